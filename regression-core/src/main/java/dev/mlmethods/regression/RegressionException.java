@@ -1,0 +1,20 @@
+package dev.mlmethods.regression;
+
+/**
+ * The input or a setting is at fault, and the user can mend it.
+ *
+ * <p>The message names the element, the bad value and the remedy, and is meant to be shown as it is, without a stack trace.
+ */
+public class RegressionException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates an exception with a message for the user. */
+    public RegressionException(String message) {
+        super(message);
+    }
+
+    /** Creates an exception with a message for the user and the cause, for the stack trace. */
+    public RegressionException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

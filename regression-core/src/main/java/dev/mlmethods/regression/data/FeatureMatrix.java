@@ -1,0 +1,78 @@
+package dev.mlmethods.regression.data;
+
+import java.util.HashSet;
+import java.util.List;
+
+/**
+ * Named numeric columns: rows x columns of float64, immutable.
+ *
+ * <p>At most 2<sup>31</sup>-1 values (268 million rows of 8 features).
+ */
+public final class FeatureMatrix {
+    private final List<String> names;
+    private final double[] values;
+    private final int rows;
+
+    private FeatureMatrix(List<String> names, double[] values) {
+        this.names = List.copyOf(names);
+        this.values = values;
+        this.rows = values.length / this.names.size();
+    }
+
+    /**
+     * A matrix over {@code values}, row by row. The array is not copied: the caller gives it away.
+     *
+     * @throws IllegalArgumentException if there is no column, a name is used twice or the last row is incomplete
+     */
+    public static FeatureMatrix of(List<String> names, double[] values) {
+        if (names.isEmpty()) {
+            throw new IllegalArgumentException("a feature matrix needs at least one column");
+        }
+        if (new HashSet<>(names).size() != names.size()) {
+            throw new IllegalArgumentException("column names must differ: " + names);
+        }
+        if (values.length % names.size() != 0) {
+            throw new IllegalArgumentException(values.length + " values don't fill rows of " + names.size());
+        }
+        return new FeatureMatrix(names, values);
+    }
+
+    /** The column names, in order. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** The number of rows. */
+    public int rows() {
+        return rows;
+    }
+
+    /** The number of columns. */
+    public int columns() {
+        return names.size();
+    }
+
+    /** The value at a 0-based row and column. */
+    public double get(int row, int column) {
+        return values[row * columns() + column];
+    }
+
+    /** Copies one row into {@code destination}, from {@code offset} on. */
+    public void copyRow(int row, double[] destination, int offset) {
+        System.arraycopy(values, row * columns(), destination, offset, columns());
+    }
+
+    /** The given rows, in the given order, as a matrix of their own. */
+    public FeatureMatrix select(int[] selectedRows) {
+        double[] selected = new double[Math.multiplyExact(selectedRows.length, columns())];
+        for (int i = 0; i < selectedRows.length; i++) {
+            copyRow(selectedRows[i], selected, i * columns());
+        }
+        return new FeatureMatrix(names, selected);
+    }
+
+    @Override
+    public String toString() {
+        return rows + " x " + names;
+    }
+}

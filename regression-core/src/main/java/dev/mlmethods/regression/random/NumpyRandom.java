@@ -1,0 +1,42 @@
+package dev.mlmethods.regression.random;
+
+import org.hipparchus.random.MersenneTwister;
+
+/** NumPy's legacy generator: the stream of {@code numpy.random.RandomState(seed)}. */
+public final class NumpyRandom {
+    private final MersenneTwister twister;
+
+    /**
+     * Starts the stream.
+     *
+     * @param seed 0 to 2<sup>32</sup>-1
+     */
+    public NumpyRandom(long seed) {
+        twister = RandomSeeds.mersenneTwister(seed);
+    }
+
+    /** The numbers 0 to {@code n - 1}, shuffled: equal to {@code RandomState.permutation(n)}. */
+    public int[] permutation(int n) {
+        int[] shuffled = new int[n];
+        for (int i = 0; i < n; i++) {
+            shuffled[i] = i;
+        }
+        for (int i = n - 1; i > 0; i--) {
+            int j = upTo(i);
+            int swapped = shuffled[i];
+            shuffled[i] = shuffled[j];
+            shuffled[j] = swapped;
+        }
+        return shuffled;
+    }
+
+    /** A number from 0 to {@code max}, both included, by masked rejection. */
+    private int upTo(int max) {
+        int mask = (Integer.highestOneBit(max) << 1) - 1;
+        int value = twister.nextInt() & mask;
+        while (value > max) {
+            value = twister.nextInt() & mask;
+        }
+        return value;
+    }
+}
