@@ -1,10 +1,12 @@
 package dev.mlmethods.regression.data;
 
+import dev.mlmethods.regression.RegressionException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -68,6 +70,24 @@ public final class Dataset {
     /** The number of rows. */
     public int rows() {
         return target.length;
+    }
+
+    /**
+     * Checks that there is something to learn: at least two different target values.
+     *
+     * @throws RegressionException if the target has the same value in all rows
+     */
+    public void requireVaryingTarget() {
+        if (rows() == 0) {
+            throw new RegressionException(name + " has no rows; there is nothing to learn.");
+        }
+        if (Arrays.stream(target).anyMatch(value -> value != target[0])) {
+            return;
+        }
+        throw new RegressionException(name + ": the target " + Excerpt.quoted(targetName) + " is " + target[0]
+                + (rows() == 1 ? " in the only row" : " in all " + rows() + " rows")
+                + "; there is nothing to learn. Choose another target, or add rows"
+                + " with other values.");
     }
 
     /** The given rows, in the given order, as a dataset of their own. */

@@ -1,0 +1,87 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which columns of a table are features.
+ *
+ * @param features the columns to use, in this order; empty (the default): all columns but the target and those excluded,
+ *     in the table's order
+ * @param exclude columns that are not to be used; empty by default
+ */
+public record ColumnSelection(List<String> features, List<String> exclude) {
+    /**
+     * Checks what can be checked without a table.
+     *
+     * @throws RegressionException if a name is blank, named twice, or both a feature and excluded
+     */
+    public ColumnSelection {
+        features = requireDistinct("features", features);
+        exclude = requireDistinct("exclude", exclude);
+        for (String feature : features) {
+            if (exclude.contains(feature)) {
+                throw new RegressionException(
+                        "features and exclude both name " + Excerpt.quoted(feature) + "; remove it from one of them.");
+            }
+        }
+    }
+
+    /** All columns but the target. */
+    public static ColumnSelection all() {
+        return new ColumnSelection(List.of(), List.of());
+    }
+
+    /**
+     * The features that this selects from a table with the given target.
+     *
+     * @throws RegressionException if a name is not a column, the target is also a feature or excluded, or no feature is
+     *     left
+     */
+    List<String> resolve(TableColumns columns, String target) {
+        columns.indexOf("target is", target);
+        exclude.forEach(column -> columns.indexOf("exclude names", column));
+        features.forEach(column -> columns.indexOf("features names", column));
+        requireNot("features", features, target);
+        requireNot("exclude", exclude, target);
+        if (!features.isEmpty()) {
+            return features;
+        }
+        List<String> selected = columns.names().stream()
+                .filter(column -> !column.equals(target) && !exclude.contains(column))
+                .toList();
+        if (selected.isEmpty()) {
+            throw new RegressionException(columns.table() + " has no feature left beside the target "
+                    + Excerpt.quoted(target) + "; "
+                    + (exclude.isEmpty() ? "add a column to predict it from." : "exclude fewer columns."));
+        }
+        return selected;
+    }
+
+    /** How a feature is left out, for messages. */
+    String howToLeaveOut() {
+        return features.isEmpty() ? "add the column to exclude" : "remove the column from features";
+    }
+
+    private static void requireNot(String parameter, List<String> columns, String target) {
+        if (columns.contains(target)) {
+            throw new RegressionException(parameter + " names " + Excerpt.quoted(target)
+                    + ", which is the target; remove it from " + parameter + " or choose another target.");
+        }
+    }
+
+    private static List<String> requireDistinct(String parameter, List<String> columns) {
+        Set<String> seen = new HashSet<>();
+        for (String column : columns) {
+            if (column.isBlank()) {
+                throw new RegressionException(parameter + " holds an empty name; remove it.");
+            }
+            if (!seen.add(column)) {
+                throw new RegressionException(parameter + " names " + Excerpt.quoted(column) + " twice; name it once.");
+            }
+        }
+        return List.copyOf(columns);
+    }
+}

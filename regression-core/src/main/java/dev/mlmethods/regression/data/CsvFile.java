@@ -1,0 +1,141 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table in a CSV file: UTF-8, commas, a header with the column names, then one row a record.
+ *
+ * <p>Lines end with LF, CRLF or CR, the last one with or without. A byte-order mark, spaces around names and numbers, and
+ * blank lines don't matter; but in a file with a single column, a blank line between two rows counts as an empty cell.
+ * Fields may stand in double quotes, and then hold commas, line breaks and doubled quotes (RFC 4180). Each column must
+ * have a name of its own.
+ *
+ * <p>Numbers look like {@code -12}, {@code 0.5} or {@code 1e-3}, whatever the locale, and become the nearest float64.
+ * {@code NaN}, infinities and empty cells are at fault. Columns that are not asked for may hold anything.
+ *
+ * <p>The file is read twice, once to check and count and once to parse, and must not change meanwhile. A table needs 8
+ * bytes a value.
+ *
+ * <pre>{@code
+ * Dataset houses = CsvFile.of(Path.of("houses.csv"), "houses.csv").readDataset("price", ColumnSelection.all());
+ * }</pre>
+ */
+public final class CsvFile {
+    private final Path file;
+    private final String name;
+
+    private CsvFile(Path file, String name) {
+        this.file = file;
+        this.name = name;
+    }
+
+    /**
+     * A CSV file; nothing is read yet.
+     *
+     * @param name what messages call the file: the path as the user wrote it
+     */
+    public static CsvFile of(Path file, String name) {
+        return new CsvFile(file, name);
+    }
+
+    /**
+     * The column names, in the file's order.
+     *
+     * @throws RegressionException if the file can't be read, is not UTF-8 text, or its header is at fault
+     */
+    public List<String> columns() {
+        return columnsOfTable().names();
+    }
+
+    /**
+     * Reads features and target.
+     *
+     * @throws RegressionException if the file can't be read or is at fault: the message names the file, the line, the
+     *     column, the value and the remedy; or if the target or the selection doesn't fit its columns
+     */
+    public Dataset readDataset(String target, ColumnSelection selection) {
+        return read((table, rows) -> {
+            TableColumns columns = table.columns();
+            List<String> features = selection.resolve(columns, target);
+            List<NumberColumn> numbers = new ArrayList<>();
+            for (String feature : features) {
+                numbers.add(new NumberColumn(
+                        columns.indexOf("features names", feature), feature, selection.howToLeaveOut()));
+            }
+            numbers.add(new NumberColumn(columns.indexOf("target is", target), target, ""));
+            int width = features.size();
+            DoubleList x = new DoubleList(size(rows, width));
+            DoubleList y = new DoubleList(size(rows, 1));
+            table.forEachRow(numbers, row -> {
+                x.append(row, 0, width);
+                y.append(row, width, 1);
+            });
+            return Dataset.of(name, FeatureMatrix.of(features, x.toArray()), target, y.toArray());
+        });
+    }
+
+    /**
+     * Reads the named columns, in that order, wherever they stand in the file.
+     *
+     * @throws RegressionException if the file can't be read or is at fault, or has no such column
+     */
+    public FeatureMatrix readFeatures(List<String> features) {
+        return read((table, rows) -> {
+            List<NumberColumn> numbers = new ArrayList<>();
+            for (String feature : features) {
+                numbers.add(
+                        new NumberColumn(table.columns().indexOf("the model needs the feature", feature), feature, ""));
+            }
+            int width = features.size();
+            DoubleList x = new DoubleList(size(rows, width));
+            table.forEachRow(numbers, row -> x.append(row, 0, width));
+            return FeatureMatrix.of(features, x.toArray());
+        });
+    }
+
+    /** The columns, with what messages say about them. */
+    TableColumns columnsOfTable() {
+        return read((table, rows) -> table.columns());
+    }
+
+    /** Reads something from the table, given how many rows to expect. */
+    private interface Reading<T> {
+        T from(CsvTable table, long rows);
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try {
+            long records = TextFile.countRecords(file, name);
+            try (InputStream in = Files.newInputStream(file);
+                    CsvTable table = CsvTable.open(name, in)) {
+                return reading.from(table, Math.max(0, records - 1));
+            }
+        } catch (AccessDeniedException e) {
+            throw new RegressionException(
+                    name + " can't be read: permission denied. Give yourself the right to read it.", e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new RegressionException(name + " can't be read: " + e.getMessage(), e);
+        }
+    }
+
+    private int size(long rows, int columns) {
+        return sizeOf(name, rows, columns);
+    }
+
+    /** The number of values, if they fit in one array. */
+    static int sizeOf(String name, long rows, int columns) {
+        if (rows > DoubleList.MAX_SIZE / columns) {
+            throw new RegressionException(name + " has " + rows + " rows of " + columns + " features; at most "
+                    + DoubleList.MAX_SIZE + " values fit. Select fewer features, or take fewer rows.");
+        }
+        return (int) rows * columns;
+    }
+}

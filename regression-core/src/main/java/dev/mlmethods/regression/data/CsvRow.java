@@ -1,0 +1,133 @@
+package dev.mlmethods.regression.data;
+
+import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One record of a CSV file: texts for the header, then, after {@link #select}, the numbers of the selected columns.
+ *
+ * <p>FastCSV fills this one object again for each record, from its own buffer, so that a row costs no garbage.
+ */
+final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
+    private static final int IGNORED = -1;
+
+    private final List<String> texts = new ArrayList<>();
+    private boolean header = true;
+    private int[] places = {};
+    private double[] numbers = {};
+    private @Nullable BadCell badCell;
+    private boolean blank;
+    private int lineBreaks;
+
+    /**
+     * The first selected cell of a row that is not a finite number.
+     *
+     * @param place which of the selected columns it is in
+     * @param line where the cell begins
+     */
+    record BadCell(int place, long line, String text) {}
+
+    /** From the next record on, reads numbers from the columns at these indexes and ignores all others. */
+    void select(int columns, int[] indexes) {
+        header = false;
+        numbers = new double[indexes.length];
+        places = new int[columns];
+        Arrays.fill(places, IGNORED);
+        for (int i = 0; i < indexes.length; i++) {
+            places[indexes[i]] = i;
+        }
+    }
+
+    /** The line that the record starts in, from 1, as editors count. */
+    long line() {
+        return getStartingLineNumber();
+    }
+
+    /** The number of fields in the record. */
+    int fields() {
+        return getFieldCount();
+    }
+
+    /** True if the line is empty but for spaces. */
+    boolean isBlank() {
+        return blank;
+    }
+
+    /** The fields of the header, without the spaces around them. */
+    List<String> texts() {
+        return texts;
+    }
+
+    /** The numbers of the selected columns, in the order of the selection; overwritten by the next record. */
+    double[] numbers() {
+        return numbers;
+    }
+
+    /** The first selected cell that is not a finite number, or null. */
+    @Nullable
+    BadCell badCell() {
+        return badCell;
+    }
+
+    @Override
+    protected void handleBegin(long startingLine) {
+        texts.clear();
+        badCell = null;
+        blank = false;
+        lineBreaks = 0;
+    }
+
+    @Override
+    protected void handleEmpty() {
+        blank = true;
+    }
+
+    @Override
+    protected void handleField(int index, char[] buffer, int offset, int length, boolean quoted) {
+        blank = index == 0 && !quoted && isBlank(buffer, offset, length);
+        if (header) {
+            texts.add(new String(buffer, offset, length).strip());
+        } else if (index < places.length && places[index] != IGNORED) {
+            readNumber(places[index], buffer, offset, length);
+        }
+        if (quoted) {
+            lineBreaks += countLineBreaks(buffer, offset, length);
+        }
+    }
+
+    private void readNumber(int place, char[] buffer, int offset, int length) {
+        double number = DecimalNumber.parse(buffer, offset, length);
+        numbers[place] = number;
+        if (!Double.isFinite(number) && badCell == null) {
+            badCell = new BadCell(place, line() + lineBreaks, new String(buffer, offset, length));
+        }
+    }
+
+    @Override
+    protected CsvRow buildRecord() {
+        return this;
+    }
+
+    private static boolean isBlank(char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length; i++) {
+            if (!DecimalNumber.isSpace(buffer[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int countLineBreaks(char[] buffer, int offset, int length) {
+        int count = 0;
+        for (int i = offset; i < offset + length; i++) {
+            boolean endsCrLf = buffer[i] == '\n' && i > offset && buffer[i - 1] == '\r';
+            if ((buffer[i] == '\n' && !endsCrLf) || buffer[i] == '\r') {
+                count++;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.mlmethods.regression.data;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.CsvRow.BadCell;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Reads a table of numbers from CSV text, row by row. */
+final class CsvTable implements AutoCloseable {
+    private final String name;
+    private final CsvReader<CsvRow> reader;
+    private final Iterator<CsvRow> rows;
+    private final CsvRow row;
+    private final TableColumns columns;
+
+    private CsvTable(String name, InputStream text) {
+        this.name = name;
+        this.row = new CsvRow();
+        this.reader = CsvReader.builder()
+                .detectBomHeader(true)
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .build(row, text, StandardCharsets.UTF_8);
+        this.rows = reader.iterator();
+        this.columns = readHeader();
+    }
+
+    /**
+     * Starts to read UTF-8 text, and reads its header.
+     *
+     * @param name what messages call the text
+     * @throws RegressionException if there is no header, or it is at fault
+     */
+    static CsvTable open(String name, InputStream text) {
+        return new CsvTable(name, text);
+    }
+
+    /** The columns that the header names. */
+    TableColumns columns() {
+        return columns;
+    }
+
+    /**
+     * Reads all rows.
+     *
+     * <p>Blank lines are skipped. Only in a file with a single column, where a blank line might be an empty cell, those
+     * between two rows are at fault.
+     *
+     * @param selected the columns to read; no other is looked at
+     * @param consumer takes the selected numbers of each row, in an array that the next row overwrites
+     * @throws RegressionException if there is no row, or one is at fault
+     */
+    void forEachRow(List<NumberColumn> selected, Consumer<double[]> consumer) {
+        int width = columns.names().size();
+        row.select(width, selected.stream().mapToInt(NumberColumn::index).toArray());
+        long blankLine = 0;
+        boolean empty = true;
+        while (nextRow()) {
+            if (row.isBlank()) {
+                blankLine = blankLine == 0 ? row.line() : blankLine;
+                continue;
+            }
+            if (blankLine > 0 && width == 1 && !selected.isEmpty()) {
+                throw selected.get(0).fault(name, blankLine, "");
+            }
+            blankLine = 0;
+            empty = false;
+            requireSound(width, selected);
+            consumer.accept(row.numbers());
+        }
+        if (empty) {
+            throw new RegressionException(name + " has a header, but no rows. Add rows of numbers below it.");
+        }
+    }
+
+    private void requireSound(int width, List<NumberColumn> selected) {
+        if (row.fields() != width) {
+            throw new RegressionException(name + ", line " + row.line() + ": " + counted(row.fields(), "field")
+                    + ", but the header has " + width + ". "
+                    + (row.fields() < width
+                            ? "Complete the row, or drop it."
+                            : "Put a text that has commas in it between quotes, and write numbers with a decimal"
+                                    + " point, not a comma."));
+        }
+        BadCell bad = row.badCell();
+        if (bad != null) {
+            throw selected.get(bad.place()).fault(name, bad.line(), bad.text());
+        }
+    }
+
+    private TableColumns readHeader() {
+        while (nextRow()) {
+            if (!row.isBlank()) {
+                return TableColumns.ofHeader(name, row.line(), row.texts());
+            }
+        }
+        throw new RegressionException(name + " is empty. It needs a line with the column names, and rows of numbers.");
+    }
+
+    private boolean nextRow() {
+        try {
+            if (rows.hasNext()) {
+                rows.next();
+                return true;
+            }
+            return false;
+        } catch (CsvParseException e) {
+            if (e.getCause() != null) {
+                throw e;
+            }
+            throw new RegressionException(
+                    name + ", line " + row.line() + ": the quotes of the row that starts here don't match. Put quotes"
+                            + " around a whole field, without spaces outside of them, and write a quote inside twice.",
+                    e);
+        }
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A column whose cells must be numbers.
+ *
+ * @param index 0-based, in the file
+ * @param leaveOut how the user can do without the column, for messages; empty if that is impossible
+ */
+record NumberColumn(int index, String name, String leaveOut) {
+    private static final Set<String> MISSING =
+            Set.of("nan", "na", "n/a", "#n/a", "<na>", "null", "none", "nil", "-", "?", ".");
+    private static final Set<String> INFINITE = Set.of("inf", "infinity");
+
+    /** The fault of a cell that is not a finite number. */
+    RegressionException fault(String table, long line, String cell) {
+        return new RegressionException(table + ", line " + line + ", column " + (index + 1) + " " + Excerpt.quoted(name)
+                + ": " + explain(cell.strip()));
+    }
+
+    private String explain(String cell) {
+        if (cell.isEmpty()) {
+            return "the cell is empty. Fill it in" + orElse();
+        }
+        String word = unsigned(cell.toLowerCase(Locale.ROOT));
+        String quoted = Excerpt.quoted(cell);
+        if (MISSING.contains(word)) {
+            return quoted + " marks a missing value. Fill it in" + orElse();
+        }
+        if (INFINITE.contains(word)) {
+            return quoted + " is not a finite number. Correct it" + orElse();
+        }
+        if (Double.isInfinite(DecimalNumber.parse(cell.toCharArray(), 0, cell.length()))) {
+            return quoted + " is beyond the range of float64 (1.8e308). Correct it" + orElse();
+        }
+        if (cell.indexOf(',') >= 0 && cell.matches("[-+]?[0-9.,]++")) {
+            return quoted + " has a comma. Write numbers with a decimal point and without thousands separators,"
+                    + " like 3.14 or 1234.5.";
+        }
+        return quoted + " is not a number. Write it like -12, 0.5 or 1e-3" + orElse();
+    }
+
+    private String orElse() {
+        return leaveOut.isEmpty() ? ", or drop the row." : ", drop the row, or " + leaveOut + ".";
+    }
+
+    private static String unsigned(String word) {
+        return word.length() > 1 && (word.charAt(0) == '-' || word.charAt(0) == '+') ? word.substring(1) : word;
+    }
+}

@@ -1,0 +1,327 @@
+package dev.mlmethods.regression.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvFileFaultsTest {
+    private static final String NUMBER_REMEDY =
+            " is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or add the column to exclude.";
+
+    @TempDir
+    private Path folder;
+
+    // The file
+
+    @Test
+    void missingFile() {
+        Path file = folder.resolve("none.csv");
+        assertThatThrownBy(() -> CsvFile.of(file, "data/none.csv").columns())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "data/none.csv doesn't exist: there is no file " + file.toAbsolutePath() + ". Check the path.");
+    }
+
+    @Test
+    void directory() {
+        assertThatThrownBy(() -> CsvFile.of(folder, "data").columns())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("data is a directory, not a CSV file. Name the file in it.");
+    }
+
+    @Test
+    void device() {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device));
+        assertThatThrownBy(() -> CsvFile.of(device, "/dev/null").columns())
+                .hasMessage("/dev/null is not a regular file. Copy its contents into one.");
+    }
+
+    @Test
+    void fileThatMayNotBeRead() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        Path file = Files.writeString(folder.resolve("houses.csv"), "a,y\n1,2\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
+        assumeFalse(Files.isReadable(file), "root reads everything");
+        assertThatThrownBy(() -> CsvFile.of(file, "houses.csv").columns())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("houses.csv can't be read: permission denied. Give yourself the right to read it.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\n", "\r\n \r\n", "\ufeff", "\ufeff\n"})
+    void emptyFile(String text) throws IOException {
+        assertFault(text, "houses.csv is empty. It needs a line with the column names, and rows of numbers.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a,y", "a,y\n", "a,y\r\n\r\n"})
+    void headerOnly(String text) throws IOException {
+        assertFault(text, "houses.csv has a header, but no rows. Add rows of numbers below it.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1F8B0800000000000003 | looks like a gzip archive. Unpack it first.",
+                "504B030414000600 | looks like a zip archive or an Excel workbook. Unpack it, or save the sheet as CSV in UTF-8.",
+                "D0CF11E0A1B11AE1 | looks like an old Excel workbook. Save the sheet as CSV in UTF-8.",
+                "5041523115041500 | looks like a Parquet file. Convert it to CSV first.",
+                "FFFE61002C007900 | is UTF-16 text. Save it as UTF-8.",
+                "FEFF0061002C0079 | is UTF-16 text. Save it as UTF-8.",
+                "61002C0079000A00 | is not a text file: it has a zero byte in line 1. Save the table as CSV in UTF-8.",
+                "89504E470D0A1A0A00 | is not a text file: it has a zero byte in line 1. Save the table as CSV in UTF-8.",
+                "612C790A312C320A00 | is not a text file: it has a zero byte in line 3. Save the table as CSV in UTF-8.",
+            })
+    void otherFormats(String bytes, String message) throws IOException {
+        Path file = Files.write(folder.resolve("houses.csv"), HexFormat.of().parseHex(bytes));
+        assertThatThrownBy(() -> CsvFile.of(file, "houses.csv").columns())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("houses.csv " + message);
+    }
+
+    @Test
+    void aHeaderMayStartLikeAParquetFile() throws IOException {
+        assertThat(write("PAR1,y\n1,2\n").columns()).containsExactly("PAR1", "y");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void textThatIsNotUtf8(String lineBreak) throws IOException {
+        String text = String.join(lineBreak, "a,y,note", "1,2,ok", "3,4,caf\u00e9", "5,6,ok");
+        assertNotUtf8(text, StandardCharsets.ISO_8859_1, "houses.csv, line 3: the byte 0xE9 is not UTF-8.");
+    }
+
+    @Test
+    void textThatStopsBeingUtf8FarDown() throws IOException {
+        String good = "1,2,na\u00efve \u6771\u4eac \ud83d\ude00\r\n".repeat(20_000);
+        byte[] bytes = ("a,y,note\r\n" + good + "1,2,x").getBytes(StandardCharsets.UTF_8);
+        bytes[bytes.length - 1] = (byte) 0xC3;
+        Path file = Files.write(folder.resolve("houses.csv"), bytes);
+        assertThatThrownBy(() -> CsvFile.of(file, "houses.csv").columns())
+                .hasMessage("houses.csv, line 20002: the byte 0xC3 is not UTF-8. Save the file as UTF-8.");
+    }
+
+    @Test
+    void lineBeyondBearing() throws IOException {
+        String text = "a,y\n1,2\n3," + "4".repeat(TextFile.MAX_LINE_BYTES) + "\n";
+        assertFault(
+                text, "houses.csv, line 3: the line is longer than 10000000 bytes. Give each row a line of its own.");
+    }
+
+    @Test
+    void longLinesBelowTheLimitAreRead() throws IOException {
+        String text = "note,a,y\n" + "x".repeat(9_000_000) + ",1,2\n";
+        assertThat(write(text).readFeatures(List.of("a")).get(0, 0)).isEqualTo(1);
+    }
+
+    // The header
+
+    @Test
+    void duplicateHeader() throws IOException {
+        assertFault(
+                "a,b,a ,y\n1,2,3,4\n",
+                "houses.csv, line 1: columns 1 and 3 are both called 'a'."
+                        + " Rename one of them; the first line must hold the column names.");
+    }
+
+    @Test
+    void columnWithoutName() throws IOException {
+        assertFault(
+                ",a,y\n0,1,2\n",
+                "houses.csv, line 1: column 1 has no name. Name it, or remove it:"
+                        + " pandas writes no such index column with to_csv(..., index=False).");
+        assertFault(
+                "a,y, \n0,1,2\n", "houses.csv, line 1: column 3 has no name. Name it, or remove the comma too many.");
+    }
+
+    @Test
+    void otherSeparators() throws IOException {
+        String remedy = ". Save the file with commas between the columns and with decimal points in the numbers.";
+        assertFault("a;b;y\n1;2;3\n", "houses.csv, line 1: the columns are separated by a semicolon" + remedy);
+        assertFault("a\tb\ty\n1\t2\t3\n", "houses.csv, line 1: the columns are separated by a tab" + remedy);
+    }
+
+    @Test
+    void targetThatIsNotThere() throws IOException {
+        assertFault(
+                "a,Y\n1,2\n",
+                "target is 'y', but houses.csv has no such column; did you mean 'Y'? The columns are a, Y.");
+        assertFault("a\n1\n", "target is 'y', but houses.csv has no such column. The only column is a.");
+    }
+
+    @Test
+    void fileWithoutHeader() throws IOException {
+        assertFault(
+                "1,2.5\n3,4\n",
+                "target is 'y', but houses.csv has no such column. The columns are 1, 2.5."
+                        + " The first line must hold the column names.");
+    }
+
+    @Test
+    void featureThatTheModelNeedsIsNotThere() throws IOException {
+        CsvFile file = write("rooms,area\n1,2\n");
+        assertThatThrownBy(() -> file.readFeatures(List.of("Rooms")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("the model needs the feature 'Rooms', but houses.csv has no such column;"
+                        + " did you mean 'rooms'? The columns are rooms, area.");
+    }
+
+    // The rows
+
+    @Test
+    void raggedRows() throws IOException {
+        assertFault(
+                "a,b,y\n1,2,3\n4,5\n",
+                "houses.csv, line 3: 2 fields, but the header has 3. Complete the row, or drop it.");
+        assertFault("a,b,y\n1\n", "houses.csv, line 2: 1 field, but the header has 3. Complete the row, or drop it.");
+        assertFault(
+                "a,b,y\n1,5,2,5,3,5\n",
+                "houses.csv, line 2: 6 fields, but the header has 3. Put a text that has commas in it between quotes,"
+                        + " and write numbers with a decimal point, not a comma.");
+        assertFault(
+                "a,b,y\nx,y,z,\n",
+                "houses.csv, line 2: 4 fields, but the header has 3. Put a text that has commas in it between quotes,"
+                        + " and write numbers with a decimal point, not a comma.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0x1F", "1d", "1_000", ".5", "5.", "1 2", "12:30", "1e", "\u0661"})
+    void textInANumberColumn(String cell) throws IOException {
+        assertFault("a,y\n1,2\n" + cell + ",3\n", "houses.csv, line 3, column 1 'a': '" + cell + "'" + NUMBER_REMEDY);
+    }
+
+    @Test
+    void remedyFollowsTheSelection() throws IOException {
+        CsvFile file = write("a,b,y\n1,x,2\n");
+        String fault = "houses.csv, line 2, column 2 'b': 'x' is not a number. Write it like -12, 0.5 or 1e-3";
+        assertThatThrownBy(() -> file.readDataset("y", new ColumnSelection(List.of("a", "b"), List.of())))
+                .hasMessage(fault + ", drop the row, or remove the column from features.");
+        assertThatThrownBy(() -> file.readDataset("b", ColumnSelection.all())).hasMessage(fault + ", or drop the row.");
+        assertThatThrownBy(() -> file.readFeatures(List.of("b"))).hasMessage(fault + ", or drop the row.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NaN", "nan", "-nan", "NA", "N/A", "#N/A", "null", "None", "?", "-"})
+    void missingValue(String cell) throws IOException {
+        assertFault(
+                "a,y\n1,2\n3," + cell + "\n",
+                "houses.csv, line 3, column 2 'y': '" + cell + "' marks a missing value. Fill it in, or drop the row.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\"\""})
+    void emptyCell(String cell) throws IOException {
+        assertFault(
+                "a,y\n" + cell + ",2\n",
+                "houses.csv, line 2, column 1 'a': the cell is empty."
+                        + " Fill it in, drop the row, or add the column to exclude.");
+    }
+
+    @Test
+    void blankLineInTheMiddleOfASingleColumn() throws IOException {
+        CsvFile file = write("a\n1\n\n\n2\n");
+        assertThatThrownBy(() -> file.readFeatures(List.of("a")))
+                .hasMessage("houses.csv, line 3, column 1 'a': the cell is empty. Fill it in, or drop the row.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Infinity", "-Infinity", "inf", "+INF"})
+    void infinity(String cell) throws IOException {
+        assertFault(
+                "a,y\n1," + cell + "\n",
+                "houses.csv, line 2, column 2 'y': '" + cell
+                        + "' is not a finite number. Correct it, or drop the row.");
+    }
+
+    @Test
+    void overflow() throws IOException {
+        assertFault(
+                "a,y\n1,-1e999\n",
+                "houses.csv, line 2, column 2 'y': '-1e999' is beyond the range of float64 (1.8e308)."
+                        + " Correct it, or drop the row.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3,14", "-3,14", "1.234,5", "1,234,567.8"})
+    void comma(String cell) throws IOException {
+        assertFault(
+                "a,y\n1,\"" + cell + "\"\n",
+                "houses.csv, line 2, column 2 'y': '" + cell + "' has a comma."
+                        + " Write numbers with a decimal point and without thousands separators, like 3.14 or 1234.5.");
+    }
+
+    @Test
+    void showsBadValuesShortenedAndWithInvisibleCharacters() throws IOException {
+        assertFault("a,y\n\"1\u00a0000\n\",2\n", "houses.csv, line 2, column 1 'a': '1\\u00A0000'" + NUMBER_REMEDY);
+        assertFault(
+                "a,y\n" + "x".repeat(1000) + ",2\n",
+                "houses.csv, line 2, column 1 'a': '" + "x".repeat(40) + "...'" + NUMBER_REMEDY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n", "\r"})
+    void countsLinesAsAnEditorDoes(String lineBreak) throws IOException {
+        String text =
+                String.join(lineBreak, "note,a,y", "\"two", "lines\",1,2", "", "\"again", "", "three\",bad,4", "x,5,6");
+        assertThatThrownBy(() -> write(text).readDataset("y", new ColumnSelection(List.of("a"), List.of())))
+                .hasMessageStartingWith("houses.csv, line 7, column 2 'a': 'bad' is not a number.");
+        String ragged = String.join(lineBreak, "note,a,y", "\"two", "lines\",1,2", "3");
+        assertFault(ragged, "houses.csv, line 4: 1 field, but the header has 3. Complete the row, or drop it.", "note");
+    }
+
+    @Test
+    void quotesThatDontMatch() throws IOException {
+        String message = "houses.csv, line 3: the quotes of the row that starts here don't match. Put quotes around a"
+                + " whole field, without spaces outside of them, and write a quote inside twice.";
+        assertFault("a,y\n1,2\n3,\"4\n5,6\n", message);
+        assertFault("a,y\n1,2\n3,\"4\"x\n5,6\n", message);
+        assertFault("a,y\n1,2\n3,\"4\n" + "5,6\n".repeat(5_000_000), message);
+    }
+
+    @Test
+    void moreValuesThanAnArrayHolds() {
+        assertThatThrownBy(() -> CsvFile.sizeOf("huge.csv", 300_000_000, 8))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("huge.csv has 300000000 rows of 8 features; at most 2147483639 values fit."
+                        + " Select fewer features, or take fewer rows.");
+        assertThat(CsvFile.sizeOf("large.csv", 200_000_000, 8)).isEqualTo(1_600_000_000);
+    }
+
+    private void assertFault(String text, String message, String... excluded) throws IOException {
+        CsvFile file = write(text);
+        ColumnSelection selection = new ColumnSelection(List.of(), List.of(excluded));
+        assertThatThrownBy(() -> file.readDataset("y", selection))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+    }
+
+    private void assertNotUtf8(String text, Charset charset, String message) throws IOException {
+        Path file = Files.write(folder.resolve("houses.csv"), text.getBytes(charset));
+        assertThatThrownBy(() -> CsvFile.of(file, "houses.csv").columns())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message + " Save the file as UTF-8.");
+    }
+
+    private CsvFile write(String text) throws IOException {
+        return CsvFile.of(Files.writeString(folder.resolve("houses.csv"), text), "houses.csv");
+    }
+}
