@@ -1,0 +1,128 @@
+package dev.mlmethods.regression.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The datasets that come with this library, equal to scikit-learn's to the bit.
+ *
+ * <p>{@code PROVENANCE.md} beside the resources says where they come from.
+ */
+public enum BuiltInDataset {
+    /**
+     * The median house value, in 100,000 dollars, of 20,640 block groups of the 1990 census, with 8 features: {@code
+     * MedInc} (10,000 dollars), {@code HouseAge} (years), {@code AveRooms} and {@code AveBedrms} (a household), {@code
+     * Population}, {@code AveOccup} (persons a household), {@code Latitude} and {@code Longitude} (degrees). The target is
+     * {@code MedHouseVal}. Equal to {@code sklearn.datasets.fetch_california_housing()}.
+     */
+    CALIFORNIA_HOUSING("california-housing", "MedHouseVal") {
+        @Override
+        FeatureMatrix read(InputStream resource) throws IOException {
+            return CaliforniaHousing.read(datasetName(), resource);
+        }
+    },
+
+    /**
+     * The progression of diabetes in one year of 442 patients, with 10 features that are centred and have the sum of
+     * squares 1: {@code age, sex, bmi, bp, s1} to {@code s6}. The target is {@code target}. Equal to {@code
+     * sklearn.datasets.load_diabetes()} of scikit-learn 1.2.1.
+     */
+    DIABETES("diabetes", "target") {
+        @Override
+        FeatureMatrix read(InputStream resource) throws IOException {
+            try (CsvTable table = CsvTable.open(datasetName(), resource)) {
+                List<String> names = table.columns().names();
+                List<NumberColumn> columns = names.stream()
+                        .map(name -> new NumberColumn(names.indexOf(name), name, ""))
+                        .toList();
+                DoubleList values = new DoubleList(DIABETES_ROWS * names.size());
+                table.forEachRow(columns, row -> values.append(row, 0, row.length));
+                return FeatureMatrix.of(names, values.toArray());
+            }
+        }
+    };
+
+    private static final int DIABETES_ROWS = 442;
+
+    private final String datasetName;
+    private final String defaultTarget;
+
+    BuiltInDataset(String datasetName, String defaultTarget) {
+        this.datasetName = datasetName;
+        this.defaultTarget = defaultTarget;
+    }
+
+    /** The built-in dataset of that name, such as {@code california-housing}; empty if there is none. */
+    public static Optional<BuiltInDataset> named(String name) {
+        return Arrays.stream(values())
+                .filter(dataset -> dataset.datasetName.equals(name))
+                .findFirst();
+    }
+
+    /** The names of all built-in datasets. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(BuiltInDataset::datasetName).toList();
+    }
+
+    /** The name by which users call it. */
+    public String datasetName() {
+        return datasetName;
+    }
+
+    /** The target that {@link #load} takes if none is given. */
+    public String defaultTarget() {
+        return defaultTarget;
+    }
+
+    /** The dataset with its default target and all features. */
+    public Dataset load() {
+        return load(null, ColumnSelection.all());
+    }
+
+    /**
+     * The dataset with the target and features of choice.
+     *
+     * @param target any column; null: the default target
+     * @throws dev.mlmethods.regression.RegressionException if the target or the selection doesn't fit the columns
+     */
+    public Dataset load(@Nullable String target, ColumnSelection selection) {
+        FeatureMatrix table = readResource();
+        TableColumns columns = TableColumns.of(datasetName, table.names());
+        String chosenTarget = target == null ? defaultTarget : target;
+        List<String> features = selection.resolve(columns, chosenTarget);
+        double[] y = new double[table.rows()];
+        double[] x = new double[table.rows() * features.size()];
+        copyColumn(table, columns.indexOf("target is", chosenTarget), y, 0, 1);
+        for (int j = 0; j < features.size(); j++) {
+            copyColumn(table, columns.indexOf("features names", features.get(j)), x, j, features.size());
+        }
+        return Dataset.of(datasetName, FeatureMatrix.of(features, x), chosenTarget, y);
+    }
+
+    /** All columns, the default target among them. */
+    abstract FeatureMatrix read(InputStream resource) throws IOException;
+
+    private FeatureMatrix readResource() {
+        String resource = datasetName + ".csv.gz";
+        try (InputStream in = BuiltInDataset.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + resource + " is missing from the class path");
+            }
+            return read(new GZIPInputStream(in));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the resource " + resource + " is damaged", e);
+        }
+    }
+
+    private static void copyColumn(FeatureMatrix table, int column, double[] to, int offset, int stride) {
+        for (int row = 0; row < table.rows(); row++) {
+            to[offset + row * stride] = table.get(row, column);
+        }
+    }
+}

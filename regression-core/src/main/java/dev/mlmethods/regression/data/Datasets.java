@@ -1,0 +1,103 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the dataset that a user names: a built-in one or a CSV file. */
+public final class Datasets {
+    private static final int MAX_FILES_TO_COMPARE = 1_000;
+
+    private Datasets() {}
+
+    /**
+     * Loads a dataset.
+     *
+     * @param dataset a built-in name ({@code california-housing}, {@code diabetes}), or else the path of a CSV file. A file
+     *     that is named like a built-in dataset needs more of its path: {@code ./diabetes}
+     * @param basedir what a relative path starts from
+     * @param target the column to predict; null: the default target of a built-in dataset. A file always needs one
+     * @param selection which of the other columns are features
+     * @throws RegressionException if there is no such dataset, it is at fault, or it lacks one of the columns; the message
+     *     names the parameter or the place in the file, the bad value and the remedy
+     */
+    public static Dataset load(String dataset, Path basedir, @Nullable String target, ColumnSelection selection) {
+        Optional<BuiltInDataset> builtIn = BuiltInDataset.named(dataset);
+        if (builtIn.isPresent()) {
+            return builtIn.get().load(target, selection);
+        }
+        Path path = resolve(dataset, basedir);
+        if (!Files.exists(path)) {
+            throw unknown(dataset, path);
+        }
+        CsvFile file = CsvFile.of(path, dataset);
+        if (target == null || target.isBlank()) {
+            throw new RegressionException("target is not set; name the column of " + dataset + " to predict. "
+                    + file.columnsOfTable().listed());
+        }
+        return file.readDataset(target, selection);
+    }
+
+    private static Path resolve(String dataset, Path basedir) {
+        if (dataset.isBlank()) {
+            throw new RegressionException("dataset is empty; name a CSV file or a built-in dataset. " + builtInNames());
+        }
+        try {
+            return basedir.resolve(dataset).toAbsolutePath().normalize();
+        } catch (InvalidPathException e) {
+            throw new RegressionException(
+                    "dataset is " + Excerpt.quoted(dataset) + ", which is no valid path (" + e.getReason()
+                            + "); name a CSV file or a built-in dataset. " + builtInNames(),
+                    e);
+        }
+    }
+
+    private static RegressionException unknown(String dataset, Path path) {
+        String near = nearest(dataset, path)
+                .map(name -> "; did you mean " + Excerpt.quoted(name) + "?")
+                .orElse(".");
+        return new RegressionException("dataset is '" + dataset + "', which is neither a built-in dataset nor a file"
+                + near + " There is no file " + path + ". " + builtInNames());
+    }
+
+    /** The built-in dataset or neighbouring file that may have been meant, as the user would write it. */
+    private static Optional<String> nearest(String dataset, Path path) {
+        Optional<String> builtIn = NearNames.nearest(dataset, BuiltInDataset.names());
+        if (builtIn.isPresent()) {
+            return builtIn;
+        }
+        Path fileName = path.getFileName();
+        if (fileName == null || !dataset.endsWith(fileName.toString())) {
+            return Optional.empty();
+        }
+        String folder =
+                dataset.substring(0, dataset.length() - fileName.toString().length());
+        return NearNames.nearest(fileName.toString(), filesBeside(path)).map(name -> folder + name);
+    }
+
+    private static List<String> filesBeside(Path path) {
+        List<String> names = new ArrayList<>();
+        Path folder = path.getParent();
+        if (folder != null && Files.isDirectory(folder)) {
+            try (Stream<Path> files = Files.list(folder)) {
+                files.limit(MAX_FILES_TO_COMPARE).map(Path::getFileName).forEach(name -> names.add(name.toString()));
+            } catch (IOException e) {
+                // Without the folder's contents the message only lacks a suggestion.
+                return List.of();
+            }
+        }
+        names.sort(null);
+        return names;
+    }
+
+    private static String builtInNames() {
+        return "The built-in datasets are " + String.join(" and ", BuiltInDataset.names()) + ".";
+    }
+}

@@ -1,0 +1,96 @@
+package dev.mlmethods.regression.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DatasetsTest {
+    private static final String BUILT_IN = " The built-in datasets are california-housing and diabetes.";
+
+    @TempDir
+    private Path basedir;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.createDirectory(basedir.resolve("data"));
+        Files.writeString(basedir.resolve("data/houses.csv"), "a,y\n1,2\n3,4\n");
+        Files.writeString(basedir.resolve("diabetes"), "a,y\n1,2\n");
+    }
+
+    @Test
+    void loadsABuiltInDatasetWithItsDefaultTarget() {
+        assertThat(load("california-housing", null).targetName()).isEqualTo("MedHouseVal");
+        assertThat(load("california-housing", "HouseAge").targetName()).isEqualTo("HouseAge");
+    }
+
+    @Test
+    void loadsAFileFromTheBaseDirectory() {
+        assertThat(load("data/houses.csv", "y").name()).isEqualTo("data/houses.csv");
+        assertThat(load("data/houses.csv", "y").target()).containsExactly(2, 4);
+        String absolute = basedir.resolve("data/houses.csv").toAbsolutePath().toString();
+        assertThat(load(absolute, "y").rows()).isEqualTo(2);
+    }
+
+    @Test
+    void aFileNamedLikeABuiltInDatasetNeedsItsPath() {
+        assertThat(load("diabetes", null).rows()).isEqualTo(442);
+        assertThat(load("./diabetes", "y").rows()).isEqualTo(1);
+    }
+
+    @Test
+    void aFileNeedsATarget() {
+        assertFault(
+                "data/houses.csv",
+                "target is not set; name the column of data/houses.csv to predict. The columns are a, y.");
+    }
+
+    @Test
+    void namesWhatThereIsWhenThereIsNoSuchDataset() {
+        assertFault(
+                "california_housing",
+                "dataset is 'california_housing', which is neither a built-in dataset nor a file;"
+                        + " did you mean 'california-housing'? There is no file " + absolute("california_housing") + "."
+                        + BUILT_IN);
+        assertFault(
+                "data/house.csv",
+                "dataset is 'data/house.csv', which is neither a built-in dataset nor a file;"
+                        + " did you mean 'data/houses.csv'? There is no file " + absolute("data/house.csv") + "."
+                        + BUILT_IN);
+        assertFault(
+                "elsewhere/x.csv",
+                "dataset is 'elsewhere/x.csv', which is neither a built-in dataset nor a file. There is no file "
+                        + absolute("elsewhere/x.csv") + "." + BUILT_IN);
+    }
+
+    @Test
+    void refusesWhatIsNoName() {
+        assertFault(" ", "dataset is empty; name a CSV file or a built-in dataset." + BUILT_IN);
+        assertThatThrownBy(() -> load("a\0b", null))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("dataset is 'a\\u0000b', which is no valid path (")
+                .hasMessageEndingWith("); name a CSV file or a built-in dataset." + BUILT_IN);
+        assertFault("data", "data is a directory, not a CSV file. Name the file in it.");
+    }
+
+    private Path absolute(String file) {
+        return basedir.resolve(file).toAbsolutePath();
+    }
+
+    private Dataset load(String dataset, @Nullable String target) {
+        return Datasets.load(dataset, basedir, target, ColumnSelection.all());
+    }
+
+    private void assertFault(String dataset, String message) {
+        assertThatThrownBy(() -> load(dataset, null))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+    }
+}
