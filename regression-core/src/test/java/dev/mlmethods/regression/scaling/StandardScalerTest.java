@@ -1,0 +1,180 @@
+package dev.mlmethods.regression.scaling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.FeatureMatrix;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
+/** The expected numbers were printed by {@code StandardScaler().fit(X)} of scikit-learn 1.2.1. */
+class StandardScalerTest {
+    private static final List<String> NAMES = List.of("a", "b", "c");
+    private static final FeatureMatrix TRAINING =
+            FeatureMatrix.of(NAMES, new double[] {1, 200, 0.1, 2, 180, 0.1, 4, 950, 0.1, 8, -3.5, 0.1, 16, 7.25, 0.1});
+
+    @Test
+    void meansAndScalesEqualScikitLearns() {
+        StandardScaler scaler = StandardScaler.fit(TRAINING);
+        assertThat(scaler.featureNames()).isEqualTo(NAMES);
+        assertThat(scaler.means()).containsExactly(new double[] {6.2, 266.75, 0.1}, within(1e-15));
+        assertThat(scaler.scales())
+                .containsExactly(new double[] {5.455272678794343, 351.9053850113692, 1.0}, within(1e-12));
+    }
+
+    @Test
+    void transformsAsScikitLearnDoes() {
+        StandardScaler scaler = StandardScaler.fit(TRAINING);
+        FeatureMatrix transformed = scaler.transform(TRAINING);
+        double[][] expected = {
+            {-0.9532062476387962, -0.18968166684304494, 0.0},
+            {-0.7698973538621047, -0.24651512507317078, 0.0},
+            {-0.4032795663087215, 1.9415730167866736, 0.0},
+            {0.3299560087980448, -0.7679621043345752, 0.0},
+            {1.7964271590115777, -0.7374141205358826, 0.0}
+        };
+        assertThat(transformed.names()).isEqualTo(NAMES);
+        assertThat(transformed.rows()).isEqualTo(5);
+        for (int i = 0; i < expected.length; i++) {
+            double[] row = new double[3];
+            transformed.copyRow(i, row, 0);
+            assertThat(row).containsExactly(expected[i], within(1e-15));
+            assertThat(scaler.transform(1, TRAINING.get(i, 1))).isEqualTo(row[1]);
+        }
+    }
+
+    @Test
+    void constantColumnsHaveScaleOneAndTheirValueAsMean() {
+        for (double constant : new double[] {0.0, 0.1, -7.0, 123456789.1, 1e-200}) {
+            StandardScaler scaler = fit(1000, i -> constant);
+            assertThat(scaler.means()).containsExactly(constant);
+            assertThat(scaler.scales()).containsExactly(1.0);
+        }
+    }
+
+    @Test
+    void columnsWithinTheErrorOfTheVarianceCountAsConstant() {
+        assertThat(fit(1000, i -> 1e8 + (i % 2) * 2e-8).scales()).containsExactly(1.0);
+        assertThat(fit(1000, i -> 1.0 + (i % 2) * 1e-13).scales()).containsExactly(1.0);
+        assertThat(fit(1000, i -> 1.0 + (i % 2) * 1e-12).scales()[0])
+                .isCloseTo(5.000444502911705e-13, relative(5.000444502911705e-13));
+    }
+
+    @Test
+    void aSingleRowIsItsOwnMean() {
+        StandardScaler scaler = StandardScaler.fit(FeatureMatrix.of(List.of("a", "b"), new double[] {3.5, -2.0}));
+        assertThat(scaler.means()).containsExactly(3.5, -2.0);
+        assertThat(scaler.scales()).containsExactly(1.0, 1.0);
+    }
+
+    @Test
+    void largeOffsetsCostNoDigits() {
+        IntToDoubleFunction value = i -> 1e9 + 0.001 * ((i * 37) % 101);
+        StandardScaler scaler = fit(1000, value);
+
+        BigDecimal count = BigDecimal.valueOf(1000);
+        BigDecimal mean = sum(value, BigDecimal.ZERO, 1).divide(count, MathContext.DECIMAL128);
+        BigDecimal variance = sum(value, mean, 2).divide(count, MathContext.DECIMAL128);
+        double scale = variance.sqrt(MathContext.DECIMAL128).doubleValue();
+        assertThat(scaler.means()).containsExactly(mean.doubleValue());
+        assertThat(scaler.scales()[0]).isCloseTo(scale, relative(scale));
+    }
+
+    private static BigDecimal sum(IntToDoubleFunction value, BigDecimal subtracted, int power) {
+        return IntStream.range(0, 1000)
+                .mapToObj(i -> new BigDecimal(value.applyAsDouble(i))
+                        .subtract(subtracted)
+                        .pow(power))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    @Test
+    void restoresWhatWasStored() {
+        StandardScaler fitted = StandardScaler.fit(TRAINING);
+        StandardScaler restored = StandardScaler.of(fitted.featureNames(), fitted.means(), fitted.scales());
+        assertThat(restored.transform(1, 12.5)).isEqualTo(fitted.transform(1, 12.5));
+        assertThat(restored).hasToString("StandardScaler[a, b, c]");
+    }
+
+    @Test
+    void isImmutable() {
+        double[] means = {1.0};
+        double[] scales = {2.0};
+        StandardScaler scaler = StandardScaler.of(List.of("a"), means, scales);
+        means[0] = 5.0;
+        scaler.means()[0] = 5.0;
+        scales[0] = 5.0;
+        scaler.scales()[0] = 5.0;
+        assertThat(scaler.transform(0, 2.0)).isEqualTo(0.5);
+    }
+
+    @Test
+    void rejectsAStoredScalerThatCannotBe() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StandardScaler.of(List.of(), new double[0], new double[0]))
+                .withMessage("a scaler needs at least one feature");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StandardScaler.of(List.of("a", "a"), new double[2], new double[] {1, 1}))
+                .withMessage("feature names must differ: [a, a]");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StandardScaler.of(List.of("a"), new double[2], new double[1]))
+                .withMessage("1 features, but 2 means and 1 scales");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> of(Double.NaN, 1.0))
+                .withMessage("the mean of 'a' must be finite: NaN");
+        for (double scale : new double[] {0.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> of(0.0, scale))
+                    .withMessage("the scale of 'a' must be finite and above 0: " + scale);
+        }
+    }
+
+    @Test
+    void rejectsNoRowsAndValuesWithoutAVariance() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> StandardScaler.fit(FeatureMatrix.of(List.of("a"), new double[0])))
+                .withMessage("a scaler needs at least one training row");
+        for (double value : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, 1e200}) {
+            assertThatThrownBy(() -> fit(10, i -> i == 3 ? value : 1.0))
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage(
+                            "The feature 'x' has no finite mean and variance; remove missing, infinite and extremely"
+                                    + " large values from it.");
+        }
+    }
+
+    @Test
+    void rejectsOtherFeaturesAndAnotherOrder() {
+        StandardScaler scaler = StandardScaler.fit(TRAINING);
+        assertThatThrownBy(() -> scaler.transform(FeatureMatrix.of(List.of("a", "c", "b"), new double[3])))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "Feature 2 of the data is 'c', but in the training data it is 'b'; give the same features in"
+                                + " the same order: a, b, c.");
+        assertThatThrownBy(() -> scaler.transform(FeatureMatrix.of(List.of("a", "b"), new double[2])))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The data has 2 features, but the training data has 3; give the same features in the same"
+                        + " order: a, b, c.");
+    }
+
+    private static StandardScaler of(double mean, double scale) {
+        return StandardScaler.of(List.of("a"), new double[] {mean}, new double[] {scale});
+    }
+
+    private static StandardScaler fit(int rows, IntToDoubleFunction value) {
+        return StandardScaler.fit(FeatureMatrix.of(
+                List.of("x"), IntStream.range(0, rows).mapToDouble(value).toArray()));
+    }
+
+    private static Offset<Double> relative(double expected) {
+        return within(1e-12 * Math.abs(expected));
+    }
+}
