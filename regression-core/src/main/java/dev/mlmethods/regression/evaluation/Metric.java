@@ -1,0 +1,90 @@
+package dev.mlmethods.regression.evaluation;
+
+import dev.mlmethods.regression.RegressionException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** One of the {@link RegressionMetrics}, where a setting, a threshold or a report names it. */
+public enum Metric {
+    /** Mean squared error. */
+    MSE("mse", false),
+    /** Root of the mean squared error. */
+    RMSE("rmse", false),
+    /** Mean absolute error. */
+    MAE("mae", false),
+    /** Coefficient of determination. */
+    R2("r2", true),
+    /** Largest absolute error. */
+    MAX_ERROR("maxError", false),
+    /** Median of the absolute errors. */
+    MEDIAN_ABSOLUTE_ERROR("medianAbsoluteError", false),
+    /** Explained variance. */
+    EXPLAINED_VARIANCE("explainedVariance", true),
+    /** Mean absolute percentage error, as a fraction. */
+    MAPE("mape", false);
+
+    private final String jsonName;
+    private final boolean largerIsBetter;
+
+    Metric(String jsonName, boolean largerIsBetter) {
+        this.jsonName = jsonName;
+        this.largerIsBetter = largerIsBetter;
+    }
+
+    /**
+     * The metric of a name in JSON, such as {@code r2}.
+     *
+     * @param parameter what the message calls the setting that holds the name
+     * @throws RegressionException if there is no such metric
+     */
+    public static Metric parse(String parameter, String name) {
+        for (Metric metric : values()) {
+            if (metric.jsonName.equals(name)) {
+                return metric;
+            }
+        }
+        List<String> known = Arrays.stream(values()).map(Metric::jsonName).toList();
+        throw new RegressionException(parameter + " is '" + name + "'; it must be one of: " + String.join(", ", known)
+                + "."
+                + Suggestion.closest(name, known).map(Suggestion::didYouMean).orElse(""));
+    }
+
+    /** The name in JSON, in POMs and in reports, such as {@code r2}. */
+    public String jsonName() {
+        return jsonName;
+    }
+
+    /** The name of the limit on this metric: {@code min} or {@code max} and the metric, such as {@code minR2}. */
+    public String thresholdName() {
+        return limitName(largerIsBetter ? "min" : "max");
+    }
+
+    /** The name that a limit in the senseless direction would have. */
+    String oppositeThresholdName() {
+        return limitName(largerIsBetter ? "max" : "min");
+    }
+
+    private String limitName(String direction) {
+        return direction + jsonName.substring(0, 1).toUpperCase(Locale.ROOT) + jsonName.substring(1);
+    }
+
+    /** Whether a larger value is the better one: true of {@code r2} and {@code explainedVariance}, false of errors. */
+    public boolean largerIsBetter() {
+        return largerIsBetter;
+    }
+
+    /** This metric's value; NaN where it is not defined. */
+    public double of(RegressionMetrics metrics) {
+        return switch (this) {
+            case MSE -> metrics.mse();
+            case RMSE -> metrics.rmse();
+            case MAE -> metrics.mae();
+            case R2 -> metrics.r2();
+            case MAX_ERROR -> metrics.maxError();
+            case MEDIAN_ABSOLUTE_ERROR -> metrics.medianAbsoluteError();
+            case EXPLAINED_VARIANCE -> metrics.explainedVariance();
+            case MAPE -> metrics.mape();
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package dev.mlmethods.regression.evaluation;
+
+import dev.mlmethods.regression.scaling.CompensatedSum;
+import dev.mlmethods.regression.scaling.SquaredDeviations;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * How far predictions are from the actual values, as {@code sklearn.metrics} 1.2 defines each metric.
+ *
+ * <p>A metric is a finite number, or NaN where it is not defined. None is defined where an actual or predicted value is not
+ * finite, as happens when training diverges, or where the metric is too large for a float64.
+ *
+ * @param mse the mean of the squared errors, in the target's unit squared ({@code mean_squared_error})
+ * @param rmse the square root of {@code mse}, in the target's unit
+ * @param mae the mean of the absolute errors, in the target's unit ({@code mean_absolute_error})
+ * @param r2 the share of the actual values' variance that the predictions explain: 1 is perfect, 0 is as good as predicting
+ *     the mean of the actual values, and there is no lower bound ({@code r2_score}). Where all actual values are equal it is
+ *     1 for perfect predictions and 0 for others; for a single row it is not defined
+ * @param maxError the largest absolute error, in the target's unit ({@code max_error})
+ * @param medianAbsoluteError the median of the absolute errors, in the target's unit ({@code median_absolute_error})
+ * @param explainedVariance as {@code r2}, but a constant offset of the predictions costs nothing
+ *     ({@code explained_variance_score}); not defined for a single row
+ * @param mape the mean of the absolute errors, each divided by the absolute actual value: a fraction, not a percentage
+ *     ({@code mean_absolute_percentage_error}). Not defined where an actual value is 0
+ */
+public record RegressionMetrics(
+        double mse,
+        double rmse,
+        double mae,
+        double r2,
+        double maxError,
+        double medianAbsoluteError,
+        double explainedVariance,
+        double mape) {
+    private static final double EPSILON = Math.ulp(1.0);
+
+    /** Replaces infinite metrics by NaN. */
+    public RegressionMetrics {
+        mse = finiteOrNaN(mse);
+        rmse = finiteOrNaN(rmse);
+        mae = finiteOrNaN(mae);
+        r2 = finiteOrNaN(r2);
+        maxError = finiteOrNaN(maxError);
+        medianAbsoluteError = finiteOrNaN(medianAbsoluteError);
+        explainedVariance = finiteOrNaN(explainedVariance);
+        mape = finiteOrNaN(mape);
+    }
+
+    /**
+     * The metrics of predictions.
+     *
+     * <pre>{@code
+     * RegressionMetrics.of(new double[] {3, -0.5, 2, 7}, new double[] {2.5, 0, 2, 8}).mse() // 0.375
+     * }</pre>
+     *
+     * @param actual the target, one value a row, at least one
+     * @param predicted the predictions, one a row
+     * @throws IllegalArgumentException if there is no row or the lengths differ
+     */
+    public static RegressionMetrics of(double[] actual, double[] predicted) {
+        if (actual.length != predicted.length) {
+            throw new IllegalArgumentException(
+                    actual.length + " actual values, but " + predicted.length + " predictions");
+        }
+        if (actual.length == 0) {
+            throw new IllegalArgumentException("metrics need at least one row");
+        }
+        double[] errors = new double[actual.length];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = actual[i] - predicted[i];
+        }
+        if (!Double.isFinite(mean(errors))) {
+            return undefined();
+        }
+        double[] absolute = Arrays.stream(errors).map(Math::abs).toArray();
+        double mse = mean(Arrays.stream(errors).map(error -> error * error).toArray());
+        double variance = variance(actual);
+        double mape = meanRelative(absolute, actual);
+        Arrays.sort(absolute);
+        return new RegressionMetrics(
+                mse,
+                Math.sqrt(mse),
+                mean(absolute),
+                explained(mse, variance, actual.length),
+                absolute[absolute.length - 1],
+                median(absolute),
+                explained(variance(errors), variance, actual.length),
+                mape);
+    }
+
+    private static RegressionMetrics undefined() {
+        double nan = Double.NaN;
+        return new RegressionMetrics(nan, nan, nan, nan, nan, nan, nan, nan);
+    }
+
+    private static double mean(double[] values) {
+        CompensatedSum sum = new CompensatedSum();
+        for (double value : values) {
+            sum.add(value);
+        }
+        return sum.mean();
+    }
+
+    private static double variance(double[] values) {
+        SquaredDeviations deviations = new SquaredDeviations(mean(values));
+        for (double value : values) {
+            deviations.add(value);
+        }
+        return deviations.variance();
+    }
+
+    /** One minus the unexplained share of the variance, kept finite as scikit-learn's {@code force_finite=True} does. */
+    private static double explained(double unexplained, double variance, int rows) {
+        if (rows < 2) {
+            return Double.NaN;
+        }
+        if (variance == 0.0) {
+            return unexplained == 0.0 ? 1.0 : 0.0;
+        }
+        return 1.0 - unexplained / variance;
+    }
+
+    private static double median(double[] sorted) {
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2.0;
+    }
+
+    private static double meanRelative(double[] absoluteErrors, double[] actual) {
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < actual.length; i++) {
+            if (actual[i] == 0.0) {
+                return Double.NaN;
+            }
+            sum.add(absoluteErrors[i] / Math.max(Math.abs(actual[i]), EPSILON));
+        }
+        return sum.mean();
+    }
+
+    private static double finiteOrNaN(double value) {
+        return Double.isFinite(value) ? value : Double.NaN;
+    }
+
+    /** The metrics that are defined, by their names in JSON, in the order of {@link Metric}. */
+    public Map<String, Double> toMap() {
+        Map<String, Double> defined = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            double value = metric.of(this);
+            if (!Double.isNaN(value)) {
+                defined.put(metric.jsonName(), value);
+            }
+        }
+        return Collections.unmodifiableMap(defined);
+    }
+}

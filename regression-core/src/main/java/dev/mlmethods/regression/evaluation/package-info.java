@@ -1,0 +1,2 @@
+/** How good a model is: its metrics, the reference models to compare it with, and the thresholds that it has to meet. */
+package dev.mlmethods.regression.evaluation;
