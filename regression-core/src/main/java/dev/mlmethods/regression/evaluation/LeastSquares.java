@@ -1,0 +1,171 @@
+package dev.mlmethods.regression.evaluation;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.scaling.CompensatedSum;
+import dev.mlmethods.regression.scaling.StandardScaler;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Ordinary least squares with an intercept, immutable.
+ *
+ * <p>Where several solutions fit equally well (constant or collinear features, fewer rows than features), it takes the one
+ * whose coefficients in the features' own units have the smallest Euclidean norm, as scikit-learn's {@code LinearRegression}
+ * does. Directions of the standardised features that are shorter than 2<sup>-52</sup> max(rows, features) times the longest
+ * one count as collinear: {@code numpy.linalg.lstsq}'s default, but independent of the features' units.
+ *
+ * <p>Fitting reads the rows one by one and copies none of them; it takes time rows x features<sup>2</sup>.
+ */
+public final class LeastSquares implements ReferenceModel {
+    private final StandardScaler scaler;
+    private final double[] standardizedCoefficients;
+    private final double targetMean;
+
+    private LeastSquares(StandardScaler scaler, double[] standardizedCoefficients, double targetMean) {
+        this.scaler = scaler;
+        this.standardizedCoefficients = standardizedCoefficients;
+        this.targetMean = targetMean;
+    }
+
+    /**
+     * The least-squares fit to the given rows.
+     *
+     * @param training the training rows, at least one
+     * @throws RegressionException if a feature or the target has values that are missing, infinite or extremely large
+     */
+    public static LeastSquares fit(Dataset training) {
+        StandardScaler scaler = StandardScaler.fit(training.features());
+        double targetMean = MeanModel.fit(training).mean();
+        double[][] triangle = triangle(training, scaler, targetMean);
+        double[] coefficients = MinimumNorm.solve(
+                withoutIntercept(triangle), rightHandSide(triangle), training.rows(), scaler.scales());
+        double correction = triangle[0][triangle.length - 1];
+        for (int j = 0; j < coefficients.length; j++) {
+            correction -= triangle[0][j + 1] * coefficients[j];
+        }
+        double predictionAtMeans = targetMean + correction / triangle[0][0];
+        if (!Double.isFinite(predictionAtMeans)) {
+            throw new RegressionException("The target '" + training.targetName()
+                    + "' has no finite least-squares fit; remove extremely large values from it.");
+        }
+        return new LeastSquares(scaler, coefficients, predictionAtMeans);
+    }
+
+    /**
+     * A known fit, such as one stored beside a model.
+     *
+     * @param scaler means and scales of the training features
+     * @param standardizedCoefficients as {@link #standardizedCoefficients()} returned them
+     * @param targetMean as {@link #targetMean()} returned it
+     * @throws IllegalArgumentException if the lengths differ or a number is not finite
+     */
+    public static LeastSquares of(StandardScaler scaler, double[] standardizedCoefficients, double targetMean) {
+        if (standardizedCoefficients.length != scaler.featureNames().size()) {
+            throw new IllegalArgumentException(scaler.featureNames().size() + " features, but "
+                    + standardizedCoefficients.length + " coefficients");
+        }
+        if (!Arrays.stream(standardizedCoefficients).allMatch(Double::isFinite) || !Double.isFinite(targetMean)) {
+            throw new IllegalArgumentException("coefficients and target mean must be finite: "
+                    + Arrays.toString(standardizedCoefficients) + ", " + targetMean);
+        }
+        return new LeastSquares(scaler, standardizedCoefficients.clone(), targetMean);
+    }
+
+    /**
+     * R of the columns (1, standardised features, centred target). The column of ones makes the centring exact: a mean is a
+     * rounded number, and what it leaves over counts where the values are large and vary little.
+     */
+    private static double[][] triangle(Dataset training, StandardScaler scaler, double targetMean) {
+        int features = training.features().columns();
+        StreamingQr qr = new StreamingQr(features + 2);
+        double[] row = new double[features + 2];
+        row[0] = 1.0;
+        for (int i = 0; i < training.rows(); i++) {
+            for (int j = 0; j < features; j++) {
+                row[j + 1] = scaler.transform(j, training.features().get(i, j));
+            }
+            row[features + 1] = training.target(i) - targetMean;
+            qr.add(row);
+        }
+        return qr.finish();
+    }
+
+    private static double[][] withoutIntercept(double[][] triangle) {
+        double[][] inner = new double[triangle.length - 2][];
+        for (int i = 0; i < inner.length; i++) {
+            inner[i] = Arrays.copyOfRange(triangle[i + 1], 1, triangle.length - 1);
+        }
+        return inner;
+    }
+
+    private static double[] rightHandSide(double[][] triangle) {
+        double[] last = new double[triangle.length - 2];
+        for (int i = 0; i < last.length; i++) {
+            last[i] = triangle[i + 1][triangle.length - 1];
+        }
+        return last;
+    }
+
+    @Override
+    public double[] predict(FeatureMatrix features) {
+        scaler.requireSameFeatures(features.names());
+        double[] predicted = new double[features.rows()];
+        for (int i = 0; i < predicted.length; i++) {
+            double sum = targetMean;
+            for (int j = 0; j < standardizedCoefficients.length; j++) {
+                sum += standardizedCoefficients[j] * scaler.transform(j, features.get(i, j));
+            }
+            predicted[i] = sum;
+        }
+        return predicted;
+    }
+
+    /** The names of the features, in order. */
+    public List<String> featureNames() {
+        return scaler.featureNames();
+    }
+
+    /** Means and scales of the training features. */
+    public StandardScaler scaler() {
+        return scaler;
+    }
+
+    /** A copy of the coefficients, one a feature, in the target's unit per unit of the feature. */
+    public double[] coefficients() {
+        double[] scales = scaler.scales();
+        double[] coefficients = new double[scales.length];
+        for (int j = 0; j < scales.length; j++) {
+            coefficients[j] = standardizedCoefficients[j] / scales[j];
+        }
+        return coefficients;
+    }
+
+    /** A copy of the coefficients of the standardised features, one a feature, in the target's unit. */
+    public double[] standardizedCoefficients() {
+        return standardizedCoefficients.clone();
+    }
+
+    /** The prediction at the features' means, which is the mean of the training target, in its unit. */
+    public double targetMean() {
+        return targetMean;
+    }
+
+    /** The prediction where every feature is 0, in the target's unit. */
+    public double intercept() {
+        double[] means = scaler.means();
+        double[] coefficients = coefficients();
+        CompensatedSum intercept = new CompensatedSum();
+        intercept.add(targetMean);
+        for (int j = 0; j < means.length; j++) {
+            intercept.add(-coefficients[j] * means[j]);
+        }
+        return intercept.value();
+    }
+
+    @Override
+    public String toString() {
+        return "LeastSquares" + scaler.featureNames();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.mlmethods.regression.evaluation;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.scaling.CompensatedSum;
+import java.util.Arrays;
+
+/**
+ * Predicts the mean of the training target whatever the features: scikit-learn's {@code DummyRegressor}.
+ *
+ * @param mean what it predicts, in the target's unit
+ */
+public record MeanModel(double mean) implements ReferenceModel {
+    /**
+     * A model of a known mean, such as one stored beside a network.
+     *
+     * @throws IllegalArgumentException if the mean is not finite
+     */
+    public MeanModel {
+        if (!Double.isFinite(mean)) {
+            throw new IllegalArgumentException("the mean must be finite: " + mean);
+        }
+    }
+
+    /**
+     * The model of the given rows.
+     *
+     * @param training the training rows, at least one
+     * @throws RegressionException if the target has values that are missing, infinite or too large to be summed
+     */
+    public static MeanModel fit(Dataset training) {
+        if (training.rows() == 0) {
+            throw new IllegalArgumentException("a mean needs at least one training row");
+        }
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < training.rows(); i++) {
+            sum.add(training.target(i));
+        }
+        if (!Double.isFinite(sum.mean())) {
+            throw new RegressionException("The target '" + training.targetName()
+                    + "' has no finite mean; remove missing, infinite and extremely large values from it.");
+        }
+        return new MeanModel(sum.mean());
+    }
+
+    @Override
+    public double[] predict(FeatureMatrix features) {
+        double[] predicted = new double[features.rows()];
+        Arrays.fill(predicted, mean);
+        return predicted;
+    }
+}
