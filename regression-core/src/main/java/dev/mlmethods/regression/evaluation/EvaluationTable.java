@@ -1,0 +1,138 @@
+package dev.mlmethods.regression.evaluation;
+
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * The evaluation as a short table for the console, in ASCII and at most 73 columns wide, which leaves room for Maven's
+ * {@code [INFO]}:
+ *
+ * <pre>
+ * test (4,128 rows)                  R2        RMSE         MAE         MSE
+ *   network                      0.4310      0.8635      0.6547      0.7456
+ *   least squares                0.5758      0.7456      0.5332      0.5559
+ *   training mean               -0.0002      1.1449      0.9061      1.3107
+ * </pre>
+ *
+ * <p>The numbers of a column share one format, with as many decimals as their size calls for.
+ */
+public final class EvaluationTable {
+    private static final List<String> MODELS = List.of("network", "least squares", "training mean");
+    private static final List<Metric> METRICS = List.of(Metric.R2, Metric.RMSE, Metric.MAE, Metric.MSE);
+
+    private static final int LABEL_WIDTH = 25;
+    private static final int COLUMN_WIDTH = 12;
+
+    private static final double R2_FIXED_BELOW = 1e5;
+    private static final double FIXED_FROM = 1e-3;
+    private static final double FOUR_DECIMALS_BELOW = 1e3;
+    private static final double TWO_DECIMALS_BELOW = 1e5;
+    private static final double FIXED_BELOW = 1e9;
+
+    private EvaluationTable() {}
+
+    /**
+     * The lines of the table: the test rows, then the training rows where they are at hand. A sentence of advice follows
+     * where least squares is better on the test rows, or the network has no finite RMSE there.
+     */
+    public static List<String> lines(Evaluation evaluation) {
+        List<SplitMetrics> models = List.of(evaluation.network(), evaluation.leastSquares(), evaluation.trainingMean());
+        List<RegressionMetrics> test = models.stream().map(SplitMetrics::test).toList();
+        List<RegressionMetrics> train = models.stream()
+                .flatMap(model -> Stream.ofNullable(model.train()))
+                .toList();
+        List<Column> columns = METRICS.stream()
+                .map(metric -> Column.of(metric, Stream.concat(test.stream(), train.stream())))
+                .toList();
+
+        List<String> lines = new ArrayList<>();
+        addBlock(lines, "test", evaluation.testRows(), test, columns);
+        if (!train.isEmpty()) {
+            addBlock(lines, "train", evaluation.trainRows(), train, columns);
+        }
+        lines.addAll(advice(evaluation, columns.get(METRICS.indexOf(Metric.RMSE))));
+        return List.copyOf(lines);
+    }
+
+    private static void addBlock(
+            List<String> lines, String split, int rows, List<RegressionMetrics> metrics, List<Column> columns) {
+        String title = String.format(Locale.ROOT, "%s (%,d %s)", split, rows, rows == 1 ? "row" : "rows");
+        lines.add(line(title, columns.stream().map(Column::title)));
+        for (int i = 0; i < MODELS.size(); i++) {
+            RegressionMetrics row = metrics.get(i);
+            lines.add(line("  " + MODELS.get(i), columns.stream().map(column -> column.cell(row))));
+        }
+    }
+
+    private static String line(String label, Stream<String> cells) {
+        StringBuilder line = new StringBuilder(label);
+        int end = LABEL_WIDTH;
+        for (String cell : cells.toList()) {
+            end += COLUMN_WIDTH;
+            line.append(" ".repeat(end - line.length() - cell.length())).append(cell);
+        }
+        return line.toString();
+    }
+
+    private static List<String> advice(Evaluation evaluation, Column rmse) {
+        if (Double.isNaN(evaluation.network().test().rmse())) {
+            return List.of("The network has no finite RMSE on the test rows: its training diverged;"
+                    + " lower learningRate, or look for extreme values in the data.");
+        }
+        if (evaluation.leastSquaresIsBetter()) {
+            return List.of("Least squares is better than this network on the test rows (RMSE "
+                    + comparison(
+                            evaluation.leastSquares().test(),
+                            evaluation.network().test(),
+                            rmse)
+                    + "): train longer (epochs), in mini-batches (batchSize) or with another learningRate.");
+        }
+        return List.of();
+    }
+
+    /** The two RMSE as the table has them, or with more digits where they would look equal. */
+    private static String comparison(RegressionMetrics better, RegressionMetrics worse, Column rmse) {
+        String smaller = rmse.cell(better);
+        String larger = rmse.cell(worse);
+        if (smaller.equals(larger)) {
+            smaller = NumberText.apartFrom(worse.rmse(), better.rmse());
+            larger = NumberText.apartFrom(Double.parseDouble(smaller), worse.rmse());
+        }
+        return smaller + " against " + larger;
+    }
+
+    /** One metric, and how its numbers are written. */
+    private record Column(Metric metric, DoubleFunction<String> format) {
+        static Column of(Metric metric, Stream<RegressionMetrics> metrics) {
+            DoubleSummaryStatistics sizes = metrics.mapToDouble(metric::of)
+                    .map(Math::abs)
+                    .filter(size -> size > 0.0)
+                    .summaryStatistics();
+            return new Column(metric, format(metric, sizes.getMin(), sizes.getMax()));
+        }
+
+        private static DoubleFunction<String> format(Metric metric, double smallest, double largest) {
+            if (metric == Metric.R2) {
+                return largest < R2_FIXED_BELOW ? value -> NumberText.fixed(value, 4) : NumberText::scientific;
+            }
+            if (smallest < FIXED_FROM || largest >= FIXED_BELOW) {
+                return NumberText::scientific;
+            }
+            int decimals = largest < FOUR_DECIMALS_BELOW ? 4 : largest < TWO_DECIMALS_BELOW ? 2 : 0;
+            return value -> NumberText.fixed(value, decimals);
+        }
+
+        String title() {
+            return metric.jsonName().toUpperCase(Locale.ROOT);
+        }
+
+        String cell(RegressionMetrics metrics) {
+            double value = metric.of(metrics);
+            return Double.isNaN(value) ? "n/a" : format.apply(value);
+        }
+    }
+}

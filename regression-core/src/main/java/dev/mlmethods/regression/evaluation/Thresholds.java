@@ -1,0 +1,145 @@
+package dev.mlmethods.regression.evaluation;
+
+import dev.mlmethods.regression.RegressionException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits that the metrics on the test rows have to keep, such as {@code minR2=0.5} and {@code maxRmse=0.9}. Immutable.
+ *
+ * <p>A limit is named {@code min} or {@code max} and the metric; each metric has the direction that makes sense of it.
+ */
+public final class Thresholds {
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
+
+    private final Map<Metric, Double> limits;
+
+    private Thresholds(Map<Metric, Double> limits) {
+        this.limits = limits;
+    }
+
+    /**
+     * The thresholds of a user's settings; there may be none.
+     *
+     * @param entries the limits by their names, as decimal numbers, in any order
+     * @throws RegressionException if a name is not known or a value is not a finite decimal number
+     */
+    public static Thresholds parse(Map<String, String> entries) {
+        Map<Metric, Double> limits = new EnumMap<>(Metric.class);
+        entries.forEach((name, value) -> limits.put(metric(name), limit(name, value)));
+        return new Thresholds(limits);
+    }
+
+    private static Metric metric(String name) {
+        for (Metric metric : Metric.values()) {
+            if (name.equals(metric.thresholdName())) {
+                return metric;
+            }
+            if (name.equals(metric.oppositeThresholdName())) {
+                throw new RegressionException("thresholds has the entry '" + name + "', but a "
+                        + (metric.largerIsBetter() ? "larger " : "smaller ") + metric.jsonName() + " is better; use '"
+                        + metric.thresholdName() + "'.");
+            }
+        }
+        List<String> known =
+                Arrays.stream(Metric.values()).map(Metric::thresholdName).toList();
+        throw new RegressionException("thresholds has an unknown entry '" + name + "'; it must be one of: "
+                + String.join(", ", known) + "." + suggestion(name));
+    }
+
+    /** Knows a metric by its bare name and by its senseless limit too, but suggests the limit that exists. */
+    private static String suggestion(String name) {
+        Map<String, Metric> spellings = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            spellings.put(metric.thresholdName(), metric);
+            spellings.put(metric.oppositeThresholdName(), metric);
+            spellings.put(metric.jsonName(), metric);
+        }
+        return Suggestion.closest(name, spellings.keySet())
+                .map(spellings::get)
+                .map(metric -> Suggestion.didYouMean(metric.thresholdName()))
+                .orElse("");
+    }
+
+    /** Maven passes an empty element as null. */
+    private static double limit(String name, @Nullable String value) {
+        String text = value == null ? "" : value.strip();
+        double limit = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
+        if (!Double.isFinite(limit)) {
+            throw new RegressionException("thresholds has the entry '" + name + "' with the value '" + text
+                    + "'; it must be a finite decimal number such as 0.5.");
+        }
+        return limit;
+    }
+
+    /** The limits by their names, such as {@code minR2}, in the order of {@link Metric}. */
+    public Map<String, Double> limits() {
+        Map<String, Double> named = new LinkedHashMap<>();
+        limits.forEach((metric, limit) -> named.put(metric.thresholdName(), limit));
+        return named;
+    }
+
+    /** The names of the limits, in the order of {@link Metric}. */
+    public List<String> names() {
+        return List.copyOf(limits().keySet());
+    }
+
+    /**
+     * The limits that metrics don't keep, in the order of {@link Metric}. A metric exactly on its limit keeps it; one that
+     * is not defined doesn't.
+     *
+     * @param test the metrics on the test rows
+     */
+    public List<Violation> check(RegressionMetrics test) {
+        List<Violation> violations = new ArrayList<>();
+        limits.forEach((metric, limit) -> {
+            double actual = metric.of(test);
+            boolean kept = metric.largerIsBetter() ? actual >= limit : actual <= limit;
+            if (!kept) {
+                violations.add(new Violation(metric, actual, limit));
+            }
+        });
+        return List.copyOf(violations);
+    }
+
+    @Override
+    public String toString() {
+        return limits.entrySet().stream()
+                .map(entry -> entry.getKey().thresholdName() + "=" + NumberText.shortest(entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * A metric that doesn't keep its limit.
+     *
+     * @param metric the metric
+     * @param actual its value on the test rows; NaN where it is not defined
+     * @param limit the least or greatest value allowed
+     */
+    public record Violation(Metric metric, double actual, double limit) {
+        /** The name of the limit, such as {@code minR2}. */
+        public String threshold() {
+            return metric.thresholdName();
+        }
+
+        /**
+         * Actual and required value in a sentence for the user, such as {@code test.r2 is 0.4312, but minR2 requires at
+         * least 0.5}. The actual value has as many digits as show that it is beyond the limit.
+         */
+        public String message() {
+            return "test." + metric.jsonName() + " is " + actualText() + ", but " + threshold() + " requires at "
+                    + (metric.largerIsBetter() ? "least " : "most ") + NumberText.shortest(limit);
+        }
+
+        private String actualText() {
+            return Double.isNaN(actual) ? "not defined" : NumberText.apartFrom(limit, actual);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.mlmethods.regression.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTableTest {
+    @Test
+    void showsTestAndTrainRowsAndWhereLeastSquaresIsBetter() {
+        Evaluation evaluation = new Evaluation(
+                new SplitMetrics(metrics(0.45678, 0.8512, 0.64), metrics(0.43104, 0.863481, 0.6547)),
+                new SplitMetrics(metrics(0.6126, 0.7197, 0.5286), metrics(0.575788, 0.745581, 0.5332)),
+                new SplitMetrics(metrics(-1e-17, 1.1562, 0.9131), metrics(-0.00022, 1.1449, 0.9061)),
+                16512,
+                4128);
+        assertThat(EvaluationTable.lines(evaluation))
+                .containsExactly(
+                        "test (4,128 rows)                  R2        RMSE         MAE         MSE",
+                        "  network                      0.4310      0.8635      0.6547      0.7456",
+                        "  least squares                0.5758      0.7456      0.5332      0.5559",
+                        "  training mean               -0.0002      1.1449      0.9061      1.3108",
+                        "train (16,512 rows)                R2        RMSE         MAE         MSE",
+                        "  network                      0.4568      0.8512      0.6400      0.7245",
+                        "  least squares                0.6126      0.7197      0.5286      0.5180",
+                        "  training mean                0.0000      1.1562      0.9131      1.3368",
+                        "Least squares is better than this network on the test rows (RMSE 0.7456 against 0.8635):"
+                                + " train longer (epochs), in mini-batches (batchSize) or with another learningRate.");
+    }
+
+    @Test
+    void housePricesHaveFewerDecimals() {
+        assertThat(lines(metrics(0.8, 55123.456, 40001.5), metrics(0.57, 74560.1, 53320), metrics(0, 114490, 90610)))
+                .containsExactly(
+                        "test (1 row)                       R2        RMSE         MAE         MSE",
+                        "  network                      0.8000       55123    40001.50  3.0386e+09",
+                        "  least squares                0.5700       74560    53320.00  5.5592e+09",
+                        "  training mean                0.0000      114490    90610.00  1.3108e+10");
+    }
+
+    @Test
+    void smallAndLargeValuesHaveAnExponent() {
+        assertThat(lines(metrics(1, 1e-6, 9e-7), metrics(-1.5e7, 1e9, 9e8), metrics(0, 0, 0)))
+                .containsExactly(
+                        "test (1 row)                       R2        RMSE         MAE         MSE",
+                        "  network                  1.0000e+00  1.0000e-06  9.0000e-07  1.0000e-12",
+                        "  least squares           -1.5000e+07  1.0000e+09  9.0000e+08  1.0000e+18",
+                        "  training mean            0.0000e+00  0.0000e+00  0.0000e+00  0.0000e+00");
+    }
+
+    @Test
+    void aNetworkThatDivergedHasNoNumbersButAdvice() {
+        RegressionMetrics diverged = RegressionMetrics.of(new double[] {1, 2}, new double[] {1, Double.NaN});
+        assertThat(lines(diverged, metrics(0.5, 0.7, 0.5), metrics(0, 1, 0.75)))
+                .containsExactly(
+                        "test (1 row)                       R2        RMSE         MAE         MSE",
+                        "  network                         n/a         n/a         n/a         n/a",
+                        "  least squares                0.5000      0.7000      0.5000      0.4900",
+                        "  training mean                0.0000      1.0000      0.7500      1.0000",
+                        "The network has no finite RMSE on the test rows: its training diverged; lower learningRate, or"
+                                + " look for extreme values in the data.");
+    }
+
+    @Test
+    void theTwoValuesOfTheSentenceNeverLookEqual() {
+        assertThat(advice(0.745642, 0.745638)).contains("(RMSE 0.7456 against 0.74564)");
+        assertThat(advice(86354.18, 74560.12)).contains("(RMSE 74560 against 86354)");
+        assertThat(advice(0.5, Math.nextDown(0.5))).contains("(RMSE 0.4999999999999999 against 0.5)");
+        assertThat(advice(2e-9, 1e-9)).contains("(RMSE 1.0000e-09 against 2.0000e-09)");
+    }
+
+    @Test
+    void leavesRoomForMavensPrefixWhateverTheValues() {
+        RegressionMetrics extreme = metrics(-1.23456e300, 1.23456e150, 1.23456e300);
+        Evaluation evaluation = new Evaluation(
+                new SplitMetrics(extreme, extreme),
+                new SplitMetrics(extreme, extreme),
+                new SplitMetrics(extreme, extreme),
+                Integer.MAX_VALUE,
+                Integer.MAX_VALUE);
+        assertThat(EvaluationTable.lines(evaluation))
+                .allSatisfy(line -> assertThat(line).hasSize(73).isASCII())
+                .contains("  network                -1.2346e+300 1.2346e+150 1.2346e+300 1.5241e+300");
+    }
+
+    private static String advice(double networkRmse, double leastSquaresRmse) {
+        List<String> lines = lines(metrics(0, networkRmse, 1), metrics(0, leastSquaresRmse, 1), metrics(0, 1000000, 1));
+        return lines.get(lines.size() - 1);
+    }
+
+    private static List<String> lines(
+            RegressionMetrics network, RegressionMetrics leastSquares, RegressionMetrics trainingMean) {
+        return EvaluationTable.lines(new Evaluation(
+                new SplitMetrics(null, network),
+                new SplitMetrics(null, leastSquares),
+                new SplitMetrics(null, trainingMean),
+                0,
+                1));
+    }
+
+    private static RegressionMetrics metrics(double r2, double rmse, double mae) {
+        return new RegressionMetrics(rmse * rmse, rmse, mae, r2, mae, mae, r2, mae);
+    }
+}
