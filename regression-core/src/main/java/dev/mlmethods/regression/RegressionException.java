@@ -1,5 +1,7 @@
 package dev.mlmethods.regression;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The input or a setting is at fault, and the user can mend it.
  *
@@ -13,8 +15,8 @@ public class RegressionException extends RuntimeException {
         super(message);
     }
 
-    /** Creates an exception with a message for the user and the cause, for the stack trace. */
-    public RegressionException(String message, Throwable cause) {
+    /** Creates an exception with a message for the user and the cause, for the stack trace; null: none. */
+    public RegressionException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

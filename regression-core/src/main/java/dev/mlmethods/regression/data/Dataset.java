@@ -1,13 +1,12 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /**
  * Features X (rows x columns, float64) and the target y (one float64 a row), immutable.
@@ -105,7 +104,7 @@ public final class Dataset {
      * file, its line ends, its quoting or the columns that are not used.
      */
     public String sha256() {
-        MessageDigest digest = newSha256();
+        MessageDigest digest = Sha256.digest();
         for (String feature : features.names()) {
             digest.update((feature + "\n").getBytes(StandardCharsets.UTF_8));
         }
@@ -120,15 +119,7 @@ public final class Dataset {
             row.putDouble(target[i]);
             digest.update(row.flip());
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest newSha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(digest);
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.data;
 
 /**
  * Reads decimal numbers: {@code [+-]digits[.digits][e[+-]digits]}, ASCII only, with spaces or tabs around them, whatever
- * the locale.
+ * the locale. Digits on one side of the point are enough, for some statistics packages write {@code .5}.
  *
  * <p>{@link Double#parseDouble} alone would also take {@code NaN}, {@code Infinity}, {@code 0x1p3} and {@code 1d}.
  */
@@ -57,20 +57,17 @@ final class DecimalNumber {
         int start = position;
         boolean negative = takeSign();
         int firstDigit = position;
-        if (!isDigit()) {
-            return Double.NaN;
-        }
         long digits = takeDigits(0);
         int significant = position - firstDigit;
         int exponent = 0;
         if (take('.')) {
             int fraction = position;
-            if (!isDigit()) {
-                return Double.NaN;
-            }
             digits = takeDigits(digits);
             significant += position - fraction;
             exponent = fraction - position;
+        }
+        if (significant == 0) {
+            return Double.NaN;
         }
         if (take('e') || take('E')) {
             boolean negativeExponent = takeSign();

@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.evaluation;
 
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.split.DatasetSplit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +34,30 @@ public record Evaluation(
             throw new IllegalArgumentException("with " + trainRows + " training rows " + (hasTrain ? "all" : "no")
                     + " models have training metrics");
         }
+    }
+
+    /** Evaluates three models on the training and test rows of a split. */
+    public static Evaluation of(
+            Predictor network, LeastSquares leastSquares, MeanModel trainingMean, DatasetSplit split) {
+        Dataset train = split.training();
+        Dataset test = split.test();
+        return new Evaluation(
+                SplitMetrics.of(network, train, test),
+                SplitMetrics.of(leastSquares, train, test),
+                SplitMetrics.of(trainingMean, train, test),
+                train.rows(),
+                test.rows());
+    }
+
+    /** Evaluates three models on rows that none of them has seen, without the training rows. */
+    public static Evaluation ofTest(
+            Predictor network, LeastSquares leastSquares, MeanModel trainingMean, Dataset test) {
+        return new Evaluation(
+                SplitMetrics.ofTest(network, test),
+                SplitMetrics.ofTest(leastSquares, test),
+                SplitMetrics.ofTest(trainingMean, test),
+                0,
+                test.rows());
     }
 
     /**

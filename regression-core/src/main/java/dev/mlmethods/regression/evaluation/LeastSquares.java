@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>Fitting reads the rows one by one and copies none of them; it takes time rows x features<sup>2</sup>.
  */
-public final class LeastSquares implements ReferenceModel {
+public final class LeastSquares implements Predictor {
     private final StandardScaler scaler;
     private final double[] standardizedCoefficients;
     private final double targetMean;

@@ -11,7 +11,7 @@ import java.util.Arrays;
  *
  * @param mean what it predicts, in the target's unit
  */
-public record MeanModel(double mean) implements ReferenceModel {
+public record MeanModel(double mean) implements Predictor {
     /**
      * A model of a known mean, such as one stored beside a network.
      *

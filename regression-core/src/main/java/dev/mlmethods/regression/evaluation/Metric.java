@@ -1,8 +1,6 @@
 package dev.mlmethods.regression.evaluation;
 
-import dev.mlmethods.regression.RegressionException;
-import java.util.Arrays;
-import java.util.List;
+import dev.mlmethods.regression.internal.Names;
 import java.util.Locale;
 
 /** One of the {@link RegressionMetrics}, where a setting, a threshold or a report names it. */
@@ -36,18 +34,10 @@ public enum Metric {
      * The metric of a name in JSON, such as {@code r2}.
      *
      * @param parameter what the message calls the setting that holds the name
-     * @throws RegressionException if there is no such metric
+     * @throws dev.mlmethods.regression.RegressionException if there is no such metric
      */
     public static Metric parse(String parameter, String name) {
-        for (Metric metric : values()) {
-            if (metric.jsonName.equals(name)) {
-                return metric;
-            }
-        }
-        List<String> known = Arrays.stream(values()).map(Metric::jsonName).toList();
-        throw new RegressionException(parameter + " is '" + name + "'; it must be one of: " + String.join(", ", known)
-                + "."
-                + Suggestion.closest(name, known).map(Suggestion::didYouMean).orElse(""));
+        return Names.parse(parameter, name, values(), Metric::jsonName);
     }
 
     /** The name in JSON, in POMs and in reports, such as {@code r2}. */

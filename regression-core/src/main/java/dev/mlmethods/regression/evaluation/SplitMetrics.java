@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record SplitMetrics(@Nullable RegressionMetrics train, RegressionMetrics test) {
     /** The metrics of a reference model on training and test rows. */
-    public static SplitMetrics of(ReferenceModel model, Dataset train, Dataset test) {
+    public static SplitMetrics of(Predictor model, Dataset train, Dataset test) {
         return new SplitMetrics(metrics(model, train), metrics(model, test));
     }
 
     /** The metrics of a reference model on rows it has not seen, without the training rows. */
-    public static SplitMetrics ofTest(ReferenceModel model, Dataset test) {
+    public static SplitMetrics ofTest(Predictor model, Dataset test) {
         return new SplitMetrics(null, metrics(model, test));
     }
 
-    private static RegressionMetrics metrics(ReferenceModel model, Dataset dataset) {
+    private static RegressionMetrics metrics(Predictor model, Dataset dataset) {
         return RegressionMetrics.of(dataset.target(), model.predict(dataset.features()));
     }
 

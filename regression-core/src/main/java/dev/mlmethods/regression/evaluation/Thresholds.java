@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.evaluation;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.NearNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -48,10 +49,8 @@ public final class Thresholds {
                         + metric.thresholdName() + "'.");
             }
         }
-        List<String> known =
-                Arrays.stream(Metric.values()).map(Metric::thresholdName).toList();
         throw new RegressionException("thresholds has an unknown entry '" + name + "'; it must be one of: "
-                + String.join(", ", known) + "." + suggestion(name));
+                + String.join(", ", allNames()) + "." + suggestion(name));
     }
 
     /** Knows a metric by its bare name and by its senseless limit too, but suggests the limit that exists. */
@@ -62,9 +61,9 @@ public final class Thresholds {
             spellings.put(metric.oppositeThresholdName(), metric);
             spellings.put(metric.jsonName(), metric);
         }
-        return Suggestion.closest(name, spellings.keySet())
+        return NearNames.nearest(name, List.copyOf(spellings.keySet()))
                 .map(spellings::get)
-                .map(metric -> Suggestion.didYouMean(metric.thresholdName()))
+                .map(metric -> " Did you mean '" + metric.thresholdName() + "'?")
                 .orElse("");
     }
 
@@ -77,6 +76,11 @@ public final class Thresholds {
                     + "'; it must be a finite decimal number such as 0.5.");
         }
         return limit;
+    }
+
+    /** The names of all limits that there can be, in the order of {@link Metric}. */
+    public static List<String> allNames() {
+        return Arrays.stream(Metric.values()).map(Metric::thresholdName).toList();
     }
 
     /** The limits by their names, such as {@code minR2}, in the order of {@link Metric}. */

@@ -2,17 +2,14 @@ package dev.mlmethods.regression.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.mlmethods.regression.RegressionException;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -52,17 +49,6 @@ class CsvFileFaultsTest {
         assumeTrue(Files.exists(device));
         assertThatThrownBy(() -> CsvFile.of(device, "/dev/null").columns())
                 .hasMessage("/dev/null is not a regular file. Copy its contents into one.");
-    }
-
-    @Test
-    void fileThatMayNotBeRead() throws IOException {
-        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
-        Path file = Files.writeString(folder.resolve("houses.csv"), "a,y\n1,2\n");
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-        assumeFalse(Files.isReadable(file), "root reads everything");
-        assertThatThrownBy(() -> CsvFile.of(file, "houses.csv").columns())
-                .isInstanceOf(RegressionException.class)
-                .hasMessage("houses.csv can't be read: permission denied. Give yourself the right to read it.");
     }
 
     @ParameterizedTest
@@ -204,7 +190,7 @@ class CsvFileFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"abc", "0x1F", "1d", "1_000", ".5", "5.", "1 2", "12:30", "1e", "\u0661"})
+    @ValueSource(strings = {"abc", "0x1F", "1d", "1_000", "1 2", "12:30", "1e", "\u0661"})
     void textInANumberColumn(String cell) throws IOException {
         assertFault("a,y\n1,2\n" + cell + ",3\n", "houses.csv, line 3, column 1 'a': '" + cell + "'" + NUMBER_REMEDY);
     }

@@ -19,8 +19,8 @@ class MetricTest {
     void anUnknownNameIsAnErrorWithASuggestion() {
         assertThatThrownBy(() -> Metric.parse("metric", "RSME"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("metric is 'RSME'; it must be one of: mse, rmse, mae, r2, maxError, medianAbsoluteError,"
-                        + " explainedVariance, mape. Did you mean 'rmse'?");
+                .hasMessage("metric is 'RSME'; did you mean 'rmse'? It must be one of mse, rmse, mae, r2, maxError,"
+                        + " medianAbsoluteError, explainedVariance, mape.");
     }
 
     @Test

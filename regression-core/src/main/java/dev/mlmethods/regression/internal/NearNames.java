@@ -1,18 +1,18 @@
-package dev.mlmethods.regression.data;
+package dev.mlmethods.regression.internal;
 
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was meant when one was mistyped. */
-final class NearNames {
+public final class NearNames {
     private NearNames() {}
 
     /**
      * The candidate that differs from {@code name} in nothing but case, spaces and punctuation, or in a few letters: one
      * of three to five, two of up to eleven, three of more. The first of several that are equally near.
      */
-    static Optional<String> nearest(String name, List<String> candidates) {
+    public static Optional<String> nearest(String name, List<String> candidates) {
         String wanted = letters(name);
         int best = tolerance(wanted.length()) + 1;
         Optional<String> nearest = Optional.empty();

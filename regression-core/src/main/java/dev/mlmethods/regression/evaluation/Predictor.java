@@ -2,8 +2,9 @@ package dev.mlmethods.regression.evaluation;
 
 import dev.mlmethods.regression.data.FeatureMatrix;
 
-/** A simple model, fitted on the same training rows as a network: what the network has to beat to be worth its while. */
-public interface ReferenceModel {
+/** Predicts the target of rows of features: the network, or a reference model that it has to beat. */
+@FunctionalInterface
+public interface Predictor {
     /**
      * Predicts the target.
      *

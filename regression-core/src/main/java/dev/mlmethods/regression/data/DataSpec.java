@@ -1,0 +1,30 @@
+package dev.mlmethods.regression.data;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which data: the dataset and its columns.
+ *
+ * @param dataset the name of a built-in dataset, or a CSV file
+ * @param target the column to predict; null: the built-in dataset's own
+ * @param features the columns to predict from, in this order; empty: all but the target
+ * @param exclude columns that are no features
+ */
+public record DataSpec(String dataset, @Nullable String target, List<String> features, List<String> exclude) {
+    /** Copies the lists. */
+    public DataSpec {
+        features = List.copyOf(features);
+        exclude = List.copyOf(exclude);
+    }
+
+    /** All columns of a built-in dataset. */
+    public static DataSpec builtIn(String dataset) {
+        return new DataSpec(dataset, null, List.of(), List.of());
+    }
+
+    /** A CSV file with the given target; all other columns are features. */
+    public static DataSpec csv(String file, String target) {
+        return new DataSpec(file, target, List.of(), List.of());
+    }
+}

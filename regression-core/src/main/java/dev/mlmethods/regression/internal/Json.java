@@ -1,0 +1,69 @@
+package dev.mlmethods.regression.internal;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.nio.charset.StandardCharsets;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.io.NumberOutput;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON as this project writes it: the same bytes on every platform and JDK, numbers that read back to the same bits,
+ * absent values left out.
+ */
+public final class Json {
+    private static final JsonMapper COMPACT = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(absent ->
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+            // The order of the record components; Jackson 3 would sort them by name.
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            // Double.toString prints other digits before JDK 19 than after.
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final JsonMapper INDENTED = COMPACT.rebuild()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n")))
+            .build();
+
+    private Json() {}
+
+    /** One line, for messages between processes. */
+    public static String line(Object value) {
+        return COMPACT.writeValueAsString(value);
+    }
+
+    /** Indented text in UTF-8 that ends in a line feed, for files. */
+    public static byte[] file(Object value) {
+        return (INDENTED.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Reads a value; unknown and duplicate fields are errors. */
+    public static <T> T read(String json, Class<T> type) {
+        return COMPACT.readValue(json, type);
+    }
+
+    /** Reads a value from UTF-8; unknown and duplicate fields are errors. */
+    public static <T> T read(byte[] json, Class<T> type) {
+        return COMPACT.readValue(json, type);
+    }
+
+    /** Reads any JSON from UTF-8. */
+    public static JsonNode tree(byte[] json) {
+        return COMPACT.readTree(json);
+    }
+
+    /** The shortest decimal that reads back to the same float64, equal on every JDK. */
+    public static String number(double value) {
+        return NumberOutput.toString(value, true);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.mlmethods.regression.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import dev.mlmethods.regression.RegressionException;
+import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StagedFilesTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void appearTogetherWhenTheyAreCommitted() throws IOException {
+        Path results = folder.resolve("a").resolve("b");
+        try (StagedFiles files = StagedFiles.in(results)) {
+            files.write("one", new byte[] {1});
+            files.write("two", new byte[] {2});
+            assertThat(results.resolve("one")).doesNotExist();
+            files.commit();
+        }
+        assertThat(Files.readAllBytes(results.resolve("one"))).containsExactly(1);
+        assertThat(Files.readAllBytes(results.resolve("two"))).containsExactly(2);
+        assertThat(names(results)).containsExactly("one", "two");
+    }
+
+    @Test
+    void leaveTheOldFilesWhenTheyAreNotCommitted() throws IOException {
+        Files.write(folder.resolve("one"), new byte[] {7});
+        try (StagedFiles files = StagedFiles.in(folder)) {
+            files.write("one", new byte[] {1});
+        }
+        assertThat(Files.readAllBytes(folder.resolve("one"))).containsExactly(7);
+        assertThat(names(folder)).containsExactly("one");
+    }
+
+    @Test
+    void leaveTheOldFilesWhenTheDiskIsFull() throws IOException {
+        Configuration tiny =
+                Configuration.unix().toBuilder().setMaxSize(64 * 1024).build();
+        try (FileSystem fileSystem = Jimfs.newFileSystem(tiny)) {
+            Path small = Files.createDirectory(fileSystem.getPath("/results"));
+            Files.write(small.resolve("model.zip"), new byte[] {7});
+
+            assertThatThrownBy(() -> {
+                        try (StagedFiles files = StagedFiles.in(small)) {
+                            files.write("model.zip", new byte[128 * 1024]);
+                        }
+                    })
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage("Cannot write /results/model.zip: out of disk space. Free some space or choose another"
+                            + " outputDirectory; what was there before is unchanged.");
+
+            assertThat(Files.readAllBytes(small.resolve("model.zip"))).containsExactly(7);
+            assertThat(names(small)).containsExactly("model.zip");
+        }
+    }
+
+    @Test
+    void sayThatAFileIsInTheWayOfTheFolder() throws IOException {
+        Path file = Files.createFile(folder.resolve("results"));
+        assertThatThrownBy(() -> StagedFiles.in(file))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("Cannot create the folder " + file
+                        + ": a file is in the way. Remove it, or choose another outputDirectory.");
+        assertThatThrownBy(() -> StagedFiles.in(file.resolve("deeper")))
+                .hasMessageStartingWith("Cannot create the folder " + file.resolve("deeper") + ": ")
+                .hasMessageEndingWith(". Choose another outputDirectory.");
+    }
+
+    @Test
+    void removeWhatAKilledProcessLeftAndNothingElse() throws IOException {
+        long running = ProcessHandle.current().pid();
+        Path dead = Files.createFile(folder.resolve(".model.zip." + Integer.MAX_VALUE + ".tmp"));
+        Path alive = Files.createFile(folder.resolve(".model.zip." + running + ".tmp"));
+        Path foreign = Files.createFile(folder.resolve(".notes.tmp"));
+        StagedFiles.in(folder).close();
+        assertThat(dead).doesNotExist();
+        assertThat(alive).exists();
+        assertThat(foreign).exists();
+    }
+
+    private static Stream<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+}
