@@ -18,9 +18,12 @@ public final class TorchRandom {
         twister = RandomSeeds.mersenneTwister(seed);
     }
 
-    /** A float32 from [low, high): equal to one element of {@code tensor.uniform_(low, high)}. */
+    /**
+     * A float32 from [low, high): equal to one element of {@code tensor.uniform_(low, high)}. PyTorch's compilers fuse its
+     * product and sum, so this does, too: the last bits of numbers near 0 depend on it.
+     */
     public float uniform(float low, float high) {
-        return (twister.nextInt() & FLOAT_MASK) * FLOAT_STEP * (high - low) + low;
+        return Math.fma((twister.nextInt() & FLOAT_MASK) * FLOAT_STEP, high - low, low);
     }
 
     /**

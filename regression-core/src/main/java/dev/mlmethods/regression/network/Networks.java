@@ -1,0 +1,147 @@
+package dev.mlmethods.regression.network;
+
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.random.TorchRandom;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.activations.Activation;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * Builds DL4J networks, float32, and reads and writes their parameters.
+ *
+ * <p>Parameters are listed layer by layer from the input on: the weights output by output (as PyTorch's [out][in]), then
+ * the biases. This is also the order of DL4J's flattened parameters, which hold each W [in, out] column by column.
+ */
+public final class Networks {
+    /** Bounds the memory of the activations. */
+    private static final int PREDICTION_ROWS = 8192;
+
+    private Networks() {}
+
+    /**
+     * A network with its initial weights.
+     *
+     * @param inputs the number of features
+     * @param seed 0 to 2<sup>32</sup>-1; with {@link WeightInit#PYTORCH} the weights are those of {@code nn.Linear} layers
+     *     that are created from the input on after {@code torch.manual_seed(seed)}
+     * @param updater the optimizer that the network carries
+     */
+    public static MultiLayerNetwork build(NetworkSpec spec, int inputs, long seed, IUpdater updater) {
+        MultiLayerNetwork network = uninitialised(spec, inputs, updater);
+        network.init(vector(initialParameters(spec, inputs, seed)), false);
+        return network;
+    }
+
+    /** A network with the given parameters. */
+    public static MultiLayerNetwork withParameters(
+            NetworkSpec spec, int inputs, IUpdater updater, INDArray parameters) {
+        MultiLayerNetwork network = uninitialised(spec, inputs, updater);
+        network.init(parameters, false);
+        return network;
+    }
+
+    /** A copy of all weights and biases. */
+    public static float[] parameters(MultiLayerNetwork network) {
+        return network.params().dup().data().asFloat();
+    }
+
+    /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal. */
+    public static String parametersSha256(MultiLayerNetwork network) {
+        float[] parameters = parameters(network);
+        ByteBuffer bytes = ByteBuffer.allocate(parameters.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(parameters);
+        MessageDigest digest = Sha256.digest();
+        digest.update(bytes);
+        return Sha256.hex(digest);
+    }
+
+    /**
+     * The network's output for scaled rows.
+     *
+     * @param features rows x columns, row by row
+     * @return one value a row
+     */
+    public static float[] predict(MultiLayerNetwork network, float[] features, int columns) {
+        int rows = features.length / columns;
+        float[] predicted = new float[rows];
+        for (int from = 0; from < rows; from += PREDICTION_ROWS) {
+            int to = Math.min(from + PREDICTION_ROWS, rows);
+            float[] block = Arrays.copyOfRange(features, from * columns, to * columns);
+            INDArray output =
+                    network.output(Nd4j.create(block, new long[] {to - from, columns}, DataType.FLOAT), false);
+            System.arraycopy(output.data().asFloat(), 0, predicted, from, to - from);
+        }
+        return predicted;
+    }
+
+    static float[] initialParameters(NetworkSpec spec, int inputs, long seed) {
+        float[] parameters = new float[Math.toIntExact(spec.parameterCount(inputs))];
+        TorchRandom random = new TorchRandom(seed);
+        int next = 0;
+        int fanIn = inputs;
+        for (int layer = 0; layer <= spec.hiddenLayers().size(); layer++) {
+            int fanOut =
+                    layer < spec.hiddenLayers().size() ? spec.hiddenLayers().get(layer) : 1;
+            for (int i = 0; i < fanOut * fanIn; i++) {
+                parameters[next++] = spec.weightInit().weight(random, fanIn, fanOut);
+            }
+            for (int i = 0; i < fanOut; i++) {
+                parameters[next++] = spec.weightInit().bias(random, fanIn);
+            }
+            fanIn = fanOut;
+        }
+        return parameters;
+    }
+
+    private static INDArray vector(float[] parameters) {
+        return Nd4j.create(parameters, new long[] {1, parameters.length}, DataType.FLOAT);
+    }
+
+    private static MultiLayerNetwork uninitialised(NetworkSpec spec, int inputs, IUpdater updater) {
+        NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
+                .dataType(DataType.FLOAT)
+                // DL4J would put the clock for a seed that is missing; ours sets the weights itself.
+                .seed(1)
+                .updater(updater)
+                .list();
+        int fanIn = inputs;
+        for (int width : spec.hiddenLayers()) {
+            layers.layer(new DenseLayer.Builder()
+                    .nIn(fanIn)
+                    .nOut(width)
+                    .activation(dl4jActivation(spec))
+                    .build());
+            fanIn = width;
+        }
+        layers.layer(new OutputLayer.Builder(LossFunction.MSE)
+                .nIn(fanIn)
+                .nOut(1)
+                .activation(Activation.IDENTITY)
+                .build());
+        return new MultiLayerNetwork(layers.build());
+    }
+
+    private static Activation dl4jActivation(NetworkSpec spec) {
+        return switch (spec.activation()) {
+            case RELU -> Activation.RELU;
+            case LEAKY_RELU -> Activation.LEAKYRELU;
+            case ELU -> Activation.ELU;
+            case TANH -> Activation.TANH;
+            case SIGMOID -> Activation.SIGMOID;
+            case SOFTPLUS -> Activation.SOFTPLUS;
+            case GELU -> Activation.GELU;
+            case IDENTITY -> Activation.IDENTITY;
+        };
+    }
+}

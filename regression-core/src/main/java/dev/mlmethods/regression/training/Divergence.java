@@ -1,0 +1,38 @@
+package dev.mlmethods.regression.training;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Json;
+
+/** Stops a training whose numbers have left the range of float32. */
+final class Divergence {
+    private final TrainingSpec spec;
+
+    Divergence(TrainingSpec spec) {
+        this.spec = spec;
+    }
+
+    void check(EpochLoss loss) {
+        if (!Double.isFinite(loss.loss())) {
+            throw diverged("the loss is " + loss.loss(), loss.epoch());
+        }
+        if (loss.validationLoss() != null && !Double.isFinite(loss.validationLoss())) {
+            throw diverged("the validation loss is " + loss.validationLoss(), loss.epoch());
+        }
+    }
+
+    /** The last update comes after the last loss. */
+    void check(float[] parameters) {
+        for (float parameter : parameters) {
+            if (!Float.isFinite(parameter)) {
+                throw diverged("a weight is " + parameter, spec.epochs());
+            }
+        }
+    }
+
+    private RegressionException diverged(String symptom, int epoch) {
+        return new RegressionException(
+                "The training diverged: " + symptom + " in epoch " + epoch + " of " + spec.epochs()
+                        + ". Lower learningRate (now " + Json.number(spec.learningRate())
+                        + "), or look for extreme values in the features and the target.");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.mlmethods.regression.training;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Names;
+
+/** The training engines that a user can ask for. */
+public enum EngineName {
+    /** The fastest engine that can train this network here. */
+    AUTO("auto"),
+    /** DL4J's own forward and backward pass and updater, on the ND4J backend of the class path. */
+    DL4J("dl4j");
+
+    private final String parameterName;
+
+    EngineName(String parameterName) {
+        this.parameterName = parameterName;
+    }
+
+    /**
+     * The engine of that name.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
+     */
+    @JsonCreator
+    public static EngineName parse(String name) {
+        return Names.parse("engine", name, values(), EngineName::parameterName);
+    }
+
+    /** The name as parameters and JSON spell it. */
+    @JsonValue
+    public String parameterName() {
+        return parameterName;
+    }
+}

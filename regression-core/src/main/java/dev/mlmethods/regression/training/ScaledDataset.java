@@ -1,0 +1,61 @@
+package dev.mlmethods.regression.training;
+
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.scaling.StandardScaler;
+
+/**
+ * What an engine trains on: the scaled features (rows x columns, row by row) and the target, rounded to float32.
+ *
+ * <p>The arrays are not copied; engines only read them.
+ */
+public final class ScaledDataset {
+    private final float[] features;
+    private final float[] target;
+
+    private ScaledDataset(float[] features, float[] target) {
+        this.features = features;
+        this.target = target;
+    }
+
+    /** Scales the features in float64, then rounds them and the target. */
+    public static ScaledDataset of(Dataset dataset, StandardScaler scaler) {
+        int columns = dataset.features().columns();
+        float[] features = new float[Math.multiplyExact(dataset.rows(), columns)];
+        float[] target = new float[dataset.rows()];
+        for (int row = 0; row < target.length; row++) {
+            for (int column = 0; column < columns; column++) {
+                features[row * columns + column] =
+                        (float) scaler.transform(column, dataset.features().get(row, column));
+            }
+            target[row] = (float) dataset.target(row);
+        }
+        return new ScaledDataset(features, target);
+    }
+
+    /** The number of rows. */
+    public int rows() {
+        return target.length;
+    }
+
+    /** The number of features. */
+    public int columns() {
+        return features.length / target.length;
+    }
+
+    float[] features() {
+        return features;
+    }
+
+    float[] target() {
+        return target;
+    }
+
+    /** Copies the rows in the given order. */
+    void gather(int[] order, float[] featuresOut, float[] targetOut) {
+        int columns = columns();
+        for (int i = 0; i < order.length; i++) {
+            System.arraycopy(features, order[i] * columns, featuresOut, i * columns, columns);
+            targetOut[i] = target[order[i]];
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.mlmethods.regression.training;
+
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+
+/** Trains a network in place. */
+public interface TrainingEngine {
+    /** The engine's name, as {@link EngineName#parameterName} spells it. */
+    String name();
+
+    /**
+     * Trains the network and leaves its parameters and updater state as they are after the last epoch. DL4J's own
+     * listeners on the network are told of each iteration and epoch, too.
+     *
+     * @param network built with the updater of {@link Optimizers#of}
+     * @param validation rows on which the loss is taken after each epoch; null: none
+     * @throws dev.mlmethods.regression.RegressionException if the training diverges: a loss or a weight that is no number
+     */
+    TrainingHistory train(
+            MultiLayerNetwork network,
+            ScaledDataset training,
+            @Nullable ScaledDataset validation,
+            TrainingSpec spec,
+            TrainingListener listener);
+}

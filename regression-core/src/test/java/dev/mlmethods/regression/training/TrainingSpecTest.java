@@ -1,0 +1,64 @@
+package dev.mlmethods.regression.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingSpecTest {
+    private static final TrainingSpec DEFAULTS = TrainingSpec.defaults();
+
+    @Test
+    void rejectsNoEpochs() {
+        assertThatThrownBy(() -> DEFAULTS.withEpochs(0))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("epochs is 0; it must be a whole number of at least 1.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.5, 0.0, Double.NaN, Double.POSITIVE_INFINITY})
+    void rejectsALearningRateThatIsNotAboveZero(double learningRate) {
+        assertThatThrownBy(() -> DEFAULTS.withLearningRate(learningRate))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("learningRate is " + learningRate + "; it must be a number above 0, such as 0.001.");
+    }
+
+    @Test
+    void rejectsASeedThatTorchWouldTruncate() {
+        assertThatThrownBy(() -> DEFAULTS.withSeed(-1))
+                .hasMessage("seed is -1; it must be a whole number from 0 to 4294967295.");
+    }
+
+    @Test
+    void readsBatchSizes() {
+        assertThat(BatchSize.parse("full")).isEqualTo(BatchSize.FULL);
+        assertThat(BatchSize.parse("32")).isEqualTo(BatchSize.of(32)).hasToString("32");
+        assertThat(BatchSize.FULL).hasToString("full");
+        assertThat(BatchSize.FULL.rowsOf(7)).isEqualTo(7);
+        assertThat(BatchSize.of(32).rowsOf(7)).isEqualTo(7);
+        assertThat(BatchSize.of(5).rowsOf(7)).isEqualTo(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"some", "", "1.5", "99999999999"})
+    void rejectsABatchSizeThatIsNoNumber(String text) {
+        assertThatThrownBy(() -> BatchSize.parse(text))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("batchSize is '" + text + "'; it must be full or a whole number of at least 1.");
+    }
+
+    @Test
+    void rejectsAnEmptyBatch() {
+        assertThatThrownBy(() -> BatchSize.of(0))
+                .hasMessage("batchSize is 0; it must be full or a whole number of at least 1.");
+    }
+
+    @Test
+    void listsTheEnginesThereAre() {
+        assertThat(EngineName.parse("DL4J")).isEqualTo(EngineName.DL4J);
+        assertThatThrownBy(() -> EngineName.parse("tpu")).hasMessage("engine is 'tpu'; it must be one of auto, dl4j.");
+    }
+}
