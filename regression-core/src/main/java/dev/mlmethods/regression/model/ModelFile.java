@@ -1,0 +1,175 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.training.Optimizers;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
+import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
+import org.nd4j.linalg.factory.Nd4j;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The file {@code model.zip}: DL4J's entries as {@link ModelSerializer} names them, and {@code regression.json}.
+ *
+ * <p>DL4J's own writer is not used, for it stamps the entries with the clock; nor is its reader, for it runs an unfiltered
+ * {@code readObject} on some entries. The network is rebuilt from the specification, and the entries for DL4J that are not
+ * needed for that (the normalizer) are still held to their hashes.
+ */
+final class ModelFile {
+    static final String METADATA = "regression.json";
+
+    /** The first moment that the zip format can express; every entry has it. */
+    private static final LocalDateTime ZIP_EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private ModelFile() {}
+
+    static byte[] write(RegressionModel model) {
+        Map<String, byte[]> entries = dl4jEntries(model);
+        Map<String, String> hashes = new LinkedHashMap<>();
+        entries.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
+        entries.put(METADATA, Json.file(withHashes(model.metadata(), hashes)));
+
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+                ZipEntry header = new ZipEntry(entry.getKey());
+                header.setTimeLocal(ZIP_EPOCH);
+                zip.putNextEntry(header);
+                zip.write(entry.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    static RegressionModel read(Path file) {
+        ModelArchive archive = ModelArchive.open(file);
+        ModelMetadata metadata = metadata(file, archive.entry(METADATA));
+        archive.check(metadata.sha256());
+        try {
+            MultiLayerNetwork network = network(metadata, archive);
+            if (!Networks.parametersSha256(network).equals(metadata.parametersSha256())) {
+                throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, null);
+            }
+            return new RegressionModel(new NetworkPredictor(network, metadata.standardScaler()), metadata);
+        } catch (IOException | IllegalArgumentException | IllegalStateException | JacksonException e) {
+            throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, e);
+        }
+    }
+
+    private static Map<String, byte[]> dl4jEntries(RegressionModel model) {
+        MultiLayerNetwork network = model.network();
+        Map<String, byte[]> entries = new LinkedHashMap<>();
+        try {
+            entries.put(
+                    ModelSerializer.CONFIGURATION_JSON,
+                    network.getLayerWiseConfigurations().toJson().getBytes(StandardCharsets.UTF_8));
+            entries.put(ModelSerializer.COEFFICIENTS_BIN, bytes(network.params()));
+            INDArray updaterState = network.getUpdater().getStateViewArray();
+            if (updaterState != null) {
+                entries.put(ModelSerializer.UPDATER_BIN, bytes(updaterState));
+            }
+            ByteArrayOutputStream normalizer = new ByteArrayOutputStream();
+            NormalizerSerializer.getDefault().write(normalizer(model.scaler()), normalizer);
+            entries.put(ModelSerializer.NORMALIZER_BIN, normalizer.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return entries;
+    }
+
+    private static byte[] bytes(INDArray array) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            Nd4j.write(array, out);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static NormalizerStandardize normalizer(StandardScaler scaler) {
+        return new NormalizerStandardize(row(scaler.means()), row(scaler.scales()));
+    }
+
+    private static INDArray row(double[] values) {
+        return Nd4j.createFromArray(values).reshape(1, values.length);
+    }
+
+    private static ModelMetadata metadata(Path file, byte[] json) {
+        try {
+            JsonNode version = Json.tree(json).path("formatVersion");
+            if (version.isInt() && version.intValue() != ModelMetadata.FORMAT_VERSION) {
+                throw new RegressionException("The model " + file + " has format version " + version.intValue()
+                        + ", and this release reads version " + ModelMetadata.FORMAT_VERSION
+                        + ". Use the release that wrote it, or train the model again.");
+            }
+            return Json.read(json, ModelMetadata.class);
+        } catch (JacksonException e) {
+            throw damaged(file, METADATA, e);
+        }
+    }
+
+    private static MultiLayerNetwork network(ModelMetadata metadata, ModelArchive archive) throws IOException {
+        int inputs = metadata.features().size();
+        MultiLayerNetwork network = Networks.withParameters(
+                metadata.specification().network(),
+                inputs,
+                Optimizers.of(metadata.specification().training()),
+                array(archive.entry(ModelSerializer.COEFFICIENTS_BIN)));
+        if (metadata.sha256().containsKey(ModelSerializer.UPDATER_BIN)) {
+            network.getUpdater().setStateViewArray(network, array(archive.entry(ModelSerializer.UPDATER_BIN)), false);
+        }
+        JsonNode configuration = Json.tree(archive.entry(ModelSerializer.CONFIGURATION_JSON));
+        network.setIterationCount(configuration.path("iterationCount").asInt());
+        network.setEpochCount(configuration.path("epochCount").asInt());
+        return network;
+    }
+
+    private static INDArray array(byte[] bytes) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return Nd4j.read(in);
+        }
+    }
+
+    private static ModelMetadata withHashes(ModelMetadata metadata, Map<String, String> hashes) {
+        return new ModelMetadata(
+                metadata.formatVersion(),
+                metadata.features(),
+                metadata.target(),
+                metadata.scaler(),
+                metadata.trainingMean(),
+                metadata.leastSquares(),
+                metadata.specification(),
+                metadata.parametersSha256(),
+                metadata.metrics(),
+                metadata.provenance(),
+                hashes);
+    }
+
+    private static RegressionException damaged(Path file, String entry, @Nullable Throwable cause) {
+        return new RegressionException(
+                "The model " + file + " is damaged: its entry " + entry + " cannot be read. Train the model again.",
+                cause);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.evaluation.LeastSquares;
+import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.scaling.StandardScaler;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What {@code regression.json} in a {@code model.zip} says about the model.
+ *
+ * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
+ * @param features the names of the features, in the network's order
+ * @param target the name of the target
+ * @param scaler the mean and the scale of each feature
+ * @param trainingMean the mean of the target over the training rows: the first reference model
+ * @param leastSquares ordinary least squares on the training rows: the second reference model
+ * @param specification what was asked for
+ * @param parametersSha256 the weights and biases, see {@link dev.mlmethods.regression.network.Networks#parametersSha256}
+ * @param metrics of the network and the reference models on training and test rows, as in {@code metrics.json}
+ * @param provenance where the model comes from
+ * @param sha256 the hash of every other entry of the file, by name
+ */
+record ModelMetadata(
+        int formatVersion,
+        List<String> features,
+        String target,
+        Scaler scaler,
+        double trainingMean,
+        Linear leastSquares,
+        Specification specification,
+        String parametersSha256,
+        Map<String, Object> metrics,
+        Provenance provenance,
+        Map<String, String> sha256) {
+    /** The version that this release writes, and the only one that it reads. */
+    static final int FORMAT_VERSION = 1;
+
+    ModelMetadata {
+        features = List.copyOf(features);
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
+    }
+
+    /** The mean and the scale of each feature. */
+    record Scaler(List<Double> means, List<Double> scales) {
+        static Scaler of(StandardScaler scaler) {
+            return new Scaler(list(scaler.means()), list(scaler.scales()));
+        }
+    }
+
+    /** A linear model on scaled features: one coefficient a feature, and the prediction where all of them are 0. */
+    record Linear(List<Double> standardizedCoefficients, double targetMean) {
+        static Linear of(LeastSquares leastSquares) {
+            return new Linear(list(leastSquares.standardizedCoefficients()), leastSquares.targetMean());
+        }
+    }
+
+    StandardScaler standardScaler() {
+        return StandardScaler.of(features, array(scaler.means()), array(scaler.scales()));
+    }
+
+    MeanModel meanModel() {
+        return new MeanModel(trainingMean);
+    }
+
+    LeastSquares leastSquaresModel() {
+        return LeastSquares.of(
+                standardScaler(), array(leastSquares.standardizedCoefficients()), leastSquares.targetMean());
+    }
+
+    private static List<Double> list(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+}

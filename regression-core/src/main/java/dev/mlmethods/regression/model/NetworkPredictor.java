@@ -1,0 +1,26 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.scaling.StandardScaler;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** A network and the scaler of its inputs: raw rows in, predictions out. */
+record NetworkPredictor(MultiLayerNetwork network, StandardScaler scaler) {
+    double[] predict(FeatureMatrix features) {
+        FeatureMatrix scaled = scaler.transform(features);
+        int columns = scaled.columns();
+        float[] inputs = new float[Math.multiplyExact(scaled.rows(), columns)];
+        for (int row = 0; row < scaled.rows(); row++) {
+            for (int column = 0; column < columns; column++) {
+                inputs[row * columns + column] = (float) scaled.get(row, column);
+            }
+        }
+        float[] outputs = Networks.predict(network, inputs, columns);
+        double[] predicted = new double[outputs.length];
+        for (int row = 0; row < predicted.length; row++) {
+            predicted[row] = outputs[row];
+        }
+        return predicted;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.evaluation.LeastSquares;
+import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.scaling.StandardScaler;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/**
+ * A trained network with its scaler, the two reference models fitted on the same rows, and its provenance.
+ *
+ * <pre>{@code
+ * RegressionModel model = RegressionModel.load(Path.of("target/regression/model.zip"));
+ * double[] predicted = model.predict(FeatureMatrix.of(model.features(), rawValues));
+ * }</pre>
+ */
+public final class RegressionModel {
+    private final NetworkPredictor predictor;
+    private final ModelMetadata metadata;
+
+    RegressionModel(NetworkPredictor predictor, ModelMetadata metadata) {
+        this.predictor = predictor;
+        this.metadata = metadata;
+    }
+
+    /**
+     * Reads a {@code model.zip} of this format version. Nothing in the file is deserialised as a Java object.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if the file is missing, truncated or altered, holds an entry that
+     *     does not belong, or has another format version; the message says which
+     */
+    public static RegressionModel load(Path file) {
+        return ModelFile.read(file);
+    }
+
+    /**
+     * Writes the model as one zip that DL4J's {@code ModelSerializer.restoreMultiLayerNetworkAndNormalizer} opens, too. An
+     * existing file is replaced in one step. The same model gives the same bytes.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if it cannot be written
+     */
+    public void save(Path file) {
+        Path absolute = file.toAbsolutePath();
+        try (StagedFiles files = StagedFiles.in(absolute.resolveSibling(""))) {
+            files.write(absolute.getFileName().toString(), toBytes());
+            files.commit();
+        }
+    }
+
+    /** The contents of {@code model.zip}. */
+    public byte[] toBytes() {
+        return ModelFile.write(this);
+    }
+
+    /**
+     * Predicts the target from raw, unscaled features.
+     *
+     * @param features the columns of {@link #features}, in that order
+     * @return one value a row, in the unit of the target
+     */
+    public double[] predict(FeatureMatrix features) {
+        return predictor.predict(features);
+    }
+
+    /** The names of the features, in the network's order. */
+    public List<String> features() {
+        return metadata.features();
+    }
+
+    /** The name of the target. */
+    public String target() {
+        return metadata.target();
+    }
+
+    /** What was asked for. */
+    public Specification specification() {
+        return metadata.specification();
+    }
+
+    /** Where the model comes from. */
+    public Provenance provenance() {
+        return metadata.provenance();
+    }
+
+    /** The metrics that the training ended with, nested as in {@code metrics.json}. */
+    public Map<String, Object> metrics() {
+        return metadata.metrics();
+    }
+
+    /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal. */
+    public String parametersSha256() {
+        return metadata.parametersSha256();
+    }
+
+    /** The scaler, fitted on the training rows. */
+    public StandardScaler scaler() {
+        return predictor.scaler();
+    }
+
+    /** DL4J's network with its updater state; it takes scaled rows. */
+    public MultiLayerNetwork network() {
+        return predictor.network();
+    }
+
+    /** The first reference model. */
+    public MeanModel trainingMean() {
+        return metadata.meanModel();
+    }
+
+    /** The second reference model. */
+    public LeastSquares leastSquares() {
+        return metadata.leastSquaresModel();
+    }
+
+    ModelMetadata metadata() {
+        return metadata;
+    }
+}

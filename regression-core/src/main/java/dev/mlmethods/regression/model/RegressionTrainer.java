@@ -1,0 +1,82 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.Datasets;
+import dev.mlmethods.regression.evaluation.Evaluation;
+import dev.mlmethods.regression.evaluation.LeastSquares;
+import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.training.Optimizers;
+import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainingEngine;
+import dev.mlmethods.regression.training.TrainingEngines;
+import dev.mlmethods.regression.training.TrainingHistory;
+import dev.mlmethods.regression.training.TrainingListener;
+import dev.mlmethods.regression.training.TrainingSpec;
+import java.nio.file.Path;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** The whole walk from a specification to an evaluated model. */
+public final class RegressionTrainer {
+    private RegressionTrainer() {}
+
+    /**
+     * Loads the data, splits, scales, trains and evaluates.
+     *
+     * @param basedir what a relative dataset file is relative to; also where git is asked for the commit
+     * @throws dev.mlmethods.regression.RegressionException if the data or the specification is at fault, or the training
+     *     diverges
+     */
+    public static TrainingResult train(Specification specification, Path basedir, TrainingListener listener) {
+        Dataset dataset = load(specification.data(), basedir);
+        dataset.requireVaryingTarget();
+        return train(specification, dataset, basedir, listener);
+    }
+
+    private static TrainingResult train(
+            Specification specification, Dataset dataset, Path basedir, TrainingListener listener) {
+        DatasetSplit split = DatasetSplit.of(dataset, specification.split());
+        StandardScaler scaler = StandardScaler.fit(split.training().features());
+
+        TrainingSpec training = specification.training();
+        TrainingEngine engine = TrainingEngines.of(training.engine());
+        MultiLayerNetwork network = Networks.build(
+                specification.network(), dataset.features().columns(), training.seed(), Optimizers.of(training));
+        TrainingHistory history = engine.train(
+                network,
+                ScaledDataset.of(split.training(), scaler),
+                split.validation() == null ? null : ScaledDataset.of(split.validation(), scaler),
+                training,
+                listener);
+
+        NetworkPredictor predictor = new NetworkPredictor(network, scaler);
+        MeanModel trainingMean = MeanModel.fit(split.training());
+        LeastSquares leastSquares = LeastSquares.fit(split.training());
+        Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);
+        RegressionModel model = new RegressionModel(
+                predictor,
+                new ModelMetadata(
+                        ModelMetadata.FORMAT_VERSION,
+                        dataset.features().names(),
+                        dataset.targetName(),
+                        ModelMetadata.Scaler.of(scaler),
+                        trainingMean.mean(),
+                        ModelMetadata.Linear.of(leastSquares),
+                        specification,
+                        Networks.parametersSha256(network),
+                        evaluation.toMap(),
+                        Provenance.of(dataset, engine, basedir),
+                        Map.of()));
+        return new TrainingResult(model, history, evaluation);
+    }
+
+    static Dataset load(DataSpec data, Path basedir) {
+        return Datasets.load(
+                data.dataset(), basedir, data.target(), new ColumnSelection(data.features(), data.exclude()));
+    }
+}

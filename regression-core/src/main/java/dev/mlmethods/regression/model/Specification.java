@@ -1,0 +1,41 @@
+package dev.mlmethods.regression.model;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.split.SplitSpec;
+import dev.mlmethods.regression.training.TrainingSpec;
+
+/**
+ * All that decides a training. In JSON its fields stand side by side, under the names of the plugin's parameters.
+ *
+ * @param data which rows and columns
+ * @param split how the rows are divided
+ * @param network the architecture
+ * @param training how it is trained
+ */
+public record Specification(
+        @JsonUnwrapped DataSpec data,
+        @JsonUnwrapped SplitSpec split,
+        @JsonUnwrapped NetworkSpec network,
+        @JsonUnwrapped TrainingSpec training) {
+    /** The defaults of everything but the data. */
+    public static Specification of(DataSpec data) {
+        return new Specification(data, SplitSpec.defaults(), NetworkSpec.defaults(), TrainingSpec.defaults());
+    }
+
+    /** The same with another split. */
+    public Specification withSplit(SplitSpec newSplit) {
+        return new Specification(data, newSplit, network, training);
+    }
+
+    /** The same with another network. */
+    public Specification withNetwork(NetworkSpec newNetwork) {
+        return new Specification(data, split, newNetwork, training);
+    }
+
+    /** The same with another training. */
+    public Specification withTraining(TrainingSpec newTraining) {
+        return new Specification(data, split, network, newTraining);
+    }
+}

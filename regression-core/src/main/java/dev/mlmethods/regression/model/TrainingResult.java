@@ -1,0 +1,13 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.evaluation.Evaluation;
+import dev.mlmethods.regression.training.TrainingHistory;
+
+/**
+ * What a training ends with.
+ *
+ * @param model the trained model
+ * @param history the losses of each epoch
+ * @param evaluation the metrics of the model and the reference models on the training and test rows
+ */
+public record TrainingResult(RegressionModel model, TrainingHistory history, Evaluation evaluation) {}

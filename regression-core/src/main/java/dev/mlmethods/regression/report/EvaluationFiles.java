@@ -1,0 +1,40 @@
+package dev.mlmethods.regression.report;
+
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.model.ModelEvaluation;
+import java.nio.file.Path;
+
+/** What an evaluation leaves in the output folder. */
+public final class EvaluationFiles {
+    /** The metrics, nested: {@code test.r2}, {@code train.rmse}, {@code leastSquares.test.r2}, ... */
+    public static final String METRICS = "metrics.json";
+    /** The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}. */
+    public static final String PREDICTIONS = "predictions.csv";
+
+    private EvaluationFiles() {}
+
+    /**
+     * Writes the files.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
+     */
+    public static void write(Path folder, ModelEvaluation evaluation) {
+        try (StagedFiles files = StagedFiles.in(folder)) {
+            files.write(PREDICTIONS, predictions(evaluation));
+            files.write(METRICS, Json.file(evaluation.evaluation().toMap()));
+            files.commit();
+        }
+    }
+
+    private static byte[] predictions(ModelEvaluation evaluation) {
+        CsvText csv = new CsvText("row", "actual", "predicted");
+        for (ModelEvaluation.Prediction prediction : evaluation.predictions()) {
+            csv.row(
+                    Integer.toString(prediction.row()),
+                    Json.number(prediction.actual()),
+                    Json.number(prediction.predicted()));
+        }
+        return csv.toBytes();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mlmethods.regression.report;
+
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.StagedFiles;
+import java.nio.file.Path;
+
+/** The predictions for new rows: {@code row} (0-based in the input), {@code predicted}. */
+public final class PredictionFile {
+    private PredictionFile() {}
+
+    /**
+     * Writes the file.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if it cannot be written; one that was there is unchanged
+     */
+    public static void write(Path file, double[] predicted) {
+        CsvText csv = new CsvText("row", "predicted");
+        for (int row = 0; row < predicted.length; row++) {
+            csv.row(Integer.toString(row), Json.number(predicted[row]));
+        }
+        Path absolute = file.toAbsolutePath();
+        try (StagedFiles files = StagedFiles.in(absolute.resolveSibling(""))) {
+            files.write(absolute.getFileName().toString(), csv.toBytes());
+            files.commit();
+        }
+    }
+}

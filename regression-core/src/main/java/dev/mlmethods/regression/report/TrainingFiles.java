@@ -1,0 +1,88 @@
+package dev.mlmethods.regression.report;
+
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.model.Provenance;
+import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.training.TrainingHistory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a training leaves in the output folder. They appear together, {@code training.json} last. */
+public final class TrainingFiles {
+    /** The model. */
+    public static final String MODEL = "model.zip";
+    /** The losses of each epoch: {@code epoch}, {@code loss}, {@code validationLoss}. */
+    public static final String LOSSES = "losses.csv";
+    /** The wall-clock times. */
+    public static final String TIMINGS = "timings.json";
+    /** Everything else; the same inputs on the same platform give the same bytes. */
+    public static final String TRAINING = "training.json";
+
+    private TrainingFiles() {}
+
+    /**
+     * Writes the files.
+     *
+     * @param fingerprint what the caller wants to find in {@code training.json} to know that nothing has changed
+     * @param totalSeconds from the start of the process to here
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
+     */
+    public static void write(Path folder, TrainingResult result, String fingerprint, double totalSeconds) {
+        byte[] model = result.model().toBytes();
+        try (StagedFiles files = StagedFiles.in(folder)) {
+            files.write(MODEL, model);
+            files.write(LOSSES, losses(result.history()));
+            files.write(TIMINGS, Json.file(new Timings(result.history().trainingSeconds(), totalSeconds)));
+            files.write(TRAINING, Json.file(Training.of(result, Sha256.of(model), fingerprint)));
+            files.commit();
+        }
+    }
+
+    private static byte[] losses(TrainingHistory history) {
+        CsvText csv = new CsvText("epoch", "loss", "validationLoss");
+        for (EpochLoss loss : history.epochs()) {
+            csv.row(Integer.toString(loss.epoch()), Json.number(loss.loss()), number(loss.validationLoss()));
+        }
+        return csv.toBytes();
+    }
+
+    private static String number(@Nullable Double value) {
+        return value == null ? "" : Json.number(value);
+    }
+
+    /** The fields of {@code timings.json}. */
+    private record Timings(double trainingSeconds, double totalSeconds) {}
+
+    /** The fields of {@code training.json}. */
+    private record Training(
+            String fingerprint,
+            String modelSha256,
+            String parametersSha256,
+            List<String> features,
+            String target,
+            Specification specification,
+            EpochLoss finalLoss,
+            Map<String, Object> metrics,
+            Provenance provenance) {
+        static Training of(TrainingResult result, String modelSha256, String fingerprint) {
+            RegressionModel model = result.model();
+            return new Training(
+                    fingerprint,
+                    modelSha256,
+                    model.parametersSha256(),
+                    model.features(),
+                    model.target(),
+                    model.specification(),
+                    result.history().last(),
+                    model.metrics(),
+                    model.provenance());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.mlmethods.regression.worker;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Names;
+
+/** The ND4J backends that the plugin can resolve. */
+public enum Backend {
+    /** ND4J native: the processor. */
+    CPU("cpu", "CpuBackend"),
+    /** ND4J CUDA: an NVIDIA GPU. */
+    CUDA("cuda", "JCublasBackend");
+
+    private final String parameterName;
+    private final String nd4jClass;
+
+    Backend(String parameterName, String nd4jClass) {
+        this.parameterName = parameterName;
+        this.nd4jClass = nd4jClass;
+    }
+
+    /**
+     * The backend of that name.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
+     */
+    @JsonCreator
+    public static Backend parse(String name) {
+        return Names.parse("backend", name, values(), Backend::parameterName);
+    }
+
+    /** The name as parameters and JSON spell it. */
+    @JsonValue
+    public String parameterName() {
+        return parameterName;
+    }
+
+    /** The simple name of ND4J's class for it. */
+    String nd4jClass() {
+        return nd4jClass;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.mlmethods.regression.worker;
+
+/** How a worker's process ends. */
+public enum ExitCode {
+    /** It said {@link WorkerEvent.Finished}. */
+    FINISHED(0),
+    /** It said {@link WorkerEvent.Failed}. */
+    FAILED(1),
+    /** The process that started it has gone, or never answered. */
+    ORPHANED(3);
+
+    private final int code;
+
+    ExitCode(int code) {
+        this.code = code;
+    }
+
+    /** The number that the operating system sees. */
+    public int code() {
+        return code;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.mlmethods.regression.worker;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.CsvFile;
+import dev.mlmethods.regression.evaluation.EvaluationTable;
+import dev.mlmethods.regression.evaluation.Thresholds;
+import dev.mlmethods.regression.model.ModelEvaluation;
+import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.model.RegressionTrainer;
+import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.EvaluationFiles;
+import dev.mlmethods.regression.report.PredictionFile;
+import dev.mlmethods.regression.report.TrainingFiles;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** Does what a request asks for, and turns whatever goes wrong into {@link WorkerEvent.Failed}. */
+final class RequestHandler {
+    private final Consumer<WorkerEvent> events;
+
+    RequestHandler(Consumer<WorkerEvent> events) {
+        this.events = events;
+    }
+
+    WorkerEvent handle(WorkerRequest request) {
+        try {
+            checkBackend(request.backend());
+            if (request instanceof WorkerRequest.Train train) {
+                return train(train);
+            } else if (request instanceof WorkerRequest.Evaluate evaluate) {
+                return evaluate(evaluate);
+            } else {
+                return predict((WorkerRequest.Predict) request);
+            }
+        } catch (RegressionException e) {
+            return new WorkerEvent.Failed(String.valueOf(e.getMessage()), stackTrace(e));
+        } catch (OutOfMemoryError e) {
+            return new WorkerEvent.Failed(
+                    "The worker ran out of memory (" + e.getMessage()
+                            + "). Give it more with jvmArguments, such as -Xmx4g, or use less data or smaller batches.",
+                    stackTrace(e));
+        } catch (Exception | LinkageError e) {
+            return new WorkerEvent.Failed("The worker failed: " + e, stackTrace(e));
+        }
+    }
+
+    private WorkerEvent train(WorkerRequest.Train request) {
+        TrainingResult result = RegressionTrainer.train(
+                request.specification(),
+                Path.of(request.basedir()),
+                loss -> events.accept(new WorkerEvent.Progress(loss)));
+        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
+        double totalSeconds = (System.currentTimeMillis() - started) / 1e3;
+        TrainingFiles.write(Path.of(request.outputDirectory()), result, request.fingerprint(), totalSeconds);
+        return new WorkerEvent.Finished(EvaluationTable.lines(result.evaluation()), List.of());
+    }
+
+    private static WorkerEvent evaluate(WorkerRequest.Evaluate request) {
+        Thresholds thresholds = Thresholds.parse(request.thresholds());
+        RegressionModel model = RegressionModel.load(Path.of(request.model()));
+        Path basedir = Path.of(request.basedir());
+        ModelEvaluation evaluation = request.evaluationDataset() == null
+                ? ModelEvaluation.onHeldOutRows(model, basedir)
+                : ModelEvaluation.onDataset(model, request.evaluationDataset(), basedir);
+        EvaluationFiles.write(Path.of(request.outputDirectory()), evaluation);
+        return new WorkerEvent.Finished(
+                EvaluationTable.lines(evaluation.evaluation()),
+                thresholds.check(evaluation.evaluation().network().test()).stream()
+                        .map(Thresholds.Violation::message)
+                        .toList());
+    }
+
+    private static WorkerEvent predict(WorkerRequest.Predict request) {
+        RegressionModel model = RegressionModel.load(Path.of(request.model()));
+        double[] predicted =
+                model.predict(CsvFile.of(Path.of(request.basedir()).resolve(request.input()), request.input())
+                        .readFeatures(model.features()));
+        PredictionFile.write(Path.of(request.predictions()), predicted);
+        return new WorkerEvent.Finished(
+                List.of("Predicted " + model.target() + " for " + predicted.length + " rows: " + request.predictions()),
+                List.of());
+    }
+
+    /** ND4J falls back to the processor in silence where CUDA does not start. */
+    private static void checkBackend(Backend backend) {
+        String actual = Nd4j.getBackend().getClass().getSimpleName();
+        if (!actual.equals(backend.nd4jClass())) {
+            throw new RegressionException("backend is " + backend.parameterName() + ", but ND4J started its " + actual
+                    + ". Check the driver of the GPU, or use backend=cpu.");
+        }
+    }
+
+    private static String stackTrace(Throwable e) {
+        StringWriter text = new StringWriter();
+        e.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.mlmethods.regression.worker;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mlmethods.regression.training.EpochLoss;
+import java.util.List;
+
+/** What a worker reports. The last event is {@link Finished} or {@link Failed}; a worker that ends without one has crashed. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = WorkerEvent.Hello.class, name = "hello"),
+    @JsonSubTypes.Type(value = WorkerEvent.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = WorkerEvent.Finished.class, name = "finished"),
+    @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed")
+})
+public sealed interface WorkerEvent {
+    /** The first event: proves that it is the worker that was started. */
+    record Hello(String token) implements WorkerEvent {}
+
+    /** An epoch has ended. */
+    record Progress(EpochLoss loss) implements WorkerEvent {}
+
+    /**
+     * The result is on disk.
+     *
+     * @param summary lines for the user
+     * @param violations thresholds that were not met, one message each
+     */
+    record Finished(List<String> summary, List<String> violations) implements WorkerEvent {}
+
+    /**
+     * There is no result, and what was on disk is unchanged.
+     *
+     * @param message for the user
+     * @param stackTrace for those who ask for it
+     */
+    record Failed(String message, String stackTrace) implements WorkerEvent {}
+}

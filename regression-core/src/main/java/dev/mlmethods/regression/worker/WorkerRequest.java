@@ -1,0 +1,61 @@
+package dev.mlmethods.regression.worker;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mlmethods.regression.model.Specification;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a worker is asked to do. Paths are absolute unless they are said to be relative to {@code basedir}. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "goal")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = WorkerRequest.Train.class, name = "train"),
+    @JsonSubTypes.Type(value = WorkerRequest.Evaluate.class, name = "evaluate"),
+    @JsonSubTypes.Type(value = WorkerRequest.Predict.class, name = "predict")
+})
+public sealed interface WorkerRequest {
+    /** The ND4J backend that has to be the one in use. */
+    Backend backend();
+
+    /**
+     * Train and write {@link dev.mlmethods.regression.report.TrainingFiles}.
+     *
+     * @param basedir what relative files in the specification are relative to
+     * @param fingerprint goes into {@code training.json}
+     */
+    record Train(
+            Backend backend, String basedir, String outputDirectory, Specification specification, String fingerprint)
+            implements WorkerRequest {}
+
+    /**
+     * Evaluate a model, write {@link dev.mlmethods.regression.report.EvaluationFiles} and hold the test metrics to the
+     * thresholds.
+     *
+     * @param evaluationDataset a built-in name or a CSV file; null: the rows that the training held out
+     * @param thresholds by name, such as {@code minR2}
+     */
+    record Evaluate(
+            Backend backend,
+            String basedir,
+            String outputDirectory,
+            String model,
+            @Nullable String evaluationDataset,
+            Map<String, String> thresholds)
+            implements WorkerRequest {
+        /** Copies the thresholds. */
+        public Evaluate {
+            thresholds = new TreeMap<>(thresholds);
+        }
+    }
+
+    /**
+     * Predict the rows of a CSV file.
+     *
+     * @param basedir what a relative input is relative to
+     * @param input a CSV file with the model's features
+     * @param predictions the file to write
+     */
+    record Predict(Backend backend, String basedir, String model, String input, String predictions)
+            implements WorkerRequest {}
+}

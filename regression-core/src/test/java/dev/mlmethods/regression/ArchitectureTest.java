@@ -1,0 +1,103 @@
+package dev.mlmethods.regression;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.util.List;
+
+@AnalyzeClasses(packages = "dev.mlmethods.regression", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String ROOT = "dev.mlmethods.regression";
+
+    /** In the order in which the data flows: each uses those before it and none behind it. */
+    private static final List<String> PACKAGES = List.of(
+            "internal",
+            "random",
+            "data",
+            "split",
+            "scaling",
+            "network",
+            "training",
+            "evaluation",
+            "model",
+            "report",
+            "worker");
+
+    @ArchTest
+    static final ArchRule DATA_FLOWS_DOWNWARDS = dataFlowsDownwards();
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching(ROOT + ".(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_HAS_ITS_PLACE = classes()
+            .that(not(resideInAnyPackage(ROOT)))
+            .should()
+            .resideInAnyPackage(PACKAGES.stream().map(name -> ROOT + "." + name).toArray(String[]::new));
+
+    /** The plugin loads these in Maven's own process, where there is no DL4J. */
+    @ArchTest
+    static final ArchRule SPECIFICATIONS_NEED_NO_DL4J = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    ROOT + ".internal", ROOT + ".random", ROOT + ".data", ROOT + ".split", ROOT + ".scaling")
+            .or()
+            .haveSimpleNameEndingWith("Spec")
+            .or()
+            .haveSimpleName("Specification")
+            .or()
+            .haveSimpleName("Thresholds")
+            .or()
+            .haveSimpleNameStartingWith("WorkerRequest")
+            .or()
+            .haveSimpleNameStartingWith("WorkerEvent")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+    @ArchTest
+    static final ArchRule MAVEN_AND_JUNIT_STAY_OUTSIDE = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.apache.maven..", "org.junit..", "javax.inject..");
+
+    @ArchTest
+    static final ArchRule NO_STATIC_MUTABLE_STATE =
+            fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule NO_UTILS = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper");
+
+    private static LayeredArchitecture dataFlowsDownwards() {
+        LayeredArchitecture layers = layeredArchitecture().consideringOnlyDependenciesInLayers();
+        for (String name : PACKAGES) {
+            layers = layers.layer(name).definedBy(ROOT + "." + name);
+        }
+        for (int i = 0; i < PACKAGES.size(); i++) {
+            List<String> behind = PACKAGES.subList(i + 1, PACKAGES.size());
+            layers = behind.isEmpty()
+                    ? layers.whereLayer(PACKAGES.get(i)).mayNotBeAccessedByAnyLayer()
+                    : layers.whereLayer(PACKAGES.get(i)).mayOnlyBeAccessedByLayers(behind.toArray(String[]::new));
+        }
+        return layers;
+    }
+}
