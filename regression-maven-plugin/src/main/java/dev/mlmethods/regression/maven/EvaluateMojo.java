@@ -1,0 +1,96 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.evaluation.Thresholds;
+import dev.mlmethods.regression.worker.WorkerEvent;
+import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.File;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates a trained model on the rows that were held out from its training, writes {@code metrics.json} and
+ * {@code predictions.csv}, and fails the build where a threshold is not met.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "evaluate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public final class EvaluateMojo extends AbstractRegressionMojo {
+    /**
+     * The model. Default: {@code model.zip} in the output folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.model")
+    private @Nullable File model;
+
+    /**
+     * Evaluates on all rows of this dataset (a CSV file with the model's features and target, or a built-in name) instead of
+     * the held-out ones.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.evaluationDataset")
+    private @Nullable String evaluationDataset;
+
+    /**
+     * Limits for the metrics of the test rows: {@code minR2}, {@code minExplainedVariance}, {@code maxMse}, {@code maxRmse},
+     * {@code maxMae}, {@code maxMaxError}, {@code maxMedianAbsoluteError}, {@code maxMape}. Exactly on the limit is met. On
+     * the command line: {@code -Dregression.minR2=0.5} and so on, which override those of the POM.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> thresholds = Map.of();
+
+    @Inject
+    EvaluateMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+        super(repositorySystem, toolchainManager);
+    }
+
+    @Override
+    void run() throws MojoFailureException {
+        Map<String, String> limits = thresholdsAndProperties();
+        // Before a worker is started for nothing.
+        Thresholds.parse(limits);
+        WorkerEvent.Finished finished = work(
+                new WorkerRequest.Evaluate(
+                        backend(),
+                        basedir().toString(),
+                        outputDirectory().toString(),
+                        modelOr(model).toString(),
+                        evaluationDataset,
+                        limits),
+                0);
+        if (!finished.violations().isEmpty()) {
+            throw new MojoFailureException((finished.violations().size() == 1
+                            ? "A threshold is not met: "
+                            : finished.violations().size() + " thresholds are not met: ")
+                    + String.join("; ", finished.violations()) + ".");
+        }
+        if (!limits.isEmpty()) {
+            getLog().info("All thresholds are met: " + String.join(", ", limits.keySet()) + ".");
+        }
+    }
+
+    private Map<String, String> thresholdsAndProperties() {
+        Map<String, String> limits = new TreeMap<>();
+        thresholds.forEach((name, limit) -> limits.put(name, limit == null ? "" : limit.strip()));
+        Properties properties = session().getUserProperties();
+        for (String name : Thresholds.allNames()) {
+            String limit = properties.getProperty("regression." + name);
+            if (limit != null) {
+                limits.put(name, limit);
+            }
+        }
+        return limits;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.worker.Backend;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+
+/**
+ * The artifacts of an ND4J backend for one platform: the classes, and one classifier of each native library.
+ *
+ * <p>On x86_64 it is the plain build, not {@code -avx2} or {@code -avx512}: no slower for these networks, whose work is in
+ * OpenBLAS, and the same code on every such processor.
+ */
+final class NativeArtifacts {
+    private static final Set<String> PLATFORMS =
+            Set.of("linux-x86_64", "linux-arm64", "macosx-x86_64", "macosx-arm64", "windows-x86_64");
+    private static final Set<String> CUDA_PLATFORMS = Set.of("linux-x86_64", "windows-x86_64");
+
+    private final Properties versions;
+
+    NativeArtifacts() {
+        versions = new Properties();
+        try (InputStream in = NativeArtifacts.class.getResourceAsStream("natives.properties")) {
+            if (in == null) {
+                throw new IllegalStateException("natives.properties is missing beside " + NativeArtifacts.class);
+            }
+            versions.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The artifacts that the class path needs beside the core.
+     *
+     * @param osName as {@code os.name}
+     * @param osArch as {@code os.arch}
+     * @throws RegressionException if there are none for this platform
+     */
+    List<Artifact> of(Backend backend, String osName, String osArch) {
+        String platform = platform(osName, osArch);
+        Set<String> platforms = backend == Backend.CUDA ? CUDA_PLATFORMS : PLATFORMS;
+        if (!platforms.contains(platform)) {
+            throw new RegressionException(
+                    "backend is " + backend.parameterName() + ", and ND4J has no such native library for "
+                            + osName + " on " + osArch + "; there are those for "
+                            + String.join(", ", platforms.stream().sorted().toList()) + ".");
+        }
+        return switch (backend) {
+            case CPU ->
+                List.of(
+                        artifact("org.nd4j", "nd4j-native", "", "nd4j"),
+                        artifact("org.nd4j", "nd4j-native", platform, "nd4j"),
+                        artifact("org.bytedeco", "openblas", platform, "openblas"),
+                        artifact("org.bytedeco", "javacpp", platform, "javacpp"),
+                        logging());
+            case CUDA ->
+                List.of(
+                        artifact("org.nd4j", "nd4j-cuda-" + versions.getProperty("cuda"), "", "nd4j"),
+                        artifact("org.nd4j", "nd4j-cuda-" + versions.getProperty("cuda"), platform, "nd4j"),
+                        artifact("org.bytedeco", "cuda", platform, "cudaRedist"),
+                        artifact("org.bytedeco", "cuda", platform + "-redist", "cudaRedist"),
+                        artifact("org.bytedeco", "openblas", platform, "openblas"),
+                        artifact("org.bytedeco", "javacpp", platform, "javacpp"),
+                        logging());
+        };
+    }
+
+    /** JavaCPP's name of a platform. */
+    private static String platform(String osName, String osArch) {
+        String os = osName.toLowerCase(Locale.ROOT);
+        String system = os.startsWith("mac") ? "macosx" : os.startsWith("windows") ? "windows" : os;
+        return system
+                + "-"
+                + switch (osArch) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64", "arm64" -> "arm64";
+                    default -> osArch;
+                };
+    }
+
+    /** ND4J's log goes to the worker's standard error, and from there to Maven's debug log. */
+    private Artifact logging() {
+        return artifact("org.slf4j", "slf4j-simple", "", "slf4j");
+    }
+
+    private Artifact artifact(String group, String name, String classifier, String version) {
+        return new DefaultArtifact(group, name, classifier, "jar", versions.getProperty(version));
+    }
+}

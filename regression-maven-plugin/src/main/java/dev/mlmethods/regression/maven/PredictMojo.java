@@ -1,0 +1,68 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.File;
+import java.nio.file.Path;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Predicts the target for each row of a CSV file.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "predict", requiresProject = false, threadSafe = true)
+public final class PredictMojo extends AbstractRegressionMojo {
+    /**
+     * The rows to predict: a CSV file with a header and the model's features, raw and unscaled. Other columns are ignored.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.input")
+    private @Nullable String input;
+
+    /**
+     * The model. Default: {@code model.zip} in the output folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.model")
+    private @Nullable File model;
+
+    /**
+     * The CSV file to write: {@code row} (0-based in the input), {@code predicted}. Default: in the output folder, named
+     * after the input with {@code -predicted.csv} at its end.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.predictions")
+    private @Nullable File predictions;
+
+    @Inject
+    PredictMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+        super(repositorySystem, toolchainManager);
+    }
+
+    @Override
+    void run() {
+        if (input == null) {
+            throw new RegressionException(
+                    "input is missing; give the CSV file with the rows to predict with -Dregression.input.");
+        }
+        Path file = predictions == null ? outputDirectory().resolve(defaultName(input)) : predictions.toPath();
+        work(
+                new WorkerRequest.Predict(
+                        backend(), basedir().toString(), modelOr(model).toString(), input, file.toString()),
+                0);
+    }
+
+    private static String defaultName(String input) {
+        Path name = Path.of(input).getFileName();
+        return String.valueOf(name).replaceFirst("\\.csv$", "") + "-predicted.csv";
+    }
+}

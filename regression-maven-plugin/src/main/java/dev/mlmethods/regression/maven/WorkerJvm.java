@@ -1,0 +1,98 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.maven.toolchain.Toolchain;
+import org.codehaus.plexus.util.cli.CommandLineUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The JVM that the worker runs on.
+ *
+ * @param executable the {@code java} launcher
+ * @param feature the feature release: 17, 21, 25; 0 where the JVM doesn't say
+ */
+record WorkerJvm(Path executable, int feature) {
+    private static final int OLDEST = 17;
+
+    /** From this release on, native access and {@code sun.misc.Unsafe} are warned of unless they are allowed. */
+    private static final int WARNS_OF_NATIVE_ACCESS = 24;
+
+    /** The JVM of the parameter, else of the toolchain, else Maven's own. */
+    static WorkerJvm find(@Nullable String parameter, @Nullable Toolchain toolchain) {
+        if (parameter != null) {
+            return ofParameter(parameter);
+        }
+        String tool = toolchain == null ? null : toolchain.findTool("java");
+        return of(tool == null ? launcher(Path.of(System.getProperty("java.home"))) : Path.of(tool));
+    }
+
+    private static WorkerJvm ofParameter(String parameter) {
+        Path path = Path.of(parameter);
+        Path executable = Files.isDirectory(path) ? launcher(path) : path;
+        if (!Files.isExecutable(executable)) {
+            throw new RegressionException(
+                    "jvm is " + parameter + ", which is neither a Java executable nor the folder of a JDK.");
+        }
+        return of(executable);
+    }
+
+    private static WorkerJvm of(Path executable) {
+        int feature = feature(executable);
+        if (feature != 0 && feature < OLDEST) {
+            throw new RegressionException("The worker's JVM " + executable + " is Java " + feature
+                    + "; it must be Java " + OLDEST + " or later. Set jvm, or the JDK of the toolchain.");
+        }
+        return new WorkerJvm(executable, feature);
+    }
+
+    private static Path launcher(Path home) {
+        Path windows = home.resolve("bin").resolve("java.exe");
+        return Files.exists(windows) ? windows : home.resolve("bin").resolve("java");
+    }
+
+    /** What the JDK's {@code release} file says. */
+    private static int feature(Path executable) {
+        try {
+            Path home = executable.toRealPath().resolveSibling("..").normalize();
+            Properties release = new Properties();
+            try (Reader reader = Files.newBufferedReader(home.resolve("release"), StandardCharsets.UTF_8)) {
+                release.load(reader);
+            }
+            String version = release.getProperty("JAVA_VERSION", "").replace("\"", "");
+            return version.startsWith("1.") ? 8 : Runtime.Version.parse(version).feature();
+        } catch (IOException | IllegalArgumentException e) {
+            return 0;
+        }
+    }
+
+    /** The launcher with the worker's options and those of the user, which come last and win. */
+    List<String> command(@Nullable String jvmArguments) {
+        List<String> command = new ArrayList<>(List.of(
+                executable.toString(),
+                // DL4J reads some entries of a model with readObject, without a filter of its own.
+                "-Djdk.serialFilter=!*",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true"));
+        if (feature >= WARNS_OF_NATIVE_ACCESS) {
+            command.add("--enable-native-access=ALL-UNNAMED");
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        if (jvmArguments != null) {
+            try {
+                command.addAll(List.of(CommandLineUtils.translateCommandline(jvmArguments)));
+            } catch (Exception e) {
+                throw new RegressionException(
+                        "jvmArguments is '" + jvmArguments + "', which cannot be read: " + e.getMessage() + ".", e);
+            }
+        }
+        return command;
+    }
+}

@@ -1,0 +1,59 @@
+package dev.mlmethods.regression.maven;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.maven.plugin.logging.Log;
+
+/** What a worker prints: it goes to Maven's debug log, and the last lines are kept to explain a crash. */
+final class WorkerOutput {
+    private static final int KEPT_LINES = 20;
+    private static final long DRAIN_MILLIS = 2_000;
+
+    private final Deque<String> lines = new ArrayDeque<>();
+    private final Thread reader;
+
+    private WorkerOutput(Process process, Log log) {
+        reader = new Thread(() -> read(process, log), "regression-worker-output");
+        reader.setDaemon(true);
+    }
+
+    static WorkerOutput follow(Process process, Log log) {
+        WorkerOutput output = new WorkerOutput(process, log);
+        output.reader.start();
+        return output;
+    }
+
+    private void read(Process process, Log log) {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
+            in.lines().forEach(line -> {
+                log.debug(line);
+                keep(line);
+            });
+        } catch (IOException | UncheckedIOException e) {
+            log.debug("The worker's output ended: " + e.getMessage());
+        }
+    }
+
+    private synchronized void keep(String line) {
+        lines.addLast(line);
+        if (lines.size() > KEPT_LINES) {
+            lines.removeFirst();
+        }
+    }
+
+    /** The end of a message: what the worker printed last, if anything. */
+    String lastLines() throws InterruptedException {
+        reader.join(DRAIN_MILLIS);
+        synchronized (this) {
+            return lines.isEmpty()
+                    ? ", and it printed nothing."
+                    : "; the last that it printed:\n" + String.join("\n", lines);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The goals, and what they need of Maven: parameters, artifacts, a JVM for the worker, a place to show progress. */
+package dev.mlmethods.regression.maven;
