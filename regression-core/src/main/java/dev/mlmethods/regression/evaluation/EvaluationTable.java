@@ -89,9 +89,18 @@ public final class EvaluationTable {
                             evaluation.leastSquares().test(),
                             evaluation.network().test(),
                             rmse)
-                    + "): train longer (epochs), in mini-batches (batchSize) or with another learningRate.");
+                    + "): " + nextStep(evaluation));
         }
         return List.of();
+    }
+
+    /** A network that has not even found the mean is often one whose target is large. */
+    private static String nextStep(Evaluation evaluation) {
+        boolean worseThanMean = evaluation.network().test().rmse()
+                > evaluation.trainingMean().test().rmse();
+        return worseThanMean
+                ? "train with targetScaling=standard if the target is far from the size 1, or longer (epochs)."
+                : "train longer (epochs), in mini-batches (batchSize) or with another learningRate.";
     }
 
     /** The two RMSE as the table has them, or with more digits where they would look equal. */

@@ -4,7 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.network.Networks;
-import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.training.Optimizers;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -73,7 +73,8 @@ final class ModelFile {
             if (!Networks.parametersSha256(network).equals(metadata.parametersSha256())) {
                 throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, null);
             }
-            return new RegressionModel(new NetworkPredictor(network, metadata.standardScaler()), metadata);
+            return new RegressionModel(
+                    new NetworkPredictor(network, metadata.standardScaler(), metadata.targetScaler()), metadata);
         } catch (IOException | IllegalArgumentException | IllegalStateException | JacksonException e) {
             throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, e);
         }
@@ -92,7 +93,7 @@ final class ModelFile {
                 entries.put(ModelSerializer.UPDATER_BIN, bytes(updaterState));
             }
             ByteArrayOutputStream normalizer = new ByteArrayOutputStream();
-            NormalizerSerializer.getDefault().write(normalizer(model.scaler()), normalizer);
+            NormalizerSerializer.getDefault().write(normalizer(model), normalizer);
             entries.put(ModelSerializer.NORMALIZER_BIN, normalizer.toByteArray());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -108,11 +109,16 @@ final class ModelFile {
         return bytes.toByteArray();
     }
 
-    private static NormalizerStandardize normalizer(StandardScaler scaler) {
-        return new NormalizerStandardize(row(scaler.means()), row(scaler.scales()));
+    private static NormalizerStandardize normalizer(RegressionModel model) {
+        INDArray means = row(model.scaler().means());
+        INDArray scales = row(model.scaler().scales());
+        TargetScaler target = model.targetScaler();
+        return target.equals(TargetScaler.IDENTITY)
+                ? new NormalizerStandardize(means, scales)
+                : new NormalizerStandardize(means, scales, row(target.mean()), row(target.scale()));
     }
 
-    private static INDArray row(double[] values) {
+    private static INDArray row(double... values) {
         return Nd4j.createFromArray(values).reshape(1, values.length);
     }
 
@@ -158,6 +164,7 @@ final class ModelFile {
                 metadata.features(),
                 metadata.target(),
                 metadata.scaler(),
+                metadata.targetScaler(),
                 metadata.trainingMean(),
                 metadata.leastSquares(),
                 metadata.specification(),

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.model;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param features the names of the features, in the network's order
  * @param target the name of the target
  * @param scaler the mean and the scale of each feature
+ * @param targetScaler the mean and the scale of the target; 0 and 1 where it is not scaled
  * @param trainingMean the mean of the target over the training rows: the first reference model
  * @param leastSquares ordinary least squares on the training rows: the second reference model
  * @param specification what was asked for
@@ -29,6 +31,7 @@ record ModelMetadata(
         List<String> features,
         String target,
         Scaler scaler,
+        TargetScaler targetScaler,
         double trainingMean,
         Linear leastSquares,
         Specification specification,

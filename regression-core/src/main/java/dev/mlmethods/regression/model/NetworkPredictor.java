@@ -3,10 +3,11 @@ package dev.mlmethods.regression.model;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** A network and the scaler of its inputs: raw rows in, predictions out. */
-record NetworkPredictor(MultiLayerNetwork network, StandardScaler scaler) {
+/** A network and its scalers: raw rows in, predictions in the target's unit out. */
+record NetworkPredictor(MultiLayerNetwork network, StandardScaler scaler, TargetScaler targetScaler) {
     double[] predict(FeatureMatrix features) {
         FeatureMatrix scaled = scaler.transform(features);
         int columns = scaled.columns();
@@ -19,7 +20,7 @@ record NetworkPredictor(MultiLayerNetwork network, StandardScaler scaler) {
         float[] outputs = Networks.predict(network, inputs, columns);
         double[] predicted = new double[outputs.length];
         for (int row = 0; row < predicted.length; row++) {
-            predicted[row] = outputs[row];
+            predicted[row] = targetScaler.inverse(outputs[row]);
         }
         return predicted;
     }

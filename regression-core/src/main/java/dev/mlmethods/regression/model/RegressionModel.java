@@ -5,6 +5,7 @@ import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +102,12 @@ public final class RegressionModel {
         return predictor.scaler();
     }
 
-    /** DL4J's network with its updater state; it takes scaled rows. */
+    /** The scaler of the target, fitted on the training rows; {@link TargetScaler#IDENTITY} where it is not scaled. */
+    public TargetScaler targetScaler() {
+        return predictor.targetScaler();
+    }
+
+    /** DL4J's network with its updater state; it takes scaled rows and gives the scaled target. */
     public MultiLayerNetwork network() {
         return predictor.network();
     }

@@ -9,6 +9,7 @@ import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
@@ -44,17 +45,18 @@ public final class RegressionTrainer {
         StandardScaler scaler = StandardScaler.fit(split.training().features());
 
         TrainingSpec training = specification.training();
+        TargetScaler targetScaler = TargetScaler.fit(training.targetScaling(), split.training());
         TrainingEngine engine = TrainingEngines.of(training.engine());
         MultiLayerNetwork network = Networks.build(
                 specification.network(), dataset.features().columns(), training.seed(), Optimizers.of(training));
         TrainingHistory history = engine.train(
                 network,
-                ScaledDataset.of(split.training(), scaler),
-                split.validation() == null ? null : ScaledDataset.of(split.validation(), scaler),
+                ScaledDataset.of(split.training(), scaler, targetScaler),
+                split.validation() == null ? null : ScaledDataset.of(split.validation(), scaler, targetScaler),
                 training,
                 listener);
 
-        NetworkPredictor predictor = new NetworkPredictor(network, scaler);
+        NetworkPredictor predictor = new NetworkPredictor(network, scaler, targetScaler);
         MeanModel trainingMean = MeanModel.fit(split.training());
         LeastSquares leastSquares = LeastSquares.fit(split.training());
         Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);
@@ -65,6 +67,7 @@ public final class RegressionTrainer {
                         dataset.features().names(),
                         dataset.targetName(),
                         ModelMetadata.Scaler.of(scaler),
+                        targetScaler,
                         trainingMean.mean(),
                         ModelMetadata.Linear.of(leastSquares),
                         specification,

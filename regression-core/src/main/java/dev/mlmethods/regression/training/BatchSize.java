@@ -20,6 +20,7 @@ public final class BatchSize {
      *
      * @throws RegressionException if it is below 1
      */
+    @JsonCreator
     public static BatchSize of(int rows) {
         if (rows < 1) {
             throw invalid(Integer.toString(rows));

@@ -3,7 +3,8 @@ package dev.mlmethods.regression.training;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The losses of one epoch, as mean squared errors in the unit of the target, squared.
+ * The losses of one epoch, as mean squared errors in the unit of the target, squared; without a unit where the target
+ * is scaled.
  *
  * @param epoch from 1 on
  * @param loss on the training rows, as the batches met it: each before its own update of the weights; the mean over the rows

@@ -2,9 +2,10 @@ package dev.mlmethods.regression.training;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
 
 /**
- * What an engine trains on: the scaled features (rows x columns, row by row) and the target, rounded to float32.
+ * What an engine trains on: the scaled features (rows x columns, row by row) and the scaled target, rounded to float32.
  *
  * <p>The arrays are not copied; engines only read them.
  */
@@ -17,8 +18,8 @@ public final class ScaledDataset {
         this.target = target;
     }
 
-    /** Scales the features in float64, then rounds them and the target. */
-    public static ScaledDataset of(Dataset dataset, StandardScaler scaler) {
+    /** Scales the features and the target in float64, then rounds them. */
+    public static ScaledDataset of(Dataset dataset, StandardScaler scaler, TargetScaler targetScaler) {
         int columns = dataset.features().columns();
         float[] features = new float[Math.multiplyExact(dataset.rows(), columns)];
         float[] target = new float[dataset.rows()];
@@ -27,7 +28,7 @@ public final class ScaledDataset {
                 features[row * columns + column] =
                         (float) scaler.transform(column, dataset.features().get(row, column));
             }
-            target[row] = (float) dataset.target(row);
+            target[row] = (float) targetScaler.transform(dataset.target(row));
         }
         return new ScaledDataset(features, target);
     }

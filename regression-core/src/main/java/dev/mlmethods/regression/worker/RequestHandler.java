@@ -15,7 +15,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -57,7 +59,15 @@ final class RequestHandler {
         long started = ManagementFactory.getRuntimeMXBean().getStartTime();
         double totalSeconds = (System.currentTimeMillis() - started) / 1e3;
         TrainingFiles.write(Path.of(request.outputDirectory()), result, request.fingerprint(), totalSeconds);
-        return new WorkerEvent.Finished(EvaluationTable.lines(result.evaluation()), List.of());
+        List<String> summary = new ArrayList<>();
+        summary.add(String.format(
+                Locale.ROOT,
+                "Trained in %.2f s with engine %s on %s",
+                result.history().trainingSeconds(),
+                result.model().provenance().engine(),
+                result.model().provenance().backend()));
+        summary.addAll(EvaluationTable.lines(result.evaluation()));
+        return new WorkerEvent.Finished(summary, List.of());
     }
 
     private static WorkerEvent evaluate(WorkerRequest.Evaluate request) {

@@ -49,6 +49,15 @@ class EvaluationTableTest {
     }
 
     @Test
+    void aNetworkWorseThanTheMeanHearsOfTargetScaling() {
+        assertThat(lines(metrics(-7, 385006, 360405), metrics(0.9, 8344, 6928), metrics(0, 137202, 113810)))
+                .last()
+                .isEqualTo(
+                        "Least squares is better than this network on the test rows (RMSE 8344 against 385006): train"
+                                + " with targetScaling=standard if the target is far from the size 1, or longer (epochs).");
+    }
+
+    @Test
     void aNetworkThatDivergedHasNoNumbersButAdvice() {
         RegressionMetrics diverged = RegressionMetrics.of(new double[] {1, 2}, new double[] {1, Double.NaN});
         assertThat(lines(diverged, metrics(0.5, 0.7, 0.5), metrics(0, 1, 0.75)))

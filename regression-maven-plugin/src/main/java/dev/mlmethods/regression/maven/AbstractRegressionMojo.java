@@ -31,16 +31,13 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     private MavenProject project;
 
     /**
-     * The folder that all results go to.
+     * The folder that all results go to. Default: {@code regression} in the project's build folder, or
+     * {@code target/regression} in the current folder where there is no project.
      *
      * @since 0.1.0
      */
-    @Parameter(
-            property = "regression.outputDirectory",
-            defaultValue = "${project.build.directory}/regression",
-            required = true)
-    @SuppressWarnings("NullAway.Init")
-    private File outputDirectory;
+    @Parameter(property = "regression.outputDirectory")
+    private @Nullable File outputDirectory;
 
     /**
      * Skips the goal.
@@ -146,7 +143,14 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     }
 
     final Path outputDirectory() {
-        return outputDirectory.toPath();
+        if (outputDirectory != null) {
+            return outputDirectory.toPath();
+        }
+        // Without a project the build folder is an expression that nobody has evaluated.
+        Path target = project.getBasedir() == null
+                ? basedir().resolve("target")
+                : Path.of(project.getBuild().getDirectory());
+        return target.resolve("regression");
     }
 
     /** The given model, or the one in the output folder. */

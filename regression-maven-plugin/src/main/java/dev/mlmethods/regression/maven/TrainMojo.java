@@ -6,6 +6,7 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.WeightInit;
+import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EngineName;
@@ -141,6 +142,16 @@ public final class TrainMojo extends AbstractRegressionMojo {
     private String batchSize;
 
     /**
+     * What the network learns of the target: {@code none} for the target as it is, {@code standard} for the standardised one,
+     * which a target that is far from the size 1 needs. Predictions and metrics are in the target's own unit either way.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.targetScaling", defaultValue = "none", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String targetScaling;
+
+    /**
      * The seed of the initial weights and the shuffles.
      *
      * @since 0.1.0
@@ -200,7 +211,13 @@ public final class TrainMojo extends AbstractRegressionMojo {
                         NetworkSpec.parseHiddenLayers(hiddenLayers),
                         Activation.parse(activation),
                         WeightInit.parse(weightInit)),
-                new TrainingSpec(epochs, learningRate, BatchSize.parse(batchSize), seed, EngineName.parse(engine)));
+                new TrainingSpec(
+                        epochs,
+                        learningRate,
+                        BatchSize.parse(batchSize),
+                        TargetScaling.parse(targetScaling),
+                        seed,
+                        EngineName.parse(engine)));
     }
 
     private static List<String> stripped(List<String> names) {

@@ -1,0 +1,35 @@
+package dev.mlmethods.regression.scaling;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Names;
+
+/** Whether the network learns the target as it is or standardised; predictions are in the target's own unit either way. */
+public enum TargetScaling {
+    /** As it is: for targets of about the size 1. */
+    NONE("none"),
+    /** Standardised by the training rows, for targets of any size. */
+    STANDARD("standard");
+
+    private final String parameterName;
+
+    TargetScaling(String parameterName) {
+        this.parameterName = parameterName;
+    }
+
+    /**
+     * The scaling of that name.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
+     */
+    @JsonCreator
+    public static TargetScaling parse(String name) {
+        return Names.parse("targetScaling", name, values(), TargetScaling::parameterName);
+    }
+
+    /** The name as parameters and JSON spell it. */
+    @JsonValue
+    public String parameterName() {
+        return parameterName;
+    }
+}
