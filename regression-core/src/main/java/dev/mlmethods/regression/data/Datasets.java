@@ -30,13 +30,24 @@ public final class Datasets {
      *     names the parameter or the place in the file, the bad value and the remedy
      */
     public static Dataset load(String dataset, Path basedir, @Nullable String target, ColumnSelection selection) {
+        return load("dataset", dataset, basedir, target, selection);
+    }
+
+    /**
+     * Loads a dataset that another parameter names.
+     *
+     * @param parameter what messages call it
+     * @see #load(String, Path, String, ColumnSelection)
+     */
+    public static Dataset load(
+            String parameter, String dataset, Path basedir, @Nullable String target, ColumnSelection selection) {
         Optional<BuiltInDataset> builtIn = BuiltInDataset.named(dataset);
         if (builtIn.isPresent()) {
             return builtIn.get().load(target, selection);
         }
-        Path path = resolve(dataset, basedir);
+        Path path = resolve(parameter, dataset, basedir);
         if (!Files.exists(path)) {
-            throw unknown(dataset, path);
+            throw unknown(parameter, dataset, path);
         }
         CsvFile file = CsvFile.of(path, dataset);
         if (target == null || target.isBlank()) {
@@ -46,26 +57,28 @@ public final class Datasets {
         return file.readDataset(target, selection);
     }
 
-    private static Path resolve(String dataset, Path basedir) {
+    private static Path resolve(String parameter, String dataset, Path basedir) {
         if (dataset.isBlank()) {
-            throw new RegressionException("dataset is empty; name a CSV file or a built-in dataset. " + builtInNames());
+            throw new RegressionException(
+                    parameter + " is empty; name a CSV file or a built-in dataset. " + builtInNames());
         }
         try {
             return basedir.resolve(dataset).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new RegressionException(
-                    "dataset is " + Excerpt.quoted(dataset) + ", which is no valid path (" + e.getReason()
+                    parameter + " is " + Excerpt.quoted(dataset) + ", which is no valid path (" + e.getReason()
                             + "); name a CSV file or a built-in dataset. " + builtInNames(),
                     e);
         }
     }
 
-    private static RegressionException unknown(String dataset, Path path) {
+    private static RegressionException unknown(String parameter, String dataset, Path path) {
         String near = nearest(dataset, path)
                 .map(name -> "; did you mean " + Excerpt.quoted(name) + "?")
                 .orElse(".");
-        return new RegressionException("dataset is '" + dataset + "', which is neither a built-in dataset nor a file"
-                + near + " There is no file " + path + ". " + builtInNames());
+        return new RegressionException(
+                parameter + " is '" + dataset + "', which is neither a built-in dataset nor a file" + near
+                        + " There is no file " + path + ". " + builtInNames());
     }
 
     /** The built-in dataset or neighbouring file that may have been meant, as the user would write it. */

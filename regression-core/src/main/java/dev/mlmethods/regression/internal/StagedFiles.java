@@ -11,6 +11,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -36,11 +37,14 @@ public final class StagedFiles implements AutoCloseable {
     /**
      * Starts in a folder, which is created where it is missing.
      *
-     * @throws RegressionException if the folder cannot be created
+     * @throws RegressionException if the folder cannot be created or written to
      */
     public static StagedFiles in(Path folder) {
         try {
             Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
             deleteLeftOvers(folder);
         } catch (FileAlreadyExistsException e) {
             throw new RegressionException(
@@ -49,7 +53,7 @@ public final class StagedFiles implements AutoCloseable {
                     e);
         } catch (IOException e) {
             throw new RegressionException(
-                    "Cannot create the folder " + folder + ": " + reason(e) + ". Choose another outputDirectory.", e);
+                    "Cannot write to the folder " + folder + ": " + reason(e) + ". Choose another outputDirectory.", e);
         }
         return new StagedFiles(folder);
     }
@@ -130,6 +134,9 @@ public final class StagedFiles implements AutoCloseable {
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            return "the folder above it takes no files";
         }
         if (e instanceof FileSystemException fileSystem && fileSystem.getReason() != null) {
             return fileSystem.getReason();

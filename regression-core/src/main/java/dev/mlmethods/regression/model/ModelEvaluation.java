@@ -58,8 +58,12 @@ public record ModelEvaluation(Evaluation evaluation, List<Prediction> prediction
      * @param basedir what a relative file is relative to
      */
     public static ModelEvaluation onDataset(RegressionModel model, String dataset, Path basedir) {
-        Dataset test =
-                Datasets.load(dataset, basedir, model.target(), new ColumnSelection(model.features(), List.of()));
+        Dataset test = Datasets.load(
+                "evaluationDataset",
+                dataset,
+                basedir,
+                model.target(),
+                new ColumnSelection(model.features(), List.of()));
         return new ModelEvaluation(
                 Evaluation.ofTest(model::predict, model.leastSquares(), model.trainingMean(), test),
                 predictions(model, test, IntStream.range(0, test.rows()).toArray()));

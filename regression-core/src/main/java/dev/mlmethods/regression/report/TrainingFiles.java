@@ -9,7 +9,6 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.TrainingHistory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,21 +27,20 @@ public final class TrainingFiles {
     private TrainingFiles() {}
 
     /**
-     * Writes the files.
+     * Writes the files into the folder that the caller opened before the training, for a folder that cannot be written to
+     * should not cost one.
      *
      * @param fingerprint what the caller wants to find in {@code training.json} to know that nothing has changed
      * @param totalSeconds from the start of the process to here
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
      */
-    public static void write(Path folder, TrainingResult result, String fingerprint, double totalSeconds) {
+    public static void write(StagedFiles files, TrainingResult result, String fingerprint, double totalSeconds) {
         byte[] model = result.model().toBytes();
-        try (StagedFiles files = StagedFiles.in(folder)) {
-            files.write(MODEL, model);
-            files.write(LOSSES, losses(result.history()));
-            files.write(TIMINGS, Json.file(new Timings(result.history().trainingSeconds(), totalSeconds)));
-            files.write(TRAINING, Json.file(Training.of(result, Sha256.of(model), fingerprint)));
-            files.commit();
-        }
+        files.write(MODEL, model);
+        files.write(LOSSES, losses(result.history()));
+        files.write(TIMINGS, Json.file(new Timings(result.history().trainingSeconds(), totalSeconds)));
+        files.write(TRAINING, Json.file(Training.of(result, Sha256.of(model), fingerprint)));
+        files.commit();
     }
 
     private static byte[] losses(TrainingHistory history) {

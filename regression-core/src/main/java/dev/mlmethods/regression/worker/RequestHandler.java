@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.CsvFile;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.Thresholds;
+import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.RegressionTrainer;
@@ -52,13 +53,14 @@ final class RequestHandler {
     }
 
     private WorkerEvent train(WorkerRequest.Train request) {
-        TrainingResult result = RegressionTrainer.train(
-                request.specification(),
-                Path.of(request.basedir()),
-                loss -> events.accept(new WorkerEvent.Progress(loss)));
-        long started = ManagementFactory.getRuntimeMXBean().getStartTime();
-        double totalSeconds = (System.currentTimeMillis() - started) / 1e3;
-        TrainingFiles.write(Path.of(request.outputDirectory()), result, request.fingerprint(), totalSeconds);
+        TrainingResult result;
+        try (StagedFiles files = StagedFiles.in(Path.of(request.outputDirectory()))) {
+            result = RegressionTrainer.train(
+                    request.specification(),
+                    Path.of(request.basedir()),
+                    loss -> events.accept(new WorkerEvent.Progress(loss)));
+            TrainingFiles.write(files, result, request.fingerprint(), secondsSinceStart());
+        }
         List<String> summary = new ArrayList<>();
         summary.add(String.format(
                 Locale.ROOT,
@@ -68,6 +70,10 @@ final class RequestHandler {
                 result.model().provenance().backend()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
         return new WorkerEvent.Finished(summary, List.of());
+    }
+
+    private static double secondsSinceStart() {
+        return ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     }
 
     private static WorkerEvent evaluate(WorkerRequest.Evaluate request) {

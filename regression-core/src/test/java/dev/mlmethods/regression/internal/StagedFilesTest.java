@@ -73,7 +73,7 @@ class StagedFilesTest {
                 .hasMessage("Cannot create the folder " + file
                         + ": a file is in the way. Remove it, or choose another outputDirectory.");
         assertThatThrownBy(() -> StagedFiles.in(file.resolve("deeper")))
-                .hasMessageStartingWith("Cannot create the folder " + file.resolve("deeper") + ": ")
+                .hasMessageStartingWith("Cannot write to the folder " + file.resolve("deeper") + ": ")
                 .hasMessageEndingWith(". Choose another outputDirectory.");
     }
 

@@ -21,6 +21,8 @@ final class Argfile {
         arguments.add(classpath.stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator)));
         arguments.add(WorkerMain.class.getName());
         Path file = Files.createTempFile("regression-worker-", ".args");
+        // Where Maven is stopped by Ctrl-C, nobody else deletes it.
+        file.toFile().deleteOnExit();
         Files.write(
                 file,
                 arguments.stream().map(Argfile::quoted).toList(),
