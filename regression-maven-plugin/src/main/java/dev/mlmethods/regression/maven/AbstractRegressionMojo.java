@@ -13,6 +13,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
@@ -119,7 +120,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
 
     /** Runs a request in a worker and logs its summary. */
     final WorkerEvent.Finished work(WorkerRequest request, int epochs) {
-        WorkerJvm workerJvm = WorkerJvm.find(jvm, toolchainManager.getToolchainFromBuildContext("jdk", session));
+        WorkerJvm workerJvm = WorkerJvm.find(jvm, toolchain());
         WorkerClasspath classpath = new WorkerClasspath(
                 repositorySystem, session.getRepositorySession(), project.getRemotePluginRepositories());
         WorkerProcess worker = new WorkerProcess(
@@ -128,6 +129,11 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                 worker.run(request, timeoutSeconds, TrainingProgress.of(session, getLog(), epochs));
         finished.summary().forEach(getLog()::info);
         return finished;
+    }
+
+    /** Without a project, no plugin can have chosen one, and Maven 4 fails when it is asked. */
+    private @Nullable Toolchain toolchain() {
+        return project.getBasedir() == null ? null : toolchainManager.getToolchainFromBuildContext("jdk", session);
     }
 
     final Backend backend() {
