@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.model.RegressionTrainer;
@@ -15,13 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** California housing over a few epochs and learning rates. */
 class CaliforniaHousingTest {
+    /** Of ordinary least squares on the same rows: what a network has to beat. */
+    private static final double LEAST_SQUARES_R2 = 0.5758;
+
     /**
-     * In mini-batches the network soon beats what it has to beat: ordinary least squares on the same rows. The lower limits
-     * of R2 leave 0.03 for other seeds and processors.
+     * The R2 are those of PyTorch 1.13 with the same rows, weights and shuffles. The tolerance is for float32 sums in another
+     * order, whose differences grow with each of up to 645 updates; the spread over seeds is 0.02.
      */
-    @ParameterizedTest(name = "{0} epochs at learning rate {1}: test R2 of at least {2}")
-    @CsvSource({"2, 0.001, 0.60", "5, 0.001, 0.67", "2, 0.01, 0.67", "5, 0.01, 0.70"})
-    void beatsLeastSquares(int epochs, double learningRate, double minR2) {
+    @ParameterizedTest(name = "{0} epochs at learning rate {1}: test R2 {2}")
+    @CsvSource({"2, 0.001, 0.5604", "5, 0.001, 0.6948", "2, 0.01, 0.7006", "5, 0.01, 0.7344"})
+    void testR2IsThatOfTorch(int epochs, double learningRate, double r2) {
         TrainingSpec training = TrainingSpec.defaults()
                 .withEpochs(epochs)
                 .withLearningRate(learningRate)
@@ -32,7 +36,7 @@ class CaliforniaHousingTest {
         TrainingResult result = RegressionTrainer.train(specification, Path.of(""), TrainingListener.SILENT);
 
         assertThat(result.history().epochs()).hasSize(epochs);
-        assertThat(result.evaluation().network().test().r2()).isGreaterThan(minR2);
-        assertThat(result.evaluation().leastSquaresIsBetter()).isFalse();
+        assertThat(result.evaluation().network().test().r2()).isCloseTo(r2, within(0.01));
+        assertThat(result.evaluation().leastSquaresIsBetter()).isEqualTo(r2 < LEAST_SQUARES_R2);
     }
 }

@@ -7,7 +7,7 @@ import dev.mlmethods.regression.scaling.TargetScaler;
 /**
  * What an engine trains on: the scaled features (rows x columns, row by row) and the scaled target, rounded to float32.
  *
- * <p>The arrays are not copied; engines only read them.
+ * <p>The arrays are not copied, and nobody writes to them.
  */
 public final class ScaledDataset {
     private final float[] features;
@@ -43,11 +43,13 @@ public final class ScaledDataset {
         return features.length / target.length;
     }
 
-    float[] features() {
+    /** The scaled features, rows x columns, row by row: the array itself. */
+    public float[] features() {
         return features;
     }
 
-    float[] target() {
+    /** The scaled target: the array itself. */
+    public float[] target() {
         return target;
     }
 

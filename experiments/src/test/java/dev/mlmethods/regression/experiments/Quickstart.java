@@ -1,0 +1,80 @@
+package dev.mlmethods.regression.experiments;
+
+import dev.mlmethods.regression.data.BuiltInDataset;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.model.RegressionTrainer;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.split.TrainTestSplit;
+import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.Optimizers;
+import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainingEngines;
+import dev.mlmethods.regression.training.TrainingListener;
+import dev.mlmethods.regression.training.TrainingSpec;
+import java.nio.file.Path;
+import java.util.Arrays;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** California housing in code: step by step, then all at once. */
+public final class Quickstart {
+    private static final TrainingSpec TRAINING =
+            TrainingSpec.defaults().withEpochs(10).withBatchSize(BatchSize.of(128));
+
+    private Quickstart() {}
+
+    /** Writes {@code model.zip} into the folder of the first argument. */
+    public static void main(String[] args) {
+        System.out.println("Step by step: " + stepByStep());
+        allAtOnce(Path.of(args[0]));
+    }
+
+    static RegressionMetrics stepByStep() {
+        // Load: 20,640 rows, 8 features, the median house value in 100,000 dollars.
+        Dataset dataset = BuiltInDataset.CALIFORNIA_HOUSING.load();
+
+        // Split: the rows that scikit-learn's train_test_split(test_size=0.2, random_state=42) picks.
+        TrainTestSplit split = TrainTestSplit.of(dataset.rows(), 0.2, 42);
+        Dataset train = dataset.select(split.trainRows());
+        Dataset test = dataset.select(split.testRows());
+
+        // Scale: fitted on the training rows alone.
+        StandardScaler scaler = StandardScaler.fit(train.features());
+        ScaledDataset scaledTrain = ScaledDataset.of(train, scaler, TargetScaler.IDENTITY);
+        ScaledDataset scaledTest = ScaledDataset.of(test, scaler, TargetScaler.IDENTITY);
+
+        // Network: 8-64-32-1 with ReLU, from the weights that PyTorch has after torch.manual_seed(42).
+        MultiLayerNetwork network =
+                Networks.build(NetworkSpec.defaults(), scaledTrain.columns(), 42, Optimizers.of(TRAINING));
+
+        // Train: mean squared error and Adam.
+        TrainingEngines.of(TRAINING.engine())
+                .train(network, scaledTrain, null, TRAINING, loss -> System.out.println(loss));
+
+        // Predict and evaluate.
+        float[] outputs = Networks.predict(network, scaledTest.features(), scaledTest.columns());
+        double[] predicted = new double[outputs.length];
+        Arrays.setAll(predicted, i -> outputs[i]);
+        return RegressionMetrics.of(test.target(), predicted);
+    }
+
+    static RegressionModel allAtOnce(Path folder) {
+        Specification specification =
+                Specification.of(DataSpec.builtIn("california-housing")).withTraining(TRAINING);
+        RegressionModel model = RegressionTrainer.train(specification, Path.of(""), TrainingListener.SILENT)
+                .model();
+        model.save(folder.resolve("model.zip"));
+
+        // Later, elsewhere: raw rows in, predictions out.
+        RegressionModel loaded = RegressionModel.load(folder.resolve("model.zip"));
+        Dataset houses = BuiltInDataset.CALIFORNIA_HOUSING.load().select(new int[] {0, 1, 2});
+        System.out.println("Predicted: " + Arrays.toString(loaded.predict(houses.features())));
+        return loaded;
+    }
+}
