@@ -9,6 +9,7 @@ import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -30,6 +31,10 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     @SuppressWarnings("NullAway.Init")
     private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    @SuppressWarnings("NullAway.Init")
+    private MojoExecution mojoExecution;
 
     /**
      * The folder that all results go to. Default: {@code regression} in the project's build folder, or
@@ -102,6 +107,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
             return;
         }
         try {
+            checkNames();
             if (threads < 1) {
                 throw new RegressionException("threads is " + threads + "; it must be a whole number of at least 1.");
             }
@@ -113,6 +119,13 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         } catch (RegressionException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
+    }
+
+    private void checkNames() {
+        ParameterNames names =
+                ParameterNames.of(mojoExecution.getMojoDescriptor().getPluginDescriptor());
+        names.requireKnown(mojoExecution.getPlugin());
+        names.warnings(session.getUserProperties()).forEach(getLog()::warn);
     }
 
     /** Does the goal's work; a {@link RegressionException} becomes Maven's. */

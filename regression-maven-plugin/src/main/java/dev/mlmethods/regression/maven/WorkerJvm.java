@@ -9,8 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.apache.maven.shared.utils.cli.CommandLineException;
+import org.apache.maven.shared.utils.cli.CommandLineUtils;
 import org.apache.maven.toolchain.Toolchain;
-import org.codehaus.plexus.util.cli.CommandLineUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,7 @@ record WorkerJvm(Path executable, int feature) {
         if (jvmArguments != null) {
             try {
                 command.addAll(List.of(CommandLineUtils.translateCommandline(jvmArguments)));
-            } catch (Exception e) {
+            } catch (CommandLineException e) {
                 throw new RegressionException(
                         "jvmArguments is '" + jvmArguments + "', which cannot be read: " + e.getMessage() + ".", e);
             }

@@ -1,0 +1,84 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.Thresholds;
+import dev.mlmethods.regression.internal.NearNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** Finds misspelt parameters, which Maven itself ignores. */
+final class ParameterNames {
+    private static final String PREFIX = "regression.";
+
+    private final List<String> names;
+
+    private ParameterNames(List<String> names) {
+        this.names = names;
+    }
+
+    /** The parameters of all goals, for a plugin's configuration is shared by them. */
+    static ParameterNames of(PluginDescriptor plugin) {
+        return new ParameterNames(plugin.getMojos().stream()
+                .filter(goal -> !goal.getGoal().equals("help"))
+                .map(MojoDescriptor::getParameters)
+                .flatMap(List::stream)
+                .filter(Parameter::isEditable)
+                .map(Parameter::getName)
+                .distinct()
+                .sorted()
+                .toList());
+    }
+
+    /**
+     * Checks the plugin's configuration in the POM, and that of its executions.
+     *
+     * @throws RegressionException if an element is no parameter
+     */
+    void requireKnown(Plugin plugin) {
+        Stream.concat(Stream.of(plugin), plugin.getExecutions().stream())
+                .map(ConfigurationContainer::getConfiguration)
+                .filter(Xpp3Dom.class::isInstance)
+                .flatMap(configuration -> Stream.of(((Xpp3Dom) configuration).getChildren()))
+                .map(Xpp3Dom::getName)
+                .filter(name -> !names.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new RegressionException("The configuration in the POM has <" + name
+                            + ">, which is no parameter of this plugin; "
+                            + NearNames.nearest(name, names)
+                                    .map(near -> "did you mean <" + near + ">?")
+                                    .orElse("the parameters are " + String.join(", ", names) + "."));
+                });
+    }
+
+    /**
+     * Warnings of properties on the command line that look like a misspelt parameter. Others are left alone, for many builds
+     * have regression tests, and properties for them.
+     */
+    List<String> warnings(Properties userProperties) {
+        List<String> known =
+                Stream.concat(names.stream(), Thresholds.allNames().stream()).toList();
+        return new TreeSet<>(userProperties.stringPropertyNames())
+                .stream()
+                        .filter(property -> property.startsWith(PREFIX))
+                        .map(property -> property.substring(PREFIX.length()))
+                        .filter(name -> !known.contains(name))
+                        .map(name -> warning(name, NearNames.nearest(name, known)))
+                        .flatMap(Optional::stream)
+                        .toList();
+    }
+
+    private static Optional<String> warning(String name, Optional<String> near) {
+        return near.map(known -> PREFIX + name + " is no parameter of this plugin and has no effect; did you mean "
+                + PREFIX + known + "?");
+    }
+}
