@@ -1,0 +1,96 @@
+package dev.mlmethods.regression.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPath;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathFactory;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
+
+/** The README's table of parameters against the plugin's descriptor. */
+class ParameterDocumentationTest {
+    private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| [\\w, ]+ \\| ?(.*?) \\| .* \\|");
+
+    @SuppressWarnings("NullAway.Init")
+    private static Document descriptor;
+
+    @BeforeAll
+    static void readDescriptor() throws Exception {
+        try (InputStream in = ParameterDocumentationTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")) {
+            descriptor =
+                    DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(Objects.requireNonNull(in));
+        }
+    }
+
+    @Test
+    void theReadmeListsEveryParameterWithItsDefault() throws Exception {
+        Map<String, String> documented = documentedDefaults();
+        Map<String, String> actual = defaults();
+        assertThat(documented).containsOnlyKeys(actual.keySet());
+        actual.forEach((name, value) -> {
+            if (!value.isEmpty()) {
+                assertThat(documented).containsEntry(name, "`" + value + "`");
+            }
+        });
+    }
+
+    @Test
+    void everyParameterButTheThresholdsIsAPropertyOfItsName() throws Exception {
+        for (String name : defaults().keySet()) {
+            String expression = (String) xpath().evaluate(
+                            "(//mojo[goal!='help']/configuration/" + name + ")[1]", descriptor, XPathConstants.STRING);
+            assertThat(expression).isEqualTo(name.equals("thresholds") ? "" : "${regression." + name + "}");
+        }
+    }
+
+    @Test
+    void everyParameterSaysSinceWhenThereIsOne() throws Exception {
+        NodeList without = (NodeList) xpath().evaluate(
+                        "//mojo[goal!='help']/parameters/parameter[editable='true' and not(since)]",
+                        descriptor,
+                        XPathConstants.NODESET);
+        assertThat(without.getLength()).isZero();
+    }
+
+    private static Map<String, String> documentedDefaults() throws IOException {
+        return Files.readString(Path.of("..", "README.md"))
+                .lines()
+                .map(ROW::matcher)
+                .filter(Matcher::matches)
+                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
+    }
+
+    private static Map<String, String> defaults() throws Exception {
+        NodeList names = (NodeList) xpath().evaluate(
+                        "//mojo[goal!='help']/parameters/parameter[editable='true']/name",
+                        descriptor,
+                        XPathConstants.NODESET);
+        Map<String, String> defaults = new TreeMap<>();
+        for (int i = 0; i < names.getLength(); i++) {
+            String name = names.item(i).getTextContent();
+            defaults.put(name, (String) xpath().evaluate(
+                            "(//mojo[goal!='help']/configuration/" + name + ")[1]/@default-value",
+                            descriptor,
+                            XPathConstants.STRING));
+        }
+        return defaults;
+    }
+
+    private static XPath xpath() {
+        return XPathFactory.newInstance().newXPath();
+    }
+}
