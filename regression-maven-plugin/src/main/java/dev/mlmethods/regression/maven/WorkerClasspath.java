@@ -58,7 +58,8 @@ final class WorkerClasspath {
                     .toList();
         } catch (DependencyResolutionException e) {
             throw new RegressionException(
-                    "Cannot resolve the worker's class path: " + e.getMessage()
+                    "Cannot resolve the worker's class path: "
+                            + String.valueOf(e.getMessage()).replaceFirst("\\.$", "")
                             + (session.isOffline()
                                     ? ". Run once without -o, so that Maven can download it."
                                     : ". Check the network and the repositories in settings.xml."),
