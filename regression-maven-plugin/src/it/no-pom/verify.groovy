@@ -1,0 +1,27 @@
+import dev.mlmethods.regression.maven.it.BuildLog
+
+def (train, evaluate, predict, trainNothing, predictNothing, noModel, noColumn) = BuildLog.of(basedir)
+def results = new File(basedir, 'target/regression')
+
+train.has("Model: ${new File(results, 'model.zip')}")
+evaluate.has('All thresholds are met: minR2.')
+def predictions = new File(results, 'new-houses-predicted.csv')
+predict.has("Predicted price for 3 rows: $predictions")
+
+assert results.list().sort() == ['losses.csv', 'metrics.json', 'model.zip', 'new-houses-predicted.csv',
+        'predictions.csv', 'timings.json', 'training.json']
+def lines = predictions.readLines()
+assert lines[0] == 'row,predicted'
+assert lines.tail().collect { it.split(',')[0] } == ['0', '1', '2']
+// The features are found by their names, whatever their order: the small house is the cheapest.
+def (large, old, small) = lines.tail().collect { it.split(',')[1] as double }
+assert 0 < small && small < old && old < large
+
+trainNothing.hasFailure('train', 'dataset is missing; give california-housing, diabetes or a CSV file, as <dataset> in' +
+        ' the POM or with -Dregression.dataset.')
+predictNothing.hasFailure('predict',
+        'input is missing; give the CSV file with the rows to predict with -Dregression.input.')
+noModel.hasFailure('evaluate',
+        "There is no model ${new File(basedir, 'no/such/model.zip')}. Train one first with regression:train.")
+noColumn.hasFailureLike('predict', /.*'age'.*houses-without-age\.csv has no such column.*/)
+return true
