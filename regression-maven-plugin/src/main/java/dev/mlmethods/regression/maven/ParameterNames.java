@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
@@ -18,6 +19,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 /** Finds misspelt parameters, which Maven itself ignores. */
 final class ParameterNames {
     private static final String PREFIX = "regression.";
+    private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
     private final List<String> names;
 
@@ -77,8 +79,14 @@ final class ParameterNames {
                         .toList();
     }
 
+    /** A gate that its user believes to be closed is worse than none, so that a threshold need not even be near. */
     private static Optional<String> warning(String name, Optional<String> near) {
-        return near.map(known -> PREFIX + name + " is no parameter of this plugin and has no effect; did you mean "
-                + PREFIX + known + "?");
+        String noEffect = PREFIX + name + " is no parameter of this plugin and has no effect; ";
+        if (near.isPresent()) {
+            return Optional.of(noEffect + "did you mean " + PREFIX + near.get() + "?");
+        }
+        return THRESHOLD.matcher(name).matches()
+                ? Optional.of(noEffect + "the thresholds are " + String.join(", ", Thresholds.allNames()) + ".")
+                : Optional.empty();
     }
 }

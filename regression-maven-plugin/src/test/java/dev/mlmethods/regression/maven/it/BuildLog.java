@@ -54,6 +54,12 @@ public final class BuildLog {
         return this;
     }
 
+    /** A line that a goal logged as a warning. */
+    public BuildLog hasWarning(String message) {
+        assertThat(lines).contains("[WARNING] " + message);
+        return this;
+    }
+
     /** No line has this text. */
     public BuildLog lacks(String text) {
         assertThat(lines).noneMatch(line -> line.contains(text));
