@@ -1,7 +1,7 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 
 def (dataset, target, words, activation, epochs, testSize, learningRate, outputDirectory, timeout, jvm, jvmArguments,
-        backend) = BuildLog.of(basedir)
+        backend, typo, typoOnCommandLine) = BuildLog.of(basedir)
 
 dataset.hasFailure('train', "dataset is 'hosues.csv', which is neither a built-in dataset nor a file; did you mean" +
         " 'houses.csv'? There is no file ${new File(basedir, 'hosues.csv')}. The built-in datasets are" +
@@ -26,6 +26,10 @@ jvmArguments.hasFailureLike('train', /The worker ended with exit code 1 and with
         / unchanged\. Its command was \S+.* -XX:NoSuchFlag=1 dev\.mlmethods\.regression\.worker\.WorkerMain; the last/ +
         / that it printed:\n.*NoSuchFlag.*/)
 backend.hasFailure('train', "backend is 'opencl'; it must be one of cpu, cuda.")
+typo.hasFailure('train', 'The configuration in the POM has <learningrate>, which is no parameter of this plugin; did' +
+        ' you mean <learningRate>?')
+typoOnCommandLine.hasWarning('regression.epoch is no parameter of this plugin and has no effect; did you mean' +
+        ' regression.epochs?').hasLike(/Epoch 20\/20, .*/)
 
 assert new File(basedir, 'target/regression').list() == ['model.zip']
 assert new File(basedir, 'target/regression/model.zip').text == 'the model of last week'
