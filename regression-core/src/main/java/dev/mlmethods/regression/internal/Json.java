@@ -8,6 +8,7 @@ import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -23,6 +24,8 @@ public final class Json {
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             // The order of the record components; Jackson 3 would sort them by name.
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .annotationIntrospector(new RequiredComponents())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             // Double.toString prints other digits before JDK 19 than after.
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -47,12 +50,12 @@ public final class Json {
         return (INDENTED.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
-    /** Reads a value; unknown and duplicate fields are errors. */
+    /** Reads a value; unknown, duplicate and missing fields are errors, missing ones unless they are nullable. */
     public static <T> T read(String json, Class<T> type) {
         return COMPACT.readValue(json, type);
     }
 
-    /** Reads a value from UTF-8; unknown and duplicate fields are errors. */
+    /** Reads a value from UTF-8, as strictly. */
     public static <T> T read(byte[] json, Class<T> type) {
         return COMPACT.readValue(json, type);
     }
