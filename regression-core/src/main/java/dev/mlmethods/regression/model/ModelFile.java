@@ -48,7 +48,7 @@ final class ModelFile {
         Map<String, byte[]> entries = dl4jEntries(model);
         Map<String, String> hashes = new LinkedHashMap<>();
         entries.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
-        entries.put(METADATA, Json.file(withHashes(model.metadata(), hashes)));
+        entries.put(METADATA, Json.file(metadata(model, hashes)));
 
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -158,7 +158,9 @@ final class ModelFile {
         }
     }
 
-    private static ModelMetadata withHashes(ModelMetadata metadata, Map<String, String> hashes) {
+    /** The metadata of the network as it is now; who has its DL4J network may have trained it further. */
+    private static ModelMetadata metadata(RegressionModel model, Map<String, String> hashes) {
+        ModelMetadata metadata = model.metadata();
         return new ModelMetadata(
                 metadata.formatVersion(),
                 metadata.features(),
@@ -168,7 +170,7 @@ final class ModelFile {
                 metadata.trainingMean(),
                 metadata.leastSquares(),
                 metadata.specification(),
-                metadata.parametersSha256(),
+                model.parametersSha256(),
                 metadata.metrics(),
                 metadata.provenance(),
                 hashes);

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import java.nio.file.Path;
@@ -94,7 +95,7 @@ public final class RegressionModel {
 
     /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal. */
     public String parametersSha256() {
-        return metadata.parametersSha256();
+        return Networks.parametersSha256(network());
     }
 
     /** The scaler, fitted on the training rows. */
