@@ -6,10 +6,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -29,10 +32,12 @@ final class ModelArchive {
 
     private final Path file;
     private final Map<String, byte[]> entries;
+    private final List<String> foreignEntries;
 
-    private ModelArchive(Path file, Map<String, byte[]> entries) {
+    private ModelArchive(Path file, Map<String, byte[]> entries, List<String> foreignEntries) {
         this.file = file;
         this.entries = entries;
+        this.foreignEntries = foreignEntries;
     }
 
     static ModelArchive open(Path file) {
@@ -40,16 +45,16 @@ final class ModelArchive {
             throw new RegressionException("There is no model " + file + ". Train one first with regression:train.");
         }
         Map<String, byte[]> entries = new LinkedHashMap<>();
+        List<String> foreignEntries = new ArrayList<>();
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Enumeration<? extends ZipEntry> headers = zip.entries();
             while (headers.hasMoreElements()) {
                 ZipEntry header = headers.nextElement();
-                if (!ENTRIES.contains(header.getName())) {
-                    throw new RegressionException(
-                            "The file " + file + " holds an entry that no model of Regression for Maven" + " has: "
-                                    + header.getName() + ". Give a model.zip that regression:train wrote.");
+                if (ENTRIES.contains(header.getName())) {
+                    entries.put(header.getName(), bytes(zip, header));
+                } else {
+                    foreignEntries.add(header.getName());
                 }
-                entries.put(header.getName(), bytes(zip, header));
             }
         } catch (ZipException e) {
             throw new RegressionException(
@@ -59,9 +64,7 @@ final class ModelArchive {
         } catch (IOException e) {
             throw new RegressionException("Cannot read the model " + file + ": " + e.getMessage() + ".", e);
         }
-        ModelArchive archive = new ModelArchive(file, entries);
-        archive.entry(ModelFile.METADATA);
-        return archive;
+        return new ModelArchive(file, entries, foreignEntries);
     }
 
     private static byte[] bytes(ZipFile zip, ZipEntry header) throws IOException {
@@ -69,6 +72,12 @@ final class ModelArchive {
             byte[] bytes = in.readNBytes(MAX_ENTRY_BYTES);
             if (in.read() >= 0) {
                 throw new ZipException("entry " + header.getName() + " is larger than " + MAX_ENTRY_BYTES + " bytes");
+            }
+            // A ZipFile doesn't look at the checksum itself, and no hash covers the metadata.
+            CRC32 crc = new CRC32();
+            crc.update(bytes);
+            if (crc.getValue() != header.getCrc()) {
+                throw new ZipException("entry " + header.getName() + " is not what its checksum says");
             }
             return bytes;
         }
@@ -83,8 +92,13 @@ final class ModelArchive {
         return bytes;
     }
 
-    /** Holds every entry but the metadata to its hash. */
+    /** Holds every entry but the metadata to its hash, and lets no other entry be there. */
     void check(Map<String, String> sha256) {
+        if (!foreignEntries.isEmpty()) {
+            throw new RegressionException("The file " + file
+                    + " holds an entry that no model of Regression for Maven has: " + foreignEntries.get(0)
+                    + ". Give a model.zip that regression:train wrote.");
+        }
         for (String name : entries.keySet()) {
             if (!name.equals(ModelFile.METADATA) && !sha256.containsKey(name)) {
                 throw altered(name);

@@ -125,13 +125,18 @@ final class ModelFile {
     private static ModelMetadata metadata(Path file, byte[] json) {
         try {
             JsonNode version = Json.tree(json).path("formatVersion");
-            if (version.isInt() && version.intValue() != ModelMetadata.FORMAT_VERSION) {
+            if (!version.isInt()) {
+                throw damaged(file, METADATA, null);
+            }
+            if (version.intValue() != ModelMetadata.FORMAT_VERSION) {
                 throw new RegressionException("The model " + file + " has format version " + version.intValue()
                         + ", and this release reads version " + ModelMetadata.FORMAT_VERSION
                         + ". Use the release that wrote it, or train the model again.");
             }
-            return Json.read(json, ModelMetadata.class);
-        } catch (JacksonException e) {
+            ModelMetadata metadata = Json.read(json, ModelMetadata.class);
+            metadata.checkLengths();
+            return metadata;
+        } catch (JacksonException | IllegalArgumentException e) {
             throw damaged(file, METADATA, e);
         }
     }

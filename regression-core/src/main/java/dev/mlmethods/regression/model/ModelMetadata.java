@@ -50,6 +50,11 @@ record ModelMetadata(
 
     /** The mean and the scale of each feature. */
     record Scaler(List<Double> means, List<Double> scales) {
+        Scaler {
+            means = List.copyOf(means);
+            scales = List.copyOf(scales);
+        }
+
         static Scaler of(StandardScaler scaler) {
             return new Scaler(list(scaler.means()), list(scaler.scales()));
         }
@@ -57,9 +62,22 @@ record ModelMetadata(
 
     /** A linear model on scaled features: one coefficient a feature, and the prediction where all of them are 0. */
     record Linear(List<Double> standardizedCoefficients, double targetMean) {
+        Linear {
+            standardizedCoefficients = List.copyOf(standardizedCoefficients);
+        }
+
         static Linear of(LeastSquares leastSquares) {
             return new Linear(list(leastSquares.standardizedCoefficients()), leastSquares.targetMean());
         }
+    }
+
+    /**
+     * Checks that there is a number for each feature where there should be.
+     *
+     * @throws IllegalArgumentException if not
+     */
+    void checkLengths() {
+        LeastSquares unused = leastSquaresModel();
     }
 
     StandardScaler standardScaler() {
