@@ -1,0 +1,267 @@
+package dev.mlmethods.regression.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.internal.Json;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+class ModelFileFaultsTest {
+    private static final RegressionModel MODEL = SmallModels.train().model();
+    private static final byte[] BYTES = MODEL.toBytes();
+    private static final FeatureMatrix FEATURES = RegressionTrainer.load(SmallModels.SPECIFICATION.data(), Path.of(""))
+            .features();
+    private static final double[] PREDICTED = MODEL.predict(FEATURES);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void sayThatTheFileIsMissing() {
+        Path missing = folder.resolve("model.zip");
+        assertRejected(missing, "There is no model " + missing + ". Train one first with regression:train.");
+    }
+
+    @Test
+    void sayThatAFolderIsNoModel() {
+        assertRejected(folder, "There is no model " + folder + ". Train one first with regression:train.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 2, 1_000_000})
+    void nameTheFormatVersionThatIsNotThisOne(int version) throws IOException {
+        Path file = withMetadata(metadata().put("formatVersion", version));
+        assertRejected(
+                file,
+                "The model " + file + " has format version " + version + ", and this release reads version 1."
+                        + " Use the release that wrote it, or train the model again.");
+    }
+
+    @Test
+    void nameTheFormatVersionBeforeTheEntriesThatItBrings() throws IOException {
+        Path file = write(ZipEntries.of(valid())
+                .with("regression.json", Json.file(metadata().put("formatVersion", 2)))
+                .with("ensemble.json", new byte[] {1}));
+        assertRejected(
+                file,
+                "The model " + file + " has format version 2, and this release reads version 1."
+                        + " Use the release that wrote it, or train the model again.");
+    }
+
+    @Test
+    void rejectAZipWithoutMetadata() throws IOException {
+        Path file = write(ZipEntries.of(valid()).without("regression.json"));
+        assertRejected(
+                file,
+                "The file " + file + " is no model of Regression for Maven: it has no entry regression.json."
+                        + " Give a model.zip that regression:train wrote.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"preprocessor.bin", "../model.zip", "META-INF/MANIFEST.MF", "Regression.json"})
+    void rejectAnEntryThatDoesNotBelong(String name) throws IOException {
+        Path file = write(ZipEntries.of(valid()).with(name, new byte[] {1}));
+        assertRejected(
+                file,
+                "The file " + file + " holds an entry that no model of Regression for Maven has: " + name
+                        + ". Give a model.zip that regression:train wrote.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"configuration.json", "coefficients.bin", "updaterState.bin", "normalizer.bin"})
+    void nameTheEntryThatWasAltered(String name) throws IOException {
+        ZipEntries zip = ZipEntries.of(valid());
+        byte[] altered = zip.get(name).clone();
+        altered[altered.length / 2] ^= 1;
+        Path file = write(zip.with(name, altered));
+        assertRejected(
+                file,
+                "The model " + file + " was altered after it was written: its entry " + name
+                        + " is not the one that regression.json describes. Train the model again.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"configuration.json", "coefficients.bin", "updaterState.bin", "normalizer.bin"})
+    void nameTheEntryThatWasTakenAway(String name) throws IOException {
+        Path file = write(ZipEntries.of(valid()).without(name));
+        assertRejected(
+                file,
+                "The file " + file + " is no model of Regression for Maven: it has no entry " + name
+                        + ". Give a model.zip that regression:train wrote.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"configuration.json", "coefficients.bin", "updaterState.bin", "normalizer.bin"})
+    void nameTheEntryThatHasNoHash(String name) throws IOException {
+        ObjectNode metadata = metadata();
+        ((ObjectNode) metadata.get("sha256")).remove(name);
+        Path file = withMetadata(metadata);
+        assertRejected(
+                file,
+                "The model " + file + " was altered after it was written: its entry " + name
+                        + " is not the one that regression.json describes. Train the model again.");
+    }
+
+    @Test
+    void rejectMetadataThatIsNoJson() throws IOException {
+        Path file = write(ZipEntries.of(valid()).with("regression.json", "{".getBytes(StandardCharsets.UTF_8)));
+        assertRejected(file, damagedMetadata(file));
+    }
+
+    @Test
+    void rejectMetadataThatLackAnyField() throws IOException {
+        for (String name : metadata().propertyNames()) {
+            ObjectNode metadata = metadata();
+            metadata.remove(name);
+            Path file = withMetadata(metadata);
+            assertThatThrownBy(() -> RegressionModel.load(file), "without %s", name)
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage(damagedMetadata(file));
+        }
+    }
+
+    @Test
+    void rejectASpecificationThatLacksAnyField() throws IOException {
+        for (String name : metadata().get("specification").propertyNames()) {
+            ObjectNode metadata = metadata();
+            ((ObjectNode) metadata.get("specification")).remove(name);
+            Path file = withMetadata(metadata);
+            assertThatThrownBy(() -> RegressionModel.load(file), "without %s", name)
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage(damagedMetadata(file));
+        }
+    }
+
+    @Test
+    void rejectMetadataWithAFieldTooMany() throws IOException {
+        Path file = withMetadata(metadata().put("color", "red"));
+        assertRejected(file, damagedMetadata(file));
+    }
+
+    @Test
+    void rejectAFormatVersionThatIsNoNumber() throws IOException {
+        Path file = withMetadata(metadata().put("formatVersion", "2"));
+        assertRejected(file, damagedMetadata(file));
+    }
+
+    @Test
+    void rejectAScalerThatDoesNotFitTheFeatures() throws IOException {
+        ObjectNode metadata = metadata();
+        ((ArrayNode) metadata.get("scaler").get("means")).remove(0);
+        Path file = withMetadata(metadata);
+        assertRejected(file, damagedMetadata(file));
+    }
+
+    @Test
+    void rejectReferenceCoefficientsThatDoNotFitTheFeatures() throws IOException {
+        ObjectNode metadata = metadata();
+        ((ArrayNode) metadata.get("leastSquares").get("standardizedCoefficients")).remove(0);
+        Path file = withMetadata(metadata);
+        assertRejected(file, damagedMetadata(file));
+    }
+
+    @Test
+    void rejectASpecificationThatIsNotThatOfTheWeights() throws IOException {
+        ObjectNode metadata = metadata();
+        ((ObjectNode) metadata.get("specification")).putArray("hiddenLayers").add(7);
+        Path file = withMetadata(metadata);
+        assertRejected(
+                file,
+                "The model " + file + " is damaged: its entry coefficients.bin cannot be read. Train the model again.");
+    }
+
+    @Test
+    void rejectATruncatedZipWhateverItsLength() throws IOException {
+        for (int length = 0; length < BYTES.length; length = length < 64 ? length + 1 : length + 61) {
+            Path file = Files.write(folder.resolve("model.zip"), Arrays.copyOf(BYTES, length));
+            assertThatThrownBy(() -> RegressionModel.load(file), "%d of %d bytes", length, BYTES.length)
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessageStartingWith("The file " + file + " is no zip, or it is truncated or damaged (")
+                    .hasMessageEndingWith("). Give a model.zip that regression:train wrote, or train the model again.");
+        }
+    }
+
+    @Test
+    void rejectNoise() throws IOException {
+        byte[] noise = new byte[10_000];
+        new Random(1).nextBytes(noise);
+        Path file = Files.write(folder.resolve("model.zip"), noise);
+        assertRejected(
+                file,
+                "The file " + file + " is no zip, or it is truncated or damaged (zip END header not found). Give a"
+                        + " model.zip that regression:train wrote, or train the model again.");
+    }
+
+    /** Where a byte has no meaning (a time stamp, say), the model is as good as before. */
+    @Test
+    void noFlippedByteGivesAnotherExceptionOrOtherPredictions() throws IOException {
+        Random random = new Random(20640);
+        int rejected = 0;
+        for (int i = 0; i < 200; i++) {
+            byte[] bytes = BYTES.clone();
+            int position = random.nextInt(bytes.length);
+            bytes[position] ^= (byte) (1 + random.nextInt(255));
+            Path file = Files.write(folder.resolve("model.zip"), bytes);
+            try {
+                RegressionModel loaded = RegressionModel.load(file);
+                assertThat(loaded.predict(FEATURES)).as("byte %d", position).containsExactly(PREDICTED);
+                assertThat(Json.line(loaded.metrics())).isEqualTo(Json.line(MODEL.metrics()));
+            } catch (RegressionException e) {
+                assertThat(e).as("byte %d", position).hasMessageContaining(file.toString());
+                rejected++;
+            }
+        }
+        // Nearly all bytes are contents.
+        assertThat(rejected).isGreaterThan(150);
+    }
+
+    @Test
+    void theFileThatAllThisStartsFromIsGood() {
+        assertThatCode(() -> RegressionModel.load(valid())).doesNotThrowAnyException();
+    }
+
+    private Path valid() throws IOException {
+        return Files.write(folder.resolve("valid.zip"), BYTES);
+    }
+
+    private ObjectNode metadata() throws IOException {
+        JsonNode tree = Json.tree(ZipEntries.of(valid()).get("regression.json"));
+        return (ObjectNode) tree;
+    }
+
+    private Path withMetadata(ObjectNode metadata) throws IOException {
+        return write(ZipEntries.of(valid()).with("regression.json", Json.file(metadata)));
+    }
+
+    private Path write(ZipEntries zip) throws IOException {
+        Path file = folder.resolve("model.zip");
+        zip.write(file);
+        return file;
+    }
+
+    private static String damagedMetadata(Path file) {
+        return "The model " + file + " is damaged: its entry regression.json cannot be read. Train the model again.";
+    }
+
+    private static void assertRejected(Path file, String message) {
+        assertThatThrownBy(() -> RegressionModel.load(file))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.mlmethods.regression.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.network.Networks;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.util.ModelSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
+import org.nd4j.linalg.factory.Nd4j;
+
+class ModelFileTest {
+    private static final Dataset DATASET = RegressionTrainer.load(SmallModels.SPECIFICATION.data(), Path.of(""));
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void aLoadedModelPredictsWhatTheSavedOneDoesToTheBit() {
+        RegressionModel model = SmallModels.train().model();
+        RegressionModel loaded = RegressionModel.load(saved(model));
+        assertThat(loaded.predict(DATASET.features())).containsExactly(model.predict(DATASET.features()));
+    }
+
+    @Test
+    void aLoadedModelKnowsWhatTheSavedOneDoes() {
+        RegressionModel model = SmallModels.train().model();
+        RegressionModel loaded = RegressionModel.load(saved(model));
+        assertThat(loaded.features()).isEqualTo(model.features());
+        assertThat(loaded.target()).isEqualTo("target").isEqualTo(model.target());
+        assertThat(loaded.specification()).isEqualTo(SmallModels.SPECIFICATION);
+        assertThat(loaded.provenance()).isEqualTo(model.provenance());
+        assertThat(Json.line(loaded.metrics())).isEqualTo(Json.line(model.metrics()));
+        assertThat(loaded.parametersSha256()).isEqualTo(model.parametersSha256());
+        assertThat(loaded.scaler().means()).containsExactly(model.scaler().means());
+        assertThat(loaded.scaler().scales()).containsExactly(model.scaler().scales());
+        assertThat(loaded.trainingMean()).isEqualTo(model.trainingMean());
+        assertThat(loaded.leastSquares().predict(DATASET.features()))
+                .containsExactly(model.leastSquares().predict(DATASET.features()));
+        assertThat(loaded.network().getIterationCount()).isEqualTo(3);
+        assertThat(loaded.network().getEpochCount()).isEqualTo(3);
+    }
+
+    @Test
+    void theSameModelGivesTheSameBytesBeforeAndAfterItIsLoaded() throws IOException {
+        RegressionModel model = SmallModels.train().model();
+        Path file = saved(model);
+        assertThat(model.toBytes()).isEqualTo(Files.readAllBytes(file));
+        assertThat(SmallModels.train().model().toBytes()).isEqualTo(Files.readAllBytes(file));
+        assertThat(RegressionModel.load(file).toBytes()).isEqualTo(Files.readAllBytes(file));
+    }
+
+    @Test
+    void theMetadataHoldsTheHashOfEachOtherEntry() throws IOException {
+        ZipEntries zip = ZipEntries.of(saved(SmallModels.train().model()));
+        assertThat(zip.names())
+                .containsExactly(
+                        "configuration.json",
+                        "coefficients.bin",
+                        "updaterState.bin",
+                        "normalizer.bin",
+                        "regression.json");
+        Map<String, String> hashes =
+                Json.read(zip.get("regression.json"), ModelMetadata.class).sha256();
+        assertThat(hashes)
+                .containsOnly(
+                        Map.entry("configuration.json", Sha256.of(zip.get("configuration.json"))),
+                        Map.entry("coefficients.bin", Sha256.of(zip.get("coefficients.bin"))),
+                        Map.entry("updaterState.bin", Sha256.of(zip.get("updaterState.bin"))),
+                        Map.entry("normalizer.bin", Sha256.of(zip.get("normalizer.bin"))));
+    }
+
+    @Test
+    void plainDl4jOpensTheFileAndPredictsTheSame() throws IOException {
+        RegressionModel model = SmallModels.train().model();
+        var restored = ModelSerializer.restoreMultiLayerNetworkAndNormalizer(
+                saved(model).toFile(), true);
+
+        INDArray rows = matrix(DATASET.features());
+        ((NormalizerStandardize) restored.getSecond()).transform(rows);
+        float[] predicted = restored.getFirst()
+                .output(rows.castTo(DataType.FLOAT), false)
+                .data()
+                .asFloat();
+
+        double[] expected = model.predict(DATASET.features());
+        assertThat(predicted).hasSameSizeAs(expected);
+        for (int row = 0; row < expected.length; row++) {
+            assertThat((double) predicted[row]).as("row %d", row).isEqualTo(expected[row]);
+        }
+    }
+
+    @Test
+    void anotherTrainingStepAfterLoadingEqualsOneWithoutSaving() throws IOException {
+        RegressionModel model = SmallModels.train().model();
+        Path file = saved(model);
+        RegressionModel loaded = RegressionModel.load(file);
+        MultiLayerNetwork restored = ModelSerializer.restoreMultiLayerNetwork(file.toFile(), true);
+
+        float[] before = Networks.parameters(model.network());
+        float[] expected = parametersAfterAnotherStep(model, model.network());
+        assertThat(expected).isNotEqualTo(before);
+        assertThat(parametersAfterAnotherStep(model, loaded.network())).containsExactly(expected);
+        assertThat(parametersAfterAnotherStep(model, restored)).containsExactly(expected);
+    }
+
+    @Test
+    void aModelThatWasTrainedFurtherIsSavedAsItIs() {
+        RegressionModel model = SmallModels.train().model();
+        String before = model.parametersSha256();
+        parametersAfterAnotherStep(model, model.network());
+        RegressionModel loaded = RegressionModel.load(saved(model));
+        assertThat(loaded.predict(DATASET.features())).containsExactly(model.predict(DATASET.features()));
+        assertThat(loaded.parametersSha256())
+                .isEqualTo(model.parametersSha256())
+                .isNotEqualTo(before);
+    }
+
+    @Test
+    void isSavedIntoAFolderThatDoesNotExistYet() {
+        RegressionModel model = SmallModels.train().model();
+        Path file = folder.resolve("a/b/model.zip");
+        model.save(file);
+        assertThat(RegressionModel.load(file).parametersSha256()).isEqualTo(model.parametersSha256());
+    }
+
+    @Test
+    void anExistingFileStaysWhenSavingFails() throws IOException {
+        RegressionModel model = SmallModels.train().model();
+        Path inTheWay = Files.createDirectory(folder.resolve("model.zip"));
+        Path old = Files.writeString(inTheWay.resolve("old"), "old");
+        assertThatThrownBy(() -> model.save(inTheWay))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("Cannot write " + inTheWay + ": ")
+                .hasMessageEndingWith(". Free some space or choose another outputDirectory; what was there before is"
+                        + " unchanged.");
+        assertThat(old).hasContent("old");
+        assertThat(folder)
+                .isDirectoryNotContaining(file -> file.getFileName().toString().endsWith(".tmp"));
+    }
+
+    private Path saved(RegressionModel model) {
+        Path file = folder.resolve("model.zip");
+        model.save(file);
+        return file;
+    }
+
+    /** DL4J's own fit on all rows. */
+    private static float[] parametersAfterAnotherStep(RegressionModel model, MultiLayerNetwork network) {
+        INDArray rows = matrix(model.scaler().transform(DATASET.features())).castTo(DataType.FLOAT);
+        INDArray target = Nd4j.createFromArray(DATASET.target())
+                .reshape(DATASET.rows(), 1)
+                .castTo(DataType.FLOAT);
+        network.fit(rows, target);
+        return Networks.parameters(network);
+    }
+
+    private static INDArray matrix(FeatureMatrix features) {
+        double[] values = new double[features.rows() * features.columns()];
+        for (int row = 0; row < features.rows(); row++) {
+            features.copyRow(row, values, row * features.columns());
+        }
+        return Nd4j.createFromArray(values).reshape(features.rows(), features.columns());
+    }
+}
