@@ -20,7 +20,7 @@ public final class BatchSize {
      *
      * @throws RegressionException if it is below 1
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static BatchSize of(int rows) {
         if (rows < 1) {
             throw invalid(Integer.toString(rows));
@@ -33,7 +33,7 @@ public final class BatchSize {
      *
      * @throws RegressionException if it is neither
      */
-    @JsonCreator
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static BatchSize parse(String text) {
         if (text.equals("full")) {
             return FULL;
