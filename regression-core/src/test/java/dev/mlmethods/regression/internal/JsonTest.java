@@ -1,0 +1,129 @@
+package dev.mlmethods.regression.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+
+class JsonTest {
+    record Inner(double value) {}
+
+    record Sample(int zeta, String alpha, @Nullable Double maybe, List<Inner> inner) {}
+
+    private static final Sample SAMPLE = new Sample(1, "a\nb \u00e9\u2028", null, List.of(new Inner(0.5)));
+
+    /** Double.toString printed other digits for the first four before JDK 19. */
+    @ParameterizedTest
+    @CsvSource({
+        "0x1p-44, 5.684341886080802E-14",
+        "2.0E-3, 0.002",
+        "2.2250738585072014E-308, 2.2250738585072014E-308",
+        "2.0E23, 2.0E23",
+        "4.9E-324, 4.9E-324",
+        "1.7976931348623157E308, 1.7976931348623157E308",
+        "0.1, 0.1",
+        "100, 100.0",
+        "-0.0, -0.0",
+        "1e7, 1.0E7",
+        "1e-4, 1.0E-4"
+    })
+    void writesTheShortestNumberOnEveryJdk(String value, String text) {
+        double number = Double.parseDouble(value.replace("0x1p-44", "0x1.0p-44"));
+        assertThat(Json.number(number)).isEqualTo(text);
+        assertThat(Json.line(number)).isEqualTo(text);
+        assertThat(new String(Json.file(new Inner(number)), StandardCharsets.UTF_8))
+                .isEqualTo("{\n  \"value\": " + text + "\n}\n");
+    }
+
+    @Test
+    void readsEveryNumberBackToTheSameBits() {
+        Random random = new Random(7);
+        for (int i = 0; i < 10_000; i++) {
+            double value = Double.longBitsToDouble(random.nextLong());
+            if (Double.isFinite(value)) {
+                Inner read = Json.read(Json.line(new Inner(value)), Inner.class);
+                assertThat(Double.doubleToLongBits(read.value())).isEqualTo(Double.doubleToLongBits(value));
+                assertThat(Double.doubleToLongBits(Double.parseDouble(Json.number(value))))
+                        .isEqualTo(Double.doubleToLongBits(value));
+            }
+        }
+    }
+
+    @Test
+    void writesALineWithoutLineFeedsInTheOrderOfTheRecord() {
+        assertThat(Json.line(SAMPLE))
+                .isEqualTo("{\"zeta\":1,\"alpha\":\"a\\nb \u00e9\u2028\",\"inner\":[{\"value\":0.5}]}");
+    }
+
+    @Test
+    void writesAFileWithLineFeedsOnlyInUtf8() {
+        assertThat(Json.file(SAMPLE))
+                .isEqualTo("""
+                        {
+                          "zeta": 1,
+                          "alpha": "a\\nb <1>",
+                          "inner": [ {
+                            "value": 0.5
+                          } ]
+                        }
+                        """.replace("<1>", "\u00e9\u2028").getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void leavesOutWhatIsAbsentInMapsToo() {
+        Map<String, @Nullable Object> map = new TreeMap<>();
+        map.put("a", null);
+        map.put("b", 1);
+        assertThat(Json.line(map)).isEqualTo("{\"b\":1}");
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        assertThat(Json.read(Json.line(SAMPLE), Sample.class)).isEqualTo(SAMPLE);
+        assertThat(Json.read(Json.file(SAMPLE), Sample.class)).isEqualTo(SAMPLE);
+        assertThat(Json.tree(Json.file(SAMPLE)).path("alpha").asString("")).isEqualTo(SAMPLE.alpha());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"value\":1,\"value\":1}",
+                "{\"value\":1,\"other\":1}",
+                "{}",
+                "{\"value\":null}",
+                "{\"value\":1}{\"value\":1}",
+                "{\"value\":NaN}",
+                "{\"value\":1,}",
+                "{'value':1}",
+                ""
+            })
+    void rejectsWhatIsNotExactlyTheRecord(String json) {
+        assertThatThrownBy(() -> Json.read(json, Inner.class)).isInstanceOf(JacksonException.class);
+        assertThatThrownBy(() -> Json.read(json.getBytes(StandardCharsets.UTF_8), Inner.class))
+                .isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void namesTheFieldThatIsThereTwice() {
+        assertThatThrownBy(() -> Json.tree("{\"a\":1,\"a\":2}".getBytes(StandardCharsets.UTF_8)))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageStartingWith("Duplicate Object property \"a\"");
+    }
+
+    @Test
+    void namesTheFieldThatIsMissing() {
+        assertThatThrownBy(() -> Json.read("{\"zeta\":1,\"inner\":[]}", Sample.class))
+                .isInstanceOf(JacksonException.class)
+                .hasMessageContaining("'alpha'");
+    }
+}

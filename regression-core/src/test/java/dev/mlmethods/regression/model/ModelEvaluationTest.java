@@ -1,0 +1,115 @@
+package dev.mlmethods.regression.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.split.TrainTestSplit;
+import dev.mlmethods.regression.training.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelEvaluationTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void onHeldOutRowsEqualsTheEvaluationOfTheTraining() {
+        TrainingResult result = SmallModels.train();
+        Path file = folder.resolve("model.zip");
+        result.model().save(file);
+        assertThat(ModelEvaluation.onHeldOutRows(RegressionModel.load(file), Path.of(""))
+                        .evaluation())
+                .isEqualTo(result.evaluation());
+    }
+
+    @Test
+    void predictsTheTestRowsOfTheSplitByTheirNumbers() {
+        RegressionModel model = SmallModels.train().model();
+        Dataset dataset = RegressionTrainer.load(SmallModels.SPECIFICATION.data(), Path.of(""));
+        int[] testRows = TrainTestSplit.of(442, 0.2, 42).testRows();
+        double[] predicted = model.predict(dataset.features());
+
+        assertThat(ModelEvaluation.onHeldOutRows(model, Path.of("")).predictions())
+                .containsExactlyElementsOf(IntStream.of(testRows)
+                        .mapToObj(row -> new ModelEvaluation.Prediction(row, dataset.target(row), predicted[row]))
+                        .toList());
+    }
+
+    @Test
+    void onAnotherDatasetTakesAllItsRowsAndFindsTheFeaturesByName() throws IOException {
+        RegressionModel model = csvModel();
+        Files.writeString(folder.resolve("other.csv"), "note,y,b,a\nx,1,2,3\ny,4,5,6\n");
+        ModelEvaluation evaluation = ModelEvaluation.onDataset(model, "other.csv", folder);
+
+        double[] predicted = model.predict(FeatureMatrix.of(model.features(), new double[] {3, 2, 6, 5}));
+        assertThat(evaluation.predictions())
+                .containsExactly(
+                        new ModelEvaluation.Prediction(0, 1, predicted[0]),
+                        new ModelEvaluation.Prediction(1, 4, predicted[1]));
+        assertThat(evaluation.evaluation().testRows()).isEqualTo(2);
+        assertThat(evaluation.evaluation().trainRows()).isZero();
+        assertThat(evaluation.evaluation().network().train()).isNull();
+    }
+
+    @Test
+    void onAnotherDatasetNeedsTheFeatures() throws IOException {
+        RegressionModel model = csvModel();
+        Files.writeString(folder.resolve("other.csv"), "y,a\n1,2\n3,4\n");
+        assertThatThrownBy(() -> ModelEvaluation.onDataset(model, "other.csv", folder))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageContaining("'b'");
+    }
+
+    @Test
+    void onHeldOutRowsRejectsDataThatHaveChanged() throws IOException {
+        RegressionModel model = csvModel();
+        Files.writeString(folder.resolve("data.csv"), csv().replace("\n1,", "\n1.5,"));
+        assertThatThrownBy(() -> ModelEvaluation.onHeldOutRows(model, folder))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "The dataset data.csv has changed since the model was trained on it, so its held-out rows are"
+                                + " no longer known. Train again with regression:train, or evaluate on other data with"
+                                + " evaluationDataset.");
+    }
+
+    @Test
+    void onHeldOutRowsLooksAtTheNumbersAndNotAtHowTheyAreWritten() throws IOException {
+        RegressionModel model = csvModel();
+        ModelEvaluation before = ModelEvaluation.onHeldOutRows(model, folder);
+        Files.writeString(folder.resolve("data.csv"), csv().replace("\n1,", "\r\n1.0,"));
+        assertThat(ModelEvaluation.onHeldOutRows(model, folder)).isEqualTo(before);
+    }
+
+    private RegressionModel csvModel() throws IOException {
+        Files.writeString(folder.resolve("data.csv"), csv());
+        Specification specification = new Specification(
+                DataSpec.csv("data.csv", "y"),
+                SmallModels.SPECIFICATION.split(),
+                SmallModels.SPECIFICATION.network(),
+                SmallModels.SPECIFICATION.training());
+        return RegressionTrainer.train(specification, folder, TrainingListener.SILENT)
+                .model();
+    }
+
+    private static String csv() {
+        StringBuilder csv = new StringBuilder("a,b,y\n");
+        for (int i = 0; i < 20; i++) {
+            csv.append(i)
+                    .append(',')
+                    .append(i * i % 7)
+                    .append(',')
+                    .append(3 * i - 2)
+                    .append('\n');
+        }
+        return csv.toString();
+    }
+}

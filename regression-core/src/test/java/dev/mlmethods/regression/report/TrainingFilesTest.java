@@ -1,0 +1,128 @@
+package dev.mlmethods.regression.report;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.model.SmallModels;
+import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.training.TrainingHistory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class TrainingFilesTest {
+    private static final TrainingResult RESULT = SmallModels.train();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void areTheseFour() throws IOException {
+        TrainingFiles.write(folder, RESULT, "f", 3);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("model.zip", "losses.csv", "timings.json", "training.json");
+        }
+    }
+
+    @Test
+    void lossesAreALineAnEpochWithNothingWhereThereIsNoValidation() {
+        TrainingFiles.write(folder, with(new EpochLoss(1, 2.5, null), new EpochLoss(2, 0x1p-44, null)), "f", 3);
+        assertThat(folder.resolve("losses.csv"))
+                .hasBinaryContent("epoch,loss,validationLoss\n1,2.5,\n2,5.684341886080802E-14,\n".getBytes(UTF_8));
+    }
+
+    @Test
+    void lossesHaveTheValidationLoss() {
+        TrainingFiles.write(folder, with(new EpochLoss(1, 2.5, 0.002), new EpochLoss(2, 1e30, 4.0)), "f", 3);
+        assertThat(folder.resolve("losses.csv"))
+                .hasBinaryContent("epoch,loss,validationLoss\n1,2.5,0.002\n2,1.0E30,4.0\n".getBytes(UTF_8));
+    }
+
+    @Test
+    void timingsAreTheOnlyClock() {
+        TrainingFiles.write(folder, with(new EpochLoss(1, 2.5, null)), "f", 3.25);
+        assertThat(folder.resolve("timings.json"))
+                .hasBinaryContent("{\n  \"trainingSeconds\": 1.5,\n  \"totalSeconds\": 3.25\n}\n".getBytes(UTF_8));
+    }
+
+    @Test
+    void allOthersAreTheSameBytesForTheSameInputs() throws IOException {
+        Path again = folder.resolve("again");
+        TrainingFiles.write(folder, RESULT, "f", 3);
+        TrainingFiles.write(again, SmallModels.train(), "f", 4);
+        for (String name : List.of("model.zip", "losses.csv", "training.json")) {
+            assertThat(again.resolve(name)).hasSameBinaryContentAs(folder.resolve(name));
+        }
+    }
+
+    @Test
+    void trainingJsonSaysWhatWasTrainedAndHow() throws IOException {
+        TrainingFiles.write(folder, RESULT, "print", 3);
+        JsonNode training = Json.tree(Files.readAllBytes(folder.resolve("training.json")));
+        assertThat(training.propertyNames())
+                .containsExactly(
+                        "fingerprint",
+                        "modelSha256",
+                        "parametersSha256",
+                        "features",
+                        "target",
+                        "specification",
+                        "finalLoss",
+                        "metrics",
+                        "provenance");
+        RegressionModel model = RESULT.model();
+        assertThat(training.get("fingerprint").asString()).isEqualTo("print");
+        assertThat(training.get("modelSha256").asString())
+                .isEqualTo(Sha256.of(Files.readAllBytes(folder.resolve("model.zip"))));
+        assertThat(training.get("parametersSha256").asString()).isEqualTo(model.parametersSha256());
+        assertThat(training.get("features")).isEqualTo(tree(model.features()));
+        assertThat(training.get("target").asString()).isEqualTo("target");
+        assertThat(training.get("specification")).isEqualTo(tree(SmallModels.SPECIFICATION));
+        assertThat(training.get("finalLoss")).isEqualTo(tree(RESULT.history().last()));
+        assertThat(training.get("metrics")).isEqualTo(tree(RESULT.evaluation().toMap()));
+        assertThat(training.get("provenance")).isEqualTo(tree(model.provenance()));
+    }
+
+    @Test
+    void theWrittenModelIsTheTrainedOne() {
+        TrainingFiles.write(folder, RESULT, "f", 3);
+        assertThat(RegressionModel.load(folder.resolve("model.zip")).parametersSha256())
+                .isEqualTo(RESULT.model().parametersSha256());
+    }
+
+    @Test
+    void leaveTheOldModelWhereAnotherFileCannotBeWritten() throws IOException {
+        TrainingFiles.write(folder, RESULT, "f", 3);
+        byte[] before = Files.readAllBytes(folder.resolve("model.zip"));
+        // The name of the file that is written beside the final one is taken.
+        Files.createDirectory(
+                folder.resolve(".losses.csv." + ProcessHandle.current().pid() + ".tmp"));
+        TrainingResult other = SmallModels.train(SmallModels.SPECIFICATION.withTraining(
+                SmallModels.SPECIFICATION.training().withSeed(1)));
+        assertThatThrownBy(() -> TrainingFiles.write(folder, other, "f", 3))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("Cannot write " + folder.resolve("losses.csv") + ": ");
+        assertThat(folder.resolve("model.zip")).hasBinaryContent(before);
+    }
+
+    private static TrainingResult with(EpochLoss... losses) {
+        return new TrainingResult(RESULT.model(), new TrainingHistory(List.of(losses), 1.5), RESULT.evaluation());
+    }
+
+    private static JsonNode tree(Object value) {
+        return Json.tree(Json.line(value).getBytes(UTF_8));
+    }
+}
