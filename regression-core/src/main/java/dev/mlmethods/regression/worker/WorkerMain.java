@@ -3,6 +3,7 @@ package dev.mlmethods.regression.worker;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The main class of the worker. It connects to the loopback port that the environment names, says hello with the token
@@ -31,10 +32,14 @@ public final class WorkerMain {
             if (request == null) {
                 return ExitCode.ORPHANED;
             }
-            endWithParent(channel);
+            AtomicInteger withoutParent = new AtomicInteger(ExitCode.ORPHANED.code());
+            endWithParent(channel, withoutParent);
             WorkerEvent result = new RequestHandler(event -> send(channel, event)).handle(request);
+            ExitCode code = result instanceof WorkerEvent.Finished ? ExitCode.FINISHED : ExitCode.FAILED;
+            // The parent may hang up as soon as it has read the result.
+            withoutParent.set(code.code());
             channel.send(result);
-            return result instanceof WorkerEvent.Finished ? ExitCode.FINISHED : ExitCode.FAILED;
+            return code;
         } catch (IOException e) {
             return ExitCode.ORPHANED;
         }
@@ -49,7 +54,7 @@ public final class WorkerMain {
     }
 
     /** Nothing more comes from the parent, so the end of the stream means that it has gone. */
-    private static void endWithParent(WorkerChannel channel) {
+    private static void endWithParent(WorkerChannel channel, AtomicInteger exitCode) {
         Thread watch = new Thread(
                 () -> {
                     try {
@@ -57,7 +62,7 @@ public final class WorkerMain {
                     } catch (IOException e) {
                         // Gone, too.
                     }
-                    Runtime.getRuntime().halt(ExitCode.ORPHANED.code());
+                    Runtime.getRuntime().halt(exitCode.get());
                 },
                 "parent-watch");
         watch.setDaemon(true);
