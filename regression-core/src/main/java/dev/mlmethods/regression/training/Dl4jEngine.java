@@ -22,7 +22,7 @@ final class Dl4jEngine implements TrainingEngine {
             @Nullable ScaledDataset validation,
             TrainingSpec spec,
             TrainingListener listener) {
-        List<EpochLoss> losses = new ArrayList<>(spec.epochs());
+        List<EpochLoss> losses = new ArrayList<>();
         Divergence divergence = new Divergence(spec);
         Batches batches = new Batches(training, spec.batchSize(), spec.seed());
         long start = System.nanoTime();
