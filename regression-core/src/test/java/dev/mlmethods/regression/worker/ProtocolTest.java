@@ -1,0 +1,80 @@
+package dev.mlmethods.regression.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.model.SmallModels;
+import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.EpochLoss;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.core.JacksonException;
+
+class ProtocolTest {
+    static List<WorkerRequest> requests() {
+        return List.of(
+                new WorkerRequest.Train(
+                        Backend.CPU,
+                        "/a b",
+                        "C:\\out",
+                        SmallModels.SPECIFICATION.withTraining(
+                                SmallModels.SPECIFICATION.training().withBatchSize(BatchSize.of(32))),
+                        "print"),
+                new WorkerRequest.Evaluate(
+                        Backend.CUDA, "/a", "/o", "/m", "other.csv", Map.of("minR2", "0.5", "maxMae", "0.6")),
+                new WorkerRequest.Evaluate(Backend.CPU, "/a", "/o", "/m", null, Map.of()),
+                new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in \u00e9\n.csv", "/p"));
+    }
+
+    static List<WorkerEvent> events() {
+        return List.of(
+                new WorkerEvent.Hello("token"),
+                new WorkerEvent.Progress(new EpochLoss(1, 0x1p-44, null)),
+                new WorkerEvent.Progress(new EpochLoss(2, 0.5, 0.25)),
+                new WorkerEvent.Finished(List.of("a", "b\nc"), List.of()),
+                new WorkerEvent.Finished(List.of(), List.of("test.r2 is low")),
+                new WorkerEvent.Failed("message", "trace\n\tat x\n"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("requests")
+    void aRequestIsOneLineThatReadsBack(WorkerRequest request) {
+        assertThat(Json.line(request)).doesNotContain("\n", "\r");
+        assertThat(Json.read(Json.line(request), WorkerRequest.class)).isEqualTo(request);
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void anEventIsOneLineThatReadsBack(WorkerEvent event) {
+        assertThat(Json.line(event)).doesNotContain("\n", "\r");
+        assertThat(Json.read(Json.line(event), WorkerEvent.class)).isEqualTo(event);
+    }
+
+    @Test
+    void namesTheGoalAndTheEvent() {
+        assertThat(Json.line(new WorkerRequest.Evaluate(
+                        Backend.CPU, "/a", "/o", "/m", null, Map.of("minR2", "0.5", "maxMae", "0.6"))))
+                .isEqualTo("{\"goal\":\"evaluate\",\"backend\":\"cpu\",\"basedir\":\"/a\",\"outputDirectory\":\"/o\","
+                        + "\"model\":\"/m\",\"thresholds\":{\"maxMae\":\"0.6\",\"minR2\":\"0.5\"}}");
+        assertThat(Json.line(new WorkerEvent.Progress(new EpochLoss(1, 2, null))))
+                .isEqualTo("{\"event\":\"progress\",\"loss\":{\"epoch\":1,\"loss\":2.0}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"goal\":\"shell\",\"backend\":\"cpu\"}",
+                "{\"goal\":\"java.lang.Object\"}",
+                "{\"backend\":\"cpu\",\"basedir\":\"/\",\"model\":\"/m\",\"input\":\"i\",\"predictions\":\"p\"}",
+                "{\"goal\":\"predict\",\"backend\":\"cpu\",\"basedir\":\"/\",\"model\":\"/m\",\"input\":\"i\"}",
+                "{\"goal\":\"predict\",\"backend\":\"tpu\",\"basedir\":\"/\",\"model\":\"/m\",\"input\":\"i\",\"predictions\":\"p\"}"
+            })
+    void rejectsWhatIsNoRequest(String json) {
+        assertThatThrownBy(() -> Json.read(json, WorkerRequest.class)).isInstanceOf(JacksonException.class);
+    }
+}

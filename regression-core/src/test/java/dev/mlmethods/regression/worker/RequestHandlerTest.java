@@ -1,0 +1,203 @@
+package dev.mlmethods.regression.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.mlmethods.regression.evaluation.EvaluationTable;
+import dev.mlmethods.regression.model.ModelEvaluation;
+import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.model.SmallModels;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.training.EpochLoss;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestHandlerTest {
+    private final List<WorkerEvent> events = new ArrayList<>();
+    private final RequestHandler handler = new RequestHandler(events::add);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void trainsWritesTheFilesAndReportsEachEpoch() throws IOException {
+        WorkerEvent result = handler.handle(train(Backend.CPU, SmallModels.SPECIFICATION));
+
+        assertThat(result)
+                .isEqualTo(new WorkerEvent.Finished(
+                        EvaluationTable.lines(SmallModels.train().evaluation()), List.of()));
+        assertThat(events)
+                .isEqualTo(SmallModels.train().history().epochs().stream()
+                        .map(WorkerEvent.Progress::new)
+                        .toList());
+        assertThat(names(folder.resolve("out")))
+                .containsExactlyInAnyOrder("model.zip", "losses.csv", "timings.json", "training.json");
+        assertThat(folder.resolve("out/training.json")).content().contains("\"fingerprint\": \"print\"");
+    }
+
+    @Test
+    void evaluatesOnTheHeldOutRows() throws IOException {
+        Path model = savedModel();
+        WorkerEvent result = handler.handle(evaluate(model, null, Map.of()));
+        assertThat(result)
+                .isEqualTo(new WorkerEvent.Finished(
+                        EvaluationTable.lines(SmallModels.train().evaluation()), List.of()));
+        assertThat(names(folder.resolve("out"))).containsExactlyInAnyOrder("metrics.json", "predictions.csv");
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void evaluatesOnAnotherDataset() {
+        Path model = savedModel();
+        WorkerEvent result = handler.handle(evaluate(model, "diabetes", Map.of()));
+        assertThat(result)
+                .isEqualTo(new WorkerEvent.Finished(
+                        EvaluationTable.lines(ModelEvaluation.onDataset(RegressionModel.load(model), "diabetes", folder)
+                                .evaluation()),
+                        List.of()));
+    }
+
+    @Test
+    void finishesWithTheThresholdsThatAreNotMetAndWritesTheMetricsNevertheless() throws IOException {
+        WorkerEvent result =
+                handler.handle(evaluate(savedModel(), null, Map.of("minR2", "0.5", "maxRmse", "1e6", "maxMae", "2")));
+        assertThat(result)
+                .asInstanceOf(type(WorkerEvent.Finished.class))
+                .extracting(WorkerEvent.Finished::violations)
+                .isEqualTo(List.of(
+                        "test.mae is 145.1, but maxMae requires at most 2",
+                        "test.r2 is -3.972, but minR2 requires at least 0.5"));
+        assertThat(names(folder.resolve("out"))).contains("metrics.json");
+    }
+
+    @Test
+    void predictsTheRowsOfAFileByItsColumnNames() throws IOException {
+        Path model = savedModel();
+        List<String> features = new ArrayList<>(RegressionModel.load(model).features());
+        List<String> reversed = new ArrayList<>(features);
+        Collections.reverse(reversed);
+        Files.writeString(
+                folder.resolve("in.csv"),
+                "note," + String.join(",", reversed) + "\nx" + ",0.01".repeat(10) + "\ny" + ",0.02".repeat(10) + "\n");
+        Path predictions = folder.resolve("p/out.csv");
+
+        WorkerEvent result = handler.handle(new WorkerRequest.Predict(
+                Backend.CPU, folder.toString(), model.toString(), "in.csv", predictions.toString()));
+
+        assertThat(result)
+                .isEqualTo(new WorkerEvent.Finished(List.of("Predicted target for 2 rows: " + predictions), List.of()));
+        assertThat(Files.readAllLines(predictions)).hasSize(3).first().isEqualTo("row,predicted");
+    }
+
+    @Test
+    void failsWithTheMessageOfTheFaultAndItsStackTrace() {
+        WorkerEvent result = handler.handle(evaluate(folder.resolve("none.zip"), null, Map.of()));
+        String message = "There is no model " + folder.resolve("none.zip") + ". Train one first with regression:train.";
+        assertThat(result).asInstanceOf(type(WorkerEvent.Failed.class)).satisfies(failed -> {
+            assertThat(failed.message()).isEqualTo(message);
+            assertThat(failed.stackTrace())
+                    .startsWith("dev.mlmethods.regression.RegressionException: " + message + System.lineSeparator())
+                    .contains("\tat dev.mlmethods.regression.model.ModelArchive.open(");
+        });
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void failsBeforeItReadsTheModelWhereAThresholdIsUnknown() {
+        WorkerEvent result = handler.handle(evaluate(folder.resolve("none.zip"), null, Map.of("minR3", "1")));
+        assertThat(result)
+                .asInstanceOf(type(WorkerEvent.Failed.class))
+                .extracting(WorkerEvent.Failed::message)
+                .asString()
+                .startsWith("thresholds has an unknown entry 'minR3'; it must be one of: ");
+    }
+
+    @Test
+    void failsWhereNd4jStartedAnotherBackend() {
+        WorkerEvent result = handler.handle(train(Backend.CUDA, SmallModels.SPECIFICATION));
+        assertThat(result)
+                .asInstanceOf(type(WorkerEvent.Failed.class))
+                .extracting(WorkerEvent.Failed::message)
+                .isEqualTo("backend is cuda, but ND4J started its CpuBackend. Check the driver of the GPU, or use"
+                        + " backend=cpu.");
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void failsWithoutFilesWhereTheTrainingDiverges() {
+        Specification wild = SmallModels.SPECIFICATION.withTraining(
+                SmallModels.SPECIFICATION.training().withLearningRate(1e30));
+        WorkerEvent result = handler.handle(train(Backend.CPU, wild));
+        assertThat(result)
+                .asInstanceOf(type(WorkerEvent.Failed.class))
+                .extracting(WorkerEvent.Failed::message)
+                .asString()
+                .startsWith("The training diverged: the loss is Infinity in epoch 2 of 3.");
+        assertThat(events)
+                .extracting(event -> ((WorkerEvent.Progress) event).loss())
+                .extracting(EpochLoss::epoch)
+                .containsExactly(1);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void failsWithTheExceptionWhereTheFaultIsItsOwn() {
+        RequestHandler broken = new RequestHandler(event -> {
+            throw new IllegalStateException("defect");
+        });
+        WorkerEvent result = broken.handle(train(Backend.CPU, SmallModels.SPECIFICATION));
+        assertThat(result).asInstanceOf(type(WorkerEvent.Failed.class)).satisfies(failed -> {
+            assertThat(failed.message()).isEqualTo("The worker failed: java.lang.IllegalStateException: defect");
+            assertThat(failed.stackTrace()).startsWith("java.lang.IllegalStateException: defect");
+        });
+    }
+
+    @Test
+    void failsWithAdviceWhereTheMemoryIsNotEnough() {
+        RequestHandler broken = new RequestHandler(event -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        assertThat(broken.handle(train(Backend.CPU, SmallModels.SPECIFICATION)))
+                .asInstanceOf(type(WorkerEvent.Failed.class))
+                .extracting(WorkerEvent.Failed::message)
+                .isEqualTo("The worker ran out of memory (Java heap space). Give it more with jvmArguments, such as"
+                        + " -Xmx4g, or use less data or smaller batches.");
+    }
+
+    private WorkerRequest train(Backend backend, Specification specification) {
+        return new WorkerRequest.Train(
+                backend, folder.toString(), folder.resolve("out").toString(), specification, "print");
+    }
+
+    private WorkerRequest evaluate(Path model, @Nullable String dataset, Map<String, String> thresholds) {
+        return new WorkerRequest.Evaluate(
+                Backend.CPU,
+                folder.toString(),
+                folder.resolve("out").toString(),
+                model.toString(),
+                dataset,
+                thresholds);
+    }
+
+    private Path savedModel() {
+        Path model = folder.resolve("model.zip");
+        SmallModels.train().model().save(model);
+        return model;
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}
