@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,13 +37,22 @@ record WorkerJvm(Path executable, int feature) {
     }
 
     private static WorkerJvm ofParameter(String parameter) {
-        Path path = Path.of(parameter);
-        Path executable = Files.isDirectory(path) ? launcher(path) : path;
-        if (!Files.isExecutable(executable)) {
-            throw new RegressionException(
-                    "jvm is " + parameter + ", which is neither a Java executable nor the folder of a JDK.");
+        try {
+            // The worker starts in another folder than the one that a relative path starts from.
+            Path path = Path.of(parameter).toAbsolutePath().normalize();
+            Path executable = Files.isDirectory(path) ? launcher(path) : path;
+            if (Files.isExecutable(executable)) {
+                return of(executable);
+            }
+        } catch (InvalidPathException e) {
+            throw noJvm(parameter, e);
         }
-        return of(executable);
+        throw noJvm(parameter, null);
+    }
+
+    private static RegressionException noJvm(String parameter, @Nullable Throwable cause) {
+        return new RegressionException(
+                "jvm is " + parameter + ", which is neither a Java executable nor the folder of a JDK.", cause);
     }
 
     private static WorkerJvm of(Path executable) {
@@ -88,7 +98,9 @@ record WorkerJvm(Path executable, int feature) {
         }
         if (jvmArguments != null) {
             try {
-                command.addAll(List.of(CommandLineUtils.translateCommandline(jvmArguments)));
+                // It splits at spaces only, and a POM has line ends and tabs, too.
+                String oneLine = jvmArguments.replaceAll("\\s", " ");
+                command.addAll(List.of(CommandLineUtils.translateCommandline(oneLine)));
             } catch (CommandLineException e) {
                 throw new RegressionException(
                         "jvmArguments is '" + jvmArguments + "', which cannot be read: " + e.getMessage() + ".", e);
