@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Whether a GPU of this machine can run ND4J's CUDA backend, asked of the driver before gigabytes are downloaded for it. */
 final class NvidiaGpus {
@@ -13,6 +15,9 @@ final class NvidiaGpus {
     private static final BigDecimal OLDEST = new BigDecimal("3.7");
 
     private static final BigDecimal TOO_NEW = new BigDecimal("9.0");
+
+    /** Name and compute capability. */
+    private static final Pattern GPU = Pattern.compile("(.+),\\s*(\\d+(?:\\.\\d+)?)");
 
     private NvidiaGpus() {}
 
@@ -57,25 +62,21 @@ final class NvidiaGpus {
         }
         List<String> unusable = new ArrayList<>();
         for (String gpu : gpus) {
-            int comma = gpu.lastIndexOf(',');
-            String name = gpu.substring(0, Math.max(comma, 0)).strip();
-            String capability = gpu.substring(comma + 1).strip();
-            if (isSupported(capability)) {
+            Matcher line = GPU.matcher(gpu.strip());
+            if (!line.matches()) {
+                unusable.add("the NVIDIA driver answers '" + gpu.strip() + "'");
+            } else if (isSupported(new BigDecimal(line.group(2)))) {
                 return;
+            } else {
+                unusable.add(line.group(1) + " has compute capability " + line.group(2));
             }
-            unusable.add(name + " has compute capability " + capability);
         }
         throw new RegressionException("backend is cuda, but "
                 + (unusable.isEmpty() ? "the NVIDIA driver finds no GPU" : String.join(" and ", unusable))
                 + ", and ND4J's CUDA 11.6 has kernels for 3.7 to 8.9 only; use backend=cpu.");
     }
 
-    private static boolean isSupported(String capability) {
-        try {
-            BigDecimal number = new BigDecimal(capability);
-            return number.compareTo(OLDEST) >= 0 && number.compareTo(TOO_NEW) < 0;
-        } catch (NumberFormatException e) {
-            return false;
-        }
+    private static boolean isSupported(BigDecimal capability) {
+        return capability.compareTo(OLDEST) >= 0 && capability.compareTo(TOO_NEW) < 0;
     }
 }
