@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.security.MessageDigest;
@@ -21,17 +22,26 @@ final class Fingerprint {
 
     static String of(Specification specification, Path basedir, String backend, int threads) {
         try {
-            Path file = basedir.resolve(specification.data().dataset());
             Inputs inputs = new Inputs(
                     Versions.regression(),
                     core(),
                     backend,
                     threads,
                     specification,
-                    Files.isRegularFile(file) ? sha256(file) : null);
+                    dataset(basedir, specification.data().dataset()));
             return Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new RegressionException("Cannot read the dataset: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** The hash of a dataset's file; null where it is a built-in one, or none at all, as the worker will say. */
+    private static @Nullable String dataset(Path basedir, String dataset) throws IOException {
+        try {
+            Path file = basedir.resolve(dataset);
+            return Files.isRegularFile(file) ? sha256(file) : null;
+        } catch (InvalidPathException e) {
+            return null;
         }
     }
 
