@@ -14,9 +14,11 @@ import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -24,19 +26,27 @@ import tools.jackson.core.JacksonException;
 /** One worker JVM: started, asked, listened to, and never left behind. */
 final class WorkerProcess {
     private static final int POLL_MILLIS = 100;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final List<String> command;
     private final List<File> classpath;
     private final int threads;
     private final Path basedir;
     private final Log log;
+    private final Duration patience;
 
     WorkerProcess(List<String> command, List<File> classpath, int threads, Path basedir, Log log) {
+        this(command, classpath, threads, basedir, log, PATIENCE);
+    }
+
+    /** With the time that a process has to say hello once it has connected, and to end once it has hung up. */
+    WorkerProcess(List<String> command, List<File> classpath, int threads, Path basedir, Log log, Duration patience) {
         this.command = command;
         this.classpath = classpath;
         this.threads = threads;
         this.basedir = basedir;
         this.log = log;
+        this.patience = patience;
     }
 
     /**
@@ -49,7 +59,7 @@ final class WorkerProcess {
         Path argfile = null;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             argfile = Argfile.write(command.subList(1, command.size()), classpath);
-            String token = HexFormat.of().formatHex(new SecureRandom().generateSeed(16));
+            String token = token();
             Process process = start(argfile, server.getLocalPort(), token);
             try (TimeLimit limit = TimeLimit.of(timeoutSeconds, process)) {
                 WorkerOutput output = WorkerOutput.follow(process, log);
@@ -69,6 +79,12 @@ final class WorkerProcess {
         }
     }
 
+    private static String token() {
+        byte[] token = new byte[16];
+        new SecureRandom().nextBytes(token);
+        return HexFormat.of().formatHex(token);
+    }
+
     private Process start(Path argfile, int port, String token) throws IOException {
         log.debug("Worker: " + command.get(0) + " @" + argfile + " with " + command + " and " + classpath);
         ProcessBuilder builder = new ProcessBuilder(command.get(0), "@" + argfile)
@@ -84,9 +100,8 @@ final class WorkerProcess {
     }
 
     /** Returns the worker's last word, or null if it ended without one. */
-    private static @Nullable WorkerEvent converse(
-            ServerSocket server, String token, Process process, WorkerRequest request, TrainingProgress progress)
-            throws IOException {
+    private @Nullable WorkerEvent converse(
+            ServerSocket server, String token, Process process, WorkerRequest request, TrainingProgress progress) {
         try (WorkerChannel channel = accept(server, token, process)) {
             if (channel == null) {
                 return null;
@@ -98,26 +113,23 @@ final class WorkerProcess {
                 event = channel.receive(WorkerEvent.class);
             }
             return event;
-        } catch (IOException e) {
-            if (process.isAlive()) {
-                throw e;
-            }
+        } catch (IOException | JacksonException e) {
+            log.debug("The line to the worker broke: " + e.getMessage());
             return null;
         }
     }
 
     /** Waits for this worker, and no other process, to say hello. */
-    private static @Nullable WorkerChannel accept(ServerSocket server, String token, Process process)
-            throws IOException {
+    private @Nullable WorkerChannel accept(ServerSocket server, String token, Process process) throws IOException {
         server.setSoTimeout(POLL_MILLIS);
         while (process.isAlive()) {
             try {
                 Socket socket = server.accept();
-                WorkerChannel channel = new WorkerChannel(socket);
-                if (saysHello(channel, token)) {
+                WorkerChannel channel = greeted(socket, token);
+                if (channel != null) {
                     return channel;
                 }
-                channel.close();
+                socket.close();
             } catch (SocketTimeoutException e) {
                 // Not yet; the loop looks whether it is still alive.
             }
@@ -125,11 +137,17 @@ final class WorkerProcess {
         return null;
     }
 
-    private static boolean saysHello(WorkerChannel channel, String token) throws IOException {
+    /** The channel to the worker; null: it is another process that has connected. */
+    private @Nullable WorkerChannel greeted(Socket socket, String token) {
         try {
-            return new WorkerEvent.Hello(token).equals(channel.receive(WorkerEvent.class));
-        } catch (JacksonException e) {
-            return false;
+            WorkerChannel channel = new WorkerChannel(socket);
+            socket.setSoTimeout(Math.toIntExact(patience.toMillis()));
+            boolean isWorker = new WorkerEvent.Hello(token).equals(channel.receive(WorkerEvent.class));
+            socket.setSoTimeout(0);
+            return isWorker ? channel : null;
+        } catch (IOException | JacksonException e) {
+            log.debug("A connection that is not the worker's: " + e.getMessage());
+            return null;
         }
     }
 
@@ -142,7 +160,7 @@ final class WorkerProcess {
         if (result instanceof WorkerEvent.Failed failed) {
             throw new RegressionException(failed.message(), new WorkerStackTrace(failed));
         }
-        int exitCode = process.waitFor();
+        int exitCode = exitCode(process);
         if (limit.isExceeded()) {
             throw new RegressionException("The worker did not finish within timeoutSeconds = " + limit.seconds()
                     + " and was stopped; existing results are unchanged. Raise timeoutSeconds, or train less (epochs,"
@@ -151,6 +169,14 @@ final class WorkerProcess {
         throw new RegressionException("The worker ended with exit code " + exitCode
                 + " and without a result; existing results are unchanged. Its command was "
                 + String.join(" ", command) + " " + WorkerMain.class.getName() + output.lastLines());
+    }
+
+    /** A worker that has hung up ends by itself, or else here. */
+    private int exitCode(Process process) throws InterruptedException {
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.destroyForcibly();
+        }
+        return process.waitFor();
     }
 
     private static void delete(@Nullable Path file) {
