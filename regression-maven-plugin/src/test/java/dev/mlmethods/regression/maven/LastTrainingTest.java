@@ -1,0 +1,78 @@
+package dev.mlmethods.regression.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.internal.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LastTrainingTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @BeforeEach
+    void writeFiles() throws IOException {
+        Files.writeString(folder.resolve("model.zip"), "model");
+        Files.writeString(folder.resolve("losses.csv"), "epoch,loss,validationLoss\n");
+        Files.writeString(folder.resolve("timings.json"), "{}");
+        writeTraining("{\"fingerprint\":\"print\",\"modelSha256\":\""
+                + Sha256.of("model".getBytes(StandardCharsets.UTF_8)) + "\"}");
+    }
+
+    @Test
+    void isUpToDateWithAllFilesOfTheFingerprint() {
+        assertThat(new LastTraining(folder).isUpToDate("print")).isTrue();
+    }
+
+    @Test
+    void isNotUpToDateWithAnotherFingerprint() {
+        assertThat(new LastTraining(folder).isUpToDate("other")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"model.zip", "losses.csv", "timings.json", "training.json"})
+    void isNotUpToDateWithoutAFile(String name) throws IOException {
+        Files.delete(folder.resolve(name));
+        assertThat(new LastTraining(folder).isUpToDate("print")).isFalse();
+    }
+
+    @Test
+    void isNotUpToDateWithAnotherModel() throws IOException {
+        Files.writeString(folder.resolve("model.zip"), "Model");
+        assertThat(new LastTraining(folder).isUpToDate("print")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "[]",
+                "null",
+                "{}",
+                "{\"fingerprint\":{},\"modelSha256\":[]}",
+                "{\"fingerprint\":\"print\"}"
+            })
+    void isNotUpToDateWithATrainingThatSaysNothing(String json) throws IOException {
+        writeTraining(json);
+        assertThat(new LastTraining(folder).isUpToDate("print")).isFalse();
+        assertThat(new LastTraining(folder).isUpToDate("")).isFalse();
+    }
+
+    @Test
+    void isNotUpToDateWithoutAFolder() {
+        assertThat(new LastTraining(folder.resolve("none")).isUpToDate("print")).isFalse();
+    }
+
+    private void writeTraining(String json) throws IOException {
+        Files.writeString(folder.resolve("training.json"), json);
+    }
+}

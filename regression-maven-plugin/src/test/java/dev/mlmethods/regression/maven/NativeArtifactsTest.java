@@ -1,0 +1,88 @@
+package dev.mlmethods.regression.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.worker.Backend;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NativeArtifactsTest {
+    private final NativeArtifacts artifacts = new NativeArtifacts();
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, amd64, linux-x86_64",
+        "Linux, x86_64, linux-x86_64",
+        "Linux, aarch64, linux-arm64",
+        "Mac OS X, x86_64, macosx-x86_64",
+        "Mac OS X, aarch64, macosx-arm64",
+        "Windows 11, amd64, windows-x86_64",
+        "Windows Server 2022, amd64, windows-x86_64"
+    })
+    void theProcessorNeedsOneClassifierOfEachLibrary(String osName, String osArch, String platform) {
+        assertThat(artifacts.of(Backend.CPU, osName, osArch))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "org.nd4j:nd4j-native:jar:1.0.0-M2.1",
+                        "org.nd4j:nd4j-native:jar:" + platform + ":1.0.0-M2.1",
+                        "org.bytedeco:openblas:jar:" + platform + ":0.3.19-1.5.7",
+                        "org.bytedeco:javacpp:jar:" + platform + ":1.5.7",
+                        "org.slf4j:slf4j-simple:jar:1.7.36");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Linux, amd64, linux-x86_64", "Windows 10, amd64, windows-x86_64"})
+    void cudaNeedsItsLibrariesToo(String osName, String osArch, String platform) {
+        assertThat(artifacts.of(Backend.CUDA, osName, osArch))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "org.nd4j:nd4j-cuda-11.6:jar:1.0.0-M2.1",
+                        "org.nd4j:nd4j-cuda-11.6:jar:" + platform + ":1.0.0-M2.1",
+                        "org.bytedeco:cuda:jar:" + platform + ":11.6-8.3-1.5.7",
+                        "org.bytedeco:cuda:jar:" + platform + "-redist:11.6-8.3-1.5.7",
+                        "org.bytedeco:openblas:jar:" + platform + ":0.3.19-1.5.7",
+                        "org.bytedeco:javacpp:jar:" + platform + ":1.5.7",
+                        "org.slf4j:slf4j-simple:jar:1.7.36");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Linux, riscv64",
+        "Linux, i386",
+        "Windows 11, aarch64",
+        "Windows 11, x86",
+        "FreeBSD, amd64",
+        "SunOS, sparcv9"
+    })
+    void namesThePlatformsThereAreForTheProcessor(String osName, String osArch) {
+        assertThatThrownBy(() -> artifacts.of(Backend.CPU, osName, osArch))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("backend is cpu, and ND4J has no such native library for " + osName + " on " + osArch
+                        + "; there are those for linux-arm64, linux-x86_64, macosx-arm64, macosx-x86_64,"
+                        + " windows-x86_64.");
+    }
+
+    @Test
+    void namesThePlatformsThereAreForCuda() {
+        assertThatThrownBy(() -> artifacts.of(Backend.CUDA, "Mac OS X", "aarch64"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("backend is cuda, and ND4J has no such native library for Mac OS X on aarch64; there are"
+                        + " those for linux-x86_64, windows-x86_64.");
+    }
+
+    /** The platform's name in lower case must not depend on who asks: a Turkish I has no dot. */
+    @Test
+    void doesNotDependOnTheLocale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.forLanguageTag("tr"));
+        try {
+            assertThat(artifacts.of(Backend.CPU, "WINDOWS 11", "amd64")).hasSize(5);
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}

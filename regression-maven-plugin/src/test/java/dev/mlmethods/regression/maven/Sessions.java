@@ -1,0 +1,22 @@
+package dev.mlmethods.regression.maven;
+
+import java.util.List;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+
+/** Maven's sessions, as far as progress looks at them. */
+final class Sessions {
+    private Sessions() {}
+
+    /** {@code mvn -B}. */
+    static MavenSession batch() {
+        return session(new DefaultMavenExecutionRequest().setInteractiveMode(false));
+    }
+
+    @SuppressWarnings({"deprecation", "NullAway"})
+    private static MavenSession session(MavenExecutionRequest request) {
+        return new MavenSession(null, request, new DefaultMavenExecutionResult(), List.of());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.mlmethods.regression.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.training.EpochLoss;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class TrainingProgressTest {
+    private final RecordingLog log = new RecordingLog();
+    private final TrainingProgress progress = TrainingProgress.of(Sessions.batch(), log, 100);
+
+    @Test
+    void namesTheEpochOfAllAndItsLoss() {
+        assertThat(progress.text(new EpochLoss(7, 0.123456789, null))).isEqualTo("Epoch 7/100, loss 0.123457");
+        assertThat(progress.text(new EpochLoss(100, 1.5e30, null))).isEqualTo("Epoch 100/100, loss 1.50000e+30");
+    }
+
+    @Test
+    void addsTheValidationLossWhereThereIsOne() {
+        assertThat(progress.text(new EpochLoss(7, 0.5, 2.0)))
+                .isEqualTo("Epoch 7/100, loss 0.500000, validation loss 2.00000");
+    }
+
+    @Test
+    void writesNumbersTheSameInEveryLocale() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(progress.text(new EpochLoss(7, 0.5, null))).isEqualTo("Epoch 7/100, loss 0.500000");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    @Test
+    void alwaysLogsTheLastEpoch() {
+        progress.accept(new EpochLoss(100, 0.5, null));
+        progress.end();
+        assertThat(log.infoLines()).containsExactly("Epoch 100/100, loss 0.500000");
+    }
+}

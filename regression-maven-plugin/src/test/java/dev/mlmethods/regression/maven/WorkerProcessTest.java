@@ -1,0 +1,186 @@
+package dev.mlmethods.regression.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.worker.Backend;
+import dev.mlmethods.regression.worker.WorkerEvent;
+import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A {@link FakeWorker} in a JVM of its own. The time limit only keeps one that hangs from hanging the build. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class WorkerProcessTest {
+    private static final WorkerRequest REQUEST = new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in.csv", "/p");
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private final RecordingLog log = new RecordingLog();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    /** However it went, no process and no file is left. */
+    @AfterEach
+    void leavesNothingBehind() throws InterruptedException {
+        ProcessHandle.of(pid()).ifPresent(process -> process.onExit().join());
+
+        String start = log.debugLines().get(0);
+        assertThat(start).startsWith("Worker: " + JAVA + " @");
+        Path argfile = Path.of(start.substring(start.indexOf('@') + 1, start.indexOf(" with ")));
+        assertThat(argfile).doesNotExist();
+    }
+
+    @Test
+    void hearsTheResultOfWhatItAsked() throws IOException {
+        WorkerEvent.Finished finished = run("succeed", 0);
+        assertThat(finished.violations()).containsExactly("a violation");
+        assertThat(finished.summary())
+                .containsExactly(
+                        REQUEST.toString(),
+                        "-cp " + String.join(File.pathSeparator, "lib/a b.jar", "c.jar")
+                                + " dev.mlmethods.regression.worker.WorkerMain",
+                        "OMP_NUM_THREADS=3",
+                        "JAVA_TOOL_OPTIONS=null",
+                        folder.toRealPath().toString());
+    }
+
+    @Test
+    void logsTheLastEpoch() {
+        run("succeed", 0);
+        assertThat(log.infoLines()).containsExactly("Epoch 2/2, loss 0.250000, validation loss 1.00000");
+    }
+
+    @Test
+    void failsWithTheWorkersMessageAndShowsItsStackTraceAsTheCause() {
+        RegressionException failure = failure("fail", 0);
+        assertThat(failure).hasMessage("The data is at fault.");
+        // The same message, which Maven therefore doesn't append.
+        assertThat(failure.getCause()).isNotNull().hasMessage("The data is at fault.");
+        StringWriter printed = new StringWriter();
+        failure.printStackTrace(new PrintWriter(printed, true));
+        assertThat(printed.toString())
+                .contains("Caused by: a.b.C: The data is at fault.\n\tat a.b.C" + System.lineSeparator());
+    }
+
+    @Test
+    void saysHowAWorkerCrashed() {
+        String lastLines =
+                IntStream.rangeClosed(6, 25).mapToObj(line -> "line " + line).collect(Collectors.joining("\n"));
+        assertThat(failure("crash", 0))
+                .hasMessage("The worker ended with exit code 42 and without a result; existing results are unchanged."
+                        + " Its command was " + String.join(" ", command("crash"))
+                        + " dev.mlmethods.regression.worker.WorkerMain; the last that it printed:\n" + lastLines);
+    }
+
+    @Test
+    void saysThatAWorkerCrashedBeforeItTookTheRequest() {
+        assertThat(failure("crashUnasked", 0))
+                .hasMessageStartingWith("The worker ended with exit code 43 and without a result; existing results are"
+                        + " unchanged. Its command was ")
+                .hasMessageContaining("; the last that it printed:\npid ");
+    }
+
+    @Test
+    void saysThatAWorkerCrashedBeforeItConnected() {
+        assertThat(failure("crashUnconnected", 0))
+                .hasMessageStartingWith("The worker ended with exit code 44 and without a result; existing results are"
+                        + " unchanged. Its command was ");
+    }
+
+    @Test
+    void endsAWorkerThatHangsUpAndLivesOn() {
+        assertThat(failure("hangUp", 0, Duration.ofMillis(500)))
+                .hasMessageMatching(
+                        "(?s)The worker ended with exit code \\d+ and without a result; existing results are"
+                                + " unchanged\\. .*");
+    }
+
+    @Test
+    void endsAWorkerThatSpeaksAnotherLanguage() {
+        assertThat(failure("babble", 0, Duration.ofMillis(500)))
+                .hasMessageMatching(
+                        "(?s)The worker ended with exit code \\d+ and without a result; existing results are"
+                                + " unchanged\\. .*");
+    }
+
+    @Test
+    void stopsAWorkerThatTakesTooLong() {
+        assertThat(failure("train", 5))
+                .hasMessage("The worker did not finish within timeoutSeconds = 5 and was stopped; existing results are"
+                        + " unchanged. Raise timeoutSeconds, or train less (epochs, batchSize).");
+    }
+
+    @Test
+    void stopsAWorkerThatNeverConnects() {
+        assertThat(failure("neverConnect", 5))
+                .hasMessage("The worker did not finish within timeoutSeconds = 5 and was stopped; existing results are"
+                        + " unchanged. Raise timeoutSeconds, or train less (epochs, batchSize).");
+    }
+
+    @Test
+    void refusesOthersThatConnectAndStillAcceptsTheWorker() {
+        assertThat(worker("intrude", Duration.ofSeconds(3))
+                        .run(REQUEST, 0, progress())
+                        .summary())
+                .containsExactly("liar -1", "babbler -1", "silent -1");
+    }
+
+    @Test
+    void isNotDisturbedByWhatTheWorkerPrints() {
+        assertThat(run("noise", 0).summary()).containsExactly("done");
+    }
+
+    /** What the worker has printed is read by a thread that may lag behind its result. */
+    private long pid() throws InterruptedException {
+        while (true) {
+            for (String line : log.debugLines()) {
+                if (line.startsWith("pid ")) {
+                    return Long.parseLong(line.substring(4));
+                }
+            }
+            Thread.sleep(10);
+        }
+    }
+
+    private WorkerEvent.Finished run(String behaviour, int timeoutSeconds) {
+        return worker(behaviour, Duration.ofSeconds(30)).run(REQUEST, timeoutSeconds, progress());
+    }
+
+    private RegressionException failure(String behaviour, int timeoutSeconds) {
+        return failure(behaviour, timeoutSeconds, Duration.ofSeconds(30));
+    }
+
+    private RegressionException failure(String behaviour, int timeoutSeconds, Duration patience) {
+        return catchThrowableOfType(
+                RegressionException.class, () -> worker(behaviour, patience).run(REQUEST, timeoutSeconds, progress()));
+    }
+
+    private WorkerProcess worker(String behaviour, Duration patience) {
+        return new WorkerProcess(
+                command(behaviour), List.of(new File("lib/a b.jar"), new File("c.jar")), 3, folder, log, patience);
+    }
+
+    private static List<String> command(String behaviour) {
+        return List.of(JAVA, "-cp", System.getProperty("java.class.path"), FakeWorker.class.getName(), behaviour);
+    }
+
+    private TrainingProgress progress() {
+        return TrainingProgress.of(Sessions.batch(), log, 2);
+    }
+}
