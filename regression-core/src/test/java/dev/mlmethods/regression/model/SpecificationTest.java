@@ -8,6 +8,7 @@ import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.WeightInit;
+import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EngineName;
@@ -26,7 +27,7 @@ class SpecificationTest {
             new DataSpec("data/houses.csv", "price", List.of("b", "a"), List.of("id")),
             new SplitSpec(0.25, 4294967295L, 0.1),
             new NetworkSpec(List.of(), Activation.LEAKY_RELU, WeightInit.HE_NORMAL),
-            new TrainingSpec(7, 1e-4, BatchSize.of(32), 4294967295L, EngineName.DL4J));
+            new TrainingSpec(7, 1e-4, BatchSize.of(32), TargetScaling.STANDARD, 4294967295L, EngineName.DL4J));
 
     @Test
     void standsInJsonUnderTheNamesOfThePluginsParameters() {
@@ -45,6 +46,7 @@ class SpecificationTest {
                           "epochs": 7,
                           "learningRate": 1.0E-4,
                           "batchSize": 32,
+                          "targetScaling": "standard",
                           "seed": 4294967295,
                           "engine": "dl4j"
                         }
@@ -57,7 +59,7 @@ class SpecificationTest {
                 .isEqualTo("{\"dataset\":\"diabetes\",\"features\":[],\"exclude\":[],"
                         + "\"testSize\":0.2,\"splitSeed\":42,\"validationSize\":0.0,"
                         + "\"hiddenLayers\":[64,32],\"activation\":\"relu\",\"weightInit\":\"pytorch\","
-                        + "\"epochs\":100,\"learningRate\":0.001,\"batchSize\":\"full\",\"seed\":42,"
+                        + "\"epochs\":100,\"learningRate\":0.001,\"batchSize\":\"full\",\"targetScaling\":\"none\",\"seed\":42,"
                         + "\"engine\":\"auto\"}");
     }
 

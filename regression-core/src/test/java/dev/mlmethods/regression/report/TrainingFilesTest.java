@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.TrainingResult;
@@ -28,9 +29,15 @@ class TrainingFilesTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
+    private static void write(Path folder, TrainingResult result, String fingerprint, double totalSeconds) {
+        try (StagedFiles files = StagedFiles.in(folder)) {
+            TrainingFiles.write(files, result, fingerprint, totalSeconds);
+        }
+    }
+
     @Test
     void areTheseFour() throws IOException {
-        TrainingFiles.write(folder, RESULT, "f", 3);
+        write(folder, RESULT, "f", 3);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("model.zip", "losses.csv", "timings.json", "training.json");
@@ -39,21 +46,21 @@ class TrainingFilesTest {
 
     @Test
     void lossesAreALineAnEpochWithNothingWhereThereIsNoValidation() {
-        TrainingFiles.write(folder, with(new EpochLoss(1, 2.5, null), new EpochLoss(2, 0x1p-44, null)), "f", 3);
+        write(folder, with(new EpochLoss(1, 2.5, null), new EpochLoss(2, 0x1p-44, null)), "f", 3);
         assertThat(folder.resolve("losses.csv"))
                 .hasBinaryContent("epoch,loss,validationLoss\n1,2.5,\n2,5.684341886080802E-14,\n".getBytes(UTF_8));
     }
 
     @Test
     void lossesHaveTheValidationLoss() {
-        TrainingFiles.write(folder, with(new EpochLoss(1, 2.5, 0.002), new EpochLoss(2, 1e30, 4.0)), "f", 3);
+        write(folder, with(new EpochLoss(1, 2.5, 0.002), new EpochLoss(2, 1e30, 4.0)), "f", 3);
         assertThat(folder.resolve("losses.csv"))
                 .hasBinaryContent("epoch,loss,validationLoss\n1,2.5,0.002\n2,1.0E30,4.0\n".getBytes(UTF_8));
     }
 
     @Test
     void timingsAreTheOnlyClock() {
-        TrainingFiles.write(folder, with(new EpochLoss(1, 2.5, null)), "f", 3.25);
+        write(folder, with(new EpochLoss(1, 2.5, null)), "f", 3.25);
         assertThat(folder.resolve("timings.json"))
                 .hasBinaryContent("{\n  \"trainingSeconds\": 1.5,\n  \"totalSeconds\": 3.25\n}\n".getBytes(UTF_8));
     }
@@ -61,8 +68,8 @@ class TrainingFilesTest {
     @Test
     void allOthersAreTheSameBytesForTheSameInputs() throws IOException {
         Path again = folder.resolve("again");
-        TrainingFiles.write(folder, RESULT, "f", 3);
-        TrainingFiles.write(again, SmallModels.train(), "f", 4);
+        write(folder, RESULT, "f", 3);
+        write(again, SmallModels.train(), "f", 4);
         for (String name : List.of("model.zip", "losses.csv", "training.json")) {
             assertThat(again.resolve(name)).hasSameBinaryContentAs(folder.resolve(name));
         }
@@ -70,7 +77,7 @@ class TrainingFilesTest {
 
     @Test
     void trainingJsonSaysWhatWasTrainedAndHow() throws IOException {
-        TrainingFiles.write(folder, RESULT, "print", 3);
+        write(folder, RESULT, "print", 3);
         JsonNode training = Json.tree(Files.readAllBytes(folder.resolve("training.json")));
         assertThat(training.propertyNames())
                 .containsExactly(
@@ -98,21 +105,21 @@ class TrainingFilesTest {
 
     @Test
     void theWrittenModelIsTheTrainedOne() {
-        TrainingFiles.write(folder, RESULT, "f", 3);
+        write(folder, RESULT, "f", 3);
         assertThat(RegressionModel.load(folder.resolve("model.zip")).parametersSha256())
                 .isEqualTo(RESULT.model().parametersSha256());
     }
 
     @Test
     void leaveTheOldModelWhereAnotherFileCannotBeWritten() throws IOException {
-        TrainingFiles.write(folder, RESULT, "f", 3);
+        write(folder, RESULT, "f", 3);
         byte[] before = Files.readAllBytes(folder.resolve("model.zip"));
         // The name of the file that is written beside the final one is taken.
         Files.createDirectory(
                 folder.resolve(".losses.csv." + ProcessHandle.current().pid() + ".tmp"));
         TrainingResult other = SmallModels.train(SmallModels.SPECIFICATION.withTraining(
                 SmallModels.SPECIFICATION.training().withSeed(1)));
-        assertThatThrownBy(() -> TrainingFiles.write(folder, other, "f", 3))
+        assertThatThrownBy(() -> write(folder, other, "f", 3))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("Cannot write " + folder.resolve("losses.csv") + ": ");
         assertThat(folder.resolve("model.zip")).hasBinaryContent(before);

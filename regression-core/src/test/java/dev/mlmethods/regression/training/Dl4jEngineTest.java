@@ -12,6 +12,7 @@ import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.random.TorchRandom;
 import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -118,7 +119,8 @@ class Dl4jEngineTest {
     void trainsOnOneFeatureAndOneRow(int batchSize) {
         ScaledDataset one = ScaledDataset.of(
                 Dataset.of("one", FeatureMatrix.of(List.of("x"), new double[] {2}), "y", new double[] {3}),
-                StandardScaler.of(List.of("x"), new double[] {0}, new double[] {1}));
+                StandardScaler.of(List.of("x"), new double[] {0}, new double[] {1}),
+                TargetScaler.IDENTITY);
         MultiLayerNetwork network = network(NETWORK, 1);
         float before = Networks.predict(network, one.features(), 1)[0];
         TrainingHistory history = train(network, one, SPEC.withBatchSize(BatchSize.of(batchSize)));
@@ -252,7 +254,8 @@ class Dl4jEngineTest {
         List<String> names = IntStream.range(0, columns).mapToObj(j -> "x" + j).toList();
         return ScaledDataset.of(
                 Dataset.of("random", FeatureMatrix.of(names, features), "y", target),
-                StandardScaler.of(names, new double[columns], ones(columns)));
+                StandardScaler.of(names, new double[columns], ones(columns)),
+                TargetScaler.IDENTITY);
     }
 
     private static double[] ones(int count) {

@@ -33,9 +33,11 @@ class RequestHandlerTest {
     void trainsWritesTheFilesAndReportsEachEpoch() throws IOException {
         WorkerEvent result = handler.handle(train(Backend.CPU, SmallModels.SPECIFICATION));
 
-        assertThat(result)
-                .isEqualTo(new WorkerEvent.Finished(
-                        EvaluationTable.lines(SmallModels.train().evaluation()), List.of()));
+        WorkerEvent.Finished finished = (WorkerEvent.Finished) result;
+        assertThat(finished.violations()).isEmpty();
+        assertThat(finished.summary().get(0)).matches("Trained in \\d+\\.\\d\\d s with engine dl4j on CpuBackend");
+        assertThat(finished.summary().subList(1, finished.summary().size()))
+                .isEqualTo(EvaluationTable.lines(SmallModels.train().evaluation()));
         assertThat(events)
                 .isEqualTo(SmallModels.train().history().epochs().stream()
                         .map(WorkerEvent.Progress::new)
@@ -147,7 +149,7 @@ class RequestHandlerTest {
                 .extracting(event -> ((WorkerEvent.Progress) event).loss())
                 .extracting(EpochLoss::epoch)
                 .containsExactly(1);
-        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(folder.resolve("out")).isEmptyDirectory();
     }
 
     @Test

@@ -109,7 +109,7 @@ class WorkerMainTest {
             assertThat(channel.receive(WorkerEvent.class)).isInstanceOf(WorkerEvent.Progress.class);
         }
         assertThat(worker.waitFor()).isEqualTo(ExitCode.ORPHANED.code()).isEqualTo(3);
-        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(folder.resolve("out")).isEmptyDirectory();
     }
 
     @Test

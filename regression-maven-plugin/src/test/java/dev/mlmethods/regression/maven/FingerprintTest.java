@@ -7,6 +7,7 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.WeightInit;
+import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EngineName;
@@ -59,6 +60,7 @@ class FingerprintTest {
                         TRAINING.withEpochs(101),
                         TRAINING.withLearningRate(Math.nextUp(1e-3)),
                         TRAINING.withBatchSize(BatchSize.of(32)),
+                        TRAINING.withTargetScaling(TargetScaling.STANDARD),
                         TRAINING.withSeed(43),
                         TRAINING.withEngine(EngineName.DL4J))
                 .map(SPECIFICATION::withTraining);
