@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -53,15 +54,25 @@ final class ModelFile {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
-                ZipEntry header = new ZipEntry(entry.getKey());
-                header.setTimeLocal(ZIP_EPOCH);
-                zip.putNextEntry(header);
+                zip.putNextEntry(header(entry.getKey(), entry.getValue()));
                 zip.write(entry.getValue());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Stored, not deflated: the bytes that a deflater makes depend on the library that the JDK brings. */
+    private static ZipEntry header(String name, byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        ZipEntry header = new ZipEntry(name);
+        header.setTimeLocal(ZIP_EPOCH);
+        header.setMethod(ZipEntry.STORED);
+        header.setSize(bytes.length);
+        header.setCrc(crc.getValue());
+        return header;
     }
 
     static RegressionModel read(Path file) {

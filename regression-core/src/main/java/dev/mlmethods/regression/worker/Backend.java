@@ -2,6 +2,7 @@ package dev.mlmethods.regression.worker;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Names;
 
 /** The ND4J backends that the plugin can resolve. */
@@ -22,10 +23,15 @@ public enum Backend {
     /**
      * The backend of that name.
      *
-     * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
+     * @throws RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
     public static Backend parse(String name) {
+        if (name.equalsIgnoreCase("gpu")) {
+            // Near to cpu in letters alone.
+            throw new RegressionException(
+                    "backend is '" + name + "'; did you mean 'cuda'? It must be one of cpu, cuda.");
+        }
         return Names.parse("backend", name, values(), Backend::parameterName);
     }
 

@@ -122,6 +122,18 @@ class RegressionTrainerTest {
         assertThat(heard).isEqualTo(result.history().epochs());
     }
 
+    /** One update with 1e37 leaves weights that float32 can hold, but not what they make of a row. */
+    @Test
+    void doesNotAcceptANetworkThatPredictsNoNumbers() {
+        Specification wild = SPECIFICATION.withTraining(
+                SPECIFICATION.training().withEpochs(1).withLearningRate(1e37));
+        assertThatThrownBy(() -> SmallModels.train(wild))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "The training diverged: after epoch 1 the network predicts numbers that are not finite. Lower"
+                                + " learningRate (now 1.0E37), or look for extreme values in the features and the target.");
+    }
+
     @Test
     void saysInWhichEpochATrainingDiverged() {
         Specification wild = SPECIFICATION.withTraining(SPECIFICATION.training().withLearningRate(1e30));
