@@ -54,7 +54,7 @@ public final class Quickstart {
                 Networks.build(NetworkSpec.defaults(), scaledTrain.columns(), 42, Optimizers.of(TRAINING));
 
         // Train: mean squared error and Adam.
-        TrainingEngines.of(TRAINING.engine())
+        TrainingEngines.of(TRAINING.engine(), NetworkSpec.defaults(), 2)
                 .train(network, scaledTrain, null, TRAINING, loss -> System.out.println(loss));
 
         // Predict and evaluate.

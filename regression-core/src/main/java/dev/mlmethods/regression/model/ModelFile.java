@@ -85,7 +85,13 @@ final class ModelFile {
                 throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, null);
             }
             return new RegressionModel(
-                    new NetworkPredictor(network, metadata.standardScaler(), metadata.targetScaler()), metadata);
+                    new NetworkPredictor(
+                            metadata.provenance().engine(),
+                            metadata.specification().network(),
+                            network,
+                            metadata.standardScaler(),
+                            metadata.targetScaler()),
+                    metadata);
         } catch (IOException | IllegalArgumentException | IllegalStateException | JacksonException e) {
             throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, e);
         }

@@ -37,19 +37,30 @@ public final class RegressionTrainer {
      *     diverges
      */
     public static TrainingResult train(Specification specification, Path basedir, TrainingListener listener) {
+        return train(specification, basedir, Runtime.getRuntime().availableProcessors(), listener);
+    }
+
+    /**
+     * Loads the data, splits, scales, trains and evaluates.
+     *
+     * @param threads those of the engine {@code vector}, at least 1; its results don't depend on them
+     * @see #train(Specification, Path, TrainingListener)
+     */
+    public static TrainingResult train(
+            Specification specification, Path basedir, int threads, TrainingListener listener) {
         Dataset dataset = load(specification.data(), basedir);
         dataset.requireVaryingTarget();
-        return train(specification, dataset, basedir, listener);
+        return train(specification, dataset, basedir, threads, listener);
     }
 
     private static TrainingResult train(
-            Specification specification, Dataset dataset, Path basedir, TrainingListener listener) {
+            Specification specification, Dataset dataset, Path basedir, int threads, TrainingListener listener) {
         DatasetSplit split = DatasetSplit.of(dataset, specification.split());
         StandardScaler scaler = StandardScaler.fit(split.training().features());
 
         TrainingSpec training = specification.training();
         TargetScaler targetScaler = TargetScaler.fit(training.targetScaling(), split.training());
-        TrainingEngine engine = TrainingEngines.of(training.engine());
+        TrainingEngine engine = TrainingEngines.of(training.engine(), specification.network(), threads);
         MultiLayerNetwork network = Networks.build(
                 specification.network(), dataset.features().columns(), training.seed(), Optimizers.of(training));
         TrainingHistory history = engine.train(
@@ -59,7 +70,8 @@ public final class RegressionTrainer {
                 training,
                 listener);
 
-        NetworkPredictor predictor = new NetworkPredictor(network, scaler, targetScaler);
+        NetworkPredictor predictor =
+                new NetworkPredictor(engine.name(), specification.network(), network, scaler, targetScaler);
         MeanModel trainingMean = MeanModel.fit(split.training());
         LeastSquares leastSquares = LeastSquares.fit(split.training());
         Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);

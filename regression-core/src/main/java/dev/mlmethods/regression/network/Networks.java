@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -54,6 +55,18 @@ public final class Networks {
     /** A copy of all weights and biases. */
     public static float[] parameters(MultiLayerNetwork network) {
         return network.params().dup().data().asFloat();
+    }
+
+    /** A copy of the updater's state (of Adam: all m, then all v, each in the order of the parameters); null: none yet. */
+    public static float @Nullable [] updaterState(MultiLayerNetwork network) {
+        INDArray state = network.getUpdater().getStateViewArray();
+        return state == null ? null : state.dup().data().asFloat();
+    }
+
+    /** Replaces all weights and biases and the updater's state. */
+    public static void setState(MultiLayerNetwork network, float[] parameters, float[] updaterState) {
+        network.params().assign(vector(parameters));
+        network.getUpdater().getStateViewArray().assign(vector(updaterState));
     }
 
     /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal. */

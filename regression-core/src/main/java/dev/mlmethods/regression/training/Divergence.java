@@ -4,14 +4,20 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 
 /** Stops a training whose numbers have left the range of float32. */
-final class Divergence {
+public final class Divergence {
     private final TrainingSpec spec;
 
-    Divergence(TrainingSpec spec) {
+    /** Watches over a training. */
+    public Divergence(TrainingSpec spec) {
         this.spec = spec;
     }
 
-    void check(EpochLoss loss) {
+    /**
+     * Checks the losses of an epoch.
+     *
+     * @throws RegressionException if one is no number
+     */
+    public void check(EpochLoss loss) {
         if (!Double.isFinite(loss.loss())) {
             throw diverged("the loss is " + loss.loss(), loss.epoch());
         }
@@ -21,7 +27,7 @@ final class Divergence {
     }
 
     /** The last update comes after the last loss. */
-    void check(float[] parameters) {
+    public void check(float[] parameters) {
         for (float parameter : parameters) {
             if (!Float.isFinite(parameter)) {
                 throw diverged("a weight is " + parameter, spec.epochs());

@@ -10,7 +10,7 @@ public interface TrainingEngine {
 
     /**
      * Trains the network and leaves its parameters and updater state as they are after the last epoch. DL4J's own
-     * listeners on the network are told of each iteration and epoch, too.
+     * listeners on the network are told of each epoch, and of its iterations or its last one at least.
      *
      * @param network built with the updater of {@link Optimizers#of}
      * @param validation rows on which the loss is taken after each epoch; null: none

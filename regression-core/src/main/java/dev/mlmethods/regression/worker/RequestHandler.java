@@ -58,16 +58,16 @@ final class RequestHandler {
             result = RegressionTrainer.train(
                     request.specification(),
                     Path.of(request.basedir()),
+                    request.threads() == null ? Runtime.getRuntime().availableProcessors() : request.threads(),
                     loss -> events.accept(new WorkerEvent.Progress(loss)));
             TrainingFiles.write(files, result, request.fingerprint(), secondsSinceStart());
         }
         List<String> summary = new ArrayList<>();
         summary.add(String.format(
                 Locale.ROOT,
-                "Trained in %.2f s with engine %s on %s",
+                "Trained in %.2f s with engine %s",
                 result.history().trainingSeconds(),
-                result.model().provenance().engine(),
-                result.model().provenance().backend()));
+                result.model().provenance().engine()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
         return new WorkerEvent.Finished(summary, List.of());
     }

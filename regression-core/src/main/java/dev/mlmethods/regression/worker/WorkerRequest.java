@@ -22,10 +22,16 @@ public sealed interface WorkerRequest {
      * Train and write {@link dev.mlmethods.regression.report.TrainingFiles}.
      *
      * @param basedir what relative files in the specification are relative to
+     * @param threads those of the engine {@code vector}; null: all cores
      * @param fingerprint goes into {@code training.json}
      */
     record Train(
-            Backend backend, String basedir, String outputDirectory, Specification specification, String fingerprint)
+            Backend backend,
+            String basedir,
+            String outputDirectory,
+            Specification specification,
+            @Nullable Integer threads,
+            String fingerprint)
             implements WorkerRequest {}
 
     /**

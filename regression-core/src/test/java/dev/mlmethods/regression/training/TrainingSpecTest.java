@@ -59,6 +59,7 @@ class TrainingSpecTest {
     @Test
     void listsTheEnginesThereAre() {
         assertThat(EngineName.parse("DL4J")).isEqualTo(EngineName.DL4J);
-        assertThatThrownBy(() -> EngineName.parse("tpu")).hasMessage("engine is 'tpu'; it must be one of auto, dl4j.");
+        assertThatThrownBy(() -> EngineName.parse("tpu"))
+                .hasMessage("engine is 'tpu'; it must be one of auto, dl4j, vector.");
     }
 }

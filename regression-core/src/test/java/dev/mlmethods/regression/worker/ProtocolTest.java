@@ -24,6 +24,7 @@ class ProtocolTest {
                         "C:\\out",
                         SmallModels.SPECIFICATION.withTraining(
                                 SmallModels.SPECIFICATION.training().withBatchSize(BatchSize.of(32))),
+                        3,
                         "print"),
                 new WorkerRequest.Evaluate(
                         Backend.CUDA, "/a", "/o", "/m", "other.csv", Map.of("minR2", "0.5", "maxMae", "0.6")),

@@ -35,7 +35,7 @@ class RequestHandlerTest {
 
         WorkerEvent.Finished finished = (WorkerEvent.Finished) result;
         assertThat(finished.violations()).isEmpty();
-        assertThat(finished.summary().get(0)).matches("Trained in \\d+\\.\\d\\d s with engine dl4j on CpuBackend");
+        assertThat(finished.summary().get(0)).matches("Trained in \\d+\\.\\d\\d s with engine dl4j");
         assertThat(finished.summary().subList(1, finished.summary().size()))
                 .isEqualTo(EvaluationTable.lines(SmallModels.train().evaluation()));
         assertThat(events)
@@ -178,7 +178,7 @@ class RequestHandlerTest {
 
     private WorkerRequest train(Backend backend, Specification specification) {
         return new WorkerRequest.Train(
-                backend, folder.toString(), folder.resolve("out").toString(), specification, "print");
+                backend, folder.toString(), folder.resolve("out").toString(), specification, null, "print");
     }
 
     private WorkerRequest evaluate(Path model, @Nullable String dataset, Map<String, String> thresholds) {

@@ -63,12 +63,13 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     private String backend;
 
     /**
-     * The threads that the worker computes with. More than one makes small batches of engine {@code dl4j} slower.
+     * The threads that the worker computes with. Default: all cores for the engine {@code vector}, whose results don't depend
+     * on them; 1 for {@code dl4j}, whose small batches become slower with more.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.threads", defaultValue = "1")
-    private int threads;
+    @Parameter(property = "regression.threads")
+    private @Nullable Integer threads;
 
     /**
      * The Java executable, or the JDK, that the worker runs on: Java 17 or later. Default: the JDK of the build's toolchain
@@ -108,7 +109,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         }
         try {
             checkNames();
-            if (threads < 1) {
+            if (threads != null && threads < 1) {
                 throw new RegressionException("threads is " + threads + "; it must be a whole number of at least 1.");
             }
             if (timeoutSeconds < 0) {
@@ -137,7 +138,11 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         WorkerClasspath classpath = new WorkerClasspath(
                 repositorySystem, session.getRepositorySession(), project.getRemotePluginRepositories());
         WorkerProcess worker = new WorkerProcess(
-                workerJvm.command(jvmArguments), classpath.resolve(backend()), threads, basedir(), getLog());
+                workerJvm.command(jvmArguments),
+                classpath.resolve(backend()),
+                threads == null ? 1 : threads,
+                basedir(),
+                getLog());
         WorkerEvent.Finished finished =
                 worker.run(request, timeoutSeconds, TrainingProgress.of(session, getLog(), epochs));
         finished.summary().forEach(getLog()::info);
@@ -153,7 +158,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         return Backend.parse(backend);
     }
 
-    final int threads() {
+    final @Nullable Integer threads() {
         return threads;
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Fingerprint {
     private Fingerprint() {}
 
-    static String of(Specification specification, Path basedir, String backend, int threads) {
+    static String of(Specification specification, Path basedir, String backend, @Nullable Integer threads) {
         try {
             Inputs inputs = new Inputs(
                     Versions.regression(),
@@ -49,7 +49,7 @@ final class Fingerprint {
             String version,
             @Nullable String coreSha256,
             String backend,
-            int threads,
+            @Nullable Integer threads,
             Specification specification,
             @Nullable String fileSha256) {}
 

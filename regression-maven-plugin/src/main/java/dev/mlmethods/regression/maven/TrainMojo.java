@@ -160,7 +160,9 @@ public final class TrainMojo extends AbstractRegressionMojo {
     private long seed;
 
     /**
-     * What computes the training: {@code dl4j}, or {@code auto} for the fastest engine there is for the network.
+     * What computes the training: {@code vector} (relu, leakyRelu or identity and at least one hidden layer, on the processor;
+     * fast, and the same bits on every machine), {@code dl4j} (everything else), or {@code auto} for the first of them that
+     * can.
      *
      * @since 0.1.0
      */
@@ -194,7 +196,12 @@ public final class TrainMojo extends AbstractRegressionMojo {
         }
         work(
                 new WorkerRequest.Train(
-                        backend(), basedir().toString(), outputDirectory().toString(), specification, fingerprint),
+                        backend(),
+                        basedir().toString(),
+                        outputDirectory().toString(),
+                        specification,
+                        threads(),
+                        fingerprint),
                 epochs);
         getLog().info("Model: " + last.model());
     }

@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executable the {@code java} launcher
  * @param feature the feature release: 17, 21, 25; 0 where the JVM doesn't say
+ * @param vectors whether it says that it has the Vector API; without it the engine {@code vector} is slow
  */
-record WorkerJvm(Path executable, int feature) {
+record WorkerJvm(Path executable, int feature, boolean vectors) {
+    private static final String VECTOR_MODULE = "jdk.incubator.vector";
+
     private static final int OLDEST = 17;
 
     /** From this release on, native access and {@code sun.misc.Unsafe} are warned of unless they are allowed. */
@@ -56,12 +59,14 @@ record WorkerJvm(Path executable, int feature) {
     }
 
     private static WorkerJvm of(Path executable) {
-        int feature = feature(executable);
+        Properties release = release(executable);
+        int feature = feature(release);
         if (feature != 0 && feature < OLDEST) {
             throw new RegressionException("The worker's JVM " + executable + " is Java " + feature
                     + "; it must be Java " + OLDEST + " or later. Set jvm, or the JDK of the toolchain.");
         }
-        return new WorkerJvm(executable, feature);
+        return new WorkerJvm(
+                executable, feature, release.getProperty("MODULES", "").contains(VECTOR_MODULE));
     }
 
     private static Path launcher(Path home) {
@@ -69,17 +74,25 @@ record WorkerJvm(Path executable, int feature) {
         return Files.exists(windows) ? windows : home.resolve("bin").resolve("java");
     }
 
-    /** What the JDK's {@code release} file says. */
-    private static int feature(Path executable) {
+    /** What the JDK's {@code release} file says; nothing where there is none. */
+    private static Properties release(Path executable) {
+        Properties release = new Properties();
         try {
             Path home = executable.toRealPath().resolveSibling("..").normalize();
-            Properties release = new Properties();
             try (Reader reader = Files.newBufferedReader(home.resolve("release"), StandardCharsets.UTF_8)) {
                 release.load(reader);
             }
-            String version = release.getProperty("JAVA_VERSION", "").replace("\"", "");
-            return version.startsWith("1.") ? 8 : Runtime.Version.parse(version).feature();
         } catch (IOException | IllegalArgumentException e) {
+            release.clear();
+        }
+        return release;
+    }
+
+    private static int feature(Properties release) {
+        String version = release.getProperty("JAVA_VERSION", "").replace("\"", "");
+        try {
+            return version.startsWith("1.") ? 8 : Runtime.Version.parse(version).feature();
+        } catch (IllegalArgumentException e) {
             return 0;
         }
     }
@@ -92,6 +105,9 @@ record WorkerJvm(Path executable, int feature) {
                 "-Djdk.serialFilter=!*",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true"));
+        if (vectors) {
+            command.add("--add-modules=" + VECTOR_MODULE);
+        }
         if (feature >= WARNS_OF_NATIVE_ACCESS) {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");

@@ -35,7 +35,7 @@ class WorkerJvmTest {
     void isTheToolchainsBeforeMavensOwn() throws IOException {
         Path jdk = jdk("21.0.4");
         assertThat(WorkerJvm.find(null, toolchain(launcher(jdk).toString())))
-                .isEqualTo(new WorkerJvm(launcher(jdk), 21));
+                .isEqualTo(new WorkerJvm(launcher(jdk), 21, false));
     }
 
     @Test
@@ -46,7 +46,7 @@ class WorkerJvmTest {
     @Test
     void isTheParametersBeforeTheToolchains() throws IOException {
         Path jdk = jdk("21.0.4");
-        WorkerJvm expected = new WorkerJvm(launcher(jdk), 21);
+        WorkerJvm expected = new WorkerJvm(launcher(jdk), 21, false);
         assertThat(WorkerJvm.find(launcher(jdk).toString(), toolchain("/none"))).isEqualTo(expected);
         assertThat(WorkerJvm.find(jdk.toString(), toolchain("/none"))).isEqualTo(expected);
     }
@@ -111,7 +111,7 @@ class WorkerJvmTest {
     void findsTheReleaseFileBehindALink() throws IOException {
         Path jdk = jdk("25.0.1");
         Path link = Files.createSymbolicLink(folder.resolve("java-link"), launcher(jdk));
-        assertThat(WorkerJvm.find(link.toString(), null)).isEqualTo(new WorkerJvm(link, 25));
+        assertThat(WorkerJvm.find(link.toString(), null)).isEqualTo(new WorkerJvm(link, 25, false));
     }
 
     @Test
@@ -138,14 +138,14 @@ class WorkerJvmTest {
                 "`-Xmx4g\r\n\t-ea` | -Xmx4g;-ea"
             })
     void splitsTheUsersArgumentsAsAShellWould(String jvmArguments, @Nullable String expected) {
-        List<String> command = new WorkerJvm(Path.of("java"), 17).command(jvmArguments);
+        List<String> command = new WorkerJvm(Path.of("java"), 17, false).command(jvmArguments);
         assertThat(command.subList(4, command.size()))
                 .containsExactly(expected == null ? new String[0] : expected.split(";", -1));
     }
 
     @Test
     void showsArgumentsThatCannotBeSplit() {
-        assertThatThrownBy(() -> new WorkerJvm(Path.of("java"), 17).command("-Da=\"b"))
+        assertThatThrownBy(() -> new WorkerJvm(Path.of("java"), 17, false).command("-Da=\"b"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("jvmArguments is '-Da=\"b', which cannot be read: unbalanced quotes in -Da=\"b.");
     }
