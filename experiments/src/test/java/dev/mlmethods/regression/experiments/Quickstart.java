@@ -15,6 +15,7 @@ import dev.mlmethods.regression.split.TrainTestSplit;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingEngines;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
@@ -54,11 +55,11 @@ public final class Quickstart {
                 Networks.build(NetworkSpec.defaults(), scaledTrain.columns(), 42, Optimizers.of(TRAINING));
 
         // Train: mean squared error and Adam.
-        TrainingEngines.of(TRAINING.engine(), NetworkSpec.defaults(), 2)
-                .train(network, scaledTrain, null, TRAINING, loss -> System.out.println(loss));
+        TrainingEngine engine = TrainingEngines.of(TRAINING.engine(), NetworkSpec.defaults(), 2);
+        engine.train(network, scaledTrain, null, TRAINING, loss -> System.out.println(loss));
 
         // Predict and evaluate.
-        float[] outputs = Networks.predict(network, scaledTest.features(), scaledTest.columns());
+        float[] outputs = engine.predict(network, scaledTest.features(), scaledTest.columns());
         double[] predicted = new double[outputs.length];
         Arrays.setAll(predicted, i -> outputs[i]);
         return RegressionMetrics.of(test.target(), predicted);

@@ -5,7 +5,10 @@ import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.Optimizers;
+import dev.mlmethods.regression.training.TrainingEngine;
+import dev.mlmethods.regression.training.TrainingEngines;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -85,12 +88,7 @@ final class ModelFile {
                 throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, null);
             }
             return new RegressionModel(
-                    new NetworkPredictor(
-                            metadata.provenance().engine(),
-                            metadata.specification().network(),
-                            network,
-                            metadata.standardScaler(),
-                            metadata.targetScaler()),
+                    new NetworkPredictor(engine(metadata), network, metadata.standardScaler(), metadata.targetScaler()),
                     metadata);
         } catch (IOException | IllegalArgumentException | IllegalStateException | JacksonException e) {
             throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, e);
@@ -172,6 +170,14 @@ final class ModelFile {
         network.setIterationCount(configuration.path("iterationCount").asInt());
         network.setEpochCount(configuration.path("epochCount").asInt());
         return network;
+    }
+
+    /** The engine that trained the network, for predictions. */
+    private static TrainingEngine engine(ModelMetadata metadata) {
+        return TrainingEngines.of(
+                EngineName.parse(metadata.provenance().engine()),
+                metadata.specification().network(),
+                Runtime.getRuntime().availableProcessors());
     }
 
     private static INDArray array(byte[] bytes) throws IOException {

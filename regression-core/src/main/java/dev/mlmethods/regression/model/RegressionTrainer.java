@@ -70,8 +70,7 @@ public final class RegressionTrainer {
                 training,
                 listener);
 
-        NetworkPredictor predictor =
-                new NetworkPredictor(engine.name(), specification.network(), network, scaler, targetScaler);
+        NetworkPredictor predictor = new NetworkPredictor(engine, network, scaler, targetScaler);
         MeanModel trainingMean = MeanModel.fit(split.training());
         LeastSquares leastSquares = LeastSquares.fit(split.training());
         Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);

@@ -48,6 +48,11 @@ final class Dl4jEngine implements TrainingEngine {
         return new TrainingHistory(losses, seconds);
     }
 
+    @Override
+    public float[] predict(MultiLayerNetwork network, float[] features, int columns) {
+        return Networks.predict(network, features, columns);
+    }
+
     /** One update of the weights; returns the batch's loss before it. */
     private static double step(MultiLayerNetwork network, Batches.Batch batch, PyTorchEpsilon epsilon) {
         network.setInput(batch.features());

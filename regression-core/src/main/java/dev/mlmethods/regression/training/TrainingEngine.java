@@ -22,4 +22,12 @@ public interface TrainingEngine {
             @Nullable ScaledDataset validation,
             TrainingSpec spec,
             TrainingListener listener);
+
+    /**
+     * The network's output, computed as in the training.
+     *
+     * @param features scaled, rows x columns, row by row
+     * @return one value a row
+     */
+    float[] predict(MultiLayerNetwork network, float[] features, int columns);
 }

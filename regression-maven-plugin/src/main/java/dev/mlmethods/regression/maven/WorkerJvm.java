@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param executable the {@code java} launcher
  * @param feature the feature release: 17, 21, 25; 0 where the JVM doesn't say
- * @param vectors whether it says that it has the Vector API; without it the engine {@code vector} is slow
+ * @param vectors whether it says that it has the Vector API; else its own engine is slow
  */
 record WorkerJvm(Path executable, int feature, boolean vectors) {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.training.vector;
 import dev.mlmethods.regression.network.NetworkSpec;
 
 /** Predicts with the engine's kernels: a row's prediction is the same to the bit whatever rows and threads are beside it. */
-public final class DensePredictor {
+final class DensePredictor {
     private final DenseLayout layout;
     private final Rectifier activation;
     private final float[] parameters;
@@ -15,7 +15,7 @@ public final class DensePredictor {
      * @param dl4jParameters all weights and biases, in the order of {@link dev.mlmethods.regression.network.Networks}
      * @param threads at least 1
      */
-    public DensePredictor(NetworkSpec spec, int features, float[] dl4jParameters, int threads) {
+    DensePredictor(NetworkSpec spec, int features, float[] dl4jParameters, int threads) {
         this.layout = new DenseLayout(spec, features);
         this.activation = VectorEngine.rectifier(spec);
         this.parameters = new float[layout.size()];
@@ -29,7 +29,7 @@ public final class DensePredictor {
      * @param features rows x columns, row by row
      * @return one value a row
      */
-    public float[] predict(float[] features) {
+    float[] predict(float[] features) {
         int columns = layout.layers().get(0).inputs();
         float[] predicted = new float[features.length / columns];
         Tile[] tiles = Tile.several(KernelChoice.best(), layout, activation, threads, Tile.count(predicted.length));

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.random.TorchRandom;
 import dev.mlmethods.regression.training.Divergence;
+import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingEngine;
@@ -18,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Dense networks on the CPU: fast, and the same bits everywhere. */
 public final class VectorEngine implements TrainingEngine {
-    /** The engine's name. */
-    public static final String NAME = "vector";
-
     private final Kernels kernels;
     private final NetworkSpec spec;
     private final Rectifier activation;
@@ -69,7 +67,7 @@ public final class VectorEngine implements TrainingEngine {
 
     @Override
     public String name() {
-        return NAME;
+        return EngineName.VECTOR.parameterName();
     }
 
     @Override
@@ -111,6 +109,11 @@ public final class VectorEngine implements TrainingEngine {
             writeBack(network, state, t);
             return new TrainingHistory(losses, seconds);
         }
+    }
+
+    @Override
+    public float[] predict(MultiLayerNetwork network, float[] features, int columns) {
+        return new DensePredictor(spec, columns, Networks.parameters(network), threads).predict(features);
     }
 
     private static void writeBack(MultiLayerNetwork network, DenseTraining state, int t) {
