@@ -26,8 +26,8 @@ final class FakeWorker {
             case "succeed" -> succeed(args);
             case "fail" -> {
                 WorkerChannel channel = askedFor();
-                channel.send(
-                        new WorkerEvent.Failed("The data is at fault.", "a.b.C: The data is at fault.\n\tat a.b.C"));
+                channel.send(new WorkerEvent.Failed(
+                        "The data is at fault.", "a.b.C: The data is at fault.\n\tat a.b.C.d(C.java:7)"));
             }
             case "crash" -> {
                 WorkerChannel channel = askedFor();
