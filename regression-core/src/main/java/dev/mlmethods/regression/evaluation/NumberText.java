@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.evaluation;
 
+import dev.mlmethods.regression.internal.Json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
-import tools.jackson.core.io.NumberOutput;
 
 /** Finite numbers as text: the same on every JDK, whose own {@code Double.toString} and {@code format} differ in digits. */
 final class NumberText {
@@ -63,7 +63,7 @@ final class NumberText {
     }
 
     private static BigDecimal decimal(double value) {
-        return new BigDecimal(NumberOutput.toString(value, true));
+        return new BigDecimal(Json.number(value));
     }
 
     private static int exponent(BigDecimal value) {

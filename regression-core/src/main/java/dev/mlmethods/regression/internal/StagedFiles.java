@@ -59,6 +59,19 @@ public final class StagedFiles implements AutoCloseable {
     }
 
     /**
+     * Writes one file, or leaves the one that is there.
+     *
+     * @throws RegressionException if it cannot be written
+     */
+    public static void writeOne(Path file, byte[] contents) {
+        Path absolute = file.toAbsolutePath();
+        try (StagedFiles files = in(absolute.resolveSibling(""))) {
+            files.write(absolute.getFileName().toString(), contents);
+            files.commit();
+        }
+    }
+
+    /**
      * Writes the contents of a file beside its final name.
      *
      * @throws RegressionException if it cannot be written, because the disk is full, say

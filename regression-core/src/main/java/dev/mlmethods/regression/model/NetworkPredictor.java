@@ -3,6 +3,7 @@ package dev.mlmethods.regression.model;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingEngine;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
@@ -13,15 +14,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 record NetworkPredictor(
         TrainingEngine engine, MultiLayerNetwork network, StandardScaler scaler, TargetScaler targetScaler) {
     double[] predict(FeatureMatrix features) {
-        FeatureMatrix scaled = scaler.transform(features);
-        int columns = scaled.columns();
-        float[] inputs = new float[Math.multiplyExact(scaled.rows(), columns)];
-        for (int row = 0; row < scaled.rows(); row++) {
-            for (int column = 0; column < columns; column++) {
-                inputs[row * columns + column] = (float) scaled.get(row, column);
-            }
-        }
-        float[] outputs = engine.predict(network, inputs, columns);
+        scaler.requireSameFeatures(features.names());
+        float[] outputs = engine.predict(network, ScaledDataset.scaledFeatures(features, scaler), features.columns());
         double[] predicted = new double[outputs.length];
         for (int row = 0; row < predicted.length; row++) {
             predicted[row] = targetScaler.inverse(outputs[row]);

@@ -46,11 +46,7 @@ public final class RegressionModel {
      * @throws dev.mlmethods.regression.RegressionException if it cannot be written
      */
     public void save(Path file) {
-        Path absolute = file.toAbsolutePath();
-        try (StagedFiles files = StagedFiles.in(absolute.resolveSibling(""))) {
-            files.write(absolute.getFileName().toString(), toBytes());
-            files.commit();
-        }
+        StagedFiles.writeOne(file, toBytes());
     }
 
     /** The contents of {@code model.zip}. */

@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.model;
 
-import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
@@ -8,12 +7,12 @@ import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
-import dev.mlmethods.regression.evaluation.SplitMetrics;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.training.Divergence;
 import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingEngine;
@@ -33,7 +32,7 @@ public final class RegressionTrainer {
      * Loads the data, splits, scales, trains and evaluates.
      *
      * @param basedir what a relative dataset file is relative to; also where git is asked for the commit
-     * @throws RegressionException if the data or the specification is at fault, or the training
+     * @throws dev.mlmethods.regression.RegressionException if the data or the specification is at fault, or the training
      *     diverges
      */
     public static TrainingResult train(Specification specification, Path basedir, TrainingListener listener) {
@@ -74,7 +73,10 @@ public final class RegressionTrainer {
         MeanModel trainingMean = MeanModel.fit(split.training());
         LeastSquares leastSquares = LeastSquares.fit(split.training());
         Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);
-        requireFinite(evaluation, training);
+        Divergence divergence = new Divergence(training);
+        RegressionMetrics train = evaluation.network().train();
+        divergence.checkPredictions(train == null ? Double.NaN : train.rmse());
+        divergence.checkPredictions(evaluation.network().test().rmse());
         RegressionModel model = new RegressionModel(
                 predictor,
                 new ModelMetadata(
@@ -91,19 +93,6 @@ public final class RegressionTrainer {
                         Provenance.of(dataset, engine, basedir),
                         Map.of()));
         return new TrainingResult(model, history, evaluation);
-    }
-
-    /** Finite weights can still be so large that what they predict is not. */
-    private static void requireFinite(Evaluation evaluation, TrainingSpec training) {
-        SplitMetrics network = evaluation.network();
-        if (network.train() == null
-                || Double.isNaN(network.train().rmse())
-                || Double.isNaN(network.test().rmse())) {
-            throw new RegressionException("The training diverged: after epoch " + training.epochs()
-                    + " the network predicts numbers that are not finite. Lower learningRate (now "
-                    + Json.number(training.learningRate())
-                    + "), or look for extreme values in the features and the target.");
-        }
     }
 
     static Dataset load(DataSpec data, Path basedir) {

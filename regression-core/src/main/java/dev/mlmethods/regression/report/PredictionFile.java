@@ -18,10 +18,6 @@ public final class PredictionFile {
         for (int row = 0; row < predicted.length; row++) {
             csv.row(Integer.toString(row), Json.number(predicted[row]));
         }
-        Path absolute = file.toAbsolutePath();
-        try (StagedFiles files = StagedFiles.in(absolute.resolveSibling(""))) {
-            files.write(absolute.getFileName().toString(), csv.toBytes());
-            files.commit();
-        }
+        StagedFiles.writeOne(file, csv.toBytes());
     }
 }

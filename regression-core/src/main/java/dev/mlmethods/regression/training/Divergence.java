@@ -35,10 +35,23 @@ public final class Divergence {
         }
     }
 
+    /**
+     * Checks the error of what the network predicts in the end: finite weights can be so large that it is no number.
+     *
+     * @throws RegressionException if it is none
+     */
+    public void checkPredictions(double error) {
+        if (!Double.isFinite(error)) {
+            throw diverged("after epoch " + spec.epochs() + " the network predicts numbers that are not finite");
+        }
+    }
+
     private RegressionException diverged(String symptom, int epoch) {
-        return new RegressionException(
-                "The training diverged: " + symptom + " in epoch " + epoch + " of " + spec.epochs()
-                        + ". Lower learningRate (now " + Json.number(spec.learningRate())
-                        + "), or look for extreme values in the features and the target.");
+        return diverged(symptom + " in epoch " + epoch + " of " + spec.epochs());
+    }
+
+    private RegressionException diverged(String how) {
+        return new RegressionException("The training diverged: " + how + ". Lower learningRate (now "
+                + Json.number(spec.learningRate()) + "), or look for extreme values in the features and the target.");
     }
 }

@@ -76,16 +76,9 @@ final class Dl4jEngine implements TrainingEngine {
         return loss;
     }
 
-    private static @Nullable Double validationLoss(MultiLayerNetwork network, @Nullable ScaledDataset validation) {
-        if (validation == null) {
-            return null;
-        }
-        float[] predicted = Networks.predict(network, validation.features(), validation.columns());
-        double squaredErrors = 0;
-        for (int i = 0; i < predicted.length; i++) {
-            double error = (double) predicted[i] - validation.target()[i];
-            squaredErrors += error * error;
-        }
-        return squaredErrors / predicted.length;
+    private @Nullable Double validationLoss(MultiLayerNetwork network, @Nullable ScaledDataset validation) {
+        return validation == null
+                ? null
+                : (Double) validation.meanSquaredError(predict(network, validation.features(), validation.columns()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.training;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 
@@ -20,17 +21,33 @@ public final class ScaledDataset {
 
     /** Scales the features and the target in float64, then rounds them. */
     public static ScaledDataset of(Dataset dataset, StandardScaler scaler, TargetScaler targetScaler) {
-        int columns = dataset.features().columns();
-        float[] features = new float[Math.multiplyExact(dataset.rows(), columns)];
         float[] target = new float[dataset.rows()];
         for (int row = 0; row < target.length; row++) {
-            for (int column = 0; column < columns; column++) {
-                features[row * columns + column] =
-                        (float) scaler.transform(column, dataset.features().get(row, column));
-            }
             target[row] = (float) targetScaler.transform(dataset.target(row));
         }
-        return new ScaledDataset(features, target);
+        return new ScaledDataset(scaledFeatures(dataset.features(), scaler), target);
+    }
+
+    /** Scales features in float64, then rounds them: rows x columns, row by row. */
+    public static float[] scaledFeatures(FeatureMatrix features, StandardScaler scaler) {
+        int columns = features.columns();
+        float[] scaled = new float[Math.multiplyExact(features.rows(), columns)];
+        for (int row = 0; row < features.rows(); row++) {
+            for (int column = 0; column < columns; column++) {
+                scaled[row * columns + column] = (float) scaler.transform(column, features.get(row, column));
+            }
+        }
+        return scaled;
+    }
+
+    /** The mean over the rows of the squared differences between predictions and target, summed in float64 in their order. */
+    public double meanSquaredError(float[] predicted) {
+        double squaredErrors = 0;
+        for (int i = 0; i < predicted.length; i++) {
+            double error = (double) predicted[i] - target[i];
+            squaredErrors += error * error;
+        }
+        return squaredErrors / predicted.length;
     }
 
     /** The number of rows. */

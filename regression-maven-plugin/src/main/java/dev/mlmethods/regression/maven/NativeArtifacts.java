@@ -1,10 +1,8 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.BundledProperties;
 import dev.mlmethods.regression.worker.Backend;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -23,19 +21,7 @@ final class NativeArtifacts {
             Set.of("linux-x86_64", "linux-arm64", "macosx-x86_64", "macosx-arm64", "windows-x86_64");
     private static final Set<String> CUDA_PLATFORMS = Set.of("linux-x86_64", "windows-x86_64");
 
-    private final Properties versions;
-
-    NativeArtifacts() {
-        versions = new Properties();
-        try (InputStream in = NativeArtifacts.class.getResourceAsStream("natives.properties")) {
-            if (in == null) {
-                throw new IllegalStateException("natives.properties is missing beside " + NativeArtifacts.class);
-            }
-            versions.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final Properties versions = BundledProperties.beside(NativeArtifacts.class, "natives.properties");
 
     /**
      * The artifacts that the class path needs beside the core.

@@ -138,11 +138,6 @@ public final class VectorEngine implements TrainingEngine {
             return null;
         }
         state.predict(validation.features(), predicted);
-        double squaredErrors = 0;
-        for (int i = 0; i < predicted.length; i++) {
-            double error = (double) predicted[i] - validation.target()[i];
-            squaredErrors += error * error;
-        }
-        return squaredErrors / predicted.length;
+        return validation.meanSquaredError(predicted);
     }
 }
