@@ -25,12 +25,7 @@ final class DenseLayout {
      * @param w where w begins
      * @param b where b begins
      */
-    record Layer(int inputs, int inputStride, int units, int paddedUnits, int w, int b) {
-        /** The rows of w that there are: those of padded inputs are 0. */
-        int weightRows() {
-            return inputStride;
-        }
-    }
+    record Layer(int inputs, int inputStride, int units, int paddedUnits, int w, int b) {}
 
     DenseLayout(NetworkSpec spec, int features) {
         int offset = 0;
@@ -56,10 +51,6 @@ final class DenseLayout {
     /** All layers, the output last. */
     List<Layer> layers() {
         return layers;
-    }
-
-    Layer output() {
-        return layers.get(layers.size() - 1);
     }
 
     /** The length of the engine's arrays, a multiple of {@value Kernels#PADDING}. */

@@ -126,8 +126,7 @@ final class DenseTraining implements AutoCloseable {
     private int chunkRows(int rows) {
         int most = Math.max(1, Math.min(MAX_CHUNKS, MAX_GRADIENT_FLOATS / layout.size()));
         int evenly = (rows + most - 1) / most;
-        int tiles = (evenly + Tile.ROWS - 1) / Tile.ROWS;
-        return Math.max(MIN_CHUNK_ROWS, tiles * Tile.ROWS);
+        return Math.max(MIN_CHUNK_ROWS, Tile.count(evenly) * Tile.ROWS);
     }
 
     private int chunks(int rows) {

@@ -16,24 +16,31 @@ interface Kernels {
     String name();
 
     /**
-     * out[r][n] = activation(b[n] + sum over k of in[r][k] w[k][n]).
+     * out[r][n] = start[n] + sum over k of in[r][k] w[k][n]: a layer's forward pass from its biases, and with the transposed
+     * weights and from 0 its backward pass.
      *
-     * @param in rows of {@code inStride}, from {@code inOffset}; the first {@code inputs} of each count
-     * @param parameters w [inputs][units] from {@code w}, b [units] from {@code b}
+     * @param in rows of {@code inStride}; the first {@code inputs} of each count
+     * @param weights [inputs][units], from {@code w}
+     * @param start [units], from {@code s}
      * @param out rows of {@code units}, a multiple of {@value #PADDING}
      */
-    void forward(
+    void product(
             float[] in,
-            int inOffset,
             int inStride,
             int inputs,
-            float[] parameters,
+            float[] weights,
             int w,
-            int b,
-            Rectifier activation,
+            float[] start,
+            int s,
             float[] out,
             int rows,
             int units);
+
+    /** x[i] = activation(x[i]) for i below {@code length}, a multiple of {@value #PADDING}. */
+    void activate(Rectifier activation, float[] x, int length);
+
+    /** delta[i] = activation'(h[i]) delta[i], where h is the activation's output, for i as in {@link #activate}. */
+    void derive(Rectifier activation, float[] h, float[] delta, int length);
 
     /**
      * out[r] = b + sum over k of in[r][k] w[k].
@@ -44,47 +51,12 @@ interface Kernels {
     void forwardSingle(
             float[] in, int inputs, float[] parameters, int w, float b, float[] out, int rows, float[] scratch);
 
-    /**
-     * out[r][k] = activation'(h[r][k]) sum over n of delta[r][n] wT[n][k].
-     *
-     * @param delta rows of {@code deltaStride}; the first {@code units} of each count
-     * @param wT [units][inputs]
-     * @param h the layer's outputs, and {@code out} like it: rows of {@code inputs}, a multiple of {@value #PADDING}
-     */
-    void backward(
-            float[] delta,
-            int deltaStride,
-            int units,
-            float[] wT,
-            float[] h,
-            Rectifier activation,
-            float[] out,
-            int rows,
-            int inputs);
-
-    /** out[r][k] = activation'(h[r][k]) delta[r] w[k]. */
-    void backwardSingle(
-            float[] delta,
-            float[] parameters,
-            int w,
-            float[] h,
-            Rectifier activation,
-            float[] out,
-            int rows,
-            int inputs);
+    /** out[r][k] = delta[r] w[k]. */
+    void backwardSingle(float[] delta, float[] parameters, int w, float[] out, int rows, int inputs);
 
     /** gradient_w[k][n] += sum over r of in[r][k] delta[r][n]; gradient_b[n] += sum over r of delta[r][n]. */
     void gradient(
-            float[] in,
-            int inOffset,
-            int inStride,
-            int inputs,
-            float[] delta,
-            float[] gradient,
-            int w,
-            int b,
-            int rows,
-            int units);
+            float[] in, int inStride, int inputs, float[] delta, float[] gradient, int w, int b, int rows, int units);
 
     /** gradient_w[k] += sum over r of in[r][k] delta[r]; gradient_b += sum over r of delta[r]. */
     void gradientSingle(float[] in, int inputs, float[] delta, float[] gradient, int w, int b, int rows);

@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.training.vector;
 
+import java.util.Arrays;
+
 /** The kernels without vectors, for JVMs without the module {@code jdk.incubator.vector}. */
 final class ScalarKernels implements Kernels {
     @Override
@@ -8,27 +10,37 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void forward(
+    public void product(
             float[] in,
-            int inOffset,
             int inStride,
             int inputs,
-            float[] parameters,
+            float[] weights,
             int w,
-            int b,
-            Rectifier activation,
+            float[] start,
+            int s,
             float[] out,
             int rows,
             int units) {
         for (int r = 0; r < rows; r++) {
             int row = r * units;
-            System.arraycopy(parameters, b, out, row, units);
+            System.arraycopy(start, s, out, row, units);
             for (int k = 0; k < inputs; k++) {
-                multiplyAdd(in[inOffset + r * inStride + k], parameters, w + k * units, out, row, units);
+                multiplyAdd(in[r * inStride + k], weights, w + k * units, out, row, units);
             }
-            for (int n = row; n < row + units; n++) {
-                out[n] = activation.apply(out[n]);
-            }
+        }
+    }
+
+    @Override
+    public void activate(Rectifier activation, float[] x, int length) {
+        for (int i = 0; i < length; i++) {
+            x[i] = activation.apply(x[i]);
+        }
+    }
+
+    @Override
+    public void derive(Rectifier activation, float[] h, float[] delta, int length) {
+        for (int i = 0; i < length; i++) {
+            delta[i] = activation.derivative(h[i], delta[i]);
         }
     }
 
@@ -36,7 +48,7 @@ final class ScalarKernels implements Kernels {
     public void forwardSingle(
             float[] in, int inputs, float[] parameters, int w, float b, float[] out, int rows, float[] scratch) {
         for (int r = 0; r < rows; r++) {
-            java.util.Arrays.fill(scratch, 0, PADDING, 0f);
+            Arrays.fill(scratch, 0, PADDING, 0f);
             for (int k = 0; k < inputs; k += PADDING) {
                 for (int lane = 0; lane < PADDING; lane++) {
                     scratch[lane] = Math.fma(in[r * inputs + k + lane], parameters[w + k + lane], scratch[lane]);
@@ -57,61 +69,20 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void backward(
-            float[] delta,
-            int deltaStride,
-            int units,
-            float[] wT,
-            float[] h,
-            Rectifier activation,
-            float[] out,
-            int rows,
-            int inputs) {
-        for (int r = 0; r < rows; r++) {
-            int row = r * inputs;
-            java.util.Arrays.fill(out, row, row + inputs, 0f);
-            for (int n = 0; n < units; n++) {
-                multiplyAdd(delta[r * deltaStride + n], wT, n * inputs, out, row, inputs);
-            }
-            for (int k = row; k < row + inputs; k++) {
-                out[k] = activation.derivative(h[k], out[k]);
-            }
-        }
-    }
-
-    @Override
-    public void backwardSingle(
-            float[] delta,
-            float[] parameters,
-            int w,
-            float[] h,
-            Rectifier activation,
-            float[] out,
-            int rows,
-            int inputs) {
+    public void backwardSingle(float[] delta, float[] parameters, int w, float[] out, int rows, int inputs) {
         for (int r = 0; r < rows; r++) {
             for (int k = 0; k < inputs; k++) {
-                int i = r * inputs + k;
-                out[i] = activation.derivative(h[i], delta[r] * parameters[w + k]);
+                out[r * inputs + k] = delta[r] * parameters[w + k];
             }
         }
     }
 
     @Override
     public void gradient(
-            float[] in,
-            int inOffset,
-            int inStride,
-            int inputs,
-            float[] delta,
-            float[] gradient,
-            int w,
-            int b,
-            int rows,
-            int units) {
+            float[] in, int inStride, int inputs, float[] delta, float[] gradient, int w, int b, int rows, int units) {
         for (int r = 0; r < rows; r++) {
             for (int k = 0; k < inputs; k++) {
-                multiplyAdd(in[inOffset + r * inStride + k], delta, r * units, gradient, w + k * units, units);
+                multiplyAdd(in[r * inStride + k], delta, r * units, gradient, w + k * units, units);
             }
             for (int n = 0; n < units; n++) {
                 gradient[b + n] += delta[r * units + n];

@@ -15,6 +15,9 @@ final class Tile {
     private final float[] inputs;
     private final float[][] outputs;
     private final float[][] deltas;
+    /** What the sums of the backward pass start from. */
+    private final float[] zeros;
+
     private final float[] scratch = new float[Kernels.PADDING];
 
     Tile(Kernels kernels, DenseLayout layout, Rectifier activation) {
@@ -24,6 +27,8 @@ final class Tile {
         this.inputs = new float[ROWS * layers.get(0).inputStride()];
         this.outputs = new float[layers.size()][];
         this.deltas = new float[layers.size()][];
+        this.zeros = new float
+                [layers.stream().mapToInt(DenseLayout.Layer::inputStride).max().orElseThrow()];
         for (int l = 0; l < layers.size(); l++) {
             outputs[l] = new float[ROWS * layers.get(l).paddedUnits()];
             deltas[l] = new float[ROWS * layers.get(l).paddedUnits()];
@@ -74,18 +79,18 @@ final class Tile {
         int last = layers.size() - 1;
         for (int l = 0; l < last; l++) {
             DenseLayout.Layer layer = layers.get(l);
-            kernels.forward(
+            kernels.product(
                     in,
-                    0,
                     layer.inputStride(),
                     layer.inputs(),
                     parameters,
                     layer.w(),
+                    parameters,
                     layer.b(),
-                    activation,
                     outputs[l],
                     rows,
                     layer.paddedUnits());
+            kernels.activate(activation, outputs[l], rows * layer.paddedUnits());
             in = outputs[l];
         }
         DenseLayout.Layer output = layers.get(last);
@@ -105,21 +110,23 @@ final class Tile {
         DenseLayout.Layer output = layers.get(last);
         float[] h = outputs[last - 1];
         kernels.gradientSingle(h, output.inputStride(), deltas[last], gradient, output.w(), output.b(), rows);
-        kernels.backwardSingle(
-                deltas[last], parameters, output.w(), h, activation, deltas[last - 1], rows, output.inputStride());
+        kernels.backwardSingle(deltas[last], parameters, output.w(), deltas[last - 1], rows, output.inputStride());
+        kernels.derive(activation, h, deltas[last - 1], rows * output.inputStride());
         for (int l = last - 1; l > 0; l--) {
             DenseLayout.Layer layer = layers.get(l);
             gradient(layer, outputs[l - 1], deltas[l], gradient, rows);
-            kernels.backward(
+            kernels.product(
                     deltas[l],
                     layer.paddedUnits(),
                     layer.units(),
                     transposed[l],
-                    outputs[l - 1],
-                    activation,
+                    0,
+                    zeros,
+                    0,
                     deltas[l - 1],
                     rows,
                     layer.inputStride());
+            kernels.derive(activation, outputs[l - 1], deltas[l - 1], rows * layer.inputStride());
         }
         gradient(layers.get(0), inputs, deltas[0], gradient, rows);
     }
@@ -127,7 +134,6 @@ final class Tile {
     private void gradient(DenseLayout.Layer layer, float[] in, float[] delta, float[] gradient, int rows) {
         kernels.gradient(
                 in,
-                0,
                 layer.inputStride(),
                 layer.inputs(),
                 delta,

@@ -23,95 +23,53 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void forward(
+    public void product(
             float[] in,
-            int inOffset,
             int inStride,
             int inputs,
-            float[] parameters,
+            float[] weights,
             int w,
-            int b,
-            Rectifier activation,
+            float[] start,
+            int s,
             float[] out,
             int rows,
             int units) {
-        float slope = activation.slope();
         int n = 0;
         for (; n + 2 * LANES <= units; n += 2 * LANES) {
             int r = 0;
             for (; r + 4 <= rows; r += 4) {
-                forward4x2(
-                        in,
-                        inOffset + r * inStride,
-                        inStride,
-                        inputs,
-                        parameters,
-                        w + n,
-                        b + n,
-                        slope,
-                        out,
-                        r * units + n,
-                        units);
+                product4x2(in, r * inStride, inStride, inputs, weights, w + n, start, s + n, out, r * units + n, units);
             }
             for (; r < rows; r++) {
-                forward1x1(
-                        in,
-                        inOffset + r * inStride,
-                        inputs,
-                        parameters,
-                        w + n,
-                        b + n,
-                        slope,
-                        out,
-                        r * units + n,
-                        units);
-                forward1x1(
-                        in,
-                        inOffset + r * inStride,
-                        inputs,
-                        parameters,
-                        w + n + LANES,
-                        b + n + LANES,
-                        slope,
-                        out,
-                        r * units + n + LANES,
-                        units);
+                product1x1(in, r * inStride, inputs, weights, w + n, start, s + n, out, r * units + n, units);
+                int next = n + LANES;
+                product1x1(in, r * inStride, inputs, weights, w + next, start, s + next, out, r * units + next, units);
             }
         }
         for (; n < units; n += LANES) {
             for (int r = 0; r < rows; r++) {
-                forward1x1(
-                        in,
-                        inOffset + r * inStride,
-                        inputs,
-                        parameters,
-                        w + n,
-                        b + n,
-                        slope,
-                        out,
-                        r * units + n,
-                        units);
+                product1x1(in, r * inStride, inputs, weights, w + n, start, s + n, out, r * units + n, units);
             }
         }
     }
 
-    private static void forward4x2(
+    private static void product4x2(
             float[] in,
             int i0,
             int inStride,
             int inputs,
-            float[] p,
+            float[] weights,
             int w,
-            int b,
-            float slope,
+            float[] start,
+            int s,
             float[] out,
             int o,
             int units) {
         int i1 = i0 + inStride;
         int i2 = i1 + inStride;
         int i3 = i2 + inStride;
-        FloatVector a00 = FloatVector.fromArray(SPECIES, p, b);
-        FloatVector a01 = FloatVector.fromArray(SPECIES, p, b + LANES);
+        FloatVector a00 = FloatVector.fromArray(SPECIES, start, s);
+        FloatVector a01 = FloatVector.fromArray(SPECIES, start, s + LANES);
         FloatVector a10 = a00;
         FloatVector a11 = a01;
         FloatVector a20 = a00;
@@ -120,8 +78,8 @@ final class VectorKernels implements Kernels {
         FloatVector a31 = a01;
         int wk = w;
         for (int k = 0; k < inputs; k++) {
-            FloatVector w0 = FloatVector.fromArray(SPECIES, p, wk);
-            FloatVector w1 = FloatVector.fromArray(SPECIES, p, wk + LANES);
+            FloatVector w0 = FloatVector.fromArray(SPECIES, weights, wk);
+            FloatVector w1 = FloatVector.fromArray(SPECIES, weights, wk + LANES);
             FloatVector x = FloatVector.broadcast(SPECIES, in[i0 + k]);
             a00 = x.fma(w0, a00);
             a01 = x.fma(w1, a01);
@@ -136,35 +94,59 @@ final class VectorKernels implements Kernels {
             a31 = x.fma(w1, a31);
             wk += units;
         }
-        rectified(a00, slope).intoArray(out, o);
-        rectified(a01, slope).intoArray(out, o + LANES);
-        rectified(a10, slope).intoArray(out, o + units);
-        rectified(a11, slope).intoArray(out, o + units + LANES);
-        rectified(a20, slope).intoArray(out, o + 2 * units);
-        rectified(a21, slope).intoArray(out, o + 2 * units + LANES);
-        rectified(a30, slope).intoArray(out, o + 3 * units);
-        rectified(a31, slope).intoArray(out, o + 3 * units + LANES);
+        a00.intoArray(out, o);
+        a01.intoArray(out, o + LANES);
+        a10.intoArray(out, o + units);
+        a11.intoArray(out, o + units + LANES);
+        a20.intoArray(out, o + 2 * units);
+        a21.intoArray(out, o + 2 * units + LANES);
+        a30.intoArray(out, o + 3 * units);
+        a31.intoArray(out, o + 3 * units + LANES);
     }
 
-    private static void forward1x1(
-            float[] in, int i, int inputs, float[] p, int w, int b, float slope, float[] out, int o, int units) {
-        FloatVector a = FloatVector.fromArray(SPECIES, p, b);
+    private static void product1x1(
+            float[] in,
+            int i,
+            int inputs,
+            float[] weights,
+            int w,
+            float[] start,
+            int s,
+            float[] out,
+            int o,
+            int units) {
+        FloatVector a = FloatVector.fromArray(SPECIES, start, s);
         int wk = w;
         for (int k = 0; k < inputs; k++) {
-            a = FloatVector.broadcast(SPECIES, in[i + k]).fma(FloatVector.fromArray(SPECIES, p, wk), a);
+            a = FloatVector.broadcast(SPECIES, in[i + k]).fma(FloatVector.fromArray(SPECIES, weights, wk), a);
             wk += units;
         }
-        rectified(a, slope).intoArray(out, o);
+        a.intoArray(out, o);
     }
 
-    private static FloatVector rectified(FloatVector x, float slope) {
-        VectorMask<Float> above = x.compare(VectorOperators.GT, 0f);
-        return x.mul(slope).blend(x, above);
+    @Override
+    public void activate(Rectifier activation, float[] x, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            FloatVector value = FloatVector.fromArray(SPECIES, x, i);
+            rectified(activation.slope(), value, value).intoArray(x, i);
+        }
     }
 
-    private static FloatVector derivative(float[] h, int i, FloatVector delta, float slope) {
-        VectorMask<Float> above = FloatVector.fromArray(SPECIES, h, i).compare(VectorOperators.GT, 0f);
-        return delta.mul(slope).blend(delta, above);
+    @Override
+    public void derive(Rectifier activation, float[] h, float[] delta, int length) {
+        for (int i = 0; i < length; i += LANES) {
+            rectified(
+                            activation.slope(),
+                            FloatVector.fromArray(SPECIES, h, i),
+                            FloatVector.fromArray(SPECIES, delta, i))
+                    .intoArray(delta, i);
+        }
+    }
+
+    /** The values where {@code sign} is above 0, and {@code slope} times the values elsewhere. */
+    private static FloatVector rectified(float slope, FloatVector sign, FloatVector values) {
+        VectorMask<Float> above = sign.compare(VectorOperators.GT, 0f);
+        return values.mul(slope).blend(values, above);
     }
 
     @Override
@@ -184,155 +166,32 @@ final class VectorKernels implements Kernels {
     }
 
     @Override
-    public void backward(
-            float[] delta,
-            int deltaStride,
-            int units,
-            float[] wT,
-            float[] h,
-            Rectifier activation,
-            float[] out,
-            int rows,
-            int inputs) {
-        float slope = activation.slope();
-        int k = 0;
-        for (; k + 2 * LANES <= inputs; k += 2 * LANES) {
-            int r = 0;
-            for (; r + 4 <= rows; r += 4) {
-                backward4x2(delta, r * deltaStride, deltaStride, units, wT, k, h, slope, out, r * inputs + k, inputs);
-            }
-            for (; r < rows; r++) {
-                backward1x1(delta, r * deltaStride, units, wT, k, h, slope, out, r * inputs + k, inputs);
-                backward1x1(
-                        delta, r * deltaStride, units, wT, k + LANES, h, slope, out, r * inputs + k + LANES, inputs);
-            }
-        }
-        for (; k < inputs; k += LANES) {
-            for (int r = 0; r < rows; r++) {
-                backward1x1(delta, r * deltaStride, units, wT, k, h, slope, out, r * inputs + k, inputs);
-            }
-        }
-    }
-
-    private static void backward4x2(
-            float[] delta,
-            int d0,
-            int deltaStride,
-            int units,
-            float[] wT,
-            int w,
-            float[] h,
-            float slope,
-            float[] out,
-            int o,
-            int inputs) {
-        int d1 = d0 + deltaStride;
-        int d2 = d1 + deltaStride;
-        int d3 = d2 + deltaStride;
-        FloatVector a00 = FloatVector.zero(SPECIES);
-        FloatVector a01 = a00;
-        FloatVector a10 = a00;
-        FloatVector a11 = a00;
-        FloatVector a20 = a00;
-        FloatVector a21 = a00;
-        FloatVector a30 = a00;
-        FloatVector a31 = a00;
-        int wn = w;
-        for (int n = 0; n < units; n++) {
-            FloatVector w0 = FloatVector.fromArray(SPECIES, wT, wn);
-            FloatVector w1 = FloatVector.fromArray(SPECIES, wT, wn + LANES);
-            FloatVector x = FloatVector.broadcast(SPECIES, delta[d0 + n]);
-            a00 = x.fma(w0, a00);
-            a01 = x.fma(w1, a01);
-            x = FloatVector.broadcast(SPECIES, delta[d1 + n]);
-            a10 = x.fma(w0, a10);
-            a11 = x.fma(w1, a11);
-            x = FloatVector.broadcast(SPECIES, delta[d2 + n]);
-            a20 = x.fma(w0, a20);
-            a21 = x.fma(w1, a21);
-            x = FloatVector.broadcast(SPECIES, delta[d3 + n]);
-            a30 = x.fma(w0, a30);
-            a31 = x.fma(w1, a31);
-            wn += inputs;
-        }
-        derivative(h, o, a00, slope).intoArray(out, o);
-        derivative(h, o + LANES, a01, slope).intoArray(out, o + LANES);
-        derivative(h, o + inputs, a10, slope).intoArray(out, o + inputs);
-        derivative(h, o + inputs + LANES, a11, slope).intoArray(out, o + inputs + LANES);
-        derivative(h, o + 2 * inputs, a20, slope).intoArray(out, o + 2 * inputs);
-        derivative(h, o + 2 * inputs + LANES, a21, slope).intoArray(out, o + 2 * inputs + LANES);
-        derivative(h, o + 3 * inputs, a30, slope).intoArray(out, o + 3 * inputs);
-        derivative(h, o + 3 * inputs + LANES, a31, slope).intoArray(out, o + 3 * inputs + LANES);
-    }
-
-    private static void backward1x1(
-            float[] delta,
-            int d,
-            int units,
-            float[] wT,
-            int w,
-            float[] h,
-            float slope,
-            float[] out,
-            int o,
-            int inputs) {
-        FloatVector a = FloatVector.zero(SPECIES);
-        int wn = w;
-        for (int n = 0; n < units; n++) {
-            a = FloatVector.broadcast(SPECIES, delta[d + n]).fma(FloatVector.fromArray(SPECIES, wT, wn), a);
-            wn += inputs;
-        }
-        derivative(h, o, a, slope).intoArray(out, o);
-    }
-
-    @Override
-    public void backwardSingle(
-            float[] delta,
-            float[] parameters,
-            int w,
-            float[] h,
-            Rectifier activation,
-            float[] out,
-            int rows,
-            int inputs) {
-        float slope = activation.slope();
+    public void backwardSingle(float[] delta, float[] parameters, int w, float[] out, int rows, int inputs) {
         for (int r = 0; r < rows; r++) {
             FloatVector d = FloatVector.broadcast(SPECIES, delta[r]);
             for (int k = 0; k < inputs; k += LANES) {
-                int i = r * inputs + k;
-                derivative(h, i, d.mul(FloatVector.fromArray(SPECIES, parameters, w + k)), slope)
-                        .intoArray(out, i);
+                d.mul(FloatVector.fromArray(SPECIES, parameters, w + k)).intoArray(out, r * inputs + k);
             }
         }
     }
 
     @Override
     public void gradient(
-            float[] in,
-            int inOffset,
-            int inStride,
-            int inputs,
-            float[] delta,
-            float[] gradient,
-            int w,
-            int b,
-            int rows,
-            int units) {
+            float[] in, int inStride, int inputs, float[] delta, float[] gradient, int w, int b, int rows, int units) {
         int n = 0;
         for (; n + 2 * LANES <= units; n += 2 * LANES) {
             int k = 0;
             for (; k + 4 <= inputs; k += 4) {
-                gradient4x2(in, inOffset + k, inStride, delta, n, gradient, w + k * units + n, rows, units);
+                gradient4x2(in, k, inStride, delta, n, gradient, w + k * units + n, rows, units);
             }
             for (; k < inputs; k++) {
-                gradient1x1(in, inOffset + k, inStride, delta, n, gradient, w + k * units + n, rows, units);
-                gradient1x1(
-                        in, inOffset + k, inStride, delta, n + LANES, gradient, w + k * units + n + LANES, rows, units);
+                gradient1x1(in, k, inStride, delta, n, gradient, w + k * units + n, rows, units);
+                gradient1x1(in, k, inStride, delta, n + LANES, gradient, w + k * units + n + LANES, rows, units);
             }
         }
         for (; n < units; n += LANES) {
             for (int k = 0; k < inputs; k++) {
-                gradient1x1(in, inOffset + k, inStride, delta, n, gradient, w + k * units + n, rows, units);
+                gradient1x1(in, k, inStride, delta, n, gradient, w + k * units + n, rows, units);
             }
         }
         for (n = 0; n < units; n += LANES) {
