@@ -19,6 +19,15 @@ public record Specification(
         @JsonUnwrapped SplitSpec split,
         @JsonUnwrapped NetworkSpec network,
         @JsonUnwrapped TrainingSpec training) {
+    /**
+     * Checks that the parts go together.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if the training may stop early, but there are no validation rows
+     */
+    public Specification {
+        training.earlyStopping().requireValidation(split.validationSize() > 0);
+    }
+
     /** The defaults of everything but the data. */
     public static Specification of(DataSpec data) {
         return new Specification(data, SplitSpec.defaults(), NetworkSpec.defaults(), TrainingSpec.defaults());

@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The architecture of a dense network with one linear output.
+ * The architecture of a dense network with linear outputs.
  *
  * @param hiddenLayers the widths of the hidden layers, from the input on; default 64, 32; empty: a linear model
  * @param activation the activation function of the hidden layers; default relu
  * @param weightInit the distribution of the initial weights; default pytorch
+ * @param dropout the share of each hidden layer's outputs that is zeroed at random in the training, the others being divided
+ *     by 1 - dropout (Srivastava et al., 2014), as PyTorch's {@code nn.Dropout} after each activation; from 0 (none, the
+ *     default) to below 1
  */
-public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, WeightInit weightInit) {
+public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, WeightInit weightInit, double dropout) {
     private static final int MAX_WIDTH = 1 << 16;
 
-    /** Checks the widths. */
+    /** Checks the values. */
     public NetworkSpec {
         hiddenLayers = List.copyOf(hiddenLayers);
         for (int width : hiddenLayers) {
@@ -22,11 +25,15 @@ public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, Wei
                 throw badLayers(Integer.toString(width), hiddenLayers.toString());
             }
         }
+        if (!(dropout >= 0 && dropout < 1)) {
+            throw new RegressionException("dropout is " + dropout
+                    + "; it must be at least 0 and below 1: the share of the hidden layers' outputs that is zeroed.");
+        }
     }
 
-    /** Two hidden layers of 64 and 32 with ReLU, PyTorch's initial weights. */
+    /** Two hidden layers of 64 and 32 with ReLU, PyTorch's initial weights, no dropout. */
     public static NetworkSpec defaults() {
-        return new NetworkSpec(List.of(64, 32), Activation.RELU, WeightInit.PYTORCH);
+        return new NetworkSpec(List.of(64, 32), Activation.RELU, WeightInit.PYTORCH, 0);
     }
 
     /**
@@ -51,28 +58,38 @@ public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, Wei
 
     /** The same with other hidden layers. */
     public NetworkSpec withHiddenLayers(List<Integer> newHiddenLayers) {
-        return new NetworkSpec(newHiddenLayers, activation, weightInit);
+        return new NetworkSpec(newHiddenLayers, activation, weightInit, dropout);
     }
 
     /** The same with another activation. */
     public NetworkSpec withActivation(Activation newActivation) {
-        return new NetworkSpec(hiddenLayers, newActivation, weightInit);
+        return new NetworkSpec(hiddenLayers, newActivation, weightInit, dropout);
     }
 
     /** The same with other initial weights. */
     public NetworkSpec withWeightInit(WeightInit newWeightInit) {
-        return new NetworkSpec(hiddenLayers, activation, newWeightInit);
+        return new NetworkSpec(hiddenLayers, activation, newWeightInit, dropout);
     }
 
-    /** The number of weights and biases of a network with that many inputs. */
+    /** The same with another dropout. */
+    public NetworkSpec withDropout(double newDropout) {
+        return new NetworkSpec(hiddenLayers, activation, weightInit, newDropout);
+    }
+
+    /** The number of weights and biases of a network with that many inputs and one output. */
     public long parameterCount(int inputs) {
+        return parameterCount(inputs, 1);
+    }
+
+    /** The number of weights and biases of a network with that many inputs and outputs. */
+    public long parameterCount(int inputs, int outputs) {
         long count = 0;
         long fanIn = inputs;
         for (int width : hiddenLayers) {
             count += (fanIn + 1) * width;
             fanIn = width;
         }
-        return count + fanIn + 1;
+        return count + (fanIn + 1) * outputs;
     }
 
     private static RegressionException badLayers(String width, String all) {

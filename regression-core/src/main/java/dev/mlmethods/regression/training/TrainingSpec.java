@@ -1,24 +1,32 @@
 package dev.mlmethods.regression.training;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.random.RandomSeeds;
 import dev.mlmethods.regression.scaling.TargetScaling;
 
 /**
- * How the network is trained: mean squared error, minimised by Adam (Kingma and Ba, 2015; beta1 0.9, beta2 0.999, epsilon
- * 1e-8, in the form of PyTorch's {@code torch.optim.Adam}).
+ * How the network is trained. In JSON the fields of its parts stand side by side with its own.
  *
- * @param epochs how often all training rows are passed over, at least 1; default 100
- * @param learningRate Adam's step size, above 0; default 0.001
+ * @param epochs how often all training rows are passed over, at least 1; default 100; early stopping may end before
  * @param batchSize the rows of one update; default full
+ * @param loss what is made small; default the mean squared error
+ * @param optimizer how a gradient becomes an update; default Adam at 0.001
+ * @param schedule how the learning rate changes; default not at all
+ * @param evaluateEvery the validation loss is taken after every that many epochs and after the last one, at least 1; default 1
+ * @param earlyStopping when the training ends before its last epoch; default never
  * @param targetScaling what the network learns of the target; default none
- * @param seed the seed of the initial weights and of the shuffles, 0 to 2<sup>32</sup>-1; default 42
+ * @param seed the seed of the initial weights, of the shuffles and of dropout, 0 to 2<sup>32</sup>-1; default 42
  * @param engine what computes it; default auto
  */
 public record TrainingSpec(
         int epochs,
-        double learningRate,
         BatchSize batchSize,
+        @JsonUnwrapped LossSpec loss,
+        @JsonUnwrapped OptimizerSpec optimizer,
+        @JsonUnwrapped ScheduleSpec schedule,
+        int evaluateEvery,
+        @JsonUnwrapped EarlyStopping earlyStopping,
         TargetScaling targetScaling,
         long seed,
         EngineName engine) {
@@ -27,45 +35,189 @@ public record TrainingSpec(
         if (epochs < 1) {
             throw new RegressionException("epochs is " + epochs + "; it must be a whole number of at least 1.");
         }
-        if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
+        if (schedule.warmupEpochs() >= epochs) {
+            throw new RegressionException("warmupEpochs is " + schedule.warmupEpochs() + ", but epochs is " + epochs
+                    + "; the warm-up must be shorter than the training.");
+        }
+        if (evaluateEvery < 1) {
             throw new RegressionException(
-                    "learningRate is " + learningRate + "; it must be a number above 0, such as 0.001.");
+                    "evaluateEvery is " + evaluateEvery + "; it must be a whole number of epochs of at least 1.");
         }
         RandomSeeds.check("seed", seed);
     }
 
     /** 100 full-batch epochs at 0.001, seed 42. */
     public static TrainingSpec defaults() {
-        return new TrainingSpec(100, 1e-3, BatchSize.FULL, TargetScaling.NONE, 42, EngineName.AUTO);
+        return new TrainingSpec(
+                100,
+                BatchSize.FULL,
+                LossSpec.defaults(),
+                OptimizerSpec.defaults(),
+                ScheduleSpec.defaults(),
+                1,
+                EarlyStopping.defaults(),
+                TargetScaling.NONE,
+                42,
+                EngineName.AUTO);
+    }
+
+    /** The optimizer's learning rate, before any schedule. */
+    public double learningRate() {
+        return optimizer.learningRate();
     }
 
     /** The same with another number of epochs. */
     public TrainingSpec withEpochs(int newEpochs) {
-        return new TrainingSpec(newEpochs, learningRate, batchSize, targetScaling, seed, engine);
+        return new TrainingSpec(
+                newEpochs,
+                batchSize,
+                loss,
+                optimizer,
+                schedule,
+                evaluateEvery,
+                earlyStopping,
+                targetScaling,
+                seed,
+                engine);
     }
 
     /** The same with another learning rate. */
     public TrainingSpec withLearningRate(double newLearningRate) {
-        return new TrainingSpec(epochs, newLearningRate, batchSize, targetScaling, seed, engine);
+        return withOptimizer(optimizer.withLearningRate(newLearningRate));
     }
 
     /** The same with another batch size. */
     public TrainingSpec withBatchSize(BatchSize newBatchSize) {
-        return new TrainingSpec(epochs, learningRate, newBatchSize, targetScaling, seed, engine);
+        return new TrainingSpec(
+                epochs,
+                newBatchSize,
+                loss,
+                optimizer,
+                schedule,
+                evaluateEvery,
+                earlyStopping,
+                targetScaling,
+                seed,
+                engine);
+    }
+
+    /** The same with another loss. */
+    public TrainingSpec withLoss(LossSpec newLoss) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                newLoss,
+                optimizer,
+                schedule,
+                evaluateEvery,
+                earlyStopping,
+                targetScaling,
+                seed,
+                engine);
+    }
+
+    /** The same with another optimizer. */
+    public TrainingSpec withOptimizer(OptimizerSpec newOptimizer) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                loss,
+                newOptimizer,
+                schedule,
+                evaluateEvery,
+                earlyStopping,
+                targetScaling,
+                seed,
+                engine);
+    }
+
+    /** The same with another schedule of the learning rate. */
+    public TrainingSpec withSchedule(ScheduleSpec newSchedule) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                loss,
+                optimizer,
+                newSchedule,
+                evaluateEvery,
+                earlyStopping,
+                targetScaling,
+                seed,
+                engine);
+    }
+
+    /** The same with the validation loss taken after every that many epochs. */
+    public TrainingSpec withEvaluateEvery(int newEvaluateEvery) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                loss,
+                optimizer,
+                schedule,
+                newEvaluateEvery,
+                earlyStopping,
+                targetScaling,
+                seed,
+                engine);
+    }
+
+    /** The same with other early stopping. */
+    public TrainingSpec withEarlyStopping(EarlyStopping newEarlyStopping) {
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                loss,
+                optimizer,
+                schedule,
+                evaluateEvery,
+                newEarlyStopping,
+                targetScaling,
+                seed,
+                engine);
     }
 
     /** The same with another scaling of the target. */
     public TrainingSpec withTargetScaling(TargetScaling newTargetScaling) {
-        return new TrainingSpec(epochs, learningRate, batchSize, newTargetScaling, seed, engine);
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                loss,
+                optimizer,
+                schedule,
+                evaluateEvery,
+                earlyStopping,
+                newTargetScaling,
+                seed,
+                engine);
     }
 
     /** The same with another seed. */
     public TrainingSpec withSeed(long newSeed) {
-        return new TrainingSpec(epochs, learningRate, batchSize, targetScaling, newSeed, engine);
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                loss,
+                optimizer,
+                schedule,
+                evaluateEvery,
+                earlyStopping,
+                targetScaling,
+                newSeed,
+                engine);
     }
 
     /** The same with another engine. */
     public TrainingSpec withEngine(EngineName newEngine) {
-        return new TrainingSpec(epochs, learningRate, batchSize, targetScaling, seed, newEngine);
+        return new TrainingSpec(
+                epochs,
+                batchSize,
+                loss,
+                optimizer,
+                schedule,
+                evaluateEvery,
+                earlyStopping,
+                targetScaling,
+                seed,
+                newEngine);
     }
 }

@@ -11,7 +11,14 @@ import dev.mlmethods.regression.network.WeightInit;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.EarlyStopping;
 import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.training.LearningRateSchedule;
+import dev.mlmethods.regression.training.Loss;
+import dev.mlmethods.regression.training.LossSpec;
+import dev.mlmethods.regression.training.Optimizer;
+import dev.mlmethods.regression.training.OptimizerSpec;
+import dev.mlmethods.regression.training.ScheduleSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,8 +33,18 @@ class SpecificationTest {
     private static final Specification ALL = new Specification(
             new DataSpec("data/houses.csv", "price", List.of("b", "a"), List.of("id")),
             new SplitSpec(0.25, 4294967295L, 0.1),
-            new NetworkSpec(List.of(), Activation.LEAKY_RELU, WeightInit.HE_NORMAL),
-            new TrainingSpec(7, 1e-4, BatchSize.of(32), TargetScaling.STANDARD, 4294967295L, EngineName.DL4J));
+            new NetworkSpec(List.of(), Activation.LEAKY_RELU, WeightInit.HE_NORMAL, 0.5),
+            new TrainingSpec(
+                    7,
+                    BatchSize.of(32),
+                    new LossSpec(Loss.HUBER, 0.5),
+                    new OptimizerSpec(Optimizer.ADAM_W, 1e-4, 0.8, 0.01, 5),
+                    new ScheduleSpec(LearningRateSchedule.STEP, 2, 3, 0.25),
+                    4,
+                    new EarlyStopping(6, 1e-3, false),
+                    TargetScaling.STANDARD,
+                    4294967295L,
+                    EngineName.DL4J));
 
     @Test
     void standsInJsonUnderTheNamesOfThePluginsParameters() {
@@ -43,9 +60,24 @@ class SpecificationTest {
                           "hiddenLayers": [ ],
                           "activation": "leakyRelu",
                           "weightInit": "heNormal",
+                          "dropout": 0.5,
                           "epochs": 7,
-                          "learningRate": 1.0E-4,
                           "batchSize": 32,
+                          "loss": "huber",
+                          "huberDelta": 0.5,
+                          "optimizer": "adamW",
+                          "learningRate": 1.0E-4,
+                          "momentum": 0.8,
+                          "weightDecay": 0.01,
+                          "maxGradientNorm": 5.0,
+                          "learningRateSchedule": "step",
+                          "warmupEpochs": 2,
+                          "stepEpochs": 3,
+                          "stepFactor": 0.25,
+                          "evaluateEvery": 4,
+                          "patience": 6,
+                          "minDelta": 0.001,
+                          "restoreBest": false,
                           "targetScaling": "standard",
                           "seed": 4294967295,
                           "engine": "dl4j"
@@ -58,8 +90,12 @@ class SpecificationTest {
         assertThat(Json.line(DEFAULTS))
                 .isEqualTo("{\"dataset\":\"diabetes\",\"features\":[],\"exclude\":[],"
                         + "\"testSize\":0.2,\"splitSeed\":42,\"validationSize\":0.0,"
-                        + "\"hiddenLayers\":[64,32],\"activation\":\"relu\",\"weightInit\":\"pytorch\","
-                        + "\"epochs\":100,\"learningRate\":0.001,\"batchSize\":\"full\",\"targetScaling\":\"none\",\"seed\":42,"
+                        + "\"hiddenLayers\":[64,32],\"activation\":\"relu\",\"weightInit\":\"pytorch\",\"dropout\":0.0,"
+                        + "\"epochs\":100,\"batchSize\":\"full\",\"loss\":\"mse\",\"huberDelta\":1.0,"
+                        + "\"optimizer\":\"adam\",\"learningRate\":0.001,\"momentum\":0.9,\"weightDecay\":0.0,"
+                        + "\"maxGradientNorm\":0.0,\"learningRateSchedule\":\"constant\",\"warmupEpochs\":0,"
+                        + "\"stepEpochs\":30,\"stepFactor\":0.1,\"evaluateEvery\":1,\"patience\":0,\"minDelta\":0.0,"
+                        + "\"restoreBest\":true,\"targetScaling\":\"none\",\"seed\":42,"
                         + "\"engine\":\"auto\"}");
     }
 
@@ -90,7 +126,22 @@ class SpecificationTest {
                 "\"activation\":\"relu\",",
                 "\"weightInit\":\"pytorch\",",
                 "\"epochs\":100,",
+                "\"dropout\":0.0,",
+                "\"loss\":\"mse\",",
+                "\"huberDelta\":1.0,",
+                "\"optimizer\":\"adam\",",
                 "\"learningRate\":0.001,",
+                "\"momentum\":0.9,",
+                "\"weightDecay\":0.0,",
+                "\"maxGradientNorm\":0.0,",
+                "\"learningRateSchedule\":\"constant\",",
+                "\"warmupEpochs\":0,",
+                "\"stepEpochs\":30,",
+                "\"stepFactor\":0.1,",
+                "\"evaluateEvery\":1,",
+                "\"patience\":0,",
+                "\"minDelta\":0.0,",
+                "\"restoreBest\":true,",
                 "\"batchSize\":\"full\",",
                 "\"seed\":42,"
             })

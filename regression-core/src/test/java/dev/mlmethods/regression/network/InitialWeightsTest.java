@@ -45,7 +45,7 @@ class InitialWeightsTest {
         int fanIn = 200;
         int fanOut = 300;
         float[] parameters =
-                Networks.initialParameters(new NetworkSpec(List.of(fanOut), Activation.RELU, weightInit), fanIn, 3);
+                Networks.initialParameters(new NetworkSpec(List.of(fanOut), Activation.RELU, weightInit, 0), fanIn, 3);
         double squares = 0;
         int n = fanIn * fanOut;
         for (int i = 0; i < n; i++) {

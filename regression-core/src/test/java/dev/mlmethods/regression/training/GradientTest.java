@@ -26,7 +26,7 @@ class GradientTest {
     @ParameterizedTest
     @EnumSource
     void equalsTheSlopeOfTheLossForEveryWeight(Activation activation) {
-        NetworkSpec spec = new NetworkSpec(List.of(5, 4), activation, WeightInit.PYTORCH);
+        NetworkSpec spec = new NetworkSpec(List.of(5, 4), activation, WeightInit.PYTORCH, 0);
         MultiLayerNetwork network = Networks.build(spec, INPUTS, 11, new Sgd(1)).convertDataType(DataType.DOUBLE);
         TorchRandom random = new TorchRandom(5);
         INDArray features = uniform(random, ROWS, INPUTS);

@@ -24,7 +24,7 @@ public final class GoldenTraining {
     }
 
     static String sha256(Kernels kernels, int threads) {
-        NetworkSpec spec = new NetworkSpec(List.of(19, 32, 5), Activation.LEAKY_RELU, WeightInit.PYTORCH);
+        NetworkSpec spec = new NetworkSpec(List.of(19, 32, 5), Activation.LEAKY_RELU, WeightInit.PYTORCH, 0);
         ScaledDataset rows = TrainingRows.random(600, 3);
         DenseLayout layout = new DenseLayout(spec, 3);
         double squaredErrors = 0;

@@ -66,7 +66,7 @@ class VectorEngineTest {
         "700, 2, 1, 300, leakyRelu"
     })
     void updatesAreThoseOfDl4j(int rows, int columns, int width, String batchSize, String activation) {
-        NetworkSpec network = new NetworkSpec(List.of(width, 5), Activation.parse(activation), NETWORK.weightInit());
+        NetworkSpec network = new NetworkSpec(List.of(width, 5), Activation.parse(activation), NETWORK.weightInit(), 0);
         TrainingSpec spec = SPEC.withEpochs(3).withLearningRate(0.01).withBatchSize(BatchSize.parse(batchSize));
         ScaledDataset training = TrainingRows.random(rows, columns);
         ScaledDataset validation = TrainingRows.random(70, columns);

@@ -1,0 +1,56 @@
+package dev.mlmethods.regression.training;
+
+import dev.mlmethods.regression.RegressionException;
+
+/**
+ * When a training ends before its last epoch, and with which weights. It watches the validation loss, and an improvement is
+ * a loss below the best one minus {@code minDelta}.
+ *
+ * @param patience the evaluations (see {@link TrainingSpec#evaluateEvery}) without an improvement after which the training
+ *     stops; 0 (the default): never, and the model has the last epoch's weights
+ * @param minDelta by how much a loss has to be below the best one to count, at least 0; default 0
+ * @param restoreBest whether a training with {@code patience} ends with the weights and the optimizer's state of the epoch
+ *     that had the best validation loss, whether it stopped early or not, as Keras's {@code restore_best_weights}; default
+ *     true; false: it ends with those of its last epoch
+ */
+public record EarlyStopping(int patience, double minDelta, boolean restoreBest) {
+    /** Checks the values. */
+    public EarlyStopping {
+        if (patience < 0) {
+            throw new RegressionException("patience is " + patience
+                    + "; it must be a whole number of at least 0; 0 means that the training never stops early.");
+        }
+        if (!(minDelta >= 0 && minDelta < Double.POSITIVE_INFINITY)) {
+            throw new RegressionException("minDelta is " + minDelta
+                    + "; it must be a number of at least 0: by how much the validation loss has to improve.");
+        }
+    }
+
+    /** No early stopping. */
+    public static EarlyStopping defaults() {
+        return after(0);
+    }
+
+    /** Stops after that many evaluations without any improvement and restores the best weights. */
+    public static EarlyStopping after(int patience) {
+        return new EarlyStopping(patience, 0, true);
+    }
+
+    /** Whether the training may stop early. */
+    public boolean stopsEarly() {
+        return patience > 0;
+    }
+
+    /**
+     * Checks that there is a loss to watch.
+     *
+     * @throws RegressionException if the training may stop early, but there are no validation rows
+     */
+    public void requireValidation(boolean validation) {
+        if (stopsEarly() && !validation) {
+            throw new RegressionException("patience is " + patience
+                    + ", but there are no validation rows whose loss could be watched;"
+                    + " set validationSize, such as 0.1, or patience to 0.");
+        }
+    }
+}

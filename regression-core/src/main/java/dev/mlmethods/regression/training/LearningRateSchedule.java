@@ -1,0 +1,42 @@
+package dev.mlmethods.regression.training;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Names;
+
+/** How the learning rate changes in the course of a training. {@link ScheduleSpec} has the formulas. */
+public enum LearningRateSchedule {
+    /** It doesn't. */
+    CONSTANT("constant"),
+    /** Times {@code stepFactor} after every {@code stepEpochs} epochs, as PyTorch's {@code StepLR}. */
+    STEP("step"),
+    /** Along half a cosine wave down to nearly 0 in the last update, as PyTorch's {@code CosineAnnealingLR}. */
+    COSINE("cosine"),
+    /**
+     * Up from a 25th over the first 30% of the updates, then down to a 250,000th, both along half a cosine wave: Smith and Topin
+     * (2018), as PyTorch's {@code OneCycleLR} without its cycle of the momentum.
+     */
+    ONE_CYCLE("oneCycle");
+
+    private final String parameterName;
+
+    LearningRateSchedule(String parameterName) {
+        this.parameterName = parameterName;
+    }
+
+    /**
+     * The schedule of that name.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
+     */
+    @JsonCreator
+    public static LearningRateSchedule parse(String name) {
+        return Names.parse("learningRateSchedule", name, values(), LearningRateSchedule::parameterName);
+    }
+
+    /** The name as parameters and JSON spell it. */
+    @JsonValue
+    public String parameterName() {
+        return parameterName;
+    }
+}

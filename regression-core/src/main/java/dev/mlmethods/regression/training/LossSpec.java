@@ -1,0 +1,45 @@
+package dev.mlmethods.regression.training;
+
+import dev.mlmethods.regression.RegressionException;
+
+/**
+ * What the training makes small.
+ *
+ * @param loss the function of the error; default mse
+ * @param huberDelta the error up to which {@link Loss#HUBER} is quadratic, in the unit of the (scaled) target, above 0;
+ *     default 1; the other losses don't read it
+ */
+public record LossSpec(Loss loss, double huberDelta) {
+    /** Checks the values. */
+    public LossSpec {
+        if (!(huberDelta > 0 && huberDelta < Double.POSITIVE_INFINITY)) {
+            throw new RegressionException("huberDelta is " + huberDelta
+                    + "; it must be a number above 0: the error from which on the loss huber is linear.");
+        }
+    }
+
+    /** The mean squared error. */
+    public static LossSpec defaults() {
+        return of(Loss.MSE);
+    }
+
+    /** A loss, with the default {@code huberDelta}. */
+    public static LossSpec of(Loss loss) {
+        return new LossSpec(loss, 1);
+    }
+
+    /** The same with another delta. */
+    public LossSpec withHuberDelta(double newHuberDelta) {
+        return new LossSpec(loss, newHuberDelta);
+    }
+
+    /** The loss of one error, prediction minus target. */
+    public double of(double error) {
+        return switch (loss) {
+            case MSE -> error * error;
+            case MAE -> Math.abs(error);
+            case HUBER ->
+                Math.abs(error) <= huberDelta ? 0.5 * error * error : huberDelta * (Math.abs(error) - 0.5 * huberDelta);
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mlmethods.regression.training;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Names;
+
+/** How a gradient g becomes a step of the weights w, with the learning rate lr. */
+public enum Optimizer {
+    /** Gradient descent: w -= lr g. */
+    SGD("sgd"),
+    /**
+     * Gradient descent with Nesterov's momentum: v = {@code momentum} v - lr g; w += {@code momentum} v - lr g. The form of
+     * DL4J's {@code Nesterovs} and of scikit-learn; at a constant rate it is PyTorch's {@code SGD(momentum, nesterov=True)}.
+     */
+    MOMENTUM("momentum"),
+    /** Hinton (2012), as PyTorch's {@code RMSprop}: s = 0.99 s + 0.01 g<sup>2</sup>; w -= lr g / (sqrt(s) + 1e-8). */
+    RMS_PROP("rmsProp"),
+    /** Kingma and Ba (2015), as PyTorch's {@code Adam}: beta1 0.9, beta2 0.999, epsilon 1e-8. */
+    ADAM("adam"),
+    /** Adam with decoupled weight decay, Loshchilov and Hutter (2019), as PyTorch's {@code AdamW}. */
+    ADAM_W("adamW");
+
+    private final String parameterName;
+
+    Optimizer(String parameterName) {
+        this.parameterName = parameterName;
+    }
+
+    /**
+     * The optimizer of that name.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
+     */
+    @JsonCreator
+    public static Optimizer parse(String name) {
+        return Names.parse("optimizer", name, values(), Optimizer::parameterName);
+    }
+
+    /** The name as parameters and JSON spell it. */
+    @JsonValue
+    public String parameterName() {
+        return parameterName;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mlmethods.regression.training;
+
+import dev.mlmethods.regression.RegressionException;
+
+/**
+ * How the gradient of a batch becomes an update of the weights: it is clipped ({@code maxGradientNorm}), the decay is added
+ * ({@code weightDecay}), and the optimizer takes its step.
+ *
+ * @param optimizer the formula of the step; default adam
+ * @param learningRate the size of the step, above 0; default 0.001; a {@link ScheduleSpec} changes it from update to update
+ * @param momentum the share of the last step that {@link Optimizer#MOMENTUM} goes on with, from 0 to below 1; default 0.9; the
+ *     other optimizers don't read it
+ * @param weightDecay the decay of all weights and biases, at least 0 (none, the default). It is added to the gradient as
+ *     {@code weightDecay} w, as PyTorch's {@code weight_decay}; but {@link Optimizer#ADAM_W} takes {@code learningRate}
+ *     {@code weightDecay} w off w before its step, as {@code torch.optim.AdamW}
+ * @param maxGradientNorm the Euclidean norm to which the gradient of all weights and biases together is scaled down where
+ *     it is longer, as PyTorch's {@code clip_grad_norm_}: by max / (norm + 1e-6); 0 (the default): never
+ */
+public record OptimizerSpec(
+        Optimizer optimizer, double learningRate, double momentum, double weightDecay, double maxGradientNorm) {
+    /** Checks the values. */
+    public OptimizerSpec {
+        if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
+            throw new RegressionException(
+                    "learningRate is " + learningRate + "; it must be a number above 0, such as 0.001.");
+        }
+        if (!(momentum >= 0 && momentum < 1)) {
+            throw new RegressionException(
+                    "momentum is " + momentum + "; it must be at least 0 and below 1, such as 0.9.");
+        }
+        if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
+            throw new RegressionException(
+                    "weightDecay is " + weightDecay + "; it must be a number of at least 0; 0 means no decay.");
+        }
+        if (!(maxGradientNorm >= 0 && maxGradientNorm < Double.POSITIVE_INFINITY)) {
+            throw new RegressionException("maxGradientNorm is " + maxGradientNorm
+                    + "; it must be a number of at least 0; 0 means that no gradient is clipped.");
+        }
+    }
+
+    /** Adam at 0.001, without decay and clipping. */
+    public static OptimizerSpec defaults() {
+        return of(Optimizer.ADAM);
+    }
+
+    /** An optimizer with the defaults of everything else. */
+    public static OptimizerSpec of(Optimizer optimizer) {
+        return new OptimizerSpec(optimizer, 1e-3, 0.9, 0, 0);
+    }
+
+    /** The same with another learning rate. */
+    public OptimizerSpec withLearningRate(double newLearningRate) {
+        return new OptimizerSpec(optimizer, newLearningRate, momentum, weightDecay, maxGradientNorm);
+    }
+
+    /** The same with another momentum. */
+    public OptimizerSpec withMomentum(double newMomentum) {
+        return new OptimizerSpec(optimizer, learningRate, newMomentum, weightDecay, maxGradientNorm);
+    }
+
+    /** The same with another weight decay. */
+    public OptimizerSpec withWeightDecay(double newWeightDecay) {
+        return new OptimizerSpec(optimizer, learningRate, momentum, newWeightDecay, maxGradientNorm);
+    }
+
+    /** The same with another bound of the gradient's norm. */
+    public OptimizerSpec withMaxGradientNorm(double newMaxGradientNorm) {
+        return new OptimizerSpec(optimizer, learningRate, momentum, weightDecay, newMaxGradientNorm);
+    }
+}
