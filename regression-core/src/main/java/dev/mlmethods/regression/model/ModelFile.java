@@ -177,6 +177,7 @@ final class ModelFile {
         return TrainingEngines.of(
                 EngineName.parse(metadata.provenance().engine()),
                 metadata.specification().network(),
+                metadata.specification().training(),
                 Runtime.getRuntime().availableProcessors());
     }
 

@@ -59,7 +59,7 @@ public final class RegressionTrainer {
 
         TrainingSpec training = specification.training();
         TargetScaler targetScaler = TargetScaler.fit(training.targetScaling(), split.training());
-        TrainingEngine engine = TrainingEngines.of(training.engine(), specification.network(), threads);
+        TrainingEngine engine = TrainingEngines.of(training.engine(), specification.network(), training, threads);
         MultiLayerNetwork network = Networks.build(
                 specification.network(), dataset.features().columns(), training.seed(), Optimizers.of(training));
         TrainingHistory history = engine.train(
@@ -75,8 +75,9 @@ public final class RegressionTrainer {
         Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);
         Divergence divergence = new Divergence(training);
         RegressionMetrics train = evaluation.network().train();
-        divergence.checkPredictions(train == null ? Double.NaN : train.rmse());
-        divergence.checkPredictions(evaluation.network().test().rmse());
+        int epoch = history.ofWeights().epoch();
+        divergence.checkPredictions(train == null ? Double.NaN : train.rmse(), epoch);
+        divergence.checkPredictions(evaluation.network().test().rmse(), epoch);
         RegressionModel model = new RegressionModel(
                 predictor,
                 new ModelMetadata(

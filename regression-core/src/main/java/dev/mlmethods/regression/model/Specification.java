@@ -25,7 +25,7 @@ public record Specification(
      * @throws dev.mlmethods.regression.RegressionException if the training may stop early, but there are no validation rows
      */
     public Specification {
-        training.earlyStopping().requireValidation(split.validationSize() > 0);
+        training.earlyStopping().requireValidation(split.validationSize());
     }
 
     /** The defaults of everything but the data. */

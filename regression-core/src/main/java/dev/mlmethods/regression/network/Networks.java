@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,6 @@ import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.IUpdater;
-import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
  * Builds DL4J networks, float32, and reads and writes their parameters.
@@ -31,23 +30,38 @@ public final class Networks {
     private Networks() {}
 
     /**
-     * A network with its initial weights.
+     * A network with one output and its initial weights.
+     *
+     * @see #build(NetworkSpec, int, int, long, Dl4jTraining)
+     */
+    public static MultiLayerNetwork build(NetworkSpec spec, int inputs, long seed, Dl4jTraining training) {
+        return build(spec, inputs, 1, seed, training);
+    }
+
+    /**
+     * A network with its initial weights, and all of the updater's state 0.
      *
      * @param inputs the number of features
+     * @param outputs the number of targets
      * @param seed 0 to 2<sup>32</sup>-1; with {@link WeightInit#PYTORCH} the weights are those of {@code nn.Linear} layers
      *     that are created from the input on after {@code torch.manual_seed(seed)}
-     * @param updater the optimizer that the network carries
+     * @param training the loss and the optimizer that the network carries
      */
-    public static MultiLayerNetwork build(NetworkSpec spec, int inputs, long seed, IUpdater updater) {
-        MultiLayerNetwork network = uninitialised(spec, inputs, updater);
-        network.init(vector(initialParameters(spec, inputs, seed)), false);
+    public static MultiLayerNetwork build(NetworkSpec spec, int inputs, int outputs, long seed, Dl4jTraining training) {
+        MultiLayerNetwork network = uninitialised(spec, inputs, outputs, training);
+        network.init(vector(initialParameters(spec, inputs, outputs, seed)), false);
+        INDArray state = network.getUpdater().getStateViewArray();
+        if (state != null) {
+            // DL4J's RmsProp starts from its epsilon, where PyTorch's starts from 0.
+            state.assign(0);
+        }
         return network;
     }
 
-    /** A network with the given parameters. */
+    /** A network with one output and the given parameters. */
     public static MultiLayerNetwork withParameters(
-            NetworkSpec spec, int inputs, IUpdater updater, INDArray parameters) {
-        MultiLayerNetwork network = uninitialised(spec, inputs, updater);
+            NetworkSpec spec, int inputs, Dl4jTraining training, INDArray parameters) {
+        MultiLayerNetwork network = uninitialised(spec, inputs, 1, training);
         network.init(parameters, false);
         return network;
     }
@@ -57,16 +71,25 @@ public final class Networks {
         return network.params().dup().data().asFloat();
     }
 
-    /** A copy of the updater's state (of Adam: all m, then all v, each in the order of the parameters); null: none yet. */
+    /**
+     * A copy of the updater's state, each part in the order of the parameters: of Adam all m, then all v; of Nesterov's momentum all v;
+     * of RMSProp the mean squares; null: it has none, as gradient descent.
+     */
     public static float @Nullable [] updaterState(MultiLayerNetwork network) {
         INDArray state = network.getUpdater().getStateViewArray();
         return state == null ? null : state.dup().data().asFloat();
     }
 
-    /** Replaces all weights and biases and the updater's state. */
-    public static void setState(MultiLayerNetwork network, float[] parameters, float[] updaterState) {
+    /**
+     * Replaces all weights and biases and the updater's state.
+     *
+     * @param updaterState as in {@link #updaterState}
+     */
+    public static void setState(MultiLayerNetwork network, float[] parameters, float @Nullable [] updaterState) {
         network.params().assign(vector(parameters));
-        network.getUpdater().getStateViewArray().assign(vector(updaterState));
+        if (updaterState != null) {
+            network.getUpdater().getStateViewArray().assign(vector(updaterState));
+        }
     }
 
     /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal. */
@@ -83,29 +106,32 @@ public final class Networks {
      * The network's output for scaled rows.
      *
      * @param features rows x columns, row by row
-     * @return one value a row
+     * @return rows x outputs, row by row
      */
     public static float[] predict(MultiLayerNetwork network, float[] features, int columns) {
         int rows = features.length / columns;
-        float[] predicted = new float[rows];
+        int outputs = network.layerSize(network.getnLayers() - 1);
+        float[] predicted = new float[Math.multiplyExact(rows, outputs)];
         for (int from = 0; from < rows; from += PREDICTION_ROWS) {
             int to = Math.min(from + PREDICTION_ROWS, rows);
             float[] block = Arrays.copyOfRange(features, from * columns, to * columns);
             INDArray output =
                     network.output(Nd4j.create(block, new long[] {to - from, columns}, DataType.FLOAT), false);
-            System.arraycopy(output.data().asFloat(), 0, predicted, from, to - from);
+            // DL4J's arrays may lie column by column.
+            float[] values = output.dup('c').data().asFloat();
+            System.arraycopy(values, 0, predicted, from * outputs, (to - from) * outputs);
         }
         return predicted;
     }
 
-    static float[] initialParameters(NetworkSpec spec, int inputs, long seed) {
-        float[] parameters = new float[Math.toIntExact(spec.parameterCount(inputs))];
+    static float[] initialParameters(NetworkSpec spec, int inputs, int outputs, long seed) {
+        float[] parameters = new float[Math.toIntExact(spec.parameterCount(inputs, outputs))];
         TorchRandom random = new TorchRandom(seed);
         int next = 0;
         int fanIn = inputs;
         for (int layer = 0; layer <= spec.hiddenLayers().size(); layer++) {
             int fanOut =
-                    layer < spec.hiddenLayers().size() ? spec.hiddenLayers().get(layer) : 1;
+                    layer < spec.hiddenLayers().size() ? spec.hiddenLayers().get(layer) : outputs;
             for (int i = 0; i < fanOut * fanIn; i++) {
                 parameters[next++] = spec.weightInit().weight(random, fanIn, fanOut);
             }
@@ -121,28 +147,35 @@ public final class Networks {
         return Nd4j.create(parameters, new long[] {1, parameters.length}, DataType.FLOAT);
     }
 
-    private static MultiLayerNetwork uninitialised(NetworkSpec spec, int inputs, IUpdater updater) {
+    private static MultiLayerNetwork uninitialised(NetworkSpec spec, int inputs, int outputs, Dl4jTraining training) {
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
                 // DL4J would put the clock for a seed that is missing; ours sets the weights itself.
                 .seed(1)
-                .updater(updater)
+                .updater(training.updater())
+                .regularization(training.regularization())
+                .regularizationBias(training.regularization())
                 .list();
         int fanIn = inputs;
+        boolean afterHidden = false;
         for (int width : spec.hiddenLayers()) {
-            layers.layer(new DenseLayer.Builder()
-                    .nIn(fanIn)
-                    .nOut(width)
-                    .activation(dl4jActivation(spec))
-                    .build());
+            DenseLayer.Builder layer =
+                    new DenseLayer.Builder().nIn(fanIn).nOut(width).activation(dl4jActivation(spec));
+            layers.layer(withDropout(layer, afterHidden ? spec.dropout() : 0).build());
             fanIn = width;
+            afterHidden = true;
         }
-        layers.layer(new OutputLayer.Builder(LossFunction.MSE)
+        OutputLayer.Builder output = new OutputLayer.Builder(training.loss())
                 .nIn(fanIn)
-                .nOut(1)
-                .activation(Activation.IDENTITY)
-                .build());
+                .nOut(outputs)
+                .activation(Activation.IDENTITY);
+        layers.layer(withDropout(output, afterHidden ? spec.dropout() : 0).build());
         return new MultiLayerNetwork(layers.build());
+    }
+
+    /** DL4J drops a layer's inputs and wants the share that it keeps, of which 1 would be a dropout that does nothing. */
+    private static <T extends FeedForwardLayer.Builder<T>> T withDropout(T layer, double dropout) {
+        return dropout == 0 ? layer : layer.dropOut(1 - dropout);
     }
 
     private static Activation dl4jActivation(NetworkSpec spec) {

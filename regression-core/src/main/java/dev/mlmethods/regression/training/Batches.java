@@ -31,16 +31,21 @@ final class Batches {
             this.fullBatch = List.of(cut(features(), target(), 0, batchRows));
         } else {
             this.features = new float[dataset.features().length];
-            this.target = new float[dataset.rows()];
+            this.target = new float[dataset.target().length];
             this.fullBatch = List.of();
         }
     }
 
-    /** Features [rows, columns] and target [rows, 1]. */
+    /** Features [rows, columns] and target [rows, outputs]. */
     record Batch(INDArray features, INDArray target) {
         int rows() {
             return (int) features.size(0);
         }
+    }
+
+    /** The number of batches of an epoch. */
+    int perEpoch() {
+        return (dataset.rows() + batchRows - 1) / batchRows;
     }
 
     List<Batch> nextEpoch() {
@@ -63,7 +68,7 @@ final class Batches {
     }
 
     private INDArray target() {
-        return Nd4j.create(target, new long[] {dataset.rows(), 1}, DataType.FLOAT);
+        return Nd4j.create(target, new long[] {dataset.rows(), dataset.outputs()}, DataType.FLOAT);
     }
 
     private static Batch cut(INDArray features, INDArray target, int from, int to) {

@@ -26,11 +26,15 @@ public final class Divergence {
         }
     }
 
-    /** The last update comes after the last loss. */
-    public void check(float[] parameters) {
+    /**
+     * Checks the weights after an epoch, for the last update comes after the last loss.
+     *
+     * @throws RegressionException if one is no number
+     */
+    public void check(float[] parameters, int epoch) {
         for (float parameter : parameters) {
             if (!Float.isFinite(parameter)) {
-                throw diverged("a weight is " + parameter, spec.epochs());
+                throw diverged("a weight is " + parameter, epoch);
             }
         }
     }
@@ -38,11 +42,12 @@ public final class Divergence {
     /**
      * Checks the error of what the network predicts in the end: finite weights can be so large that it is no number.
      *
+     * @param epoch the one whose weights the network has
      * @throws RegressionException if it is none
      */
-    public void checkPredictions(double error) {
+    public void checkPredictions(double error, int epoch) {
         if (!Double.isFinite(error)) {
-            throw diverged("after epoch " + spec.epochs() + " the network predicts numbers that are not finite");
+            throw diverged("after epoch " + epoch + " the network predicts numbers that are not finite");
         }
     }
 

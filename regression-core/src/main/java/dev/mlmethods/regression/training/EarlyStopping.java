@@ -44,10 +44,11 @@ public record EarlyStopping(int patience, double minDelta, boolean restoreBest) 
     /**
      * Checks that there is a loss to watch.
      *
+     * @param validation the number or the share of the rows on which it is taken; 0: none
      * @throws RegressionException if the training may stop early, but there are no validation rows
      */
-    public void requireValidation(boolean validation) {
-        if (stopsEarly() && !validation) {
+    public void requireValidation(double validation) {
+        if (stopsEarly() && validation == 0) {
             throw new RegressionException("patience is " + patience
                     + ", but there are no validation rows whose loss could be watched;"
                     + " set validationSize, such as 0.1, or patience to 0.");

@@ -1,14 +1,60 @@
 package dev.mlmethods.regression.training;
 
+import dev.mlmethods.regression.network.Dl4jTraining;
+import java.util.List;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.config.Nesterovs;
+import org.nd4j.linalg.learning.config.RmsProp;
+import org.nd4j.linalg.learning.config.Sgd;
+import org.nd4j.linalg.learning.regularization.L2Regularization;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.learning.regularization.WeightDecay;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
-/** The optimizer of a specification, as DL4J configures it. */
+/** The loss and the optimizer of a specification, as DL4J configures them. */
 public final class Optimizers {
+    /** The decay of RMSProp's mean of the squared gradients, as PyTorch's {@code alpha}. */
+    public static final double RMS_DECAY = 0.99;
+
+    /** What Adam and RMSProp add to the root that they divide by, as PyTorch's {@code eps}. */
+    public static final double EPSILON = 1e-8;
+
     private Optimizers() {}
 
-    /** Adam with DL4J's defaults, which are PyTorch's: beta1 0.9, beta2 0.999, epsilon 1e-8. */
-    public static IUpdater of(TrainingSpec spec) {
-        return new Adam(spec.learningRate());
+    /**
+     * The configuration with which DL4J's own {@code fit} goes on in the same way, but for what it cannot say: the schedule of the
+     * learning rate (it has the rate of {@link OptimizerSpec}), {@code maxGradientNorm} (it doesn't clip) and the loss huber
+     * (it has the mean squared error).
+     */
+    public static Dl4jTraining of(TrainingSpec spec) {
+        return new Dl4jTraining(updater(spec.optimizer()), regularization(spec.optimizer()), loss(spec.loss()));
+    }
+
+    private static IUpdater updater(OptimizerSpec spec) {
+        return switch (spec.optimizer()) {
+            case SGD -> new Sgd(spec.learningRate());
+            case MOMENTUM -> new Nesterovs(spec.learningRate(), spec.momentum());
+            case RMS_PROP -> new RmsProp(spec.learningRate(), RMS_DECAY, EPSILON);
+            // DL4J's defaults are PyTorch's: beta1 0.9, beta2 0.999, epsilon 1e-8.
+            case ADAM, ADAM_W -> new Adam(spec.learningRate());
+        };
+    }
+
+    private static List<Regularization> regularization(OptimizerSpec spec) {
+        if (spec.weightDecay() == 0) {
+            return List.of();
+        }
+        return List.of(
+                spec.optimizer() == Optimizer.ADAM_W
+                        ? new WeightDecay(spec.weightDecay(), true)
+                        : new L2Regularization(spec.weightDecay()));
+    }
+
+    private static LossFunction loss(LossSpec spec) {
+        return switch (spec.loss()) {
+            case MSE, HUBER -> LossFunction.MSE;
+            case MAE -> LossFunction.MEAN_ABSOLUTE_ERROR;
+        };
     }
 }

@@ -1,8 +1,6 @@
 package dev.mlmethods.regression.training;
 
-import java.util.Arrays;
 import java.util.List;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.learning.config.Adam;
 
@@ -10,16 +8,17 @@ import org.nd4j.linalg.learning.config.Adam;
  * Gives DL4J's Adam the formula of PyTorch's. PyTorch divides by {@code sqrt(v / (1 - beta2^t)) + epsilon}, DL4J by
  * {@code sqrt(v) + epsilon} before the same correction; so DL4J's with {@code epsilon * sqrt(1 - beta2^t)} is PyTorch's. Over
  * 100 epochs the difference moves the loss by up to 1e-4. An own updater would do the same, but plain DL4J could not open
- * the model then.
+ * the model then. The other updaters need none of it.
  */
 final class PyTorchEpsilon implements AutoCloseable {
     private final List<Adam> adams;
     private final List<Double> epsilons;
 
-    /** Takes hold of the updaters of a network, all of which are Adam. */
+    /** Takes hold of the updaters of a network. */
     PyTorchEpsilon(MultiLayerNetwork network) {
-        adams = Arrays.stream(network.getLayers())
-                .map(layer -> (Adam) ((BaseLayer) layer.conf().getLayer()).getIUpdater())
+        adams = LearningRates.updaters(network).stream()
+                .filter(Adam.class::isInstance)
+                .map(Adam.class::cast)
                 .toList();
         epsilons = adams.stream().map(Adam::getEpsilon).toList();
     }

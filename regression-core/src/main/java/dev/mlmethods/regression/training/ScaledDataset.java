@@ -6,26 +6,49 @@ import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 
 /**
- * What an engine trains on: the scaled features (rows x columns, row by row) and the scaled target, rounded to float32.
+ * What an engine trains on: the scaled features (rows x columns, row by row) and the scaled target (rows x outputs, row by
+ * row), rounded to float32.
  *
  * <p>The arrays are not copied, and nobody writes to them.
  */
 public final class ScaledDataset {
     private final float[] features;
     private final float[] target;
+    private final int rows;
 
-    private ScaledDataset(float[] features, float[] target) {
+    private ScaledDataset(float[] features, float[] target, int rows) {
         this.features = features;
         this.target = target;
+        this.rows = rows;
     }
 
-    /** Scales the features and the target in float64, then rounds them. */
+    /**
+     * Features and targets that are scaled already.
+     *
+     * @param features rows x columns, row by row
+     * @param target rows x outputs, row by row
+     * @param rows at least 1
+     * @throws IllegalArgumentException if a length is no multiple of the rows
+     */
+    public static ScaledDataset of(float[] features, float[] target, int rows) {
+        if (rows < 1
+                || features.length == 0
+                || features.length % rows != 0
+                || target.length == 0
+                || target.length % rows != 0) {
+            throw new IllegalArgumentException("There are " + features.length + " features and " + target.length
+                    + " targets for " + rows + " rows; each row needs as many as the others.");
+        }
+        return new ScaledDataset(features, target, rows);
+    }
+
+    /** Scales the features and the target in float64, then rounds them; one output. */
     public static ScaledDataset of(Dataset dataset, StandardScaler scaler, TargetScaler targetScaler) {
         float[] target = new float[dataset.rows()];
         for (int row = 0; row < target.length; row++) {
             target[row] = (float) targetScaler.transform(dataset.target(row));
         }
-        return new ScaledDataset(scaledFeatures(dataset.features(), scaler), target);
+        return new ScaledDataset(scaledFeatures(dataset.features(), scaler), target, target.length);
     }
 
     /** Scales features in float64, then rounds them: rows x columns, row by row. */
@@ -40,24 +63,32 @@ public final class ScaledDataset {
         return scaled;
     }
 
-    /** The mean over the rows of the squared differences between predictions and target, summed in float64 in their order. */
-    public double meanSquaredError(float[] predicted) {
-        double squaredErrors = 0;
-        for (int i = 0; i < predicted.length; i++) {
-            double error = (double) predicted[i] - target[i];
-            squaredErrors += error * error;
+    /**
+     * The mean loss of predictions over rows and outputs, summed in float64 in their order.
+     *
+     * @param predicted rows x outputs, row by row
+     */
+    public double meanLoss(LossSpec loss, float[] predicted) {
+        double sum = 0;
+        for (int i = 0; i < target.length; i++) {
+            sum += loss.of((double) predicted[i] - target[i]);
         }
-        return squaredErrors / predicted.length;
+        return sum / target.length;
     }
 
     /** The number of rows. */
     public int rows() {
-        return target.length;
+        return rows;
     }
 
     /** The number of features. */
     public int columns() {
-        return features.length / target.length;
+        return features.length / rows;
+    }
+
+    /** The number of targets of a row. */
+    public int outputs() {
+        return target.length / rows;
     }
 
     /** The scaled features, rows x columns, row by row: the array itself. */
@@ -65,7 +96,7 @@ public final class ScaledDataset {
         return features;
     }
 
-    /** The scaled target: the array itself. */
+    /** The scaled target, rows x outputs, row by row: the array itself. */
     public float[] target() {
         return target;
     }
@@ -73,9 +104,10 @@ public final class ScaledDataset {
     /** Copies the rows in the given order. */
     void gather(int[] order, float[] featuresOut, float[] targetOut) {
         int columns = columns();
+        int outputs = outputs();
         for (int i = 0; i < order.length; i++) {
             System.arraycopy(features, order[i] * columns, featuresOut, i * columns, columns);
-            targetOut[i] = target[order[i]];
+            System.arraycopy(target, order[i] * outputs, targetOut, i * outputs, outputs);
         }
     }
 }

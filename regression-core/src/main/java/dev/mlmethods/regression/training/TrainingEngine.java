@@ -9,12 +9,14 @@ public interface TrainingEngine {
     String name();
 
     /**
-     * Trains the network and leaves its parameters and updater state as they are after the last epoch. DL4J's own
-     * listeners on the network are told of each epoch, and of its iterations or its last one at least.
+     * Trains the network and leaves its parameters, updater state and counts as they are after the last epoch, or after the best
+     * one where {@link EarlyStopping} restores that. DL4J's own listeners on the network are told of each epoch, and of its
+     * iterations or its last one at least.
      *
-     * @param network built with the updater of {@link Optimizers#of}
-     * @param validation rows on which the loss is taken after each epoch; null: none
-     * @throws dev.mlmethods.regression.RegressionException if the training diverges: a loss or a weight that is no number
+     * @param network built with the configuration of {@link Optimizers#of}
+     * @param validation rows on which the loss is taken every {@code evaluateEvery} epochs; null: none
+     * @throws dev.mlmethods.regression.RegressionException if the engine cannot train so, if the training may stop early
+     *     but there are no validation rows, or if it diverges: a loss or a weight that is no number
      */
     TrainingHistory train(
             MultiLayerNetwork network,
@@ -27,7 +29,7 @@ public interface TrainingEngine {
      * The network's output, computed as in the training.
      *
      * @param features scaled, rows x columns, row by row
-     * @return one value a row
+     * @return rows x outputs, row by row
      */
     float[] predict(MultiLayerNetwork network, float[] features, int columns);
 }

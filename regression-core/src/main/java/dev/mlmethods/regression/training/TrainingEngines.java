@@ -9,20 +9,22 @@ public final class TrainingEngines {
     private TrainingEngines() {}
 
     /**
-     * The engine for a network. {@code auto} is {@code vector} where that can train the network and ND4J runs on the processor,
-     * too, else {@code dl4j}.
+     * The engine for a network and its training. {@code auto} is {@code vector} where that can do all of it and ND4J runs on the
+     * processor, too, else {@code dl4j}.
      *
+     * @param name of the engine; that of the specification isn't looked at
      * @param threads at least 1, for {@code vector}; those of {@code dl4j} are set by the environment variable
      *     {@code OMP_NUM_THREADS} before the process starts
-     * @throws dev.mlmethods.regression.RegressionException if {@code vector} is asked for and cannot train the network
+     * @throws dev.mlmethods.regression.RegressionException if that engine cannot train the network so
      */
-    public static TrainingEngine of(EngineName name, NetworkSpec network, int threads) {
+    public static TrainingEngine of(EngineName name, NetworkSpec network, TrainingSpec training, int threads) {
         return switch (name) {
             case AUTO ->
-                VectorEngine.supports(network) && Nd4j.getEnvironment().isCPU()
+                VectorEngine.supports(network, training)
+                                && Nd4j.getEnvironment().isCPU()
                         ? new VectorEngine(network, threads)
-                        : new Dl4jEngine();
-            case DL4J -> new Dl4jEngine();
+                        : new Dl4jEngine(training.loss());
+            case DL4J -> new Dl4jEngine(training.loss());
             case VECTOR -> new VectorEngine(network, threads);
         };
     }

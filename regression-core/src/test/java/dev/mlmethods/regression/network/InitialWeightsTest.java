@@ -19,7 +19,7 @@ class InitialWeightsTest {
     @ParameterizedTest
     @MethodSource("references")
     void equalThoseOfTorch(TorchReference reference) {
-        float[] parameters = Networks.initialParameters(NetworkSpec.defaults(), INPUTS, reference.seed());
+        float[] parameters = Networks.initialParameters(NetworkSpec.defaults(), INPUTS, 1, reference.seed());
 
         int end = 0;
         for (TorchReference.Tensor tensor : reference.initialWeights()) {
@@ -44,8 +44,8 @@ class InitialWeightsTest {
     void haveTheVarianceOfTheirDistribution(WeightInit weightInit) {
         int fanIn = 200;
         int fanOut = 300;
-        float[] parameters =
-                Networks.initialParameters(new NetworkSpec(List.of(fanOut), Activation.RELU, weightInit, 0), fanIn, 3);
+        float[] parameters = Networks.initialParameters(
+                new NetworkSpec(List.of(fanOut), Activation.RELU, weightInit, 0), fanIn, 1, 3);
         double squares = 0;
         int n = fanIn * fanOut;
         for (int i = 0; i < n; i++) {
@@ -65,8 +65,8 @@ class InitialWeightsTest {
     @Test
     void leaveOnlyTorchABiasOtherThanZero() {
         NetworkSpec linear = NetworkSpec.defaults().withHiddenLayers(List.of());
-        assertThat(Networks.initialParameters(linear.withWeightInit(WeightInit.HE_NORMAL), 3, 1)[3])
+        assertThat(Networks.initialParameters(linear.withWeightInit(WeightInit.HE_NORMAL), 3, 1, 1)[3])
                 .isZero();
-        assertThat(Networks.initialParameters(linear, 3, 1)[3]).isNotZero();
+        assertThat(Networks.initialParameters(linear, 3, 1, 1)[3]).isNotZero();
     }
 }

@@ -126,7 +126,7 @@ class TrainingFilesTest {
     }
 
     private static TrainingResult with(EpochLoss... losses) {
-        return new TrainingResult(RESULT.model(), new TrainingHistory(List.of(losses), 1.5), RESULT.evaluation());
+        return new TrainingResult(RESULT.model(), new TrainingHistory(List.of(losses), 1.5, null), RESULT.evaluation());
     }
 
     private static JsonNode tree(Object value) {

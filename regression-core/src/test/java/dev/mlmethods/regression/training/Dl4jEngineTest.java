@@ -213,7 +213,7 @@ class Dl4jEngineTest {
     @Test
     void takesTheValidationLossAfterTheUpdates() {
         MultiLayerNetwork network = network(NETWORK, 3);
-        TrainingHistory history = TrainingEngines.of(EngineName.DL4J, NETWORK, 1)
+        TrainingHistory history = TrainingEngines.of(EngineName.DL4J, NETWORK, SPEC, 1)
                 .train(network, DATASET, DATASET, SPEC.withEpochs(3), TrainingListener.SILENT);
         // On the same rows it is the next epoch's loss, but for float32 sums in another order.
         for (int epoch = 0; epoch < 2; epoch++) {
@@ -224,7 +224,7 @@ class Dl4jEngineTest {
     }
 
     private static TrainingHistory train(MultiLayerNetwork network, ScaledDataset dataset, TrainingSpec spec) {
-        return TrainingEngines.of(EngineName.DL4J, NETWORK, 1)
+        return TrainingEngines.of(EngineName.DL4J, NETWORK, spec, 1)
                 .train(network, dataset, null, spec, TrainingListener.SILENT);
     }
 

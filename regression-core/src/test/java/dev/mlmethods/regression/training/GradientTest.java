@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.network.Dl4jTraining;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.network.WeightInit;
@@ -27,7 +28,8 @@ class GradientTest {
     @EnumSource
     void equalsTheSlopeOfTheLossForEveryWeight(Activation activation) {
         NetworkSpec spec = new NetworkSpec(List.of(5, 4), activation, WeightInit.PYTORCH, 0);
-        MultiLayerNetwork network = Networks.build(spec, INPUTS, 11, new Sgd(1)).convertDataType(DataType.DOUBLE);
+        MultiLayerNetwork network =
+                Networks.build(spec, INPUTS, 11, Dl4jTraining.of(new Sgd(1))).convertDataType(DataType.DOUBLE);
         TorchRandom random = new TorchRandom(5);
         INDArray features = uniform(random, ROWS, INPUTS);
         INDArray target = uniform(random, ROWS, 1);

@@ -3,17 +3,16 @@ package dev.mlmethods.regression.training.vector;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.Networks;
-import dev.mlmethods.regression.random.TorchRandom;
-import dev.mlmethods.regression.training.Divergence;
 import dev.mlmethods.regression.training.EngineName;
-import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.training.EpochLoop;
+import dev.mlmethods.regression.training.LearningRateSchedule;
+import dev.mlmethods.regression.training.Loss;
+import dev.mlmethods.regression.training.Optimizer;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
-import java.util.ArrayList;
-import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +40,27 @@ public final class VectorEngine implements TrainingEngine {
         this.threads = threads;
     }
 
-    /** Whether the engine can train such a network: relu, leakyRelu or identity, and at least one hidden layer. */
-    public static boolean supports(NetworkSpec spec) {
-        return !spec.hiddenLayers().isEmpty()
+    /**
+     * Whether the engine can train such a network in that way: relu, leakyRelu or identity, at least one hidden layer and no dropout;
+     * the mean squared error and Adam at a constant rate, without decay and clipping.
+     */
+    public static boolean supports(NetworkSpec spec, TrainingSpec training) {
+        return supports(training)
+                && spec.dropout() == 0
+                && !spec.hiddenLayers().isEmpty()
                 && switch (spec.activation()) {
                     case RELU, LEAKY_RELU, IDENTITY -> true;
                     case ELU, TANH, SIGMOID, SOFTPLUS, GELU -> false;
                 };
+    }
+
+    private static boolean supports(TrainingSpec training) {
+        return training.loss().loss() == Loss.MSE
+                && training.optimizer().optimizer() == Optimizer.ADAM
+                && training.optimizer().weightDecay() == 0
+                && training.optimizer().maxGradientNorm() == 0
+                && training.schedule().learningRateSchedule() == LearningRateSchedule.CONSTANT
+                && training.schedule().warmupEpochs() == 0;
     }
 
     static Rectifier rectifier(NetworkSpec spec) {
@@ -77,67 +90,27 @@ public final class VectorEngine implements TrainingEngine {
             @Nullable ScaledDataset validation,
             TrainingSpec trainingSpec,
             TrainingListener listener) {
+        if (!supports(trainingSpec)) {
+            throw new RegressionException("engine is vector, which has only the loss mse and the optimizer adam at a"
+                    + " constant rate, without weightDecay and maxGradientNorm; use engine=dl4j.");
+        }
+        if (spec.dropout() > 0) {
+            throw new RegressionException("engine is vector, which has no dropout; use engine=dl4j.");
+        }
+        EpochLoop loop = new EpochLoop(trainingSpec, validation, listener);
         int batchRows = trainingSpec.batchSize().rowsOf(training.rows());
         DenseLayout layout = new DenseLayout(spec, training.columns());
-        Divergence divergence = new Divergence(trainingSpec);
-        List<EpochLoss> losses = new ArrayList<>();
-        float[] validated = new float[validation == null ? 0 : validation.rows()];
-        long start = System.nanoTime();
         try (DenseTraining state = new DenseTraining(
                 kernels, layout, activation, training, batchRows, threads, trainingSpec.learningRate())) {
-            state.load(Networks.parameters(network), Networks.updaterState(network));
-            TorchRandom shuffles = new TorchRandom(trainingSpec.seed());
-            int t = network.getIterationCount();
-            for (int epoch = 1; epoch <= trainingSpec.epochs(); epoch++) {
-                int[] order = batchRows == training.rows() ? new int[0] : shuffles.permutation(training.rows());
-                double squaredErrors = 0;
-                for (int from = 0; from < training.rows(); from += batchRows) {
-                    squaredErrors += state.step(order, from, Math.min(from + batchRows, training.rows()), ++t);
-                }
-                EpochLoss loss = new EpochLoss(
-                        epoch, squaredErrors / training.rows(), validationLoss(state, validation, validated));
-                divergence.check(loss);
-                losses.add(loss);
-                if (!network.getListeners().isEmpty()) {
-                    tellListeners(network, state, t, loss);
-                }
-                network.incrementEpochCount();
-                listener.epochEnded(loss);
-            }
-            double seconds = (System.nanoTime() - start) / 1e9;
-            divergence.check(state.parameters());
-            writeBack(network, state, t);
-            return new TrainingHistory(losses, seconds);
+            VectorSteps steps = new VectorSteps(network, state, training, batchRows, trainingSpec.seed());
+            TrainingHistory history = loop.run(steps);
+            steps.writeBack();
+            return history;
         }
     }
 
     @Override
     public float[] predict(MultiLayerNetwork network, float[] features, int columns) {
         return new DensePredictor(spec, columns, Networks.parameters(network), threads).predict(features);
-    }
-
-    private static void writeBack(MultiLayerNetwork network, DenseTraining state, int t) {
-        Networks.setState(network, state.parameters(), state.moments());
-        network.setIterationCount(t);
-    }
-
-    /** DL4J's listeners hear of each epoch's last iteration, with the network as it is then. */
-    private static void tellListeners(MultiLayerNetwork network, DenseTraining state, int t, EpochLoss loss) {
-        writeBack(network, state, t);
-        network.setScore(loss.loss());
-        network.getListeners().forEach(listener -> {
-            listener.onEpochStart(network);
-            listener.iterationDone(network, t - 1, network.getEpochCount());
-            listener.onEpochEnd(network);
-        });
-    }
-
-    private static @Nullable Double validationLoss(
-            DenseTraining state, @Nullable ScaledDataset validation, float[] predicted) {
-        if (validation == null) {
-            return null;
-        }
-        state.predict(validation.features(), predicted);
-        return validation.meanSquaredError(predicted);
     }
 }

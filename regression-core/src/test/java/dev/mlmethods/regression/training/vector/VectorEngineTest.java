@@ -73,7 +73,7 @@ class VectorEngineTest {
         MultiLayerNetwork expected = Networks.build(network, columns, 3, Optimizers.of(spec));
         MultiLayerNetwork actual = Networks.build(network, columns, 3, Optimizers.of(spec));
 
-        TrainingHistory expectedHistory = TrainingEngines.of(EngineName.DL4J, network, 1)
+        TrainingHistory expectedHistory = TrainingEngines.of(EngineName.DL4J, network, spec, 1)
                 .train(expected, training, validation, spec, TrainingListener.SILENT);
         TrainingHistory actualHistory =
                 new VectorEngine(network, 3).train(actual, training, validation, spec, TrainingListener.SILENT);
@@ -110,7 +110,7 @@ class VectorEngineTest {
     void dl4jGoesOnFromTheStateThatItLeft() {
         ScaledDataset training = TrainingRows.random(300, 4);
         TrainingSpec spec = SPEC.withEpochs(6);
-        TrainingEngine dl4j = TrainingEngines.of(EngineName.DL4J, NETWORK, 1);
+        TrainingEngine dl4j = TrainingEngines.of(EngineName.DL4J, NETWORK, spec, 1);
         MultiLayerNetwork alone = Networks.build(NETWORK, 4, 1, Optimizers.of(spec));
         MultiLayerNetwork mixed = Networks.build(NETWORK, 4, 1, Optimizers.of(spec));
 
@@ -150,17 +150,18 @@ class VectorEngineTest {
     @EnumSource
     void isChosenWhereItCanTrainTheNetwork(Activation activation) {
         NetworkSpec network = NETWORK.withActivation(activation);
-        String chosen = TrainingEngines.of(EngineName.AUTO, network, 1).name();
-        assertThat(chosen).isEqualTo(VectorEngine.supports(network) ? "vector" : "dl4j");
+        String chosen = TrainingEngines.of(EngineName.AUTO, network, SPEC, 1).name();
+        assertThat(chosen).isEqualTo(VectorEngine.supports(network, SPEC) ? "vector" : "dl4j");
     }
 
     @Test
     void refusesByNameWhatItLacks() {
-        assertThatThrownBy(() -> TrainingEngines.of(EngineName.VECTOR, NETWORK.withActivation(Activation.TANH), 1))
+        assertThatThrownBy(
+                        () -> TrainingEngines.of(EngineName.VECTOR, NETWORK.withActivation(Activation.TANH), SPEC, 1))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("engine is vector, which has no activation tanh; use relu, leakyRelu or identity, or"
                         + " engine=dl4j.");
-        assertThatThrownBy(() -> TrainingEngines.of(EngineName.VECTOR, NETWORK.withHiddenLayers(List.of()), 1))
+        assertThatThrownBy(() -> TrainingEngines.of(EngineName.VECTOR, NETWORK.withHiddenLayers(List.of()), SPEC, 1))
                 .hasMessage("engine is vector, which needs a hidden layer; set hiddenLayers, or engine=dl4j.");
     }
 }

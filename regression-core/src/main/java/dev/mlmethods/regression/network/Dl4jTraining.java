@@ -1,0 +1,25 @@
+package dev.mlmethods.regression.network;
+
+import java.util.List;
+import org.nd4j.linalg.learning.config.IUpdater;
+import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/**
+ * What the configuration of a DL4J network says of its training.
+ *
+ * @param updater the optimizer that the network carries
+ * @param regularization of all weights and biases
+ * @param loss of the output layer
+ */
+public record Dl4jTraining(IUpdater updater, List<Regularization> regularization, LossFunction loss) {
+    /** Copies the list. */
+    public Dl4jTraining {
+        regularization = List.copyOf(regularization);
+    }
+
+    /** The mean squared error without regularization. */
+    public static Dl4jTraining of(IUpdater updater) {
+        return new Dl4jTraining(updater, List.of(), LossFunction.MSE);
+    }
+}
