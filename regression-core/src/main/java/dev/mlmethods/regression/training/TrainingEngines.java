@@ -9,8 +9,8 @@ public final class TrainingEngines {
     private TrainingEngines() {}
 
     /**
-     * The engine for a network and its training. {@code auto} is {@code vector} where that can do all of it and ND4J runs on the
-     * processor, too, else {@code dl4j}.
+     * The engine for a network and its training. {@code auto} is {@code vector} where ND4J runs on the processor, too,
+     * else {@code dl4j}.
      *
      * @param name of the engine; that of the specification isn't looked at
      * @param threads at least 1, for {@code vector}; those of {@code dl4j} are set by the environment variable
@@ -20,10 +20,7 @@ public final class TrainingEngines {
     public static TrainingEngine of(EngineName name, NetworkSpec network, TrainingSpec training, int threads) {
         return switch (name) {
             case AUTO ->
-                VectorEngine.supports(network, training)
-                                && Nd4j.getEnvironment().isCPU()
-                        ? new VectorEngine(network, threads)
-                        : new Dl4jEngine(training.loss());
+                Nd4j.getEnvironment().isCPU() ? new VectorEngine(network, threads) : new Dl4jEngine(training.loss());
             case DL4J -> new Dl4jEngine(training.loss());
             case VECTOR -> new VectorEngine(network, threads);
         };

@@ -5,47 +5,96 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the numbers of a network lie in the engine's arrays: for each hidden layer w [inputs][units], then b [units], units
- * padded to multiples of {@value Kernels#PADDING}; for the output w [inputs], then b, padded. The padding is 0 and stays 0.
+ * Where the weights and biases of a network lie in a part of the engine's memory, and in other parts of the same shape
+ * (gradients, the updater's state). A layer's units are cut into panels of {@value Kernels#PANEL}; each panel has its weights
+ * input by input, so that a kernel reads them from front to back. What a panel has beyond the layer's units, and the inputs up
+ * to a multiple of {@value Kernels#BLOCK}, is 0 and stays 0. A single output has no panels: a weight for each input, then its bias.
  *
- * <p>DL4J's order of the same numbers is, for each layer, w [units][inputs], then b, without padding.
+ * <p>DL4J's order of the same numbers is, for each layer, w [units][inputs], then b.
  */
 final class DenseLayout {
     private final List<Layer> layers = new ArrayList<>();
+    private final List<TransposedPanel> transposedPanels = new ArrayList<>();
     private final int size;
     private final int parameters;
+    private final int transposedSize;
 
     /**
-     * One layer.
+     * One layer; offsets are relative to the part.
      *
      * @param inputs the inputs that count
-     * @param inputStride the distance from one row of inputs to the next
      * @param units the units that count
-     * @param paddedUnits the distance from one row of outputs to the next; 1 for the single output
-     * @param w where w begins
-     * @param b where b begins
+     * @param single whether it is the single output
+     * @param w where the weights begin: [panels][{@link #inputRows}][{@value Kernels#PANEL}], or for the single output [inputs]
+     * @param b where the biases begin
+     * @param transposed where the transposed weights begin in a part of their own: [panels of inputs][{@link
+     *     #unitRows}][{@value Kernels#PANEL}]; they are only there for layers whose input is another layer's output
      */
-    record Layer(int inputs, int inputStride, int units, int paddedUnits, int w, int b) {}
-
-    DenseLayout(NetworkSpec spec, int features) {
-        int offset = 0;
-        int inputs = features;
-        int stride = features;
-        for (int units : spec.hiddenLayers()) {
-            int padded = padded(units);
-            int b = offset + stride * padded;
-            layers.add(new Layer(inputs, stride, units, padded, offset, b));
-            offset = b + padded;
-            inputs = units;
-            stride = padded;
+    record Layer(int inputs, int units, boolean single, int w, int b, int transposed) {
+        /** The inputs of a panel, some of them padding. */
+        int inputRows() {
+            return roundUp(inputs, Kernels.BLOCK);
         }
-        layers.add(new Layer(inputs, stride, 1, 1, offset, offset + stride));
-        size = offset + stride + Kernels.PADDING;
-        parameters = Math.toIntExact(spec.parameterCount(features));
+
+        /** The units of a transposed panel, some of them padding. */
+        int unitRows() {
+            return roundUp(units, Kernels.BLOCK);
+        }
+
+        int panels() {
+            return DenseLayout.panels(units);
+        }
+
+        private int weight(int input, int unit) {
+            return single
+                    ? w + input
+                    : w + (unit / Kernels.PANEL * inputRows() + input) * Kernels.PANEL + unit % Kernels.PANEL;
+        }
     }
 
-    static int padded(int width) {
-        return (width + Kernels.PADDING - 1) / Kernels.PADDING * Kernels.PADDING;
+    /** A panel of a layer's inputs, whose weights the backward pass needs transposed. */
+    record TransposedPanel(Layer layer, int number) {}
+
+    DenseLayout(NetworkSpec spec, int features, int outputs) {
+        List<Integer> widths = new ArrayList<>(spec.hiddenLayers());
+        widths.add(outputs);
+        int w = 0;
+        int transposed = 0;
+        int inputs = features;
+        long count = 0;
+        for (int l = 0; l < widths.size(); l++) {
+            int units = widths.get(l);
+            boolean single = units == 1 && l == widths.size() - 1;
+            int panels = panels(units);
+            int b = Math.addExact(
+                    w,
+                    single
+                            ? panels(inputs) * Kernels.PANEL
+                            : Math.multiplyExact(panels * Kernels.PANEL, roundUp(inputs, Kernels.BLOCK)));
+            Layer layer = new Layer(inputs, units, single, w, b, transposed);
+            layers.add(layer);
+            w = b + panels * Kernels.PANEL;
+            if (l > 0 && !single) {
+                for (int p = 0; p < panels(inputs); p++) {
+                    transposedPanels.add(new TransposedPanel(layer, p));
+                }
+                transposed += panels(inputs) * layer.unitRows() * Kernels.PANEL;
+            }
+            count += (inputs + 1L) * units;
+            inputs = units;
+        }
+        size = w;
+        transposedSize = transposed;
+        parameters = Math.toIntExact(count);
+    }
+
+    static int roundUp(int number, int multiple) {
+        return (number + multiple - 1) / multiple * multiple;
+    }
+
+    /** The panels of that many numbers. */
+    static int panels(int width) {
+        return (width + Kernels.PANEL - 1) / Kernels.PANEL;
     }
 
     /** All layers, the output last. */
@@ -53,43 +102,78 @@ final class DenseLayout {
         return layers;
     }
 
-    /** The length of the engine's arrays, a multiple of {@value Kernels#PADDING}. */
+    /** The features of a row. */
+    int features() {
+        return layers.get(0).inputs();
+    }
+
+    /** The outputs of a row. */
+    int outputs() {
+        return layers.get(layers.size() - 1).units();
+    }
+
+    /** The length of a part, a multiple of {@value Kernels#PANEL}. */
     int size() {
         return size;
     }
 
-    /** From DL4J's order, from {@code offset} on. */
-    void load(float[] dl4j, int offset, float[] engine) {
-        int next = offset;
-        for (Layer layer : layers) {
-            for (int n = 0; n < layer.units; n++) {
-                for (int k = 0; k < layer.inputs; k++) {
-                    engine[layer.w + k * layer.paddedUnits + n] = dl4j[next++];
-                }
-            }
-            for (int n = 0; n < layer.units; n++) {
-                engine[layer.b + n] = dl4j[next++];
-            }
-        }
-    }
-
-    /** To DL4J's order, from {@code offset} on. */
-    void store(float[] engine, float[] dl4j, int offset) {
-        int next = offset;
-        for (Layer layer : layers) {
-            for (int n = 0; n < layer.units; n++) {
-                for (int k = 0; k < layer.inputs; k++) {
-                    dl4j[next++] = engine[layer.w + k * layer.paddedUnits + n];
-                }
-            }
-            for (int n = 0; n < layer.units; n++) {
-                dl4j[next++] = engine[layer.b + n];
-            }
-        }
+    /** The length of the part with the transposed weights. */
+    int transposedSize() {
+        return transposedSize;
     }
 
     /** The number of parameters in DL4J's order. */
     int parameters() {
         return parameters;
+    }
+
+    /** From DL4J's order, from {@code offset} on, to the part that begins at {@code part}. */
+    void load(float[] dl4j, int offset, float[] memory, int part) {
+        int next = offset;
+        for (Layer layer : layers) {
+            for (int n = 0; n < layer.units; n++) {
+                for (int k = 0; k < layer.inputs; k++) {
+                    memory[part + layer.weight(k, n)] = dl4j[next++];
+                }
+            }
+            for (int n = 0; n < layer.units; n++) {
+                memory[part + layer.b + n] = dl4j[next++];
+            }
+        }
+    }
+
+    /** To DL4J's order, from {@code offset} on, from the part that begins at {@code part}. */
+    void store(float[] memory, int part, float[] dl4j, int offset) {
+        int next = offset;
+        for (Layer layer : layers) {
+            for (int n = 0; n < layer.units; n++) {
+                for (int k = 0; k < layer.inputs; k++) {
+                    dl4j[next++] = memory[part + layer.weight(k, n)];
+                }
+            }
+            for (int n = 0; n < layer.units; n++) {
+                dl4j[next++] = memory[part + layer.b + n];
+            }
+        }
+    }
+
+    /** All panels of inputs whose weights are kept transposed, too. */
+    List<TransposedPanel> transposedPanels() {
+        return transposedPanels;
+    }
+
+    /** Copies the weights of a panel of inputs, transposed. */
+    void transpose(TransposedPanel panel, float[] memory, int part, int transposedPart) {
+        Layer layer = panel.layer;
+        int first = panel.number * Kernels.PANEL;
+        int count = Math.min(Kernels.PANEL, layer.inputs - first);
+        int to = transposedPart + layer.transposed + first * layer.unitRows();
+        for (int n = 0; n < layer.units; n++) {
+            int from = part + layer.weight(first, n);
+            for (int k = 0; k < count; k++) {
+                memory[to + k] = memory[from + k * Kernels.PANEL];
+            }
+            to += Kernels.PANEL;
+        }
     }
 }

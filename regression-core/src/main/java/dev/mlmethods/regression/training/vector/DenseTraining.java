@@ -1,83 +1,86 @@
 package dev.mlmethods.regression.training.vector;
 
+import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a training and its steps. The rows of a batch are cut into chunks, whose number depends on the batch and the
- * network alone; each chunk sums its gradient in the order of its rows, and the sums of the chunks are added in their order.
- * So the threads that happen to compute them don't change a bit.
+ * The state of a training and its steps. The rows of a batch are cut into {@link Chunks}; each chunk sums its gradient in the
+ * order of its rows, and the sums of the chunks are added in their order. So the threads that happen to compute them don't
+ * change a bit.
  */
 final class DenseTraining implements AutoCloseable {
-    /** Enough to keep many cores busy, few enough to be added quickly. */
-    private static final int MAX_CHUNKS = 64;
-
-    private static final int MIN_CHUNK_ROWS = 4 * Tile.ROWS;
-
-    /** Bounds the memory of all chunks' gradients: 256 MiB. */
-    private static final int MAX_GRADIENT_FLOATS = 1 << 26;
-
     /** The parameters of one task of the update. */
     private static final int UPDATE_RANGE = 1 << 14;
 
-    private final Kernels kernels;
+    /** Fewer transposed weights than that are copied before another thread would have woken up. */
+    private static final int FEW_WEIGHTS = 1 << 14;
+
+    private final Supplier<Kernels> kernelChoice;
     private final DenseLayout layout;
     private final ScaledDataset training;
+    private final LossFunction loss;
+    private final Updater updater;
     private final ThreadTeam team;
-    private final double learningRate;
-    private final float[] parameters;
-    private final float[] m;
-    private final float[] v;
-    private final float[][] transposed;
-    private final float[][] gradients;
-    private final double[] squaredErrors;
+    private final float[] x;
+    private final int parameters;
+    private final int transposed;
+    private final int[] gradients;
+    private final double[] losses;
+    private final double[] squares;
 
     // Made once, for a method reference is an object, and a batch should leave none behind.
     private final ObjIntConsumer<Tile> chunkTask = this::chunk;
+    private final ObjIntConsumer<Tile> sumTask = this::sum;
     private final ObjIntConsumer<Tile> updateTask = this::update;
+    private final ObjIntConsumer<Tile> transposeTask = this::transpose;
 
+    private Kernels kernels;
     private int[] order = {};
     private int batchFrom;
     private int batchTo;
-    private int chunkRows;
-    private int chunks;
-    private float scale;
-    private float stepSize;
-    private float rootCorrection;
+    private int number;
+    private Chunks chunks;
 
     DenseTraining(
-            Kernels kernels,
-            DenseLayout layout,
-            Rectifier activation,
+            Supplier<Kernels> kernelChoice,
+            NetworkSpec network,
+            TrainingSpec spec,
             ScaledDataset training,
             int batchRows,
-            int threads,
-            double learningRate) {
-        this.kernels = kernels;
-        this.layout = layout;
+            int threads) {
+        this.kernelChoice = kernelChoice;
+        this.kernels = kernelChoice.get();
+        this.layout = new DenseLayout(network, training.columns(), training.outputs());
         this.training = training;
-        this.learningRate = learningRate;
-        this.parameters = new float[layout.size()];
-        this.m = new float[layout.size()];
-        this.v = new float[layout.size()];
-        this.transposed = new float[layout.layers().size()][];
-        for (int l = 1; l < layout.layers().size() - 1; l++) {
-            DenseLayout.Layer layer = layout.layers().get(l);
-            transposed[l] = new float[layer.units() * layer.inputStride()];
+        this.loss = new LossFunction(spec.loss());
+        this.chunks = Chunks.of(batchRows, layout);
+        Memory memory = new Memory();
+        this.parameters = memory.reserve(layout.size());
+        this.transposed = memory.reserve(layout.transposedSize());
+        this.updater = new Updater(spec.optimizer(), memory, parameters, layout.size());
+        Dropout dropout = network.dropout() == 0 ? null : new Dropout(network.dropout(), spec.seed());
+        Tile[] tiles = Tile.several(memory, layout, network, dropout, threads, Math.max(chunks.count(), ranges()));
+        this.gradients = new int[chunks.count()];
+        for (int c = 0; c < gradients.length; c++) {
+            gradients[c] = memory.reserve(layout.size());
         }
-        int most = chunks(batchRows);
-        this.gradients = new float[most][layout.size()];
-        this.squaredErrors = new double[most];
-        this.team = new ThreadTeam(Tile.several(kernels, layout, activation, threads, most));
+        this.losses = new double[chunks.count()];
+        this.squares = new double[ranges()];
+        this.x = memory.allocate();
+        this.team = new ThreadTeam(tiles);
     }
 
-    /** Takes over parameters and Adam's moments, both in DL4J's order. */
-    void load(float[] dl4jParameters, float @Nullable [] dl4jMoments) {
-        layout.load(dl4jParameters, 0, parameters);
-        if (dl4jMoments != null) {
-            layout.load(dl4jMoments, 0, m);
-            layout.load(dl4jMoments, layout.parameters(), v);
+    /** Takes over parameters and the optimizer's state, both in DL4J's order. */
+    void load(float[] dl4jParameters, float @Nullable [] dl4jState) {
+        layout.load(dl4jParameters, 0, x, parameters);
+        if (dl4jState != null) {
+            for (int i = 0; i < updater.state().length; i++) {
+                layout.load(dl4jState, i * layout.parameters(), x, updater.state()[i]);
+            }
         }
         transpose();
     }
@@ -85,15 +88,20 @@ final class DenseTraining implements AutoCloseable {
     /** The parameters in DL4J's order. */
     float[] parameters() {
         float[] dl4j = new float[layout.parameters()];
-        layout.store(parameters, dl4j, 0);
+        layout.store(x, parameters, dl4j, 0);
         return dl4j;
     }
 
-    /** Adam's moments in DL4J's order: all m, then all v. */
-    float[] moments() {
-        float[] dl4j = new float[2 * layout.parameters()];
-        layout.store(m, dl4j, 0);
-        layout.store(v, dl4j, layout.parameters());
+    /** The optimizer's state in DL4J's order; null: it has none. */
+    float @Nullable [] state() {
+        int[] state = updater.state();
+        if (state.length == 0) {
+            return null;
+        }
+        float[] dl4j = new float[state.length * layout.parameters()];
+        for (int i = 0; i < state.length; i++) {
+            layout.store(x, state[i], dl4j, i * layout.parameters());
+        }
         return dl4j;
     }
 
@@ -102,93 +110,123 @@ final class DenseTraining implements AutoCloseable {
      * dataset.
      *
      * @param t the number of the update, from 1 on
-     * @return the sum of the squared errors before it
+     * @param rate its learning rate
+     * @return the sum of the losses before it, over rows and outputs
      */
-    double step(int[] newOrder, int from, int to, int t) {
+    double step(int[] newOrder, int from, int to, int t, double rate) {
+        kernels = kernelChoice.get();
         order = newOrder;
         batchFrom = from;
         batchTo = to;
-        chunks = chunks(to - from);
-        chunkRows = chunkRows(to - from);
-        team.run(chunks, chunkTask);
-        double sum = 0;
-        for (int c = 0; c < chunks; c++) {
-            sum += squaredErrors[c];
+        number = t;
+        if (to - from != chunks.rows()) {
+            chunks = Chunks.of(to - from, layout);
         }
-        scale = 2f / (to - from);
-        stepSize = Adam.stepSize(learningRate, t);
-        rootCorrection = Adam.rootCorrection(t);
-        team.run((layout.size() + UPDATE_RANGE - 1) / UPDATE_RANGE, updateTask);
+        team.run(chunks.count(), chunkTask);
+        double sum = 0;
+        for (int c = 0; c < chunks.count(); c++) {
+            sum += losses[c];
+        }
+        double norm = 0;
+        if (updater.clips()) {
+            team.run(ranges(), sumTask);
+            for (double square : squares) {
+                norm += square;
+            }
+            norm = Math.sqrt(norm);
+        }
+        updater.prepare(t, rate, loss.factor() / ((double) (to - from) * layout.outputs()), norm);
+        team.run(ranges(), updateTask);
         transpose();
         return sum;
     }
 
-    private int chunkRows(int rows) {
-        int most = Math.max(1, Math.min(MAX_CHUNKS, MAX_GRADIENT_FLOATS / layout.size()));
-        int evenly = (rows + most - 1) / most;
-        return Math.max(MIN_CHUNK_ROWS, Tile.count(evenly) * Tile.ROWS);
-    }
-
-    private int chunks(int rows) {
-        int each = chunkRows(rows);
-        return (rows + each - 1) / each;
-    }
-
-    private void chunk(Tile tile, int number) {
-        float[] gradient = gradients[number];
-        java.util.Arrays.fill(gradient, 0f);
-        int end = Math.min(batchFrom + (number + 1) * chunkRows, batchTo);
+    private void chunk(Tile tile, int chunk) {
+        int first = batchFrom + chunk * chunks.chunkRows();
+        int end = Math.min(first + chunks.chunkRows(), batchTo);
         double sum = 0;
-        for (int from = batchFrom + number * chunkRows; from < end; from += Tile.ROWS) {
-            sum += tileStep(tile, gradient, from, Math.min(from + Tile.ROWS, end));
+        for (int from = first; from < end; from += Kernels.ROWS) {
+            int to = Math.min(from + Kernels.ROWS, end);
+            if (order.length > 0) {
+                tile.gather(x, training.features(), order, from, to);
+            } else {
+                tile.copy(x, training.features(), from, to);
+            }
+            tile.forward(kernels, x, parameters, number, from - batchFrom, to - from);
+            sum += loss(tile, from, to);
+            tile.backward(kernels, x, parameters, transposed, gradients[chunk], from == first, to - from);
         }
-        squaredErrors[number] = sum;
+        losses[chunk] = sum;
     }
 
-    private double tileStep(Tile tile, float[] gradient, int from, int to) {
-        boolean shuffled = order.length > 0;
-        if (shuffled) {
-            tile.gather(training.features(), order, from, to);
-        } else {
-            tile.copy(training.features(), from, to);
-        }
-        int rows = to - from;
-        float[] outputs = tile.forward(parameters, rows);
-        float[] deltas = tile.outputDeltas();
+    /** Puts the derivatives of the loss into the tile; returns the sum of the losses. */
+    private double loss(Tile tile, int from, int to) {
         float[] target = training.target();
+        int outputs = layout.outputs();
+        boolean shuffled = order.length > 0;
         double sum = 0;
-        for (int r = 0; r < rows; r++) {
-            float error = outputs[r] - target[shuffled ? order[from + r] : from + r];
-            deltas[r] = error;
-            sum += (double) error * error;
+        for (int i = from; i < to; i++) {
+            int row = (shuffled ? order[i] : i) * outputs;
+            for (int n = 0; n < outputs; n++) {
+                float error = x[tile.output(i - from, n)] - target[row + n];
+                x[tile.outputDelta(i - from, n)] = loss.derivative(error);
+                sum += loss.value(error);
+            }
         }
-        tile.backward(parameters, transposed, gradient, rows);
         return sum;
     }
 
-    private void update(Tile tile, int range) {
-        int from = range * UPDATE_RANGE;
-        int to = Math.min(from + UPDATE_RANGE, layout.size());
-        for (int c = 1; c < chunks; c++) {
-            kernels.add(gradients[0], gradients[c], from, to);
+    private int ranges() {
+        return (layout.size() + UPDATE_RANGE - 1) / UPDATE_RANGE;
+    }
+
+    private static int rangeLength(int range, int size) {
+        return Math.min(UPDATE_RANGE, size - range * UPDATE_RANGE);
+    }
+
+    /** Adds up the chunks' gradients of a range, and the squares of the sums. */
+    private void sum(Tile tile, int range) {
+        addChunks(range);
+        int from = gradients[0] + range * UPDATE_RANGE;
+        double sum = 0;
+        for (int i = from; i < from + rangeLength(range, layout.size()); i++) {
+            sum += (double) x[i] * x[i];
         }
-        kernels.adam(parameters, gradients[0], m, v, from, to, scale, stepSize, rootCorrection);
+        squares[range] = sum;
+    }
+
+    private void addChunks(int range) {
+        int from = range * UPDATE_RANGE;
+        for (int c = 1; c < chunks.count(); c++) {
+            kernels.add(x, gradients[0] + from, gradients[c] + from, rangeLength(range, layout.size()));
+        }
+    }
+
+    private void update(Tile tile, int range) {
+        if (!updater.clips()) {
+            addChunks(range);
+        }
+        updater.update(kernels, x, gradients[0], range * UPDATE_RANGE, rangeLength(range, layout.size()));
     }
 
     private void transpose() {
-        for (int l = 1; l < layout.layers().size() - 1; l++) {
-            DenseLayout.Layer layer = layout.layers().get(l);
-            for (int n = 0; n < layer.units(); n++) {
-                for (int k = 0; k < layer.inputs(); k++) {
-                    transposed[l][n * layer.inputStride() + k] = parameters[layer.w() + k * layer.paddedUnits() + n];
-                }
+        int panels = layout.transposedPanels().size();
+        if (layout.transposedSize() > FEW_WEIGHTS) {
+            team.run(panels, transposeTask);
+        } else {
+            for (int p = 0; p < panels; p++) {
+                layout.transpose(layout.transposedPanels().get(p), x, parameters, transposed);
             }
         }
     }
 
+    private void transpose(Tile tile, int panel) {
+        layout.transpose(layout.transposedPanels().get(panel), x, parameters, transposed);
+    }
+
     /** The outputs for other rows, with the parameters as they are now. */
-    void predict(float[] features, float[] predicted) {
-        Tile.predict(team, features, parameters, predicted);
+    void predict(float[] features, int rows, float[] predicted) {
+        Tile.predict(team, kernels, x, parameters, features, rows, predicted);
     }
 
     @Override

@@ -11,7 +11,7 @@ final class KernelChoice {
         }
         try {
             // Compiled apart from the rest, and linked only here: without the module it cannot be loaded.
-            return Class.forName(KernelChoice.class.getPackageName() + ".VectorKernels")
+            return Class.forName(KernelChoice.class.getPackageName() + ".SimdKernels")
                     .asSubclass(Kernels.class)
                     .getDeclaredConstructor()
                     .newInstance();

@@ -1,84 +1,110 @@
 package dev.mlmethods.regression.training.vector;
 
+import dev.mlmethods.regression.network.Activation;
+
 /**
- * The inner loops of the engine, over blocks of rows that lie row by row. Widths of layers are padded to multiples of
- * {@value #PADDING} with zeros, so that no loop over units has a rest, whatever the length of a vector.
+ * The inner loops of the engine. All numbers are in one array {@code x}, and parameters such as {@code in} say where a matrix
+ * begins in it. Rows of a tile lie in panels of {@value #PANEL} columns, [panels][{@value #ROWS}][{@value #PANEL}]: so every
+ * distance between neighbours is a constant, which C2 makes into addresses that need no registers and no checks.
  *
  * <p>Every implementation gives the same bits: a sum over inputs, units or rows is one chain of fused multiply-adds in
- * ascending order, and vectors run across such chains, never along them. Only the single output is a sum along a row: of
- * {@value #PADDING} chains, joined in pairs.
+ * ascending order, and vectors run across such chains, never along them. Where a kernel has several chains for one sum, it says
+ * in which order they are joined.
  */
 interface Kernels {
-    /** The number of float32 that every supported vector length divides. */
-    int PADDING = 16;
+    /** The columns of a panel; every supported vector length divides half of it. */
+    int PANEL = 32;
+
+    /** Rows and inputs are taken in blocks of that many. */
+    int BLOCK = 4;
+
+    /** The rows of a tile. */
+    int ROWS = 64;
+
+    /** The distance from one panel of a tile to the next. */
+    int TILE_PANEL = ROWS * PANEL;
+
+    /** The chains of a single output's sum. */
+    int LANES = 16;
 
     /** The implementation's name, for the log. */
     String name();
 
     /**
-     * out[r][n] = start[n] + sum over k of in[r][k] w[k][n]: a layer's forward pass from its biases, and with the transposed
-     * weights and from 0 its backward pass.
+     * out[r][n] = start[n] + sum over k of in[r][k] w[k][n], for a panel of units: a layer's forward pass from its biases, and
+     * with the transposed weights and from 0 its backward pass. Computes whole blocks of rows, the last one with whatever is in
+     * the tile behind the last row.
      *
-     * @param in rows of {@code inStride}; the first {@code inputs} of each count
-     * @param weights [inputs][units], from {@code w}
-     * @param start [units], from {@code s}
-     * @param out rows of {@code units}, a multiple of {@value #PADDING}
+     * @param in a tile, of which the first {@code inputs} columns count
+     * @param w [inputs][{@value #PANEL}]
+     * @param start [{@value #PANEL}]
+     * @param out [{@value #ROWS}][{@value #PANEL}]
+     * @param width the units of the panel that count; the others stay as they are, or become 0
      */
-    void product(
-            float[] in,
-            int inStride,
-            int inputs,
-            float[] weights,
-            int w,
-            float[] start,
-            int s,
-            float[] out,
-            int rows,
-            int units);
-
-    /** x[i] = activation(x[i]) for i below {@code length}, a multiple of {@value #PADDING}. */
-    void activate(Rectifier activation, float[] x, int length);
-
-    /** delta[i] = activation'(h[i]) delta[i], where h is the activation's output, for i as in {@link #activate}. */
-    void derive(Rectifier activation, float[] h, float[] delta, int length);
+    void product(float[] x, int in, int inputs, int w, int start, int out, int width, int rows);
 
     /**
-     * out[r] = b + sum over k of in[r][k] w[k].
+     * gradient[k][n] = start[k][n] + sum over r of in[r][k] delta[r][n], for a panel of units.
      *
-     * @param in rows of {@code inputs}, a multiple of {@value #PADDING}
-     * @param scratch at least {@value #PADDING}
+     * @param in a tile, of which the first {@code inputs} columns count, and up to {@value #BLOCK} - 1 more are 0
+     * @param delta [{@value #ROWS}][{@value #PANEL}]
+     * @param start [inputs][startStride]
+     * @param startStride {@value #PANEL}, or 0 where all inputs have the same start
+     * @param gradient [inputs][{@value #PANEL}]
+     * @param width as in {@link #product}
      */
-    void forwardSingle(
-            float[] in, int inputs, float[] parameters, int w, float b, float[] out, int rows, float[] scratch);
-
-    /** out[r][k] = delta[r] w[k]. */
-    void backwardSingle(float[] delta, float[] parameters, int w, float[] out, int rows, int inputs);
-
-    /** gradient_w[k][n] += sum over r of in[r][k] delta[r][n]; gradient_b[n] += sum over r of delta[r][n]. */
     void gradient(
-            float[] in, int inStride, int inputs, float[] delta, float[] gradient, int w, int b, int rows, int units);
-
-    /** gradient_w[k] += sum over r of in[r][k] delta[r]; gradient_b += sum over r of delta[r]. */
-    void gradientSingle(float[] in, int inputs, float[] delta, float[] gradient, int w, int b, int rows);
+            float[] x, int in, int inputs, int delta, int start, int startStride, int gradient, int width, int rows);
 
     /**
-     * Adam in the form of PyTorch's, for parameters {@code from} to {@code to}, both multiples of {@value #PADDING}.
-     *
-     * @param scale what the gradient is multiplied with first
-     * @param stepSize learning rate / (1 - beta1^t)
-     * @param rootCorrection sqrt(1 - beta2^t)
+     * gradient[n] = start[n] + sum over r of delta[r][n], for a panel of units: four chains of each fourth row, the first of them
+     * with the start and the rows behind the last whole block, joined as (0 + 2) + (1 + 3).
      */
-    void adam(
-            float[] parameters,
-            float[] gradient,
-            float[] m,
-            float[] v,
-            int from,
-            int to,
-            float scale,
-            float stepSize,
-            float rootCorrection);
+    void biasGradient(float[] x, int delta, int start, int gradient, int rows);
 
-    /** sum[i] += addend[i] for i from {@code from} to {@code to}, both multiples of {@value #PADDING}. */
-    void add(float[] sum, float[] addend, int from, int to);
+    /** x[i] = max(x[i], 0) as (x[i] + |x[i]|) / 2, for {@code length} numbers, a multiple of {@value #PANEL}. */
+    void relu(float[] x, int at, int length);
+
+    /** h[i] = delta[i] where h[i], an output of {@link #relu}, is above 0, else 0; for {@code length} numbers as there. */
+    void reluDelta(float[] x, int h, int delta, int length);
+
+    /**
+     * x[i] = activation(x[i]) and derivative[i] = activation'(x[i]), for {@code length} numbers as in {@link #relu}.
+     *
+     * @see ActivationFunction
+     */
+    void activate(Activation activation, float[] x, int at, int derivative, int length);
+
+    /** product[i] = a[i] b[i], for {@code length} numbers as in {@link #relu}. */
+    void multiply(float[] x, int product, int a, int b, int length);
+
+    /**
+     * out[r] = b + sum over k of in[r][k] w[k], of {@value #LANES} chains k = j, j + {@value #LANES}, ..., which are joined in
+     * pairs: j with j + 8, then j + 4, j + 2, j + 1.
+     *
+     * @param in a tile of {@code panels} panels
+     * @param lanes room for [{@value #ROWS}][{@value #LANES}]
+     */
+    void singleForward(float[] x, int in, int panels, int w, int b, int out, int rows, int lanes);
+
+    /** out[r][k] = delta[r] w[k], for a panel of inputs. */
+    void singleBackward(float[] x, int delta, int w, int out, int rows);
+
+    /** gradient[k] = start[k] + sum over r of in[r][k] delta[r], for {@code panels} panels. */
+    void singleGradient(float[] x, int in, int panels, int delta, int start, int gradient, int rows);
+
+    /** sum[i] += addend[i], for {@code length} numbers as in {@link #relu}. */
+    void add(float[] x, int sum, int addend, int length);
+
+    /** w -= rate g, where g is the scaled gradient with the weight decay added. */
+    void sgd(float[] x, int w, int gradient, int length, UpdateStep step);
+
+    /** v = momentum v - rate g; w += momentum v - rate g: Nesterov's momentum as in DL4J's {@code Nesterovs}. */
+    void momentum(float[] x, int w, int gradient, int v, int length, UpdateStep step);
+
+    /** v = alpha v + (1 - alpha) g^2; w -= rate g / (sqrt(v) + epsilon): PyTorch's {@code RMSprop}. */
+    void rmsProp(float[] x, int w, int gradient, int v, int length, UpdateStep step);
+
+    /** Adam and AdamW as PyTorch has them, with its two bias corrections in the step. */
+    void adam(float[] x, int w, int gradient, int m, int v, int length, UpdateStep step);
 }

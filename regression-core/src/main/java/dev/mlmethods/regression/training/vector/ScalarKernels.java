@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.training.vector;
 
-import java.util.Arrays;
+import dev.mlmethods.regression.network.Activation;
 
-/** The kernels without vectors, for JVMs without the module {@code jdk.incubator.vector}. */
+/** The kernels without vectors: for JVMs without the module {@code jdk.incubator.vector}, and until the others are compiled. */
 final class ScalarKernels implements Kernels {
     @Override
     public String name() {
@@ -10,124 +10,92 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void product(
-            float[] in,
-            int inStride,
-            int inputs,
-            float[] weights,
-            int w,
-            float[] start,
-            int s,
-            float[] out,
-            int rows,
-            int units) {
-        for (int r = 0; r < rows; r++) {
-            int row = r * units;
-            System.arraycopy(start, s, out, row, units);
-            for (int k = 0; k < inputs; k++) {
-                multiplyAdd(in[r * inStride + k], weights, w + k * units, out, row, units);
-            }
-        }
-    }
-
-    @Override
-    public void activate(Rectifier activation, float[] x, int length) {
-        for (int i = 0; i < length; i++) {
-            x[i] = activation.apply(x[i]);
-        }
-    }
-
-    @Override
-    public void derive(Rectifier activation, float[] h, float[] delta, int length) {
-        for (int i = 0; i < length; i++) {
-            delta[i] = activation.derivative(h[i], delta[i]);
-        }
-    }
-
-    @Override
-    public void forwardSingle(
-            float[] in, int inputs, float[] parameters, int w, float b, float[] out, int rows, float[] scratch) {
-        for (int r = 0; r < rows; r++) {
-            Arrays.fill(scratch, 0, PADDING, 0f);
-            for (int k = 0; k < inputs; k += PADDING) {
-                for (int lane = 0; lane < PADDING; lane++) {
-                    scratch[lane] = Math.fma(in[r * inputs + k + lane], parameters[w + k + lane], scratch[lane]);
-                }
-            }
-            out[r] = b + joined(scratch);
-        }
-    }
-
-    /** The sum of {@value #PADDING} chains, in pairs. */
-    static float joined(float[] lanes) {
-        for (int half = PADDING / 2; half > 0; half /= 2) {
-            for (int lane = 0; lane < half; lane++) {
-                lanes[lane] += lanes[lane + half];
-            }
-        }
-        return lanes[0];
-    }
-
-    @Override
-    public void backwardSingle(float[] delta, float[] parameters, int w, float[] out, int rows, int inputs) {
-        for (int r = 0; r < rows; r++) {
-            for (int k = 0; k < inputs; k++) {
-                out[r * inputs + k] = delta[r] * parameters[w + k];
-            }
-        }
+    public void product(float[] x, int in, int inputs, int w, int start, int out, int width, int rows) {
+        ScalarProducts.product(x, in, inputs, w, start, out, width, rows);
     }
 
     @Override
     public void gradient(
-            float[] in, int inStride, int inputs, float[] delta, float[] gradient, int w, int b, int rows, int units) {
-        for (int r = 0; r < rows; r++) {
-            for (int k = 0; k < inputs; k++) {
-                multiplyAdd(in[r * inStride + k], delta, r * units, gradient, w + k * units, units);
-            }
-            for (int n = 0; n < units; n++) {
-                gradient[b + n] += delta[r * units + n];
-            }
+            float[] x, int in, int inputs, int delta, int start, int startStride, int gradient, int width, int rows) {
+        ScalarProducts.gradient(x, in, inputs, delta, start, startStride, gradient, width, rows);
+    }
+
+    @Override
+    public void biasGradient(float[] x, int delta, int start, int gradient, int rows) {
+        ScalarProducts.biasGradient(x, delta, start, gradient, rows);
+    }
+
+    @Override
+    public void relu(float[] x, int at, int length) {
+        for (int i = at; i < at + length; i++) {
+            x[i] = (x[i] + Math.abs(x[i])) * 0.5f;
         }
     }
 
     @Override
-    public void gradientSingle(float[] in, int inputs, float[] delta, float[] gradient, int w, int b, int rows) {
-        for (int r = 0; r < rows; r++) {
-            multiplyAdd(delta[r], in, r * inputs, gradient, w, inputs);
-            gradient[b] += delta[r];
-        }
-    }
-
-    private static void multiplyAdd(float a, float[] x, int xOffset, float[] sum, int sumOffset, int length) {
+    public void reluDelta(float[] x, int h, int delta, int length) {
         for (int i = 0; i < length; i++) {
-            sum[sumOffset + i] = Math.fma(a, x[xOffset + i], sum[sumOffset + i]);
+            // All bits where the output is above 0, else none.
+            int mask = -Float.floatToRawIntBits(x[h + i]) >> (Integer.SIZE - 1);
+            x[h + i] = Float.intBitsToFloat(Float.floatToRawIntBits(x[delta + i]) & mask);
         }
     }
 
     @Override
-    public void adam(
-            float[] parameters,
-            float[] gradient,
-            float[] m,
-            float[] v,
-            int from,
-            int to,
-            float scale,
-            float stepSize,
-            float rootCorrection) {
-        for (int i = from; i < to; i++) {
-            float g = gradient[i] * scale;
-            m[i] = Math.fma(Adam.ONE_MINUS_BETA1, g, m[i] * Adam.BETA1);
-            v[i] = Math.fma(Adam.ONE_MINUS_BETA2 * g, g, v[i] * Adam.BETA2);
-            float denominator = (float) Math.sqrt(v[i]) / rootCorrection + Adam.EPSILON;
-            parameters[i] = parameters[i] - stepSize * (m[i] / denominator);
+    public void activate(Activation activation, float[] x, int at, int derivative, int length) {
+        for (int i = 0; i < length; i++) {
+            float value = x[at + i];
+            x[at + i] = ActivationFunction.value(activation, value);
+            x[derivative + i] = ActivationFunction.derivative(activation, value, x[at + i]);
         }
     }
 
     @Override
-    public void add(float[] sum, float[] addend, int from, int to) {
-        for (int i = from; i < to; i++) {
-            sum[i] += addend[i];
+    public void multiply(float[] x, int product, int a, int b, int length) {
+        for (int i = 0; i < length; i++) {
+            x[product + i] = x[a + i] * x[b + i];
         }
+    }
+
+    @Override
+    public void singleForward(float[] x, int in, int panels, int w, int b, int out, int rows, int lanes) {
+        ScalarProducts.singleForward(x, in, panels, w, b, out, rows, lanes);
+    }
+
+    @Override
+    public void singleBackward(float[] x, int delta, int w, int out, int rows) {
+        ScalarProducts.singleBackward(x, delta, w, out, rows);
+    }
+
+    @Override
+    public void singleGradient(float[] x, int in, int panels, int delta, int start, int gradient, int rows) {
+        ScalarProducts.singleGradient(x, in, panels, delta, start, gradient, rows);
+    }
+
+    @Override
+    public void add(float[] x, int sum, int addend, int length) {
+        for (int i = 0; i < length; i++) {
+            x[sum + i] += x[addend + i];
+        }
+    }
+
+    @Override
+    public void sgd(float[] x, int w, int gradient, int length, UpdateStep step) {
+        ScalarUpdates.sgd(x, w, gradient, length, step);
+    }
+
+    @Override
+    public void momentum(float[] x, int w, int gradient, int v, int length, UpdateStep step) {
+        ScalarUpdates.momentum(x, w, gradient, v, length, step);
+    }
+
+    @Override
+    public void rmsProp(float[] x, int w, int gradient, int v, int length, UpdateStep step) {
+        ScalarUpdates.rmsProp(x, w, gradient, v, length, step);
+    }
+
+    @Override
+    public void adam(float[] x, int w, int gradient, int m, int v, int length, UpdateStep step) {
+        ScalarUpdates.adam(x, w, gradient, m, v, length, step);
     }
 }

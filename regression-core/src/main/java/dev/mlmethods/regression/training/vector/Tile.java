@@ -1,38 +1,66 @@
 package dev.mlmethods.regression.training.vector;
 
+import static dev.mlmethods.regression.training.vector.Kernels.PANEL;
+import static dev.mlmethods.regression.training.vector.Kernels.ROWS;
+import static dev.mlmethods.regression.training.vector.Kernels.TILE_PANEL;
+
+import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.network.NetworkSpec;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The arrays of one thread for a block of rows on their way through the network and back. They stay in the cache of its
- * core.
+ * The part of the memory of one thread for a block of rows on their way through the network and back. It stays in the cache of
+ * the thread's core.
  */
 final class Tile {
-    static final int ROWS = 64;
-
-    private final Kernels kernels;
+    private final DenseLayout layout;
     private final List<DenseLayout.Layer> layers;
-    private final Rectifier activation;
-    private final float[] inputs;
-    private final float[][] outputs;
-    private final float[][] deltas;
-    /** What the sums of the backward pass start from. */
-    private final float[] zeros;
+    private final Activation activation;
+    private final @Nullable Dropout dropout;
+    private final int inputs;
+    private final int[] outputs;
+    /**
+     * The derivatives of the loss by the outputs. A hidden layer's take the place of its outputs, which are no longer needed
+     * then: so the tile is small, and its lines are in the cache when they are written.
+     */
+    private final int[] deltas;
+    /** The derivatives of the hidden layers' activations, where they cannot be told from the outputs. */
+    private final int[] derivatives;
 
-    private final float[] scratch = new float[Kernels.PADDING];
+    private final int factors;
+    /** A panel that is soon read again. */
+    private final int scratch;
+    /** What sums start from that start from 0. */
+    private final int zeros;
 
-    Tile(Kernels kernels, DenseLayout layout, Rectifier activation) {
-        this.kernels = kernels;
+    /** Reserves the memory of a thread. */
+    Tile(Memory memory, DenseLayout layout, NetworkSpec spec, @Nullable Dropout dropout) {
+        this.layout = layout;
         this.layers = layout.layers();
-        this.activation = activation;
-        this.inputs = new float[ROWS * layers.get(0).inputStride()];
-        this.outputs = new float[layers.size()][];
-        this.deltas = new float[layers.size()][];
-        this.zeros = new float
-                [layers.stream().mapToInt(DenseLayout.Layer::inputStride).max().orElseThrow()];
+        this.activation = spec.activation();
+        this.dropout = dropout;
+        boolean derived = dropout != null || activation != Activation.RELU;
+        int panels = DenseLayout.panels(layout.features());
+        this.inputs = memory.reserve((long) panels * TILE_PANEL);
+        this.outputs = new int[layers.size()];
+        this.deltas = new int[layers.size()];
+        this.derivatives = new int[layers.size()];
+        int most = panels;
         for (int l = 0; l < layers.size(); l++) {
-            outputs[l] = new float[ROWS * layers.get(l).paddedUnits()];
-            deltas[l] = new float[ROWS * layers.get(l).paddedUnits()];
+            DenseLayout.Layer layer = layers.get(l);
+            long length = layer.single() ? ROWS : (long) layer.panels() * TILE_PANEL;
+            outputs[l] = memory.reserve(length);
+            boolean hidden = l < layers.size() - 1;
+            deltas[l] = hidden ? outputs[l] : memory.reserve(length);
+            if (derived && hidden) {
+                derivatives[l] = memory.reserve(length);
+            }
+            most = Math.max(most, layer.panels());
         }
+        this.factors = dropout == null ? 0 : memory.reserve((long) most * TILE_PANEL);
+        this.scratch = memory.reserve(TILE_PANEL);
+        this.zeros = memory.reserve((long) most * PANEL);
     }
 
     /** The tiles that rows are cut into. */
@@ -41,106 +69,241 @@ final class Tile {
     }
 
     /** One for each thread that has something to do, at least one. */
-    static Tile[] several(Kernels kernels, DenseLayout layout, Rectifier activation, int threads, int tasks) {
+    static Tile[] several(
+            Memory memory, DenseLayout layout, NetworkSpec spec, @Nullable Dropout dropout, int threads, int tasks) {
         Tile[] tiles = new Tile[Math.max(1, Math.min(threads, tasks))];
         for (int i = 0; i < tiles.length; i++) {
-            tiles[i] = new Tile(kernels, layout, activation);
+            tiles[i] = new Tile(memory, layout, spec, dropout);
         }
         return tiles;
     }
 
-    /** The outputs for consecutive rows. */
-    static void predict(ThreadTeam team, float[] features, float[] parameters, float[] predicted) {
-        team.run(count(predicted.length), (tile, number) -> {
+    /** The outputs for rows of features, row by row. */
+    static void predict(
+            ThreadTeam team,
+            Kernels kernels,
+            float[] x,
+            int parameters,
+            float[] features,
+            int rows,
+            float[] predicted) {
+        team.run(count(rows), (tile, number) -> {
             int from = number * ROWS;
-            int to = Math.min(from + ROWS, predicted.length);
-            tile.copy(features, from, to);
-            System.arraycopy(tile.forward(parameters, to - from), 0, predicted, from, to - from);
+            int to = Math.min(from + ROWS, rows);
+            tile.copy(x, features, from, to);
+            tile.forward(kernels, x, parameters, to - from);
+            int outputs = tile.layout.outputs();
+            for (int r = from; r < to; r++) {
+                for (int n = 0; n < outputs; n++) {
+                    predicted[r * outputs + n] = x[tile.output(r - from, n)];
+                }
+            }
         });
     }
 
-    /** Copies the rows {@code order[from]} to {@code order[to - 1]}. */
-    void gather(float[] features, int[] order, int from, int to) {
-        int columns = layers.get(0).inputs();
+    /** Copies consecutive rows of features. */
+    void copy(float[] x, float[] features, int from, int to) {
         for (int i = from; i < to; i++) {
-            System.arraycopy(features, order[i] * columns, inputs, (i - from) * columns, columns);
+            copyRow(x, features, i, i - from);
         }
     }
 
-    /** Copies consecutive rows. */
-    void copy(float[] features, int from, int to) {
-        int columns = layers.get(0).inputs();
-        System.arraycopy(features, from * columns, inputs, 0, (to - from) * columns);
+    /** Copies the rows {@code order[from]} to {@code order[to - 1]} of features. */
+    void gather(float[] x, float[] features, int[] order, int from, int to) {
+        for (int i = from; i < to; i++) {
+            copyRow(x, features, order[i], i - from);
+        }
     }
 
-    /** Forward pass; returns the outputs, one a row. */
-    float[] forward(float[] parameters, int rows) {
-        float[] in = inputs;
+    private void copyRow(float[] x, float[] features, int row, int r) {
+        int columns = layout.features();
+        int at = row * columns;
+        int to = inputs + r * PANEL;
+        for (int left = columns; left > PANEL; left -= PANEL) {
+            System.arraycopy(features, at, x, to, PANEL);
+            at += PANEL;
+            to += TILE_PANEL;
+        }
+        // Rows are short: a call would take longer than the copy.
+        for (int end = (row + 1) * columns; at < end; at++) {
+            x[to++] = features[at];
+        }
+    }
+
+    /** Where an output of a row is. */
+    int output(int row, int unit) {
+        return place(outputs, row, unit);
+    }
+
+    /** Where the derivative of the loss by an output belongs. */
+    int outputDelta(int row, int unit) {
+        return place(deltas, row, unit);
+    }
+
+    private int place(int[] tiles, int row, int unit) {
         int last = layers.size() - 1;
-        for (int l = 0; l < last; l++) {
-            DenseLayout.Layer layer = layers.get(l);
-            kernels.product(
-                    in,
-                    layer.inputStride(),
-                    layer.inputs(),
-                    parameters,
-                    layer.w(),
-                    parameters,
-                    layer.b(),
-                    outputs[l],
-                    rows,
-                    layer.paddedUnits());
-            kernels.activate(activation, outputs[l], rows * layer.paddedUnits());
+        return tiles[last] + (layers.get(last).single() ? row : unit / PANEL * TILE_PANEL + row * PANEL + unit % PANEL);
+    }
+
+    /** Forward pass without dropout. */
+    void forward(Kernels kernels, float[] x, int parameters, int rows) {
+        int in = inputs;
+        for (int l = 0; l < layers.size(); l++) {
+            product(kernels, x, l, in, parameters, rows);
+            if (l < layers.size() - 1) {
+                activate(kernels, x, l, rows, activation == Activation.RELU);
+            }
             in = outputs[l];
         }
-        DenseLayout.Layer output = layers.get(last);
-        kernels.forwardSingle(
-                in, output.inputStride(), parameters, output.w(), parameters[output.b()], outputs[last], rows, scratch);
-        return outputs[last];
     }
 
-    /** The place for the derivatives of the loss by the outputs, one a row. */
-    float[] outputDeltas() {
-        return deltas[layers.size() - 1];
-    }
-
-    /** Backward pass; adds to the gradient. */
-    void backward(float[] parameters, float[][] transposed, float[] gradient, int rows) {
-        int last = layers.size() - 1;
-        DenseLayout.Layer output = layers.get(last);
-        float[] h = outputs[last - 1];
-        kernels.gradientSingle(h, output.inputStride(), deltas[last], gradient, output.w(), output.b(), rows);
-        kernels.backwardSingle(deltas[last], parameters, output.w(), deltas[last - 1], rows, output.inputStride());
-        kernels.derive(activation, h, deltas[last - 1], rows * output.inputStride());
-        for (int l = last - 1; l > 0; l--) {
-            DenseLayout.Layer layer = layers.get(l);
-            gradient(layer, outputs[l - 1], deltas[l], gradient, rows);
-            kernels.product(
-                    deltas[l],
-                    layer.paddedUnits(),
-                    layer.units(),
-                    transposed[l],
-                    0,
-                    zeros,
-                    0,
-                    deltas[l - 1],
-                    rows,
-                    layer.inputStride());
-            kernels.derive(activation, outputs[l - 1], deltas[l - 1], rows * layer.inputStride());
+    /**
+     * Forward pass for training.
+     *
+     * @param update the number of the update
+     * @param firstRow the place in the batch of the tile's first row
+     */
+    void forward(Kernels kernels, float[] x, int parameters, int update, int firstRow, int rows) {
+        int in = inputs;
+        for (int l = 0; l < layers.size(); l++) {
+            product(kernels, x, l, in, parameters, rows);
+            if (l < layers.size() - 1) {
+                activate(kernels, x, l, rows, derivatives[l] == 0);
+                if (dropout != null) {
+                    int panels = layers.get(l).panels();
+                    dropout.factors(x, factors, panels, update, l, firstRow, rows);
+                    drop(kernels, x, outputs[l], panels, rows);
+                    drop(kernels, x, derivatives[l], panels, rows);
+                }
+            }
+            in = outputs[l];
         }
-        gradient(layers.get(0), inputs, deltas[0], gradient, rows);
     }
 
-    private void gradient(DenseLayout.Layer layer, float[] in, float[] delta, float[] gradient, int rows) {
-        kernels.gradient(
-                in,
-                layer.inputStride(),
-                layer.inputs(),
-                delta,
-                gradient,
-                layer.w(),
-                layer.b(),
-                rows,
-                layer.paddedUnits());
+    private void product(Kernels kernels, float[] x, int l, int in, int parameters, int rows) {
+        DenseLayout.Layer layer = layers.get(l);
+        int w = parameters + layer.w();
+        int b = parameters + layer.b();
+        if (layer.single()) {
+            kernels.singleForward(x, in, DenseLayout.panels(layer.inputs()), w, b, outputs[l], rows, scratch);
+            return;
+        }
+        for (int p = 0; p < layer.panels(); p++) {
+            kernels.product(
+                    x,
+                    in,
+                    layer.inputs(),
+                    w + p * layer.inputRows() * PANEL,
+                    b + p * PANEL,
+                    outputs[l] + p * TILE_PANEL,
+                    width(layer.units(), p),
+                    rows);
+        }
+    }
+
+    /** The columns of a panel that count. */
+    private static int width(int columns, int panel) {
+        return Math.min(PANEL, columns - panel * PANEL);
+    }
+
+    private void activate(Kernels kernels, float[] x, int l, int rows, boolean relu) {
+        DenseLayout.Layer layer = layers.get(l);
+        for (int p = 0; p < layer.panels(); p++) {
+            int at = outputs[l] + p * TILE_PANEL;
+            if (relu) {
+                kernels.relu(x, at, rows * PANEL);
+            } else {
+                kernels.activate(activation, x, at, derivatives[l] + p * TILE_PANEL, rows * PANEL);
+            }
+        }
+        if (ActivationFunction.value(activation, 0f) != 0f) {
+            clearPadding(x, outputs[l], layer, rows);
+        }
+    }
+
+    /** The padding has to be 0, or the weights behind it would get a gradient. */
+    private static void clearPadding(float[] x, int out, DenseLayout.Layer layer, int rows) {
+        int last = out + (layer.panels() - 1) * TILE_PANEL;
+        int units = layer.units() - (layer.panels() - 1) * PANEL;
+        for (int r = 0; r < rows; r++) {
+            for (int n = units; n < PANEL; n++) {
+                x[last + r * PANEL + n] = 0f;
+            }
+        }
+    }
+
+    private void drop(Kernels kernels, float[] x, int at, int panels, int rows) {
+        for (int p = 0; p < panels; p++) {
+            int panel = at + p * TILE_PANEL;
+            kernels.multiply(x, panel, panel, factors + p * TILE_PANEL, rows * PANEL);
+        }
+    }
+
+    /**
+     * Backward pass.
+     *
+     * @param gradient where the sums over the rows go
+     * @param first whether they start from 0 here; else they go on from what is there
+     */
+    void backward(Kernels kernels, float[] x, int parameters, int transposed, int gradient, boolean first, int rows) {
+        for (int l = layers.size() - 1; l >= 0; l--) {
+            int in = l == 0 ? inputs : outputs[l - 1];
+            gradient(kernels, x, l, in, gradient, first, rows);
+            if (l > 0) {
+                inputDelta(kernels, x, l, parameters, transposed, rows);
+            }
+        }
+    }
+
+    private void gradient(Kernels kernels, float[] x, int l, int in, int gradient, boolean first, int rows) {
+        DenseLayout.Layer layer = layers.get(l);
+        int w = gradient + layer.w();
+        int b = gradient + layer.b();
+        if (layer.single()) {
+            kernels.singleGradient(x, in, DenseLayout.panels(layer.inputs()), deltas[l], first ? zeros : w, w, rows);
+            float sum = first ? 0f : x[b];
+            for (int r = 0; r < rows; r++) {
+                sum += x[deltas[l] + r];
+            }
+            x[b] = sum;
+            return;
+        }
+        for (int p = 0; p < layer.panels(); p++) {
+            int delta = deltas[l] + p * TILE_PANEL;
+            int wp = w + p * layer.inputRows() * PANEL;
+            int bp = b + p * PANEL;
+            kernels.gradient(
+                    x,
+                    in,
+                    layer.inputs(),
+                    delta,
+                    first ? zeros : wp,
+                    first ? 0 : PANEL,
+                    wp,
+                    width(layer.units(), p),
+                    rows);
+            kernels.biasGradient(x, delta, first ? zeros : bp, bp, rows);
+        }
+    }
+
+    /** Replaces the inputs of a layer, which are the outputs of the one before, by the derivatives of the loss by what
+     * went into that one's activation. */
+    private void inputDelta(Kernels kernels, float[] x, int l, int parameters, int transposed, int rows) {
+        DenseLayout.Layer layer = layers.get(l);
+        for (int p = 0; p < DenseLayout.panels(layer.inputs()); p++) {
+            if (layer.single()) {
+                kernels.singleBackward(x, deltas[l], parameters + layer.w() + p * PANEL, scratch, rows);
+            } else {
+                int w = transposed + layer.transposed() + p * layer.unitRows() * PANEL;
+                int width = width(layer.inputs(), p);
+                kernels.product(x, deltas[l], layer.units(), w, zeros, scratch, width, rows);
+            }
+            int panel = p * TILE_PANEL;
+            if (derivatives[l - 1] == 0) {
+                kernels.reluDelta(x, outputs[l - 1] + panel, scratch, rows * PANEL);
+            } else {
+                kernels.multiply(x, deltas[l - 1] + panel, scratch, derivatives[l - 1] + panel, rows * PANEL);
+            }
+        }
     }
 }

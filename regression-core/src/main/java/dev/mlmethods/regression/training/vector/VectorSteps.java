@@ -4,6 +4,7 @@ import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.random.TorchRandom;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainingSpec;
 import dev.mlmethods.regression.training.TrainingSteps;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
@@ -13,41 +14,53 @@ final class VectorSteps implements TrainingSteps {
     private final MultiLayerNetwork network;
     private final DenseTraining state;
     private final ScaledDataset training;
+    private final TrainingSpec spec;
     private final int batchRows;
+    private final int updatesPerEpoch;
     private final TorchRandom shuffles;
+    /** The number of the last update of the network. */
     private int t;
+    /** The number of the next update in this training. */
+    private int update;
+
     private float[] predicted = {};
     private float @Nullable [] keptParameters;
-    private float @Nullable [] keptMoments;
+    private float @Nullable [] keptState;
     private int keptT;
+    private int keptUpdate;
     private int keptEpochs;
 
-    VectorSteps(MultiLayerNetwork network, DenseTraining state, ScaledDataset training, int batchRows, long seed) {
+    VectorSteps(MultiLayerNetwork network, DenseTraining state, ScaledDataset training, TrainingSpec spec) {
         this.network = network;
         this.state = state;
         this.training = training;
-        this.batchRows = batchRows;
-        this.shuffles = new TorchRandom(seed);
+        this.spec = spec;
+        this.batchRows = spec.batchSize().rowsOf(training.rows());
+        this.updatesPerEpoch = (training.rows() + batchRows - 1) / batchRows;
+        this.shuffles = new TorchRandom(spec.seed());
         this.t = network.getIterationCount();
         state.load(Networks.parameters(network), Networks.updaterState(network));
     }
 
     @Override
     public double trainEpoch() {
-        int[] order = batchRows == training.rows() ? new int[0] : shuffles.permutation(training.rows());
-        double squaredErrors = 0;
-        for (int from = 0; from < training.rows(); from += batchRows) {
-            squaredErrors += state.step(order, from, Math.min(from + batchRows, training.rows()), ++t);
+        int rows = training.rows();
+        int[] order = batchRows == rows ? new int[0] : shuffles.permutation(rows);
+        double losses = 0;
+        for (int from = 0; from < rows; from += batchRows) {
+            double rate = spec.schedule().learningRate(spec.learningRate(), spec.epochs(), updatesPerEpoch, update++);
+            losses += state.step(order, from, Math.min(from + batchRows, rows), ++t, rate);
         }
-        return squaredErrors / training.rows();
+        return losses / ((double) rows * training.outputs());
     }
 
     @Override
     public float[] predict(ScaledDataset dataset) {
-        if (predicted.length != dataset.rows()) {
-            predicted = new float[dataset.rows()];
+        int length = dataset.rows() * dataset.outputs();
+        if (predicted.length != length) {
+            predicted = new float[length];
         }
-        state.predict(dataset.features(), predicted);
+        state.predict(dataset.features(), dataset.rows(), predicted);
         return predicted;
     }
 
@@ -69,8 +82,9 @@ final class VectorSteps implements TrainingSteps {
     @Override
     public void keepState() {
         keptParameters = state.parameters();
-        keptMoments = state.moments();
+        keptState = state.state();
         keptT = t;
+        keptUpdate = update;
         keptEpochs = network.getEpochCount();
     }
 
@@ -79,8 +93,9 @@ final class VectorSteps implements TrainingSteps {
         if (keptParameters == null) {
             throw new IllegalStateException("no state was kept");
         }
-        state.load(keptParameters, keptMoments);
+        state.load(keptParameters, keptState);
         t = keptT;
+        update = keptUpdate;
         network.setEpochCount(keptEpochs);
     }
 
@@ -91,7 +106,7 @@ final class VectorSteps implements TrainingSteps {
 
     /** Gives the network the weights, the optimizer's state and the count of the updates. */
     void writeBack() {
-        Networks.setState(network, state.parameters(), state.moments());
+        Networks.setState(network, state.parameters(), state.state());
         network.setIterationCount(t);
     }
 }

@@ -3,9 +3,9 @@ package dev.mlmethods.regression.training.vector;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.WeightInit;
 import dev.mlmethods.regression.random.TorchRandom;
 import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -24,19 +24,20 @@ public final class GoldenTraining {
     }
 
     static String sha256(Kernels kernels, int threads) {
-        NetworkSpec spec = new NetworkSpec(List.of(19, 32, 5), Activation.LEAKY_RELU, WeightInit.PYTORCH, 0);
+        NetworkSpec spec =
+                NetworkSpec.defaults().withHiddenLayers(List.of(19, 32, 5)).withActivation(Activation.LEAKY_RELU);
         ScaledDataset rows = TrainingRows.random(600, 3);
-        DenseLayout layout = new DenseLayout(spec, 3);
+        DenseLayout layout = new DenseLayout(spec, 3, 1);
         double squaredErrors = 0;
         try (DenseTraining training =
-                new DenseTraining(kernels, layout, VectorEngine.rectifier(spec), rows, rows.rows(), threads, 0.01)) {
+                new DenseTraining(() -> kernels, spec, TrainingSpec.defaults(), rows, rows.rows(), threads)) {
             training.load(parameters(layout), null);
             int[] shuffled = new TorchRandom(5).permutation(rows.rows());
             for (int t = 1; t <= 4; t++) {
-                squaredErrors += training.step(new int[0], 0, 600, t);
+                squaredErrors += training.step(new int[0], 0, 600, t, 0.01);
             }
             for (int from = 0; from < 600; from += 70) {
-                squaredErrors += training.step(shuffled, from, Math.min(from + 70, 600), 5 + from / 70);
+                squaredErrors += training.step(shuffled, from, Math.min(from + 70, 600), 5 + from / 70, 0.01);
             }
             return hash(training.parameters(), squaredErrors);
         }

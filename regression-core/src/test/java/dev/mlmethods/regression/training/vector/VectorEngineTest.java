@@ -22,6 +22,10 @@ import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.layers.BatchNormalization;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.listeners.CollectScoresListener;
 import org.junit.jupiter.api.Test;
@@ -29,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 class VectorEngineTest {
     private static final TrainingSpec SPEC = TrainingSpec.defaults();
@@ -62,6 +67,8 @@ class VectorEngineTest {
         "63, 5, 16, full, relu",
         "64, 1, 33, 7, identity",
         "65, 8, 3, 64, relu",
+        "130, 33, 65, 32, tanh",
+        "67, 70, 31, full, sigmoid",
         "257, 4, 20, full, relu",
         "700, 2, 1, 300, leakyRelu"
     })
@@ -138,30 +145,45 @@ class VectorEngineTest {
     void predictsARowTheSameWhateverIsBesideIt() {
         float[] features = TrainingRows.random(200, 4).features();
         float[] parameters = Networks.parameters(Networks.build(NETWORK, 4, 1, Optimizers.of(SPEC)));
-        float[] all = new DensePredictor(NETWORK, 4, parameters, 3).predict(features);
+        float[] all = new DensePredictor(NETWORK, 4, 1, parameters, 3).predict(KernelChoice.best(), features);
         for (int row = 0; row < 200; row++) {
             float[] one = java.util.Arrays.copyOfRange(features, row * 4, row * 4 + 4);
-            assertThat(new DensePredictor(NETWORK, 4, parameters, 1).predict(one))
+            assertThat(new DensePredictor(NETWORK, 4, 1, parameters, 1).predict(KernelChoice.best(), one))
                     .containsExactly(all[row]);
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void isChosenWhereItCanTrainTheNetwork(Activation activation) {
+    void isChosenForEveryActivationOnTheProcessor(Activation activation) {
         NetworkSpec network = NETWORK.withActivation(activation);
-        String chosen = TrainingEngines.of(EngineName.AUTO, network, SPEC, 1).name();
-        assertThat(chosen).isEqualTo(VectorEngine.supports(network, SPEC) ? "vector" : "dl4j");
+        assertThat(TrainingEngines.of(EngineName.AUTO, network, SPEC, 1).name()).isEqualTo("vector");
     }
 
     @Test
-    void refusesByNameWhatItLacks() {
-        assertThatThrownBy(
-                        () -> TrainingEngines.of(EngineName.VECTOR, NETWORK.withActivation(Activation.TANH), SPEC, 1))
+    void refusesLayersThatItLacksByName() {
+        MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
+                .list()
+                .layer(new DenseLayer.Builder().nIn(3).nOut(64).build())
+                .layer(new BatchNormalization.Builder().nIn(64).nOut(64).build())
+                .layer(new OutputLayer.Builder(LossFunction.MSE).nIn(64).nOut(1).build())
+                .build());
+        network.init();
+        assertThatThrownBy(() -> new VectorEngine(NETWORK, 1)
+                        .train(network, TrainingRows.random(9, 3), null, SPEC, TrainingListener.SILENT))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("engine is vector, which has no activation tanh; use relu, leakyRelu or identity, or"
-                        + " engine=dl4j.");
-        assertThatThrownBy(() -> TrainingEngines.of(EngineName.VECTOR, NETWORK.withHiddenLayers(List.of()), SPEC, 1))
-                .hasMessage("engine is vector, which needs a hidden layer; set hiddenLayers, or engine=dl4j.");
+                .hasMessage("engine is vector, which has no BatchNormalization; use dense layers, or engine=dl4j.");
+    }
+
+    @Test
+    void refusesANetworkOfAnotherSpecification() {
+        MultiLayerNetwork network = Networks.build(NETWORK, 3, 1, Optimizers.of(SPEC));
+        assertThatThrownBy(() -> new VectorEngine(NETWORK.withHiddenLayers(List.of(64)), 1)
+                        .train(network, TrainingRows.random(9, 3), null, SPEC, TrainingListener.SILENT))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "engine is vector, and the network has 2369 parameters, but its specification needs 321 for 3"
+                                + " features and 1 outputs. Build the network from the specification, with biases, or use"
+                                + " engine=dl4j.");
     }
 }

@@ -1,0 +1,35 @@
+package dev.mlmethods.regression.training.vector;
+
+import dev.mlmethods.regression.training.LossSpec;
+
+/** A loss of single errors, and its derivative without its constant factor. */
+final class LossFunction {
+    private final LossSpec spec;
+    private final float huberDelta;
+
+    LossFunction(LossSpec spec) {
+        this.spec = spec;
+        this.huberDelta = (float) spec.huberDelta();
+    }
+
+    /** The constant factor of the derivative. */
+    double factor() {
+        return switch (spec.loss()) {
+            case MSE -> 2;
+            case MAE, HUBER -> 1;
+        };
+    }
+
+    /** The derivative by the prediction, divided by {@link #factor}. */
+    float derivative(float error) {
+        return switch (spec.loss()) {
+            case MSE -> error;
+            case MAE -> Math.signum(error);
+            case HUBER -> Math.min(Math.max(error, -huberDelta), huberDelta);
+        };
+    }
+
+    double value(float error) {
+        return spec.of(error);
+    }
+}
