@@ -58,6 +58,8 @@ class ArchitectureTest {
             .or()
             .haveSimpleName("Specification")
             .or()
+            .haveSimpleName("EarlyStopping")
+            .or()
             .haveSimpleName("Thresholds")
             .or()
             .haveSimpleNameStartingWith("WorkerRequest")

@@ -55,7 +55,7 @@ public final class Quickstart {
                 Networks.build(NetworkSpec.defaults(), scaledTrain.columns(), 42, Optimizers.of(TRAINING));
 
         // Train: mean squared error and Adam.
-        TrainingEngine engine = TrainingEngines.of(TRAINING.engine(), NetworkSpec.defaults(), 2);
+        TrainingEngine engine = TrainingEngines.of(TRAINING.engine(), NetworkSpec.defaults(), TRAINING, 2);
         engine.train(network, scaledTrain, null, TRAINING, loss -> System.out.println(loss));
 
         // Predict and evaluate.

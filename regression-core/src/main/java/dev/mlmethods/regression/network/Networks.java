@@ -5,6 +5,7 @@ import dev.mlmethods.regression.random.TorchRandom;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
@@ -153,28 +154,28 @@ public final class Networks {
                 // DL4J would put the clock for a seed that is missing; ours sets the weights itself.
                 .seed(1)
                 .updater(training.updater())
-                .regularization(training.regularization())
-                .regularizationBias(training.regularization())
                 .list();
         int fanIn = inputs;
-        boolean afterHidden = false;
+        double dropout = 0;
         for (int width : spec.hiddenLayers()) {
-            DenseLayer.Builder layer =
-                    new DenseLayer.Builder().nIn(fanIn).nOut(width).activation(dl4jActivation(spec));
-            layers.layer(withDropout(layer, afterHidden ? spec.dropout() : 0).build());
+            DenseLayer.Builder layer = new DenseLayer.Builder().activation(dl4jActivation(spec));
+            layers.layer(
+                    configured(layer, training, dropout).nIn(fanIn).nOut(width).build());
             fanIn = width;
-            afterHidden = true;
+            dropout = spec.dropout();
         }
-        OutputLayer.Builder output = new OutputLayer.Builder(training.loss())
-                .nIn(fanIn)
-                .nOut(outputs)
-                .activation(Activation.IDENTITY);
-        layers.layer(withDropout(output, afterHidden ? spec.dropout() : 0).build());
+        OutputLayer.Builder layer = new OutputLayer.Builder(training.loss()).activation(Activation.IDENTITY);
+        layers.layer(
+                configured(layer, training, dropout).nIn(fanIn).nOut(outputs).build());
         return new MultiLayerNetwork(layers.build());
     }
 
-    /** DL4J drops a layer's inputs and wants the share that it keeps, of which 1 would be a dropout that does nothing. */
-    private static <T extends FeedForwardLayer.Builder<T>> T withDropout(T layer, double dropout) {
+    private static <T extends FeedForwardLayer.Builder<T>> T configured(
+            T layer, Dl4jTraining training, double dropout) {
+        // Set for the whole network, DL4J would give each layer its WeightDecay twice.
+        layer.setRegularization(new ArrayList<>(training.regularization()));
+        layer.setRegularizationBias(new ArrayList<>(training.regularization()));
+        // DL4J drops a layer's inputs, and wants the share that stays.
         return dropout == 0 ? layer : layer.dropOut(1 - dropout);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class TrainingFiles {
     /** The model. */
     public static final String MODEL = "model.zip";
-    /** The losses of each epoch: {@code epoch}, {@code loss}, {@code validationLoss}. */
+    /** The losses of each epoch: {@code epoch}, {@code loss}, {@code validationLoss}, which is empty where it wasn't taken. */
     public static final String LOSSES = "losses.csv";
     /** The wall-clock times. */
     public static final String TIMINGS = "timings.json";
@@ -58,7 +58,7 @@ public final class TrainingFiles {
     /** The fields of {@code timings.json}. */
     private record Timings(double trainingSeconds, double totalSeconds) {}
 
-    /** The fields of {@code training.json}. */
+    /** The fields of {@code training.json}; the final loss is that of the epoch whose weights the model has. */
     private record Training(
             String fingerprint,
             String modelSha256,
@@ -78,7 +78,7 @@ public final class TrainingFiles {
                     model.features(),
                     model.target(),
                     model.specification(),
-                    result.history().last(),
+                    result.history().ofWeights(),
                     model.metrics(),
                     model.provenance());
         }

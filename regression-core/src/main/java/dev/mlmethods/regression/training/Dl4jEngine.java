@@ -36,8 +36,8 @@ final class Dl4jEngine implements TrainingEngine {
             TrainingSpec spec,
             TrainingListener listener) {
         requireLoss(spec.loss());
-        // Dropout draws from ND4J's generator of this thread.
-        Nd4j.getRandom().setSeed(spec.seed());
+        // Dropout draws from ND4J's generator, which takes the clock for a seed of 0.
+        Nd4j.getRandom().setSeed(spec.seed() + 1);
         EpochLoop loop = new EpochLoop(spec, validation, listener);
         try (Dl4jSteps steps = new Dl4jSteps(network, training, spec)) {
             return loop.run(steps);

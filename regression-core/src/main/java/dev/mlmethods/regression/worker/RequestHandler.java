@@ -18,7 +18,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -62,11 +61,9 @@ final class RequestHandler {
                     loss -> events.accept(new WorkerEvent.Progress(loss)));
             TrainingFiles.write(files, result, request.fingerprint(), secondsSinceStart());
         }
-        List<String> summary = new ArrayList<>();
-        summary.add(String.format(
-                Locale.ROOT,
-                "Trained in %.2f s with engine %s",
-                result.history().trainingSeconds(),
+        List<String> summary = new ArrayList<>(TrainingSummary.lines(
+                result.history(),
+                result.model().specification().training(),
                 result.model().provenance().engine()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
         return new WorkerEvent.Finished(summary, List.of());

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.network.Activation;
@@ -155,5 +156,14 @@ class SpecificationTest {
         assertThatThrownBy(() -> Json.read(json.replace(field, name + ":null,"), Specification.class))
                 .isInstanceOf(JacksonException.class)
                 .hasMessageContaining(name);
+    }
+
+    @Test
+    void rejectsEarlyStoppingWithoutValidationRows() {
+        TrainingSpec training = TrainingSpec.defaults().withEarlyStopping(EarlyStopping.after(5));
+        assertThatThrownBy(() -> DEFAULTS.withTraining(training))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("patience is 5, but there are no validation rows whose loss could be watched;"
+                        + " set validationSize, such as 0.1, or patience to 0.");
     }
 }

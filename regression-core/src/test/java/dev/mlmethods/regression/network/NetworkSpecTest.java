@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mlmethods.regression.RegressionException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkSpecTest {
     @Test
@@ -46,5 +48,20 @@ class NetworkSpecTest {
         assertThatThrownBy(() -> WeightInit.parse("random"))
                 .hasMessage("weightInit is 'random'; it must be one of pytorch, xavierUniform, xavierNormal, heUniform,"
                         + " heNormal, lecunUniform.");
+    }
+
+    @Test
+    void countsTheParametersOfSeveralOutputs() {
+        assertThat(NetworkSpec.defaults().parameterCount(8, 3)).isEqualTo(8 * 64 + 64 + 64 * 32 + 32 + 3 * (32 + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1, Double.NaN})
+    void rejectsADropoutThatIsNoShare(double dropout) {
+        assertThatThrownBy(() -> NetworkSpec.defaults().withDropout(dropout))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "dropout is " + dropout
+                                + "; it must be at least 0 and below 1: the share of the hidden layers' outputs that is zeroed.");
     }
 }

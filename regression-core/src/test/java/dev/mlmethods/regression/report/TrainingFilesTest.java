@@ -59,6 +59,24 @@ class TrainingFilesTest {
     }
 
     @Test
+    void lossesHaveNothingInTheEpochsWhoseValidationLossWasNotTaken() {
+        write(folder, with(new EpochLoss(1, 2.5, null), new EpochLoss(2, 1.5, 4.0)), "f", 3);
+        assertThat(folder.resolve("losses.csv"))
+                .hasBinaryContent("epoch,loss,validationLoss\n1,2.5,\n2,1.5,4.0\n".getBytes(UTF_8));
+    }
+
+    @Test
+    void theFinalLossIsThatOfTheWeights() throws IOException {
+        TrainingHistory history = new TrainingHistory(
+                List.of(new EpochLoss(1, 2.5, 3.0), new EpochLoss(2, 1.5, 4.0)),
+                1.5,
+                new TrainingHistory.Best(1, true));
+        write(folder, new TrainingResult(RESULT.model(), history, RESULT.evaluation()), "f", 3);
+        JsonNode training = Json.tree(Files.readAllBytes(folder.resolve("training.json")));
+        assertThat(training.get("finalLoss")).isEqualTo(tree(new EpochLoss(1, 2.5, 3.0)));
+    }
+
+    @Test
     void timingsAreTheOnlyClock() {
         write(folder, with(new EpochLoss(1, 2.5, null)), "f", 3.25);
         assertThat(folder.resolve("timings.json"))

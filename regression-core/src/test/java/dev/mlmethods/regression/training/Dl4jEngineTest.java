@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.random.TorchRandom;
@@ -24,7 +25,10 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 
 class Dl4jEngineTest {
@@ -221,6 +225,133 @@ class Dl4jEngineTest {
                     Objects.requireNonNull(history.epochs().get(epoch).validationLoss());
             assertThat(validationLoss).isCloseTo(history.epochs().get(epoch + 1).loss(), withinPercentage(1e-4));
         }
+    }
+
+    @Test
+    void goesBackToTheBestEpochAsIfItHadBeenTheLast() {
+        // At this rate the validation loss, that of other targets, soon rises.
+        TrainingSpec early = SPEC.withEpochs(40)
+                .withBatchSize(BatchSize.of(4))
+                .withLearningRate(0.05)
+                .withEarlyStopping(EarlyStopping.after(3));
+        ScaledDataset validation = ScaledDataset.of(dataset(ROWS, 3).features(), new float[ROWS], ROWS);
+        MultiLayerNetwork stopped = network(NETWORK, 3, early);
+        TrainingHistory history = TrainingEngines.of(EngineName.DL4J, NETWORK, early, 1)
+                .train(stopped, DATASET, validation, early, TrainingListener.SILENT);
+        int best = history.ofWeights().epoch();
+        assertThat(history.epochs()).hasSize(best + 3).hasSizeLessThan(40);
+
+        MultiLayerNetwork expected = network(NETWORK, 3, early);
+        train(
+                expected,
+                DATASET,
+                early.withEarlyStopping(EarlyStopping.defaults()).withEpochs(best));
+        assertThat(Networks.parameters(stopped)).containsExactly(Networks.parameters(expected));
+        assertThat(Networks.updaterState(stopped)).containsExactly(Networks.updaterState(expected));
+        assertThat(stopped.getIterationCount()).isEqualTo(expected.getIterationCount());
+        assertThat(stopped.getEpochCount()).isEqualTo(best);
+    }
+
+    @Test
+    void dropoutRepeatsItselfAndFollowsTheSeed() {
+        NetworkSpec dropout = NETWORK.withHiddenLayers(List.of(16, 8)).withDropout(0.5);
+        float[] once = trained(dropout, SPEC);
+        assertThat(trained(dropout, SPEC)).containsExactly(once);
+        assertThat(trained(dropout, SPEC.withSeed(0))).containsExactly(trained(dropout, SPEC.withSeed(0)));
+
+        MultiLayerNetwork otherSeed = network(dropout, 3);
+        train(otherSeed, DATASET, SPEC.withSeed(7));
+        assertThat(Networks.parameters(otherSeed)).isNotEqualTo(once);
+        assertThat(trained(dropout.withDropout(0), SPEC)).isNotEqualTo(once);
+    }
+
+    /** Over many rows the mean of a unit's output is that without dropout, and its inputs are never dropped. */
+    @Test
+    void dropoutTakesTheShareOffTheHiddenOutputsAndScalesTheRest() {
+        MultiLayerNetwork network =
+                network(NETWORK.withActivation(Activation.IDENTITY).withDropout(0.25), 3);
+        ScaledDataset one = ScaledDataset.of(new float[] {1, 2, 3}, new float[] {0}, 1);
+        INDArray hidden = network.feedForward(Nd4j.create(one.features(), new long[] {1, 3}, 'c'), false)
+                .get(1);
+        float[] weights = network.getParam("1_W").dup().data().asFloat();
+        float bias = network.getParam("1_b").getFloat(0);
+        double[] terms = new double[4];
+        for (int i = 0; i < 4; i++) {
+            terms[i] = hidden.getDouble(i) * weights[i] / 0.75;
+        }
+        double dropped = 0;
+        int draws = 500;
+        for (int draw = 0; draw < draws; draw++) {
+            float output = network.output(Nd4j.create(one.features(), new long[] {1, 3}, 'c'), true)
+                    .getFloat(0);
+            int kept = kept(terms, output - bias);
+            dropped += 4 - Integer.bitCount(kept);
+        }
+        // Four standard deviations of a mean of 2,000 draws.
+        assertThat(dropped / (4 * draws)).isCloseTo(0.25, within(4 * Math.sqrt(0.25 * 0.75 / 2000)));
+    }
+
+    /** Which of the terms add up to the sum, as bits. */
+    private static int kept(double[] terms, double sum) {
+        for (int bits = 0; bits < 16; bits++) {
+            double subset = 0;
+            for (int i = 0; i < 4; i++) {
+                subset += (bits >> i & 1) * terms[i];
+            }
+            if (Math.abs(subset - sum) < 1e-5) {
+                return bits;
+            }
+        }
+        throw new AssertionError("no outputs that are kept or dropped add up to " + sum);
+    }
+
+    /** At a rate of nearly nothing the weights stay, so that only the decay could make a difference. */
+    @Test
+    void theDecayIsNoPartOfTheLoss() {
+        TrainingSpec still = SPEC.withLearningRate(1e-30);
+        double without =
+                train(network(NETWORK, 3, still), DATASET, still).last().loss();
+        for (Optimizer optimizer : Optimizer.values()) {
+            TrainingSpec decayed = still.withOptimizer(
+                    OptimizerSpec.of(optimizer).withLearningRate(1e-30).withWeightDecay(0.5));
+            double loss =
+                    train(network(NETWORK, 3, decayed), DATASET, decayed).last().loss();
+            // It is taken off a sum in float64.
+            assertThat(loss).as(optimizer.parameterName()).isCloseTo(without, withinPercentage(1e-10));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void givesTheConfigurationItsLearningRateBack(Optimizer optimizer) {
+        TrainingSpec cosine = SPEC.withEpochs(3)
+                .withOptimizer(OptimizerSpec.of(optimizer).withLearningRate(0.01))
+                .withSchedule(ScheduleSpec.of(LearningRateSchedule.COSINE));
+        MultiLayerNetwork network = network(NETWORK, 3, cosine);
+        String before = network.getLayerWiseConfigurations().toJson();
+        train(network, DATASET, cosine);
+        network.getLayerWiseConfigurations().setIterationCount(0);
+        network.getLayerWiseConfigurations().setEpochCount(0);
+        assertThat(network.getLayerWiseConfigurations().toJson()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesByNameTheLossThatDl4jLacks() {
+        TrainingSpec huber = SPEC.withLoss(LossSpec.of(Loss.HUBER));
+        String message = "engine is dl4j, which has no loss huber; use mse or mae, or engine=vector.";
+        assertThatThrownBy(() -> TrainingEngines.of(EngineName.DL4J, NETWORK, huber, 1))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+        TrainingEngine engine = TrainingEngines.of(EngineName.DL4J, NETWORK, SPEC, 1);
+        assertThatThrownBy(() -> engine.train(network(NETWORK, 3), DATASET, null, huber, TrainingListener.SILENT))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+    }
+
+    private static float[] trained(NetworkSpec spec, TrainingSpec training) {
+        MultiLayerNetwork network = network(spec, 3);
+        train(network, DATASET, training);
+        return Networks.parameters(network);
     }
 
     private static TrainingHistory train(MultiLayerNetwork network, ScaledDataset dataset, TrainingSpec spec) {

@@ -27,6 +27,45 @@ class TrainingSpecTest {
     }
 
     @Test
+    void rejectsAWarmUpAsLongAsTheTraining() {
+        TrainingSpec warm = DEFAULTS.withSchedule(ScheduleSpec.defaults().withWarmupEpochs(3));
+        assertThat(warm.withEpochs(4).schedule().warmupEpochs()).isEqualTo(3);
+        assertThatThrownBy(() -> warm.withEpochs(3))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("warmupEpochs is 3, but epochs is 3; the warm-up must be shorter than the training.");
+    }
+
+    @Test
+    void rejectsAnEvaluationEveryNoEpochs() {
+        assertThatThrownBy(() -> DEFAULTS.withEvaluateEvery(0))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("evaluateEvery is 0; it must be a whole number of epochs of at least 1.");
+    }
+
+    @Test
+    void changesOneThingAtATime() {
+        TrainingSpec changed = DEFAULTS.withLoss(LossSpec.of(Loss.MAE))
+                .withOptimizer(OptimizerSpec.of(Optimizer.SGD).withMomentum(0.5).withMaxGradientNorm(1))
+                .withSchedule(ScheduleSpec.of(LearningRateSchedule.COSINE))
+                .withEarlyStopping(EarlyStopping.after(7))
+                .withEvaluateEvery(2)
+                .withLearningRate(0.25);
+        assertThat(changed)
+                .isEqualTo(new TrainingSpec(
+                        100,
+                        BatchSize.FULL,
+                        new LossSpec(Loss.MAE, 1),
+                        new OptimizerSpec(Optimizer.SGD, 0.25, 0.5, 0, 1),
+                        new ScheduleSpec(LearningRateSchedule.COSINE, 0, 30, 0.1),
+                        2,
+                        new EarlyStopping(7, 0, true),
+                        DEFAULTS.targetScaling(),
+                        42,
+                        EngineName.AUTO));
+        assertThat(changed.learningRate()).isEqualTo(0.25);
+    }
+
+    @Test
     void rejectsASeedThatTorchWouldTruncate() {
         assertThatThrownBy(() -> DEFAULTS.withSeed(-1))
                 .hasMessage("seed is -1; it must be a whole number from 0 to 4294967295.");

@@ -7,13 +7,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
 
 /** Shows the epochs as they pass: one line that changes on a terminal, else a line every few seconds. */
 abstract class TrainingProgress implements Consumer<EpochLoss> {
     private final int epochs;
+    private final long everyNanos;
+    private long shownAt = System.nanoTime();
+    private @Nullable EpochLoss waiting;
 
-    private TrainingProgress(int epochs) {
+    private TrainingProgress(int epochs, long everyNanos) {
         this.epochs = epochs;
+        this.everyNanos = everyNanos;
     }
 
     static TrainingProgress of(MavenSession session, Log log, int epochs) {
@@ -27,7 +32,7 @@ abstract class TrainingProgress implements Consumer<EpochLoss> {
 
     /** Since Java 22 there is a console even where the output goes to a file; it has a method that tells. */
     @SuppressWarnings("SystemConsoleNull")
-    private static boolean isTerminal(@org.jspecify.annotations.Nullable Console console) {
+    private static boolean isTerminal(@Nullable Console console) {
         if (console == null || "dumb".equals(System.getenv("TERM"))) {
             return false;
         }
@@ -45,37 +50,45 @@ abstract class TrainingProgress implements Consumer<EpochLoss> {
                 : text + String.format(Locale.ROOT, ", validation loss %.6g", loss.validationLoss());
     }
 
-    final boolean isLast(EpochLoss loss) {
-        return loss.epoch() == epochs;
+    @Override
+    public final void accept(EpochLoss loss) {
+        if (System.nanoTime() - shownAt >= everyNanos || loss.epoch() == epochs) {
+            shownAt = System.nanoTime();
+            waiting = null;
+            show(loss);
+        } else {
+            waiting = loss;
+        }
     }
 
-    /** Called when no more epochs come, whether the last one was reached or not. */
-    void end() {}
+    abstract void show(EpochLoss loss);
+
+    /** Called when no more epochs come; shows the last one of a training that ended early. */
+    void end() {
+        if (waiting != null) {
+            show(waiting);
+        }
+    }
 
     /** For terminals. */
     private static final class OneLine extends TrainingProgress {
-        private static final long EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-        private long shownAt = System.nanoTime() - EVERY_NANOS;
         private boolean open;
 
         OneLine(int epochs) {
-            super(epochs);
+            super(epochs, TimeUnit.MILLISECONDS.toNanos(100));
         }
 
         @Override
-        public void accept(EpochLoss loss) {
-            if (System.nanoTime() - shownAt >= EVERY_NANOS || isLast(loss)) {
-                shownAt = System.nanoTime();
-                open = true;
-                // Erases the rest of the line, which may have been longer.
-                System.out.print("\r[INFO] " + text(loss) + "\033[K");
-                System.out.flush();
-            }
+        void show(EpochLoss loss) {
+            open = true;
+            // Erases the rest of the line, which may have been longer.
+            System.out.print("\r[INFO] " + text(loss) + "\033[K");
+            System.out.flush();
         }
 
         @Override
         void end() {
+            super.end();
             if (open) {
                 System.out.println();
             }
@@ -84,22 +97,16 @@ abstract class TrainingProgress implements Consumer<EpochLoss> {
 
     /** For logs. */
     private static final class Lines extends TrainingProgress {
-        private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(5);
-
         private final Log log;
-        private long shownAt = System.nanoTime();
 
         Lines(int epochs, Log log) {
-            super(epochs);
+            super(epochs, TimeUnit.SECONDS.toNanos(5));
             this.log = log;
         }
 
         @Override
-        public void accept(EpochLoss loss) {
-            if (System.nanoTime() - shownAt >= EVERY_NANOS || isLast(loss)) {
-                shownAt = System.nanoTime();
-                log.info(text(loss));
-            }
+        void show(EpochLoss loss) {
+            log.info(text(loss));
         }
     }
 }

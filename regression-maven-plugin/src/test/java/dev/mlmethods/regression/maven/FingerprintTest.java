@@ -10,7 +10,14 @@ import dev.mlmethods.regression.network.WeightInit;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.EarlyStopping;
 import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.training.LearningRateSchedule;
+import dev.mlmethods.regression.training.Loss;
+import dev.mlmethods.regression.training.LossSpec;
+import dev.mlmethods.regression.training.Optimizer;
+import dev.mlmethods.regression.training.OptimizerSpec;
+import dev.mlmethods.regression.training.ScheduleSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,7 +61,8 @@ class FingerprintTest {
         Stream<Specification> network = Stream.of(
                         NETWORK.withHiddenLayers(List.of(64, 33)),
                         NETWORK.withActivation(Activation.TANH),
-                        NETWORK.withWeightInit(WeightInit.XAVIER_UNIFORM))
+                        NETWORK.withWeightInit(WeightInit.XAVIER_UNIFORM),
+                        NETWORK.withDropout(0.1))
                 .map(SPECIFICATION::withNetwork);
         Stream<Specification> training = Stream.of(
                         TRAINING.withEpochs(101),
@@ -62,9 +70,25 @@ class FingerprintTest {
                         TRAINING.withBatchSize(BatchSize.of(32)),
                         TRAINING.withTargetScaling(TargetScaling.STANDARD),
                         TRAINING.withSeed(43),
-                        TRAINING.withEngine(EngineName.DL4J))
+                        TRAINING.withEngine(EngineName.DL4J),
+                        TRAINING.withLoss(LossSpec.of(Loss.MAE)),
+                        TRAINING.withLoss(TRAINING.loss().withHuberDelta(2)),
+                        TRAINING.withOptimizer(OptimizerSpec.of(Optimizer.ADAM_W)),
+                        TRAINING.withOptimizer(TRAINING.optimizer().withMomentum(0.8)),
+                        TRAINING.withOptimizer(TRAINING.optimizer().withWeightDecay(0.01)),
+                        TRAINING.withOptimizer(TRAINING.optimizer().withMaxGradientNorm(1)),
+                        TRAINING.withSchedule(ScheduleSpec.of(LearningRateSchedule.COSINE)),
+                        TRAINING.withSchedule(TRAINING.schedule().withWarmupEpochs(1)),
+                        TRAINING.withSchedule(TRAINING.schedule().withSteps(31, 0.1)),
+                        TRAINING.withSchedule(TRAINING.schedule().withSteps(30, 0.2)),
+                        TRAINING.withEvaluateEvery(2),
+                        TRAINING.withEarlyStopping(new EarlyStopping(0, 0.1, true)),
+                        TRAINING.withEarlyStopping(new EarlyStopping(0, 0, false)))
                 .map(SPECIFICATION::withTraining);
-        return Stream.of(data, split, network, training).flatMap(same -> same);
+        Specification patient = SPECIFICATION
+                .withSplit(new SplitSpec(0.2, 42, 0.1))
+                .withTraining(TRAINING.withEarlyStopping(EarlyStopping.after(1)));
+        return Stream.of(data, split, network, training, Stream.of(patient)).flatMap(same -> same);
     }
 
     @ParameterizedTest
@@ -76,10 +100,15 @@ class FingerprintTest {
     /** So that a field that is added gets its line above. */
     @Test
     void thereIsAChangeForEachField() {
-        long fields = Stream.of(DataSpec.class, SplitSpec.class, NetworkSpec.class, TrainingSpec.class)
-                .mapToLong(type -> type.getRecordComponents().length)
-                .sum();
+        long fields = fields(Specification.class);
         assertThat(changed()).hasSize(Math.toIntExact(fields)).doesNotHaveDuplicates();
+    }
+
+    /** The fields in JSON, where the parts of a specification stand side by side. */
+    private static long fields(Class<?> specification) {
+        return Stream.of(specification.getRecordComponents())
+                .mapToLong(component -> component.getType().isRecord() ? fields(component.getType()) : 1)
+                .sum();
     }
 
     @Test

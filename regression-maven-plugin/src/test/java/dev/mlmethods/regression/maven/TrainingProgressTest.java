@@ -39,4 +39,13 @@ class TrainingProgressTest {
         progress.end();
         assertThat(log.infoLines()).containsExactly("Epoch 100/100, loss 0.500000");
     }
+
+    @Test
+    void logsTheLastEpochOfATrainingThatStoppedEarly() {
+        progress.accept(new EpochLoss(1, 0.5, 1.0));
+        progress.accept(new EpochLoss(2, 0.25, 2.0));
+        assertThat(log.infoLines()).isEmpty();
+        progress.end();
+        assertThat(log.infoLines()).containsExactly("Epoch 2/100, loss 0.250000, validation loss 2.00000");
+    }
 }

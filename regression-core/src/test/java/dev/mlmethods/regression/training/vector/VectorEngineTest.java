@@ -10,6 +10,7 @@ import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.EarlyStopping;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.Optimizers;
@@ -161,12 +162,40 @@ class VectorEngineTest {
     }
 
     @Test
+    void goesBackToTheBestEpochAsIfItHadBeenTheLast() {
+        TrainingSpec early = SPEC.withEpochs(40)
+                .withBatchSize(BatchSize.of(32))
+                .withLearningRate(0.05)
+                .withEarlyStopping(EarlyStopping.after(3));
+        ScaledDataset training = TrainingRows.random(100, 4);
+        ScaledDataset validation = ScaledDataset.of(training.features(), new float[100], 100);
+        MultiLayerNetwork stopped = Networks.build(NETWORK, 4, 1, Optimizers.of(early));
+        VectorEngine engine = new VectorEngine(NETWORK, 2);
+        TrainingHistory history = engine.train(stopped, training, validation, early, TrainingListener.SILENT);
+        int best = history.ofWeights().epoch();
+        assertThat(history.epochs()).hasSize(best + 3).hasSizeLessThan(40);
+
+        MultiLayerNetwork expected = Networks.build(NETWORK, 4, 1, Optimizers.of(early));
+        TrainingSpec upToBest =
+                early.withEarlyStopping(EarlyStopping.defaults()).withEpochs(best);
+        engine.train(expected, training, null, upToBest, TrainingListener.SILENT);
+        assertThat(Networks.parameters(stopped)).containsExactly(Networks.parameters(expected));
+        assertThat(Networks.updaterState(stopped)).containsExactly(Networks.updaterState(expected));
+        assertThat(stopped.getIterationCount()).isEqualTo(expected.getIterationCount());
+        assertThat(stopped.getEpochCount()).isEqualTo(best);
+    }
+
+    @Test
     void refusesLayersThatItLacksByName() {
         MultiLayerNetwork network = new MultiLayerNetwork(new NeuralNetConfiguration.Builder()
                 .list()
                 .layer(new DenseLayer.Builder().nIn(3).nOut(64).build())
-                .layer(new BatchNormalization.Builder().nIn(64).nOut(64).build())
-                .layer(new OutputLayer.Builder(LossFunction.MSE).nIn(64).nOut(1).build())
+                .layer(new BatchNormalization.Builder().nOut(64).build())
+                .layer(new OutputLayer.Builder(LossFunction.MSE)
+                        .nIn(64)
+                        .nOut(1)
+                        .activation(org.nd4j.linalg.activations.Activation.IDENTITY)
+                        .build())
                 .build());
         network.init();
         assertThatThrownBy(() -> new VectorEngine(NETWORK, 1)

@@ -1,0 +1,176 @@
+package dev.mlmethods.regression.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class EpochLoopTest {
+    /** One row with the target 0, so that the mean absolute error of a prediction is its size. */
+    private static final ScaledDataset VALIDATION = ScaledDataset.of(new float[] {1}, new float[] {0}, 1);
+
+    private static final TrainingSpec SPEC =
+            TrainingSpec.defaults().withEpochs(6).withLoss(LossSpec.of(Loss.MAE));
+
+    private final List<String> told = new ArrayList<>();
+
+    @Test
+    void withoutValidationRowsNothingIsPredicted() {
+        TrainingHistory history = new EpochLoop(SPEC.withEpochs(2), null, this::listen).run(new Steps());
+        assertThat(told).containsExactly("train", "ended 1", "listener 1", "train", "ended 2", "listener 2");
+        assertThat(history.epochs()).containsExactly(new EpochLoss(1, 0.5, null), new EpochLoss(2, 0.5, null));
+        assertThat(history.best()).isNull();
+        assertThat(history.ofWeights()).isEqualTo(history.last());
+    }
+
+    @Test
+    void takesTheValidationLossAfterTheEpochAndBeforeItsEnd() {
+        new EpochLoop(SPEC.withEpochs(1), VALIDATION, this::listen).run(new Steps(3));
+        assertThat(told).containsExactly("train", "predict", "ended 1", "listener 1");
+    }
+
+    @Test
+    void takesTheValidationLossEveryFewEpochsAndAfterTheLast() {
+        TrainingHistory history = new EpochLoop(
+                        SPEC.withEpochs(5).withEvaluateEvery(2), VALIDATION, TrainingListener.SILENT)
+                .run(new Steps(1, 2, 3, 4, 5));
+        assertThat(history.epochs()).extracting(EpochLoss::validationLoss).containsExactly(null, 2.0, null, 4.0, 5.0);
+    }
+
+    @Test
+    void stopsWhenItHasSeenNoImprovementForSoManyEvaluations() {
+        TrainingHistory history = run(EarlyStopping.after(2), 4, 2, 3, 2, 1, 0);
+        assertThat(history.epochs()).hasSize(4);
+        assertThat(history.best()).isEqualTo(new TrainingHistory.Best(2, true));
+        assertThat(history.ofWeights()).isEqualTo(new EpochLoss(2, 0.5, 2.0));
+        assertThat(told).filteredOn(what -> what.startsWith("keep")).containsExactly("keep 1", "keep 2");
+        assertThat(told).endsWith("ended 4", "listener 4", "restore");
+    }
+
+    @Test
+    void anImprovementIsLargerThanMinDelta() {
+        // From 4 on: 3.5 isn't below 4 - 0.5, and 3.25 is.
+        TrainingHistory history = run(new EarlyStopping(2, 0.5, true), 4, 3.5f, 3.25f, 3, 3, 0);
+        assertThat(history.best()).isEqualTo(new TrainingHistory.Best(3, true));
+        assertThat(history.epochs()).hasSize(5);
+    }
+
+    @Test
+    void patienceCountsEvaluationsNotEpochs() {
+        told.clear();
+        TrainingHistory history = new EpochLoop(
+                        SPEC.withEvaluateEvery(2).withEarlyStopping(EarlyStopping.after(1)),
+                        VALIDATION,
+                        TrainingListener.SILENT)
+                .run(new Steps(9, 1, 9, 2, 9, 9));
+        assertThat(history.epochs()).hasSize(4);
+        assertThat(history.best()).isEqualTo(new TrainingHistory.Best(2, true));
+    }
+
+    @Test
+    void restoresTheBestWhereNothingStoppedEarly() {
+        TrainingHistory history = run(EarlyStopping.after(9), 4, 2, 3, 3, 3, 3);
+        assertThat(history.epochs()).hasSize(6);
+        assertThat(history.ofWeights().epoch()).isEqualTo(2);
+        assertThat(told).endsWith("restore");
+    }
+
+    @Test
+    void restoresNothingWhereTheLastIsTheBest() {
+        TrainingHistory history = run(EarlyStopping.after(9), 6, 5, 4, 3, 2, 1);
+        assertThat(history.ofWeights()).isEqualTo(history.last());
+        assertThat(told).doesNotContain("restore");
+    }
+
+    @Test
+    void keepsTheLastWeightsIfToldSo() {
+        TrainingHistory history = run(new EarlyStopping(2, 0, false), 4, 2, 3, 2, 1, 0);
+        assertThat(history.best()).isEqualTo(new TrainingHistory.Best(2, false));
+        assertThat(history.ofWeights().epoch()).isEqualTo(4);
+        assertThat(told).doesNotContain("restore").noneMatch(what -> what.startsWith("keep"));
+    }
+
+    @Test
+    void wantsValidationRowsForEarlyStopping() {
+        TrainingSpec spec = SPEC.withEarlyStopping(EarlyStopping.after(5));
+        assertThatThrownBy(() -> new EpochLoop(spec, null, TrainingListener.SILENT))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("patience is 5, but there are no validation rows whose loss could be watched;"
+                        + " set validationSize, such as 0.1, or patience to 0.");
+    }
+
+    @Test
+    void endsWithTheEpochWhoseLossIsNoNumber() {
+        assertThatThrownBy(() -> run(EarlyStopping.after(9), 4, Float.NaN))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("The training diverged: the validation loss is NaN in epoch 2 of 6.");
+        assertThat(told).endsWith("listener 1", "train", "predict");
+    }
+
+    @Test
+    void rejectsPatienceAndMinDeltaBelowZero() {
+        assertThatThrownBy(() -> EarlyStopping.after(-1))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("patience is -1; it must be a whole number of at least 0;"
+                        + " 0 means that the training never stops early.");
+        assertThatThrownBy(() -> new EarlyStopping(1, -0.5, true))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("minDelta is -0.5; it must be a number of at least 0:"
+                        + " by how much the validation loss has to improve.");
+    }
+
+    private TrainingHistory run(EarlyStopping earlyStopping, float... validationLosses) {
+        return new EpochLoop(SPEC.withEarlyStopping(earlyStopping), VALIDATION, this::listen)
+                .run(new Steps(validationLosses));
+    }
+
+    private void listen(EpochLoss loss) {
+        told.add("listener " + loss.epoch());
+    }
+
+    /** Writes down what it is told; predicts the given number after each epoch. */
+    private final class Steps implements TrainingSteps {
+        private final float[] predictions;
+        private int epoch;
+
+        Steps(float... predictions) {
+            this.predictions = predictions;
+        }
+
+        @Override
+        public double trainEpoch() {
+            epoch++;
+            told.add("train");
+            return 0.5;
+        }
+
+        @Override
+        public float[] predict(ScaledDataset dataset) {
+            told.add("predict");
+            return new float[] {predictions[epoch - 1]};
+        }
+
+        @Override
+        public void epochEnded(EpochLoss loss) {
+            told.add("ended " + loss.epoch());
+        }
+
+        @Override
+        public void keepState() {
+            told.add("keep " + epoch);
+        }
+
+        @Override
+        public void restoreState() {
+            told.add("restore");
+        }
+
+        @Override
+        public float[] parameters() {
+            return new float[] {1};
+        }
+    }
+}

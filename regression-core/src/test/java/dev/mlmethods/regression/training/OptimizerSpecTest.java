@@ -1,0 +1,46 @@
+package dev.mlmethods.regression.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptimizerSpecTest {
+    private static final OptimizerSpec DEFAULTS = OptimizerSpec.defaults();
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 1, Double.NaN})
+    void rejectsAMomentumThatIsNoShare(double momentum) {
+        assertThatThrownBy(() -> DEFAULTS.withMomentum(momentum))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("momentum is " + momentum + "; it must be at least 0 and below 1, such as 0.9.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
+    void rejectsAWeightDecayBelowZero(double weightDecay) {
+        assertThatThrownBy(() -> DEFAULTS.withWeightDecay(weightDecay))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("weightDecay is " + weightDecay + "; it must be a number of at least 0; 0 means no decay.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
+    void rejectsAGradientNormBelowZero(double maxGradientNorm) {
+        assertThatThrownBy(() -> DEFAULTS.withMaxGradientNorm(maxGradientNorm))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("maxGradientNorm is " + maxGradientNorm
+                        + "; it must be a number of at least 0; 0 means that no gradient is clipped.");
+    }
+
+    @Test
+    void listsTheOptimizersThereAre() {
+        assertThat(Optimizer.parse("adamw")).isEqualTo(Optimizer.ADAM_W);
+        assertThatThrownBy(() -> Optimizer.parse("adamx"))
+                .hasMessage("optimizer is 'adamx'; did you mean 'adam'? It must be one of"
+                        + " sgd, momentum, rmsProp, adam, adamW.");
+    }
+}
