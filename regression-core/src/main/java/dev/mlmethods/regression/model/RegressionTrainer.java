@@ -36,30 +36,48 @@ public final class RegressionTrainer {
      *     diverges
      */
     public static TrainingResult train(Specification specification, Path basedir, TrainingListener listener) {
-        return train(specification, basedir, Runtime.getRuntime().availableProcessors(), listener);
+        return train(
+                specification,
+                basedir,
+                engine(specification, Runtime.getRuntime().availableProcessors()),
+                listener);
+    }
+
+    /**
+     * The engine that a specification asks for. It gets ready in the background, so it pays to ask for it early.
+     *
+     * @param threads those of the engine {@code vector}, at least 1; its results don't depend on them
+     * @throws dev.mlmethods.regression.RegressionException if there is no such engine for this training
+     */
+    public static TrainingEngine engine(Specification specification, int threads) {
+        TrainingSpec training = specification.training();
+        return TrainingEngines.prepared(training.engine(), specification.network(), training, threads);
     }
 
     /**
      * Loads the data, splits, scales, trains and evaluates.
      *
-     * @param threads those of the engine {@code vector}, at least 1; its results don't depend on them
+     * @param engine from {@link #engine}
      * @see #train(Specification, Path, TrainingListener)
      */
     public static TrainingResult train(
-            Specification specification, Path basedir, int threads, TrainingListener listener) {
+            Specification specification, Path basedir, TrainingEngine engine, TrainingListener listener) {
         Dataset dataset = load(specification.data(), basedir);
         dataset.requireVaryingTarget();
-        return train(specification, dataset, basedir, threads, listener);
+        return train(specification, dataset, basedir, engine, listener);
     }
 
     private static TrainingResult train(
-            Specification specification, Dataset dataset, Path basedir, int threads, TrainingListener listener) {
+            Specification specification,
+            Dataset dataset,
+            Path basedir,
+            TrainingEngine engine,
+            TrainingListener listener) {
         DatasetSplit split = DatasetSplit.of(dataset, specification.split());
         StandardScaler scaler = StandardScaler.fit(split.training().features());
 
         TrainingSpec training = specification.training();
         TargetScaler targetScaler = TargetScaler.fit(training.targetScaling(), split.training());
-        TrainingEngine engine = TrainingEngines.of(training.engine(), specification.network(), training, threads);
         MultiLayerNetwork network = Networks.build(
                 specification.network(), dataset.features().columns(), training.seed(), Optimizers.of(training));
         TrainingHistory history = engine.train(

@@ -226,7 +226,7 @@ final class DenseTraining implements AutoCloseable {
 
     /** The outputs for other rows, with the parameters as they are now. */
     void predict(float[] features, int rows, float[] predicted) {
-        Tile.predict(team, kernels, x, parameters, features, rows, predicted);
+        Tile.predict(team, kernelChoice, x, parameters, features, rows, predicted);
     }
 
     @Override
