@@ -62,17 +62,9 @@ public final class RegressionTrainer {
      */
     public static TrainingResult train(
             Specification specification, Path basedir, TrainingEngine engine, TrainingListener listener) {
+        long start = System.nanoTime();
         Dataset dataset = load(specification.data(), basedir);
         dataset.requireVaryingTarget();
-        return train(specification, dataset, basedir, engine, listener);
-    }
-
-    private static TrainingResult train(
-            Specification specification,
-            Dataset dataset,
-            Path basedir,
-            TrainingEngine engine,
-            TrainingListener listener) {
         DatasetSplit split = DatasetSplit.of(dataset, specification.split());
         StandardScaler scaler = StandardScaler.fit(split.training().features());
 
@@ -80,12 +72,12 @@ public final class RegressionTrainer {
         TargetScaler targetScaler = TargetScaler.fit(training.targetScaling(), split.training());
         MultiLayerNetwork network = Networks.build(
                 specification.network(), dataset.features().columns(), training.seed(), Optimizers.of(training));
-        TrainingHistory history = engine.train(
-                network,
-                ScaledDataset.of(split.training(), scaler, targetScaler),
-                split.validation() == null ? null : ScaledDataset.of(split.validation(), scaler, targetScaler),
-                training,
-                listener);
+        ScaledDataset rows = ScaledDataset.of(split.training(), scaler, targetScaler);
+        ScaledDataset validation =
+                split.validation() == null ? null : ScaledDataset.of(split.validation(), scaler, targetScaler);
+        double dataSeconds = secondsSince(start);
+        TrainingHistory history = engine.train(network, rows, validation, training, listener);
+        long trained = System.nanoTime();
 
         NetworkPredictor predictor = new NetworkPredictor(engine, network, scaler, targetScaler);
         MeanModel trainingMean = MeanModel.fit(split.training());
@@ -111,7 +103,11 @@ public final class RegressionTrainer {
                         evaluation.toMap(),
                         Provenance.of(dataset, engine, basedir),
                         Map.of()));
-        return new TrainingResult(model, history, evaluation);
+        return new TrainingResult(model, history, evaluation, dataSeconds, secondsSince(trained));
+    }
+
+    private static double secondsSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1e9;
     }
 
     static Dataset load(DataSpec data, Path basedir) {

@@ -54,10 +54,12 @@ final class RequestHandler {
     }
 
     private WorkerEvent train(WorkerRequest.Train request) {
+        double startSeconds = secondsSinceStart();
         int threads = request.threads() == null ? Runtime.getRuntime().availableProcessors() : request.threads();
         // Before ND4J, whose libraries take half a second to load: the engine gets ready meanwhile.
         TrainingEngine engine = RegressionTrainer.engine(request.specification(), threads);
         checkBackend(request.backend());
+        double backendSeconds = secondsSinceStart() - startSeconds;
         TrainingResult result;
         try (StagedFiles files = StagedFiles.in(Path.of(request.outputDirectory()))) {
             result = RegressionTrainer.train(
@@ -65,7 +67,8 @@ final class RequestHandler {
                     Path.of(request.basedir()),
                     engine,
                     loss -> events.accept(new WorkerEvent.Progress(loss)));
-            TrainingFiles.write(files, result, request.fingerprint(), secondsSinceStart());
+            TrainingFiles.write(
+                    files, result, request.fingerprint(), startSeconds, backendSeconds, secondsSinceStart());
         }
         List<String> summary = new ArrayList<>(TrainingSummary.lines(
                 result.history(),
