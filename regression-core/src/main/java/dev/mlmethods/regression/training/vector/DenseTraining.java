@@ -63,7 +63,7 @@ final class DenseTraining implements AutoCloseable {
         this.transposed = memory.reserve(layout.transposedSize());
         this.updater = new Updater(spec.optimizer(), memory, parameters, layout.size());
         Dropout dropout = network.dropout() == 0 ? null : new Dropout(network.dropout(), spec.seed());
-        Tile[] tiles = Tile.several(memory, layout, network, dropout, threads, Math.max(chunks.count(), ranges()));
+        Tile[] tiles = Tile.several(memory, layout, network, dropout, threads, Tile.count(training.rows()));
         this.gradients = new int[chunks.count()];
         for (int c = 0; c < gradients.length; c++) {
             gradients[c] = memory.reserve(layout.size());

@@ -18,14 +18,14 @@ final class Rehearsal implements Supplier<Kernels> {
     private static final int FEATURES = 8;
 
     /** A JVM that makes no instructions of the Vector API never gets faster. */
-    private static final int MAX_STEPS = 5_000;
+    private static final int MAX_STEPS = 2_000;
 
     private static final int SCALAR_STEPS = 20;
 
     /** One step could be faster because the other one was interrupted. */
     private static final int IN_A_ROW = 3;
 
-    private static final int SPEED_UP = 4;
+    private static final int SPEED_UP = 2;
 
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile Kernels kernels = new ScalarKernels();

@@ -287,8 +287,10 @@ final class Tile {
         }
     }
 
-    /** Replaces the inputs of a layer, which are the outputs of the one before, by the derivatives of the loss by what
-     * went into that one's activation. */
+    /**
+     * Replaces the inputs of a layer, which are the outputs of the one before, by the derivatives of the loss by what went into
+     * that one's activation.
+     */
     private void inputDelta(Kernels kernels, float[] x, int l, int parameters, int transposed, int rows) {
         DenseLayout.Layer layer = layers.get(l);
         for (int p = 0; p < DenseLayout.panels(layer.inputs()); p++) {
