@@ -10,8 +10,13 @@ package dev.mlmethods.regression.training.vector;
 record Chunks(int rows, int chunkRows) {
     private static final int COUNT = 64;
 
-    /** Rows times weights: about 20 microseconds of work. */
-    private static final int MIN_WORK = 1 << 19;
+    /** Rows times weights: about ten microseconds of work. */
+    private static final int MIN_WORK = 1 << 18;
+
+    /** From that many rows on, a chunk has whole tiles; below, batches are cut more evenly. */
+    private static final int LARGE = 4 * Kernels.ROWS;
+
+    private static final int SMALL_STEP = 16;
 
     /** Longer chains of float32 lose digits. */
     private static final int MAX_ROWS = 4096;
@@ -21,10 +26,15 @@ record Chunks(int rows, int chunkRows) {
 
     static Chunks of(int rows, DenseLayout layout) {
         int evenly = Math.min(ceiling(rows, COUNT), MAX_ROWS);
-        int worthwhile = ceiling(MIN_WORK, layout.parameters());
+        // Less than a tile, and a wide network would spend its time on moving gradients.
+        int worthwhile = Math.max(ceiling(MIN_WORK, layout.parameters()), Kernels.ROWS);
         int affordable = ceiling(rows, Math.max(1, MAX_GRADIENT_FLOATS / layout.size()));
-        int chunkRows = Math.max(Math.max(evenly, worthwhile), affordable);
-        return new Chunks(rows, DenseLayout.roundUp(chunkRows, Kernels.ROWS));
+        int least = Math.max(Math.max(evenly, worthwhile), affordable);
+        if (least >= LARGE) {
+            return new Chunks(rows, DenseLayout.roundUp(least, Kernels.ROWS));
+        }
+        int count = Math.max(1, rows / least);
+        return new Chunks(rows, DenseLayout.roundUp(ceiling(rows, count), SMALL_STEP));
     }
 
     private static int ceiling(int number, int divisor) {

@@ -7,9 +7,10 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of one training, the caller's among them. They take numbered tasks from a common counter; which thread takes
- * which task never matters to a result. Between the batches they spin for a while before they sleep, for a batch may take
- * only microseconds.
+ * The threads of one training, the caller's among them. They take numbered tasks one by one; which thread takes which task
+ * never matters to a result. The caller waits for tasks that were taken, not for threads: a helper that the operating system
+ * lets wait costs nothing but its help. Between the batches the helpers spin for a while before they sleep, for a batch may
+ * take only microseconds.
  */
 final class ThreadTeam implements AutoCloseable {
     private static final int SPINS = 20_000;
@@ -17,13 +18,15 @@ final class ThreadTeam implements AutoCloseable {
 
     private final Thread[] helpers;
     private final Tile[] tiles;
-    private final AtomicInteger nextTask = new AtomicInteger();
-    private final AtomicInteger busyHelpers = new AtomicInteger();
-    private ObjIntConsumer<Tile> task = (tile, number) -> {};
-    private int tasks;
-    /** The number of the round in the upper half, in the lower one how many helpers it needs: read and written as one. */
-    private final AtomicLong round = new AtomicLong();
 
+    /**
+     * The number of the round in the upper half, in the lower one the tasks that nobody has taken yet: read and written as one, so
+     * that a helper that comes late cannot take a task of another round than the one it has seen.
+     */
+    private final AtomicLong open = new AtomicLong();
+
+    private final AtomicInteger finished = new AtomicInteger();
+    private ObjIntConsumer<Tile> task = (tile, number) -> {};
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
 
@@ -32,8 +35,8 @@ final class ThreadTeam implements AutoCloseable {
         this.tiles = tiles;
         this.helpers = new Thread[tiles.length - 1];
         for (int i = 0; i < helpers.length; i++) {
-            int helper = i;
-            helpers[i] = new Thread(() -> help(helper), "regression-training-" + (i + 2));
+            Tile tile = tiles[i + 1];
+            helpers[i] = new Thread(() -> help(tile), "regression-training-" + (i + 2));
             helpers[i].setDaemon(true);
             helpers[i].start();
         }
@@ -41,22 +44,21 @@ final class ThreadTeam implements AutoCloseable {
 
     /** Runs the tasks 0 to {@code count - 1}, and returns when all have ended. */
     void run(int count, ObjIntConsumer<Tile> newTask) {
-        task = newTask;
-        tasks = count;
-        nextTask.set(0);
-        int needed = Math.min(helpers.length, count - 1);
-        if (needed <= 0) {
-            work(tiles[0]);
+        if (count == 1 || helpers.length == 0) {
+            for (int number = 0; number < count; number++) {
+                newTask.accept(tiles[0], number);
+            }
             return;
         }
-        busyHelpers.set(needed);
-        // Makes the task visible to the helpers, too.
-        round.set(((round.get() >>> Integer.SIZE) + 1) << Integer.SIZE | needed);
-        for (int i = 0; i < needed; i++) {
+        // Nobody looks at these until the round is open.
+        task = newTask;
+        finished.set(0);
+        open.set(((open.get() >>> Integer.SIZE) + 1) << Integer.SIZE | count);
+        for (int i = 0; i < Math.min(helpers.length, count - 1); i++) {
             LockSupport.unpark(helpers[i]);
         }
         work(tiles[0]);
-        for (int spins = 0; busyHelpers.get() > 0; spins++) {
+        for (int spins = 0; finished.get() < count; spins++) {
             if (spins < SPINS) {
                 Thread.onSpinWait();
             } else {
@@ -70,33 +72,33 @@ final class ThreadTeam implements AutoCloseable {
         }
     }
 
+    /** Takes tasks until there are none. */
     private void work(Tile tile) {
-        for (int number = nextTask.getAndIncrement(); number < tasks; number = nextTask.getAndIncrement()) {
-            task.accept(tile, number);
+        long seen = open.get();
+        while ((int) seen > 0) {
+            if (open.compareAndSet(seen, seen - 1)) {
+                try {
+                    task.accept(tile, (int) seen - 1);
+                } catch (RuntimeException e) {
+                    failure = e;
+                } finally {
+                    finished.incrementAndGet();
+                }
+            }
+            seen = open.get();
         }
     }
 
-    private void help(int helper) {
-        long seen = 0;
+    private void help(Tile tile) {
         while (!closed) {
-            int spins = 0;
-            while (round.get() == seen && !closed) {
-                if (++spins < SPINS) {
+            for (int spins = 0; (int) open.get() == 0 && !closed; spins++) {
+                if (spins < SPINS) {
                     Thread.onSpinWait();
                 } else {
                     LockSupport.park(this);
                 }
             }
-            seen = round.get();
-            if (!closed && helper < (int) seen) {
-                try {
-                    work(tiles[helper + 1]);
-                } catch (RuntimeException e) {
-                    failure = e;
-                } finally {
-                    busyHelpers.decrementAndGet();
-                }
-            }
+            work(tile);
         }
     }
 
