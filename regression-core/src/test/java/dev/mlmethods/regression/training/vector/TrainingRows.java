@@ -38,6 +38,26 @@ final class TrainingRows {
         return scaled(Dataset.of("random", FeatureMatrix.of(names, features), "y", target));
     }
 
+    /** The same numbers on every call: features from -2 to 2, targets from -1 to 3. */
+    static ScaledDataset random(int rows, int columns, int outputs) {
+        TorchRandom random = new TorchRandom(rows * 31L + columns);
+        float[] features = uniform(random, rows * columns, -2f, 2f);
+        return ScaledDataset.of(features, uniform(random, rows * outputs, -1f, 3f), rows);
+    }
+
+    /** Weights and biases that leave most units neither dead nor saturated. */
+    static float[] parameters(DenseLayout layout) {
+        return uniform(new TorchRandom(11), layout.parameters(), -0.4f, 0.4f);
+    }
+
+    private static float[] uniform(TorchRandom random, int length, float low, float high) {
+        float[] numbers = new float[length];
+        for (int i = 0; i < length; i++) {
+            numbers[i] = random.uniform(low, high);
+        }
+        return numbers;
+    }
+
     private static ScaledDataset scaled(Dataset dataset) {
         return ScaledDataset.of(dataset, StandardScaler.fit(dataset.features()), TargetScaler.IDENTITY);
     }
