@@ -27,8 +27,10 @@ assert losses.tail().collect { it.split(',')[0] as int } == (1..200).toList()
 assert losses.tail().every { it ==~ /\d+,\d+\.\d+(E-?\d+)?,\d+\.\d+(E-?\d+)?/ }
 
 def timings = json('timings.json')
-assert timings.keySet() == ['trainingSeconds', 'totalSeconds'] as Set
-assert 0 < timings.trainingSeconds && timings.trainingSeconds < timings.totalSeconds
+def stages = ['startSeconds', 'backendSeconds', 'dataSeconds', 'trainingSeconds', 'evaluationSeconds']
+assert timings.keySet() == (stages + ['totalSeconds']) as Set
+assert stages.every { timings[it] > 0 }
+assert stages.sum { timings[it] } < timings.totalSeconds
 
 // The same inputs give the same bytes, so nothing in it may come from a clock.
 def training = json('training.json')

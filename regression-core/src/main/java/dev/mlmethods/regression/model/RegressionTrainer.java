@@ -36,38 +36,48 @@ public final class RegressionTrainer {
      *     diverges
      */
     public static TrainingResult train(Specification specification, Path basedir, TrainingListener listener) {
-        return train(specification, basedir, Runtime.getRuntime().availableProcessors(), listener);
+        return train(
+                specification,
+                basedir,
+                engine(specification, Runtime.getRuntime().availableProcessors()),
+                listener);
+    }
+
+    /**
+     * The engine that a specification asks for. It gets ready in the background, so it pays to ask for it early.
+     *
+     * @param threads those of the engine {@code vector}, at least 1; its results don't depend on them
+     * @throws dev.mlmethods.regression.RegressionException if there is no such engine for this training
+     */
+    public static TrainingEngine engine(Specification specification, int threads) {
+        TrainingSpec training = specification.training();
+        return TrainingEngines.prepared(training.engine(), specification.network(), training, threads);
     }
 
     /**
      * Loads the data, splits, scales, trains and evaluates.
      *
-     * @param threads those of the engine {@code vector}, at least 1; its results don't depend on them
+     * @param engine from {@link #engine}
      * @see #train(Specification, Path, TrainingListener)
      */
     public static TrainingResult train(
-            Specification specification, Path basedir, int threads, TrainingListener listener) {
+            Specification specification, Path basedir, TrainingEngine engine, TrainingListener listener) {
+        long start = System.nanoTime();
         Dataset dataset = load(specification.data(), basedir);
         dataset.requireVaryingTarget();
-        return train(specification, dataset, basedir, threads, listener);
-    }
-
-    private static TrainingResult train(
-            Specification specification, Dataset dataset, Path basedir, int threads, TrainingListener listener) {
         DatasetSplit split = DatasetSplit.of(dataset, specification.split());
         StandardScaler scaler = StandardScaler.fit(split.training().features());
 
         TrainingSpec training = specification.training();
         TargetScaler targetScaler = TargetScaler.fit(training.targetScaling(), split.training());
-        TrainingEngine engine = TrainingEngines.of(training.engine(), specification.network(), training, threads);
         MultiLayerNetwork network = Networks.build(
                 specification.network(), dataset.features().columns(), training.seed(), Optimizers.of(training));
-        TrainingHistory history = engine.train(
-                network,
-                ScaledDataset.of(split.training(), scaler, targetScaler),
-                split.validation() == null ? null : ScaledDataset.of(split.validation(), scaler, targetScaler),
-                training,
-                listener);
+        ScaledDataset rows = ScaledDataset.of(split.training(), scaler, targetScaler);
+        ScaledDataset validation =
+                split.validation() == null ? null : ScaledDataset.of(split.validation(), scaler, targetScaler);
+        double dataSeconds = secondsSince(start);
+        TrainingHistory history = engine.train(network, rows, validation, training, listener);
+        long trained = System.nanoTime();
 
         NetworkPredictor predictor = new NetworkPredictor(engine, network, scaler, targetScaler);
         MeanModel trainingMean = MeanModel.fit(split.training());
@@ -93,7 +103,11 @@ public final class RegressionTrainer {
                         evaluation.toMap(),
                         Provenance.of(dataset, engine, basedir),
                         Map.of()));
-        return new TrainingResult(model, history, evaluation);
+        return new TrainingResult(model, history, evaluation, dataSeconds, secondsSince(trained));
+    }
+
+    private static double secondsSince(long nanoTime) {
+        return (System.nanoTime() - nanoTime) / 1e9;
     }
 
     static Dataset load(DataSpec data, Path basedir) {

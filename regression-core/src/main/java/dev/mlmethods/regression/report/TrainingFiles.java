@@ -31,14 +31,30 @@ public final class TrainingFiles {
      * should not cost one.
      *
      * @param fingerprint what the caller wants to find in {@code training.json} to know that nothing has changed
+     * @param startSeconds from the start of the process to its request
+     * @param backendSeconds from there until ND4J had loaded its libraries
      * @param totalSeconds from the start of the process to here
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
      */
-    public static void write(StagedFiles files, TrainingResult result, String fingerprint, double totalSeconds) {
+    public static void write(
+            StagedFiles files,
+            TrainingResult result,
+            String fingerprint,
+            double startSeconds,
+            double backendSeconds,
+            double totalSeconds) {
         byte[] model = result.model().toBytes();
         files.write(MODEL, model);
         files.write(LOSSES, losses(result.history()));
-        files.write(TIMINGS, Json.file(new Timings(result.history().trainingSeconds(), totalSeconds)));
+        files.write(
+                TIMINGS,
+                Json.file(new Timings(
+                        startSeconds,
+                        backendSeconds,
+                        result.dataSeconds(),
+                        result.history().trainingSeconds(),
+                        result.evaluationSeconds(),
+                        totalSeconds)));
         files.write(TRAINING, Json.file(Training.of(result, Sha256.of(model), fingerprint)));
         files.commit();
     }
@@ -56,7 +72,13 @@ public final class TrainingFiles {
     }
 
     /** The fields of {@code timings.json}. */
-    private record Timings(double trainingSeconds, double totalSeconds) {}
+    private record Timings(
+            double startSeconds,
+            double backendSeconds,
+            double dataSeconds,
+            double trainingSeconds,
+            double evaluationSeconds,
+            double totalSeconds) {}
 
     /** The fields of {@code training.json}; the final loss is that of the epoch whose weights the model has. */
     private record Training(

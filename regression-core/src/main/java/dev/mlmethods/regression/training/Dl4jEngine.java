@@ -42,8 +42,15 @@ final class Dl4jEngine implements TrainingEngine {
         try (Dl4jSteps steps = new Dl4jSteps(network, training, spec)) {
             return loop.run(steps);
         } finally {
-            network.clear();
+            release(network);
         }
+    }
+
+    /** Lets go of the last batch; {@code network.clear()} would throw away the updater's state, too. */
+    private static void release(MultiLayerNetwork network) {
+        network.setInput(null);
+        network.setLabels(null);
+        network.clearLayersStates();
     }
 
     @Override

@@ -18,11 +18,26 @@ public final class TrainingEngines {
      * @throws dev.mlmethods.regression.RegressionException if that engine cannot train the network so
      */
     public static TrainingEngine of(EngineName name, NetworkSpec network, TrainingSpec training, int threads) {
+        return choice(name, new VectorEngine(network, threads), training);
+    }
+
+    /**
+     * The same, but an engine that has to compile something for a training begins that at once, in the background: for example while
+     * ND4J loads its libraries, which {@code auto} has to wait for.
+     */
+    public static TrainingEngine prepared(EngineName name, NetworkSpec network, TrainingSpec training, int threads) {
+        VectorEngine vector = new VectorEngine(network, threads);
+        if (name != EngineName.DL4J) {
+            vector.prepare(training);
+        }
+        return choice(name, vector, training);
+    }
+
+    private static TrainingEngine choice(EngineName name, VectorEngine vector, TrainingSpec training) {
         return switch (name) {
-            case AUTO ->
-                Nd4j.getEnvironment().isCPU() ? new VectorEngine(network, threads) : new Dl4jEngine(training.loss());
+            case AUTO -> Nd4j.getEnvironment().isCPU() ? vector : new Dl4jEngine(training.loss());
             case DL4J -> new Dl4jEngine(training.loss());
-            case VECTOR -> new VectorEngine(network, threads);
+            case VECTOR -> vector;
         };
     }
 }

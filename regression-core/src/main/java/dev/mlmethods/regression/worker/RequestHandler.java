@@ -12,6 +12,7 @@ import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.PredictionFile;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.training.TrainingEngine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.lang.management.ManagementFactory;
@@ -31,10 +32,11 @@ final class RequestHandler {
 
     WorkerEvent handle(WorkerRequest request) {
         try {
-            checkBackend(request.backend());
             if (request instanceof WorkerRequest.Train train) {
                 return train(train);
-            } else if (request instanceof WorkerRequest.Evaluate evaluate) {
+            }
+            checkBackend(request.backend());
+            if (request instanceof WorkerRequest.Evaluate evaluate) {
                 return evaluate(evaluate);
             } else {
                 return predict((WorkerRequest.Predict) request);
@@ -52,14 +54,21 @@ final class RequestHandler {
     }
 
     private WorkerEvent train(WorkerRequest.Train request) {
+        double startSeconds = secondsSinceStart();
+        int threads = request.threads() == null ? Runtime.getRuntime().availableProcessors() : request.threads();
+        // Before ND4J, whose libraries take half a second to load: the engine gets ready meanwhile.
+        TrainingEngine engine = RegressionTrainer.engine(request.specification(), threads);
+        checkBackend(request.backend());
+        double backendSeconds = secondsSinceStart() - startSeconds;
         TrainingResult result;
         try (StagedFiles files = StagedFiles.in(Path.of(request.outputDirectory()))) {
             result = RegressionTrainer.train(
                     request.specification(),
                     Path.of(request.basedir()),
-                    request.threads() == null ? Runtime.getRuntime().availableProcessors() : request.threads(),
+                    engine,
                     loss -> events.accept(new WorkerEvent.Progress(loss)));
-            TrainingFiles.write(files, result, request.fingerprint(), secondsSinceStart());
+            TrainingFiles.write(
+                    files, result, request.fingerprint(), startSeconds, backendSeconds, secondsSinceStart());
         }
         List<String> summary = new ArrayList<>(TrainingSummary.lines(
                 result.history(),

@@ -31,7 +31,7 @@ class TrainingFilesTest {
 
     private static void write(Path folder, TrainingResult result, String fingerprint, double totalSeconds) {
         try (StagedFiles files = StagedFiles.in(folder)) {
-            TrainingFiles.write(files, result, fingerprint, totalSeconds);
+            TrainingFiles.write(files, result, fingerprint, 0.25, 0.5, totalSeconds);
         }
     }
 
@@ -71,7 +71,7 @@ class TrainingFilesTest {
                 List.of(new EpochLoss(1, 2.5, 3.0), new EpochLoss(2, 1.5, 4.0)),
                 1.5,
                 new TrainingHistory.Best(1, true));
-        write(folder, new TrainingResult(RESULT.model(), history, RESULT.evaluation()), "f", 3);
+        write(folder, new TrainingResult(RESULT.model(), history, RESULT.evaluation(), 0.125, 0.75), "f", 3);
         JsonNode training = Json.tree(Files.readAllBytes(folder.resolve("training.json")));
         assertThat(training.get("finalLoss")).isEqualTo(tree(new EpochLoss(1, 2.5, 3.0)));
     }
@@ -79,8 +79,16 @@ class TrainingFilesTest {
     @Test
     void timingsAreTheOnlyClock() {
         write(folder, with(new EpochLoss(1, 2.5, null)), "f", 3.25);
-        assertThat(folder.resolve("timings.json"))
-                .hasBinaryContent("{\n  \"trainingSeconds\": 1.5,\n  \"totalSeconds\": 3.25\n}\n".getBytes(UTF_8));
+        assertThat(folder.resolve("timings.json")).hasBinaryContent("""
+                        {
+                          "startSeconds": 0.25,
+                          "backendSeconds": 0.5,
+                          "dataSeconds": 0.125,
+                          "trainingSeconds": 1.5,
+                          "evaluationSeconds": 0.75,
+                          "totalSeconds": 3.25
+                        }
+                        """.getBytes(UTF_8));
     }
 
     @Test
@@ -144,7 +152,8 @@ class TrainingFilesTest {
     }
 
     private static TrainingResult with(EpochLoss... losses) {
-        return new TrainingResult(RESULT.model(), new TrainingHistory(List.of(losses), 1.5, null), RESULT.evaluation());
+        return new TrainingResult(
+                RESULT.model(), new TrainingHistory(List.of(losses), 1.5, null), RESULT.evaluation(), 0.125, 0.75);
     }
 
     private static JsonNode tree(Object value) {

@@ -300,9 +300,9 @@ public final class TrainMojo extends AbstractRegressionMojo {
     private long seed;
 
     /**
-     * What computes the training: {@code vector} (relu, leakyRelu or identity and at least one hidden layer, on the processor;
-     * fast, and the same bits on every machine), {@code dl4j} (everything else), or {@code auto} for the first of them that
-     * can.
+     * What computes the training: {@code vector} (on the processor; fast, and the same bits on every machine), {@code dl4j} (DL4J's
+     * own training, on the processor or a GPU; without the loss huber), or {@code auto}: {@code vector} with
+     * {@code backend=cpu}, {@code dl4j} with {@code backend=cuda}.
      *
      * @since 0.1.0
      */

@@ -25,6 +25,18 @@ import org.jspecify.annotations.Nullable;
 record WorkerJvm(Path executable, int feature, boolean vectors) {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
+    /** The kernels of the engine {@code vector}. */
+    private static final String KERNELS = "dev.mlmethods.regression.training.vector.Simd*::*";
+
+    /**
+     * Compiles these few methods after fewer calls than others, and lets their caller wait for it: until then they are a hundred
+     * times slower.
+     */
+    private static final List<String> COMPILE_KERNELS_SOON = List.of(
+            "-XX:CompileCommand=quiet",
+            "-XX:CompileCommand=CompileThresholdScaling," + KERNELS + ",0.03",
+            "-XX:CompileCommand=BackgroundCompilation," + KERNELS + ",false");
+
     private static final int OLDEST = 17;
 
     /** From this release on, native access and {@code sun.misc.Unsafe} are warned of unless they are allowed. */
@@ -107,6 +119,7 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
                 "-Djava.awt.headless=true"));
         if (vectors) {
             command.add("--add-modules=" + VECTOR_MODULE);
+            command.addAll(COMPILE_KERNELS_SOON);
         }
         if (feature >= WARNS_OF_NATIVE_ACCESS) {
             command.add("--enable-native-access=ALL-UNNAMED");

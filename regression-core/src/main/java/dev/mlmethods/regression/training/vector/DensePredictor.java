@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.training.vector;
 
 import dev.mlmethods.regression.network.NetworkSpec;
+import java.util.function.Supplier;
 
 /** Predicts with the engine's kernels: a row's prediction is the same to the bit whatever rows and threads are beside it. */
 final class DensePredictor {
@@ -28,7 +29,7 @@ final class DensePredictor {
      * @param features rows x columns, row by row
      * @return rows x outputs, row by row
      */
-    float[] predict(Kernels kernels, float[] features) {
+    float[] predict(Supplier<Kernels> kernels, float[] features) {
         int rows = features.length / layout.features();
         Memory memory = new Memory();
         int parameters = memory.reserve(layout.size());

@@ -70,7 +70,7 @@ final class DenseTraining implements AutoCloseable {
         this.transposed = memory.reserve(layout.transposedSize());
         this.updater = new Updater(spec.optimizer(), memory, parameters, layout.size());
         Dropout dropout = network.dropout() == 0 ? null : new Dropout(network.dropout(), spec.seed());
-        Tile[] tiles = Tile.several(memory, layout, network, dropout, threads, Math.max(most, ranges()));
+        Tile[] tiles = Tile.several(memory, layout, network, dropout, threads, Tile.count(training.rows()));
         this.gradients = new int[most];
         for (int c = 0; c < gradients.length; c++) {
             gradients[c] = memory.reserve(layout.size());
@@ -231,7 +231,7 @@ final class DenseTraining implements AutoCloseable {
 
     /** The outputs for other rows, with the parameters as they are now. */
     void predict(float[] features, int rows, float[] predicted) {
-        Tile.predict(team, kernels, x, parameters, features, rows, predicted);
+        Tile.predict(team, kernelChoice, x, parameters, features, rows, predicted);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.training.vector;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,9 @@ final class ThreadTeam implements AutoCloseable {
     private final AtomicInteger busyHelpers = new AtomicInteger();
     private ObjIntConsumer<Tile> task = (tile, number) -> {};
     private int tasks;
-    private final AtomicInteger round = new AtomicInteger();
+    /** The number of the round in the upper half, in the lower one how many helpers it needs: read and written as one. */
+    private final AtomicLong round = new AtomicLong();
+
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
 
@@ -29,8 +32,8 @@ final class ThreadTeam implements AutoCloseable {
         this.tiles = tiles;
         this.helpers = new Thread[tiles.length - 1];
         for (int i = 0; i < helpers.length; i++) {
-            Tile tile = tiles[i + 1];
-            helpers[i] = new Thread(() -> help(tile), "regression-training-" + (i + 2));
+            int helper = i;
+            helpers[i] = new Thread(() -> help(helper), "regression-training-" + (i + 2));
             helpers[i].setDaemon(true);
             helpers[i].start();
         }
@@ -41,15 +44,16 @@ final class ThreadTeam implements AutoCloseable {
         task = newTask;
         tasks = count;
         nextTask.set(0);
-        if (count == 1 || helpers.length == 0) {
+        int needed = Math.min(helpers.length, count - 1);
+        if (needed <= 0) {
             work(tiles[0]);
             return;
         }
-        busyHelpers.set(helpers.length);
-        // Counting makes the task visible to the helpers.
-        round.incrementAndGet();
-        for (Thread helper : helpers) {
-            LockSupport.unpark(helper);
+        busyHelpers.set(needed);
+        // Makes the task visible to the helpers, too.
+        round.set(((round.get() >>> Integer.SIZE) + 1) << Integer.SIZE | needed);
+        for (int i = 0; i < needed; i++) {
+            LockSupport.unpark(helpers[i]);
         }
         work(tiles[0]);
         for (int spins = 0; busyHelpers.get() > 0; spins++) {
@@ -72,8 +76,8 @@ final class ThreadTeam implements AutoCloseable {
         }
     }
 
-    private void help(Tile tile) {
-        int seen = 0;
+    private void help(int helper) {
+        long seen = 0;
         while (!closed) {
             int spins = 0;
             while (round.get() == seen && !closed) {
@@ -83,10 +87,10 @@ final class ThreadTeam implements AutoCloseable {
                     LockSupport.park(this);
                 }
             }
-            if (!closed) {
-                seen = round.get();
+            seen = round.get();
+            if (!closed && helper < (int) seen) {
                 try {
-                    work(tile);
+                    work(tiles[helper + 1]);
                 } catch (RuntimeException e) {
                     failure = e;
                 } finally {

@@ -7,6 +7,7 @@ import static dev.mlmethods.regression.training.vector.Kernels.TILE_PANEL;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +82,7 @@ final class Tile {
     /** The outputs for rows of features, row by row. */
     static void predict(
             ThreadTeam team,
-            Kernels kernels,
+            Supplier<Kernels> kernels,
             float[] x,
             int parameters,
             float[] features,
@@ -91,7 +92,7 @@ final class Tile {
             int from = number * ROWS;
             int to = Math.min(from + ROWS, rows);
             tile.copy(x, features, from, to);
-            tile.forward(kernels, x, parameters, to - from);
+            tile.forward(kernels.get(), x, parameters, to - from);
             int outputs = tile.layout.outputs();
             for (int r = from; r < to; r++) {
                 for (int n = 0; n < outputs; n++) {
@@ -292,8 +293,10 @@ final class Tile {
         }
     }
 
-    /** Replaces the inputs of a layer, which are the outputs of the one before, by the derivatives of the loss by what
-     * went into that one's activation. */
+    /**
+     * Replaces the inputs of a layer, which are the outputs of the one before, by the derivatives of the loss by what went into
+     * that one's activation.
+     */
     private void inputDelta(Kernels kernels, float[] x, int l, int parameters, int transposed, int rows) {
         DenseLayout.Layer layer = layers.get(l);
         for (int p = 0; p < DenseLayout.panels(layer.inputs()); p++) {

@@ -22,7 +22,11 @@ import org.jspecify.annotations.Nullable;
  * can say is supported.
  */
 public final class VectorEngine implements TrainingEngine {
+    /** Predictions that take fewer operations are sooner made than the kernels of the Vector API compiled. */
+    private static final long QUICK = 1L << 30;
+
     private final Supplier<Kernels> kernels;
+    private final Rehearsal rehearsal = new Rehearsal();
     private final NetworkSpec spec;
     private final int threads;
 
@@ -32,13 +36,24 @@ public final class VectorEngine implements TrainingEngine {
      * @param threads at least 1; no result depends on it
      */
     public VectorEngine(NetworkSpec spec, int threads) {
-        this(KernelChoice.best(), spec, threads);
+        this.kernels = rehearsal;
+        this.spec = spec;
+        this.threads = threads;
     }
 
+    /** The engine with certain kernels. */
     VectorEngine(Kernels kernels, NetworkSpec spec, int threads) {
         this.kernels = () -> kernels;
         this.spec = spec;
         this.threads = threads;
+    }
+
+    /**
+     * Begins to compile, in the background, what {@link #train} will need. Without it, the training itself begins that; results
+     * don't depend on it.
+     */
+    public void prepare(TrainingSpec trainingSpec) {
+        rehearsal.start(spec, trainingSpec);
     }
 
     @Override
@@ -54,6 +69,7 @@ public final class VectorEngine implements TrainingEngine {
             TrainingSpec trainingSpec,
             TrainingListener listener) {
         check(network, training.columns(), training.outputs());
+        prepare(trainingSpec);
         EpochLoop loop = new EpochLoop(trainingSpec, validation, listener);
         int batchRows = trainingSpec.batchSize().rowsOf(training.rows());
         try (DenseTraining state = new DenseTraining(kernels, spec, trainingSpec, training, batchRows, threads)) {
@@ -68,8 +84,11 @@ public final class VectorEngine implements TrainingEngine {
     public float[] predict(MultiLayerNetwork network, float[] features, int columns) {
         int outputs = network.layerSize(network.getnLayers() - 1);
         check(network, columns, outputs);
+        if (features.length / columns * spec.parameterCount(columns, outputs) > QUICK) {
+            prepare(TrainingSpec.defaults());
+        }
         return new DensePredictor(spec, columns, outputs, Networks.parameters(network), threads)
-                .predict(kernels.get(), features);
+                .predict(kernels, features);
     }
 
     /** The network may have been built by others than {@link Networks}. */

@@ -100,7 +100,7 @@ class DropoutTest {
             ScaledDataset rows = TrainingRows.random(130, 3);
             float[] parameters = TrainingRows.parameters(new DenseLayout(network, 3, 1));
             float[] expected =
-                    new DensePredictor(network, 3, 1, parameters, 1).predict(KernelChoice.best(), rows.features());
+                    new DensePredictor(network, 3, 1, parameters, 1).predict(KernelChoice::best, rows.features());
             float[] actual = new float[130];
             try (DenseTraining training = new DenseTraining(
                     KernelChoice::best, network.withDropout(0.5), TrainingSpec.defaults(), rows, 130, 2)) {

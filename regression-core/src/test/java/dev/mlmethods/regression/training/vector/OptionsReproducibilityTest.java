@@ -14,6 +14,8 @@ import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
@@ -36,12 +38,14 @@ class OptionsReproducibilityTest {
             return new DenseLayout(network, FEATURES, outputs);
         }
 
-        /** Two full batches, then shuffled ones of which the last is smaller: hashes of all that comes of it. */
-        List<Object> run(Kernels kernels, int threads) {
+        /** Two full batches, then shuffled ones of which the last is smaller, with the kernels in turn: hashes of all that comes of it. */
+        List<Object> run(int threads, Kernels... kernels) {
             ScaledDataset rows = TrainingRows.random(ROWS, FEATURES, outputs);
             float[] parameters = TrainingRows.parameters(layout());
             int parts = spec.optimizer().optimizer() == Optimizer.SGD ? 0 : 2;
-            try (DenseTraining training = new DenseTraining(() -> kernels, network, spec, rows, ROWS, threads)) {
+            AtomicInteger next = new AtomicInteger();
+            Supplier<Kernels> inTurn = () -> kernels[next.getAndIncrement() % kernels.length];
+            try (DenseTraining training = new DenseTraining(inTurn, network, spec, rows, ROWS, threads)) {
                 training.load(parameters, new float[parts * parameters.length]);
                 double losses = training.step(new int[0], 0, ROWS, 1, 0.01);
                 losses += training.step(new int[0], 0, ROWS, 2, 0.01);
@@ -93,13 +97,16 @@ class OptionsReproducibilityTest {
     @ParameterizedTest
     @MethodSource("trainings")
     void theBitsAreThoseOfAllKernelsAndThreads(Training training) {
-        List<Object> expected = training.run(new ScalarKernels(), 1);
-        assertThat(training.run(new ScalarKernels(), 3)).as("scalar, 3 threads").isEqualTo(expected);
+        Kernels scalar = new ScalarKernels();
+        Kernels vectors = KernelChoice.best();
+        List<Object> expected = training.run(1, scalar);
+        assertThat(training.run(3, scalar)).as("scalar, 3 threads").isEqualTo(expected);
         for (int threads : new int[] {1, 2, 3, 7}) {
-            assertThat(training.run(KernelChoice.best(), threads))
+            assertThat(training.run(threads, vectors))
                     .as("vectors, %d threads", threads)
                     .isEqualTo(expected);
         }
+        assertThat(training.run(2, vectors, scalar)).as("in turn").isEqualTo(expected);
     }
 
     @Test

@@ -108,10 +108,10 @@ class VectorEngineTest {
     void predictsARowTheSameWhateverIsBesideIt() {
         float[] features = TrainingRows.random(200, 4).features();
         float[] parameters = Networks.parameters(Networks.build(NETWORK, 4, 1, Optimizers.of(SPEC)));
-        float[] all = new DensePredictor(NETWORK, 4, 1, parameters, 3).predict(KernelChoice.best(), features);
+        float[] all = new DensePredictor(NETWORK, 4, 1, parameters, 3).predict(KernelChoice::best, features);
         for (int row = 0; row < 200; row++) {
             float[] one = java.util.Arrays.copyOfRange(features, row * 4, row * 4 + 4);
-            assertThat(new DensePredictor(NETWORK, 4, 1, parameters, 1).predict(KernelChoice.best(), one))
+            assertThat(new DensePredictor(NETWORK, 4, 1, parameters, 1).predict(KernelChoice::best, one))
                     .containsExactly(all[row]);
         }
     }

@@ -1,0 +1,91 @@
+package dev.mlmethods.regression.training.vector;
+
+import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainingSpec;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+
+/**
+ * The kernels of an engine: at first the scalar ones, and those in the Vector API as soon as they are faster. Before C2 has
+ * compiled it, an operation of the Vector API takes a hundred times as long as a scalar one; so a thread of its own runs the
+ * kernels on a few rows until they are compiled, while the process still loads its data. The bits are the same, so
+ * that nothing but the clock can tell which of them a training has used.
+ */
+final class Rehearsal implements Supplier<Kernels> {
+    private static final int FEATURES = 8;
+
+    /** A JVM that makes no instructions of the Vector API never gets faster. */
+    private static final int MAX_STEPS = 2_000;
+
+    private static final int SCALAR_STEPS = 20;
+
+    /** One step could be faster because the other one was interrupted. */
+    private static final int IN_A_ROW = 3;
+
+    private static final int SPEED_UP = 2;
+
+    private final AtomicBoolean started = new AtomicBoolean();
+    private volatile Kernels kernels = new ScalarKernels();
+
+    @Override
+    public Kernels get() {
+        return kernels;
+    }
+
+    /** Begins, unless it has begun already or there are no other kernels than the scalar ones. */
+    void start(NetworkSpec network, TrainingSpec spec) {
+        Kernels best = KernelChoice.best();
+        if (best instanceof ScalarKernels || !started.compareAndSet(false, true)) {
+            return;
+        }
+        NetworkSpec small = network.withHiddenLayers(
+                network.hiddenLayers().isEmpty()
+                        ? network.hiddenLayers()
+                        : NetworkSpec.defaults().hiddenLayers());
+        Thread thread = new Thread(() -> run(best, small, spec.withBatchSize(BatchSize.FULL)), "regression-rehearsal");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run(Kernels best, NetworkSpec network, TrainingSpec spec) {
+        long scalar = Long.MAX_VALUE;
+        try (DenseTraining training = training(kernels, network, spec)) {
+            for (int t = 1; t <= SCALAR_STEPS; t++) {
+                scalar = Math.min(scalar, nanos(training, t));
+            }
+        }
+        int faster = 0;
+        try (DenseTraining training = training(best, network, spec)) {
+            for (int t = 1; t <= MAX_STEPS && faster < IN_A_ROW; t++) {
+                faster = nanos(training, t) * SPEED_UP < scalar ? faster + 1 : 0;
+            }
+        }
+        if (faster == IN_A_ROW) {
+            kernels = best;
+        }
+    }
+
+    private static DenseTraining training(Kernels kernels, NetworkSpec network, TrainingSpec spec) {
+        float[] features = new float[Kernels.ROWS * FEATURES];
+        for (int i = 0; i < features.length; i++) {
+            features[i] = (i % 7 - 3) * 0.5f;
+        }
+        float[] target = new float[Kernels.ROWS];
+        float[] parameters = new float[Math.toIntExact(network.parameterCount(FEATURES))];
+        Arrays.fill(parameters, 0.01f);
+        ScaledDataset rows = ScaledDataset.of(features, target, Kernels.ROWS);
+        DenseTraining training = new DenseTraining(() -> kernels, network, spec, rows, Kernels.ROWS, 1);
+        training.load(parameters, null);
+        return training;
+    }
+
+    /** The time of one step, which leaves the weights as they are. */
+    private static long nanos(DenseTraining training, int t) {
+        long start = System.nanoTime();
+        training.step(new int[0], 0, Kernels.ROWS, t, 0);
+        return System.nanoTime() - start;
+    }
+}
