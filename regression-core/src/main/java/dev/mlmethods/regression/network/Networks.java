@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.network;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.random.TorchRandom;
 import java.nio.ByteBuffer;
@@ -28,6 +29,9 @@ public final class Networks {
     /** Bounds the memory of the activations. */
     private static final int PREDICTION_ROWS = 8192;
 
+    /** Their bytes fit into one array. */
+    private static final int MAX_PARAMETERS = Integer.MAX_VALUE / Float.BYTES;
+
     private Networks() {}
 
     /**
@@ -47,10 +51,12 @@ public final class Networks {
      * @param seed 0 to 2<sup>32</sup>-1; with {@link WeightInit#PYTORCH} the weights are those of {@code nn.Linear} layers
      *     that are created from the input on after {@code torch.manual_seed(seed)}
      * @param training the loss and the optimizer that the network carries
+     * @throws RegressionException if the network has more than 536,870,911 weights and biases
      */
     public static MultiLayerNetwork build(NetworkSpec spec, int inputs, int outputs, long seed, Dl4jTraining training) {
+        float[] parameters = initialParameters(spec, inputs, outputs, seed);
         MultiLayerNetwork network = uninitialised(spec, inputs, outputs, training);
-        network.init(vector(initialParameters(spec, inputs, outputs, seed)), false);
+        network.init(vector(parameters), false);
         INDArray state = network.getUpdater().getStateViewArray();
         if (state != null) {
             // DL4J's RmsProp starts from its epsilon, where PyTorch's starts from 0.
@@ -126,7 +132,12 @@ public final class Networks {
     }
 
     static float[] initialParameters(NetworkSpec spec, int inputs, int outputs, long seed) {
-        float[] parameters = new float[Math.toIntExact(spec.parameterCount(inputs, outputs))];
+        long count = spec.parameterCount(inputs, outputs);
+        if (count > MAX_PARAMETERS) {
+            throw new RegressionException("hiddenLayers is " + spec.hiddenLayers() + ", which makes " + count
+                    + " weights and biases; at most " + MAX_PARAMETERS + " can be trained. Use narrower layers.");
+        }
+        float[] parameters = new float[(int) count];
         TorchRandom random = new TorchRandom(seed);
         int next = 0;
         int fanIn = inputs;

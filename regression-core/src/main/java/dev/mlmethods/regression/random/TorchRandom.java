@@ -38,6 +38,13 @@ public final class TorchRandom {
     /** The numbers 0 to {@code n - 1}, shuffled: equal to {@code torch.randperm(n)}. */
     public int[] permutation(int n) {
         int[] shuffled = new int[n];
+        fillPermutation(shuffled);
+        return shuffled;
+    }
+
+    /** As {@link #permutation} of the array's length, into the array. */
+    public void fillPermutation(int[] shuffled) {
+        int n = shuffled.length;
         for (int i = 0; i < n; i++) {
             shuffled[i] = i;
         }
@@ -47,6 +54,5 @@ public final class TorchRandom {
             shuffled[i] = shuffled[j];
             shuffled[j] = swapped;
         }
-        return shuffled;
     }
 }

@@ -1,7 +1,9 @@
 package dev.mlmethods.regression.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.TorchReference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,5 +70,15 @@ class InitialWeightsTest {
         assertThat(Networks.initialParameters(linear.withWeightInit(WeightInit.HE_NORMAL), 3, 1, 1)[3])
                 .isZero();
         assertThat(Networks.initialParameters(linear, 3, 1, 1)[3]).isNotZero();
+    }
+
+    @Test
+    void refusesANetworkThatNoArrayHolds() {
+        NetworkSpec huge = NetworkSpec.defaults().withHiddenLayers(List.of(65536, 65536));
+        assertThatThrownBy(() -> Networks.initialParameters(huge, 8, 1, 0))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "hiddenLayers is [65536, 65536], which makes 4295688193 weights and biases; at most 536870911"
+                                + " can be trained. Use narrower layers.");
     }
 }

@@ -23,6 +23,12 @@ class RandomStreamsTest {
         TorchRandom random = new TorchRandom(42);
         assertThat(random.permutation(10)).containsExactly(2, 6, 1, 8, 4, 5, 0, 9, 3, 7);
         assertThat(random.permutation(10)).containsExactly(3, 5, 8, 9, 4, 6, 1, 0, 7, 2);
+        int[] filled = new int[10];
+        TorchRandom again = new TorchRandom(42);
+        again.fillPermutation(filled);
+        assertThat(filled).containsExactly(2, 6, 1, 8, 4, 5, 0, 9, 3, 7);
+        again.fillPermutation(filled);
+        assertThat(filled).containsExactly(3, 5, 8, 9, 4, 6, 1, 0, 7, 2);
     }
 
     @Test

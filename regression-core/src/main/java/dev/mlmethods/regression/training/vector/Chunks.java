@@ -1,13 +1,13 @@
 package dev.mlmethods.regression.training.vector;
 
 /**
- * How the rows of a batch are cut into chunks, by the batch and the network alone: enough chunks to keep many cores busy, each
- * with enough work to be worth a thread, and not so many that their gradients take much memory.
+ * How the rows of a batch are cut into chunks, by the batch size and the network alone: enough chunks to keep many cores busy,
+ * each with enough work to be worth a thread, and not so many that their gradients take much memory. A smaller last batch has
+ * chunks of the same rows, and so never more of them.
  *
- * @param rows the rows of the batch
- * @param chunkRows the rows of each chunk; the last one may have fewer
+ * @param chunkRows the rows of each chunk; the last one of a batch may have fewer
  */
-record Chunks(int rows, int chunkRows) {
+record Chunks(int chunkRows) {
     private static final int COUNT = 64;
 
     /** Rows times weights: about ten microseconds of work. */
@@ -24,24 +24,25 @@ record Chunks(int rows, int chunkRows) {
     /** Bounds the memory of all chunks' gradients: 256 MiB. */
     private static final int MAX_GRADIENT_FLOATS = 1 << 26;
 
-    static Chunks of(int rows, DenseLayout layout) {
-        int evenly = Math.min(ceiling(rows, COUNT), MAX_ROWS);
+    static Chunks of(int batchRows, DenseLayout layout) {
+        int evenly = Math.min(ceiling(batchRows, COUNT), MAX_ROWS);
         // Less than a tile, and a wide network would spend its time on moving gradients.
         int worthwhile = Math.max(ceiling(MIN_WORK, layout.parameters()), Kernels.ROWS);
-        int affordable = ceiling(rows, Math.max(1, MAX_GRADIENT_FLOATS / layout.size()));
+        int affordable = ceiling(batchRows, Math.max(1, MAX_GRADIENT_FLOATS / layout.size()));
         int least = Math.max(Math.max(evenly, worthwhile), affordable);
         if (least >= LARGE) {
-            return new Chunks(rows, DenseLayout.roundUp(least, Kernels.ROWS));
+            return new Chunks(DenseLayout.roundUp(least, Kernels.ROWS));
         }
-        int count = Math.max(1, rows / least);
-        return new Chunks(rows, DenseLayout.roundUp(ceiling(rows, count), SMALL_STEP));
+        int count = Math.max(1, batchRows / least);
+        return new Chunks(DenseLayout.roundUp(ceiling(batchRows, count), SMALL_STEP));
     }
 
     private static int ceiling(int number, int divisor) {
         return (number + divisor - 1) / divisor;
     }
 
-    int count() {
+    /** The chunks of a batch of that many rows. */
+    int count(int rows) {
         return ceiling(rows, chunkRows);
     }
 }

@@ -58,34 +58,30 @@ final class DenseLayout {
     DenseLayout(NetworkSpec spec, int features, int outputs) {
         List<Integer> widths = new ArrayList<>(spec.hiddenLayers());
         widths.add(outputs);
-        int w = 0;
-        int transposed = 0;
+        long w = 0;
+        long transposed = 0;
         int inputs = features;
         long count = 0;
         for (int l = 0; l < widths.size(); l++) {
             int units = widths.get(l);
             boolean single = units == 1 && l == widths.size() - 1;
             int panels = panels(units);
-            int b = Math.addExact(
-                    w,
-                    single
-                            ? panels(inputs) * Kernels.PANEL
-                            : Math.multiplyExact(panels * Kernels.PANEL, roundUp(inputs, Kernels.BLOCK)));
-            Layer layer = new Layer(inputs, units, single, w, b, transposed);
+            long b = w + (single ? panels(inputs) : (long) panels * roundUp(inputs, Kernels.BLOCK)) * Kernels.PANEL;
+            Layer layer = new Layer(inputs, units, single, Memory.index(w), Memory.index(b), Memory.index(transposed));
             layers.add(layer);
-            w = b + panels * Kernels.PANEL;
+            w = b + (long) panels * Kernels.PANEL;
             if (l > 0 && !single) {
                 for (int p = 0; p < panels(inputs); p++) {
                     transposedPanels.add(new TransposedPanel(layer, p));
                 }
-                transposed += panels(inputs) * layer.unitRows() * Kernels.PANEL;
+                transposed += (long) panels(inputs) * layer.unitRows() * Kernels.PANEL;
             }
             count += (inputs + 1L) * units;
             inputs = units;
         }
-        size = w;
-        transposedSize = transposed;
-        parameters = Math.toIntExact(count);
+        size = Memory.index(w);
+        transposedSize = Memory.index(transposed);
+        parameters = Memory.index(count);
     }
 
     static int roundUp(int number, int multiple) {

@@ -23,6 +23,7 @@ final class DenseTraining implements AutoCloseable {
     private final DenseLayout layout;
     private final ScaledDataset training;
     private final LossFunction loss;
+    private final Chunks chunks;
     private final Updater updater;
     private final ThreadTeam team;
     private final float[] x;
@@ -43,8 +44,13 @@ final class DenseTraining implements AutoCloseable {
     private int batchFrom;
     private int batchTo;
     private int number;
-    private Chunks chunks;
+    private int batchChunks;
 
+    /**
+     * A training.
+     *
+     * @param batchRows the most rows of a batch
+     */
     DenseTraining(
             Supplier<Kernels> kernelChoice,
             NetworkSpec network,
@@ -58,17 +64,18 @@ final class DenseTraining implements AutoCloseable {
         this.training = training;
         this.loss = new LossFunction(spec.loss());
         this.chunks = Chunks.of(batchRows, layout);
+        int most = chunks.count(batchRows);
         Memory memory = new Memory();
         this.parameters = memory.reserve(layout.size());
         this.transposed = memory.reserve(layout.transposedSize());
         this.updater = new Updater(spec.optimizer(), memory, parameters, layout.size());
         Dropout dropout = network.dropout() == 0 ? null : new Dropout(network.dropout(), spec.seed());
         Tile[] tiles = Tile.several(memory, layout, network, dropout, threads, Tile.count(training.rows()));
-        this.gradients = new int[chunks.count()];
+        this.gradients = new int[most];
         for (int c = 0; c < gradients.length; c++) {
             gradients[c] = memory.reserve(layout.size());
         }
-        this.losses = new double[chunks.count()];
+        this.losses = new double[most];
         this.squares = new double[ranges()];
         this.x = memory.allocate();
         this.team = new ThreadTeam(tiles);
@@ -119,12 +126,10 @@ final class DenseTraining implements AutoCloseable {
         batchFrom = from;
         batchTo = to;
         number = t;
-        if (to - from != chunks.rows()) {
-            chunks = Chunks.of(to - from, layout);
-        }
-        team.run(chunks.count(), chunkTask);
+        batchChunks = chunks.count(to - from);
+        team.run(batchChunks, chunkTask);
         double sum = 0;
-        for (int c = 0; c < chunks.count(); c++) {
+        for (int c = 0; c < batchChunks; c++) {
             sum += losses[c];
         }
         double norm = 0;
@@ -197,7 +202,7 @@ final class DenseTraining implements AutoCloseable {
 
     private void addChunks(int range) {
         int from = range * UPDATE_RANGE;
-        for (int c = 1; c < chunks.count(); c++) {
+        for (int c = 1; c < batchChunks; c++) {
             kernels.add(x, gradients[0] + from, gradients[c] + from, rangeLength(range, layout.size()));
         }
     }

@@ -27,12 +27,22 @@ final class Memory {
     int reserve(long length) {
         long part = next;
         next += (length + LINE - 1) / LINE * LINE;
-        if (next > Integer.MAX_VALUE - LINE) {
+        index(next + LINE);
+        return (int) part;
+    }
+
+    /**
+     * A place in the array.
+     *
+     * @throws RegressionException if no array is that long
+     */
+    static int index(long place) {
+        if (place > Integer.MAX_VALUE) {
             throw new RegressionException(
                     "The network is too large for the engine vector: it needs more than 8 GiB for weights,"
                             + " gradients and activations. Use narrower hiddenLayers, or engine=dl4j.");
         }
-        return (int) part;
+        return (int) place;
     }
 
     /** All parts, filled with 0. */

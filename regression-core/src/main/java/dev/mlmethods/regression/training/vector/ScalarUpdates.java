@@ -11,7 +11,7 @@ final class ScalarUpdates {
     static final float EPSILON = 1e-8f;
 
     /**
-     * Added and subtracted, it takes a number below 6e-38 to 0 and leaves one above 1e-22 as it is. Without it the averages of a
+     * Added and subtracted, it takes a number below 4.7e-38 to 0 and leaves one above 1e-22 as it is. Without it the averages of a
      * unit that no row activates any more would fade into denormal numbers and stay there, and many processors compute those a
      * hundred times slower.
      */

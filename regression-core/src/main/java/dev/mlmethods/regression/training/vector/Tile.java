@@ -220,11 +220,17 @@ final class Tile {
         if (ActivationFunction.value(activation, 0f) != 0f) {
             clearPadding(x, outputs[l], layer, rows);
         }
+        if (!relu) {
+            clearPadding(x, derivatives[l], layer, rows);
+        }
     }
 
-    /** The padding has to be 0, or the weights behind it would get a gradient. */
-    private static void clearPadding(float[] x, int out, DenseLayout.Layer layer, int rows) {
-        int last = out + (layer.panels() - 1) * TILE_PANEL;
+    /**
+     * The padding of outputs has to be 0, or the weights behind it would get a gradient; that of derivatives, or the biases would, for
+     * in the backward pass the padding of a panel can be left from another.
+     */
+    private static void clearPadding(float[] x, int at, DenseLayout.Layer layer, int rows) {
+        int last = at + (layer.panels() - 1) * TILE_PANEL;
         int units = layer.units() - (layer.panels() - 1) * PANEL;
         for (int r = 0; r < rows; r++) {
             for (int n = units; n < PANEL; n++) {

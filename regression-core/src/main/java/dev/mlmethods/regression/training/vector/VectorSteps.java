@@ -18,6 +18,8 @@ final class VectorSteps implements TrainingSteps {
     private final int batchRows;
     private final int updatesPerEpoch;
     private final TorchRandom shuffles;
+    /** Filled anew for each epoch; empty where the rows keep their order. */
+    private final int[] order;
     /** The number of the last update of the network. */
     private int t;
     /** The number of the next update in this training. */
@@ -38,6 +40,7 @@ final class VectorSteps implements TrainingSteps {
         this.batchRows = spec.batchSize().rowsOf(training.rows());
         this.updatesPerEpoch = (training.rows() + batchRows - 1) / batchRows;
         this.shuffles = new TorchRandom(spec.seed());
+        this.order = new int[batchRows == training.rows() ? 0 : training.rows()];
         this.t = network.getIterationCount();
         state.load(Networks.parameters(network), Networks.updaterState(network));
     }
@@ -45,7 +48,7 @@ final class VectorSteps implements TrainingSteps {
     @Override
     public double trainEpoch() {
         int rows = training.rows();
-        int[] order = batchRows == rows ? new int[0] : shuffles.permutation(rows);
+        shuffles.fillPermutation(order);
         double losses = 0;
         for (int from = 0; from < rows; from += batchRows) {
             double rate = spec.schedule().learningRate(spec.learningRate(), spec.epochs(), updatesPerEpoch, update++);

@@ -4,61 +4,92 @@ import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.random.TorchRandom;
+import dev.mlmethods.regression.training.Loss;
+import dev.mlmethods.regression.training.LossSpec;
+import dev.mlmethods.regression.training.Optimizer;
+import dev.mlmethods.regression.training.OptimizerSpec;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
- * A small training of the engine's state alone, without ND4J, so that it also runs where that would be too slow: prints the
- * kernels and the SHA-256 of the parameters and the loss that it ends with.
+ * Small trainings of the engine's state alone, without ND4J, so that they also run where that would be too slow: prints the
+ * kernels and the SHA-256 of the parameters and the loss that each ends with. They have every activation, optimizer and loss, dropout,
+ * decay, clipping, several outputs, and more than one tile; {@link OptionsReproducibilityTest} has several chunks and threads.
  */
 public final class GoldenTraining {
-    private GoldenTraining() {}
+    private static final int FEATURES = 3;
 
-    /** Trains with the best kernels of this JVM and as many threads as the first argument says. */
+    private final Kernels kernels;
+    private final MessageDigest digest = Sha256.digest();
+
+    private GoldenTraining(Kernels kernels) {
+        this.kernels = kernels;
+    }
+
+    /** Trains with the best kernels of this JVM, as often as the first argument says: until they are compiled. */
     public static void main(String[] args) {
         Kernels kernels = KernelChoice.best();
-        System.out.println(kernels.name() + " " + sha256(kernels, Integer.parseInt(args[0])));
+        Set<String> hashes = new LinkedHashSet<>();
+        for (int i = 0; i < Integer.parseInt(args[0]); i++) {
+            hashes.add(sha256(kernels));
+        }
+        System.out.println(kernels.name() + " " + String.join(" ", hashes));
     }
 
-    static String sha256(Kernels kernels, int threads) {
-        NetworkSpec spec =
-                NetworkSpec.defaults().withHiddenLayers(List.of(19, 32, 5)).withActivation(Activation.LEAKY_RELU);
-        ScaledDataset rows = TrainingRows.random(600, 3);
-        DenseLayout layout = new DenseLayout(spec, 3, 1);
-        double squaredErrors = 0;
-        try (DenseTraining training =
-                new DenseTraining(() -> kernels, spec, TrainingSpec.defaults(), rows, rows.rows(), threads)) {
-            training.load(parameters(layout), null);
-            int[] shuffled = new TorchRandom(5).permutation(rows.rows());
-            for (int t = 1; t <= 4; t++) {
-                squaredErrors += training.step(new int[0], 0, 600, t, 0.01);
-            }
-            for (int from = 0; from < 600; from += 70) {
-                squaredErrors += training.step(shuffled, from, Math.min(from + 70, 600), 5 + from / 70, 0.01);
-            }
-            return hash(training.parameters(), squaredErrors);
+    static String sha256(Kernels kernels) {
+        GoldenTraining golden = new GoldenTraining(kernels);
+        golden.train(70, 1, 0, Activation.RELU, Optimizer.ADAM, Loss.MSE, List.of(33));
+        golden.train(17, 1, 0, Activation.LEAKY_RELU, Optimizer.ADAM_W, Loss.HUBER, List.of(19, 5));
+        golden.train(17, 2, 0, Activation.TANH, Optimizer.SGD, Loss.MSE, List.of(7, 5));
+        golden.train(17, 1, 0.3, Activation.SIGMOID, Optimizer.MOMENTUM, Loss.MAE, List.of(7, 5));
+        golden.train(17, 1, 0, Activation.ELU, Optimizer.RMS_PROP, Loss.MSE, List.of(7, 5));
+        golden.train(17, 1, 0, Activation.SOFTPLUS, Optimizer.ADAM, Loss.MSE, List.of(7, 5));
+        golden.train(17, 2, 0.5, Activation.GELU, Optimizer.ADAM_W, Loss.HUBER, List.of(7, 5));
+        golden.train(17, 1, 0, Activation.IDENTITY, Optimizer.ADAM, Loss.MSE, List.of());
+        return Sha256.hex(golden.digest);
+    }
+
+    /** A full batch and two shuffled ones; with several outputs the gradient is clipped. */
+    private void train(
+            int rows,
+            int outputs,
+            double dropout,
+            Activation activation,
+            Optimizer optimizer,
+            Loss loss,
+            List<Integer> hiddenLayers) {
+        NetworkSpec network = NetworkSpec.defaults()
+                .withHiddenLayers(hiddenLayers)
+                .withActivation(activation)
+                .withDropout(dropout);
+        TrainingSpec spec = TrainingSpec.defaults()
+                .withLoss(LossSpec.of(loss))
+                .withOptimizer(
+                        OptimizerSpec.of(optimizer).withWeightDecay(0.1).withMaxGradientNorm(outputs > 1 ? 0.1 : 0));
+        ScaledDataset dataset = TrainingRows.random(rows, FEATURES, outputs);
+        try (DenseTraining training = new DenseTraining(() -> kernels, network, spec, dataset, rows, 2)) {
+            training.load(TrainingRows.parameters(new DenseLayout(network, FEATURES, outputs)), null);
+            int[] shuffled = new TorchRandom(5).permutation(rows);
+            double losses = training.step(new int[0], 0, rows, 1, 0.01);
+            losses += training.step(shuffled, 0, rows - 6, 2, 0.01);
+            losses += training.step(shuffled, rows - 6, rows, 3, 0.01);
+            update(training.parameters(), losses);
         }
     }
 
-    private static float[] parameters(DenseLayout layout) {
-        TorchRandom random = new TorchRandom(11);
-        float[] parameters = new float[layout.parameters()];
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] = random.uniform(-0.4f, 0.4f);
-        }
-        return parameters;
-    }
-
-    private static String hash(float[] parameters, double loss) {
+    private void update(float[] parameters, double losses) {
         ByteBuffer bytes = ByteBuffer.allocate(parameters.length * Float.BYTES + Double.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN);
         for (float parameter : parameters) {
             bytes.putFloat(parameter);
         }
-        bytes.putDouble(loss);
-        return Sha256.of(bytes.array());
+        bytes.putDouble(losses);
+        digest.update(bytes.array());
     }
 }

@@ -12,7 +12,8 @@ import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EarlyStopping;
 import dev.mlmethods.regression.training.EngineName;
-import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.training.Optimizer;
+import dev.mlmethods.regression.training.OptimizerSpec;
 import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingEngine;
@@ -22,16 +23,15 @@ import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.layers.BatchNormalization;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.listeners.CollectScoresListener;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
@@ -58,44 +58,6 @@ class VectorEngineTest {
                     .as("epoch %d", i + 1)
                     .isCloseTo(reference.losses().get(i), withinPercentage(1e-3));
         }
-    }
-
-    /** Awkward widths and row counts around the tile's, one update and many. */
-    @ParameterizedTest
-    @CsvSource({
-        "1, 1, 1, full, relu",
-        "2, 3, 17, full, leakyRelu",
-        "63, 5, 16, full, relu",
-        "64, 1, 33, 7, identity",
-        "65, 8, 3, 64, relu",
-        "130, 33, 65, 32, tanh",
-        "67, 70, 31, full, sigmoid",
-        "257, 4, 20, full, relu",
-        "700, 2, 1, 300, leakyRelu"
-    })
-    void updatesAreThoseOfDl4j(int rows, int columns, int width, String batchSize, String activation) {
-        NetworkSpec network = new NetworkSpec(List.of(width, 5), Activation.parse(activation), NETWORK.weightInit(), 0);
-        TrainingSpec spec = SPEC.withEpochs(3).withLearningRate(0.01).withBatchSize(BatchSize.parse(batchSize));
-        ScaledDataset training = TrainingRows.random(rows, columns);
-        ScaledDataset validation = TrainingRows.random(70, columns);
-        MultiLayerNetwork expected = Networks.build(network, columns, 3, Optimizers.of(spec));
-        MultiLayerNetwork actual = Networks.build(network, columns, 3, Optimizers.of(spec));
-
-        TrainingHistory expectedHistory = TrainingEngines.of(EngineName.DL4J, network, spec, 1)
-                .train(expected, training, validation, spec, TrainingListener.SILENT);
-        TrainingHistory actualHistory =
-                new VectorEngine(network, 3).train(actual, training, validation, spec, TrainingListener.SILENT);
-
-        for (int epoch = 0; epoch < 3; epoch++) {
-            EpochLoss e = expectedHistory.epochs().get(epoch);
-            EpochLoss a = actualHistory.epochs().get(epoch);
-            // float32 sums in another order.
-            assertThat(a.loss()).isCloseTo(e.loss(), withinPercentage(1e-3));
-            assertThat(Objects.requireNonNull(a.validationLoss()))
-                    .isCloseTo(Objects.requireNonNull(e.validationLoss()), withinPercentage(1e-3));
-        }
-        assertThat(actual.getIterationCount()).isEqualTo(expected.getIterationCount());
-        assertThat(actual.getEpochCount()).isEqualTo(3);
     }
 
     @Test
@@ -183,6 +145,58 @@ class VectorEngineTest {
         assertThat(Networks.updaterState(stopped)).containsExactly(Networks.updaterState(expected));
         assertThat(stopped.getIterationCount()).isEqualTo(expected.getIterationCount());
         assertThat(stopped.getEpochCount()).isEqualTo(best);
+    }
+
+    private static void assertDiverges(
+            ScaledDataset training, @Nullable ScaledDataset validation, TrainingSpec spec, String message) {
+        MultiLayerNetwork network = Networks.build(NETWORK, 4, 1, Optimizers.of(spec));
+        assertThatThrownBy(() -> new VectorEngine(NETWORK, 2)
+                        .train(network, training, validation, spec, TrainingListener.SILENT))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+    }
+
+    private static final String REMEDY = ", or look for extreme values in the features and the target.";
+
+    @Test
+    void stopsWhereTheLossIsNoNumber() {
+        ScaledDataset rows = TrainingRows.random(100, 4);
+        TrainingSpec spec =
+                SPEC.withEpochs(5).withOptimizer(OptimizerSpec.of(Optimizer.SGD).withLearningRate(1e12));
+        assertDiverges(
+                rows,
+                null,
+                spec,
+                "The training diverged: the loss is NaN in epoch 3 of 5. Lower learningRate (now 1.0E12)" + REMEDY);
+        assertDiverges(
+                rows,
+                rows,
+                spec,
+                "The training diverged: the validation loss is NaN in epoch 2 of 5. Lower learningRate (now 1.0E12)"
+                        + REMEDY);
+    }
+
+    @Test
+    void stopsWhereALossIsInfinite() {
+        ScaledDataset rows = TrainingRows.random(100, 4);
+        rows.target()[57] = Float.POSITIVE_INFINITY;
+        assertDiverges(
+                rows,
+                null,
+                SPEC.withEpochs(5),
+                "The training diverged: the loss is Infinity in epoch 1 of 5. Lower learningRate (now 0.001)" + REMEDY);
+    }
+
+    @Test
+    void stopsWhereTheLastUpdateBrokeTheWeights() {
+        ScaledDataset rows = TrainingRows.random(100, 4);
+        rows.target()[57] = 1e6f;
+        assertDiverges(
+                rows,
+                null,
+                SPEC.withEpochs(1).withOptimizer(OptimizerSpec.of(Optimizer.SGD).withLearningRate(1e38)),
+                "The training diverged: a weight is Infinity in epoch 1 of 1. Lower learningRate (now 1.0E38)"
+                        + REMEDY);
     }
 
     @Test
