@@ -1,10 +1,14 @@
 package dev.mlmethods.regression.benchmarks;
 
 import dev.mlmethods.regression.benchmarks.parts.ArithmeticRate;
+import dev.mlmethods.regression.benchmarks.parts.ColdStart;
+import dev.mlmethods.regression.benchmarks.parts.Denormals;
 import dev.mlmethods.regression.benchmarks.parts.Memory;
 import dev.mlmethods.regression.benchmarks.parts.MiniBatches;
 import dev.mlmethods.regression.benchmarks.parts.Part;
 import dev.mlmethods.regression.benchmarks.parts.ReferenceJob;
+import dev.mlmethods.regression.benchmarks.parts.RowCount;
+import dev.mlmethods.regression.benchmarks.parts.WideNetwork;
 import dev.mlmethods.regression.benchmarks.process.Contenders;
 import dev.mlmethods.regression.benchmarks.process.Laboratory;
 import dev.mlmethods.regression.benchmarks.process.Options;
@@ -12,7 +16,6 @@ import dev.mlmethods.regression.benchmarks.report.Finding;
 import dev.mlmethods.regression.benchmarks.report.FindingTable;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +34,13 @@ public final class Benchmarks {
         laboratory = new Laboratory(options.rounds(), options.output().resolve("raw.jsonl"));
         Contenders contenders = new Contenders(options);
         parts.put("reference", new ReferenceJob(contenders, laboratory));
+        parts.put("cold", new ColdStart(contenders, laboratory));
         parts.put("minibatches", new MiniBatches(contenders, laboratory));
         parts.put("arithmetic", new ArithmeticRate(contenders, laboratory));
         parts.put("memory", new Memory(contenders, laboratory));
+        parts.put("rows", new RowCount(contenders, laboratory));
+        parts.put("wide", new WideNetwork(contenders, laboratory));
+        parts.put("denormals", new Denormals(contenders, laboratory));
     }
 
     /** Reads {@link Options} from the system properties. */
@@ -43,34 +50,39 @@ public final class Benchmarks {
 
     private void run() throws IOException {
         long start = System.nanoTime();
-        double loadBefore = Machine.load();
         List<Finding> findings = new ArrayList<>();
         for (Map.Entry<String, Part> part : chosen().entrySet()) {
             long partStart = System.nanoTime();
-            try {
-                findings.addAll(part.getValue().run());
-            } catch (IOException | RuntimeException e) {
-                // The other parts are worth their minutes all the same.
-                findings.add(Finding.note(part.getKey(), "failed: " + e.getMessage()));
-                e.printStackTrace();
-            }
+            findings.addAll(findings(part.getKey(), part.getValue()));
             System.err.printf(Locale.ROOT, "%s: %.0f s%n", part.getKey(), secondsSince(partStart));
         }
-        List<String> report = new ArrayList<>();
-        report.add(Machine.describe());
-        report.add("Measured: " + String.join("; ", laboratory.versions()) + ".");
-        report.add(String.format(
-                Locale.ROOT,
-                "Medians of %d, in turns; %.0f s in all; load %.1f before, %.1f at the end.",
-                options.rounds(),
-                secondsSince(start),
-                loadBefore,
-                Machine.load()));
-        report.add("");
+        List<String> report = new ArrayList<>(head(secondsSince(start)));
         report.addAll(FindingTable.lines(findings));
-        Path file = options.output().resolve("results.md");
-        Files.write(file, report);
+        Files.write(options.output().resolve("results.md"), report);
         report.forEach(System.out::println);
+    }
+
+    private static List<Finding> findings(String name, Part part) {
+        try {
+            return part.run();
+        } catch (IOException | RuntimeException e) {
+            // The other parts are worth their minutes all the same.
+            e.printStackTrace();
+            return List.of(Finding.note(name, "failed: " + e.getMessage()));
+        }
+    }
+
+    private List<String> head(double seconds) {
+        return List.of(
+                Machine.describe(),
+                "Measured: " + String.join("; ", laboratory.versions()) + ".",
+                String.format(
+                        Locale.ROOT,
+                        "Medians of %d, in turns; %.0f s in all; %s.",
+                        options.rounds(),
+                        seconds,
+                        laboratory.quietness()),
+                "");
     }
 
     private Map<String, Part> chosen() {

@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -16,11 +15,6 @@ final class Machine {
     static String describe() {
         return processor() + ", " + Runtime.getRuntime().availableProcessors() + " cores, "
                 + System.getProperty("os.name") + " " + System.getProperty("os.arch") + ".";
-    }
-
-    /** How many processes wanted to run in the last minute, ours among them: far above 1, others disturbed us. */
-    static double load() {
-        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 
     private static String processor() {

@@ -30,6 +30,9 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 final class CoreTraining implements Training {
     private static final double DENORMAL = 1e-39;
 
+    /** Adam makes up for small gradients: with its usual rate the activations would be normal numbers after some epochs. */
+    private static final double TINY_STEPS = 1e-12;
+
     private final Job job;
     private final NetworkSpec network;
     private final TrainingSpec spec;
@@ -38,7 +41,8 @@ final class CoreTraining implements Training {
     CoreTraining(String engine, Job job) {
         this.job = job;
         this.network = NetworkSpec.defaults().withHiddenLayers(job.hiddenLayers());
-        this.spec = TrainingSpec.defaults()
+        TrainingSpec defaults = TrainingSpec.defaults();
+        this.spec = (job.data() == Job.Data.DENORMAL_ACTIVATIONS ? defaults.withLearningRate(TINY_STEPS) : defaults)
                 .withEngine(EngineName.parse(engine))
                 .withEpochs(job.epochs())
                 .withBatchSize(job.batchRows() == 0 ? BatchSize.FULL : BatchSize.of(job.batchRows()));

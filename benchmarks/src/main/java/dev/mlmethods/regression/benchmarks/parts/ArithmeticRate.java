@@ -36,7 +36,7 @@ public final class ArithmeticRate implements Part {
 
     @Override
     public List<Finding> run() throws IOException {
-        double[] peaks = {FmaRate.peak(contenders.java(), 1), FmaRate.peak(contenders.java(), 2)};
+        double[] peaks = peaks();
         Job reference = Job.reference(contenders.referenceFolder());
         Job wide = Job.random(8192).withNetwork(64, List.of(512, 512)).withEpochs(3);
         List<Contender> all = new ArrayList<>();
@@ -45,12 +45,13 @@ public final class ArithmeticRate implements Part {
             all.add(contenders.vector(WIDE, wide.withThreads(threads)));
         }
         Samples samples = laboratory.warm("arithmetic", all);
+        double[] peaksAfter = peaks();
         double referenceFlop =
                 FlopCount.perRow(REFERENCE_COLUMNS, reference.hiddenLayers()) * REFERENCE_ROWS * reference.epochs();
         double wideFlop = FlopCount.perRow(wide.columns(), wide.hiddenLayers()) * wide.rows() * wide.epochs();
         List<Finding> findings = new ArrayList<>();
         for (int threads = 1; threads <= 2; threads++) {
-            double peak = peaks[threads - 1];
+            double peak = Math.max(peaks[threads - 1], peaksAfter[threads - 1]);
             findings.add(share(REFERENCE, samples, threads, referenceFlop, peak, Bar.atLeast(0.55)));
             findings.add(share(WIDE, samples, threads, wideFlop, peak, Bar.atLeast(0.65)));
         }
@@ -63,6 +64,10 @@ public final class ArithmeticRate implements Part {
         findings.add(Finding.note(
                 WIDE + ", where the time goes, 1 thread", profile(contenders.profile(wide.withThreads(1)))));
         return findings;
+    }
+
+    private double[] peaks() throws IOException {
+        return new double[] {FmaRate.peak(contenders.java(), 1), FmaRate.peak(contenders.java(), 2)};
     }
 
     private static Finding share(String what, Samples samples, int threads, double flop, double peak, Bar bar) {

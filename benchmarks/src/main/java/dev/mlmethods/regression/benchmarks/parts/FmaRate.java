@@ -28,9 +28,9 @@ final class FmaRate {
                             .forks(1)
                             .threads(threads)
                             .warmupIterations(3)
-                            .warmupTime(TimeValue.milliseconds(500))
+                            .warmupTime(TimeValue.milliseconds(300))
                             .measurementIterations(5)
-                            .measurementTime(TimeValue.milliseconds(500))
+                            .measurementTime(TimeValue.milliseconds(300))
                             .verbosity(VerboseMode.SILENT)
                             .build())
                     .runSingle();

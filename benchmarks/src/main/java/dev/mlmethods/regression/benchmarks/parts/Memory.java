@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a further epoch allocates, on all threads: its loss has to be kept, and little else. */
+/** What an epoch allocates, on all threads, in short trainings and long ones: its loss has to be kept, and little else. */
 public final class Memory implements Part {
     private static final int FEW = 100;
     private static final int MANY = 1000;
@@ -43,7 +43,7 @@ public final class Memory implements Part {
     }
 
     private static Finding finding(Samples samples, int threads) {
-        String line = "bytes allocated by each further epoch, threads: " + threads;
+        String line = "bytes allocated by an epoch, threads: " + threads;
         Bar bar = Bar.atMost(BYTES_PER_EPOCH);
         return samples.detail(name(MANY), threads, Measurement.ALLOCATED_BYTES)
                 .flatMap(many -> samples.detail(name(FEW), threads, Measurement.ALLOCATED_BYTES)
@@ -51,7 +51,8 @@ public final class Memory implements Part {
                                 line,
                                 String.format(Locale.ROOT, "%.0f B in %d", many, MANY),
                                 String.format(Locale.ROOT, "%.0f B in %d", few, FEW),
-                                (many - few) / (MANY - FEW),
+                                // The first epoch isn't counted.
+                                Math.max(many / (MANY - 1), few / (FEW - 1)),
                                 bar)))
                 .orElse(Finding.notMeasured(line, bar));
     }

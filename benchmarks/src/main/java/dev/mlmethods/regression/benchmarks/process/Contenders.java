@@ -34,6 +34,7 @@ public final class Contenders {
     private final Optional<String> pythonWithTorch;
     private final Optional<String> pythonWithSklearn;
     private boolean referenceWritten;
+    private boolean pluginPrepared;
 
     /** Looks what there is. */
     public Contenders(Options options) throws IOException {
@@ -68,6 +69,16 @@ public final class Contenders {
     /** The core's own engine under another name, with further arguments of its JVM. */
     public Contender vector(String name, Job job, String jvmArgument) {
         return core(name, VECTOR, job, java.with(List.of(jvmArgument)));
+    }
+
+    /** The core's own engine in the plugin's worker, cold each time. */
+    public Contender plugin(int threads) throws IOException {
+        MavenContender contender = new MavenContender(options, threads);
+        if (!pluginPrepared) {
+            contender.prepare();
+            pluginPrepared = true;
+        }
+        return contender;
     }
 
     /** The core's engine on DL4J. */

@@ -14,11 +14,11 @@ import java.util.TreeSet;
 
 /** Measures contenders in turns, A B C A B C, so that the noise of the machine hits all alike. */
 public final class Laboratory {
-    /** OpenMP's threads go on spinning for up to 0.2 s after their work. */
-    private static final int PAUSE_MILLIS = 250;
+    private static final int PATIENCE_MILLIS = 120_000;
 
     private final int rounds;
     private final Path raw;
+    private final Quiet quiet = new Quiet(PATIENCE_MILLIS);
     private final Set<String> versions = new TreeSet<>();
 
     /** Appends each measurement to the file, as a line of JSON. */
@@ -31,6 +31,11 @@ public final class Laboratory {
     /** What all contenders so far said of themselves. */
     public Set<String> versions() {
         return versions;
+    }
+
+    /** How quiet the machine was. */
+    public String quietness() {
+        return quiet.describe();
     }
 
     /** Starts all, one after the other, and lets them train in turns. */
@@ -49,6 +54,7 @@ public final class Laboratory {
             }
             for (int round = 1; round <= rounds; round++) {
                 for (Map.Entry<Contender, Session> session : sessions.entrySet()) {
+                    quiet.await();
                     take(part, round, session.getKey(), session.getValue(), samples);
                 }
             }
@@ -63,6 +69,7 @@ public final class Laboratory {
         Samples samples = new Samples();
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : contenders) {
+                quiet.await();
                 try (Session session = contender.start()) {
                     versions.add(session.version());
                     take(part, round, contender, session, samples);
@@ -77,7 +84,6 @@ public final class Laboratory {
     private void take(String part, int round, Contender contender, Session session, Samples samples) {
         try {
             record(part, round, contender, session.measure(), samples);
-            pause();
         } catch (IOException e) {
             complain(contender, e);
         }
@@ -98,13 +104,5 @@ public final class Laboratory {
     private static void complain(Contender contender, IOException e) {
         System.err.println(
                 contender.name() + " on " + contender.threads() + " thread(s) cannot be measured: " + e.getMessage());
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

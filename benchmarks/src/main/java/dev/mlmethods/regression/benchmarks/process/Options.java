@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param jvmArguments {@code benchmarks.jvmArguments}: further arguments of the measured JVMs, at spaces
  * @param basedir the folder of this module
  * @param output where results, logs and working files go
+ * @param version the version of the plugin
  * @param maven the Maven that runs the plugin
  * @param localRepository where that Maven finds what has been downloaded
  */
@@ -26,6 +27,7 @@ public record Options(
         List<String> jvmArguments,
         Path basedir,
         Path output,
+        String version,
         Path maven,
         Path localRepository) {
 
@@ -41,6 +43,7 @@ public record Options(
                         .orElse(List.of()),
                 Path.of(required("benchmarks.basedir")),
                 Path.of(required("benchmarks.output")),
+                required("benchmarks.version"),
                 Path.of(required("benchmarks.maven")),
                 Path.of(required("benchmarks.localRepository")));
     }

@@ -53,9 +53,13 @@ public record Finding(
                 what,
                 ours,
                 other,
-                number.map(value -> String.format(Locale.ROOT, value < 0.01 ? "%.2g" : "%.2f", value))
-                        .orElse(""),
+                number.map(value -> figure(value)).orElse(""),
                 bar.map(Bar::toString).orElse(""),
                 verdict());
+    }
+
+    /** Three digits at least, so that a number that misses its bar doesn't look as if it met it. */
+    private static String figure(double value) {
+        return String.format(Locale.ROOT, value < 0.01 ? "%.2g" : value < 1 ? "%.3f" : "%.2f", value);
     }
 }

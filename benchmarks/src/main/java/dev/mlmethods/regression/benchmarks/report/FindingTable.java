@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Findings in Markdown that is readable as plain text, too: those with a bar as a table, the others as a list. */
 public final class FindingTable {
-    static final List<String> HEADER = List.of("what", "ours", "other", "ratio", "bar", "verdict");
+    static final List<String> HEADER = List.of("what", "ours", "other", "figure", "bar", "verdict");
 
     private FindingTable() {}
 
