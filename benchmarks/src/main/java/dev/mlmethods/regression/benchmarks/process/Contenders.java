@@ -29,6 +29,7 @@ public final class Contenders {
     public static final String SCIKIT_LEARN = "scikit-learn";
 
     private final Options options;
+    private final JavaCommand plainJava;
     private final JavaCommand java;
     private final Path log;
     private final Optional<String> pythonWithTorch;
@@ -39,7 +40,8 @@ public final class Contenders {
     /** Looks what there is. */
     public Contenders(Options options) throws IOException {
         this.options = options;
-        this.java = JavaCommand.of(options);
+        this.plainJava = JavaCommand.of(options);
+        this.java = plainJava.with(options.jvmArguments());
         Files.createDirectories(options.output());
         this.log = options.output().resolve("contenders.log");
         this.pythonWithTorch = Python.with("torch", options.python());
@@ -107,7 +109,8 @@ public final class Contenders {
         return new ProcessContender(
                 LIBTORCH,
                 job.threads(),
-                java.with(List.of(
+                plainJava
+                        .with(List.of(
                                 "-Dai.djl.default_engine=PyTorch",
                                 "-Dai.djl.offline=true",
                                 "-DOPT_OUT_TRACKING=true",
@@ -146,7 +149,7 @@ public final class Contenders {
                 output(java.with(flags).program(KernelProfile.class, VECTOR, JsonLine.write(job)), job.threads()));
     }
 
-    /** The JVM that is measured. */
+    /** The JVM that our engines run in. */
     public JavaCommand java() {
         return java;
     }

@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The JVM that is measured, with the arguments that the plugin's worker has ({@code WorkerJvm}) and those of the options.
+ * The JVM that is measured, with the arguments that the plugin's worker has ({@code WorkerJvm}).
  *
  * @param executable the {@code java} launcher
  * @param arguments its arguments, without class path and program
@@ -19,7 +19,7 @@ public record JavaCommand(Path executable, List<String> arguments) {
     private static final Pattern FEATURE = Pattern.compile("java\\.specification\\.version = (\\d+)");
     private static final int WARNS_OF_NATIVE_ACCESS = 24;
 
-    /** The JVM of the options. */
+    /** The JVM of the options, without its further arguments: those are meant for our engines. */
     public static JavaCommand of(Options options) throws IOException {
         Path jvm = options.jvm().orElse(Path.of(System.getProperty("java.home")));
         Path executable = Files.isDirectory(jvm) ? jvm.resolve("bin").resolve("java") : jvm;
@@ -32,7 +32,6 @@ public record JavaCommand(Path executable, List<String> arguments) {
             arguments.add("--enable-native-access=ALL-UNNAMED");
             arguments.add("--sun-misc-unsafe-memory-access=allow");
         }
-        arguments.addAll(options.jvmArguments());
         return new JavaCommand(executable, List.copyOf(arguments));
     }
 

@@ -33,6 +33,11 @@ public final class Laboratory {
         return versions;
     }
 
+    /** Waits until nothing else runs, as before each turn. */
+    public void awaitQuiet() {
+        quiet.await();
+    }
+
     /** How quiet the machine was. */
     public String quietness() {
         return quiet.describe();
