@@ -1,0 +1,138 @@
+package dev.mlmethods.regression.benchmarks.contender;
+
+import com.sun.management.ThreadMXBean;
+import dev.mlmethods.regression.data.BuiltInDataset;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.split.SplitSpec;
+import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.training.Optimizers;
+import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainingEngines;
+import dev.mlmethods.regression.training.TrainingHistory;
+import dev.mlmethods.regression.training.TrainingSpec;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+
+/** A training by one of the core's engines. No other class of the benchmarks knows the core. */
+final class CoreTraining implements Training {
+    private static final double DENORMAL = 1e-39;
+
+    /** Adam makes up for small gradients: with its usual rate the activations would be normal numbers after some epochs. */
+    private static final double TINY_STEPS = 1e-12;
+
+    private final Job job;
+    private final NetworkSpec network;
+    private final TrainingSpec spec;
+    private final ScaledDataset rows;
+
+    CoreTraining(String engine, Job job) {
+        this.job = job;
+        this.network = NetworkSpec.defaults().withHiddenLayers(job.hiddenLayers());
+        TrainingSpec defaults = TrainingSpec.defaults();
+        this.spec = (job.data() == Job.Data.DENORMAL_ACTIVATIONS ? defaults.withLearningRate(TINY_STEPS) : defaults)
+                .withEngine(EngineName.parse(engine))
+                .withEpochs(job.epochs())
+                .withBatchSize(job.batchRows() == 0 ? BatchSize.FULL : BatchSize.of(job.batchRows()));
+        this.rows = rows(job);
+    }
+
+    @Override
+    public Measurement run() {
+        MultiLayerNetwork built = Networks.build(network, rows.columns(), spec.seed(), Optimizers.of(spec));
+        if (job.data() == Job.Data.DENORMAL_ACTIVATIONS) {
+            clearBiases(built);
+        }
+        long[] allocated = new long[2];
+        TrainingHistory history = TrainingEngines.of(spec.engine(), network, job.threads())
+                .train(built, rows, null, spec, loss -> {
+                    if (loss.epoch() == 1) {
+                        allocated[0] = allocatedBytes();
+                    }
+                    if (loss.epoch() == job.epochs()) {
+                        allocated[1] = allocatedBytes();
+                    }
+                });
+        return new Measurement(
+                history.trainingSeconds(), history.last().loss(), Map.of(Measurement.ALLOCATED_BYTES, (double)
+                        (allocated[1] - allocated[0])));
+    }
+
+    /** Writes what the programs that don't know the core train on. */
+    void export(Path folder) throws IOException {
+        new ReferenceFiles(folder)
+                .write(
+                        rows.features(),
+                        rows.target(),
+                        Networks.parameters(Networks.build(network, rows.columns(), spec.seed(), Optimizers.of(spec))));
+    }
+
+    private static ScaledDataset rows(Job job) {
+        return switch (job.data()) {
+            case REFERENCE -> reference();
+            case RANDOM -> random(job, 1, 1);
+            case DENORMAL_INPUTS -> random(job, DENORMAL, 1);
+            case DENORMAL_ACTIVATIONS -> random(job, DENORMAL, DENORMAL);
+        };
+    }
+
+    private static ScaledDataset reference() {
+        Dataset training = DatasetSplit.of(BuiltInDataset.CALIFORNIA_HOUSING.load(), SplitSpec.defaults())
+                .training();
+        return ScaledDataset.of(training, StandardScaler.fit(training.features()), TargetScaler.IDENTITY);
+    }
+
+    /** A sum of sines of the features, which no network fits at once. */
+    private static ScaledDataset random(Job job, double featureSize, double targetSize) {
+        SplittableRandom random = new SplittableRandom(42);
+        double[] features = new double[job.rows() * job.columns()];
+        double[] target = new double[job.rows()];
+        for (int i = 0; i < features.length; i++) {
+            double feature = 4 * random.nextDouble() - 2;
+            features[i] = feature * featureSize;
+            target[i / job.columns()] += Math.sin(feature) * targetSize;
+        }
+        FeatureMatrix matrix = FeatureMatrix.of(
+                IntStream.range(0, job.columns()).mapToObj(j -> "x" + j).toList(), features);
+        double[] ones = new double[job.columns()];
+        Arrays.fill(ones, 1);
+        return ScaledDataset.of(
+                Dataset.of("random", matrix, "y", target),
+                StandardScaler.of(matrix.names(), new double[job.columns()], ones),
+                TargetScaler.IDENTITY);
+    }
+
+    /** The parameters of each layer: first its weights, then its biases. */
+    private void clearBiases(MultiLayerNetwork built) {
+        float[] parameters = Networks.parameters(built);
+        int end = 0;
+        int inputs = rows.columns();
+        for (int units : IntStream.concat(network.hiddenLayers().stream().mapToInt(Integer::intValue), IntStream.of(1))
+                .toArray()) {
+            end += (inputs + 1) * units;
+            Arrays.fill(parameters, end - units, end, 0f);
+            inputs = units;
+        }
+        Networks.setState(built, parameters, new float[2 * parameters.length]);
+    }
+
+    private static long allocatedBytes() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        // A thread that has ended counts as -1.
+        return Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
+                .filter(bytes -> bytes > 0)
+                .sum();
+    }
+}

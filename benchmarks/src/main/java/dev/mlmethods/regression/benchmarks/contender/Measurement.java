@@ -1,0 +1,23 @@
+package dev.mlmethods.regression.benchmarks.contender;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one training took.
+ *
+ * @param seconds the training loop alone: not the data, not the network, not the start of the process
+ * @param loss the mean over the rows of the squared errors in the last epoch, each before its batch's update
+ * @param details other numbers, by name
+ */
+public record Measurement(double seconds, double loss, Map<String, Double> details) {
+    /** The bytes that all threads allocated between the end of the first epoch and the end of the last. */
+    public static final String ALLOCATED_BYTES = "allocatedBytes";
+
+    /** Copies the details, which programs in Python leave out. */
+    public Measurement(double seconds, double loss, @Nullable Map<String, Double> details) {
+        this.seconds = seconds;
+        this.loss = loss;
+        this.details = details == null ? Map.of() : Map.copyOf(details);
+    }
+}

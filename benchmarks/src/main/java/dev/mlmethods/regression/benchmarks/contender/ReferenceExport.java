@@ -1,0 +1,14 @@
+package dev.mlmethods.regression.benchmarks.contender;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Writes the {@link ReferenceFiles}. */
+public final class ReferenceExport {
+    private ReferenceExport() {}
+
+    /** Takes the folder. */
+    public static void main(String[] args) throws IOException {
+        new CoreTraining("vector", Job.reference(args[0])).export(Path.of(args[0]));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.mlmethods.regression.benchmarks.process;
+
+import dev.mlmethods.regression.benchmarks.contender.CoreProgram;
+import dev.mlmethods.regression.benchmarks.contender.DjlProgram;
+import dev.mlmethods.regression.benchmarks.contender.Job;
+import dev.mlmethods.regression.benchmarks.contender.JsonLine;
+import dev.mlmethods.regression.benchmarks.contender.KernelProfile;
+import dev.mlmethods.regression.benchmarks.contender.ReferenceExport;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Makes the contenders. */
+public final class Contenders {
+    /** The core's own engine. */
+    public static final String VECTOR = "vector";
+    /** The core's engine on DL4J. */
+    public static final String DL4J = "dl4j";
+    /** PyTorch of {@code python3}. */
+    public static final String PYTORCH = "PyTorch";
+    /** libtorch through DJL. */
+    public static final String LIBTORCH = "libtorch";
+    /** scikit-learn's MLPRegressor. */
+    public static final String SCIKIT_LEARN = "scikit-learn";
+
+    private final Options options;
+    private final JavaCommand plainJava;
+    private final JavaCommand java;
+    private final Path log;
+    private final Optional<String> pythonWithTorch;
+    private final Optional<String> pythonWithSklearn;
+    private boolean referenceWritten;
+    private boolean pluginPrepared;
+
+    /** Looks what there is. */
+    public Contenders(Options options) throws IOException {
+        this.options = options;
+        this.plainJava = JavaCommand.of(options);
+        this.java = plainJava.with(options.jvmArguments());
+        Files.createDirectories(options.output());
+        this.log = options.output().resolve("contenders.log");
+        this.pythonWithTorch = Python.with("torch", options.python());
+        this.pythonWithSklearn = Python.with("sklearn", options.python());
+    }
+
+    /** The folder of the reference data, which is written once a run: the core may have changed. */
+    public String referenceFolder() throws IOException {
+        Path folder = options.output().resolve("reference");
+        if (!referenceWritten) {
+            output(java.program(ReferenceExport.class, folder.toString()), 1);
+            referenceWritten = true;
+        }
+        return folder.toString();
+    }
+
+    /** The core's own engine. */
+    public Contender vector(Job job) {
+        return core(VECTOR, VECTOR, job, java);
+    }
+
+    /** The core's own engine under another name. */
+    public Contender vector(String name, Job job) {
+        return core(name, VECTOR, job, java);
+    }
+
+    /** The core's own engine under another name, with further arguments of its JVM. */
+    public Contender vector(String name, Job job, String jvmArgument) {
+        return core(name, VECTOR, job, java.with(List.of(jvmArgument)));
+    }
+
+    /** The core's own engine in the plugin's worker, cold each time. */
+    public Contender plugin(int threads) throws IOException {
+        MavenContender contender = new MavenContender(options, threads);
+        if (!pluginPrepared) {
+            contender.prepare();
+            pluginPrepared = true;
+        }
+        return contender;
+    }
+
+    /** The core's engine on DL4J. */
+    public Contender dl4j(Job job) {
+        return core(DL4J, DL4J, job, java);
+    }
+
+    private Contender core(String name, String engine, Job job, JavaCommand command) {
+        return new ProcessContender(
+                name,
+                job.threads(),
+                command.program(CoreProgram.class, engine, JsonLine.write(job)),
+                threads(job.threads()),
+                log);
+    }
+
+    /** PyTorch, as far as it is here: that of Python and that of DJL. */
+    public List<Contender> pytorch(Job job) {
+        Contender libtorch = libtorch(job);
+        return pythonWithTorch
+                .map(python -> List.of(python(PYTORCH, python, "torch_training.py", job), libtorch))
+                .orElse(List.of(libtorch));
+    }
+
+    private Contender libtorch(Job job) {
+        return new ProcessContender(
+                LIBTORCH,
+                job.threads(),
+                plainJava
+                        .with(List.of(
+                                "-Dai.djl.default_engine=PyTorch",
+                                "-Dai.djl.offline=true",
+                                "-DOPT_OUT_TRACKING=true",
+                                "-DDJL_CACHE_DIR=" + options.output().resolve("djl")))
+                        .program(DjlProgram.class, JsonLine.write(job)),
+                threads(job.threads()),
+                log);
+    }
+
+    /** scikit-learn, if it is here. */
+    public List<Contender> scikitLearn(Job job) {
+        return pythonWithSklearn
+                .map(python -> List.of(python(SCIKIT_LEARN, python, "sklearn_training.py", job)))
+                .orElse(List.of());
+    }
+
+    private Contender python(String name, String python, String script, Job job) {
+        return new ProcessContender(
+                name,
+                job.threads(),
+                List.of(
+                        python,
+                        options.basedir()
+                                .resolve("src/main/python")
+                                .resolve(script)
+                                .toString(),
+                        JsonLine.write(job)),
+                threads(job.threads()),
+                log);
+    }
+
+    /** The shares of the engine's methods in the time of a training. */
+    public JsonNode profile(Job job) throws IOException {
+        List<String> flags = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints");
+        return JsonLine.tree(
+                output(java.with(flags).program(KernelProfile.class, VECTOR, JsonLine.write(job)), job.threads()));
+    }
+
+    /** The JVM that our engines run in. */
+    public JavaCommand java() {
+        return java;
+    }
+
+    private String output(List<String> command, int threads) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(threads(threads));
+        Process process = builder.start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("exit code " + process.exitValue() + "; see " + log.getFileName());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        return output;
+    }
+
+    /** OpenMP, OpenBLAS and MKL read them when they start. */
+    private static Map<String, String> threads(int threads) {
+        String number = Integer.toString(threads);
+        return Map.of("OMP_NUM_THREADS", number, "OPENBLAS_NUM_THREADS", number, "MKL_NUM_THREADS", number);
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mlmethods.regression.benchmarks.process;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The JVM that is measured, with the arguments that the plugin's worker has ({@code WorkerJvm}).
+ *
+ * @param executable the {@code java} launcher
+ * @param arguments its arguments, without class path and program
+ */
+public record JavaCommand(Path executable, List<String> arguments) {
+    private static final Pattern FEATURE = Pattern.compile("java\\.specification\\.version = (\\d+)");
+    private static final int WARNS_OF_NATIVE_ACCESS = 24;
+
+    /** The JVM of the options, without its further arguments: those are meant for our engines. */
+    public static JavaCommand of(Options options) throws IOException {
+        Path jvm = options.jvm().orElse(Path.of(System.getProperty("java.home")));
+        Path executable = Files.isDirectory(jvm) ? jvm.resolve("bin").resolve("java") : jvm;
+        List<String> arguments = new ArrayList<>(List.of(
+                "-Djdk.serialFilter=!*",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "--add-modules=jdk.incubator.vector"));
+        if (feature(executable) >= WARNS_OF_NATIVE_ACCESS) {
+            arguments.add("--enable-native-access=ALL-UNNAMED");
+            arguments.add("--sun-misc-unsafe-memory-access=allow");
+        }
+        return new JavaCommand(executable, List.copyOf(arguments));
+    }
+
+    private static int feature(Path executable) throws IOException {
+        Process process = new ProcessBuilder(executable.toString(), "-XshowSettings:properties", "-version")
+                .redirectErrorStream(true)
+                .start();
+        Matcher feature = FEATURE.matcher(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        if (!feature.find()) {
+            throw new IOException(executable + " is no Java");
+        }
+        return Integer.parseInt(feature.group(1));
+    }
+
+    /** The same with further arguments. */
+    JavaCommand with(List<String> further) {
+        List<String> all = new ArrayList<>(arguments);
+        all.addAll(further);
+        return new JavaCommand(executable, all);
+    }
+
+    /** The command line of a program on the class path of this process. */
+    List<String> program(Class<?> main, String... programArguments) {
+        List<String> command = new ArrayList<>();
+        command.add(executable.toString());
+        command.addAll(arguments);
+        command.add("-cp");
+        command.add(System.getProperty("java.class.path"));
+        command.add(main.getName());
+        command.addAll(List.of(programArguments));
+        return command;
+    }
+}

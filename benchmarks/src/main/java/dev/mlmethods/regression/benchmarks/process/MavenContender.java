@@ -1,0 +1,126 @@
+package dev.mlmethods.regression.benchmarks.process;
+
+import dev.mlmethods.regression.benchmarks.contender.JsonLine;
+import dev.mlmethods.regression.benchmarks.contender.Measurement;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The plugin as users run it: each training is a {@code mvn regression:train} of its own, with a worker of its own. Its time
+ * is what the plugin writes to {@code timings.json}.
+ */
+final class MavenContender implements Contender {
+    private final Options options;
+    private final int threads;
+    private final Path project;
+
+    MavenContender(Options options, int threads) {
+        this.options = options;
+        this.threads = threads;
+        this.project = options.output().resolve("maven-project");
+    }
+
+    @Override
+    public String name() {
+        return Contenders.VECTOR;
+    }
+
+    @Override
+    public int threads() {
+        return threads;
+    }
+
+    /** Fetches what the plugin needs. */
+    void prepare() throws IOException {
+        // Empty: that of this project is not for users.
+        Files.createDirectories(project.resolve(".mvn"));
+        train(List.of());
+    }
+
+    @Override
+    public Session start() {
+        return new Session() {
+            @Override
+            public String version() {
+                return "vector in mvn regression:train";
+            }
+
+            @Override
+            public Measurement measure() throws IOException {
+                return train(List.of("--offline"));
+            }
+
+            @Override
+            public void close() {
+                // Maven has ended by itself.
+            }
+        };
+    }
+
+    private Measurement train(List<String> furtherArguments) throws IOException {
+        Path sources = options.basedir().resolve("src/main/maven");
+        Files.copy(sources.resolve("pom.xml"), project.resolve("pom.xml"), StandardCopyOption.REPLACE_EXISTING);
+        List<String> command = new ArrayList<>(List.of(
+                options.maven().resolve("bin/mvn").toString(),
+                "--batch-mode",
+                "--global-settings",
+                sources.resolve("settings.xml").toString(),
+                "-Dbenchmarks.callersRepository=" + options.localRepository().toUri(),
+                "-Dbenchmarks.version=" + options.version(),
+                "-Dmaven.repo.local=" + options.output().resolve("repository"),
+                "regression:train",
+                "-Dregression.engine=vector",
+                "-Dregression.force=true",
+                "-Dregression.threads=" + threads));
+        options.jvm().ifPresent(jvm -> command.add("-Dregression.jvm=" + jvm));
+        if (!options.jvmArguments().isEmpty()) {
+            command.add("-Dregression.jvmArguments=" + String.join(" ", options.jvmArguments()));
+        }
+        command.addAll(furtherArguments);
+        MavenTimeline timeline = new MavenTimeline();
+        Process process = new ProcessBuilder(command)
+                .directory(project.toFile())
+                .redirectErrorStream(true)
+                .start();
+        List<String> log = new ArrayList<>();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                timeline.saw(line);
+                log.add(line);
+            }
+        }
+        Files.write(options.output().resolve("maven.log"), log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        waitFor(process);
+        return measurement(timeline);
+    }
+
+    private Measurement measurement(MavenTimeline timeline) throws IOException {
+        Path results = project.resolve("target/regression");
+        JsonNode timings = JsonLine.tree(Files.readString(results.resolve("timings.json")));
+        JsonNode training = JsonLine.tree(Files.readString(results.resolve("training.json")));
+        Map<String, Double> details = timeline.ended(timings);
+        return new Measurement(
+                timings.path("trainingSeconds").asDouble(),
+                training.path("finalLoss").path("loss").asDouble(),
+                details);
+    }
+
+    private static void waitFor(Process process) throws IOException {
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("Maven failed; see maven.log");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}

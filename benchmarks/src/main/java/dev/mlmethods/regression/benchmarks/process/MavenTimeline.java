@@ -1,0 +1,64 @@
+package dev.mlmethods.regression.benchmarks.process;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The seconds of a whole {@code mvn regression:train}, from the lines that it prints and the times that it writes. */
+final class MavenTimeline {
+    private static final double UNSEEN = Double.NaN;
+    private static final String FILE = "timings.json";
+    private static final Set<String> STAGED = Set.of(FILE + " trainingSeconds", FILE + " totalSeconds");
+
+    private final long start = System.nanoTime();
+    private double goal = UNSEEN;
+    private double trained = UNSEEN;
+
+    /** Looks at a line as it comes. */
+    void saw(String line) {
+        if (line.contains("regression-maven-plugin:") && line.contains(":train ")) {
+            goal = now();
+        } else if (line.contains("Trained in ")) {
+            trained = now();
+        }
+    }
+
+    /**
+     * The stages, in their order, and whatever else {@code timings.json} has to say.
+     *
+     * @param timings that file: the times of the worker
+     */
+    Map<String, Double> ended(JsonNode timings) {
+        double end = now();
+        double training = timings.path("trainingSeconds").asDouble();
+        double worker = timings.path("totalSeconds").asDouble();
+        Map<String, Double> stages = new LinkedHashMap<>();
+        stages.put("1 Maven until the goal", goal);
+        stages.put("2 class path, start of the worker, saving", trained - goal - worker);
+        stages.put("3 worker: JVM, ND4J, data, evaluation", worker - training);
+        stages.put("4 worker: training loop", training);
+        stages.put("5 Maven after the goal", end - trained);
+        stages.put("6 all", end);
+        addFields(FILE, timings, stages);
+        return stages;
+    }
+
+    private static void addFields(String path, JsonNode node, Map<String, Double> stages) {
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            String name = path + " " + field.getKey();
+            if (STAGED.contains(name)) {
+                continue;
+            }
+            if (field.getValue().isNumber()) {
+                stages.put(name, field.getValue().asDouble());
+            } else {
+                addFields(name, field.getValue(), stages);
+            }
+        }
+    }
+
+    private double now() {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.mlmethods.regression.benchmarks.process;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The system properties of a run.
+ *
+ * @param parts {@code benchmarks}: the names of the parts to run; {@code all}: each
+ * @param rounds {@code benchmarks.rounds}: how often each contender is measured, at least 1
+ * @param python {@code benchmarks.python}: the Python with PyTorch and scikit-learn; else the first such of the PATH
+ * @param jvm {@code benchmarks.jvm}: a JDK or its {@code java} to measure; else that of Maven
+ * @param jvmArguments {@code benchmarks.jvmArguments}: further arguments of the measured JVMs, at spaces
+ * @param basedir the folder of this module
+ * @param output where results, logs and working files go
+ * @param version the version of the plugin
+ * @param maven the Maven that runs the plugin
+ * @param localRepository where that Maven finds what has been downloaded
+ */
+public record Options(
+        List<String> parts,
+        int rounds,
+        Optional<String> python,
+        Optional<Path> jvm,
+        List<String> jvmArguments,
+        Path basedir,
+        Path output,
+        String version,
+        Path maven,
+        Path localRepository) {
+
+    /** Those of this process. */
+    public static Options ofSystemProperties() {
+        return new Options(
+                words(required("benchmarks"), ","),
+                Integer.parseInt(required("benchmarks.rounds")),
+                optional("benchmarks.python"),
+                optional("benchmarks.jvm").map(Path::of),
+                optional("benchmarks.jvmArguments")
+                        .map(text -> words(text, " "))
+                        .orElse(List.of()),
+                Path.of(required("benchmarks.basedir")),
+                Path.of(required("benchmarks.output")),
+                required("benchmarks.version"),
+                Path.of(required("benchmarks.maven")),
+                Path.of(required("benchmarks.localRepository")));
+    }
+
+    private static List<String> words(String text, String separator) {
+        return Arrays.stream(text.split(separator, -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
+    }
+
+    private static String required(String name) {
+        return optional(name).orElseThrow(() -> new IllegalArgumentException("the property " + name + " is missing"));
+    }
+
+    private static Optional<String> optional(String name) {
+        return Optional.ofNullable(System.getProperty(name)).map(String::strip).filter(value -> !value.isEmpty());
+    }
+}

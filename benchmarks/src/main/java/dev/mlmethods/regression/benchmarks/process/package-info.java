@@ -1,0 +1,2 @@
+/** Starts what is measured, and takes turns with it. */
+package dev.mlmethods.regression.benchmarks.process;

@@ -1,0 +1,47 @@
+package dev.mlmethods.regression.benchmarks.report;
+
+import dev.mlmethods.regression.benchmarks.process.Samples;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Compares medians: ours on some number of threads with the best that the others reach on as many or fewer. */
+public final class Comparison {
+    private Comparison() {}
+
+    /**
+     * How many times as fast ours is as the fastest of the others.
+     *
+     * @param ours the name of our contender
+     * @param others the names of the others, all of which have to be there for a bar to be met
+     */
+    public static Finding of(String what, Samples samples, int threads, String ours, List<String> others, Bar bar) {
+        String line = what + ", " + threads + (threads == 1 ? " thread" : " threads");
+        Optional<Samples.Median> our = samples.median(ours, threads);
+        Optional<Samples.Median> other = others.stream()
+                .map(name -> samples.best(name, threads))
+                .flatMap(Optional::stream)
+                .min(Comparator.comparingDouble(Samples.Median::seconds));
+        if (our.isEmpty() || other.isEmpty()) {
+            return Finding.notMeasured(line, bar);
+        }
+        return new Finding(
+                line,
+                seconds(our.get().seconds()),
+                seconds(other.get().seconds()) + " " + other.get().name() + " on "
+                        + other.get().threads(),
+                Optional.of(other.get().seconds() / our.get().seconds()),
+                Optional.of(bar),
+                others.stream()
+                        .filter(name -> samples.best(name, threads).isEmpty())
+                        .toList());
+    }
+
+    /** Three significant digits. */
+    public static String seconds(double seconds) {
+        return seconds < 0.1
+                ? String.format(Locale.ROOT, "%.1f ms", 1e3 * seconds)
+                : String.format(Locale.ROOT, "%.3f s", seconds);
+    }
+}

@@ -1,0 +1,2 @@
+/** What the measurements say. */
+package dev.mlmethods.regression.benchmarks.report;
