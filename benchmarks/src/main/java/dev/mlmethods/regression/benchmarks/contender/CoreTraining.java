@@ -3,7 +3,6 @@ package dev.mlmethods.regression.benchmarks.contender;
 import com.sun.management.ThreadMXBean;
 import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.scaling.StandardScaler;
@@ -56,7 +55,7 @@ final class CoreTraining implements Training {
             clearBiases(built);
         }
         long[] allocated = new long[2];
-        TrainingHistory history = TrainingEngines.of(spec.engine(), network, job.threads())
+        TrainingHistory history = TrainingEngines.of(spec.engine(), network, spec, job.threads())
                 .train(built, rows, null, spec, loss -> {
                     if (loss.epoch() == 1) {
                         allocated[0] = allocatedBytes();
@@ -97,21 +96,18 @@ final class CoreTraining implements Training {
     /** A sum of sines of the features, which no network fits at once. */
     private static ScaledDataset random(Job job, double featureSize, double targetSize) {
         SplittableRandom random = new SplittableRandom(42);
-        double[] features = new double[job.rows() * job.columns()];
-        double[] target = new double[job.rows()];
-        for (int i = 0; i < features.length; i++) {
-            double feature = 4 * random.nextDouble() - 2;
-            features[i] = feature * featureSize;
-            target[i / job.columns()] += Math.sin(feature) * targetSize;
+        float[] features = new float[job.rows() * job.columns()];
+        float[] target = new float[job.rows()];
+        for (int row = 0; row < target.length; row++) {
+            double sum = 0;
+            for (int column = 0; column < job.columns(); column++) {
+                double feature = 4 * random.nextDouble() - 2;
+                features[row * job.columns() + column] = (float) (feature * featureSize);
+                sum += Math.sin(feature);
+            }
+            target[row] = (float) (sum * targetSize);
         }
-        FeatureMatrix matrix = FeatureMatrix.of(
-                IntStream.range(0, job.columns()).mapToObj(j -> "x" + j).toList(), features);
-        double[] ones = new double[job.columns()];
-        Arrays.fill(ones, 1);
-        return ScaledDataset.of(
-                Dataset.of("random", matrix, "y", target),
-                StandardScaler.of(matrix.names(), new double[job.columns()], ones),
-                TargetScaler.IDENTITY);
+        return ScaledDataset.of(features, target, job.rows());
     }
 
     /** The parameters of each layer: first its weights, then its biases. */

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 public record JavaCommand(Path executable, List<String> arguments) {
     private static final Pattern FEATURE = Pattern.compile("java\\.specification\\.version = (\\d+)");
+    private static final String KERNELS = "dev.mlmethods.regression.training.vector.Simd*::*";
     private static final int WARNS_OF_NATIVE_ACCESS = 24;
 
     /** The JVM of the options, without its further arguments: those are meant for our engines. */
@@ -27,7 +28,10 @@ public record JavaCommand(Path executable, List<String> arguments) {
                 "-Djdk.serialFilter=!*",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
-                "--add-modules=jdk.incubator.vector"));
+                "--add-modules=jdk.incubator.vector",
+                "-XX:CompileCommand=quiet",
+                "-XX:CompileCommand=CompileThresholdScaling," + KERNELS + ",0.03",
+                "-XX:CompileCommand=BackgroundCompilation," + KERNELS + ",false"));
         if (feature(executable) >= WARNS_OF_NATIVE_ACCESS) {
             arguments.add("--enable-native-access=ALL-UNNAMED");
             arguments.add("--sun-misc-unsafe-memory-access=allow");
