@@ -39,7 +39,6 @@ final class DenseTraining implements AutoCloseable {
     private final ObjIntConsumer<Tile> updateTask = this::update;
     private final ObjIntConsumer<Tile> transposeTask = this::transpose;
 
-    private Kernels kernels;
     private int[] order = {};
     private int batchFrom;
     private int batchTo;
@@ -59,7 +58,6 @@ final class DenseTraining implements AutoCloseable {
             int batchRows,
             int threads) {
         this.kernelChoice = kernelChoice;
-        this.kernels = kernelChoice.get();
         this.layout = new DenseLayout(network, training.columns(), training.outputs());
         this.training = training;
         this.loss = new LossFunction(spec.loss());
@@ -121,7 +119,6 @@ final class DenseTraining implements AutoCloseable {
      * @return the sum of the losses before it, over rows and outputs
      */
     double step(int[] newOrder, int from, int to, int t, double rate) {
-        kernels = kernelChoice.get();
         order = newOrder;
         batchFrom = from;
         batchTo = to;
@@ -157,6 +154,8 @@ final class DenseTraining implements AutoCloseable {
             } else {
                 tile.copy(x, training.features(), from, to);
             }
+            // Asked for each tile: a large batch should not go on for long with kernels that have been overtaken.
+            Kernels kernels = kernelChoice.get();
             tile.forward(kernels, x, parameters, number, from - batchFrom, to - from);
             sum += loss(tile, from, to);
             tile.backward(kernels, x, parameters, transposed, gradients[chunk], from == first, to - from);
@@ -202,6 +201,7 @@ final class DenseTraining implements AutoCloseable {
 
     private void addChunks(int range) {
         int from = range * UPDATE_RANGE;
+        Kernels kernels = kernelChoice.get();
         for (int c = 1; c < batchChunks; c++) {
             kernels.add(x, gradients[0] + from, gradients[c] + from, rangeLength(range, layout.size()));
         }
@@ -211,7 +211,7 @@ final class DenseTraining implements AutoCloseable {
         if (!updater.clips()) {
             addChunks(range);
         }
-        updater.update(kernels, x, gradients[0], range * UPDATE_RANGE, rangeLength(range, layout.size()));
+        updater.update(kernelChoice.get(), x, gradients[0], range * UPDATE_RANGE, rangeLength(range, layout.size()));
     }
 
     private void transpose() {

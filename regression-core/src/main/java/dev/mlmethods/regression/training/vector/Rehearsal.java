@@ -5,6 +5,8 @@ import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -29,7 +31,11 @@ final class Rehearsal implements Supplier<Kernels> {
 
     private static final int SPEED_UP = 2;
 
+    /** Where the kernels are compiled already, it is over sooner. */
+    private static final long PATIENCE_MILLIS = 5;
+
     private final AtomicBoolean started = new AtomicBoolean();
+    private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Kernels kernels = new ScalarKernels();
 
     @Override
@@ -40,7 +46,11 @@ final class Rehearsal implements Supplier<Kernels> {
     /** Begins, unless it has begun already or there are no other kernels than the scalar ones. */
     void start(NetworkSpec network, TrainingSpec spec) {
         Kernels best = KernelChoice.best();
-        if (best instanceof ScalarKernels || !started.compareAndSet(false, true)) {
+        if (!started.compareAndSet(false, true)) {
+            return;
+        }
+        if (best instanceof ScalarKernels) {
+            ended.countDown();
             return;
         }
         NetworkSpec small = network.withHiddenLayers(
@@ -50,6 +60,15 @@ final class Rehearsal implements Supplier<Kernels> {
         Thread thread = new Thread(() -> run(best, small, spec.withBatchSize(BatchSize.FULL)), "regression-rehearsal");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Waits for a moment, in which it ends if nothing has to be compiled. */
+    void await() {
+        try {
+            boolean unused = ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run(Kernels best, NetworkSpec network, TrainingSpec spec) {
@@ -66,6 +85,8 @@ final class Rehearsal implements Supplier<Kernels> {
             if (faster == IN_A_ROW) {
                 kernels = best;
             }
+        } finally {
+            ended.countDown();
         }
     }
 

@@ -29,6 +29,12 @@ final class Tile {
     /** The derivatives of the hidden layers' activations, where they cannot be told from the outputs. */
     private final int[] derivatives;
 
+    private final int firstOutput;
+    private final int firstOutputDelta;
+    /** The distance from a row's output to that of the next. */
+    private final int outputStride;
+
+    private final int columns;
     private final int factors;
     /** A panel that is soon read again. */
     private final int scratch;
@@ -59,6 +65,11 @@ final class Tile {
             }
             most = Math.max(most, layer.panels());
         }
+        int last = layers.size() - 1;
+        this.firstOutput = outputs[last];
+        this.firstOutputDelta = deltas[last];
+        this.outputStride = layers.get(last).single() ? 1 : PANEL;
+        this.columns = layout.features();
         this.factors = dropout == null ? 0 : memory.reserve((long) most * TILE_PANEL);
         this.scratch = memory.reserve(TILE_PANEL);
         this.zeros = memory.reserve((long) most * PANEL);
@@ -117,7 +128,6 @@ final class Tile {
     }
 
     private void copyRow(float[] x, float[] features, int row, int r) {
-        int columns = layout.features();
         int at = row * columns;
         int to = inputs + r * PANEL;
         for (int left = columns; left > PANEL; left -= PANEL) {
@@ -125,25 +135,32 @@ final class Tile {
             at += PANEL;
             to += TILE_PANEL;
         }
-        // Rows are short: a call would take longer than the copy.
-        for (int end = (row + 1) * columns; at < end; at++) {
+        // Rows are short: a call would take longer than the copy, and so would a loop that C2 prepares for long ones.
+        int end = (row + 1) * columns;
+        for (; at + 4 <= end; at += 4) {
+            x[to] = features[at];
+            x[to + 1] = features[at + 1];
+            x[to + 2] = features[at + 2];
+            x[to + 3] = features[at + 3];
+            to += 4;
+        }
+        for (; at < end; at++) {
             x[to++] = features[at];
         }
     }
 
     /** Where an output of a row is. */
     int output(int row, int unit) {
-        return place(outputs, row, unit);
+        return firstOutput + place(row, unit);
     }
 
     /** Where the derivative of the loss by an output belongs. */
     int outputDelta(int row, int unit) {
-        return place(deltas, row, unit);
+        return firstOutputDelta + place(row, unit);
     }
 
-    private int place(int[] tiles, int row, int unit) {
-        int last = layers.size() - 1;
-        return tiles[last] + (layers.get(last).single() ? row : unit / PANEL * TILE_PANEL + row * PANEL + unit % PANEL);
+    private int place(int row, int unit) {
+        return row * outputStride + unit / PANEL * TILE_PANEL + unit % PANEL;
     }
 
     /** Forward pass without dropout. */

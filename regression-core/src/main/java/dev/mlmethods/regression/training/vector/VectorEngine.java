@@ -70,6 +70,7 @@ public final class VectorEngine implements TrainingEngine {
             TrainingListener listener) {
         check(network, training.columns(), training.outputs());
         prepare(trainingSpec);
+        rehearsal.await();
         EpochLoop loop = new EpochLoop(trainingSpec, validation, listener);
         int batchRows = trainingSpec.batchSize().rowsOf(training.rows());
         try (DenseTraining state = new DenseTraining(kernels, spec, trainingSpec, training, batchRows, threads)) {
@@ -86,6 +87,7 @@ public final class VectorEngine implements TrainingEngine {
         check(network, columns, outputs);
         if (features.length / columns * spec.parameterCount(columns, outputs) > QUICK) {
             prepare(TrainingSpec.defaults());
+            rehearsal.await();
         }
         return new DensePredictor(spec, columns, outputs, Networks.parameters(network), threads)
                 .predict(kernels, features);
