@@ -19,8 +19,6 @@ import java.util.stream.Collectors;
 
 /** The first training of a process: the plugin's in its worker, PyTorch's in a Python or a JVM of its own. */
 public final class ColdStart implements Part {
-    private static final double SAME_LOSS = 1e-3;
-
     private final Contenders contenders;
     private final Laboratory laboratory;
 
@@ -49,12 +47,7 @@ public final class ColdStart implements Part {
                     List.of(PYTORCH, LIBTORCH),
                     Bar.atLeast(1.3)));
         }
-        findings.add(Finding.of(
-                "first training, largest relative difference of the losses",
-                "",
-                "",
-                samples.lossSpread(List.of(VECTOR, PYTORCH, LIBTORCH)),
-                Bar.atMost(SAME_LOSS)));
+        findings.add(Comparison.ofLosses("first training", samples, List.of(VECTOR, PYTORCH, LIBTORCH)));
         for (int threads = 1; threads <= 2; threads++) {
             findings.add(timeline(samples, threads));
         }

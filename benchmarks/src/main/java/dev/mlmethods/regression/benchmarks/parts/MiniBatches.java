@@ -21,7 +21,6 @@ import java.util.List;
 public final class MiniBatches implements Part {
     private static final int EPOCHS = 10;
     private static final int[] BATCH_ROWS = {32, 200};
-    private static final double SAME_LOSS = 1e-3;
 
     private final Contenders contenders;
     private final Laboratory laboratory;
@@ -60,13 +59,8 @@ public final class MiniBatches implements Part {
             findings.add(Comparison.of(
                     what + " against scikit-learn", samples, threads, VECTOR, List.of(SCIKIT_LEARN), Bar.atLeast(8)));
         }
-        findings.add(Finding.of(
-                what + ", largest relative difference of the losses",
-                "",
-                "",
-                // scikit-learn starts from weights of its own.
-                samples.lossSpread(List.of(VECTOR, PYTORCH, LIBTORCH)),
-                Bar.atMost(SAME_LOSS)));
+        // scikit-learn starts from weights of its own.
+        findings.add(Comparison.ofLosses(what, samples, List.of(VECTOR, PYTORCH, LIBTORCH)));
         return findings;
     }
 }

@@ -19,8 +19,6 @@ import java.util.List;
 
 /** The reference job, 100 epochs over the full batch, in warm processes. */
 public final class ReferenceJob implements Part {
-    private static final double SAME_LOSS = 1e-3;
-
     private final Contenders contenders;
     private final Laboratory laboratory;
 
@@ -53,12 +51,7 @@ public final class ReferenceJob implements Part {
                     List.of(PYTORCH, LIBTORCH),
                     Bar.atLeast(3)));
         }
-        findings.add(Finding.of(
-                "reference job, largest relative difference of the losses",
-                "",
-                "",
-                samples.lossSpread(List.of(VECTOR, DL4J, PYTORCH, LIBTORCH)),
-                Bar.atMost(SAME_LOSS)));
+        findings.add(Comparison.ofLosses("reference job", samples, List.of(VECTOR, DL4J, PYTORCH, LIBTORCH)));
         return findings;
     }
 }

@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Compares medians: ours on some number of threads with the best that the others reach on as many or fewer. */
 public final class Comparison {
+    private static final double SAME_LOSS = 1e-3;
+
     private Comparison() {}
 
     /**
@@ -36,6 +38,16 @@ public final class Comparison {
                 others.stream()
                         .filter(name -> samples.best(name, threads).isEmpty())
                         .toList());
+    }
+
+    /** Whether all have done the same work: how far their losses are apart. */
+    public static Finding ofLosses(String what, Samples samples, List<String> contenders) {
+        return Finding.of(
+                what + ", largest relative difference of the losses",
+                "",
+                "",
+                samples.lossSpread(contenders),
+                Bar.atMost(SAME_LOSS));
     }
 
     /** Three significant digits. */
