@@ -54,6 +54,12 @@ public final class BatchSize {
         return Math.min(limit, rows);
     }
 
+    /** The batches of an epoch where there are {@code rows} in all. */
+    public int batchesOf(int rows) {
+        int batchRows = rowsOf(rows);
+        return (rows + batchRows - 1) / batchRows;
+    }
+
     /** The number, or {@code full}. */
     @JsonValue
     Object json() {

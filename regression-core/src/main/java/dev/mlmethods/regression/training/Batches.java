@@ -43,11 +43,6 @@ final class Batches {
         }
     }
 
-    /** The number of batches of an epoch. */
-    int perEpoch() {
-        return (dataset.rows() + batchRows - 1) / batchRows;
-    }
-
     List<Batch> nextEpoch() {
         if (!fullBatch.isEmpty()) {
             return fullBatch;

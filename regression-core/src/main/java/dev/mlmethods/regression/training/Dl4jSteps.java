@@ -27,7 +27,7 @@ final class Dl4jSteps implements TrainingSteps, AutoCloseable {
         this.training = training;
         this.optimizer = spec.optimizer();
         this.batches = new Batches(training, spec.batchSize(), spec.seed());
-        this.learningRates = new LearningRates(network, spec, batches.perEpoch());
+        this.learningRates = new LearningRates(network, spec, spec.batchSize().batchesOf(training.rows()));
         this.epsilon = new PyTorchEpsilon(network);
     }
 

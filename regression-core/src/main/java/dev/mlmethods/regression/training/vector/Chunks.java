@@ -25,24 +25,20 @@ record Chunks(int chunkRows) {
     private static final int MAX_GRADIENT_FLOATS = 1 << 26;
 
     static Chunks of(int batchRows, DenseLayout layout) {
-        int evenly = Math.min(ceiling(batchRows, COUNT), MAX_ROWS);
+        int evenly = Math.min(DenseLayout.ceiling(batchRows, COUNT), MAX_ROWS);
         // Less than a tile, and a wide network would spend its time on moving gradients.
-        int worthwhile = Math.max(ceiling(MIN_WORK, layout.parameters()), Kernels.ROWS);
-        int affordable = ceiling(batchRows, Math.max(1, MAX_GRADIENT_FLOATS / layout.size()));
+        int worthwhile = Math.max(DenseLayout.ceiling(MIN_WORK, layout.parameters()), Kernels.ROWS);
+        int affordable = DenseLayout.ceiling(batchRows, Math.max(1, MAX_GRADIENT_FLOATS / layout.size()));
         int least = Math.max(Math.max(evenly, worthwhile), affordable);
         if (least >= LARGE) {
             return new Chunks(DenseLayout.roundUp(least, Kernels.ROWS));
         }
         int count = Math.max(1, batchRows / least);
-        return new Chunks(DenseLayout.roundUp(ceiling(batchRows, count), SMALL_STEP));
-    }
-
-    private static int ceiling(int number, int divisor) {
-        return (number + divisor - 1) / divisor;
+        return new Chunks(DenseLayout.roundUp(DenseLayout.ceiling(batchRows, count), SMALL_STEP));
     }
 
     /** The chunks of a batch of that many rows. */
     int count(int rows) {
-        return ceiling(rows, chunkRows);
+        return DenseLayout.ceiling(rows, chunkRows);
     }
 }

@@ -85,12 +85,17 @@ final class DenseLayout {
     }
 
     static int roundUp(int number, int multiple) {
-        return (number + multiple - 1) / multiple * multiple;
+        return ceiling(number, multiple) * multiple;
+    }
+
+    /** The quotient, rounded up. */
+    static int ceiling(int number, int divisor) {
+        return (number + divisor - 1) / divisor;
     }
 
     /** The panels of that many numbers. */
     static int panels(int width) {
-        return (width + Kernels.PANEL - 1) / Kernels.PANEL;
+        return ceiling(width, Kernels.PANEL);
     }
 
     /** All layers, the output last. */

@@ -181,7 +181,7 @@ final class DenseTraining implements AutoCloseable {
     }
 
     private int ranges() {
-        return (layout.size() + UPDATE_RANGE - 1) / UPDATE_RANGE;
+        return DenseLayout.ceiling(layout.size(), UPDATE_RANGE);
     }
 
     private static int rangeLength(int range, int size) {

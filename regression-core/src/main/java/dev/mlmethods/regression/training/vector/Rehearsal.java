@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.training.vector;
 
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.Arrays;
@@ -38,6 +37,15 @@ final class Rehearsal implements Supplier<Kernels> {
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Kernels kernels = new ScalarKernels();
 
+    /** One that is over: these are the kernels. */
+    static Rehearsal over(Kernels kernels) {
+        Rehearsal rehearsal = new Rehearsal();
+        rehearsal.kernels = kernels;
+        rehearsal.started.set(true);
+        rehearsal.ended.countDown();
+        return rehearsal;
+    }
+
     @Override
     public Kernels get() {
         return kernels;
@@ -45,10 +53,10 @@ final class Rehearsal implements Supplier<Kernels> {
 
     /** Begins, unless it has begun already or there are no other kernels than the scalar ones. */
     void start(NetworkSpec network, TrainingSpec spec) {
-        Kernels best = KernelChoice.best();
         if (!started.compareAndSet(false, true)) {
             return;
         }
+        Kernels best = KernelChoice.best();
         if (best instanceof ScalarKernels) {
             ended.countDown();
             return;
@@ -57,7 +65,7 @@ final class Rehearsal implements Supplier<Kernels> {
                 network.hiddenLayers().isEmpty()
                         ? network.hiddenLayers()
                         : NetworkSpec.defaults().hiddenLayers());
-        Thread thread = new Thread(() -> run(best, small, spec.withBatchSize(BatchSize.FULL)), "regression-rehearsal");
+        Thread thread = new Thread(() -> run(best, small, spec), "regression-rehearsal");
         thread.setDaemon(true);
         thread.start();
     }

@@ -77,7 +77,7 @@ final class Tile {
 
     /** The tiles that rows are cut into. */
     static int count(int rows) {
-        return (rows + ROWS - 1) / ROWS;
+        return DenseLayout.ceiling(rows, ROWS);
     }
 
     /** One for each thread that has something to do, at least one. */

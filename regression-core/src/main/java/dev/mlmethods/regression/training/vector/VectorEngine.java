@@ -10,7 +10,6 @@ import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
-import java.util.function.Supplier;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -25,8 +24,7 @@ public final class VectorEngine implements TrainingEngine {
     /** Predictions that take fewer operations are sooner made than the kernels of the Vector API compiled. */
     private static final long QUICK = 1L << 30;
 
-    private final Supplier<Kernels> kernels;
-    private final Rehearsal rehearsal = new Rehearsal();
+    private final Rehearsal rehearsal;
     private final NetworkSpec spec;
     private final int threads;
 
@@ -36,14 +34,16 @@ public final class VectorEngine implements TrainingEngine {
      * @param threads at least 1; no result depends on it
      */
     public VectorEngine(NetworkSpec spec, int threads) {
-        this.kernels = rehearsal;
-        this.spec = spec;
-        this.threads = threads;
+        this(new Rehearsal(), spec, threads);
     }
 
     /** The engine with certain kernels. */
     VectorEngine(Kernels kernels, NetworkSpec spec, int threads) {
-        this.kernels = () -> kernels;
+        this(Rehearsal.over(kernels), spec, threads);
+    }
+
+    private VectorEngine(Rehearsal rehearsal, NetworkSpec spec, int threads) {
+        this.rehearsal = rehearsal;
         this.spec = spec;
         this.threads = threads;
     }
@@ -73,7 +73,7 @@ public final class VectorEngine implements TrainingEngine {
         rehearsal.await();
         EpochLoop loop = new EpochLoop(trainingSpec, validation, listener);
         int batchRows = trainingSpec.batchSize().rowsOf(training.rows());
-        try (DenseTraining state = new DenseTraining(kernels, spec, trainingSpec, training, batchRows, threads)) {
+        try (DenseTraining state = new DenseTraining(rehearsal, spec, trainingSpec, training, batchRows, threads)) {
             VectorSteps steps = new VectorSteps(network, state, training, trainingSpec);
             TrainingHistory history = loop.run(steps);
             steps.writeBack();
@@ -90,7 +90,7 @@ public final class VectorEngine implements TrainingEngine {
             rehearsal.await();
         }
         return new DensePredictor(spec, columns, outputs, Networks.parameters(network), threads)
-                .predict(kernels, features);
+                .predict(rehearsal, features);
     }
 
     /** The network may have been built by others than {@link Networks}. */

@@ -38,7 +38,7 @@ final class VectorSteps implements TrainingSteps {
         this.training = training;
         this.spec = spec;
         this.batchRows = spec.batchSize().rowsOf(training.rows());
-        this.updatesPerEpoch = (training.rows() + batchRows - 1) / batchRows;
+        this.updatesPerEpoch = spec.batchSize().batchesOf(training.rows());
         this.shuffles = new TorchRandom(spec.seed());
         this.order = new int[batchRows == training.rows() ? 0 : training.rows()];
         this.t = network.getIterationCount();
