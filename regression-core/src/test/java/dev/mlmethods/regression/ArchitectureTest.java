@@ -30,6 +30,7 @@ class ArchitectureTest {
             "training",
             "evaluation",
             "model",
+            "sweep",
             "report",
             "worker");
 

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.scaling.SquaredDeviations;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -89,6 +90,31 @@ public record RegressionMetrics(
                 median(absolute),
                 explained(variance(errors), variance, actual.length),
                 mape);
+    }
+
+    /**
+     * The mean of each metric over several models or rows, as scikit-learn's {@code cross_val_score} is averaged: the mean of the
+     * RMSEs, for example, and not the root of the mean MSE. Not defined where one of them isn't.
+     *
+     * @param metrics at least one
+     */
+    public static RegressionMetrics mean(List<RegressionMetrics> metrics) {
+        if (metrics.size() == 1) {
+            return metrics.get(0);
+        }
+        return new RegressionMetrics(
+                mean(metrics, Metric.MSE),
+                mean(metrics, Metric.RMSE),
+                mean(metrics, Metric.MAE),
+                mean(metrics, Metric.R2),
+                mean(metrics, Metric.MAX_ERROR),
+                mean(metrics, Metric.MEDIAN_ABSOLUTE_ERROR),
+                mean(metrics, Metric.EXPLAINED_VARIANCE),
+                mean(metrics, Metric.MAPE));
+    }
+
+    private static double mean(List<RegressionMetrics> metrics, Metric metric) {
+        return mean(metrics.stream().mapToDouble(metric::of).toArray());
     }
 
     private static RegressionMetrics undefined() {

@@ -60,6 +60,16 @@ public final class Json {
         return COMPACT.readValue(json, type);
     }
 
+    /** The value as {@link #file} would write it, in memory. */
+    public static JsonNode toTree(Object value) {
+        return COMPACT.valueToTree(value);
+    }
+
+    /** Reads a value from a tree, as strictly as {@link #read(String, Class)}. */
+    public static <T> T fromTree(JsonNode tree, Class<T> type) {
+        return COMPACT.treeToValue(tree, type);
+    }
+
     /** Reads any JSON from UTF-8. */
     public static JsonNode tree(byte[] json) {
         return COMPACT.readTree(json);

@@ -39,7 +39,7 @@ public record ModelEvaluation(Evaluation evaluation, List<Prediction> prediction
      * @throws RegressionException if the dataset is not the one that the model was trained on
      */
     public static ModelEvaluation onHeldOutRows(RegressionModel model, Path basedir) {
-        Dataset dataset = RegressionTrainer.load(model.specification().data(), basedir);
+        Dataset dataset = PreparedData.loadAny(model.specification().data(), basedir);
         if (!dataset.sha256().equals(model.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
                     + " has changed since the model was trained on it, so its held-out rows are no longer known."

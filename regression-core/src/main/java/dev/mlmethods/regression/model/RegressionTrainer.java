@@ -1,20 +1,12 @@
 package dev.mlmethods.regression.model;
 
-import dev.mlmethods.regression.data.ColumnSelection;
-import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.network.Networks;
-import dev.mlmethods.regression.scaling.StandardScaler;
-import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.training.Divergence;
-import dev.mlmethods.regression.training.Optimizers;
-import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingEngines;
 import dev.mlmethods.regression.training.TrainingHistory;
@@ -22,7 +14,6 @@ import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import java.util.Map;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** The whole walk from a specification to an evaluated model. */
 public final class RegressionTrainer {
@@ -63,27 +54,20 @@ public final class RegressionTrainer {
     public static TrainingResult train(
             Specification specification, Path basedir, TrainingEngine engine, TrainingListener listener) {
         long start = System.nanoTime();
-        Dataset dataset = load(specification.data(), basedir);
-        dataset.requireVaryingTarget();
+        Dataset dataset = PreparedData.load(specification.data(), basedir);
         DatasetSplit split = DatasetSplit.of(dataset, specification.split());
-        StandardScaler scaler = StandardScaler.fit(split.training().features());
-
-        TrainingSpec training = specification.training();
-        TargetScaler targetScaler = TargetScaler.fit(training.targetScaling(), split.training());
-        MultiLayerNetwork network = Networks.build(
-                specification.network(), dataset.features().columns(), training.seed(), Optimizers.of(training));
-        ScaledDataset rows = ScaledDataset.of(split.training(), scaler, targetScaler);
-        ScaledDataset validation =
-                split.validation() == null ? null : ScaledDataset.of(split.validation(), scaler, targetScaler);
+        PreparedData data =
+                PreparedData.of(dataset, split, specification.training().targetScaling());
+        NetworkTraining training = new NetworkTraining(data, specification, engine);
         double dataSeconds = secondsSince(start);
-        TrainingHistory history = engine.train(network, rows, validation, training, listener);
+        TrainingHistory history = training.run(listener);
         long trained = System.nanoTime();
 
-        NetworkPredictor predictor = new NetworkPredictor(engine, network, scaler, targetScaler);
+        NetworkPredictor predictor = training.predictor();
         MeanModel trainingMean = MeanModel.fit(split.training());
         LeastSquares leastSquares = LeastSquares.fit(split.training());
         Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);
-        Divergence divergence = new Divergence(training);
+        Divergence divergence = new Divergence(specification.training());
         RegressionMetrics train = evaluation.network().train();
         int epoch = history.ofWeights().epoch();
         divergence.checkPredictions(train == null ? Double.NaN : train.rmse(), epoch);
@@ -94,12 +78,12 @@ public final class RegressionTrainer {
                         ModelMetadata.FORMAT_VERSION,
                         dataset.features().names(),
                         dataset.targetName(),
-                        ModelMetadata.Scaler.of(scaler),
-                        targetScaler,
+                        ModelMetadata.Scaler.of(data.scaler()),
+                        data.targetScaler(),
                         trainingMean.mean(),
                         ModelMetadata.Linear.of(leastSquares),
                         specification,
-                        Networks.parametersSha256(network),
+                        training.parametersSha256(),
                         evaluation.toMap(),
                         Provenance.of(dataset, engine, basedir),
                         Map.of()));
@@ -108,10 +92,5 @@ public final class RegressionTrainer {
 
     private static double secondsSince(long nanoTime) {
         return (System.nanoTime() - nanoTime) / 1e9;
-    }
-
-    static Dataset load(DataSpec data, Path basedir) {
-        return Datasets.load(
-                data.dataset(), basedir, data.target(), new ColumnSelection(data.features(), data.exclude()));
     }
 }

@@ -1,6 +1,12 @@
 package dev.mlmethods.regression.split;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.random.NumpyRandom;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset, divided into the rows to train on, those to watch the loss on, and those held out. */
@@ -31,6 +37,49 @@ public final class DatasetSplit {
         TrainTestSplit inner = TrainTestSplit.of(outer.trainRows(), spec.validationSize(), spec.splitSeed());
         return new DatasetSplit(
                 dataset.select(inner.trainRows()), dataset.select(inner.testRows()), test, outer.testRows());
+    }
+
+    /**
+     * The splits of a k-fold cross-validation: each has the same test rows; each other row is set aside for the validation in one
+     * of them and trained on in the others.
+     *
+     * <p>The folds are those of scikit-learn's {@code KFold(folds, shuffle=True, random_state=splitSeed)} over the rows that are
+     * not held out, in the order of {@link TrainTestSplit#trainRows}.
+     *
+     * @param spec what is held out, and the seed; its {@code validationSize} isn't read
+     * @param folds at least 2
+     * @throws RegressionException if there are fewer rows than folds, or too few to train on
+     */
+    public static List<DatasetSplit> folds(Dataset dataset, SplitSpec spec, int folds) {
+        TrainTestSplit outer = TrainTestSplit.of(dataset.rows(), spec.testSize(), spec.splitSeed());
+        int[] rows = outer.trainRows();
+        if (folds < 2 || rows.length - (rows.length + folds - 1) / folds < 2) {
+            throw new RegressionException("folds is " + folds + ", and there are " + rows.length
+                    + " rows to divide; it must be at least 2 and leave 2 rows to train on.");
+        }
+        Dataset test = dataset.select(outer.testRows());
+        int[] shuffled = new NumpyRandom(spec.splitSeed()).permutation(rows.length);
+        List<DatasetSplit> splits = new ArrayList<>(folds);
+        int from = 0;
+        for (int fold = 0; fold < folds; fold++) {
+            int to = from + rows.length / folds + (fold < rows.length % folds ? 1 : 0);
+            boolean[] setAside = new boolean[rows.length];
+            Arrays.stream(shuffled, from, to).forEach(position -> setAside[position] = true);
+            splits.add(new DatasetSplit(
+                    dataset.select(pick(rows, setAside, false)),
+                    dataset.select(pick(rows, setAside, true)),
+                    test,
+                    outer.testRows()));
+            from = to;
+        }
+        return splits;
+    }
+
+    private static int[] pick(int[] rows, boolean[] setAside, boolean wanted) {
+        return IntStream.range(0, rows.length)
+                .filter(position -> setAside[position] == wanted)
+                .map(position -> rows[position])
+                .toArray();
     }
 
     /** The rows to train on. */

@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.training;
 
-import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 
 /** Stops a training whose numbers have left the range of float32. */
@@ -15,7 +14,7 @@ public final class Divergence {
     /**
      * Checks the losses of an epoch.
      *
-     * @throws RegressionException if one is no number
+     * @throws DivergenceException if one is no number
      */
     public void check(EpochLoss loss) {
         if (!Double.isFinite(loss.loss())) {
@@ -29,7 +28,7 @@ public final class Divergence {
     /**
      * Checks the weights after an epoch, for the last update comes after the last loss.
      *
-     * @throws RegressionException if one is no number
+     * @throws DivergenceException if one is no number
      */
     public void check(float[] parameters, int epoch) {
         for (float parameter : parameters) {
@@ -43,20 +42,24 @@ public final class Divergence {
      * Checks the error of what the network predicts in the end: finite weights can be so large that it is no number.
      *
      * @param epoch the one whose weights the network has
-     * @throws RegressionException if it is none
+     * @throws DivergenceException if it is none
      */
     public void checkPredictions(double error, int epoch) {
         if (!Double.isFinite(error)) {
-            throw diverged("after epoch " + epoch + " the network predicts numbers that are not finite");
+            String symptom = "after epoch " + epoch + " the network predicts numbers that are not finite";
+            throw diverged(symptom, symptom);
         }
     }
 
-    private RegressionException diverged(String symptom, int epoch) {
-        return diverged(symptom + " in epoch " + epoch + " of " + spec.epochs());
+    private DivergenceException diverged(String what, int epoch) {
+        String symptom = what + " in epoch " + epoch;
+        return diverged(symptom, symptom + " of " + spec.epochs());
     }
 
-    private RegressionException diverged(String how) {
-        return new RegressionException("The training diverged: " + how + ". Lower learningRate (now "
-                + Json.number(spec.learningRate()) + "), or look for extreme values in the features and the target.");
+    private DivergenceException diverged(String symptom, String how) {
+        return new DivergenceException(
+                symptom,
+                "The training diverged: " + how + ". Lower learningRate (now " + Json.number(spec.learningRate())
+                        + "), or look for extreme values in the features and the target.");
     }
 }

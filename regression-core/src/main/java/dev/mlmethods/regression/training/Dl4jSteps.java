@@ -94,6 +94,10 @@ final class Dl4jSteps implements TrainingSteps, AutoCloseable {
         network.incrementEpochCount();
     }
 
+    /** There is nothing to do: the network itself is what is trained. */
+    @Override
+    public void writeBack() {}
+
     @Override
     public void keepState() {
         INDArray updaterState = network.getUpdater().getStateViewArray();

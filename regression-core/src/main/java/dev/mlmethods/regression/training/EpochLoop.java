@@ -26,8 +26,8 @@ public final class EpochLoop {
     }
 
     /**
-     * Trains until the last epoch, or until early stopping ends it, and restores the best state where the specification
-     * wants that.
+     * Trains until the last epoch, or until early stopping or the listener ends it, and restores the best state where the
+     * specification wants that.
      *
      * @throws dev.mlmethods.regression.RegressionException if the training diverges
      */
@@ -35,7 +35,8 @@ public final class EpochLoop {
         List<EpochLoss> losses = new ArrayList<>();
         BestLoss best = new BestLoss(spec.earlyStopping());
         long start = System.nanoTime();
-        for (int epoch = 1; epoch <= spec.epochs() && !best.isOutOfPatience(); epoch++) {
+        boolean goesOn = true;
+        for (int epoch = 1; goesOn && epoch <= spec.epochs(); epoch++) {
             double trainingLoss = steps.trainEpoch();
             EpochLoss loss = new EpochLoss(epoch, trainingLoss, validationLoss(epoch, steps));
             divergence.check(loss);
@@ -45,6 +46,7 @@ public final class EpochLoop {
                 steps.keepState();
             }
             listener.epochEnded(loss);
+            goesOn = passesCheckpoint(epoch, steps) && !best.isOutOfPatience();
         }
         TrainingHistory.Best restored = best.result();
         if (restored != null && restored.restored() && restored.epoch() < losses.size()) {
@@ -54,6 +56,14 @@ public final class EpochLoop {
         TrainingHistory history = new TrainingHistory(losses, seconds, restored);
         divergence.check(steps.parameters(), history.ofWeights().epoch());
         return history;
+    }
+
+    private boolean passesCheckpoint(int epoch, TrainingSteps steps) {
+        if (!listener.isCheckpoint(epoch)) {
+            return true;
+        }
+        steps.writeBack();
+        return listener.checkpoint(epoch);
     }
 
     private @Nullable Double validationLoss(int epoch, TrainingSteps steps) {

@@ -19,6 +19,9 @@ public interface TrainingSteps {
     /** Tells DL4J's listeners that an epoch has ended, and counts it. */
     void epochEnded(EpochLoss loss);
 
+    /** Gives the network that is being trained the weights, the optimizer's state and the count of the updates as they are now. */
+    void writeBack();
+
     /** Keeps a copy of the weights, the optimizer's state and the counts of updates and epochs, instead of an earlier one. */
     void keepState();
 

@@ -34,6 +34,8 @@ final class RequestHandler {
         try {
             if (request instanceof WorkerRequest.Train train) {
                 return train(train);
+            } else if (request instanceof WorkerRequest.Sweep sweep) {
+                return new SweepHandler(events).sweep(sweep);
             }
             checkBackend(request.backend());
             if (request instanceof WorkerRequest.Evaluate evaluate) {
@@ -78,7 +80,7 @@ final class RequestHandler {
         return new WorkerEvent.Finished(summary, List.of());
     }
 
-    private static double secondsSinceStart() {
+    static double secondsSinceStart() {
         return ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     }
 
@@ -109,7 +111,7 @@ final class RequestHandler {
     }
 
     /** ND4J falls back to the processor in silence where CUDA does not start. */
-    private static void checkBackend(Backend backend) {
+    static void checkBackend(Backend backend) {
         String actual = Nd4j.getBackend().getClass().getSimpleName();
         if (!actual.equals(backend.nd4jClass())) {
             throw new RegressionException("backend is " + backend.parameterName() + ", but ND4J started its " + actual

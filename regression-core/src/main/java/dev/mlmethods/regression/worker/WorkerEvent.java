@@ -2,6 +2,7 @@ package dev.mlmethods.regression.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.List;
 
@@ -10,6 +11,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerEvent.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = WorkerEvent.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = WorkerEvent.Sweeping.class, name = "sweeping"),
     @JsonSubTypes.Type(value = WorkerEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed")
 })
@@ -19,6 +21,9 @@ public sealed interface WorkerEvent {
 
     /** An epoch has ended. */
     record Progress(EpochLoss loss) implements WorkerEvent {}
+
+    /** A sweep goes on. */
+    record Sweeping(SweepProgress progress) implements WorkerEvent {}
 
     /**
      * The result is on disk.

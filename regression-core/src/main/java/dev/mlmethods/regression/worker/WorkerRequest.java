@@ -3,6 +3,7 @@ package dev.mlmethods.regression.worker;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.sweep.SweepSpec;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerRequest.Train.class, name = "train"),
     @JsonSubTypes.Type(value = WorkerRequest.Evaluate.class, name = "evaluate"),
-    @JsonSubTypes.Type(value = WorkerRequest.Predict.class, name = "predict")
+    @JsonSubTypes.Type(value = WorkerRequest.Predict.class, name = "predict"),
+    @JsonSubTypes.Type(value = WorkerRequest.Sweep.class, name = "sweep")
 })
 public sealed interface WorkerRequest {
     /** The ND4J backend that has to be the one in use. */
@@ -63,5 +65,23 @@ public sealed interface WorkerRequest {
      * @param predictions the file to write
      */
     record Predict(Backend backend, String basedir, String model, String input, String predictions)
+            implements WorkerRequest {}
+
+    /**
+     * Search, keep the trials that have ended in a journal, and write {@link dev.mlmethods.regression.report.SweepFiles}.
+     *
+     * @param basedir what relative files in the specification are relative to
+     * @param threads of all trainings together; null: all cores
+     * @param parallelism how many trainings run at a time; null: as many as there are threads
+     * @param plan only say what would be trained
+     */
+    record Sweep(
+            Backend backend,
+            String basedir,
+            String outputDirectory,
+            SweepSpec sweep,
+            @Nullable Integer threads,
+            @Nullable Integer parallelism,
+            boolean plan)
             implements WorkerRequest {}
 }

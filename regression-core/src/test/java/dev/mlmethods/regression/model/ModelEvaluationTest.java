@@ -34,7 +34,7 @@ class ModelEvaluationTest {
     @Test
     void predictsTheTestRowsOfTheSplitByTheirNumbers() {
         RegressionModel model = SmallModels.train().model();
-        Dataset dataset = RegressionTrainer.load(SmallModels.SPECIFICATION.data(), Path.of(""));
+        Dataset dataset = PreparedData.load(SmallModels.SPECIFICATION.data(), Path.of(""));
         int[] testRows = TrainTestSplit.of(442, 0.2, 42).testRows();
         double[] predicted = model.predict(dataset.features());
 

@@ -24,8 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ModelFileFaultsTest {
     private static final RegressionModel MODEL = SmallModels.train().model();
     private static final byte[] BYTES = MODEL.toBytes();
-    private static final FeatureMatrix FEATURES = RegressionTrainer.load(SmallModels.SPECIFICATION.data(), Path.of(""))
-            .features();
+    private static final FeatureMatrix FEATURES =
+            PreparedData.load(SmallModels.SPECIFICATION.data(), Path.of("")).features();
     private static final double[] PREDICTED = MODEL.predict(FEATURES);
 
     @TempDir

@@ -23,7 +23,7 @@ import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
 import org.nd4j.linalg.factory.Nd4j;
 
 class ModelFileTest {
-    private static final Dataset DATASET = RegressionTrainer.load(SmallModels.SPECIFICATION.data(), Path.of(""));
+    private static final Dataset DATASET = PreparedData.load(SmallModels.SPECIFICATION.data(), Path.of(""));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -91,7 +91,7 @@ class RegressionTrainerTest {
     void theValidationLossOfTheLastEpochIsThatOfTheTrainedModel() {
         SplitSpec split = SplitSpec.defaults().withValidationSize(0.25);
         TrainingResult result = SmallModels.train(SPECIFICATION.withSplit(split));
-        Dataset dataset = RegressionTrainer.load(SPECIFICATION.data(), Path.of(""));
+        Dataset dataset = PreparedData.load(SPECIFICATION.data(), Path.of(""));
         TrainTestSplit outer = TrainTestSplit.of(dataset.rows(), split.testSize(), split.splitSeed());
         Dataset validation =
                 dataset.select(TrainTestSplit.of(outer.trainRows(), split.validationSize(), split.splitSeed())
@@ -199,8 +199,7 @@ class RegressionTrainerTest {
         assertThat(provenance.dl4jVersion()).isEqualTo("1.0.0-M2.1");
         assertThat(provenance.java()).startsWith(System.getProperty("java.version"));
         assertThat(provenance.dataSha256())
-                .isEqualTo(RegressionTrainer.load(SPECIFICATION.data(), Path.of(""))
-                        .sha256());
+                .isEqualTo(PreparedData.load(SPECIFICATION.data(), Path.of("")).sha256());
     }
 
     private TrainingResult trainCsv(DataSpec data) {

@@ -122,6 +122,44 @@ class EpochLoopTest {
                         + " by how much the validation loss has to improve.");
     }
 
+    @Test
+    void aCheckpointSeesTheNetworkAndCanEndTheTraining() {
+        TrainingListener listener = new TrainingListener() {
+            @Override
+            public void epochEnded(EpochLoss loss) {
+                listen(loss);
+            }
+
+            @Override
+            public boolean isCheckpoint(int epoch) {
+                return epoch != 2;
+            }
+
+            @Override
+            public boolean checkpoint(int epoch) {
+                told.add("checkpoint " + epoch);
+                return epoch < 3;
+            }
+        };
+        TrainingHistory history = new EpochLoop(SPEC, null, listener).run(new Steps());
+        assertThat(history.epochs()).hasSize(3);
+        assertThat(told)
+                .containsExactly(
+                        "train",
+                        "ended 1",
+                        "listener 1",
+                        "write back 1",
+                        "checkpoint 1",
+                        "train",
+                        "ended 2",
+                        "listener 2",
+                        "train",
+                        "ended 3",
+                        "listener 3",
+                        "write back 3",
+                        "checkpoint 3");
+    }
+
     private TrainingHistory run(EarlyStopping earlyStopping, float... validationLosses) {
         return new EpochLoop(SPEC.withEarlyStopping(earlyStopping), VALIDATION, this::listen)
                 .run(new Steps(validationLosses));
@@ -156,6 +194,11 @@ class EpochLoopTest {
         @Override
         public void epochEnded(EpochLoss loss) {
             told.add("ended " + loss.epoch());
+        }
+
+        @Override
+        public void writeBack() {
+            told.add("write back " + epoch);
         }
 
         @Override

@@ -1,19 +1,16 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.CodeSha256;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.Versions;
 import dev.mlmethods.regression.model.Specification;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.security.CodeSource;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /** A hash of all that a training depends on: data, specification, backend, threads and this plugin. */
@@ -24,7 +21,7 @@ final class Fingerprint {
         try {
             Inputs inputs = new Inputs(
                     Versions.regression(),
-                    core(),
+                    CodeSha256.ofThisLibrary(),
                     backend,
                     threads,
                     specification,
@@ -39,7 +36,7 @@ final class Fingerprint {
     private static @Nullable String dataset(Path basedir, String dataset) throws IOException {
         try {
             Path file = basedir.resolve(dataset);
-            return Files.isRegularFile(file) ? sha256(file) : null;
+            return Files.isRegularFile(file) ? CodeSha256.of(file) : null;
         } catch (InvalidPathException e) {
             return null;
         }
@@ -52,26 +49,4 @@ final class Fingerprint {
             @Nullable Integer threads,
             Specification specification,
             @Nullable String fileSha256) {}
-
-    /** A snapshot may change under one version. */
-    private static @Nullable String core() throws IOException {
-        CodeSource source = Specification.class.getProtectionDomain().getCodeSource();
-        try {
-            Path jar = Path.of(source.getLocation().toURI());
-            return Files.isRegularFile(jar) ? sha256(jar) : null;
-        } catch (URISyntaxException e) {
-            return null;
-        }
-    }
-
-    private static String sha256(Path file) throws IOException {
-        MessageDigest digest = Sha256.digest();
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] block = new byte[1 << 16];
-            for (int read = in.read(block); read >= 0; read = in.read(block)) {
-                digest.update(block, 0, read);
-            }
-        }
-        return Sha256.hex(digest);
-    }
 }

@@ -107,8 +107,8 @@ final class VectorSteps implements TrainingSteps {
         return state.parameters();
     }
 
-    /** Gives the network the weights, the optimizer's state and the count of the updates. */
-    void writeBack() {
+    @Override
+    public void writeBack() {
         Networks.setState(network, state.parameters(), state.state());
         network.setIterationCount(t);
     }

@@ -1,0 +1,88 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.training.Divergence;
+import dev.mlmethods.regression.training.Optimizers;
+import dev.mlmethods.regression.training.TrainingEngine;
+import dev.mlmethods.regression.training.TrainingHistory;
+import dev.mlmethods.regression.training.TrainingListener;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
+
+/** One training of one network on prepared data, which can be measured at its end and at its checkpoints. */
+public final class NetworkTraining {
+    private final PreparedData data;
+    private final Specification specification;
+    private final TrainingEngine engine;
+    private final MultiLayerNetwork network;
+
+    /**
+     * A network with its initial weights.
+     *
+     * @param data prepared as the specification says
+     * @param engine for that specification
+     */
+    public NetworkTraining(PreparedData data, Specification specification, TrainingEngine engine) {
+        this.data = data;
+        this.specification = specification;
+        this.engine = engine;
+        this.network = Networks.build(
+                specification.network(),
+                data.training().columns(),
+                specification.training().seed(),
+                Optimizers.of(specification.training()));
+    }
+
+    /**
+     * Trains the network; once.
+     *
+     * @throws dev.mlmethods.regression.training.DivergenceException if the training diverges
+     */
+    public TrainingHistory run(TrainingListener listener) {
+        return engine.train(network, data.training(), data.validation(), specification.training(), listener);
+    }
+
+    /**
+     * The metrics of the network as it is now: after {@link #run}, or at a checkpoint within.
+     *
+     * @param epoch the one whose weights the network has
+     * @throws dev.mlmethods.regression.training.DivergenceException if a weight is no number or the network predicts none
+     */
+    public FitMetrics measure(int epoch) {
+        Divergence divergence = new Divergence(specification.training());
+        divergence.check(Networks.parameters(network), epoch);
+        Dataset validation = data.split().validation();
+        FitMetrics metrics = new FitMetrics(
+                metrics(data.split().training()),
+                validation == null ? null : metrics(validation),
+                metrics(data.split().test()));
+        divergence.checkPredictions(metrics.train().rmse(), epoch);
+        divergence.checkPredictions(metrics.test().rmse(), epoch);
+        return metrics;
+    }
+
+    /** The SHA-256 of the weights and biases as they are now, see {@link Networks#parametersSha256}. */
+    public String parametersSha256() {
+        return Networks.parametersSha256(network);
+    }
+
+    NetworkPredictor predictor() {
+        return new NetworkPredictor(engine, network, data.scaler(), data.targetScaler());
+    }
+
+    private RegressionMetrics metrics(Dataset rows) {
+        return RegressionMetrics.of(rows.target(), predictor().predict(rows.features()));
+    }
+
+    /**
+     * How good a network is.
+     *
+     * @param train on the rows that it was trained on
+     * @param validation on those set aside; null: there are none
+     * @param test on those held out
+     */
+    public record FitMetrics(
+            RegressionMetrics train, @Nullable RegressionMetrics validation, RegressionMetrics test) {}
+}

@@ -1,0 +1,91 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.Datasets;
+import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.scaling.TargetScaling;
+import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.training.ScaledDataset;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** A dataset made ready for trainings: divided, and scaled by what the training rows say. Nobody changes it, so trainings can share it. */
+public final class PreparedData {
+    private final Dataset dataset;
+    private final DatasetSplit split;
+    private final StandardScaler scaler;
+    private final TargetScaler targetScaler;
+    private final ScaledDataset training;
+    private final @Nullable ScaledDataset validation;
+
+    private PreparedData(Dataset dataset, DatasetSplit split, TargetScaling targetScaling) {
+        this.dataset = dataset;
+        this.split = split;
+        this.scaler = StandardScaler.fit(split.training().features());
+        this.targetScaler = TargetScaler.fit(targetScaling, split.training());
+        this.training = ScaledDataset.of(split.training(), scaler, targetScaler);
+        this.validation =
+                split.validation() == null ? null : ScaledDataset.of(split.validation(), scaler, targetScaler);
+    }
+
+    /**
+     * Loads a dataset.
+     *
+     * @param basedir what a relative file is relative to
+     * @throws dev.mlmethods.regression.RegressionException if it is at fault, or there is nothing to learn in it
+     */
+    public static Dataset load(DataSpec data, Path basedir) {
+        Dataset dataset = loadAny(data, basedir);
+        dataset.requireVaryingTarget();
+        return dataset;
+    }
+
+    /** As {@link #load}, but the target may be the same in all rows. */
+    static Dataset loadAny(DataSpec data, Path basedir) {
+        return Datasets.load(
+                data.dataset(), basedir, data.target(), new ColumnSelection(data.features(), data.exclude()));
+    }
+
+    /**
+     * Scales the rows of a split.
+     *
+     * @param dataset all rows
+     * @param split of that dataset
+     */
+    public static PreparedData of(Dataset dataset, DatasetSplit split, TargetScaling targetScaling) {
+        return new PreparedData(dataset, split, targetScaling);
+    }
+
+    /** All rows, as they were loaded. */
+    public Dataset dataset() {
+        return dataset;
+    }
+
+    /** The rows, divided, not scaled. */
+    public DatasetSplit split() {
+        return split;
+    }
+
+    /** Fitted on the training rows. */
+    public StandardScaler scaler() {
+        return scaler;
+    }
+
+    /** Fitted on the training rows. */
+    public TargetScaler targetScaler() {
+        return targetScaler;
+    }
+
+    /** What an engine trains on. */
+    public ScaledDataset training() {
+        return training;
+    }
+
+    /** What an engine takes the validation loss on; null: no rows are set aside. */
+    public @Nullable ScaledDataset validation() {
+        return validation;
+    }
+}

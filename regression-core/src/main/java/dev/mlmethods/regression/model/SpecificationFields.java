@@ -1,0 +1,171 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.network.NetworkSpec;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The fields of a {@link Specification} by name: the name that each has as a parameter of the plugin and in JSON, such as {@code
+ * learningRate}. For those who get the names from a user, such as a sweep.
+ */
+public final class SpecificationFields {
+    /** A specification with all fields, for the names and the types. */
+    private static final ObjectNode SAMPLE =
+            tree(Specification.of(new DataSpec("dataset", "target", List.of(), List.of())));
+
+    private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+
+    private SpecificationFields() {}
+
+    /** All names, those of the data first. */
+    public static List<String> names() {
+        return List.copyOf(SAMPLE.propertyNames());
+    }
+
+    /** Whether the value of a field is a list, such as {@code hiddenLayers}. */
+    public static boolean isList(String field) {
+        return sample(field).isArray();
+    }
+
+    /** Whether the value of a field is a whole number, such as {@code epochs}. */
+    public static boolean isWholeNumber(String field) {
+        return sample(field).isIntegralNumber();
+    }
+
+    /** Whether the value of a field is a number, such as {@code epochs} or {@code learningRate}. */
+    public static boolean isNumber(String field) {
+        return sample(field).isNumber();
+    }
+
+    /** The value of a field: an Integer, Long, Double, Boolean, String or a List of Integers or Strings. */
+    public static Object get(Specification specification, String field) {
+        return Json.fromTree(tree(specification).required(field), Object.class);
+    }
+
+    /**
+     * The same specification with other values of some fields.
+     *
+     * @param values by name: as {@link #get} returns them, or as text
+     * @throws RegressionException if a value is of no use for its field; the message names both
+     */
+    public static Specification with(Specification specification, Map<String, ?> values) {
+        ObjectNode tree = tree(specification);
+        values.forEach((field, value) -> tree.set(field, node(field, value)));
+        try {
+            return Json.fromTree(tree, Specification.class);
+        } catch (JacksonException e) {
+            throw e.getCause() instanceof RegressionException cause ? cause : e;
+        }
+    }
+
+    /**
+     * The value that a text or a number stands for, in the type of the field.
+     *
+     * @throws RegressionException if it is of another type; whether it is in range is seen in {@link #with}
+     */
+    public static Object parse(String field, Object value) {
+        return Json.fromTree(node(field, value), Object.class);
+    }
+
+    /** A value as users write it: the shortest decimal of a number, the elements of a list with commas between, or none. */
+    public static String text(Object value) {
+        if (value instanceof List<?> list) {
+            return list.isEmpty()
+                    ? "none"
+                    : String.join(
+                            ",", list.stream().map(SpecificationFields::text).toList());
+        }
+        return value instanceof Double number ? Json.number(number) : value.toString();
+    }
+
+    private static ObjectNode tree(Specification specification) {
+        return (ObjectNode) Json.toTree(specification);
+    }
+
+    private static JsonNode sample(String field) {
+        return SAMPLE.required(field);
+    }
+
+    private static JsonNode node(String field, Object value) {
+        JsonNode sample = sample(field);
+        if (sample.isInt()) {
+            return Json.toTree(wholeNumber(field, value, Integer.MAX_VALUE).intValueExact());
+        } else if (sample.isIntegralNumber()) {
+            return Json.toTree(wholeNumber(field, value, Long.MAX_VALUE).longValueExact());
+        } else if (sample.isNumber()) {
+            return Json.toTree(number(field, value));
+        } else if (sample.isBoolean()) {
+            return Json.toTree(flag(field, value));
+        } else if (sample.isArray()) {
+            return Json.toTree(field.equals("hiddenLayers") ? widths(value) : names(value));
+        }
+        return batchSizeOrText(value);
+    }
+
+    /** {@code batchSize} is a number or a word; the number is the same as its text. */
+    private static JsonNode batchSizeOrText(Object value) {
+        return Json.toTree(value instanceof Number ? value : value.toString().strip());
+    }
+
+    private static BigInteger wholeNumber(String field, Object value, long max) {
+        try {
+            BigInteger number = new BigDecimal(value.toString().strip()).toBigIntegerExact();
+            if (number.abs().compareTo(BigInteger.valueOf(max)) <= 0) {
+                return number;
+            }
+        } catch (NumberFormatException | ArithmeticException e) {
+            throw wrongType(field, value, "a whole number", e);
+        }
+        throw wrongType(field, value, "a whole number of at most " + max, null);
+    }
+
+    private static double number(String field, Object value) {
+        String text = value.toString().strip();
+        if (!DECIMAL.matcher(text).matches()) {
+            throw wrongType(field, value, "a number, such as 0.001", null);
+        }
+        return Double.parseDouble(text);
+    }
+
+    private static boolean flag(String field, Object value) {
+        String text = value.toString().strip();
+        if (text.equals("true") || text.equals("false")) {
+            return text.equals("true");
+        }
+        throw wrongType(field, value, "true or false", null);
+    }
+
+    private static List<Integer> widths(Object value) {
+        if (!(value instanceof List<?> list)) {
+            return NetworkSpec.parseHiddenLayers(value.toString());
+        }
+        return list.isEmpty() ? List.of() : NetworkSpec.parseHiddenLayers(text(list));
+    }
+
+    private static List<String> names(Object value) {
+        if (value instanceof List<?> list) {
+            return new ArrayList<>(list.stream().map(Object::toString).toList());
+        }
+        return Arrays.stream(value.toString().split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    private static RegressionException wrongType(
+            String field, Object value, String expected, @org.jspecify.annotations.Nullable Throwable cause) {
+        String shown = value instanceof String text ? "'" + text + "'" : text(value);
+        return new RegressionException(field + " is " + shown + "; it must be " + expected + ".", cause);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mlmethods.regression.sweep;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The values that a field of the specification takes in a sweep. {@link SearchSpace} checks them. In JSON a list or an object. */
+public sealed interface Dimension {
+    /** Each of some values: as {@link dev.mlmethods.regression.model.SpecificationFields#get} returns them, or as text. */
+    record Values(List<Object> values) implements Dimension {
+        /** Copies the list. */
+        public Values {
+            values = List.copyOf(values);
+        }
+
+        /** The list itself. */
+        @Override
+        @JsonValue
+        public List<Object> values() {
+            return values;
+        }
+    }
+
+    /**
+     * The numbers from one to another, both included.
+     *
+     * @param min the smallest
+     * @param max the largest
+     * @param log whether the numbers are spread evenly in their logarithms, and not in themselves
+     * @param points how many of them a grid takes, at least 2; null: only a random search can take numbers from it
+     */
+    record Range(
+            double min, double max, boolean log, @Nullable Integer points) implements Dimension {}
+
+    /** Reads both forms. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Dimension of(JsonNode json) {
+        return json.isArray()
+                ? new Values(List.of(Json.fromTree(json, Object[].class)))
+                : Json.fromTree(json, Range.class);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.mlmethods.regression.sweep;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Names;
+
+/** Which values of an {@link Objective} are better. */
+public enum Direction {
+    /** The smaller ones. */
+    MINIMIZE("minimize"),
+    /** The larger ones. */
+    MAXIMIZE("maximize");
+
+    private final String parameterName;
+
+    Direction(String parameterName) {
+        this.parameterName = parameterName;
+    }
+
+    /**
+     * The direction of that name.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if there is none
+     */
+    @JsonCreator
+    public static Direction parse(String name) {
+        return Names.parse("direction", name, values(), Direction::parameterName);
+    }
+
+    /** The name as parameters and JSON spell it. */
+    @JsonValue
+    public String parameterName() {
+        return parameterName;
+    }
+}

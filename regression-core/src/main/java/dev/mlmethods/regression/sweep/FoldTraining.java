@@ -1,0 +1,77 @@
+package dev.mlmethods.regression.sweep;
+
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.model.NetworkTraining;
+import dev.mlmethods.regression.training.DivergenceException;
+import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.training.TrainingHistory;
+import dev.mlmethods.regression.training.TrainingListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** One training of a network for all trials of a run: measured where each of them ends. */
+final class FoldTraining implements TrainingListener {
+    private final NetworkTraining training;
+    private final OpenTrials trials;
+    private final List<EpochLoss> losses = new ArrayList<>();
+    private boolean pruned;
+
+    FoldTraining(NetworkTraining training, OpenTrials trials) {
+        this.training = training;
+        this.trials = trials;
+    }
+
+    void run() {
+        try {
+            TrainingHistory history = training.run(this);
+            if (!pruned) {
+                trials.reached(fit(history.ofWeights().epoch()));
+            }
+        } catch (DivergenceException e) {
+            trials.allAheadDiverged(e.symptom());
+        }
+    }
+
+    @Override
+    public void epochEnded(EpochLoss loss) {
+        losses.add(loss);
+        trials.trained();
+    }
+
+    @Override
+    public boolean isCheckpoint(int epoch) {
+        return trials.rungAfter(epoch) >= 0 || (trials.hasAfterNext() && epoch == trials.nextEpochs());
+    }
+
+    @Override
+    public boolean checkpoint(int epoch) {
+        int rung = trials.rungAfter(epoch);
+        if (rung >= 0) {
+            pruned = !trials.passesRung(rung, fit(epoch));
+            return !pruned;
+        }
+        try {
+            trials.reached(fit(epoch));
+        } catch (DivergenceException e) {
+            trials.nextDiverged(e.symptom());
+        }
+        return true;
+    }
+
+    private TrialFit fit(int epoch) {
+        NetworkTraining.FitMetrics metrics = training.measure(epoch);
+        RegressionMetrics validation = Objects.requireNonNull(metrics.validation(), "trials have validation rows");
+        return new TrialFit(
+                epoch, metrics.train(), validation, metrics.test(), training.parametersSha256(), thinned(losses));
+    }
+
+    /** Every so many-th, and the last. */
+    private static List<EpochLoss> thinned(List<EpochLoss> losses) {
+        int last = losses.size();
+        int every = (last + TrialFit.MAX_LOSSES - 1) / TrialFit.MAX_LOSSES;
+        return losses.stream()
+                .filter(loss -> loss.epoch() % every == 0 || loss.epoch() == last)
+                .toList();
+    }
+}

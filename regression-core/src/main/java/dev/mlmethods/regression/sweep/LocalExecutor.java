@@ -1,0 +1,72 @@
+package dev.mlmethods.regression.sweep;
+
+import dev.mlmethods.regression.RegressionException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Runs the trainings of a sweep in this process, side by side. */
+public final class LocalExecutor implements TrialExecutor {
+    private final SweepData data;
+    private final int threads;
+    private final int parallelism;
+
+    /**
+     * An executor.
+     *
+     * @param threads of all trainings together, at least 1: with more of them than trainings, each training gets several
+     * @param parallelism how many trainings run at a time, at least 1
+     */
+    public LocalExecutor(SweepData data, int threads, int parallelism) {
+        this.data = data;
+        this.threads = threads;
+        this.parallelism = parallelism;
+    }
+
+    @Override
+    public void execute(List<TrialRun> runs, TrialMonitor monitor) {
+        if (runs.isEmpty()) {
+            return;
+        }
+        int atATime = Math.min(parallelism, runs.size());
+        TrialTrainer trainer = new TrialTrainer(data, Math.max(1, threads / atATime), monitor);
+        ExecutorService pool = Executors.newFixedThreadPool(atATime, task -> {
+            Thread thread = new Thread(task, "regression-trial");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            CompletionService<Void> ended = new ExecutorCompletionService<>(pool);
+            ordered(runs).forEach(run -> ended.submit(() -> trainer.train(run), null));
+            for (int i = 0; i < runs.size(); i++) {
+                ended.take().get();
+            }
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RegressionException("The sweep was interrupted; what it has finished is in its journal.", e);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    /** The longest trainings first, so that none of them is left for the end; but those that wait for others in their order. */
+    private static List<TrialRun> ordered(List<TrialRun> runs) {
+        List<TrialRun> ordered = new ArrayList<>(runs);
+        if (runs.stream().allMatch(run -> run.rungs().isEmpty())) {
+            ordered.sort(Comparator.comparingLong(LocalExecutor::work).reversed());
+        }
+        return ordered;
+    }
+
+    /** In terms of the arithmetic, but for the rows and the features, which mostly are those of all others. */
+    private static long work(TrialRun run) {
+        return run.epochs() * run.longest().specification().network().parameterCount(1);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mlmethods.regression.sweep;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What makes one trial better than another: a metric of the validation rows. The test rows are never used to choose.
+ *
+ * @param objective the metric's name, {@code validation.} and a {@link Metric}; default {@code validation.rmse}
+ * @param direction which values are better; default the metric's own: small errors, large R2
+ */
+public record Objective(String objective, Direction direction) {
+    private static final String PREFIX = "validation.";
+
+    /**
+     * Checks the name.
+     *
+     * @throws RegressionException if it is no metric of the validation rows
+     */
+    public Objective {
+        metric(objective);
+    }
+
+    /** The RMSE of the validation rows. */
+    public static Objective defaults() {
+        return parse("validation.rmse", null);
+    }
+
+    /**
+     * The objective of a name.
+     *
+     * @param direction {@code minimize} or {@code maximize}; null: the metric's own
+     * @throws RegressionException if there is no such objective or direction
+     */
+    public static Objective parse(String objective, @Nullable String direction) {
+        Metric metric = metric(objective.strip());
+        return new Objective(
+                PREFIX + metric.jsonName(),
+                direction != null
+                        ? Direction.parse(direction)
+                        : metric.largerIsBetter() ? Direction.MAXIMIZE : Direction.MINIMIZE);
+    }
+
+    private static Metric metric(String objective) {
+        if (objective.startsWith("test.")) {
+            throw new RegressionException("objective is '" + objective
+                    + "', but the test rows are never used to choose; give a metric of the validation rows, such as"
+                    + " validation.rmse.");
+        }
+        if (!objective.startsWith(PREFIX)) {
+            throw new RegressionException("objective is '" + objective
+                    + "'; it must be a metric of the validation rows, such as validation.rmse or validation.r2.");
+        }
+        return Metric.parse("objective", objective.substring(PREFIX.length()));
+    }
+
+    /** Its value; NaN where it is not defined. */
+    public double of(RegressionMetrics validation) {
+        return metric(objective).of(validation);
+    }
+
+    /** Whether a value is better than another; any number is better than NaN, and none is better than its equal. */
+    public boolean isBetter(double value, double than) {
+        if (Double.isNaN(value) || Double.isNaN(than)) {
+            return !Double.isNaN(value);
+        }
+        return direction == Direction.MINIMIZE ? value < than : value > than;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.mlmethods.regression.sweep;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Names;
+
+/** Which points of a search space are tried. */
+public enum Strategy {
+    /** All of them: each value of each dimension with each of the others. */
+    GRID("grid"),
+    /** Some, drawn at random (Bergstra and Bengio, 2012). */
+    RANDOM("random"),
+    /**
+     * Some, drawn at random, most of which are given up early: asynchronous successive halving (ASHA; Li et al., 2020) in its
+     * stopping form, with the trials' numbers for the order of their arrival, so that the clock has no say.
+     */
+    SUCCESSIVE_HALVING("successiveHalving");
+
+    private final String parameterName;
+
+    Strategy(String parameterName) {
+        this.parameterName = parameterName;
+    }
+
+    /**
+     * The strategy of that name.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if there is none
+     */
+    @JsonCreator
+    public static Strategy parse(String name) {
+        return Names.parse("strategy", name, values(), Strategy::parameterName);
+    }
+
+    /** The name as parameters and JSON spell it. */
+    @JsonValue
+    public String parameterName() {
+        return parameterName;
+    }
+}

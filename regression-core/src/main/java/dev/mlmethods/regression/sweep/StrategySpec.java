@@ -1,0 +1,46 @@
+package dev.mlmethods.regression.sweep;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.random.RandomSeeds;
+
+/**
+ * How the search space is searched.
+ *
+ * @param strategy default grid
+ * @param trials how many points random and successiveHalving draw, at least 1; default 20; a grid doesn't read it
+ * @param searchSeed the seed of those draws, 0 to 2<sup>32</sup>-1; default 42
+ * @param minEpochs the epochs after which successiveHalving first compares, at least 1; default 10
+ * @param reductionFactor of how many trials one goes on at each comparison of successiveHalving, and by how much the epochs
+ *     from one to the next grow, at least 2; default 3
+ */
+public record StrategySpec(Strategy strategy, int trials, long searchSeed, int minEpochs, int reductionFactor) {
+    /** Checks the values. */
+    public StrategySpec {
+        if (trials < 1) {
+            throw new RegressionException("trials is " + trials + "; it must be a whole number of at least 1.");
+        }
+        RandomSeeds.check("searchSeed", searchSeed);
+        if (minEpochs < 1) {
+            throw new RegressionException("minEpochs is " + minEpochs + "; it must be a whole number of at least 1.");
+        }
+        if (reductionFactor < 2) {
+            throw new RegressionException(
+                    "reductionFactor is " + reductionFactor + "; it must be a whole number of at least 2.");
+        }
+    }
+
+    /** All points. */
+    public static StrategySpec grid() {
+        return new StrategySpec(Strategy.GRID, 20, 42, 10, 3);
+    }
+
+    /** That many random points. */
+    public static StrategySpec random(int trials, long searchSeed) {
+        return new StrategySpec(Strategy.RANDOM, trials, searchSeed, 10, 3);
+    }
+
+    /** That many random points, of which one in three goes on after {@code minEpochs} epochs, one in nine after three times as many, ... */
+    public static StrategySpec successiveHalving(int trials, long searchSeed, int minEpochs) {
+        return new StrategySpec(Strategy.SUCCESSIVE_HALVING, trials, searchSeed, minEpochs, 3);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.mlmethods.regression.sweep;
+
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.model.PreparedData;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.scaling.TargetScaling;
+import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.split.SplitSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** The data of a sweep's trials, read and scaled once for all that share it. */
+public final class SweepData {
+    private final Path basedir;
+    private final ConcurrentMap<DataSpec, Loaded> datasets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Key, List<PreparedData>> prepared = new ConcurrentHashMap<>();
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param basedir what a relative file of a dataset is relative to
+     */
+    public SweepData(Path basedir) {
+        this.basedir = basedir;
+    }
+
+    private record Loaded(Dataset dataset, String sha256) {}
+
+    private record Key(DataSpec data, SplitSpec split, int folds, TargetScaling targetScaling) {}
+
+    /** A dataset. */
+    Dataset dataset(DataSpec data) {
+        return loaded(data).dataset();
+    }
+
+    /** The hash of its contents, see {@link Dataset#sha256}. */
+    String sha256(DataSpec data) {
+        return loaded(data).sha256();
+    }
+
+    /** What a trial trains on: one split, or one for each fold. */
+    List<PreparedData> prepared(Specification specification, int folds) {
+        return prepared.computeIfAbsent(
+                new Key(
+                        specification.data(),
+                        specification.split(),
+                        folds,
+                        specification.training().targetScaling()),
+                this::prepare);
+    }
+
+    private Loaded loaded(DataSpec data) {
+        return datasets.computeIfAbsent(data, missing -> {
+            Dataset dataset = PreparedData.load(missing, basedir);
+            return new Loaded(dataset, dataset.sha256());
+        });
+    }
+
+    private List<PreparedData> prepare(Key key) {
+        Dataset dataset = dataset(key.data());
+        List<DatasetSplit> splits = key.folds() == 0
+                ? List.of(DatasetSplit.of(dataset, key.split()))
+                : DatasetSplit.folds(dataset, key.split(), key.folds());
+        return splits.stream()
+                .map(split -> PreparedData.of(dataset, split, key.targetScaling()))
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mlmethods.regression.sweep;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A point of the search space with all its seeds.
+ *
+ * @param parameters the values of the searched fields but the seed
+ * @param trials the numbers of its trials, one for each seed
+ * @param mean of the objective over its trials; null unless all of them are completed and have one: a point that fails with some seeds is
+ *     not compared
+ * @param standardDeviation of the objective over its trials, with n - 1; null where there is one trial, or no mean
+ */
+public record SweepPoint(
+        Map<String, Object> parameters,
+        List<Integer> trials,
+        @Nullable Double mean,
+        @Nullable Double standardDeviation) {
+    /** Copies. */
+    public SweepPoint {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        trials = List.copyOf(trials);
+    }
+
+    /** The parameters with their values, such as {@code learningRate 0.001, epochs 25}. */
+    @Override
+    public String toString() {
+        return Trial.describe(parameters);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.mlmethods.regression.sweep;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.model.Specification;
+
+/**
+ * What a sweep searches and how.
+ *
+ * @param specification everything that is not searched
+ * @param space what is
+ * @param strategy which points of the space are tried
+ * @param objective what makes one better than another
+ * @param folds in how many parts the rows that are not held out are divided for a cross-validation, at least 2: each trial is
+ *     trained as often, and its metrics are the means; 0 (the default): the validation rows are those of {@code validationSize}
+ * @param refit whether the best model is trained again on all rows that are not held out, the validation rows among them
+ *     (the default), or is the one that was compared
+ */
+public record SweepSpec(
+        Specification specification,
+        SearchSpace space,
+        StrategySpec strategy,
+        Objective objective,
+        int folds,
+        boolean refit) {
+    /**
+     * Checks that the parts go together.
+     *
+     * @throws RegressionException if not; the message names both
+     */
+    public SweepSpec {
+        if (folds < 0 || folds == 1) {
+            throw new RegressionException(
+                    "folds is " + folds + "; it must be at least 2, or 0 for one split by validationSize.");
+        }
+        if (folds > 0 && space.fields().contains("validationSize")) {
+            throw new RegressionException("validationSizes is searched, but folds is " + folds
+                    + ", which takes the place of validationSize; remove one of them.");
+        }
+        if (folds > 0 && !refit) {
+            throw new RegressionException("refit is false, but with folds " + folds
+                    + " there is no single model that was compared; set refit to true.");
+        }
+        if (strategy.strategy() == Strategy.SUCCESSIVE_HALVING) {
+            requireOneTrainingOfFixedLength(specification, space, folds);
+        }
+    }
+
+    /** A grid over one validation split, compared by its RMSE. */
+    public static SweepSpec grid(Specification specification, SearchSpace space) {
+        return new SweepSpec(specification, space, StrategySpec.grid(), Objective.defaults(), 0, true);
+    }
+
+    /** The same with another strategy. */
+    public SweepSpec withStrategy(StrategySpec newStrategy) {
+        return new SweepSpec(specification, space, newStrategy, objective, folds, refit);
+    }
+
+    /** The same with another objective. */
+    public SweepSpec withObjective(Objective newObjective) {
+        return new SweepSpec(specification, space, strategy, newObjective, folds, refit);
+    }
+
+    /** The same with another number of folds. */
+    public SweepSpec withFolds(int newFolds) {
+        return new SweepSpec(specification, space, strategy, objective, newFolds, refit);
+    }
+
+    /** The same with or without a refit. */
+    public SweepSpec withRefit(boolean newRefit) {
+        return new SweepSpec(specification, space, strategy, objective, folds, newRefit);
+    }
+
+    /** Successive halving compares trials after equally many epochs, so they must all be able to have these. */
+    private static void requireOneTrainingOfFixedLength(Specification specification, SearchSpace space, int folds) {
+        for (String field : new String[] {"epochs", "patience", "seed"}) {
+            if (space.fields().contains(field)) {
+                throw new RegressionException("strategy is successiveHalving, but " + SearchSpace.plural(field)
+                        + " is searched; set " + field + " alone, or use the strategy random.");
+            }
+        }
+        if (folds > 0) {
+            throw new RegressionException("strategy is successiveHalving, but folds is " + folds
+                    + "; use validationSize, or the strategy random.");
+        }
+        if (specification.training().earlyStopping().stopsEarly()) {
+            throw new RegressionException("strategy is successiveHalving, but patience is "
+                    + specification.training().earlyStopping().patience()
+                    + "; set patience to 0, for the strategy itself stops what doesn't pay.");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.mlmethods.regression.sweep;
+
+import java.util.List;
+
+/**
+ * Runs the trainings of a sweep, here or elsewhere: runs and results are small values that can be sent as JSON. What comes out does
+ * not depend on where and in which order they run.
+ */
+public interface TrialExecutor {
+    /**
+     * Runs all trainings and returns when they have ended.
+     *
+     * @param runs in the order of their first trials
+     * @param monitor is told of each trial's result, once; an exception that it throws ends everything
+     */
+    void execute(List<TrialRun> runs, TrialMonitor monitor);
+}

@@ -1,0 +1,72 @@
+package dev.mlmethods.regression.sweep;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.CodeSha256;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.model.Specification;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** What a trial's result depends on, as a hash: the journal's key. */
+final class TrialKeys {
+    private final SweepSpec spec;
+    private final SweepData data;
+    private final String engine;
+    private final @Nullable String codeSha256;
+
+    /**
+     * The keys of a sweep.
+     *
+     * @param engine the name of the engine that {@code auto} stands for
+     */
+    TrialKeys(SweepSpec spec, SweepData data, String engine) {
+        this.spec = spec;
+        this.data = data;
+        this.engine = engine;
+        try {
+            this.codeSha256 = CodeSha256.ofThisLibrary();
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read the jar of this library: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private record Inputs(
+            String version,
+            @Nullable String codeSha256,
+            String engine,
+            String dataSha256,
+            Specification specification,
+            int folds,
+            @Nullable Rivals rivals) {}
+
+    /** What the other trials of successive halving are, on which it depends how far one comes. */
+    private record Rivals(
+            SearchSpace space, Objective objective, long searchSeed, int minEpochs, int reductionFactor) {}
+
+    String of(Trial trial) {
+        Inputs inputs = new Inputs(
+                Versions.regression(),
+                codeSha256,
+                engine,
+                data.sha256(trial.specification().data()),
+                trial.specification(),
+                spec.folds(),
+                rivals());
+        return Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private @Nullable Rivals rivals() {
+        StrategySpec strategy = spec.strategy();
+        return strategy.strategy() != Strategy.SUCCESSIVE_HALVING
+                ? null
+                : new Rivals(
+                        spec.space(),
+                        spec.objective(),
+                        strategy.searchSeed(),
+                        strategy.minEpochs(),
+                        strategy.reductionFactor());
+    }
+}

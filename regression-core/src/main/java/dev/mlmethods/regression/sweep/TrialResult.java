@@ -1,0 +1,87 @@
+package dev.mlmethods.regression.sweep;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of a trial.
+ *
+ * @param trial its {@link Trial#number}
+ * @param status how it ended
+ * @param reason why it is not completed, in words; null where it is
+ * @param fits its networks, one for each fold; none where it diverged or failed
+ * @param rungs the value of the objective after each comparison of successive halving that it reached
+ */
+public record TrialResult(
+        int trial, TrialStatus status, @Nullable String reason, List<TrialFit> fits, List<Double> rungs) {
+    /** Copies the lists. */
+    public TrialResult {
+        fits = List.copyOf(fits);
+        rungs = List.copyOf(rungs);
+    }
+
+    static TrialResult completed(int trial, List<TrialFit> fits) {
+        return new TrialResult(trial, TrialStatus.COMPLETED, null, fits, List.of());
+    }
+
+    static TrialResult without(int trial, TrialStatus status, String reason) {
+        return new TrialResult(trial, status, reason, List.of(), List.of());
+    }
+
+    TrialResult withTrial(int newTrial) {
+        return new TrialResult(newTrial, status, reason, fits, rungs);
+    }
+
+    TrialResult withRungs(List<Double> newRungs) {
+        return new TrialResult(trial, status, reason, fits, newRungs);
+    }
+
+    /** Whether it was trained to its end. */
+    @JsonIgnore
+    public boolean isCompleted() {
+        return status == TrialStatus.COMPLETED;
+    }
+
+    /** Whether it has metrics: it was trained to its end, or pruned. */
+    @JsonIgnore
+    public boolean hasMetrics() {
+        return !fits.isEmpty();
+    }
+
+    /**
+     * The metrics on the rows that were trained on; in a cross-validation the means over the folds, as all of these.
+     *
+     * @throws RegressionException if there are none; the message says why
+     */
+    public RegressionMetrics train() {
+        return mean(TrialFit::train);
+    }
+
+    /** The metrics on the validation rows. */
+    public RegressionMetrics validation() {
+        return mean(TrialFit::validation);
+    }
+
+    /** The metrics on the test rows, by which no trial is chosen. */
+    public RegressionMetrics test() {
+        return mean(TrialFit::test);
+    }
+
+    private RegressionMetrics mean(Function<TrialFit, RegressionMetrics> split) {
+        if (fits.isEmpty()) {
+            throw new RegressionException(
+                    "Trial " + trial + " has no metrics, for it " + status.jsonName() + ": " + reason + ".");
+        }
+        return RegressionMetrics.mean(fits.stream().map(split).toList());
+    }
+
+    /** How it ended, in words. */
+    @Override
+    public String toString() {
+        return reason == null ? status.jsonName() : status.jsonName() + ": " + reason;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.mlmethods.regression.sweep;
+
+import java.util.List;
+
+/**
+ * One training that serves all trials which differ in {@code epochs} alone: the shorter ones are what the longest one is on its
+ * way. The unit of work of a {@link TrialExecutor}.
+ *
+ * @param trials in the order of their epochs, at least one
+ * @param folds of the cross-validation; 0: one split
+ * @param rungs the epochs after which it is asked whether to go on, see {@link TrialMonitor#goesOn}; empty but for successive halving,
+ *     where there is one trial
+ * @param objective what is compared then
+ */
+public record TrialRun(List<Trial> trials, int folds, List<Integer> rungs, Objective objective) {
+    /** Copies the lists. */
+    public TrialRun {
+        trials = List.copyOf(trials);
+        rungs = List.copyOf(rungs);
+    }
+
+    /** The epochs to train, over all folds, if nothing ends it early. */
+    public long epochs() {
+        return (long) longest().specification().training().epochs() * Math.max(1, folds);
+    }
+
+    Trial longest() {
+        return trials.get(trials.size() - 1);
+    }
+}

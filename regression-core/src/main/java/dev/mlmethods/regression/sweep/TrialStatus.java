@@ -1,0 +1,35 @@
+package dev.mlmethods.regression.sweep;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Names;
+
+/** How a trial ended. */
+public enum TrialStatus {
+    /** It was trained to its end. */
+    COMPLETED("completed"),
+    /** It was given up early, for others were better after as many epochs. */
+    PRUNED("pruned"),
+    /** Its numbers left the range of float32. */
+    DIVERGED("diverged"),
+    /** It could not be trained. */
+    FAILED("failed");
+
+    private final String jsonName;
+
+    TrialStatus(String jsonName) {
+        this.jsonName = jsonName;
+    }
+
+    /** The status of that name in JSON. */
+    @JsonCreator
+    public static TrialStatus parse(String name) {
+        return Names.parse("status", name, values(), TrialStatus::jsonName);
+    }
+
+    /** The name in JSON and CSV. */
+    @JsonValue
+    public String jsonName() {
+        return jsonName;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.mlmethods.regression.sweep;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.model.NetworkTraining;
+import dev.mlmethods.regression.model.PreparedData;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.training.LossSpec;
+import dev.mlmethods.regression.training.TrainingEngine;
+import dev.mlmethods.regression.training.TrainingEngines;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Trains the trials of a run, fold by fold, and reports each as soon as it is known. For several threads. */
+final class TrialTrainer {
+    private final SweepData data;
+    private final int threads;
+    private final TrialMonitor monitor;
+    /** An engine compiles something before it is fast, which all trials with one network share. */
+    private final ConcurrentMap<EngineKey, TrainingEngine> engines = new ConcurrentHashMap<>();
+
+    /**
+     * A trainer.
+     *
+     * @param threads of each training
+     */
+    TrialTrainer(SweepData data, int threads, TrialMonitor monitor) {
+        this.data = data;
+        this.threads = threads;
+        this.monitor = monitor;
+    }
+
+    private record EngineKey(EngineName engine, NetworkSpec network, LossSpec loss) {}
+
+    /**
+     * Trains all trials of a run. Whatever goes wrong in it is the result of those that it concerns.
+     *
+     * @throws RuntimeException what the monitor throws
+     */
+    void train(TrialRun run) {
+        OpenTrials trials = new OpenTrials(run, monitor);
+        try {
+            Specification longest = run.longest().specification();
+            TrainingEngine engine = engine(longest);
+            List<PreparedData> folds = data.prepared(longest, run.folds());
+            for (int fold = 1; fold <= folds.size() && trials.areLeft(); fold++) {
+                Specification specification = trials.startFold(fold);
+                NetworkTraining training = new NetworkTraining(folds.get(fold - 1), specification, engine);
+                new FoldTraining(training, trials).run();
+            }
+        } catch (MonitorException e) {
+            throw e.monitorsOwn();
+        } catch (RegressionException e) {
+            trials.endAll(TrialStatus.FAILED, String.valueOf(e.getMessage()));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            trials.endAll(TrialStatus.FAILED, e.toString());
+        }
+    }
+
+    private TrainingEngine engine(Specification specification) {
+        EngineName name = specification.training().engine();
+        return engines.computeIfAbsent(
+                new EngineKey(
+                        name, specification.network(), specification.training().loss()),
+                key -> TrainingEngines.of(name, key.network(), specification.training(), threads));
+    }
+}

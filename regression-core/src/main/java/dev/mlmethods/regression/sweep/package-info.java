@@ -1,0 +1,9 @@
+/**
+ * Sweeps: many trainings of one specification with other values of some fields, compared on validation rows.
+ *
+ * <p>The walk: a {@link dev.mlmethods.regression.sweep.SweepSpec} says what to search; {@link
+ * dev.mlmethods.regression.sweep.SweepPlan} lists the trials and the trainings that they share; a {@link
+ * dev.mlmethods.regression.sweep.TrialExecutor} runs those; each result goes into the {@link
+ * dev.mlmethods.regression.sweep.SweepJournal}; and the {@link dev.mlmethods.regression.sweep.SweepResult} compares them.
+ */
+package dev.mlmethods.regression.sweep;

@@ -1,0 +1,71 @@
+package dev.mlmethods.regression.worker;
+
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.SweepFiles;
+import dev.mlmethods.regression.sweep.BestModel;
+import dev.mlmethods.regression.sweep.LocalExecutor;
+import dev.mlmethods.regression.sweep.Sweep;
+import dev.mlmethods.regression.sweep.SweepData;
+import dev.mlmethods.regression.sweep.SweepJournal;
+import dev.mlmethods.regression.sweep.SweepPlan;
+import dev.mlmethods.regression.sweep.SweepProgress;
+import dev.mlmethods.regression.sweep.SweepResult;
+import dev.mlmethods.regression.training.TrainingListener;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** Runs a sweep, or says what it would run. */
+final class SweepHandler {
+    private final Consumer<WorkerEvent> events;
+
+    SweepHandler(Consumer<WorkerEvent> events) {
+        this.events = events;
+    }
+
+    WorkerEvent sweep(WorkerRequest.Sweep request) {
+        SweepPlan plan = SweepPlan.of(request.sweep());
+        Path folder = Path.of(request.outputDirectory());
+        Path file = folder.resolve(SweepFiles.JOURNAL);
+        RequestHandler.checkBackend(request.backend());
+        SweepData data = new SweepData(Path.of(request.basedir()));
+        try (SweepJournal journal =
+                request.plan() && !Files.exists(file) ? SweepJournal.inMemory() : SweepJournal.open(file)) {
+            Sweep sweep = new Sweep(plan, data, journal);
+            return request.plan()
+                    ? new WorkerEvent.Finished(SweepPlanLines.of(plan, sweep.runsLeft()), List.of())
+                    : run(request, folder, sweep, data);
+        }
+    }
+
+    private WorkerEvent run(WorkerRequest.Sweep request, Path folder, Sweep sweep, SweepData data) {
+        int threads = request.threads() == null ? Runtime.getRuntime().availableProcessors() : request.threads();
+        int parallelism = request.parallelism() == null ? threads : request.parallelism();
+        AtomicLong trainedEpochs = new AtomicLong();
+        try (StagedFiles files = StagedFiles.in(folder)) {
+            double start = RequestHandler.secondsSinceStart();
+            SweepResult result = sweep.run(new LocalExecutor(data, threads, parallelism), progress -> {
+                trainedEpochs.set(progress.trainedEpochs());
+                tell(progress);
+            });
+            double swept = RequestHandler.secondsSinceStart();
+            SweepSummary.requireBest(result);
+            TrainingResult model =
+                    BestModel.train(result, Path.of(request.basedir()), threads, TrainingListener.SILENT);
+            double end = RequestHandler.secondsSinceStart();
+            SweepFiles.write(
+                    files,
+                    result,
+                    model,
+                    new SweepFiles.SweepTimings(swept - start, end - swept, end, trainedEpochs.get()));
+            return new WorkerEvent.Finished(SweepSummary.lines(result, model, swept - start), List.of());
+        }
+    }
+
+    private void tell(SweepProgress progress) {
+        events.accept(new WorkerEvent.Sweeping(progress));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.mlmethods.regression.worker;
+
+import dev.mlmethods.regression.sweep.SweepPlan;
+import dev.mlmethods.regression.sweep.Trial;
+import dev.mlmethods.regression.sweep.TrialRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a sweep would train, in lines for the user. */
+final class SweepPlanLines {
+    private SweepPlanLines() {}
+
+    static List<String> of(SweepPlan plan, List<TrialRun> left) {
+        List<String> lines = new ArrayList<>();
+        int trials = plan.trials().size();
+        lines.add(String.format(
+                Locale.ROOT,
+                "Plan: %,d trials in %,d trainings, %,d epochs; each trial by itself would take %,d.",
+                trials,
+                plan.runs().size(),
+                plan.epochs(),
+                plan.epochsWithoutSharing()));
+        Set<Integer> toRun = left.stream()
+                .flatMap(run -> run.trials().stream())
+                .map(Trial::number)
+                .collect(Collectors.toSet());
+        if (toRun.size() < trials) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "The journal has %,d of them; %,d are left, which take %,d epochs.",
+                    trials - toRun.size(),
+                    toRun.size(),
+                    left.stream().mapToLong(TrialRun::epochs).sum()));
+        }
+        for (Trial trial : plan.trials()) {
+            lines.add("  " + trial.number() + "  " + trial
+                    + (toRun.contains(trial.number()) ? "" : "  (in the journal)"));
+        }
+        return lines;
+    }
+}
