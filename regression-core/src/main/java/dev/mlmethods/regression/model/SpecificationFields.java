@@ -4,6 +4,8 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.split.SplitSpec;
+import dev.mlmethods.regression.training.TrainingSpec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,9 +23,16 @@ import tools.jackson.databind.node.ObjectNode;
  * learningRate}. For those who get the names from a user, such as a sweep.
  */
 public final class SpecificationFields {
-    /** A specification with all fields, for the names and the types. */
-    private static final ObjectNode SAMPLE =
-            tree(Specification.of(new DataSpec("dataset", "target", List.of(), List.of())));
+    /** A specification with all fields, and of which each may have any value that is one for itself. */
+    private static final Specification SAMPLE_SPECIFICATION = Specification.of(
+                    new DataSpec("dataset", "target", List.of(), List.of()))
+            .withSplit(SplitSpec.defaults().withValidationSize(0.5))
+            .withTraining(TrainingSpec.defaults().withEpochs(Integer.MAX_VALUE));
+
+    private static final ObjectNode SAMPLE = tree(SAMPLE_SPECIFICATION);
+
+    /** Those of the largest long. */
+    private static final int MAX_DIGITS = 19;
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -70,12 +80,12 @@ public final class SpecificationFields {
     }
 
     /**
-     * The value that a text or a number stands for, in the type of the field.
+     * The value that a text or a number stands for, as {@link #get} would return it.
      *
-     * @throws RegressionException if it is of another type; whether it is in range is seen in {@link #with}
+     * @throws RegressionException if it is none for that field, whatever the others are
      */
     public static Object parse(String field, Object value) {
-        return Json.fromTree(node(field, value), Object.class);
+        return get(with(SAMPLE_SPECIFICATION, Map.of(field, value)), field);
     }
 
     /** A value as users write it: the shortest decimal of a number, the elements of a list with commas between, or none. */
@@ -104,7 +114,7 @@ public final class SpecificationFields {
         } else if (sample.isIntegralNumber()) {
             return Json.toTree(wholeNumber(field, value, Long.MAX_VALUE).longValueExact());
         } else if (sample.isNumber()) {
-            return Json.toTree(number(field, value));
+            return Json.toTree(parseNumber(field, value));
         } else if (sample.isBoolean()) {
             return Json.toTree(flag(field, value));
         } else if (sample.isArray()) {
@@ -120,9 +130,11 @@ public final class SpecificationFields {
 
     private static BigInteger wholeNumber(String field, Object value, long max) {
         try {
-            BigInteger number = new BigDecimal(value.toString().strip()).toBigIntegerExact();
-            if (number.abs().compareTo(BigInteger.valueOf(max)) <= 0) {
-                return number;
+            BigDecimal number = new BigDecimal(value.toString().strip());
+            // Written out in digits, 1e999999999 would fill the memory.
+            if ((long) number.precision() - number.scale() <= MAX_DIGITS
+                    && number.abs().compareTo(BigDecimal.valueOf(max)) <= 0) {
+                return number.toBigIntegerExact();
             }
         } catch (NumberFormatException | ArithmeticException e) {
             throw wrongType(field, value, "a whole number", e);
@@ -130,10 +142,16 @@ public final class SpecificationFields {
         throw wrongType(field, value, "a whole number of at most " + max, null);
     }
 
-    private static double number(String field, Object value) {
+    /**
+     * The number that a text stands for: decimal, finite, maybe with an exponent.
+     *
+     * @param what what the message calls it
+     * @throws RegressionException if it stands for none
+     */
+    public static double parseNumber(String what, Object value) {
         String text = value.toString().strip();
         if (!DECIMAL.matcher(text).matches()) {
-            throw wrongType(field, value, "a number, such as 0.001", null);
+            throw wrongType(what, value, "a number, such as 0.001", null);
         }
         return Double.parseDouble(text);
     }
@@ -164,7 +182,7 @@ public final class SpecificationFields {
     }
 
     private static RegressionException wrongType(
-            String field, Object value, String expected, @org.jspecify.annotations.Nullable Throwable cause) {
+            String field, Object value, String expected, @Nullable Throwable cause) {
         String shown = value instanceof String text ? "'" + text + "'" : text(value);
         return new RegressionException(field + " is " + shown + "; it must be " + expected + ".", cause);
     }

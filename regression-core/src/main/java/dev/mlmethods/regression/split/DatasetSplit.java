@@ -53,9 +53,11 @@ public final class DatasetSplit {
     public static List<DatasetSplit> folds(Dataset dataset, SplitSpec spec, int folds) {
         TrainTestSplit outer = TrainTestSplit.of(dataset.rows(), spec.testSize(), spec.splitSeed());
         int[] rows = outer.trainRows();
-        if (folds < 2 || rows.length - (rows.length + folds - 1) / folds < 2) {
-            throw new RegressionException("folds is " + folds + ", and there are " + rows.length
-                    + " rows to divide; it must be at least 2 and leave 2 rows to train on.");
+        int largestFold = folds < 2 ? rows.length : (rows.length + folds - 1) / folds;
+        if (folds > rows.length || rows.length - largestFold < 2) {
+            throw new RegressionException(
+                    "folds is " + folds + ", and there are " + rows.length
+                            + " rows to divide; it must be at least 2, at most the number of rows, and leave 2 rows to train on.");
         }
         Dataset test = dataset.select(outer.testRows());
         int[] shuffled = new NumpyRandom(spec.splitSeed()).permutation(rows.length);

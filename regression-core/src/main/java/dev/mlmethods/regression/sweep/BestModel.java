@@ -36,7 +36,7 @@ public final class BestModel {
             throw new RegressionException(
                     "Trial " + best.number() + " gave a model with other weights when it was trained"
                             + " again (" + result.model().parametersSha256() + ", not " + sha256
-                            + "). Run regression:sweep again without its journal.");
+                            + "). Move the journal of the sweep away and run it again.");
         }
         return result;
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,8 +54,8 @@ final class DimensionText {
         Matcher range = RANGE.matcher(text);
         if (range.matches()) {
             return new Dimension.Range(
-                    number(plural, range.group(2)),
-                    number(plural, range.group(3)),
+                    end(plural, range.group(2)),
+                    end(plural, range.group(3)),
                     range.group(1) != null,
                     range.group(4) == null ? null : points(plural, range.group(4)));
         }
@@ -78,19 +77,20 @@ final class DimensionText {
                                 .orElse("a range has " + String.join(", ", KEYS) + "."));
             }
         }
-        Stream.of("min", "max")
-                .filter(key -> range.get(key) == null)
-                .findFirst()
-                .ifPresent(key -> {
-                    throw new RegressionException(
-                            "The range " + plural + " has no " + key + "; give its first and last number.");
-                });
         Object points = range.get("points");
         return new Dimension.Range(
-                number(plural, String.valueOf(range.get("min"))),
-                number(plural, String.valueOf(range.get("max"))),
+                end(plural, "min", range.get("min")),
+                end(plural, "max", range.get("max")),
                 isLog(plural, range.get("log")),
                 points == null ? null : points(plural, points.toString()));
+    }
+
+    private static double end(String plural, String key, @Nullable Object number) {
+        if (number == null) {
+            throw new RegressionException(
+                    "The range " + plural + " has no " + key + "; give its first and last number.");
+        }
+        return end(plural, number);
     }
 
     private static boolean isLog(String plural, @Nullable Object log) {
@@ -102,14 +102,8 @@ final class DimensionText {
         return text.equals("true");
     }
 
-    /** Any field that is a decimal number will do to read one. */
-    private static double number(String plural, String text) {
-        try {
-            return (double) SpecificationFields.parse("learningRate", text);
-        } catch (RegressionException e) {
-            throw new RegressionException(
-                    plural + " is a range with the end '" + text + "'; it must be a number, such as 1e-3.", e);
-        }
+    private static double end(String plural, Object text) {
+        return SpecificationFields.parseNumber("An end of the range " + plural, text);
     }
 
     private static int points(String plural, String text) {

@@ -7,7 +7,6 @@ import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import dev.mlmethods.regression.sweep.Trial;
-import dev.mlmethods.regression.sweep.TrialResult;
 import dev.mlmethods.regression.sweep.TrialStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,7 +16,7 @@ import java.util.stream.Collectors;
 
 /** How a sweep went, in lines for the user. */
 final class SweepSummary {
-    private static final int SHOWN_REASONS = 3;
+    private static final int SHOWN = 2;
 
     private SweepSummary() {}
 
@@ -30,13 +29,17 @@ final class SweepSummary {
         if (sweep.bestTrial().isPresent()) {
             return;
         }
-        String reasons = sweep.plan().trials().stream()
-                .filter(trial -> sweep.of(trial).reason() != null)
-                .limit(SHOWN_REASONS)
-                .map(trial -> reason(trial, sweep.of(trial)))
-                .collect(Collectors.joining("; "));
-        throw new RegressionException("None of the " + sweep.results().size() + " trials gave a model (" + counts(sweep)
-                + "). " + reasons + ". Try smaller learningRates, or look for extreme values in the data.");
+        List<String> failures = failures(sweep);
+        if (failures.isEmpty()) {
+            throw new RegressionException(
+                    "objective is " + sweep.plan().spec().objective().objective()
+                            + ", which is not defined on the validation rows of any trial; choose another, or raise"
+                            + " validationSize.");
+        }
+        throw new RegressionException("None of the " + sweep.results().size() + " trials gave a model ("
+                + counts(sweep) + ")"
+                + failures.stream().limit(SHOWN).collect(Collectors.joining("; ", ": ", ". "))
+                + "Try smaller learningRates, or look for extreme values in the data.");
     }
 
     static List<String> lines(SweepResult sweep, TrainingResult model, double seconds) {
@@ -48,10 +51,11 @@ final class SweepSummary {
                 seconds,
                 sweep.engine(),
                 counts(sweep)));
-        sweep.plan().trials().stream()
-                .filter(trial -> !sweep.of(trial).hasMetrics())
-                .limit(SHOWN_REASONS)
-                .forEach(trial -> lines.add("  " + reason(trial, sweep.of(trial))));
+        List<String> failures = failures(sweep);
+        failures.stream().limit(SHOWN).forEach(failure -> lines.add("  " + failure));
+        if (failures.size() > SHOWN) {
+            lines.add(String.format(Locale.ROOT, "  and %,d more, see trials.csv", failures.size() - SHOWN));
+        }
         best(sweep, lines);
         lines.add(
                 sweep.plan().spec().refit()
@@ -83,8 +87,11 @@ final class SweepSummary {
                                 best.trials().size())));
     }
 
-    private static String reason(Trial trial, TrialResult result) {
-        return "trial " + trial.number() + " (" + trial + ") " + result;
+    private static List<String> failures(SweepResult sweep) {
+        return sweep.plan().trials().stream()
+                .filter(trial -> !sweep.of(trial).hasMetrics())
+                .map(trial -> "trial " + trial.number() + " (" + trial + ") " + sweep.of(trial))
+                .toList();
     }
 
     /** Such as {@code 14 completed, 2 diverged}. */

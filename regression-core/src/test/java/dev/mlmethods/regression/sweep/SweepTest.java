@@ -1,65 +1,242 @@
 package dev.mlmethods.regression.sweep;
 
+import static dev.mlmethods.regression.sweep.SmallSweeps.RATES_AND_EPOCHS;
+import static dev.mlmethods.regression.sweep.SmallSweeps.grid;
+import static dev.mlmethods.regression.sweep.SmallSweeps.run;
+import static dev.mlmethods.regression.sweep.SmallSweeps.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
-import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.RegressionTrainer;
-import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
-import dev.mlmethods.regression.scaling.TargetScaling;
-import dev.mlmethods.regression.split.SplitSpec;
-import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.TrainingListener;
-import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SweepTest {
     private static final Path HERE = Path.of("");
 
-    private static final Specification DIABETES = Specification.of(DataSpec.builtIn("diabetes"))
-            .withSplit(SplitSpec.defaults().withValidationSize(0.2))
-            .withTraining(TrainingSpec.defaults()
-                    .withEpochs(8)
-                    .withBatchSize(BatchSize.of(32))
-                    .withTargetScaling(TargetScaling.STANDARD));
-
-    private static final SweepSpec RATES_AND_EPOCHS =
-            SweepSpec.grid(DIABETES, SearchSpace.parse(Map.of("learningRates", "1e-3,1e-2", "epochs", "3,5,9")));
-
-    private static SweepResult run(SweepSpec spec, int parallelism, SweepJournal journal) {
-        SweepData data = new SweepData(HERE);
-        return new Sweep(SweepPlan.of(spec), data, journal)
-                .run(new LocalExecutor(data, 2, parallelism), progress -> {});
+    static List<SweepSpec> shared() {
+        return List.of(
+                RATES_AND_EPOCHS,
+                // Each draws from a generator of its own, and a schedule that doesn't end with the training.
+                with(
+                        grid("epochs", "9,3,5"),
+                        Map.of(
+                                "dropout",
+                                0.2,
+                                "learningRateSchedule",
+                                "step",
+                                "stepEpochs",
+                                2,
+                                "warmupEpochs",
+                                2,
+                                "loss",
+                                "huber",
+                                "optimizer",
+                                "adamW",
+                                "weightDecay",
+                                0.01)),
+                with(grid("epochs", "4,8"), Map.of("evaluateEvery", 4, "batchSize", "full")),
+                with(grid("epochs", "3,5"), Map.of("engine", "dl4j", "dropout", 0.2)));
     }
 
     /** The proof that trials which share a training are what each would be alone. */
-    @Test
-    void aTrialThatSharesATrainingIsBitEqualToATrainingOfItsOwn() {
-        SweepResult sweep = run(RATES_AND_EPOCHS, 2, SweepJournal.inMemory());
-        assertThat(sweep.plan().epochs()).isEqualTo(18);
-        assertThat(sweep.plan().epochsWithoutSharing()).isEqualTo(34);
+    @ParameterizedTest
+    @MethodSource("shared")
+    void aTrialThatSharesATrainingIsBitEqualToATrainingOfItsOwn(SweepSpec spec) {
+        SweepResult sweep = run(spec);
+        assertThat(sweep.plan().runs()).hasSizeLessThan(sweep.results().size());
         for (Trial trial : sweep.plan().trials()) {
-            TrainingResult alone = RegressionTrainer.train(trial.specification(), HERE, TrainingListener.SILENT);
-            TrialResult shared = sweep.of(trial);
-            assertThat(shared.fits().get(0).parametersSha256())
-                    .isEqualTo(alone.model().parametersSha256());
-            assertThat(shared.train()).isEqualTo(alone.evaluation().network().train());
-            assertThat(shared.test()).isEqualTo(alone.evaluation().network().test());
-            assertThat(shared.fits().get(0).losses()).isEqualTo(alone.history().epochs());
+            assertEqual(sweep.of(trial), RegressionTrainer.train(trial.specification(), HERE, TrainingListener.SILENT));
         }
     }
 
     @Test
-    void noResultDependsOnWhatRunsBesideWhat() {
-        List<SweepResult> results = new ArrayList<>();
-        for (int parallelism : new int[] {1, 2, 5}) {
-            results.add(run(RATES_AND_EPOCHS, parallelism, SweepJournal.inMemory()));
+    void aTrialThatStopsEarlyHasTheWeightsOfItsBestEpoch() {
+        SweepResult sweep = run(with(grid("learningRates", "0.1", "epochs", "40,60"), Map.of("patience", 3)));
+        for (Trial trial : sweep.plan().trials()) {
+            TrainingResult alone = RegressionTrainer.train(trial.specification(), HERE, TrainingListener.SILENT);
+            assertThat(alone.history().epochs()).hasSizeLessThan(40);
+            assertEqual(sweep.of(trial), alone);
         }
-        assertThat(results.get(1).results()).isEqualTo(results.get(0).results());
-        assertThat(results.get(2).results()).isEqualTo(results.get(0).results());
+    }
+
+    private static void assertEqual(TrialResult trial, TrainingResult alone) {
+        assertThat(trial.isCompleted()).isTrue();
+        TrialFit fit = trial.fits().get(0);
+        assertThat(fit.parametersSha256()).isEqualTo(alone.model().parametersSha256());
+        assertThat(trial.train()).isEqualTo(alone.evaluation().network().train());
+        assertThat(trial.test()).isEqualTo(alone.evaluation().network().test());
+        assertThat(fit.losses()).isEqualTo(alone.history().epochs());
+        assertThat(fit.trainedEpochs()).isEqualTo(alone.history().ofWeights().epoch());
+    }
+
+    /** Of a mean squared error without a scaled target, the validation loss is the square of the RMSE, but for float32. */
+    @Test
+    void theValidationMetricsAreThoseOfTheValidationRows() {
+        SweepResult sweep = run(with(grid("epochs", "5"), Map.of("targetScaling", "none")));
+        TrialFit fit = sweep.results().get(0).fits().get(0);
+        EpochLoss last = fit.losses().get(4);
+        assertThat(fit.validation().mse()).isCloseTo(last.validationLoss(), within(1e-2));
+        assertThat(sweep.results().get(0).validation()).isEqualTo(fit.validation());
+    }
+
+    static List<SweepSpec> all() {
+        return List.of(
+                RATES_AND_EPOCHS,
+                grid("learningRates", "1e-3,1e-2", "epochs", "3,5").withFolds(3),
+                with(grid("learningRates", "log 1e-4..1"), Map.of("epochs", 20))
+                        .withStrategy(StrategySpec.successiveHalving(12, 3, 2)),
+                with(grid("learningRates", "1e-3,1e9", "epochs", "3,5"), Map.of("optimizer", "sgd")),
+                with(grid("seeds", "1,2,3"), Map.of("engine", "dl4j", "dropout", 0.2)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void noResultDependsOnWhatRunsBesideWhat(SweepSpec spec) {
+        SweepResult one = run(spec, 1, SweepJournal.inMemory());
+        for (int parallelism : new int[] {2, 5}) {
+            assertThat(run(spec, parallelism, SweepJournal.inMemory()).results())
+                    .isEqualTo(one.results());
+        }
+    }
+
+    @Test
+    void whatDivergesIsARowWithItsReason() {
+        SweepResult sweep = run(with(grid("learningRates", "1e-3,1e9", "epochs", "3,5"), Map.of("optimizer", "sgd")));
+        assertThat(sweep.results())
+                .extracting(TrialResult::status)
+                .containsExactly(
+                        TrialStatus.COMPLETED, TrialStatus.COMPLETED, TrialStatus.DIVERGED, TrialStatus.DIVERGED);
+        TrialResult diverged = sweep.results().get(3);
+        assertThat(diverged.reason()).isEqualTo("the loss is NaN in epoch 1");
+        assertThat(sweep.results().get(2).reason()).isEqualTo(diverged.reason());
+        assertThat(diverged.hasMetrics()).isFalse();
+        assertThat(diverged).hasToString("diverged: the loss is NaN in epoch 1");
+        assertThatThrownBy(diverged::test)
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("Trial 4 has no metrics, for it diverged: the loss is NaN in epoch 1.");
+        assertThat(sweep.bestTrial()).contains(sweep.plan().trials().get(1));
+    }
+
+    @Test
+    void whatDivergesInAFoldSaysInWhich() {
+        SweepResult sweep = run(
+                with(grid("learningRates", "1e9"), Map.of("optimizer", "sgd")).withFolds(3));
+        assertThat(sweep.results())
+                .containsExactly(
+                        TrialResult.without(1, TrialStatus.DIVERGED, "the loss is NaN in epoch 1 (fold 1 of 3)"));
+        assertThat(sweep.bestTrial()).isEmpty();
+        assertThat(sweep.bestPoint()).isEmpty();
+    }
+
+    /** DL4J has no Huber loss, which only a training's start finds out. */
+    @Test
+    void whatCannotBeTrainedIsARowWithItsReason() {
+        SweepResult sweep = run(grid("losses", "mse,huber", "engines", "dl4j,vector"));
+        assertThat(sweep.results())
+                .extracting(TrialResult::toString)
+                .containsExactly(
+                        "completed",
+                        "completed",
+                        "failed: engine is dl4j, which has no loss huber; use mse or mae, or engine=vector.",
+                        "completed");
+    }
+
+    @Test
+    void theMetricsOfACrossValidationAreTheMeansOverItsFolds() {
+        SweepResult sweep = run(grid("epochs", "3,5").withFolds(3));
+        TrialResult result = sweep.results().get(1);
+        assertThat(result.fits()).hasSize(3);
+        assertThat(result.fits()).extracting(TrialFit::parametersSha256).doesNotHaveDuplicates();
+        List<RegressionMetrics> folds =
+                result.fits().stream().map(TrialFit::validation).toList();
+        double sum = folds.get(0).rmse() + folds.get(1).rmse() + folds.get(2).rmse();
+        assertThat(result.validation().rmse()).isCloseTo(sum / 3, within(1e-12));
+        assertThat(folds).doesNotHaveDuplicates();
+    }
+
+    /** With 1 row, R2 is not defined, so it is no number to choose by. */
+    @Test
+    void anObjectiveThatIsNotDefinedIsNotChosen() {
+        SweepResult sweep = run(with(grid("epochs", "1,2"), Map.of("validationSize", 0.001))
+                .withObjective(Objective.parse("validation.r2", null)));
+        assertThat(sweep.count(TrialStatus.COMPLETED)).isEqualTo(2);
+        assertThat(sweep.bestTrial()).isEmpty();
+        TrialResult result = sweep.results().get(0);
+        assertThat(result.validation().r2()).isNaN();
+        assertThat(Json.read(Json.line(result), TrialResult.class)).isEqualTo(result);
+    }
+
+    @Test
+    void successiveHalvingGivesUpWhatIsWorse() {
+        SweepResult sweep = run(with(grid("learningRates", "log 1e-4..1"), Map.of("epochs", 20))
+                .withStrategy(StrategySpec.successiveHalving(12, 3, 2)));
+        assertThat(sweep.count(TrialStatus.PRUNED)).isGreaterThan(5);
+        assertThat(sweep.count(TrialStatus.COMPLETED)).isBetween(1, 6);
+        for (TrialResult result : sweep.results()) {
+            if (result.status() == TrialStatus.PRUNED) {
+                int epochs = result.fits().get(0).trainedEpochs();
+                assertThat(epochs).isIn(2, 6, 18);
+                assertThat(result.reason()).isEqualTo("others were better after " + epochs + " epochs");
+            } else {
+                assertThat(result.rungs()).hasSize(3);
+            }
+        }
+        // A pruned trial is no candidate.
+        assertThat(sweep.bestTrial())
+                .get()
+                .satisfies(best -> assertThat(sweep.of(best).isCompleted()).isTrue());
+    }
+
+    @Test
+    void aLossCurveHasAtMostAHundredEpochsAndTheLast() {
+        SweepResult sweep = run(grid("epochs", "100,205"));
+        assertThat(sweep.results().get(0).fits().get(0).losses()).hasSize(100);
+        List<EpochLoss> losses = sweep.results().get(1).fits().get(0).losses();
+        assertThat(losses)
+                .extracting(EpochLoss::epoch)
+                .startsWith(3, 6)
+                .endsWith(204, 205)
+                .hasSize(69);
+    }
+
+    @Test
+    void tellsOfItsProgress() {
+        List<SweepProgress> told = Collections.synchronizedList(new ArrayList<>());
+        SweepSpec spec = with(grid("learningRates", "1e-3,1e9", "epochs", "3,5"), Map.of("optimizer", "sgd"));
+        SweepResult sweep = run(spec, 1, SweepJournal.inMemory(), told::add);
+        assertThat(told.get(told.size() - 1))
+                .isEqualTo(new SweepProgress(
+                        4, 4, 2, 5, 0, 10, sweep.results().get(1).validation().rmse(), "learningRate 0.001, epochs 5"));
+    }
+
+    @Test
+    void anErrorOfTheListenerEndsTheSweep() {
+        assertThatThrownBy(() -> run(RATES_AND_EPOCHS, 2, SweepJournal.inMemory(), progress -> {
+                    throw new IllegalStateException("full");
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("full");
+    }
+
+    @Test
+    void dataThatIsAtFaultIsSaidBeforeAnythingIsTrained() {
+        SweepSpec spec = with(RATES_AND_EPOCHS, Map.of("dataset", "diabetis"));
+        assertThatThrownBy(() -> run(spec))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("dataset is 'diabetis', which is neither a built-in dataset nor a file;");
     }
 }

@@ -1,0 +1,104 @@
+package dev.mlmethods.regression.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.training.BatchSize;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SpecificationFieldsTest {
+    private static final Specification SPECIFICATION = Specification.of(DataSpec.csv("prices.csv", "price"));
+
+    @Test
+    void areNamedAsTheParametersOfThePlugin() {
+        assertThat(SpecificationFields.names())
+                .startsWith("dataset", "target", "features", "exclude", "testSize", "splitSeed", "validationSize")
+                .contains("hiddenLayers", "epochs", "learningRate", "patience", "seed")
+                .endsWith("engine")
+                .doesNotHaveDuplicates();
+    }
+
+    static List<Arguments> values() {
+        return List.of(
+                Arguments.of("epochs", "25", 25),
+                Arguments.of("epochs", 25, 25),
+                Arguments.of("epochs", "1e2", 100),
+                Arguments.of("epochs", 25.0, 25),
+                Arguments.of("seed", "4294967295", 4294967295L),
+                Arguments.of("learningRate", " 1e-3 ", 0.001),
+                Arguments.of("learningRate", 1, 1.0),
+                Arguments.of("batchSize", "full", "full"),
+                Arguments.of("batchSize", 32, 32),
+                Arguments.of("hiddenLayers", "64,32", List.of(64, 32)),
+                Arguments.of("hiddenLayers", List.of(64, "32"), List.of(64, 32)),
+                Arguments.of("hiddenLayers", 16, List.of(16)),
+                Arguments.of("hiddenLayers", "none", List.of()),
+                Arguments.of("hiddenLayers", List.of(), List.of()),
+                Arguments.of("features", "a, b", List.of("a", "b")),
+                Arguments.of("exclude", List.of("a"), List.of("a")),
+                Arguments.of("restoreBest", "false", false),
+                Arguments.of("restoreBest", true, true),
+                Arguments.of("activation", "tanh", "tanh"),
+                Arguments.of("target", "price", "price"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("values")
+    void takeTextsAndValues(String field, Object value, Object expected) {
+        Specification with = SpecificationFields.with(SPECIFICATION, Map.of(field, value));
+        assertThat(SpecificationFields.get(with, field)).isEqualTo(expected);
+    }
+
+    @Test
+    void theOthersStayAsTheyAre() {
+        Specification with = SpecificationFields.with(SPECIFICATION, Map.of("batchSize", "32"));
+        assertThat(with)
+                .isEqualTo(SPECIFICATION.withTraining(SPECIFICATION.training().withBatchSize(BatchSize.of(32))));
+    }
+
+    /** Each by itself would not do: a warm-up has to be shorter than the training. */
+    @Test
+    void areCheckedTogether() {
+        Specification with = SpecificationFields.with(SPECIFICATION, Map.of("warmupEpochs", 150, "epochs", 200));
+        assertThat(with.training().schedule().warmupEpochs()).isEqualTo(150);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    epochs       | ten        | epochs is 'ten'; it must be a whole number.
+                    epochs       | 2.5        | epochs is '2.5'; it must be a whole number.
+                    epochs       | 3000000000 | epochs is '3000000000'; it must be a whole number of at most 2147483647.
+                    epochs       | 1e999999999 | epochs is '1e999999999'; it must be a whole number of at most 2147483647.
+                    epochs       | 0          | epochs is 0; it must be a whole number of at least 1.
+                    learningRate | fast       | learningRate is 'fast'; it must be a number, such as 0.001.
+                    learningRate | NaN        | learningRate is 'NaN'; it must be a number, such as 0.001.
+                    learningRate | 0x1p3      | learningRate is '0x1p3'; it must be a number, such as 0.001.
+                    learningRate | 1d         | learningRate is '1d'; it must be a number, such as 0.001.
+                    learningRate | -1         | learningRate is -1.0; it must be a number above 0, such as 0.001.
+                    restoreBest  | yes        | restoreBest is 'yes'; it must be true or false.
+                    activation   | rleu       | activation is 'rleu'; did you mean 'relu'? It must be one of relu, leakyRelu, elu, tanh, sigmoid, softplus, gelu, identity.
+                    batchSize    | all        | batchSize is 'all'; it must be full or a whole number of at least 1.
+                    hiddenLayers | 64,x       | hiddenLayers is '64,x', and 'x' is no width of a layer; give whole numbers from 1 to 65536 such as 64,32, or none for a linear model.
+                    """)
+    void sayWhatIsWrongWithAValue(String field, String value, String message) {
+        assertThatThrownBy(() -> SpecificationFields.with(SPECIFICATION, Map.of(field, value)))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void areWrittenAsUsersWriteThem() {
+        List<?> values = Arrays.asList(0.001, 1e-10, 25, List.of(64, 32), List.of(), "relu", true);
+        assertThat(values.stream().map(SpecificationFields::text))
+                .containsExactly("0.001", "1.0E-10", "25", "64,32", "none", "relu", "true");
+    }
+}

@@ -1,0 +1,153 @@
+package dev.mlmethods.regression.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.model.SpecificationFields;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SearchSpaceTest {
+    private static List<Object> values(String plural, Object value) {
+        SearchSpace space = SearchSpace.parse(Map.of(plural, value));
+        String field = space.fields().get(0);
+        return space.grid().stream().map(point -> point.get(field)).toList();
+    }
+
+    @Test
+    void everyFieldCanBeSearchedUnderItsPlural() {
+        assertThat(SearchSpace.plurals())
+                .hasSameSizeAs(SpecificationFields.names())
+                .contains(
+                        "learningRates",
+                        "epochs",
+                        "batchSizes",
+                        "hiddenLayers",
+                        "losses",
+                        "evaluateEveries",
+                        "patiences",
+                        "seeds");
+    }
+
+    @Test
+    void takesTextsListsAndRanges() {
+        assertThat(values("learningRates", "1e-3, 1e-2")).containsExactly(0.001, 0.01);
+        assertThat(values("epochs", "25")).containsExactly(25);
+        assertThat(values("epochs", 25)).containsExactly(25);
+        assertThat(values("epochs", List.of(25, "50"))).containsExactly(25, 50);
+        assertThat(values("batchSizes", "32,full")).containsExactly(32, "full");
+        assertThat(values("hiddenLayers", "64,32; 128; none"))
+                .containsExactly(List.of(64, 32), List.of(128), List.of());
+        assertThat(values("hiddenLayers", List.of(List.of(64, 32), 8))).containsExactly(List.of(64, 32), List.of(8));
+        assertThat(values("features", "a,b;a")).containsExactly(List.of("a", "b"), List.of("a"));
+    }
+
+    @Test
+    void aGridTakesEvenlySpreadNumbersFromARange() {
+        assertThat(values("learningRates", "log 1e-4..1e-1 in 4")).containsExactly(1e-4, 1e-3, 1e-2, 1e-1);
+        assertThat(values("dropouts", "0..0.5 in 3")).containsExactly(0.0, 0.25, 0.5);
+        assertThat(values("epochs", "10 .. 40 in 4")).containsExactly(10, 20, 30, 40);
+        assertThat(values("epochs", "log 1..1000 in 4")).containsExactly(1, 10, 100, 1000);
+        // Of five between 1 and 3, three are different.
+        assertThat(values("epochs", "1..3 in 5")).containsExactly(1, 2, 3);
+        assertThat(values("learningRates", Map.of("min", 1e-3, "max", "1e-1", "log", true, "points", 3)))
+                .containsExactly(1e-3, 1e-2, 1e-1);
+    }
+
+    @Test
+    void theLastDimensionChangesFirst() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("learningRates", "0.1,0.2");
+        values.put("epochs", "3,1");
+        assertThat(SearchSpace.parse(values).grid())
+                .containsExactly(
+                        Map.of("learningRate", 0.1, "epochs", 3),
+                        Map.of("learningRate", 0.1, "epochs", 1),
+                        Map.of("learningRate", 0.2, "epochs", 3),
+                        Map.of("learningRate", 0.2, "epochs", 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    learningRates | ''            | learningRates is empty; give at least one value, or leave it out and set learningRate.
+                    learningRates | 0.1,          | learningRates has an empty value; remove it.
+                    learningRates | 0.001,1e-3    | learningRates has 0.001 twice; remove one.
+                    hiddenLayers  | 8;8           | hiddenLayers has 8 twice; remove one.
+                    epochs        | 25,many       | epochs is 'many'; it must be a whole number.
+                    learningRate  | 0.1           | The sweep has learningRate, which it cannot search; did you mean learningRates?
+                    lerningRates  | 0.1           | The sweep has lerningRates, which it cannot search; did you mean learningRates?
+                    learningRates | log 0..0.1    | learningRates is the range log 0.0..0.1, and a log range must start above 0, such as at 1e-6.
+                    learningRates | 0.1..0.1      | learningRates is the range 0.1..0.1; its end must be above its start.
+                    learningRates | a..0.1        | An end of the range learningRates is 'a'; it must be a number, such as 0.001.
+                    learningRates | 0..1 in few   | learningRates is a range in 'few' points; it must be a whole number of at least 2.
+                    learningRates | 0..1 in 1     | learningRates is the range 0.0..1.0 in 1 points; a grid takes at least 2 from a range.
+                    learningRates | 0..1          | learningRates is a range, and the strategy grid needs to know how many values to take from it; give points, or use the strategy random.
+                    epochs        | 1..2.5        | epochs is the range 1.0..2.5, but epochs is a whole number; so must be its ends.
+                    activations   | 1..2          | activations is the range 1.0..2.0, but activation is no number; list its values instead.
+                    """)
+    void saysWhatIsWrong(String plural, String text, String message) {
+        assertThatThrownBy(() -> SearchSpace.parse(Map.of(plural, text)).grid())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void saysWhatItCanSearchWhereNoNameIsNear() {
+        assertThatThrownBy(() -> SearchSpace.parse(Map.of("colours", "red")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The sweep has colours, which it cannot search; it can search "
+                        + String.join(", ", SearchSpace.plurals()) + ".");
+    }
+
+    @Test
+    void saysThatThereIsNothingToSearch() {
+        assertThatThrownBy(() -> SearchSpace.parse(Map.of()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "The sweep has nothing to search; give the values to try, such as learningRates 1e-4,1e-3.");
+    }
+
+    @Test
+    void saysWhatIsWrongWithARange() {
+        assertThatThrownBy(() -> SearchSpace.parse(Map.of("learningRates", Map.of("min", 1, "point", 2))))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The range learningRates has point, which is unknown; did you mean points?");
+        assertThatThrownBy(() -> SearchSpace.parse(Map.of("learningRates", Map.of("min", 1))))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The range learningRates has no max; give its first and last number.");
+        assertThatThrownBy(
+                        () -> SearchSpace.parse(Map.of("learningRates", Map.of("min", 1, "max", 2, "log", "perhaps"))))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("log of the range learningRates is 'perhaps'; it must be true or false.");
+        assertThatThrownBy(() -> SearchSpace.parse(Map.of("epochs", Arrays.asList(1, null))))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("epochs has an empty value; remove it.");
+    }
+
+    @Test
+    void readsBackFromJson() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("learningRates", "log 1e-5..1e-1");
+        values.put("hiddenLayers", "64,32;none");
+        values.put("dropouts", "0..0.5 in 3");
+        values.put("batchSizes", "full,32");
+        values.put("seeds", "1,4294967295");
+        SearchSpace space = SearchSpace.parse(values);
+        String json = Json.line(space);
+        assertThat(json)
+                .isEqualTo("{\"learningRate\":{\"min\":1.0E-5,\"max\":0.1,\"log\":true},\"hiddenLayers\":[[64,32],[]],"
+                        + "\"dropout\":{\"min\":0.0,\"max\":0.5,\"log\":false,\"points\":3},\"batchSize\":[\"full\",32],"
+                        + "\"seed\":[1,4294967295]}");
+        assertThat(Json.read(json, SearchSpace.class))
+                .isEqualTo(space)
+                .hasSameHashCodeAs(space)
+                .hasToString(space.toString());
+    }
+}

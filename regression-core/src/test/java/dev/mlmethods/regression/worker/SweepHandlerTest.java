@@ -1,0 +1,159 @@
+package dev.mlmethods.regression.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.sweep.Objective;
+import dev.mlmethods.regression.sweep.SmallSweeps;
+import dev.mlmethods.regression.sweep.StrategySpec;
+import dev.mlmethods.regression.sweep.SweepSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SweepHandlerTest {
+    private static final SweepSpec DIVERGING =
+            SmallSweeps.grid("optimizers", "sgd", "learningRates", "1e9,1e-3,1e10", "epochs", "3,5");
+
+    private final List<WorkerEvent> events = Collections.synchronizedList(new ArrayList<>());
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private WorkerEvent handle(SweepSpec spec, @Nullable Integer parallelism, boolean plan) {
+        return new RequestHandler(events::add)
+                .handle(new WorkerRequest.Sweep(
+                        Backend.CPU, folder.toString(), out().toString(), spec, null, parallelism, plan));
+    }
+
+    private Path out() {
+        return folder.resolve("out");
+    }
+
+    private Map<String, byte[]> results() throws IOException {
+        Map<String, byte[]> results = new LinkedHashMap<>();
+        for (String name : List.of("trials.csv", "sweep.json", "model.zip")) {
+            results.put(name, Files.readAllBytes(out().resolve(name)));
+        }
+        return results;
+    }
+
+    @Test
+    void sweepsAndSaysHowManyFailed() throws IOException {
+        WorkerEvent.Finished finished = (WorkerEvent.Finished) handle(DIVERGING, null, false);
+        assertThat(finished.summary().get(0))
+                .matches("Swept 6 trials in \\d+\\.\\d\\d s with engine vector: 2 completed, 4 diverged");
+        assertThat(finished.summary().subList(1, 4))
+                .containsExactly(
+                        "  trial 1 (optimizer sgd, learningRate 1.0E9, epochs 3) diverged: the loss is NaN in epoch 1",
+                        "  trial 2 (optimizer sgd, learningRate 1.0E9, epochs 5) diverged: the loss is NaN in epoch 1",
+                        "  and 2 more, see trials.csv");
+        assertThat(finished.summary().get(4))
+                .matches(
+                        "Best: trial 4, optimizer sgd, learningRate 0\\.001, epochs 5: validation\\.rmse \\S+, chosen on"
+                                + " the validation rows alone");
+        assertThat(finished.summary().get(5))
+                .isEqualTo("The model was trained again on all rows that are not held out.");
+        assertThat(finished.summary().get(6)).startsWith("test (89 rows)");
+        try (Stream<Path> files = Files.list(out())) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "trials.csv", "sweep.json", "model.zip", "timings.json", "journal.jsonl");
+        }
+        assertThat(events).last().isInstanceOf(WorkerEvent.Sweeping.class);
+    }
+
+    @Test
+    void saysHowFarSeedsAreApart() {
+        WorkerEvent.Finished finished =
+                (WorkerEvent.Finished) handle(SmallSweeps.grid("seeds", "1,2,3").withRefit(false), null, false);
+        assertThat(finished.summary().get(1))
+                .matches("Best: trial \\d, seed \\d: validation\\.rmse \\S+ \\+- \\S+ over 3 seeds, chosen on the"
+                        + " validation rows alone");
+        assertThat(finished.summary().get(2))
+                .isEqualTo("The model is the one that was compared; it has not seen the validation rows.");
+    }
+
+    @Test
+    void parallelismAndAJournalChangeNoByte() throws IOException {
+        handle(DIVERGING, 1, false);
+        Map<String, byte[]> one = results();
+        for (int parallelism : new int[] {2, 5}) {
+            Files.delete(out().resolve("journal.jsonl"));
+            handle(DIVERGING, parallelism, false);
+            assertThat(results()).usingRecursiveComparison().isEqualTo(one);
+        }
+        handle(DIVERGING, 2, false);
+        assertThat(results()).usingRecursiveComparison().isEqualTo(one);
+    }
+
+    @Test
+    void failsWhereNothingCompletesAndLeavesWhatWasThere() throws IOException {
+        handle(DIVERGING, null, false);
+        Map<String, byte[]> before = results();
+        WorkerEvent.Failed failed = (WorkerEvent.Failed)
+                handle(SmallSweeps.grid("optimizers", "sgd", "learningRates", "1e9,1e10"), null, false);
+        assertThat(failed.message())
+                .isEqualTo("None of the 2 trials gave a model (2 diverged): trial 1 (optimizer sgd, learningRate 1.0E9)"
+                        + " diverged: the loss is NaN in epoch 1; trial 2 (optimizer sgd, learningRate 1.0E10) diverged:"
+                        + " the loss is NaN in epoch 1. Try smaller learningRates, or look for extreme values in the"
+                        + " data.");
+        assertThat(results()).usingRecursiveComparison().isEqualTo(before);
+    }
+
+    @Test
+    void failsWhereTheObjectiveIsNotDefined() {
+        SweepSpec spec =
+                SmallSweeps.grid("validationSizes", "0.001").withObjective(Objective.parse("validation.r2", null));
+        assertThat(((WorkerEvent.Failed) handle(spec, null, false)).message())
+                .isEqualTo(
+                        "objective is validation.r2, which is not defined on the validation rows of any trial; choose"
+                                + " another, or raise validationSize.");
+    }
+
+    @Test
+    void plansWithoutTrainingOrWriting() {
+        WorkerEvent.Finished finished = (WorkerEvent.Finished) handle(DIVERGING, null, true);
+        assertThat(finished.summary())
+                .containsExactly(
+                        "Plan: 6 trials in 3 trainings, 15 epochs; each trial by itself would take 24.",
+                        "  1  optimizer sgd, learningRate 1.0E9, epochs 3",
+                        "  2  optimizer sgd, learningRate 1.0E9, epochs 5",
+                        "  3  optimizer sgd, learningRate 0.001, epochs 3",
+                        "  4  optimizer sgd, learningRate 0.001, epochs 5",
+                        "  5  optimizer sgd, learningRate 1.0E10, epochs 3",
+                        "  6  optimizer sgd, learningRate 1.0E10, epochs 5");
+        assertThat(out()).doesNotExist();
+        assertThat(events).isEmpty();
+    }
+
+    @Test
+    void plansWhatTheJournalHasNot() {
+        handle(SmallSweeps.grid("optimizers", "sgd", "learningRates", "1e-3", "epochs", "5"), null, false);
+        WorkerEvent.Finished finished = (WorkerEvent.Finished) handle(DIVERGING, null, true);
+        assertThat(finished.summary().subList(0, 2))
+                .containsExactly(
+                        "Plan: 6 trials in 3 trainings, 15 epochs; each trial by itself would take 24.",
+                        "The journal has 1 of them; 5 are left, which take 13 epochs.");
+        assertThat(finished.summary()).contains("  4  optimizer sgd, learningRate 0.001, epochs 5  (in the journal)");
+    }
+
+    @Test
+    void refusesWhatIsNoPlan() {
+        WorkerEvent.Failed failed = (WorkerEvent.Failed)
+                handle(SmallSweeps.grid("learningRates", "0.1..0.2").withStrategy(StrategySpec.grid()), null, true);
+        assertThat(failed.message())
+                .isEqualTo(
+                        "learningRates is a range, and the strategy grid needs to know how many values to take from it;"
+                                + " give points, or use the strategy random.");
+    }
+}
