@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.sweep;
 
-import dev.mlmethods.regression.RegressionException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,9 +8,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Runs the trainings of a sweep in this process, side by side. */
 public final class LocalExecutor implements TrialExecutor {
+    private static final int PATIENCE_SECONDS = 10;
+
     private final SweepData data;
     private final int threads;
     private final int parallelism;
@@ -50,9 +52,23 @@ public final class LocalExecutor implements TrialExecutor {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RegressionException("The sweep was interrupted; what it has finished is in its journal.", e);
+            throw new SweepInterruptedException(e);
         } finally {
-            pool.shutdownNow();
+            end(pool);
+        }
+    }
+
+    /** Trainings that still run end with their epoch, and must not report any more when this has returned. */
+    private static void end(ExecutorService pool) {
+        pool.shutdownNow();
+        boolean interrupted = Thread.interrupted();
+        try {
+            boolean unused = pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

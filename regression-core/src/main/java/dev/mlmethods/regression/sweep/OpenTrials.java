@@ -59,7 +59,12 @@ final class OpenTrials {
     /** An epoch has been trained. */
     void trained() {
         epochsLeft--;
-        tell(() -> monitor.trained(run, 1));
+        tell(() -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new SweepInterruptedException(null);
+            }
+            monitor.trained(run, 1);
+        });
     }
 
     /** The next one is through with the present fold. */

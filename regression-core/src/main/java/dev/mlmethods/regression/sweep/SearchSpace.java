@@ -230,10 +230,17 @@ public final class SearchSpace {
     /** The points of a grid, the last dimension changing first. */
     List<Map<String, Object>> grid() {
         List<Map<String, Object>> points = List.of(Map.of());
+        long size = 1;
         for (Map.Entry<String, Dimension> dimension : dimensions.entrySet()) {
+            List<Object> values = gridValues(dimension.getKey(), dimension.getValue());
+            size *= values.size();
+            if (size > StrategySpec.MAX_TRIALS) {
+                throw new RegressionException("The grid has more than " + StrategySpec.MAX_TRIALS
+                        + " points; try fewer values, or use the strategy random.");
+            }
             List<Map<String, Object>> longer = new ArrayList<>();
             for (Map<String, Object> point : points) {
-                for (Object value : gridValues(dimension.getKey(), dimension.getValue())) {
+                for (Object value : values) {
                     Map<String, Object> next = new LinkedHashMap<>(point);
                     next.put(dimension.getKey(), value);
                     longer.add(next);

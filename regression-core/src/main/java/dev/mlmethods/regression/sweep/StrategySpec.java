@@ -7,17 +7,21 @@ import dev.mlmethods.regression.random.RandomSeeds;
  * How the search space is searched.
  *
  * @param strategy default grid
- * @param trials how many points random and successiveHalving draw, at least 1; default 20; a grid doesn't read it
+ * @param trials how many points random and successiveHalving draw, 1 to {@value #MAX_TRIALS}; default 20; a grid doesn't read it
  * @param searchSeed the seed of those draws, 0 to 2<sup>32</sup>-1; default 42
  * @param minEpochs the epochs after which successiveHalving first compares, at least 1; default 10
  * @param reductionFactor of how many trials one goes on at each comparison of successiveHalving, and by how much the epochs
  *     from one to the next grow, at least 2; default 3
  */
 public record StrategySpec(Strategy strategy, int trials, long searchSeed, int minEpochs, int reductionFactor) {
+    /** More rows than anybody reads. */
+    static final int MAX_TRIALS = 100_000;
+
     /** Checks the values. */
     public StrategySpec {
-        if (trials < 1) {
-            throw new RegressionException("trials is " + trials + "; it must be a whole number of at least 1.");
+        if (trials < 1 || trials > MAX_TRIALS) {
+            throw new RegressionException(
+                    "trials is " + trials + "; it must be a whole number from 1 to " + MAX_TRIALS + ".");
         }
         RandomSeeds.check("searchSeed", searchSeed);
         if (minEpochs < 1) {

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.sweep;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.model.PreparedData;
@@ -30,6 +31,16 @@ public final class SweepData {
     private record Loaded(Dataset dataset, String sha256) {}
 
     private record Key(DataSpec data, SplitSpec split, int folds, TargetScaling targetScaling) {}
+
+    /** Reads what is not searched, so that it is there when it is asked for; a fault in it is found out then. */
+    public void read(SweepSpec spec) {
+        try {
+            String unused = sha256(spec.specification().data());
+            List<PreparedData> unusedToo = prepared(spec.specification(), spec.folds());
+        } catch (RegressionException e) {
+            // Whoever asks for it meets it again.
+        }
+    }
 
     /** A dataset. */
     Dataset dataset(DataSpec data) {

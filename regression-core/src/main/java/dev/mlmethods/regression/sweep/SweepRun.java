@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.sweep;
 
-import dev.mlmethods.regression.RegressionException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -112,7 +111,7 @@ final class SweepRun implements TrialMonitor {
             return board.goesOn(run.longest().number(), rung, value);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RegressionException("The sweep was interrupted; what it has finished is in its journal.", e);
+            throw new SweepInterruptedException(e);
         }
     }
 }

@@ -42,20 +42,28 @@ final class TrialTrainer {
     void train(TrialRun run) {
         OpenTrials trials = new OpenTrials(run, monitor);
         try {
-            Specification longest = run.longest().specification();
-            TrainingEngine engine = engine(longest);
-            List<PreparedData> folds = data.prepared(longest, run.folds());
-            for (int fold = 1; fold <= folds.size() && trials.areLeft(); fold++) {
-                Specification specification = trials.startFold(fold);
-                NetworkTraining training = new NetworkTraining(folds.get(fold - 1), specification, engine);
-                new FoldTraining(training, trials).run();
+            try {
+                train(run, trials);
+            } catch (RegressionException e) {
+                trials.endAll(TrialStatus.FAILED, String.valueOf(e.getMessage()));
+            } catch (MonitorException e) {
+                throw e;
+            } catch (RuntimeException | OutOfMemoryError e) {
+                trials.endAll(TrialStatus.FAILED, e.toString());
             }
         } catch (MonitorException e) {
             throw e.monitorsOwn();
-        } catch (RegressionException e) {
-            trials.endAll(TrialStatus.FAILED, String.valueOf(e.getMessage()));
-        } catch (RuntimeException | OutOfMemoryError e) {
-            trials.endAll(TrialStatus.FAILED, e.toString());
+        }
+    }
+
+    private void train(TrialRun run, OpenTrials trials) {
+        Specification longest = run.longest().specification();
+        TrainingEngine engine = engine(longest);
+        List<PreparedData> folds = data.prepared(longest, run.folds());
+        for (int fold = 1; fold <= folds.size() && trials.areLeft(); fold++) {
+            Specification specification = trials.startFold(fold);
+            NetworkTraining training = new NetworkTraining(folds.get(fold - 1), specification, engine);
+            new FoldTraining(training, trials).run();
         }
     }
 

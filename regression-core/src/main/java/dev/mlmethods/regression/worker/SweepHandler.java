@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.sweep.BestModel;
@@ -11,6 +12,8 @@ import dev.mlmethods.regression.sweep.SweepJournal;
 import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.sweep.SweepResult;
+import dev.mlmethods.regression.sweep.SweepSpec;
+import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +33,11 @@ final class SweepHandler {
         SweepPlan plan = SweepPlan.of(request.sweep());
         Path folder = Path.of(request.outputDirectory());
         Path file = folder.resolve(SweepFiles.JOURNAL);
-        RequestHandler.checkBackend(request.backend());
         SweepData data = new SweepData(Path.of(request.basedir()));
+        if (!request.plan()) {
+            getReady(request.sweep(), data);
+        }
+        RequestHandler.checkBackend(request.backend());
         try (SweepJournal journal =
                 request.plan() && !Files.exists(file) ? SweepJournal.inMemory() : SweepJournal.open(file)) {
             Sweep sweep = new Sweep(plan, data, journal);
@@ -39,6 +45,14 @@ final class SweepHandler {
                     ? new WorkerEvent.Finished(SweepPlanLines.of(plan, sweep.runsLeft()), List.of())
                     : run(request, folder, sweep, data);
         }
+    }
+
+    /** The data is read and the kernels are compiled while ND4J loads its libraries, which takes as long. */
+    private static void getReady(SweepSpec spec, SweepData data) {
+        Thread reading = new Thread(() -> data.read(spec), "regression-data");
+        reading.setDaemon(true);
+        reading.start();
+        TrainingEngine unused = RegressionTrainer.engine(spec.specification(), 1);
     }
 
     private WorkerEvent run(WorkerRequest.Sweep request, Path folder, Sweep sweep, SweepData data) {

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
 
 /** What a sweep would train, in lines for the user. */
 final class SweepPlanLines {
+    private static final int SHOWN = 100;
+
     private SweepPlanLines() {}
 
     static List<String> of(SweepPlan plan, List<TrialRun> left) {
@@ -35,9 +37,13 @@ final class SweepPlanLines {
                     toRun.size(),
                     left.stream().mapToLong(TrialRun::epochs).sum()));
         }
-        for (Trial trial : plan.trials()) {
-            lines.add("  " + trial.number() + "  " + trial
-                    + (toRun.contains(trial.number()) ? "" : "  (in the journal)"));
+        plan.trials().stream()
+                .limit(SHOWN)
+                .map(trial -> "  " + trial.number() + "  " + trial
+                        + (toRun.contains(trial.number()) ? "" : "  (in the journal)"))
+                .forEach(lines::add);
+        if (trials > SHOWN) {
+            lines.add(String.format(Locale.ROOT, "  and %,d more", trials - SHOWN));
         }
         return lines;
     }

@@ -107,6 +107,14 @@ class SearchSpaceTest {
     }
 
     @Test
+    void aGridIsNotTooLarge() {
+        SearchSpace space = SearchSpace.parse(Map.of("epochs", "1..1000 in 1000", "seeds", "1..101 in 101"));
+        assertThatThrownBy(space::grid)
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The grid has more than 100000 points; try fewer values, or use the strategy random.");
+    }
+
+    @Test
     void saysThatThereIsNothingToSearch() {
         assertThatThrownBy(() -> SearchSpace.parse(Map.of()))
                 .isInstanceOf(RegressionException.class)

@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -238,5 +241,64 @@ class SweepTest {
         assertThatThrownBy(() -> run(spec))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("dataset is 'diabetis', which is neither a built-in dataset nor a file;");
+    }
+
+    @Test
+    void anErrorOfTheJournalIsNoFailureOfATrial() {
+        SweepData data = new SweepData(HERE);
+        TrialMonitor monitor = new TrialMonitor() {
+            @Override
+            public void trained(TrialRun run, int epochs) {}
+
+            @Override
+            public void skipped(TrialRun run, long epochs) {}
+
+            @Override
+            public void finished(TrialResult result) {
+                throw new IllegalStateException("no space for " + result);
+            }
+
+            @Override
+            public boolean goesOn(TrialRun run, int rung, double value) {
+                return true;
+            }
+        };
+        SweepSpec failing = grid("losses", "huber", "engines", "dl4j");
+        assertThatThrownBy(() -> new LocalExecutor(data, 1, 1)
+                        .execute(SweepPlan.of(failing).runs(), monitor))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no space for failed: engine is dl4j, which has no loss huber; use mse or mae, or"
+                        + " engine=vector.");
+        assertThatThrownBy(() -> new LocalExecutor(data, 1, 1)
+                        .execute(SweepPlan.of(RATES_AND_EPOCHS).runs(), monitor))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("no space for completed");
+    }
+
+    @Test
+    void anInterruptEndsTheSweepAndItsTrainings() throws InterruptedException {
+        SweepSpec endless = grid("epochs", "1000000", "learningRates", "1e-3,1e-4,1e-5,1e-6");
+        AtomicReference<@Nullable Throwable> thrown = new AtomicReference<>();
+        AtomicInteger told = new AtomicInteger();
+        Thread sweep = new Thread(() -> {
+            try {
+                run(endless, 2, SweepJournal.inMemory(), progress -> told.incrementAndGet());
+            } catch (RuntimeException e) {
+                thrown.set(e);
+            }
+        });
+        sweep.start();
+        while (told.get() == 0) {
+            Thread.sleep(1);
+        }
+        sweep.interrupt();
+        sweep.join();
+        assertThat(thrown.get())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The sweep was interrupted; what it has finished is in its journal.");
+        int before = told.get();
+        // Longer than its trainings would take from one report to the next.
+        Thread.sleep(300);
+        assertThat(told).hasValue(before);
     }
 }

@@ -137,6 +137,16 @@ class SweepHandlerTest {
     }
 
     @Test
+    void aLongPlanIsCutShort() {
+        WorkerEvent.Finished finished =
+                (WorkerEvent.Finished) handle(SmallSweeps.grid("epochs", "1..1200 in 1200"), null, true);
+        assertThat(finished.summary()).hasSize(102);
+        assertThat(finished.summary().get(0))
+                .isEqualTo("Plan: 1,200 trials in 1 trainings, 1,200 epochs; each trial by itself would take 720,600.");
+        assertThat(finished.summary().get(101)).isEqualTo("  and 1,100 more");
+    }
+
+    @Test
     void plansWhatTheJournalHasNot() {
         handle(SmallSweeps.grid("optimizers", "sgd", "learningRates", "1e-3", "epochs", "5"), null, false);
         WorkerEvent.Finished finished = (WorkerEvent.Finished) handle(DIVERGING, null, true);
