@@ -13,8 +13,11 @@ import java.util.List;
  * <p>DL4J's order of the same numbers is, for each layer, w [units][inputs], then b.
  */
 final class DenseLayout {
+    /** The most parameters of a block. */
+    private static final int BLOCK_LENGTH = Kernels.PANEL * Kernels.PANEL;
+
     private final List<Layer> layers = new ArrayList<>();
-    private final List<TransposedPanel> transposedPanels = new ArrayList<>();
+    private final List<Block> blocks = new ArrayList<>();
     private final int size;
     private final int parameters;
     private final int transposedSize;
@@ -52,8 +55,17 @@ final class DenseLayout {
         }
     }
 
-    /** A panel of a layer's inputs, whose weights the backward pass needs transposed. */
-    record TransposedPanel(Layer layer, int number) {}
+    /**
+     * Neighbouring parameters that are updated together; the blocks of a layout cover it without gaps. Weights that the backward
+     * pass needs transposed come in blocks of at most {@value Kernels#PANEL} inputs x {@value Kernels#PANEL} units, so that they
+     * can be transposed right behind their update, by the thread in whose cache they are.
+     *
+     * @param from where it begins in a part
+     * @param length a multiple of {@value Kernels#PANEL}
+     * @param transposed where its transposed weights begin in a part of their own
+     * @param units the units to transpose, a multiple of {@value Kernels#BLOCK}; 0: none
+     */
+    record Block(int from, int length, int transposed, int units) {}
 
     DenseLayout(NetworkSpec spec, int features, int outputs) {
         List<Integer> widths = new ArrayList<>(spec.hiddenLayers());
@@ -71,17 +83,41 @@ final class DenseLayout {
             layers.add(layer);
             w = b + (long) panels * Kernels.PANEL;
             if (l > 0 && !single) {
-                for (int p = 0; p < panels(inputs); p++) {
-                    transposedPanels.add(new TransposedPanel(layer, p));
-                }
+                addBlocks(layer);
                 transposed += (long) panels(inputs) * layer.unitRows() * Kernels.PANEL;
             }
+            addBlocks(Memory.index(w));
             count += (inputs + 1L) * units;
             inputs = units;
         }
         size = Memory.index(w);
         transposedSize = Memory.index(transposed);
         parameters = Memory.index(count);
+    }
+
+    /** Blocks of weights that are transposed, too: panel by panel, and of each panel of units, a panel of inputs. */
+    private void addBlocks(Layer layer) {
+        addBlocks(layer.w);
+        for (int first = 0; first < layer.unitRows(); first += Kernels.PANEL) {
+            int units = Math.min(Kernels.PANEL, layer.unitRows() - first);
+            for (int input = 0; input < layer.inputRows(); input += Kernels.PANEL) {
+                int rows = Math.min(Kernels.PANEL, layer.inputRows() - input);
+                int to = layer.transposed + input * layer.unitRows() + first * Kernels.PANEL;
+                blocks.add(new Block(layer.weight(input, first), rows * Kernels.PANEL, to, units));
+            }
+        }
+    }
+
+    /** Blocks that are not transposed, from where the last one ended. */
+    private void addBlocks(int end) {
+        int from = 0;
+        if (!blocks.isEmpty()) {
+            Block last = blocks.get(blocks.size() - 1);
+            from = last.from + last.length;
+        }
+        for (; from < end; from += BLOCK_LENGTH) {
+            blocks.add(new Block(from, Math.min(BLOCK_LENGTH, end - from), 0, 0));
+        }
     }
 
     static int roundUp(int number, int multiple) {
@@ -158,23 +194,25 @@ final class DenseLayout {
         }
     }
 
-    /** All panels of inputs whose weights are kept transposed, too. */
-    List<TransposedPanel> transposedPanels() {
-        return transposedPanels;
+    /** All blocks, in the order of their places. */
+    List<Block> blocks() {
+        return blocks;
     }
 
-    /** Copies the weights of a panel of inputs, transposed. */
-    void transpose(TransposedPanel panel, float[] memory, int part, int transposedPart) {
-        Layer layer = panel.layer;
-        int first = panel.number * Kernels.PANEL;
-        int count = Math.min(Kernels.PANEL, layer.inputs - first);
-        int to = transposedPart + layer.transposed + first * layer.unitRows();
-        for (int n = 0; n < layer.units; n++) {
-            int from = part + layer.weight(first, n);
-            for (int k = 0; k < count; k++) {
-                memory[to + k] = memory[from + k * Kernels.PANEL];
+    /** Copies the weights of a block, transposed, where the backward pass needs that. */
+    static void transpose(Block block, float[] memory, int part, int transposedPart) {
+        // Four inputs at a time, or the loop itself would take longer than the stores. A block has no remainder, for
+        // the
+        // inputs are padded.
+        for (int k = 0; k < block.length / Kernels.PANEL; k += Kernels.BLOCK) {
+            int from = part + block.from + k * Kernels.PANEL;
+            int to = transposedPart + block.transposed + k;
+            for (int n = 0; n < block.units; n++) {
+                memory[to + n * Kernels.PANEL] = memory[from + n];
+                memory[to + n * Kernels.PANEL + 1] = memory[from + n + Kernels.PANEL];
+                memory[to + n * Kernels.PANEL + 2] = memory[from + n + 2 * Kernels.PANEL];
+                memory[to + n * Kernels.PANEL + 3] = memory[from + n + 3 * Kernels.PANEL];
             }
-            to += Kernels.PANEL;
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.training.vector;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingSpec;
+import java.util.List;
 import java.util.function.ObjIntConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * change a bit.
  */
 final class DenseTraining implements AutoCloseable {
-    /** The parameters of one task of the update. */
-    private static final int UPDATE_RANGE = 1 << 14;
+    /** The parameters of one partial sum of the gradient's norm. */
+    private static final int NORM_RANGE = 1 << 14;
 
-    /** Fewer transposed weights than that are copied before another thread would have woken up. */
-    private static final int FEW_WEIGHTS = 1 << 14;
+    /** The most blocks of one task of the update, 2^14 parameters. */
+    private static final int UPDATE_BLOCKS = 16;
 
     private final Supplier<Kernels> kernelChoice;
     private final DenseLayout layout;
@@ -32,18 +33,20 @@ final class DenseTraining implements AutoCloseable {
     private final int[] gradients;
     private final double[] losses;
     private final double[] squares;
+    private final List<DenseLayout.Block> blocks;
+    private final int threads;
 
     // Made once, for a method reference is an object, and a batch should leave none behind.
     private final ObjIntConsumer<Tile> chunkTask = this::chunk;
     private final ObjIntConsumer<Tile> sumTask = this::sum;
     private final ObjIntConsumer<Tile> updateTask = this::update;
-    private final ObjIntConsumer<Tile> transposeTask = this::transpose;
 
     private int[] order = {};
     private int batchFrom;
     private int batchTo;
     private int number;
     private int batchChunks;
+    private int updateTasks;
 
     /**
      * A training.
@@ -74,7 +77,9 @@ final class DenseTraining implements AutoCloseable {
             gradients[c] = memory.reserve(layout.size());
         }
         this.losses = new double[most];
-        this.squares = new double[ranges()];
+        this.squares = new double[DenseLayout.ceiling(layout.size(), NORM_RANGE)];
+        this.blocks = layout.blocks();
+        this.threads = tiles.length;
         this.x = memory.allocate();
         this.team = new ThreadTeam(tiles);
     }
@@ -87,7 +92,9 @@ final class DenseTraining implements AutoCloseable {
                 layout.load(dl4jState, i * layout.parameters(), x, updater.state()[i]);
             }
         }
-        transpose();
+        for (DenseLayout.Block block : blocks) {
+            DenseLayout.transpose(block, x, parameters, transposed);
+        }
     }
 
     /** The parameters in DL4J's order. */
@@ -131,15 +138,20 @@ final class DenseTraining implements AutoCloseable {
         }
         double norm = 0;
         if (updater.clips()) {
-            team.run(ranges(), sumTask);
+            team.run(squares.length, sumTask);
             for (double square : squares) {
                 norm += square;
             }
             norm = Math.sqrt(norm);
         }
         updater.prepare(t, rate, loss.factor() / ((double) (to - from) * layout.outputs()), norm);
-        team.run(ranges(), updateTask);
-        transpose();
+        // One task for each thread that has just computed a gradient, and therefore is still awake: each then writes
+        // only its own part of the parameters. An update of a small network takes less time than the lines that the
+        // other threads have read need on their way back, several times less where the cores are far apart.
+        updateTasks = Math.max(
+                DenseLayout.ceiling(blocks.size(), UPDATE_BLOCKS),
+                Math.min(Math.min(batchChunks, threads), blocks.size()));
+        team.run(updateTasks, updateTask);
         return sum;
     }
 
@@ -180,53 +192,37 @@ final class DenseTraining implements AutoCloseable {
         return sum;
     }
 
-    private int ranges() {
-        return DenseLayout.ceiling(layout.size(), UPDATE_RANGE);
-    }
-
-    private static int rangeLength(int range, int size) {
-        return Math.min(UPDATE_RANGE, size - range * UPDATE_RANGE);
-    }
-
     /** Adds up the chunks' gradients of a range, and the squares of the sums. */
     private void sum(Tile tile, int range) {
-        addChunks(range);
-        int from = gradients[0] + range * UPDATE_RANGE;
+        int first = range * NORM_RANGE;
+        int length = Math.min(NORM_RANGE, layout.size() - first);
+        addChunks(first, length);
+        int from = gradients[0] + first;
         double sum = 0;
-        for (int i = from; i < from + rangeLength(range, layout.size()); i++) {
+        for (int i = from; i < from + length; i++) {
             sum += (double) x[i] * x[i];
         }
         squares[range] = sum;
     }
 
-    private void addChunks(int range) {
-        int from = range * UPDATE_RANGE;
+    private void addChunks(int from, int length) {
         Kernels kernels = kernelChoice.get();
         for (int c = 1; c < batchChunks; c++) {
-            kernels.add(x, gradients[0] + from, gradients[c] + from, rangeLength(range, layout.size()));
+            kernels.add(x, gradients[0] + from, gradients[c] + from, length);
         }
     }
 
-    private void update(Tile tile, int range) {
-        if (!updater.clips()) {
-            addChunks(range);
-        }
-        updater.update(kernelChoice.get(), x, gradients[0], range * UPDATE_RANGE, rangeLength(range, layout.size()));
-    }
-
-    private void transpose() {
-        int panels = layout.transposedPanels().size();
-        if (layout.transposedSize() > FEW_WEIGHTS) {
-            team.run(panels, transposeTask);
-        } else {
-            for (int p = 0; p < panels; p++) {
-                layout.transpose(layout.transposedPanels().get(p), x, parameters, transposed);
+    /** Updates a share of the blocks. No parameter depends on another, so the shares don't change a bit. */
+    private void update(Tile tile, int task) {
+        int end = (int) ((task + 1L) * blocks.size() / updateTasks);
+        for (int i = (int) ((long) task * blocks.size() / updateTasks); i < end; i++) {
+            DenseLayout.Block block = blocks.get(i);
+            if (!updater.clips()) {
+                addChunks(block.from(), block.length());
             }
+            updater.update(kernelChoice.get(), x, gradients[0], block.from(), block.length());
+            DenseLayout.transpose(block, x, parameters, transposed);
         }
-    }
-
-    private void transpose(Tile tile, int panel) {
-        layout.transpose(layout.transposedPanels().get(panel), x, parameters, transposed);
     }
 
     /** The outputs for other rows, with the parameters as they are now. */

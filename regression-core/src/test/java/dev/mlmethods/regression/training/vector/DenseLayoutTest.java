@@ -57,6 +57,20 @@ class DenseLayoutTest {
         assertThat(numbers).isEqualTo(layout.parameters());
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, none, 1", "70, none, 33", "3, '17,33,5', 2", "8, '64,32', 1", "33, '65,100,31', 33"})
+    void theBlocksCoverTheLayoutWithoutGaps(int features, String hiddenLayers, int outputs) {
+        DenseLayout layout = layout(features, hiddenLayers, outputs);
+        int end = 0;
+        for (DenseLayout.Block block : layout.blocks()) {
+            assertThat(block.from()).isEqualTo(end);
+            assertThat(block.length() % Kernels.PANEL).isZero();
+            assertThat(block.length()).isBetween(Kernels.PANEL, Kernels.PANEL * Kernels.PANEL);
+            end += block.length();
+        }
+        assertThat(end).isEqualTo(layout.size());
+    }
+
     /** Behind each other lie a unit's weights of DL4J, and the weights of an input's units here. */
     @ParameterizedTest
     @CsvSource({"3, '17,33,5', 2", "8, '64,32', 1", "2, '65,70', 33"})
@@ -64,8 +78,8 @@ class DenseLayoutTest {
         DenseLayout layout = layout(features, hiddenLayers, outputs);
         float[] memory = new float[layout.size() + layout.transposedSize()];
         layout.load(numbered(layout), 0, memory, 0);
-        for (DenseLayout.TransposedPanel panel : layout.transposedPanels()) {
-            layout.transpose(panel, memory, 0, layout.size());
+        for (DenseLayout.Block block : layout.blocks()) {
+            DenseLayout.transpose(block, memory, 0, layout.size());
         }
 
         int weight = 1;

@@ -43,7 +43,7 @@ class TileTest {
         Tile tile = new Tile(memory, layout, spec, dropout == 0 ? null : new Dropout(dropout, 1));
         float[] x = memory.allocate();
         layout.load(TrainingRows.parameters(layout), 0, x, parameters);
-        layout.transposedPanels().forEach(panel -> layout.transpose(panel, x, parameters, transposed));
+        layout.blocks().forEach(block -> DenseLayout.transpose(block, x, parameters, transposed));
         ScaledDataset rows = TrainingRows.random(2 * ROWS, FEATURES, outputs);
 
         // The second pass finds what the first one has left.
