@@ -8,6 +8,7 @@ import dev.mlmethods.regression.benchmarks.parts.MiniBatches;
 import dev.mlmethods.regression.benchmarks.parts.Part;
 import dev.mlmethods.regression.benchmarks.parts.ReferenceJob;
 import dev.mlmethods.regression.benchmarks.parts.RowCount;
+import dev.mlmethods.regression.benchmarks.parts.SweepTime;
 import dev.mlmethods.regression.benchmarks.parts.WideNetwork;
 import dev.mlmethods.regression.benchmarks.process.Contenders;
 import dev.mlmethods.regression.benchmarks.process.Laboratory;
@@ -35,6 +36,7 @@ public final class Benchmarks {
         Contenders contenders = new Contenders(options);
         parts.put("reference", new ReferenceJob(contenders, laboratory));
         parts.put("cold", new ColdStart(contenders, laboratory));
+        parts.put("sweep", new SweepTime(contenders, laboratory));
         parts.put("minibatches", new MiniBatches(contenders, laboratory));
         parts.put("arithmetic", new ArithmeticRate(contenders, laboratory));
         parts.put("memory", new Memory(contenders, laboratory));

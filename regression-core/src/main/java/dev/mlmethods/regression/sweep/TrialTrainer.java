@@ -72,6 +72,6 @@ final class TrialTrainer {
         return engines.computeIfAbsent(
                 new EngineKey(
                         name, specification.network(), specification.training().loss()),
-                key -> TrainingEngines.of(name, key.network(), specification.training(), threads));
+                key -> TrainingEngines.prepared(name, key.network(), specification.training(), threads));
     }
 }

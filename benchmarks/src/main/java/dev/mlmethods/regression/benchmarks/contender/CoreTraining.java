@@ -25,7 +25,7 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
-/** A training by one of the core's engines. No other class of the benchmarks knows the core. */
+/** A training by one of the core's engines. Of the benchmarks only this class and {@link CoreSweep} know the core. */
 final class CoreTraining implements Training {
     private static final double DENORMAL = 1e-39;
 

@@ -9,6 +9,8 @@ public final class ReferenceExport {
 
     /** Takes the folder. */
     public static void main(String[] args) throws IOException {
-        new CoreTraining("vector", Job.reference(args[0])).export(Path.of(args[0]));
+        Path folder = Path.of(args[0]);
+        new CoreTraining("vector", Job.reference(args[0])).export(folder);
+        CoreSweep.export(folder);
     }
 }

@@ -10,16 +10,20 @@ import java.nio.file.Path;
 /**
  * The reference job's training rows and initial weights as little-endian float32, so that all programs start from the same
  * bits: {@code features.f32} (row by row), {@code target.f32} and {@code parameters.f32} (layer by layer, [out][in], then
- * the biases).
+ * the biases). The same rows with validation rows set aside are in the folders {@code training}, {@code validation} and {@code test}.
  *
  * @param folder where they are
  */
 record ReferenceFiles(Path folder) {
     void write(float[] features, float[] target, float[] parameters) throws IOException {
+        writeRows(features, target);
+        write("parameters", parameters);
+    }
+
+    void writeRows(float[] features, float[] target) throws IOException {
         Files.createDirectories(folder);
         write("features", features);
         write("target", target);
-        write("parameters", parameters);
     }
 
     FloatBuffer features() throws IOException {

@@ -6,6 +6,8 @@ import dev.mlmethods.regression.benchmarks.contender.Job;
 import dev.mlmethods.regression.benchmarks.contender.JsonLine;
 import dev.mlmethods.regression.benchmarks.contender.KernelProfile;
 import dev.mlmethods.regression.benchmarks.contender.ReferenceExport;
+import dev.mlmethods.regression.benchmarks.contender.SweepJob;
+import dev.mlmethods.regression.benchmarks.contender.SweepProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -89,24 +91,31 @@ public final class Contenders {
     }
 
     private Contender core(String name, String engine, Job job, JavaCommand command) {
-        return new ProcessContender(
-                name,
-                job.threads(),
-                command.program(CoreProgram.class, engine, JsonLine.write(job)),
-                threads(job.threads()),
-                log);
+        return program(name, job.threads(), command.program(CoreProgram.class, engine, JsonLine.write(job)));
+    }
+
+    /** A sweep of the core with its own engine. */
+    public Contender vectorSweep(SweepJob job) {
+        return program(VECTOR, job.parallelism(), 1, java.program(SweepProgram.class, JsonLine.write(job)));
+    }
+
+    /** The same trials in loops of PyTorch, if that of Python is here. */
+    public Optional<Contender> pytorchSweep(SweepJob job) {
+        return pythonWithTorch.map(
+                python -> program(PYTORCH, job.parallelism(), 1, script(python, "torch_sweep.py", job)));
     }
 
     /** PyTorch, as far as it is here: that of Python and that of DJL. */
     public List<Contender> pytorch(Job job) {
         Contender libtorch = libtorch(job);
         return pythonWithTorch
-                .map(python -> List.of(python(PYTORCH, python, "torch_training.py", job), libtorch))
+                .map(python ->
+                        List.of(program(PYTORCH, job.threads(), script(python, "torch_training.py", job)), libtorch))
                 .orElse(List.of(libtorch));
     }
 
     private Contender libtorch(Job job) {
-        return new ProcessContender(
+        return program(
                 LIBTORCH,
                 job.threads(),
                 plainJava
@@ -115,31 +124,31 @@ public final class Contenders {
                                 "-Dai.djl.offline=true",
                                 "-DOPT_OUT_TRACKING=true",
                                 "-DDJL_CACHE_DIR=" + options.output().resolve("djl")))
-                        .program(DjlProgram.class, JsonLine.write(job)),
-                threads(job.threads()),
-                log);
+                        .program(DjlProgram.class, JsonLine.write(job)));
     }
 
     /** scikit-learn, if it is here. */
     public List<Contender> scikitLearn(Job job) {
         return pythonWithSklearn
-                .map(python -> List.of(python(SCIKIT_LEARN, python, "sklearn_training.py", job)))
+                .map(python ->
+                        List.of(program(SCIKIT_LEARN, job.threads(), script(python, "sklearn_training.py", job))))
                 .orElse(List.of());
     }
 
-    private Contender python(String name, String python, String script, Job job) {
-        return new ProcessContender(
-                name,
-                job.threads(),
-                List.of(
-                        python,
-                        options.basedir()
-                                .resolve("src/main/python")
-                                .resolve(script)
-                                .toString(),
-                        JsonLine.write(job)),
-                threads(job.threads()),
-                log);
+    private List<String> script(String python, String name, Object job) {
+        return List.of(
+                python,
+                options.basedir().resolve("src/main/python").resolve(name).toString(),
+                JsonLine.write(job));
+    }
+
+    private Contender program(String name, int threads, List<String> command) {
+        return program(name, threads, threads, command);
+    }
+
+    /** Each training of a sweep has a part of the threads. */
+    private Contender program(String name, int threads, int threadsOfTraining, List<String> command) {
+        return new ProcessContender(name, threads, command, threads(threadsOfTraining), log);
     }
 
     /** The shares of the engine's methods in the time of a training. */

@@ -26,6 +26,11 @@ public record Finding(
         return new Finding(what, ours, other, Optional.of(number), Optional.of(bar), List.of());
     }
 
+    /** A number that no bar is held to. */
+    public static Finding of(String what, String ours, String other, double number) {
+        return new Finding(what, ours, other, Optional.of(number), Optional.empty(), List.of());
+    }
+
     /** Information. */
     public static Finding note(String what, String ours) {
         return new Finding(what, ours, "", Optional.empty(), Optional.empty(), List.of());
@@ -45,6 +50,11 @@ public record Finding(
             return "not measured: no " + String.join(", no ", missing);
         }
         return number.map(value -> bar.get().isMetBy(value) ? "met" : "NOT met").orElse("not measured");
+    }
+
+    /** Whether it has something to show in the columns behind the first two. */
+    boolean isRow() {
+        return bar.isPresent() || number.isPresent();
     }
 
     /** The line's cells, in the order of {@link FindingTable#HEADER}. */

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.benchmarks.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Findings in Markdown that is readable as plain text, too: those with a bar as a table, the others as a list. */
+/** Findings in Markdown that is readable as plain text, too: those with a bar or a figure as a table, the others as a list. */
 public final class FindingTable {
     static final List<String> HEADER = List.of("what", "ours", "other", "figure", "bar", "verdict");
 
@@ -11,11 +11,11 @@ public final class FindingTable {
 
     /** The lines of the report. */
     public static List<String> lines(List<Finding> findings) {
-        List<String> lines = new ArrayList<>(table(
-                findings.stream().filter(finding -> finding.bar().isPresent()).toList()));
+        List<String> lines =
+                new ArrayList<>(table(findings.stream().filter(Finding::isRow).toList()));
         lines.add("");
         findings.stream()
-                .filter(finding -> finding.bar().isEmpty())
+                .filter(finding -> !finding.isRow())
                 .map(finding -> "- " + finding.what() + ": " + finding.ours())
                 .forEach(lines::add);
         return lines;
