@@ -133,7 +133,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     abstract void run() throws MojoFailureException;
 
     /** Runs a request in a worker and logs its summary. */
-    final WorkerEvent.Finished work(WorkerRequest request, int epochs) {
+    final WorkerEvent.Finished work(WorkerRequest request, Progress progress) {
         WorkerJvm workerJvm = WorkerJvm.find(jvm, toolchain());
         WorkerClasspath classpath = new WorkerClasspath(
                 repositorySystem, session.getRepositorySession(), project.getRemotePluginRepositories());
@@ -143,10 +143,14 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                 threads == null ? 1 : threads,
                 basedir(),
                 getLog());
-        WorkerEvent.Finished finished =
-                worker.run(request, timeoutSeconds, TrainingProgress.of(session, getLog(), epochs));
+        WorkerEvent.Finished finished = worker.run(request, timeoutSeconds, progress);
         finished.summary().forEach(getLog()::info);
         return finished;
+    }
+
+    /** Where progress is shown. */
+    final ProgressDisplay display() {
+        return ProgressDisplay.of(session, getLog());
     }
 
     /** Without a project, no plugin can have chosen one, and Maven 4 fails when it is asked. */

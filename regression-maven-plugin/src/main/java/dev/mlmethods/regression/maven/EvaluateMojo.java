@@ -69,7 +69,7 @@ public final class EvaluateMojo extends AbstractRegressionMojo {
                         modelOr(model).toString(),
                         evaluationDataset,
                         limits),
-                0);
+                Progress.NONE);
         if (!finished.violations().isEmpty()) {
             throw new MojoFailureException((finished.violations().size() == 1
                             ? "A threshold is not met: "

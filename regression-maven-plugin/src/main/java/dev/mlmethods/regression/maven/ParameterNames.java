@@ -19,6 +19,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 /** Finds misspelt parameters, which Maven itself ignores. */
 final class ParameterNames {
     private static final String PREFIX = "regression.";
+    /** The goal sweep looks at these, and knows what can be searched. */
+    private static final String SEARCHED = "sweep.";
+
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
     private final List<String> names;
@@ -73,7 +76,7 @@ final class ParameterNames {
                 .stream()
                         .filter(property -> property.startsWith(PREFIX))
                         .map(property -> property.substring(PREFIX.length()))
-                        .filter(name -> !known.contains(name))
+                        .filter(name -> !known.contains(name) && !name.startsWith(SEARCHED))
                         .map(name -> warning(name, NearNames.nearest(name, known)))
                         .flatMap(Optional::stream)
                         .toList();

@@ -58,7 +58,7 @@ public final class PredictMojo extends AbstractRegressionMojo {
         work(
                 new WorkerRequest.Predict(
                         backend(), basedir().toString(), modelOr(model).toString(), input, file.toString()),
-                0);
+                Progress.NONE);
     }
 
     private static String defaultName(String input) {

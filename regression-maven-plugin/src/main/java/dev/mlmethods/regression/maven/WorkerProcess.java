@@ -55,7 +55,7 @@ final class WorkerProcess {
      * @param timeoutSeconds 0: no limit
      * @throws RegressionException if the worker fails, crashes or takes too long
      */
-    WorkerEvent.Finished run(WorkerRequest request, int timeoutSeconds, TrainingProgress progress) {
+    WorkerEvent.Finished run(WorkerRequest request, int timeoutSeconds, Progress progress) {
         Path argfile = null;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             argfile = Argfile.write(command.subList(1, command.size()), classpath);
@@ -101,15 +101,15 @@ final class WorkerProcess {
 
     /** Returns the worker's last word, or null if it ended without one. */
     private @Nullable WorkerEvent converse(
-            ServerSocket server, String token, Process process, WorkerRequest request, TrainingProgress progress) {
+            ServerSocket server, String token, Process process, WorkerRequest request, Progress progress) {
         try (WorkerChannel channel = accept(server, token, process)) {
             if (channel == null) {
                 return null;
             }
             channel.send(request);
             WorkerEvent event = channel.receive(WorkerEvent.class);
-            while (event instanceof WorkerEvent.Progress epoch) {
-                progress.accept(epoch.loss());
+            while (event instanceof WorkerEvent.Progress || event instanceof WorkerEvent.Sweeping) {
+                progress.accept(event);
                 event = channel.receive(WorkerEvent.class);
             }
             return event;

@@ -3,12 +3,13 @@ package dev.mlmethods.regression.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.worker.WorkerEvent;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class TrainingProgressTest {
     private final RecordingLog log = new RecordingLog();
-    private final TrainingProgress progress = TrainingProgress.of(Sessions.batch(), log, 100);
+    private final TrainingProgress progress = new TrainingProgress(ProgressDisplay.of(Sessions.batch(), log), 100);
 
     @Test
     void namesTheEpochOfAllAndItsLoss() {
@@ -35,15 +36,15 @@ class TrainingProgressTest {
 
     @Test
     void alwaysLogsTheLastEpoch() {
-        progress.accept(new EpochLoss(100, 0.5, null));
+        progress.accept(new WorkerEvent.Progress(new EpochLoss(100, 0.5, null)));
         progress.end();
         assertThat(log.infoLines()).containsExactly("Epoch 100/100, loss 0.500000");
     }
 
     @Test
     void logsTheLastEpochOfATrainingThatStoppedEarly() {
-        progress.accept(new EpochLoss(1, 0.5, 1.0));
-        progress.accept(new EpochLoss(2, 0.25, 2.0));
+        progress.accept(new WorkerEvent.Progress(new EpochLoss(1, 0.5, 1.0)));
+        progress.accept(new WorkerEvent.Progress(new EpochLoss(2, 0.25, 2.0)));
         assertThat(log.infoLines()).isEmpty();
         progress.end();
         assertThat(log.infoLines()).containsExactly("Epoch 2/100, loss 0.250000, validation loss 2.00000");

@@ -177,6 +177,6 @@ class WorkerProcessTest {
     }
 
     private TrainingProgress progress() {
-        return TrainingProgress.of(Sessions.batch(), log, 2);
+        return new TrainingProgress(ProgressDisplay.of(Sessions.batch(), log), 2);
     }
 }

@@ -1,0 +1,354 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that train: the parameters of a training. */
+abstract class AbstractSpecificationMojo extends AbstractRegressionMojo {
+    /**
+     * The data: {@code california-housing}, {@code diabetes}, or a CSV file with a header.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.dataset")
+    private @Nullable String dataset;
+
+    /**
+     * The column to predict. The built-in datasets have one of their own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.target")
+    private @Nullable String target;
+
+    /**
+     * The columns to predict from. Default: all but the target.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.features")
+    private List<String> features = List.of();
+
+    /**
+     * Columns that are no features.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.exclude")
+    private List<String> exclude = List.of();
+
+    /**
+     * The share of the rows that is held out for the test.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.testSize", defaultValue = "0.2")
+    private double testSize;
+
+    /**
+     * The seed of the split, as scikit-learn's {@code random_state}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.splitSeed", defaultValue = "42")
+    private long splitSeed;
+
+    /**
+     * The share of the training rows that are not trained on: {@code train} watches the loss on them, and {@code sweep} compares its
+     * trials on them. 0: none. Default: 0 for {@code train}, 0.2 for {@code sweep}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.validationSize")
+    private @Nullable Double validationSize;
+
+    /**
+     * The widths of the hidden layers, or {@code none} for a linear model.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.hiddenLayers", defaultValue = "64,32", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String hiddenLayers;
+
+    /**
+     * The activation of the hidden layers: {@code relu}, {@code leakyRelu}, {@code elu}, {@code tanh}, {@code sigmoid},
+     * {@code softplus}, {@code gelu} or {@code identity}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.activation", defaultValue = "relu", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String activation;
+
+    /**
+     * The distribution of the initial weights: {@code pytorch} (the weights of {@code nn.Linear} after
+     * {@code torch.manual_seed(seed)}), {@code xavierUniform}, {@code xavierNormal}, {@code heUniform}, {@code heNormal} or
+     * {@code lecunUniform}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.weightInit", defaultValue = "pytorch", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String weightInit;
+
+    /**
+     * The share of each hidden layer's outputs that is zeroed at random in the training, from 0 (none) to below 1, as PyTorch's
+     * {@code nn.Dropout} after each activation.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.dropout", defaultValue = "0")
+    private double dropout;
+
+    /**
+     * How often all training rows are passed over.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.epochs", defaultValue = "100")
+    private int epochs;
+
+    /**
+     * The rows of one update of the weights: {@code full} or a number. Batches are shuffled for each epoch.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.batchSize", defaultValue = "full", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String batchSize;
+
+    /**
+     * What the training makes small, as a mean over the rows: {@code mse} (the squared error), {@code mae} (the absolute error) or
+     * {@code huber} (the squared error up to {@code huberDelta}, the absolute one beyond; not with {@code engine=dl4j}). The last
+     * two care less for rows that lie far off.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.loss", defaultValue = "mse", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String loss;
+
+    /**
+     * The error from which on {@code loss=huber} is linear, in the unit of the target; in standard deviations where
+     * {@code targetScaling=standard}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.huberDelta", defaultValue = "1")
+    private double huberDelta;
+
+    /**
+     * How a gradient becomes an update of the weights: {@code adam}, {@code adamW} (Adam with decoupled weight decay), {@code rmsProp},
+     * {@code momentum} (gradient descent with Nesterov's momentum) or {@code sgd} (gradient descent). The formulas are PyTorch's.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.optimizer", defaultValue = "adam", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String optimizer;
+
+    /**
+     * The step size of the optimizer, before {@code learningRateSchedule}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.learningRate", defaultValue = "0.001")
+    private double learningRate;
+
+    /**
+     * The share of its last step that {@code optimizer=momentum} goes on with, from 0 to below 1. Other optimizers don't read it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.momentum", defaultValue = "0.9")
+    private double momentum;
+
+    /**
+     * How strongly the optimizer pulls all weights and biases towards 0; 0: not at all. As PyTorch's {@code weight_decay}: added to
+     * the gradient, and with {@code optimizer=adamW} apart from it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.weightDecay", defaultValue = "0")
+    private double weightDecay;
+
+    /**
+     * The Euclidean norm to which a longer gradient is scaled down, all weights and biases together, as PyTorch's
+     * {@code clip_grad_norm_}; 0: never. Keeps a training stable that would diverge.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.maxGradientNorm", defaultValue = "0")
+    private double maxGradientNorm;
+
+    /**
+     * How the learning rate changes in the course of the training, update by update: {@code constant}, {@code step} (times
+     * {@code stepFactor} every {@code stepEpochs} epochs), {@code cosine} (along half a cosine wave down to nearly 0) or
+     * {@code oneCycle} (up from a 25th, then down to nearly 0). The formulas are PyTorch's.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.learningRateSchedule", defaultValue = "constant", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String learningRateSchedule;
+
+    /**
+     * Over how many epochs the learning rate first rises in equal steps. 0: none; {@code oneCycle} has a warm-up of its own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.warmupEpochs", defaultValue = "0")
+    private int warmupEpochs;
+
+    /**
+     * The epochs from one step of {@code learningRateSchedule=step} to the next, counted after the warm-up.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.stepEpochs", defaultValue = "30")
+    private int stepEpochs;
+
+    /**
+     * What a step of {@code learningRateSchedule=step} multiplies the learning rate by, above 0 and at most 1.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.stepFactor", defaultValue = "0.1")
+    private double stepFactor;
+
+    /**
+     * The validation loss is taken after every that many epochs and after the last one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.evaluateEvery", defaultValue = "1")
+    private int evaluateEvery;
+
+    /**
+     * Stops the training after that many evaluations without a better validation loss; needs {@code validationSize}. 0: never.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.patience", defaultValue = "0")
+    private int patience;
+
+    /**
+     * By how much a validation loss has to be below the best one before it to count as better for {@code patience}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.minDelta", defaultValue = "0")
+    private double minDelta;
+
+    /**
+     * Whether a training with {@code patience} ends with the weights of the epoch that had the best validation loss, whether it
+     * stopped early or not; otherwise it ends with those of its last epoch.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.restoreBest", defaultValue = "true")
+    private boolean restoreBest;
+
+    /**
+     * What the network learns of the target: {@code none} for the target as it is, {@code standard} for the standardised one,
+     * which a target that is far from the size 1 needs. Predictions and metrics are in the target's own unit either way.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.targetScaling", defaultValue = "none", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String targetScaling;
+
+    /**
+     * The seed of the initial weights, the shuffles and dropout.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.seed", defaultValue = "42")
+    private long seed;
+
+    /**
+     * What computes the training: {@code vector} (on the processor; fast, and the same bits on every machine), {@code dl4j} (DL4J's
+     * own training, on the processor or a GPU; without the loss huber), or {@code auto}: {@code vector} with
+     * {@code backend=cpu}, {@code dl4j} with {@code backend=cuda}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.engine", defaultValue = "auto", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String engine;
+
+    AbstractSpecificationMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+        super(repositorySystem, toolchainManager);
+    }
+
+    /** That of {@code validationSize}. */
+    abstract double defaultValidationSize();
+
+    /** What the parameters say. */
+    final Specification specification() {
+        Map<String, Object> values = values();
+        Object name = values.get("dataset");
+        if (name == null) {
+            throw new RegressionException("dataset is missing; give california-housing, diabetes or a CSV file, as"
+                    + " <dataset> in the POM or with -Dregression.dataset.");
+        }
+        return SpecificationFields.with(Specification.of(DataSpec.builtIn(name.toString())), values);
+    }
+
+    private Map<String, Object> values() {
+        Map<String, Object> values = new LinkedHashMap<>();
+        put(values, "dataset", dataset);
+        put(values, "target", target);
+        values.put("features", stripped(features));
+        values.put("exclude", stripped(exclude));
+        values.put("testSize", testSize);
+        values.put("splitSeed", splitSeed);
+        values.put("validationSize", validationSize == null ? defaultValidationSize() : validationSize);
+        values.put("hiddenLayers", hiddenLayers);
+        values.put("activation", activation);
+        values.put("weightInit", weightInit);
+        values.put("dropout", dropout);
+        values.put("epochs", epochs);
+        values.put("batchSize", batchSize);
+        values.put("loss", loss);
+        values.put("huberDelta", huberDelta);
+        values.put("optimizer", optimizer);
+        values.put("learningRate", learningRate);
+        values.put("momentum", momentum);
+        values.put("weightDecay", weightDecay);
+        values.put("maxGradientNorm", maxGradientNorm);
+        values.put("learningRateSchedule", learningRateSchedule);
+        values.put("warmupEpochs", warmupEpochs);
+        values.put("stepEpochs", stepEpochs);
+        values.put("stepFactor", stepFactor);
+        values.put("evaluateEvery", evaluateEvery);
+        values.put("patience", patience);
+        values.put("minDelta", minDelta);
+        values.put("restoreBest", restoreBest);
+        values.put("targetScaling", targetScaling);
+        values.put("seed", seed);
+        values.put("engine", engine);
+        return values;
+    }
+
+    private static void put(Map<String, Object> values, String field, @Nullable String value) {
+        if (value != null) {
+            values.put(field, value);
+        }
+    }
+
+    private static List<String> stripped(List<String> names) {
+        return names.stream().map(String::strip).toList();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mlmethods.regression.maven;
+
+import java.io.Console;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.logging.Log;
+import org.jspecify.annotations.Nullable;
+
+/** A place for a text that changes often: one line that is written over on a terminal, else a line of the log every few seconds. */
+abstract class ProgressDisplay {
+    private final long everyNanos;
+    private long shownAt = System.nanoTime();
+    private @Nullable Supplier<String> waiting;
+
+    private ProgressDisplay(long everyNanos) {
+        this.everyNanos = everyNanos;
+    }
+
+    static ProgressDisplay of(MavenSession session, Log log) {
+        boolean oneLine = session.getRequest().isInteractiveMode()
+                && session.getRequest().getDegreeOfConcurrency() <= 1
+                && log.isInfoEnabled()
+                && !log.isDebugEnabled()
+                && isTerminal(System.console());
+        return oneLine ? new OneLine() : new Lines(log);
+    }
+
+    /** Since Java 22 there is a console even where the output goes to a file; it has a method that tells. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal(@Nullable Console console) {
+        if (console == null || "dumb".equals(System.getenv("TERM"))) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException e) {
+            return true;
+        }
+    }
+
+    /**
+     * Shows a text if the last one has been there for long enough, or it is the last; else keeps it.
+     *
+     * @param isLast whether nothing more is to come
+     */
+    final void offer(Supplier<String> text, boolean isLast) {
+        if (isLast || System.nanoTime() - shownAt >= everyNanos) {
+            shownAt = System.nanoTime();
+            waiting = null;
+            show(text.get());
+        } else {
+            waiting = text;
+        }
+    }
+
+    /** Shows the text that was kept, if there is one. */
+    void end() {
+        if (waiting != null) {
+            show(waiting.get());
+            waiting = null;
+        }
+    }
+
+    abstract void show(String text);
+
+    /** For terminals. */
+    private static final class OneLine extends ProgressDisplay {
+        private boolean open;
+
+        OneLine() {
+            super(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+
+        @Override
+        void show(String text) {
+            open = true;
+            // Erases the rest of the line, which may have been longer.
+            System.out.print("\r[INFO] " + text + "\033[K");
+            System.out.flush();
+        }
+
+        @Override
+        void end() {
+            super.end();
+            if (open) {
+                System.out.println();
+            }
+        }
+    }
+
+    /** For logs. */
+    private static final class Lines extends ProgressDisplay {
+        private final Log log;
+
+        Lines(Log log) {
+            super(TimeUnit.SECONDS.toNanos(5));
+            this.log = log;
+        }
+
+        @Override
+        void show(String text) {
+            log.info(text);
+        }
+    }
+}

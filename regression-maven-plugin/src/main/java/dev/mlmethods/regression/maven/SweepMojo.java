@@ -1,0 +1,195 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.report.SweepFiles;
+import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.sweep.Objective;
+import dev.mlmethods.regression.sweep.SearchSpace;
+import dev.mlmethods.regression.sweep.Strategy;
+import dev.mlmethods.regression.sweep.StrategySpec;
+import dev.mlmethods.regression.sweep.SweepSpec;
+import dev.mlmethods.regression.worker.WorkerRequest;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Trains many networks that differ in some parameters, compares them on validation rows, and writes {@code trials.csv},
+ * {@code sweep.json}, {@code timings.json} and the best one's {@code model.zip} into {@code sweep} in the output folder. What has
+ * been trained is not trained again: a sweep that was stopped goes on, and a larger one takes over what there is.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "sweep", defaultPhase = LifecyclePhase.PROCESS_CLASSES, requiresProject = false, threadSafe = true)
+public final class SweepMojo extends AbstractSpecificationMojo {
+    private static final String FOLDER = "sweep";
+    private static final String PROPERTIES = "regression.sweep.";
+    private static final double VALIDATION_SIZE = 0.2;
+
+    /** Properties have no order; trials that share a training are best seen beside each other. */
+    private static final Comparator<String> EPOCHS_LAST =
+            Comparator.comparing((String name) -> name.equals("epochs")).thenComparing(Comparator.naturalOrder());
+
+    /**
+     * What is searched: an element for each field of the specification, by its name in the plural, such as
+     * {@code learningRates}, {@code epochs}, {@code batchSizes}, {@code hiddenLayers} or {@code seeds}. Its text lists values
+     * ({@code 1e-4,1e-3}; {@code 64,32;128} for lists) or is a range ({@code 0..0.5}, {@code log 1e-5..1e-1}, for a grid
+     * {@code log 1e-4..1e-1 in 4}). On the command line each by itself: {@code -Dregression.sweep.learningRates=1e-4,1e-3},
+     * which overrides that of the POM.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private LinkedHashMap<String, String> sweep = new LinkedHashMap<>();
+
+    /**
+     * Which points of the search space are tried: {@code grid} (all), {@code random} (some), or {@code successiveHalving} (some, most of
+     * which are given up early).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.strategy", defaultValue = "grid", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String strategy;
+
+    /**
+     * How many points {@code random} and {@code successiveHalving} draw.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.trials", defaultValue = "20")
+    private int trials;
+
+    /**
+     * The seed of those draws. A longer search begins with the points of a shorter one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.searchSeed", defaultValue = "42")
+    private long searchSeed;
+
+    /**
+     * After how many epochs {@code successiveHalving} first compares.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.minEpochs", defaultValue = "10")
+    private int minEpochs;
+
+    /**
+     * Of how many trials one goes on at each comparison of {@code successiveHalving}, and by how much the epochs to the next one grow.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.reductionFactor", defaultValue = "3")
+    private int reductionFactor;
+
+    /**
+     * What makes a trial better than another: a metric of the validation rows, {@code validation.rmse}, {@code validation.mae},
+     * {@code validation.r2} and so on. The test rows are never used to choose.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.objective", defaultValue = "validation.rmse", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String objective;
+
+    /**
+     * Whether smaller ({@code minimize}) or larger ({@code maximize}) values of the objective are better. Default: the metric's own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.direction")
+    private @Nullable String direction;
+
+    /**
+     * In how many parts the rows that are not held out are divided for a cross-validation, which takes the place of
+     * {@code validationSize}: each trial is trained as often. 0: none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.folds", defaultValue = "0")
+    private int folds;
+
+    /**
+     * Whether the best model is trained again on all rows that are not held out. Otherwise {@code model.zip} is the one that was compared,
+     * which has not seen the validation rows.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.refit", defaultValue = "true")
+    private boolean refit;
+
+    /**
+     * How many trainings run at a time. No result depends on it. Default: {@code threads}, or all cores.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.parallelism")
+    private @Nullable Integer parallelism;
+
+    /**
+     * Only says what would be trained, and what it would cost.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.plan", defaultValue = "false")
+    private boolean plan;
+
+    @Inject
+    SweepMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+        super(repositorySystem, toolchainManager);
+    }
+
+    @Override
+    double defaultValidationSize() {
+        return VALIDATION_SIZE;
+    }
+
+    @Override
+    void run() {
+        if (parallelism != null && parallelism < 1) {
+            throw new RegressionException(
+                    "parallelism is " + parallelism + "; it must be a whole number of at least 1.");
+        }
+        SweepSpec spec = new SweepSpec(
+                specification(),
+                SearchSpace.parse(searched()),
+                new StrategySpec(Strategy.parse(strategy), trials, searchSeed, minEpochs, reductionFactor),
+                Objective.parse(objective, direction),
+                folds,
+                refit);
+        Path folder = outputDirectory().resolve(FOLDER);
+        work(
+                new WorkerRequest.Sweep(
+                        backend(), basedir().toString(), folder.toString(), spec, threads(), parallelism, plan),
+                new SweepProgressLine(display(), spec.objective().objective(), System::nanoTime));
+        if (!plan) {
+            getLog().info("Trials: " + folder.resolve(SweepFiles.TRIALS));
+            getLog().info("Model: " + folder.resolve(TrainingFiles.MODEL)
+                    + "; regression:evaluate takes it with -Dregression.model");
+        }
+    }
+
+    /** What the POM says, and over it the command line. */
+    private Map<String, Object> searched() {
+        Map<String, Object> searched = new LinkedHashMap<>();
+        sweep.forEach((name, values) -> searched.put(name, values == null ? "" : values));
+        Properties properties = session().getUserProperties();
+        properties.stringPropertyNames().stream()
+                .filter(property -> property.startsWith(PROPERTIES))
+                .map(property -> property.substring(PROPERTIES.length()))
+                .sorted(EPOCHS_LAST)
+                .forEach(name -> searched.put(name, properties.getProperty(PROPERTIES + name)));
+        return searched;
+    }
+}

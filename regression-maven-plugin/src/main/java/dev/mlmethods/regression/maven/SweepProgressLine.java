@@ -1,0 +1,82 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.sweep.SweepProgress;
+import dev.mlmethods.regression.worker.WorkerEvent;
+import java.util.Locale;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Shows how far a sweep is, how fast it goes and how long it will take. */
+final class SweepProgressLine implements Progress {
+    private final ProgressDisplay display;
+    private final String objective;
+    private final LongSupplier nanoTime;
+    private long startNanos;
+    private @Nullable SweepProgress start;
+
+    /**
+     * A line.
+     *
+     * @param objective what the best value is called
+     * @param nanoTime the clock
+     */
+    SweepProgressLine(ProgressDisplay display, String objective, LongSupplier nanoTime) {
+        this.display = display;
+        this.objective = objective;
+        this.nanoTime = nanoTime;
+    }
+
+    @Override
+    public void accept(WorkerEvent event) {
+        if (event instanceof WorkerEvent.Sweeping sweeping) {
+            SweepProgress progress = sweeping.progress();
+            if (start == null) {
+                start = progress;
+                startNanos = nanoTime.getAsLong();
+            }
+            double seconds = (nanoTime.getAsLong() - startNanos) / 1e9;
+            double rate = (progress.trainedEpochs() - start.trainedEpochs()) / seconds;
+            display.offer(() -> text(progress, rate), progress.finished() == progress.trials());
+        }
+    }
+
+    /** The epochs are those of this run; those of trials that the journal has are not among them. */
+    private String text(SweepProgress progress, double rate) {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT,
+                "Trial %,d/%,d, %,d/%,d epochs",
+                progress.finished(),
+                progress.trials(),
+                progress.trainedEpochs(),
+                progress.epochs() - progress.skippedEpochs()));
+        long left = progress.epochs() - progress.skippedEpochs() - progress.trainedEpochs();
+        if (rate > 0 && rate < Double.POSITIVE_INFINITY) {
+            text.append(String.format(Locale.ROOT, ", %,.0f epochs/s", rate));
+            if (left > 0) {
+                text.append(", ").append(duration(left / rate)).append(" left");
+            }
+        }
+        if (progress.best() != null) {
+            text.append(String.format(
+                    Locale.ROOT, ", best %s %.4g (%s)", objective, progress.best(), progress.bestTrial()));
+        }
+        if (progress.failed() > 0) {
+            text.append(String.format(Locale.ROOT, ", %,d failed", progress.failed()));
+        }
+        return text.toString();
+    }
+
+    private static String duration(double seconds) {
+        long rounded = (long) Math.ceil(seconds);
+        return rounded < 60
+                ? rounded + " s"
+                : rounded < 3600
+                        ? rounded / 60 + " min " + rounded % 60 + " s"
+                        : rounded / 3600 + " h " + rounded / 60 % 60 + " min";
+    }
+
+    @Override
+    public void end() {
+        display.end();
+    }
+}
