@@ -5,6 +5,7 @@ import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.training.Divergence;
 import dev.mlmethods.regression.training.Optimizers;
+import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingListener;
@@ -61,6 +62,16 @@ public final class NetworkTraining {
         divergence.checkPredictions(metrics.train().rmse(), epoch);
         divergence.checkPredictions(metrics.test().rmse(), epoch);
         return metrics;
+    }
+
+    /**
+     * The mean loss over the training rows with the network as it is now: before {@link #run}, at a checkpoint within or after it.
+     * In the terms of {@link dev.mlmethods.regression.training.EpochLoss}, without dropout.
+     */
+    public double loss() {
+        ScaledDataset rows = data.training();
+        float[] predicted = engine.predict(network, rows.features(), rows.columns());
+        return rows.meanLoss(specification.training().loss(), predicted);
     }
 
     /** The SHA-256 of the weights and biases as they are now, see {@link Networks#parametersSha256}. */

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -137,9 +136,9 @@ public final class SpecificationFields {
                 return number.toBigIntegerExact();
             }
         } catch (NumberFormatException | ArithmeticException e) {
-            throw wrongType(field, value, "a whole number", e);
+            throw wrongType(field, value, "a whole number");
         }
-        throw wrongType(field, value, "a whole number of at most " + max, null);
+        throw wrongType(field, value, "a whole number of at most " + max);
     }
 
     /**
@@ -151,7 +150,7 @@ public final class SpecificationFields {
     public static double parseNumber(String what, Object value) {
         String text = value.toString().strip();
         if (!DECIMAL.matcher(text).matches()) {
-            throw wrongType(what, value, "a number, such as 0.001", null);
+            throw wrongType(what, value, "a number, such as 0.001");
         }
         return Double.parseDouble(text);
     }
@@ -161,7 +160,7 @@ public final class SpecificationFields {
         if (text.equals("true") || text.equals("false")) {
             return text.equals("true");
         }
-        throw wrongType(field, value, "true or false", null);
+        throw wrongType(field, value, "true or false");
     }
 
     private static List<Integer> widths(Object value) {
@@ -181,9 +180,9 @@ public final class SpecificationFields {
                 .toList();
     }
 
-    private static RegressionException wrongType(
-            String field, Object value, String expected, @Nullable Throwable cause) {
+    /** Without a cause, whose message Maven would put behind this one. */
+    private static RegressionException wrongType(String what, Object value, String expected) {
         String shown = value instanceof String text ? "'" + text + "'" : text(value);
-        return new RegressionException(field + " is " + shown + "; it must be " + expected + ".", cause);
+        return new RegressionException(what + " is " + shown + "; it must be " + expected + ".");
     }
 }

@@ -111,7 +111,7 @@ final class DimensionText {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new RegressionException(
-                    plural + " is a range in '" + text + "' points; it must be a whole number of at least 2.", e);
+                    plural + " is a range in '" + text + "' points; it must be a whole number of at least 2.");
         }
     }
 }

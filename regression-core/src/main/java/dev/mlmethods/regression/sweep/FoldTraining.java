@@ -8,6 +8,7 @@ import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** One training of a network for all trials of a run: measured where each of them ends. */
@@ -15,6 +16,7 @@ final class FoldTraining implements TrainingListener {
     private final NetworkTraining training;
     private final OpenTrials trials;
     private final List<EpochLoss> losses = new ArrayList<>();
+    private double initialLoss;
     private boolean pruned;
 
     FoldTraining(NetworkTraining training, OpenTrials trials) {
@@ -23,10 +25,11 @@ final class FoldTraining implements TrainingListener {
     }
 
     void run() {
+        initialLoss = training.loss();
         try {
             TrainingHistory history = training.run(this);
             if (!pruned) {
-                trials.reached(fit(history.ofWeights().epoch()));
+                reached(history.ofWeights().epoch());
             }
         } catch (DivergenceException e) {
             trials.allAheadDiverged(e.symptom());
@@ -52,11 +55,32 @@ final class FoldTraining implements TrainingListener {
             return !pruned;
         }
         try {
-            trials.reached(fit(epoch));
+            reached(epoch);
         } catch (DivergenceException e) {
             trials.nextDiverged(e.symptom());
         }
         return true;
+    }
+
+    /**
+     * The next trial ends here. Its numbers may be finite and yet have gone astray: Adam's steps have the size of the learning rate,
+     * however large the gradient is.
+     */
+    private void reached(int epoch) {
+        TrialFit fit = fit(epoch);
+        double loss = training.loss();
+        if (loss > initialLoss) {
+            trials.nextWentAstray(
+                    fit,
+                    String.format(
+                            Locale.ROOT,
+                            "the loss on the training rows rose from %.4g before the training to %.4g after epoch %d",
+                            initialLoss,
+                            loss,
+                            epoch));
+        } else {
+            trials.reached(fit);
+        }
     }
 
     private TrialFit fit(int epoch) {

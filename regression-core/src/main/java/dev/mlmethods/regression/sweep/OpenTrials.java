@@ -77,24 +77,27 @@ final class OpenTrials {
         }
     }
 
-    /** The next one has no fit, but those behind it may. */
+    /** The next one has diverged, without numbers that could be measured. */
     void nextDiverged(String symptom) {
-        diverged(ahead.remove(), symptom);
+        diverged(List.of(), symptom);
     }
 
-    /** All that the present fold has not come to have no fit. */
+    /** The next one has diverged, and what it predicts are numbers. */
+    void nextWentAstray(TrialFit fit, String symptom) {
+        diverged(List.of(fit), symptom);
+    }
+
+    /** All that the present fold has not come to have diverged. */
     void allAheadDiverged(String symptom) {
         while (!ahead.isEmpty()) {
             nextDiverged(symptom);
         }
     }
 
-    private void diverged(Trial trial, String symptom) {
+    private void diverged(List<TrialFit> measured, String symptom) {
+        Trial trial = ahead.remove();
         String reason = run.folds() == 0 ? symptom : symptom + " (fold " + fold + " of " + run.folds() + ")";
-        end(
-                trial,
-                TrialResult.without(trial.number(), TrialStatus.DIVERGED, reason)
-                        .withRungs(rungs));
+        end(trial, new TrialResult(trial.number(), TrialStatus.DIVERGED, reason, measured, rungs));
     }
 
     /** The next one has reached a rung; ends it unless it is worth more epochs. */

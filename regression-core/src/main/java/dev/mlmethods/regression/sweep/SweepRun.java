@@ -83,7 +83,7 @@ final class SweepRun implements TrialMonitor {
         Trial trial = plan.trials().get(result.trial() - 1);
         results[result.trial() - 1] = result;
         finished++;
-        failed += result.hasMetrics() ? 0 : 1;
+        failed += result.isFailure() ? 1 : 0;
         Objective objective = plan.spec().objective();
         if (result.isCompleted() && objective.isBetter(objective.of(result.validation()), best)) {
             best = objective.of(result.validation());

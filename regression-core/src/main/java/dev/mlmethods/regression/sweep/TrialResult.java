@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param trial its {@link Trial#number}
  * @param status how it ended
  * @param reason why it is not completed, in words; null where it is
- * @param fits its networks, one for each fold; none where it diverged or failed
+ * @param fits its networks, one for each fold; none where it failed; of a diverged one that whose predictions are still numbers, if any
  * @param rungs the value of the objective after each comparison of successive halving that it reached
  */
 public record TrialResult(
@@ -46,7 +46,13 @@ public record TrialResult(
         return status == TrialStatus.COMPLETED;
     }
 
-    /** Whether it has metrics: it was trained to its end, or pruned. */
+    /** Whether it diverged or could not be trained. */
+    @JsonIgnore
+    public boolean isFailure() {
+        return status == TrialStatus.DIVERGED || status == TrialStatus.FAILED;
+    }
+
+    /** Whether it has metrics: it was trained to its end, or pruned, or its predictions are numbers although it diverged. */
     @JsonIgnore
     public boolean hasMetrics() {
         return !fits.isEmpty();

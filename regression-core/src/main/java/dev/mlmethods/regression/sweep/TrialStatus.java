@@ -10,7 +10,7 @@ public enum TrialStatus {
     COMPLETED("completed"),
     /** It was given up early, for others were better after as many epochs. */
     PRUNED("pruned"),
-    /** Its numbers left the range of float32. */
+    /** Its numbers left the range of float32, or its loss on the training rows is larger than it was before the training. */
     DIVERGED("diverged"),
     /** It could not be trained. */
     FAILED("failed");

@@ -89,7 +89,7 @@ final class SweepSummary {
 
     private static List<String> failures(SweepResult sweep) {
         return sweep.plan().trials().stream()
-                .filter(trial -> !sweep.of(trial).hasMetrics())
+                .filter(trial -> sweep.of(trial).isFailure())
                 .map(trial -> "trial " + trial.number() + " (" + trial + ") " + sweep.of(trial))
                 .toList();
     }

@@ -134,6 +134,24 @@ class SweepTest {
         assertThat(sweep.bestTrial()).contains(sweep.plan().trials().get(1));
     }
 
+    /** Adam's steps are as long as the learning rate, so that its numbers stay finite for long. */
+    @Test
+    void aTrainingThatEndsWorseThanItBeganHasDiverged() {
+        SweepResult sweep = run(grid("learningRates", "10,1e-3", "epochs", "3,8"));
+        assertThat(sweep.results())
+                .extracting(TrialResult::status)
+                .containsExactly(
+                        TrialStatus.DIVERGED, TrialStatus.DIVERGED, TrialStatus.COMPLETED, TrialStatus.COMPLETED);
+        TrialResult diverged = sweep.results().get(1);
+        assertThat(diverged.reason())
+                .matches(
+                        "the loss on the training rows rose from \\d\\.\\d{3} before the training to \\S+ after epoch 8");
+        assertThat(diverged.isFailure()).isTrue();
+        assertThat(diverged.test().rmse())
+                .isGreaterThan(sweep.results().get(3).test().rmse());
+        assertThat(sweep.objective(diverged)).isNull();
+    }
+
     @Test
     void whatDivergesInAFoldSaysInWhich() {
         SweepResult sweep = run(

@@ -174,9 +174,10 @@ public final class SweepMojo extends AbstractSpecificationMojo {
                         backend(), basedir().toString(), folder.toString(), spec, threads(), parallelism, plan),
                 new SweepProgressLine(display(), spec.objective().objective(), System::nanoTime));
         if (!plan) {
+            Path model = folder.resolve(TrainingFiles.MODEL);
             getLog().info("Trials: " + folder.resolve(SweepFiles.TRIALS));
-            getLog().info("Model: " + folder.resolve(TrainingFiles.MODEL)
-                    + "; regression:evaluate takes it with -Dregression.model");
+            getLog().info("Model: " + model + "; evaluate it with regression:evaluate -Dregression.model="
+                    + (model.startsWith(basedir()) ? basedir().relativize(model) : model));
         }
     }
 

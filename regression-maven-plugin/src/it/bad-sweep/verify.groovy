@@ -1,0 +1,25 @@
+import dev.mlmethods.regression.maven.it.BuildLog
+
+def (nothing, empty, twice, unknown, noNumber, logFromZero, testRows, noValidation, parallelism, corrupt, allDiverge) =
+        BuildLog.of(basedir)
+def journal = new File(basedir, 'corrupt/sweep/journal.jsonl')
+
+nothing.hasFailure('sweep', 'The sweep has nothing to search; give the values to try, such as learningRates 1e-4,1e-3.')
+empty.hasFailure('sweep', 'learningRates is empty; give at least one value, or leave it out and set learningRate.')
+twice.hasFailure('sweep', 'learningRates has 0.001 twice; remove one.')
+unknown.hasFailure('sweep', 'The sweep has lerningRates, which it cannot search; did you mean learningRates?')
+noNumber.hasFailure('sweep', "epochs is 'ten'; it must be a whole number.")
+logFromZero.hasFailure('sweep', 'learningRates is the range log 0.0..0.1, and a log range must start above 0, such as at' +
+        ' 1e-6.')
+testRows.hasFailure('sweep', "objective is 'test.rmse', but the test rows are never used to choose; give a metric of the" +
+        ' validation rows, such as validation.rmse.')
+noValidation.hasFailure('sweep', 'validationSize is 0, so there are no validation rows to compare the trials on; set' +
+        ' validationSize, such as 0.2, or folds, such as 5.')
+parallelism.hasFailure('sweep', 'parallelism is 0; it must be a whole number of at least 1.')
+corrupt.hasFailure('sweep', "The journal of the sweep is corrupt: line 1 of $journal is not what was written. Move it away" +
+        ' to start the sweep anew; it was left as it is.')
+assert journal.text == '{"sha256":"of something else","entry":{}}\n'
+allDiverge.hasFailure('sweep', 'None of the 2 trials gave a model (2 diverged): trial 1 (learningRate 1.0E9) diverged: the' +
+        ' validation loss is NaN in epoch 2; trial 2 (learningRate 1.0E10) diverged: the validation loss is NaN in epoch 2. Try' +
+        ' smaller learningRates, or look for extreme values in the data.')
+assert new File(basedir, 'target/regression/sweep').list() == ['journal.jsonl']
