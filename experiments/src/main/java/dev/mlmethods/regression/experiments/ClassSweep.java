@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -92,6 +94,19 @@ final class ClassSweep {
         SweepPlan plan = SweepPlan.of(SweepDeclaration.of(annotation));
         ExperimentReport report = ExperimentReport.of(context, testClass, annotation.name());
         requireBackend();
+        Lock turn = context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Lock.class, first -> new ReentrantLock(), Lock.class);
+        turn.lock();
+        try {
+            return run(plan, report);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** On all cores, which is why those of several classes take turns. */
+    private SweepResult run(SweepPlan plan, ExperimentReport report) {
         SweepData data = new SweepData(Path.of(""));
         Sweep sweep = new Sweep(plan, data, SweepJournal.inMemory());
         int cores = Runtime.getRuntime().availableProcessors();

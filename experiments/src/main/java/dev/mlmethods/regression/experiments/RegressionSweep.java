@@ -32,9 +32,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>The sweep runs once, on all cores of this process, whatever the number of test methods, of {@code @Nested} classes and of JUnit's
- * threads, which wait for it. There is no journal: a test has to train, and not to read what an earlier build left. A class with
- * an annotation of its own, {@code @Nested} or not, has a sweep of its own; subclasses inherit the annotation, and each has its
- * own sweep, too.
+ * threads, which wait for it; sweeps of several classes take turns. There is no journal: a test has to train, and not to read what
+ * an earlier build left. A class with an annotation of its own, {@code @Nested} or not, has a sweep of its own; subclasses inherit the
+ * annotation, and each has its own sweep, too.
  *
  * <p>When it has run, {@code trials.csv} and {@code summary.json} are written into the folder {@link #name} of the folder that the
  * configuration parameter {@code regression.reportsDirectory} names (in {@code junit-platform.properties}, or as a system property;
