@@ -7,7 +7,6 @@ import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,13 +108,13 @@ public final class SpecificationFields {
     private static JsonNode node(String field, Object value) {
         JsonNode sample = sample(field);
         if (sample.isInt()) {
-            return Json.toTree(wholeNumber(field, value, Integer.MAX_VALUE).intValueExact());
+            return Json.toTree((int) parseWholeNumber(field, value, Integer.MAX_VALUE));
         } else if (sample.isIntegralNumber()) {
-            return Json.toTree(wholeNumber(field, value, Long.MAX_VALUE).longValueExact());
+            return Json.toTree(parseWholeNumber(field, value, Long.MAX_VALUE));
         } else if (sample.isNumber()) {
             return Json.toTree(parseNumber(field, value));
         } else if (sample.isBoolean()) {
-            return Json.toTree(flag(field, value));
+            return Json.toTree(parseFlag(field, value));
         } else if (sample.isArray()) {
             return Json.toTree(field.equals("hiddenLayers") ? widths(value) : names(value));
         }
@@ -127,18 +126,25 @@ public final class SpecificationFields {
         return Json.toTree(value instanceof Number ? value : value.toString().strip());
     }
 
-    private static BigInteger wholeNumber(String field, Object value, long max) {
+    /**
+     * The whole number that a text stands for.
+     *
+     * @param what what the message calls it
+     * @param max the largest that can be meant, and its negative the smallest
+     * @throws RegressionException if it stands for none
+     */
+    public static long parseWholeNumber(String what, Object value, long max) {
         try {
             BigDecimal number = new BigDecimal(value.toString().strip());
             // Written out in digits, 1e999999999 would fill the memory.
             if ((long) number.precision() - number.scale() <= MAX_DIGITS
                     && number.abs().compareTo(BigDecimal.valueOf(max)) <= 0) {
-                return number.toBigIntegerExact();
+                return number.longValueExact();
             }
         } catch (NumberFormatException | ArithmeticException e) {
-            throw wrongType(field, value, "a whole number");
+            throw wrongType(what, value, "a whole number");
         }
-        throw wrongType(field, value, "a whole number of at most " + max);
+        throw wrongType(what, value, "a whole number of at most " + max);
     }
 
     /**
@@ -155,12 +161,18 @@ public final class SpecificationFields {
         return Double.parseDouble(text);
     }
 
-    private static boolean flag(String field, Object value) {
+    /**
+     * Whether a text says true.
+     *
+     * @param what what the message calls it
+     * @throws RegressionException if it says neither true nor false
+     */
+    public static boolean parseFlag(String what, Object value) {
         String text = value.toString().strip();
         if (text.equals("true") || text.equals("false")) {
             return text.equals("true");
         }
-        throw wrongType(field, value, "true or false");
+        throw wrongType(what, value, "true or false");
     }
 
     private static List<Integer> widths(Object value) {
