@@ -7,6 +7,7 @@ import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,13 +109,13 @@ public final class SpecificationFields {
     private static JsonNode node(String field, Object value) {
         JsonNode sample = sample(field);
         if (sample.isInt()) {
-            return Json.toTree((int) parseWholeNumber(field, value, Integer.MAX_VALUE));
+            return Json.toTree(wholeNumber(field, value, Integer.MAX_VALUE).intValueExact());
         } else if (sample.isIntegralNumber()) {
-            return Json.toTree(parseWholeNumber(field, value, Long.MAX_VALUE));
+            return Json.toTree(wholeNumber(field, value, Long.MAX_VALUE).longValueExact());
         } else if (sample.isNumber()) {
             return Json.toTree(parseNumber(field, value));
         } else if (sample.isBoolean()) {
-            return Json.toTree(parseFlag(field, value));
+            return Json.toTree(flag(field, value));
         } else if (sample.isArray()) {
             return Json.toTree(field.equals("hiddenLayers") ? widths(value) : names(value));
         }
@@ -126,25 +127,18 @@ public final class SpecificationFields {
         return Json.toTree(value instanceof Number ? value : value.toString().strip());
     }
 
-    /**
-     * The whole number that a text stands for.
-     *
-     * @param what what the message calls it
-     * @param max the largest that can be meant, and its negative the smallest
-     * @throws RegressionException if it stands for none
-     */
-    public static long parseWholeNumber(String what, Object value, long max) {
+    private static BigInteger wholeNumber(String field, Object value, long max) {
         try {
             BigDecimal number = new BigDecimal(value.toString().strip());
             // Written out in digits, 1e999999999 would fill the memory.
             if ((long) number.precision() - number.scale() <= MAX_DIGITS
                     && number.abs().compareTo(BigDecimal.valueOf(max)) <= 0) {
-                return number.longValueExact();
+                return number.toBigIntegerExact();
             }
         } catch (NumberFormatException | ArithmeticException e) {
-            throw wrongType(what, value, "a whole number");
+            throw wrongType(field, value, "a whole number");
         }
-        throw wrongType(what, value, "a whole number of at most " + max);
+        throw wrongType(field, value, "a whole number of at most " + max);
     }
 
     /**
@@ -161,18 +155,12 @@ public final class SpecificationFields {
         return Double.parseDouble(text);
     }
 
-    /**
-     * Whether a text says true.
-     *
-     * @param what what the message calls it
-     * @throws RegressionException if it says neither true nor false
-     */
-    public static boolean parseFlag(String what, Object value) {
+    private static boolean flag(String field, Object value) {
         String text = value.toString().strip();
         if (text.equals("true") || text.equals("false")) {
             return text.equals("true");
         }
-        throw wrongType(what, value, "true or false");
+        throw wrongType(field, value, "true or false");
     }
 
     private static List<Integer> widths(Object value) {

@@ -4,9 +4,6 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -291,17 +288,6 @@ abstract class AbstractSpecificationMojo extends AbstractRegressionMojo {
     @SuppressWarnings("NullAway.Init")
     private String engine;
 
-    /**
-     * A YAML file with the parameters of a training and, under {@code sweep}, of a sweep. What it says goes before the POM; the command
-     * line goes before both. Default: {@code regression.yaml} in the project's folder, if there is one.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.configurationFile")
-    private @Nullable File configurationFile;
-
-    private @Nullable RegressionYaml yaml;
-
     AbstractSpecificationMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
     }
@@ -353,27 +339,7 @@ abstract class AbstractSpecificationMojo extends AbstractRegressionMojo {
         values.put("targetScaling", targetScaling);
         values.put("seed", seed);
         values.put("engine", engine);
-        yaml().specification().forEach((field, value) -> {
-            if (!isOnCommandLine(field)) {
-                values.put(field, value);
-            }
-        });
         return values;
-    }
-
-    /** What {@code regression.yaml} says; nothing where there is none. */
-    final RegressionYaml yaml() {
-        if (yaml == null) {
-            Path file = configurationFile == null ? basedir().resolve("regression.yaml") : configurationFile.toPath();
-            yaml = configurationFile == null && !Files.exists(file)
-                    ? RegressionYaml.empty()
-                    : RegressionYaml.read(file);
-        }
-        return yaml;
-    }
-
-    final boolean isOnCommandLine(String parameter) {
-        return session().getUserProperties().containsKey("regression." + parameter);
     }
 
     private static void put(Map<String, Object> values, String field, @Nullable String value) {

@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.sweep.Objective;
@@ -45,7 +44,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
      * {@code learningRates}, {@code epochs}, {@code batchSizes}, {@code hiddenLayers} or {@code seeds}. Its text lists values
      * ({@code 1e-4,1e-3}; {@code 64,32;128} for lists) or is a range ({@code 0..0.5}, {@code log 1e-5..1e-1}, for a grid
      * {@code log 1e-4..1e-1 in 4}). On the command line each by itself: {@code -Dregression.sweep.learningRates=1e-4,1e-3},
-     * which overrides that of the POM or of {@code regression.yaml}.
+     * which overrides that of the POM.
      *
      * @since 0.1.0
      */
@@ -165,20 +164,10 @@ public final class SweepMojo extends AbstractSpecificationMojo {
         SweepSpec spec = new SweepSpec(
                 specification(),
                 SearchSpace.parse(searched()),
-                new StrategySpec(
-                        Strategy.parse(text("strategy", strategy)),
-                        wholeNumber("trials", trials),
-                        SpecificationFields.parseWholeNumber(
-                                "searchSeed", option("searchSeed", searchSeed), Long.MAX_VALUE),
-                        wholeNumber("minEpochs", minEpochs),
-                        wholeNumber("reductionFactor", reductionFactor)),
-                Objective.parse(
-                        text("objective", objective),
-                        direction == null && !yaml().options().containsKey("direction")
-                                ? null
-                                : text("direction", String.valueOf(direction))),
-                wholeNumber("folds", folds),
-                SpecificationFields.parseFlag("refit", option("refit", refit)));
+                new StrategySpec(Strategy.parse(strategy), trials, searchSeed, minEpochs, reductionFactor),
+                Objective.parse(objective, direction),
+                folds,
+                refit);
         Path folder = outputDirectory().resolve(FOLDER);
         work(
                 new WorkerRequest.Sweep(
@@ -192,24 +181,10 @@ public final class SweepMojo extends AbstractSpecificationMojo {
         }
     }
 
-    /** The value of an option: what the command line says, else the file, else the POM. */
-    private Object option(String name, Object parameter) {
-        return isOnCommandLine(name) ? parameter : yaml().options().getOrDefault(name, parameter);
-    }
-
-    private String text(String name, String parameter) {
-        return option(name, parameter).toString();
-    }
-
-    private int wholeNumber(String name, int parameter) {
-        return (int) SpecificationFields.parseWholeNumber(name, option(name, parameter), Integer.MAX_VALUE);
-    }
-
-    /** What the POM says, over it the file, and over that the command line. */
+    /** What the POM says, and over it the command line. */
     private Map<String, Object> searched() {
         Map<String, Object> searched = new LinkedHashMap<>();
         sweep.forEach((name, values) -> searched.put(name, values == null ? "" : values));
-        searched.putAll(yaml().searched());
         Properties properties = session().getUserProperties();
         properties.stringPropertyNames().stream()
                 .filter(property -> property.startsWith(PROPERTIES))
