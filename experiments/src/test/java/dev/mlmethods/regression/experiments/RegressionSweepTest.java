@@ -117,6 +117,14 @@ class RegressionSweepTest {
     }
 
     @Test
+    void theResultsAreInTheBuildFolderUnlessAnotherIsNamed() throws IOException {
+        Path trials = Path.of("target/regression/experiments/plain/trials.csv");
+        Files.deleteIfExists(trials);
+        execute(kit(SampleSweeps.Plain.class)).testEvents().assertStatistics(tests -> tests.succeeded(6));
+        assertThat(trials).isRegularFile();
+    }
+
+    @Test
     void aSecondRunReplacesTheFilesOfTheFirst() {
         run(SampleSweeps.Plain.class).testEvents().assertStatistics(tests -> tests.failed(0));
         run(SampleSweeps.Plain.class).testEvents().assertStatistics(tests -> tests.succeeded(6));
@@ -244,15 +252,21 @@ class RegressionSweepTest {
     }
 
     private EngineExecutionResults run(Map<String, String> configuration, Class<?>... testClasses) {
-        DiscoverySelector[] selectors =
-                Stream.of(testClasses).map(testClass -> selectClass(testClass)).toArray(DiscoverySelector[]::new);
+        String directory = temp.resolve("reports").toString();
+        return execute(kit(testClasses)
+                .configurationParameter(ExperimentReport.DIRECTORY_PARAMETER, directory)
+                .configurationParameters(configuration));
+    }
+
+    private static EngineTestKit.Builder kit(Class<?>... testClasses) {
         return EngineTestKit.engine("junit-jupiter")
-                .selectors(selectors)
-                .configurationParameter(
-                        ExperimentReport.DIRECTORY_PARAMETER,
-                        temp.resolve("reports").toString())
-                .configurationParameters(configuration)
-                .outputDirectoryCreator(new PublishedFiles(temp.resolve("published")))
+                .selectors(Stream.of(testClasses)
+                        .map(testClass -> selectClass(testClass))
+                        .toArray(DiscoverySelector[]::new));
+    }
+
+    private EngineExecutionResults execute(EngineTestKit.Builder kit) {
+        return kit.outputDirectoryCreator(new PublishedFiles(temp.resolve("published")))
                 .execute();
     }
 
