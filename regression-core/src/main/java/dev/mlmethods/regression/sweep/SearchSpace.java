@@ -84,7 +84,7 @@ public final class SearchSpace {
         } else if (field.endsWith("s")) {
             return field;
         }
-        return field.endsWith("y") ? field.substring(0, field.length() - 1) + "ies" : field + "s";
+        return field.matches(".*[^aeiou]y") ? field.substring(0, field.length() - 1) + "ies" : field + "s";
     }
 
     private static String field(String plural) {

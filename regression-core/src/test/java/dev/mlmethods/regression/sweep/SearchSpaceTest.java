@@ -32,6 +32,7 @@ class SearchSpaceTest {
                         "hiddenLayers",
                         "losses",
                         "evaluateEveries",
+                        "weightDecays",
                         "patiences",
                         "seeds");
     }
