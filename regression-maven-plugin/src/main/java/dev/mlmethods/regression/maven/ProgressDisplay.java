@@ -75,8 +75,9 @@ abstract class ProgressDisplay {
         @Override
         void show(String text) {
             open = true;
-            // Erases the rest of the line, which may have been longer.
-            System.out.print("\r[INFO] " + text + "\033[K");
+            // Without wrapping, for the second row would stay; and erases the rest of the line, which may have been
+            // longer.
+            System.out.print("\r\033[?7l[INFO] " + text + "\033[K\033[?7h");
             System.out.flush();
         }
 

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.worker.WorkerChannel;
 import dev.mlmethods.regression.worker.WorkerEvent;
@@ -54,6 +55,7 @@ final class FakeWorker {
                 askedFor().send(new WorkerEvent.Progress(new EpochLoss(1, 0.5, null)));
                 sleepForever();
             }
+            case "sweep" -> sweep();
             case "neverConnect" -> sleepForever();
             case "intrude" -> intrude();
             case "noise" -> noise();
@@ -75,6 +77,13 @@ final class FakeWorker {
                         "JAVA_TOOL_OPTIONS=" + System.getenv("JAVA_TOOL_OPTIONS"),
                         System.getProperty("user.dir")),
                 List.of("a violation")));
+    }
+
+    private static void sweep() throws IOException {
+        WorkerChannel channel = askedFor();
+        channel.send(new WorkerEvent.Sweeping(new SweepProgress(2, 1, 1, 10, 0, 30, null, null)));
+        channel.send(new WorkerEvent.Sweeping(new SweepProgress(2, 2, 1, 30, 0, 30, 0.5, "epochs 20")));
+        channel.send(new WorkerEvent.Finished(List.of("done"), List.of()));
     }
 
     /** Connections of others come first: one lies, one babbles, one leaves, one says nothing. */

@@ -65,6 +65,15 @@ class WorkerProcessTest {
     }
 
     @Test
+    void logsTheEndOfASweep() {
+        Progress progress =
+                new SweepProgressLine(ProgressDisplay.of(Sessions.batch(), log), "validation.rmse", () -> 0);
+        worker("sweep", Duration.ofSeconds(30)).run(REQUEST, 0, progress);
+        assertThat(log.infoLines())
+                .containsExactly("Trial 2/2, 30/30 epochs, best validation.rmse 0.5000 (epochs 20), 1 failed");
+    }
+
+    @Test
     void failsWithTheWorkersMessageAndShowsItsStackTraceAsTheCause() {
         RegressionException failure = failure("fail", 0);
         assertThat(failure).hasMessage("The data is at fault.");
