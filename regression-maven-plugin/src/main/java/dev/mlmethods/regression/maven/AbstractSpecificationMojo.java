@@ -311,6 +311,9 @@ abstract class AbstractSpecificationMojo extends AbstractRegressionMojo {
     final ConfigurationFile configurationFile() {
         if (configurationFile == null) {
             Path file = basedir().resolve(ConfigurationFile.NAME);
+            if (Files.exists(basedir().resolve("regression.yml"))) {
+                getLog().warn("regression.yml is not read; rename it to " + ConfigurationFile.NAME + ".");
+            }
             return Files.exists(file) ? ConfigurationFile.read(file, ConfigurationFile.NAME) : ConfigurationFile.NONE;
         }
         Path file = configurationFile.toPath();

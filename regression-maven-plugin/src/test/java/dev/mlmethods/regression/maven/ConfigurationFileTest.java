@@ -131,6 +131,12 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void readsWhatEditorsOfWindowsWrite() throws IOException {
+        assertThat(read("\uFEFFepochs: 5\r\nseed: 1\r\n").specification())
+                .containsExactly(Map.entry("epochs", "5"), Map.entry("seed", "1"));
+    }
+
+    @Test
     void listsTheKeysWhereNoneIsNear() {
         assertThatThrownBy(() -> read("xyz: 1\n"))
                 .hasMessage("conf/regression.yaml, line 1: xyz is unknown; the keys are "
