@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -25,6 +26,8 @@ import java.util.stream.IntStream;
 public final class SearchSpace {
     /** Numbers from a range are rounded to so many significant digits, so that people can copy them. */
     private static final MathContext DIGITS = new MathContext(6);
+
+    private static final Pattern CONSONANT_AND_Y = Pattern.compile("[^aeiou]y$");
 
     private final Map<String, Dimension> dimensions;
 
@@ -84,7 +87,7 @@ public final class SearchSpace {
         } else if (field.endsWith("s")) {
             return field;
         }
-        return field.matches(".*[^aeiou]y") ? field.substring(0, field.length() - 1) + "ies" : field + "s";
+        return CONSONANT_AND_Y.matcher(field).find() ? field.substring(0, field.length() - 1) + "ies" : field + "s";
     }
 
     private static String field(String plural) {

@@ -31,6 +31,7 @@ class SearchSpaceTest {
                         "batchSizes",
                         "hiddenLayers",
                         "losses",
+                        "weightDecays",
                         "evaluateEveries",
                         "weightDecays",
                         "patiences",

@@ -1,0 +1,130 @@
+package dev.mlmethods.regression.experiments;
+
+import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.sweep.Direction;
+import dev.mlmethods.regression.sweep.Strategy;
+import dev.mlmethods.regression.training.Optimizer;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * The sweep of a test class: its trials are trained when the first test asks for them, and each is a test.
+ *
+ * <pre>{@code
+ * @RegressionSweep(dataset = "california-housing", learningRates = {1e-4, 1e-3, 1e-2}, epochs = {25, 50, 100, 200})
+ * class EpochsAndLearningRatesTest {
+ *     @ParameterizedTest
+ *     @TrialSource
+ *     void learnsMoreThanTheMean(Trial trial, TrialResult result) {
+ *         assertThat(result.test().r2()).isPositive();
+ *     }
+ *
+ *     @Test
+ *     void theLongestAndFastestIsBest(SweepResult sweep) {
+ *         assertThat(sweep.bestTrial()).get().hasToString("learningRate 0.01, epochs 200");
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>The sweep runs once, on all cores of this process, whatever the number of test methods, of {@code @Nested} classes and of JUnit's
+ * threads, which wait for it. There is no journal: a test has to train, and not to read what an earlier build left. A class with
+ * an annotation of its own, {@code @Nested} or not, has a sweep of its own; subclasses inherit the annotation, and each has its
+ * own sweep, too.
+ *
+ * <p>When it has run, {@code trials.csv} and {@code summary.json} are written into the folder {@link #name} of the folder that the
+ * configuration parameter {@code regression.reportsDirectory} names (in {@code junit-platform.properties}, or as a system property;
+ * default {@code target/regression/experiments}), and published as files of the test class. The same inputs give the same bytes of
+ * both. {@code timings.json} beside them has what the clock said: leave it out of version control.
+ *
+ * <p>The grid's order is that of {@link dev.mlmethods.regression.sweep.SearchSpace#plurals}, but with the epochs behind all others and
+ * the seeds behind these: the last one changes first. (Java does not keep the order of an annotation's attributes.)
+ *
+ * <p>The tests need an ND4J backend on their class path, such as {@code org.nd4j:nd4j-native-platform}; and {@code --add-modules
+ * jdk.incubator.vector} among the arguments of their JVM makes them several times as fast, with the same results.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@ExtendWith(SweepExtension.class)
+public @interface RegressionSweep {
+    /** The name of a built-in dataset, or a CSV file, relative to the working directory. */
+    String dataset();
+
+    /** The column to predict; may be left out for a built-in dataset. */
+    String target() default "";
+
+    /**
+     * The name of the experiment, and of its folder: letters, digits, dots, hyphens and underscores. Default: that of the class,
+     * without a {@code Test} at its end, with hyphens between its words: {@code epochs-and-learning-rates}.
+     */
+    String name() default "";
+
+    /** The learning rates to try. As with all lists of values here, an empty one, the default, is not searched. */
+    double[] learningRates() default {};
+
+    /** The numbers of epochs to try. Trials that differ in them alone are one training. */
+    int[] epochs() default {};
+
+    /** The batch sizes to try: numbers, or {@code full}. */
+    String[] batchSizes() default {};
+
+    /** The widths of the hidden layers to try, such as {@code "64,32"} or {@code "none"}. */
+    String[] hiddenLayers() default {};
+
+    /** The activations to try. */
+    Activation[] activations() default {};
+
+    /** The weight decays to try. */
+    double[] weightDecays() default {};
+
+    /** The shares of dropout to try. */
+    double[] dropouts() default {};
+
+    /** The optimizers to try. */
+    Optimizer[] optimizers() default {};
+
+    /** The seeds of weights and shuffles to try; points of the search are compared by their mean over these. */
+    long[] seeds() default {};
+
+    /**
+     * Values of other fields, or ranges, each as {@code "<name>=<values>"} with the name in the plural: {@code
+     * "momentums=0.8,0.9"}, {@code "learningRates=log 1e-4..1e-1"}.
+     */
+    String[] space() default {};
+
+    /** What all trials have in common and is not the default: {@code "batchSize=32"}, {@code "patience=5"}. */
+    String[] specification() default {};
+
+    /** The share of the training rows on which the trials are compared; not read where there are {@link #folds}. */
+    double validationSize() default 0.2;
+
+    /** In how many parts the rows that are not held out are divided for a cross-validation, at least 2; 0: none. */
+    int folds() default 0;
+
+    /** Which points of the search space are tried. */
+    Strategy strategy() default Strategy.GRID;
+
+    /** How many points {@code RANDOM} and {@code SUCCESSIVE_HALVING} draw. */
+    int trials() default 20;
+
+    /** The seed of those draws. */
+    long searchSeed() default 42;
+
+    /** The epochs after which {@code SUCCESSIVE_HALVING} first compares. */
+    int minEpochs() default 10;
+
+    /** Of how many trials one goes on at each comparison of {@code SUCCESSIVE_HALVING}. */
+    int reductionFactor() default 3;
+
+    /** What makes a trial better than another: a metric of the validation rows. */
+    String objective() default "validation.rmse";
+
+    /** Which values of it are better; none, the default: as the metric itself says, small errors and large R2. */
+    Direction[] direction() default {};
+}

@@ -1,0 +1,159 @@
+package dev.mlmethods.regression.experiments;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.internal.NearNames;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.split.SplitSpec;
+import dev.mlmethods.regression.sweep.Direction;
+import dev.mlmethods.regression.sweep.Objective;
+import dev.mlmethods.regression.sweep.SearchSpace;
+import dev.mlmethods.regression.sweep.StrategySpec;
+import dev.mlmethods.regression.sweep.SweepSpec;
+import dev.mlmethods.regression.training.Optimizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** What a {@link RegressionSweep} says, as the values that the core knows. */
+final class SweepDeclaration {
+    /** Behind all others, so that trainings come one after another, and the seeds of a point stand side by side. */
+    private static final List<String> LAST = List.of("epochs", "seeds");
+
+    private static final List<String> OWN_ATTRIBUTES = List.of("dataset", "target", "validationSize");
+
+    private final RegressionSweep annotation;
+
+    private SweepDeclaration(RegressionSweep annotation) {
+        this.annotation = annotation;
+    }
+
+    /**
+     * The sweep that an annotation declares.
+     *
+     * @throws RegressionException if a name is unknown or a value of no use; the message names both
+     */
+    static SweepSpec of(RegressionSweep annotation) {
+        return new SweepDeclaration(annotation).spec();
+    }
+
+    private SweepSpec spec() {
+        SearchSpace space = SearchSpace.parse(ordered(dimensions()));
+        StrategySpec strategy = new StrategySpec(
+                annotation.strategy(),
+                annotation.trials(),
+                annotation.searchSeed(),
+                annotation.minEpochs(),
+                annotation.reductionFactor());
+        // No model comes out of it, so there is none to refit; a cross-validation has no other choice.
+        boolean refit = annotation.folds() > 0;
+        return new SweepSpec(specification(space), space, strategy, objective(), annotation.folds(), refit);
+    }
+
+    private Map<String, Object> dimensions() {
+        Map<String, List<?>> typed = new LinkedHashMap<>();
+        typed.put("learningRates", boxed(annotation.learningRates()));
+        typed.put("epochs", Arrays.stream(annotation.epochs()).boxed().toList());
+        typed.put("batchSizes", List.of(annotation.batchSizes()));
+        typed.put("hiddenLayers", List.of(annotation.hiddenLayers()));
+        typed.put(
+                "activations",
+                Stream.of(annotation.activations())
+                        .map(Activation::parameterName)
+                        .toList());
+        typed.put("weightDecays", boxed(annotation.weightDecays()));
+        typed.put("dropouts", boxed(annotation.dropouts()));
+        typed.put(
+                "optimizers",
+                Stream.of(annotation.optimizers()).map(Optimizer::parameterName).toList());
+        typed.put("seeds", Arrays.stream(annotation.seeds()).boxed().toList());
+        Map<String, Object> dimensions = new LinkedHashMap<>();
+        typed.forEach((name, values) -> {
+            if (!values.isEmpty()) {
+                dimensions.put(name, values);
+            }
+        });
+        assignments("space", "momentums=0.8,0.9", annotation.space()).forEach((name, values) -> {
+            if (dimensions.put(name, values) != null) {
+                throw new RegressionException("space has " + name + ", which has an attribute as well; remove one.");
+            }
+        });
+        return dimensions;
+    }
+
+    private static List<?> boxed(double[] values) {
+        return Arrays.stream(values).boxed().toList();
+    }
+
+    /** In the order of the specification, but with some {@link #LAST}; unknown ones are left to {@link SearchSpace}. */
+    private static Map<String, Object> ordered(Map<String, Object> dimensions) {
+        List<String> order = new ArrayList<>(SearchSpace.plurals());
+        order.removeAll(LAST);
+        order.addAll(LAST);
+        Map<String, Object> ordered = new LinkedHashMap<>();
+        for (String name : order) {
+            if (dimensions.containsKey(name)) {
+                ordered.put(name, dimensions.get(name));
+            }
+        }
+        dimensions.forEach(ordered::putIfAbsent);
+        return ordered;
+    }
+
+    private Specification specification(SearchSpace space) {
+        DataSpec data = new DataSpec(
+                annotation.dataset(), annotation.target().isEmpty() ? null : annotation.target(), List.of(), List.of());
+        Map<String, String> fields = assignments("specification", "batchSize=32", annotation.specification());
+        fields.keySet().forEach(field -> requireSettable(field, space));
+        return SpecificationFields.with(
+                Specification.of(data).withSplit(SplitSpec.defaults().withValidationSize(annotation.validationSize())),
+                fields);
+    }
+
+    private static void requireSettable(String field, SearchSpace space) {
+        List<String> fields = SpecificationFields.names();
+        if (!fields.contains(field)) {
+            throw new RegressionException("specification has " + field + ", which is unknown; "
+                    + NearNames.nearest(field, fields)
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("the fields are " + String.join(", ", fields) + "."));
+        }
+        if (OWN_ATTRIBUTES.contains(field)) {
+            throw new RegressionException(
+                    "specification has " + field + ", which has an attribute of its own; use that.");
+        }
+        if (space.fields().contains(field)) {
+            throw new RegressionException("specification has " + field + ", which is searched as well; remove one.");
+        }
+    }
+
+    private Objective objective() {
+        Direction[] direction = annotation.direction();
+        if (direction.length > 1) {
+            throw new RegressionException("direction has " + direction.length + " values; give one at most.");
+        }
+        return Objective.parse(annotation.objective(), direction.length == 0 ? null : direction[0].parameterName());
+    }
+
+    /** Texts {@code name=value} by their names. */
+    private static Map<String, String> assignments(String attribute, String example, String[] texts) {
+        Map<String, String> assignments = new LinkedHashMap<>();
+        for (String text : texts) {
+            int equals = text.indexOf('=');
+            if (equals < 0) {
+                throw new RegressionException(
+                        attribute + " has '" + text + "'; write a name and a value, such as " + example + ".");
+            }
+            String name = text.substring(0, equals).strip();
+            if (assignments.put(name, text.substring(equals + 1).strip()) != null) {
+                throw new RegressionException(attribute + " has " + name + " twice; remove one.");
+            }
+        }
+        return assignments;
+    }
+}
