@@ -33,7 +33,6 @@ class SearchSpaceTest {
                         "losses",
                         "weightDecays",
                         "evaluateEveries",
-                        "weightDecays",
                         "patiences",
                         "seeds");
     }

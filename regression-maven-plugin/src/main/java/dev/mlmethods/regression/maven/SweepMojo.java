@@ -35,7 +35,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
      * {@code learningRates}, {@code epochs}, {@code batchSizes}, {@code hiddenLayers} or {@code seeds}. Its text lists values
      * ({@code 1e-4,1e-3}; {@code 64,32;128} for lists) or is a range ({@code 0..0.5}, {@code log 1e-5..1e-1}, for a grid
      * {@code log 1e-4..1e-1 in 4}). On the command line each by itself: {@code -Dregression.sweep.learningRates=1e-4,1e-3},
-     * which overrides that of the POM.
+     * which overrides that of the POM or of {@code regression.yaml}.
      *
      * @since 0.1.0
      */
