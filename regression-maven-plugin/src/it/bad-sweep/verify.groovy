@@ -4,10 +4,11 @@ def (nothing, empty, twice, unknown, noNumber, logFromZero, testRows, noValidati
         BuildLog.of(basedir)
 def journal = new File(basedir, 'corrupt/sweep/journal.jsonl')
 
-nothing.hasFailure('sweep', 'The sweep has nothing to search; give the values to try, such as learningRates 1e-4,1e-3.')
+nothing.hasWarning('regression.yml is not read; rename it to regression.yaml.').hasFailure('sweep', 'The sweep has nothing to search; give the values to try, such as learningRates 1e-4,1e-3.')
 empty.hasFailure('sweep', 'learningRates is empty; give at least one value, or leave it out and set learningRate.')
 twice.hasFailure('sweep', 'learningRates has 0.001 twice; remove one.')
-unknown.hasFailure('sweep', 'The sweep has lerningRates, which it cannot search; did you mean learningRates?')
+unknown.hasFailure('sweep', 'regression.sweep.lerningRates is nothing that the sweep can search; did you mean' +
+        ' regression.sweep.learningRates?')
 noNumber.hasFailure('sweep', "epochs is 'ten'; it must be a whole number.")
 logFromZero.hasFailure('sweep', 'learningRates is the range log 0.0..0.1, and a log range must start above 0, such as at' +
         ' 1e-6.')

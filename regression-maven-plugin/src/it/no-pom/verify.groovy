@@ -18,7 +18,7 @@ def (large, old, small) = lines.tail().collect { it.split(',')[1] as double }
 assert 0 < small && small < old && old < large
 
 trainNothing.hasFailure('train', 'dataset is missing; give california-housing, diabetes or a CSV file, as <dataset> in' +
-        ' the POM or with -Dregression.dataset.')
+        ' the POM, dataset in regression.yaml, or with -Dregression.dataset.')
 predictNothing.hasFailure('predict',
         'input is missing; give the CSV file with the rows to predict with -Dregression.input.')
 noModel.hasFailure('evaluate',

@@ -186,6 +186,11 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         return model == null ? outputDirectory().resolve(TrainingFiles.MODEL) : model.toPath();
     }
 
+    /** A file as messages show it: relative to {@link #basedir} if it is in there. */
+    final String shown(Path file) {
+        return (file.startsWith(basedir()) ? basedir().relativize(file) : file).toString();
+    }
+
     /** The project's folder, or the current one where there is no project. */
     final Path basedir() {
         File basedir = project.getBasedir();

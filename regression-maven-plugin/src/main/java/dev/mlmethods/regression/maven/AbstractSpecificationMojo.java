@@ -4,6 +4,9 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals share that train: the parameters of a training. */
 abstract class AbstractSpecificationMojo extends AbstractRegressionMojo {
+    /**
+     * A YAML file with parameters of a training under their own names, and with what to search under {@code sweep}. It wins over the POM,
+     * and the command line over it. Default: {@code regression.yaml} beside the POM, if it is there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.configurationFile")
+    private @Nullable File configurationFile;
+
     /**
      * The data: {@code california-housing}, {@code diabetes}, or a CSV file with a header.
      *
@@ -295,13 +307,37 @@ abstract class AbstractSpecificationMojo extends AbstractRegressionMojo {
     /** That of {@code validationSize}. */
     abstract double defaultValidationSize();
 
-    /** What the parameters say. */
-    final Specification specification() {
+    /** What {@code regression.yaml} says. */
+    final ConfigurationFile configurationFile() {
+        if (configurationFile == null) {
+            Path file = basedir().resolve(ConfigurationFile.NAME);
+            if (Files.exists(basedir().resolve("regression.yml"))) {
+                getLog().warn("regression.yml is not read; rename it to " + ConfigurationFile.NAME + ".");
+            }
+            return Files.exists(file) ? ConfigurationFile.read(file, ConfigurationFile.NAME) : ConfigurationFile.NONE;
+        }
+        Path file = configurationFile.toPath();
+        if (!Files.isRegularFile(file)) {
+            throw new RegressionException("configurationFile is " + file
+                    + ", but there is no such file; write it, or leave" + " configurationFile out.");
+        }
+        return ConfigurationFile.read(file, shown(file));
+    }
+
+    /** What was given on the command line. */
+    final CommandLine commandLine() {
+        return new CommandLine(session().getUserProperties());
+    }
+
+    /** What the POM says, over it the file, and over that the command line. */
+    final Specification specification(ConfigurationFile file) {
         Map<String, Object> values = values();
+        values.putAll(file.specification());
+        values.putAll(commandLine().values(SpecificationFields.names()));
         Object name = values.get("dataset");
         if (name == null) {
             throw new RegressionException("dataset is missing; give california-housing, diabetes or a CSV file, as"
-                    + " <dataset> in the POM or with -Dregression.dataset.");
+                    + " <dataset> in the POM, dataset in regression.yaml, or with -Dregression.dataset.");
         }
         return SpecificationFields.with(Specification.of(DataSpec.builtIn(name.toString())), values);
     }

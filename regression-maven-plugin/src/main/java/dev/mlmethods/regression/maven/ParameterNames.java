@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.internal.NearNames;
+import dev.mlmethods.regression.sweep.SearchSpace;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -18,10 +19,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Finds misspelt parameters, which Maven itself ignores. */
 final class ParameterNames {
-    private static final String PREFIX = "regression.";
-    /** The goal sweep looks at these, and knows what can be searched. */
-    private static final String SEARCHED = "sweep.";
-
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
     private final List<String> names;
@@ -67,26 +64,33 @@ final class ParameterNames {
 
     /**
      * Warnings of properties on the command line that look like a misspelt parameter. Others are left alone, for many builds
-     * have regression tests, and properties for them.
+     * have regression tests, and properties for them. What a sweep searches is checked by {@link CommandLine}.
      */
     List<String> warnings(Properties userProperties) {
         List<String> known =
                 Stream.concat(names.stream(), Thresholds.allNames().stream()).toList();
         return new TreeSet<>(userProperties.stringPropertyNames())
                 .stream()
-                        .filter(property -> property.startsWith(PREFIX))
-                        .map(property -> property.substring(PREFIX.length()))
-                        .filter(name -> !known.contains(name) && !name.startsWith(SEARCHED))
-                        .map(name -> warning(name, NearNames.nearest(name, known)))
+                        .filter(property -> property.startsWith(CommandLine.PREFIX))
+                        .map(property -> property.substring(CommandLine.PREFIX.length()))
+                        .filter(name -> !known.contains(name) && !name.startsWith(CommandLine.SWEEP))
+                        .map(name -> warning(name, nearest(name, known)))
                         .flatMap(Optional::stream)
                         .toList();
     }
 
+    /** The plurals are what a sweep searches, and easily written without its name. */
+    private static Optional<String> nearest(String name, List<String> known) {
+        return SearchSpace.plurals().contains(name)
+                ? Optional.of(CommandLine.SWEEP + name)
+                : NearNames.nearest(name, known);
+    }
+
     /** A gate that its user believes to be closed is worse than none, so that a threshold need not even be near. */
     private static Optional<String> warning(String name, Optional<String> near) {
-        String noEffect = PREFIX + name + " is no parameter of this plugin and has no effect; ";
+        String noEffect = CommandLine.PREFIX + name + " is no parameter of this plugin and has no effect; ";
         if (near.isPresent()) {
-            return Optional.of(noEffect + "did you mean " + PREFIX + near.get() + "?");
+            return Optional.of(noEffect + "did you mean " + CommandLine.PREFIX + near.get() + "?");
         }
         return THRESHOLD.matcher(name).matches()
                 ? Optional.of(noEffect + "the thresholds are " + String.join(", ", Thresholds.allNames()) + ".")

@@ -3,17 +3,13 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
-import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SearchSpace;
-import dev.mlmethods.regression.sweep.Strategy;
-import dev.mlmethods.regression.sweep.StrategySpec;
+import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Properties;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -32,19 +28,14 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "sweep", defaultPhase = LifecyclePhase.PROCESS_CLASSES, requiresProject = false, threadSafe = true)
 public final class SweepMojo extends AbstractSpecificationMojo {
     private static final String FOLDER = "sweep";
-    private static final String PROPERTIES = "regression.sweep.";
     private static final double VALIDATION_SIZE = 0.2;
-
-    /** Properties have no order; trials that share a training are best seen beside each other. */
-    private static final Comparator<String> EPOCHS_LAST =
-            Comparator.comparing((String name) -> name.equals("epochs")).thenComparing(Comparator.naturalOrder());
 
     /**
      * What is searched: an element for each field of the specification, by its name in the plural, such as
      * {@code learningRates}, {@code epochs}, {@code batchSizes}, {@code hiddenLayers} or {@code seeds}. Its text lists values
      * ({@code 1e-4,1e-3}; {@code 64,32;128} for lists) or is a range ({@code 0..0.5}, {@code log 1e-5..1e-1}, for a grid
      * {@code log 1e-4..1e-1 in 4}). On the command line each by itself: {@code -Dregression.sweep.learningRates=1e-4,1e-3},
-     * which overrides that of the POM.
+     * which overrides that of the POM or of {@code regression.yaml}.
      *
      * @since 0.1.0
      */
@@ -66,32 +57,36 @@ public final class SweepMojo extends AbstractSpecificationMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.trials", defaultValue = "20")
-    private int trials;
+    @Parameter(property = "regression.trials", defaultValue = "20", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String trials;
 
     /**
      * The seed of those draws. A longer search begins with the points of a shorter one.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.searchSeed", defaultValue = "42")
-    private long searchSeed;
+    @Parameter(property = "regression.searchSeed", defaultValue = "42", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String searchSeed;
 
     /**
      * After how many epochs {@code successiveHalving} first compares.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.minEpochs", defaultValue = "10")
-    private int minEpochs;
+    @Parameter(property = "regression.minEpochs", defaultValue = "10", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String minEpochs;
 
     /**
      * Of how many trials one goes on at each comparison of {@code successiveHalving}, and by how much the epochs to the next one grow.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.reductionFactor", defaultValue = "3")
-    private int reductionFactor;
+    @Parameter(property = "regression.reductionFactor", defaultValue = "3", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String reductionFactor;
 
     /**
      * What makes a trial better than another: a metric of the validation rows, {@code validation.rmse}, {@code validation.mae},
@@ -117,8 +112,9 @@ public final class SweepMojo extends AbstractSpecificationMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.folds", defaultValue = "0")
-    private int folds;
+    @Parameter(property = "regression.folds", defaultValue = "0", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String folds;
 
     /**
      * Whether the best model is trained again on all rows that are not held out. Otherwise {@code model.zip} is the one that was compared,
@@ -126,8 +122,9 @@ public final class SweepMojo extends AbstractSpecificationMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.refit", defaultValue = "true")
-    private boolean refit;
+    @Parameter(property = "regression.refit", defaultValue = "true", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String refit;
 
     /**
      * How many trainings run at a time. No result depends on it. Default: {@code threads}, or all cores.
@@ -161,13 +158,10 @@ public final class SweepMojo extends AbstractSpecificationMojo {
             throw new RegressionException(
                     "parallelism is " + parallelism + "; it must be a whole number of at least 1.");
         }
-        SweepSpec spec = new SweepSpec(
-                specification(),
-                SearchSpace.parse(searched()),
-                new StrategySpec(Strategy.parse(strategy), trials, searchSeed, minEpochs, reductionFactor),
-                Objective.parse(objective, direction),
-                folds,
-                refit);
+        ConfigurationFile file = configurationFile();
+        SweepSpec spec = settings(file).sweep(specification(file), SearchSpace.parse(searched(file)));
+        // Finds what is wrong with a trial before a worker is started for nothing.
+        SweepPlan.of(spec);
         Path folder = outputDirectory().resolve(FOLDER);
         work(
                 new WorkerRequest.Sweep(
@@ -177,20 +171,38 @@ public final class SweepMojo extends AbstractSpecificationMojo {
             Path model = folder.resolve(TrainingFiles.MODEL);
             getLog().info("Trials: " + folder.resolve(SweepFiles.TRIALS));
             getLog().info("Model: " + model + "; evaluate it with regression:evaluate -Dregression.model="
-                    + (model.startsWith(basedir()) ? basedir().relativize(model) : model));
+                    + shown(model));
         }
     }
 
-    /** What the POM says, and over it the command line. */
-    private Map<String, Object> searched() {
+    /** What the POM says, over it the file, and over that the command line; a name keeps the place where it came first. */
+    private Map<String, Object> searched(ConfigurationFile file) {
+        SearchSettings.NAMES.stream().filter(sweep::containsKey).findFirst().ifPresent(name -> {
+            throw new RegressionException("The sweep has " + name + ", which is a parameter of its own; write <" + name
+                    + "> beside <sweep> and not in it.");
+        });
         Map<String, Object> searched = new LinkedHashMap<>();
         sweep.forEach((name, values) -> searched.put(name, values == null ? "" : values));
-        Properties properties = session().getUserProperties();
-        properties.stringPropertyNames().stream()
-                .filter(property -> property.startsWith(PROPERTIES))
-                .map(property -> property.substring(PROPERTIES.length()))
-                .sorted(EPOCHS_LAST)
-                .forEach(name -> searched.put(name, properties.getProperty(PROPERTIES + name)));
+        searched.putAll(file.dimensions());
+        searched.putAll(commandLine().dimensions());
         return searched;
+    }
+
+    private SearchSettings settings(ConfigurationFile file) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("strategy", strategy);
+        values.put("trials", trials);
+        values.put("searchSeed", searchSeed);
+        values.put("minEpochs", minEpochs);
+        values.put("reductionFactor", reductionFactor);
+        values.put("objective", objective);
+        values.put("folds", folds);
+        values.put("refit", refit);
+        if (direction != null) {
+            values.put("direction", direction);
+        }
+        values.putAll(file.search());
+        values.putAll(commandLine().values(SearchSettings.NAMES));
+        return new SearchSettings(values);
     }
 }

@@ -38,7 +38,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
 
     @Override
     void run() {
-        Specification specification = specification();
+        Specification specification = specification(configurationFile());
         LastTraining last = new LastTraining(outputDirectory());
         String fingerprint = Fingerprint.of(specification, basedir(), backend().parameterName(), threads());
         if (!force && last.isUpToDate(fingerprint)) {

@@ -1,0 +1,135 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.NearNames;
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.sweep.SearchSpace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * What {@code regression.yaml} says. Its JSON Schema is {@code regression.schema.json}.
+ *
+ * @param specification fields of the specification, by name: texts or lists
+ * @param dimensions what a sweep searches, by the plural names of the fields, in the order of the file
+ * @param search how, by the names of {@link SearchSettings#NAMES}
+ */
+record ConfigurationFile(
+        Map<String, Object> specification, Map<String, Object> dimensions, Map<String, String> search) {
+    /** The file's name where the user gives no other. */
+    static final String NAME = "regression.yaml";
+
+    /** A file that says nothing. */
+    static final ConfigurationFile NONE = new ConfigurationFile(Map.of(), Map.of(), Map.of());
+
+    private static final String SWEEP = "sweep";
+
+    /** Copies the maps, whose order counts. */
+    ConfigurationFile {
+        specification = Collections.unmodifiableMap(new LinkedHashMap<>(specification));
+        dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
+        search = Map.copyOf(search);
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param name what messages call it
+     * @throws RegressionException if it cannot be read, or has a key that is unknown or a value of the wrong type; the message names the
+     *     line
+     */
+    static ConfigurationFile read(Path file, String name) {
+        Reader reader = new Reader(name);
+        YamlFile.read(file, name).forEach(reader::top);
+        return new ConfigurationFile(reader.specification, reader.dimensions, reader.search);
+    }
+
+    /** Sorts the keys. */
+    private static final class Reader {
+        private final String name;
+        private final Map<String, Object> specification = new LinkedHashMap<>();
+        private final Map<String, Object> dimensions = new LinkedHashMap<>();
+        private final Map<String, String> search = new LinkedHashMap<>();
+
+        Reader(String name) {
+            this.name = name;
+        }
+
+        private void top(String key, YamlFile.Entry entry) {
+            if (key.equals(SWEEP)) {
+                sweep(entry);
+            } else if (SpecificationFields.names().contains(key)) {
+                specification.put(key, field(key, entry));
+            } else if (SearchSettings.NAMES.contains(key)
+                    || SearchSpace.plurals().contains(key)) {
+                throw fault(entry, key + " belongs under " + SWEEP + "; write it there, indented.");
+            } else {
+                List<String> known = new ArrayList<>(SpecificationFields.names());
+                known.add(SWEEP);
+                throw unknown(entry, key, "the keys are ", known);
+            }
+        }
+
+        private Object field(String key, YamlFile.Entry entry) {
+            if (entry.value() instanceof Map) {
+                throw fault(entry, key + " is a map; write one value, and what to search under " + SWEEP + ".");
+            }
+            Object value = entry.plain();
+            check(entry, () -> SpecificationFields.parse(key, value));
+            return value;
+        }
+
+        private void sweep(YamlFile.Entry entry) {
+            if (!(entry.value() instanceof Map<?, ?> section)) {
+                throw fault(entry, SWEEP + " must be a map of what to search, such as learningRates: [1e-4, 1e-3].");
+            }
+            section.forEach((key, value) -> searched((String) key, (YamlFile.Entry) value));
+        }
+
+        private void searched(String key, YamlFile.Entry entry) {
+            if (SearchSettings.NAMES.contains(key)) {
+                if (!(entry.value() instanceof String text)) {
+                    throw fault(entry, key + " must be one value.");
+                }
+                search.put(key, text);
+            } else if (SearchSpace.plurals().contains(key)) {
+                Object value = entry.plain();
+                check(entry, () -> SearchSpace.parse(Map.of(key, value)));
+                dimensions.put(key, value);
+            } else {
+                throw unknown(
+                        entry,
+                        key,
+                        SWEEP + " can search ",
+                        Stream.concat(SearchSpace.plurals().stream(), SearchSettings.NAMES.stream())
+                                .toList());
+            }
+        }
+
+        private void check(YamlFile.Entry entry, Runnable check) {
+            try {
+                check.run();
+            } catch (RegressionException e) {
+                throw fault(entry, String.valueOf(e.getMessage()));
+            }
+        }
+
+        private RegressionException unknown(YamlFile.Entry entry, String key, String known, List<String> names) {
+            return fault(
+                    entry,
+                    key + " is unknown; "
+                            + NearNames.nearest(key, names)
+                                    .map(near -> "did you mean " + near + "?")
+                                    .orElse(known + String.join(", ", names) + "."));
+        }
+
+        private RegressionException fault(YamlFile.Entry entry, String message) {
+            return new RegressionException(YamlFile.at(name, entry.line()) + message);
+        }
+    }
+}

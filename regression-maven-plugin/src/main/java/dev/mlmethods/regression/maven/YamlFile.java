@@ -1,0 +1,151 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.dataformat.yaml.YAMLFactory;
+import tools.jackson.dataformat.yaml.YAMLParser;
+
+/**
+ * A YAML file in which a person wrote a map, with the line of each key. Scalars are the texts that were written, whatever type YAML
+ * takes them for: who knows the key knows the type.
+ */
+final class YamlFile {
+    private final String name;
+    private final YAMLParser parser;
+
+    private YamlFile(String name, YAMLParser parser) {
+        this.name = name;
+        this.parser = parser;
+    }
+
+    /**
+     * The value of a key.
+     *
+     * @param line the line of the key, from 1
+     * @param value a String, a List of values, or a Map from String to Entry
+     */
+    record Entry(int line, Object value) {
+        /** The value with plain values for the entries in it. */
+        Object plain() {
+            return plain(value);
+        }
+
+        private static Object plain(Object value) {
+            if (value instanceof List<?> list) {
+                return list.stream().map(Entry::plain).toList();
+            } else if (value instanceof Map<?, ?> map) {
+                Map<Object, Object> plain = new LinkedHashMap<>();
+                map.forEach((key, entry) -> plain.put(key, ((Entry) entry).plain()));
+                return plain;
+            }
+            return value;
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param name what messages call it
+     * @throws RegressionException if it cannot be read or is no map; the message names the line
+     */
+    static Map<String, Entry> read(Path file, String name) {
+        try (YAMLParser parser = (YAMLParser) new YAMLFactory()
+                .createParser(ObjectReadContext.empty(), Files.readString(file, StandardCharsets.UTF_8))) {
+            return new YamlFile(name, parser).document();
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read " + name + " as UTF-8: " + e.getMessage() + ".", e);
+        } catch (JacksonException e) {
+            // Not as the cause, whose message Maven would put behind this one.
+            throw new RegressionException(
+                    at(name, e.getLocation().getLineNr()) + "this is no YAML: " + problem(e) + ".");
+        }
+    }
+
+    /** The parser says first what it was at, then what it found, each with an excerpt that is indented. */
+    private static String problem(JacksonException e) {
+        List<String> sentences = String.valueOf(e.getOriginalMessage())
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .toList();
+        return sentences.isEmpty()
+                ? "it cannot be read"
+                : sentences.get(sentences.size() - 1).strip();
+    }
+
+    /** Where a message is about. */
+    static String at(String name, int line) {
+        return name + ", line " + line + ": ";
+    }
+
+    private Map<String, Entry> document() {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new RegressionException(
+                    name + " is empty; write what to train, such as epochs: 50, or remove the file.");
+        }
+        if (first != JsonToken.START_OBJECT) {
+            throw fault("this is no map; write a key, a colon and a value, such as epochs: 50.");
+        }
+        Map<String, Entry> map = map();
+        if (parser.nextToken() != null) {
+            throw fault("a second document begins here; a file has one.");
+        }
+        return map;
+    }
+
+    private Map<String, Entry> map() {
+        Map<String, Entry> map = new LinkedHashMap<>();
+        while (parser.nextToken() != JsonToken.END_OBJECT) {
+            String key = parser.currentName();
+            int line = line();
+            Entry before = map.get(key);
+            if (before != null) {
+                throw fault(
+                        key + " is here for the second time, after line " + before.line() + "; remove one of them.");
+            }
+            parser.nextToken();
+            map.put(key, new Entry(line, value(key)));
+        }
+        return map;
+    }
+
+    private List<Object> list(String key) {
+        List<Object> list = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            list.add(value(key));
+        }
+        return list;
+    }
+
+    private Object value(String key) {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_OBJECT) {
+            return map();
+        } else if (token == JsonToken.START_ARRAY) {
+            return list(key);
+        } else if (token == JsonToken.VALUE_NULL) {
+            throw fault(key + " has no value; give one, or remove it.");
+        } else if (parser.isCurrentAlias()) {
+            throw fault(key + " is the alias *" + parser.getString() + "; write the value itself.");
+        }
+        return parser.getString();
+    }
+
+    private int line() {
+        return parser.currentTokenLocation().getLineNr();
+    }
+
+    private RegressionException fault(String message) {
+        return new RegressionException(at(name, line()) + message);
+    }
+}

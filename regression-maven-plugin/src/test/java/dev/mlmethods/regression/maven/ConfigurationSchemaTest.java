@@ -1,0 +1,151 @@
+package dev.mlmethods.regression.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.sweep.Objective;
+import dev.mlmethods.regression.sweep.SearchSpace;
+import dev.mlmethods.regression.sweep.Strategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** The schema that editors check {@code regression.yaml} with says what the plugin says. */
+class ConfigurationSchemaTest {
+    private static final Pattern EXAMPLE = Pattern.compile("```yaml\\n(# yaml-language-server.*?)```", Pattern.DOTALL);
+    private static final Specification DEFAULTS = Specification.of(DataSpec.builtIn("diabetes"));
+
+    @SuppressWarnings("NullAway.Init")
+    private static JsonNode json;
+
+    @SuppressWarnings("NullAway.Init")
+    private static Schema schema;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    /** From where the plugin's jar has it. */
+    @BeforeAll
+    static void readSchema() throws IOException {
+        try (InputStream in = ConfigurationSchemaTest.class.getResourceAsStream("regression.schema.json")) {
+            json = Json.tree(Objects.requireNonNull(in).readAllBytes());
+        }
+        schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(json);
+    }
+
+    @Test
+    void hasTheKeysOfTheFile() {
+        List<String> keys = new ArrayList<>(SpecificationFields.names());
+        keys.add("sweep");
+        assertThat(json.at("/properties").propertyNames()).containsExactlyElementsOf(keys);
+    }
+
+    @Test
+    void hasTheKeysOfTheSweep() {
+        List<String> keys = new ArrayList<>(SearchSpace.plurals());
+        keys.addAll(SearchSettings.NAMES);
+        assertThat(json.at("/properties/sweep/properties").propertyNames()).containsExactlyElementsOf(keys);
+    }
+
+    @Test
+    void hasTheDefaultsOfTheFields() {
+        for (String field : SpecificationFields.names()) {
+            JsonNode value = json.at("/properties/" + field + "/default");
+            if (!value.isMissingNode()) {
+                assertThat(SpecificationFields.parse(field, Json.fromTree(value, Object.class)))
+                        .as(field)
+                        .isEqualTo(SpecificationFields.get(DEFAULTS, field));
+            }
+        }
+    }
+
+    @Test
+    void offersNoWordThatThePluginRefuses() {
+        for (String field : SpecificationFields.names()) {
+            for (JsonNode word : json.at("/properties/" + field + "/enum")) {
+                Specification unused = SpecificationFields.with(DEFAULTS, Map.of(field, word.asString()));
+            }
+        }
+        json.at("/properties/sweep/properties/objective/enum")
+                .forEach(word -> assertThat(
+                                Objective.parse(word.asString(), null).objective())
+                        .isEqualTo(word.asString()));
+        assertThat(json.at("/properties/sweep/properties/strategy/enum").valueStream())
+                .extracting(JsonNode::asString)
+                .containsExactlyElementsOf(Stream.of(Strategy.values())
+                        .map(Strategy::parameterName)
+                        .toList());
+    }
+
+    @Test
+    void isMetByTheReadmesExampleAsIsThePlugin() throws IOException {
+        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("..", "README.md")));
+        assertThat(example.find()).isTrue();
+        String yaml = example.group(1);
+        assertThat(errors(yaml)).isEmpty();
+        Path file = Files.writeString(folder.resolve("regression.yaml"), yaml);
+        ConfigurationFile read = ConfigurationFile.read(file, "regression.yaml");
+        assertThat(SearchSpace.parse(read.dimensions()).fields()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "learningRate: 1e-4",
+                "learningRate: '1e-4'",
+                "hiddenLayers: none",
+                "hiddenLayers: [64, 32]",
+                "batchSize: 32",
+                "features: [a, 2]",
+                "sweep: {hiddenLayers: [[64, 32], [128], none], batchSizes: [32, full]}",
+                "sweep: {learningRates: log 1e-5..1e-1 in 5, epochs: 25}",
+                "sweep: {learningRates: {min: 1e-5, max: 1e-1, log: true, points: 5}}"
+            })
+    void isMetByWhatThePluginReads(String yaml) {
+        assertThat(errors(yaml)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "learningrate: 1e-4",
+                "learningRate: fast",
+                "epochs: 1.5",
+                "activation: rleu",
+                "sweep: {learningRate: [1]}",
+                "sweep: {epochs: []}",
+                "sweep: {seeds: [1, 1]}",
+                "sweep: {learningRates: {min: 1, pionts: 5}}",
+                "[]"
+            })
+    void isNotMetByWhatItRefuses(String yaml) {
+        assertThat(errors(yaml)).isNotEmpty();
+    }
+
+    private static List<com.networknt.schema.Error> errors(String yaml) {
+        return schema.validate(yaml, InputFormat.YAML);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.mlmethods.regression.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Properties;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Against the plugin's own descriptor. */
+class ParameterNamesTest {
+    @SuppressWarnings("NullAway.Init")
+    private static ParameterNames names;
+
+    @BeforeAll
+    static void readDescriptor() throws Exception {
+        try (InputStreamReader reader = new InputStreamReader(
+                Objects.requireNonNull(ParameterNamesTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")),
+                StandardCharsets.UTF_8)) {
+            names = ParameterNames.of(new PluginDescriptorBuilder().build(reader));
+        }
+    }
+
+    @Test
+    void knowsTheParametersOfAllGoals() {
+        names.requireKnown(
+                plugin("epochs", "sweep", "strategy", "configurationFile", "thresholds", "parallelism", "input"));
+    }
+
+    @Test
+    void namesTheParameterThatIsNear() {
+        assertThatThrownBy(() -> names.requireKnown(plugin("paralelism")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "The configuration in the POM has <paralelism>, which is no parameter of this plugin; did you"
+                                + " mean <parallelism>?");
+    }
+
+    @Test
+    void warnsOfPropertiesThatAreNearToAParameterOrAThreshold() {
+        assertThat(warnings("regression.epoch", "regression.epochs", "regression.minR3", "regression.tests"))
+                .containsExactly(
+                        "regression.epoch is no parameter of this plugin and has no effect; did you mean"
+                                + " regression.epochs?",
+                        "regression.minR3 is no parameter of this plugin and has no effect; did you mean"
+                                + " regression.minR2?");
+    }
+
+    @Test
+    void warnsOfADimensionWithoutTheNameOfTheSweep() {
+        assertThat(warnings("regression.learningRates"))
+                .containsExactly(
+                        "regression.learningRates is no parameter of this plugin and has no effect; did you mean"
+                                + " regression.sweep.learningRates?");
+    }
+
+    /** The goal refuses those that are misspelt. */
+    @Test
+    void leavesTheDimensionsOfASweepToIt() {
+        assertThat(warnings("regression.sweep.learningRates", "regression.sweep.epoch"))
+                .isEmpty();
+    }
+
+    private static List<String> warnings(String... names) {
+        Properties properties = new Properties();
+        for (String name : names) {
+            properties.setProperty(name, "1");
+        }
+        return ParameterNamesTest.names.warnings(properties);
+    }
+
+    private static Plugin plugin(String... names) {
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        for (String name : names) {
+            configuration.addChild(new Xpp3Dom(name));
+        }
+        Plugin plugin = new Plugin();
+        plugin.setConfiguration(configuration);
+        return plugin;
+    }
+}
