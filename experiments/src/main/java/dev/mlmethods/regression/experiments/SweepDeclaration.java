@@ -145,7 +145,7 @@ final class SweepDeclaration {
         Map<String, String> assignments = new LinkedHashMap<>();
         for (String text : texts) {
             int equals = text.indexOf('=');
-            if (equals < 0) {
+            if (equals < 1) {
                 throw new RegressionException(
                         attribute + " has '" + text + "'; write a name and a value, such as " + example + ".");
             }

@@ -154,6 +154,9 @@ class RegressionSweepTest {
                 Arguments.of(
                         SampleSweeps.NoAssignment.class,
                         "space has 'momentums 0.8'; write a name and a value, such as momentums=0.8,0.9."),
+                Arguments.of(
+                        SampleSweeps.NoName.class,
+                        "space has '=0.8'; write a name and a value, such as momentums=0.8,0.9."),
                 Arguments.of(SampleSweeps.Both.class, "space has epochs, which has an attribute as well; remove one."),
                 Arguments.of(SampleSweeps.SpaceTwice.class, "space has epochs twice; remove one."),
                 Arguments.of(

@@ -178,6 +178,9 @@ final class SampleSweeps {
     @RegressionSweep(dataset = "diabetes", space = "momentums 0.8")
     static class NoAssignment extends Base {}
 
+    @RegressionSweep(dataset = "diabetes", space = "=0.8")
+    static class NoName extends Base {}
+
     @RegressionSweep(dataset = "diabetes", epochs = 1, space = "epochs=2")
     static class Both extends Base {}
 
