@@ -15,7 +15,12 @@ record NetworkPredictor(
         TrainingEngine engine, MultiLayerNetwork network, StandardScaler scaler, TargetScaler targetScaler) {
     double[] predict(FeatureMatrix features) {
         scaler.requireSameFeatures(features.names());
-        float[] outputs = engine.predict(network, ScaledDataset.scaledFeatures(features, scaler), features.columns());
+        return inTargetsUnit(
+                engine.predict(network, ScaledDataset.scaledFeatures(features, scaler), features.columns()));
+    }
+
+    /** From what the network gives to predictions. */
+    double[] inTargetsUnit(float[] outputs) {
         double[] predicted = new double[outputs.length];
         for (int row = 0; row < predicted.length; row++) {
             predicted[row] = targetScaler.inverse(outputs[row]);

@@ -54,24 +54,27 @@ public final class NetworkTraining {
     public FitMetrics measure(int epoch) {
         Divergence divergence = new Divergence(specification.training());
         divergence.check(Networks.parameters(network), epoch);
+        float[] training = outputs(data.training());
         Dataset validation = data.split().validation();
+        Dataset test = data.split().test();
         FitMetrics metrics = new FitMetrics(
-                metrics(data.split().training()),
-                validation == null ? null : metrics(validation),
-                metrics(data.split().test()));
+                loss(training),
+                metrics(data.split().training(), training),
+                validation == null || data.validation() == null
+                        ? null
+                        : metrics(validation, outputs(data.validation())),
+                RegressionMetrics.of(test.target(), predictor().predict(test.features())));
         divergence.checkPredictions(metrics.train().rmse(), epoch);
         divergence.checkPredictions(metrics.test().rmse(), epoch);
         return metrics;
     }
 
     /**
-     * The mean loss over the training rows with the network as it is now: before {@link #run}, at a checkpoint within or after it.
-     * In the terms of {@link dev.mlmethods.regression.training.EpochLoss}, without dropout.
+     * The mean loss over the training rows with the network as it is before {@link #run}, in the terms of {@link
+     * dev.mlmethods.regression.training.EpochLoss}, without dropout. {@link #measure} has that of later.
      */
-    public double loss() {
-        ScaledDataset rows = data.training();
-        float[] predicted = engine.predict(network, rows.features(), rows.columns());
-        return rows.meanLoss(specification.training().loss(), predicted);
+    public double initialLoss() {
+        return loss(outputs(data.training()));
     }
 
     /** The SHA-256 of the weights and biases as they are now, see {@link Networks#parametersSha256}. */
@@ -83,17 +86,26 @@ public final class NetworkTraining {
         return new NetworkPredictor(engine, network, data.scaler(), data.targetScaler());
     }
 
-    private RegressionMetrics metrics(Dataset rows) {
-        return RegressionMetrics.of(rows.target(), predictor().predict(rows.features()));
+    private float[] outputs(ScaledDataset rows) {
+        return engine.predict(network, rows.features(), rows.columns());
+    }
+
+    private double loss(float[] outputs) {
+        return data.training().meanLoss(specification.training().loss(), outputs);
+    }
+
+    private RegressionMetrics metrics(Dataset rows, float[] outputs) {
+        return RegressionMetrics.of(rows.target(), predictor().inTargetsUnit(outputs));
     }
 
     /**
      * How good a network is.
      *
+     * @param loss the mean loss over the rows that it was trained on, as {@link #initialLoss}
      * @param train on the rows that it was trained on
      * @param validation on those set aside; null: there are none
      * @param test on those held out
      */
     public record FitMetrics(
-            RegressionMetrics train, @Nullable RegressionMetrics validation, RegressionMetrics test) {}
+            double loss, RegressionMetrics train, @Nullable RegressionMetrics validation, RegressionMetrics test) {}
 }

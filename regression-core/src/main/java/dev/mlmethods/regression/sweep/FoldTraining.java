@@ -25,7 +25,7 @@ final class FoldTraining implements TrainingListener {
     }
 
     void run() {
-        initialLoss = training.loss();
+        initialLoss = training.initialLoss();
         try {
             TrainingHistory history = training.run(this);
             if (!pruned) {
@@ -51,7 +51,7 @@ final class FoldTraining implements TrainingListener {
     public boolean checkpoint(int epoch) {
         int rung = trials.rungAfter(epoch);
         if (rung >= 0) {
-            pruned = !trials.passesRung(rung, fit(epoch));
+            pruned = !trials.passesRung(rung, fit(epoch, training.measure(epoch)));
             return !pruned;
         }
         try {
@@ -67,24 +67,23 @@ final class FoldTraining implements TrainingListener {
      * however large the gradient is.
      */
     private void reached(int epoch) {
-        TrialFit fit = fit(epoch);
-        double loss = training.loss();
-        if (loss > initialLoss) {
+        NetworkTraining.FitMetrics metrics = training.measure(epoch);
+        TrialFit fit = fit(epoch, metrics);
+        if (metrics.loss() > initialLoss) {
             trials.nextWentAstray(
                     fit,
                     String.format(
                             Locale.ROOT,
                             "the loss on the training rows rose from %.4g before the training to %.4g after epoch %d",
                             initialLoss,
-                            loss,
+                            metrics.loss(),
                             epoch));
         } else {
             trials.reached(fit);
         }
     }
 
-    private TrialFit fit(int epoch) {
-        NetworkTraining.FitMetrics metrics = training.measure(epoch);
+    private TrialFit fit(int epoch, NetworkTraining.FitMetrics metrics) {
         RegressionMetrics validation = Objects.requireNonNull(metrics.validation(), "trials have validation rows");
         return new TrialFit(
                 epoch, metrics.train(), validation, metrics.test(), training.parametersSha256(), thinned(losses));

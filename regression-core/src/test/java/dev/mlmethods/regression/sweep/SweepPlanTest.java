@@ -1,43 +1,20 @@
 package dev.mlmethods.regression.sweep;
 
+import static dev.mlmethods.regression.sweep.SmallSweeps.grid;
+import static dev.mlmethods.regression.sweep.SmallSweeps.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
-import dev.mlmethods.regression.split.SplitSpec;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SweepPlanTest {
-    private static final Specification BASE = Specification.of(DataSpec.builtIn("diabetes"))
-            .withSplit(SplitSpec.defaults().withValidationSize(0.2));
-
-    private static SweepSpec spec(String... pluralsAndValues) {
-        Map<String, String> values = new LinkedHashMap<>();
-        for (int i = 0; i < pluralsAndValues.length; i += 2) {
-            values.put(pluralsAndValues[i], pluralsAndValues[i + 1]);
-        }
-        return SweepSpec.grid(BASE, SearchSpace.parse(values));
-    }
-
-    private static SweepSpec with(SweepSpec spec, Map<String, ?> fields) {
-        return new SweepSpec(
-                SpecificationFields.with(spec.specification(), fields),
-                spec.space(),
-                spec.strategy(),
-                spec.objective(),
-                spec.folds(),
-                spec.refit());
-    }
-
     private static List<List<Integer>> shared(SweepSpec spec) {
         return SweepPlan.of(spec).runs().stream()
                 .map(run -> run.trials().stream().map(Trial::number).toList())
@@ -46,7 +23,7 @@ class SweepPlanTest {
 
     @Test
     void trialsThatDifferInEpochsAloneAreOneTraining() {
-        SweepSpec spec = spec("learningRates", "1e-4,1e-3,1e-2,1e-1", "epochs", "25,50,100,200");
+        SweepSpec spec = grid("learningRates", "1e-4,1e-3,1e-2,1e-1", "epochs", "25,50,100,200");
         SweepPlan plan = SweepPlan.of(spec);
         assertThat(plan.trials()).hasSize(16);
         assertThat(plan.epochs()).isEqualTo(800);
@@ -58,64 +35,65 @@ class SweepPlanTest {
                 .isEqualTo(new Trial(
                         7,
                         Map.of("learningRate", 0.001, "epochs", 100),
-                        SpecificationFields.with(BASE, Map.of("learningRate", 0.001, "epochs", 100))))
+                        SpecificationFields.with(
+                                SmallSweeps.SPECIFICATION, Map.of("learningRate", 0.001, "epochs", 100))))
                 .hasToString("learningRate 0.001, epochs 100");
     }
 
     @Test
     void theirOrderInATrainingIsThatOfTheirEpochs() {
-        assertThat(shared(spec("epochs", "50,10,25", "learningRates", "0.1,0.2")))
+        assertThat(shared(grid("epochs", "50,10,25", "learningRates", "0.1,0.2")))
                 .containsExactly(List.of(3, 5, 1), List.of(4, 6, 2));
     }
 
     @Test
     void aScheduleThatEndsWithTheTrainingIsNotShared() {
-        SweepSpec spec = spec("epochs", "10,20", "learningRateSchedules", "cosine,step");
+        SweepSpec spec = grid("epochs", "10,20", "learningRateSchedules", "cosine,step");
         assertThat(shared(spec)).containsExactly(List.of(1), List.of(2, 4), List.of(3));
         assertThat(SweepPlan.of(spec).epochs()).isEqualTo(50);
     }
 
     @Test
     void earlyStoppingIsNotShared() {
-        assertThat(shared(spec("epochs", "10,20", "patiences", "0,5")))
+        assertThat(shared(grid("epochs", "10,20", "patiences", "0,5")))
                 .containsExactly(List.of(1, 3), List.of(2), List.of(4));
     }
 
     /** The validation loss of epoch 5 is taken in a training of 5 epochs, and in no longer one. */
     @Test
     void aValidationLossAfterTheLastEpochAloneIsNotShared() {
-        assertThat(shared(with(spec("epochs", "4,5,8"), Map.of("evaluateEvery", 4))))
+        assertThat(shared(with(grid("epochs", "4,5,8"), Map.of("evaluateEvery", 4))))
                 .containsExactly(List.of(1, 3), List.of(2));
     }
 
     @Test
     void foldsMultiplyTheEpochs() {
-        SweepPlan plan = SweepPlan.of(spec("epochs", "10,20").withFolds(5));
+        SweepPlan plan = SweepPlan.of(grid("epochs", "10,20").withFolds(5));
         assertThat(plan.epochs()).isEqualTo(100);
         assertThat(plan.epochsWithoutSharing()).isEqualTo(150);
     }
 
     @Test
     void aTrialThatIsNoneIsNamedBeforeAnythingRuns() {
-        assertThatThrownBy(() -> SweepPlan.of(spec("learningRates", "0.1,-1")))
+        assertThatThrownBy(() -> SweepPlan.of(grid("learningRates", "0.1,-1")))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("learningRate is -1.0; it must be a number above 0, such as 0.001.");
     }
 
     @Test
     void thereMustBeValidationRows() {
-        assertThatThrownBy(() -> SweepPlan.of(with(spec("epochs", "1,2"), Map.of("validationSize", 0))))
+        assertThatThrownBy(() -> SweepPlan.of(with(grid("epochs", "1,2"), Map.of("validationSize", 0))))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("validationSize is 0, so there are no validation rows to compare the trials on;"
                         + " set validationSize, such as 0.2, or folds, such as 5.");
-        assertThat(SweepPlan.of(with(spec("epochs", "1,2").withFolds(3), Map.of("validationSize", 0)))
+        assertThat(SweepPlan.of(with(grid("epochs", "1,2").withFolds(3), Map.of("validationSize", 0)))
                         .trials())
                 .hasSize(2);
     }
 
     @Test
     void aRefitCannotStopEarlyWithinASchedule() {
-        SweepSpec spec = with(spec("epochs", "10,20"), Map.of("patience", 3, "learningRateSchedule", "cosine"));
+        SweepSpec spec = with(grid("epochs", "10,20"), Map.of("patience", 3, "learningRateSchedule", "cosine"));
         assertThatThrownBy(() -> SweepPlan.of(spec))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
@@ -127,7 +105,7 @@ class SweepPlanTest {
 
     @Test
     void randomPointsAreDrawnWithinTheirRangesAndOnce() {
-        SweepSpec spec = spec("learningRates", "log 1e-4..1e-1", "epochs", "5..8", "activations", "relu,tanh")
+        SweepSpec spec = grid("learningRates", "log 1e-4..1e-1", "epochs", "5..8", "activations", "relu,tanh")
                 .withStrategy(StrategySpec.random(200, 1));
         List<Trial> trials = SweepPlan.of(spec).trials();
         assertThat(trials).hasSize(200);
@@ -151,13 +129,13 @@ class SweepPlanTest {
 
     @Test
     void aLongerSearchBeginsWithTheShorterOneAndAFieldMoreChangesNoOther() {
-        SweepSpec spec = spec("learningRates", "log 1e-4..1e-1");
+        SweepSpec spec = grid("learningRates", "log 1e-4..1e-1");
         List<Trial> ten =
                 SweepPlan.of(spec.withStrategy(StrategySpec.random(10, 7))).trials();
         List<Trial> twenty =
                 SweepPlan.of(spec.withStrategy(StrategySpec.random(20, 7))).trials();
         assertThat(twenty.subList(0, 10)).isEqualTo(ten);
-        List<Trial> more = SweepPlan.of(spec("learningRates", "log 1e-4..1e-1", "dropouts", "0..0.5")
+        List<Trial> more = SweepPlan.of(grid("learningRates", "log 1e-4..1e-1", "dropouts", "0..0.5")
                         .withStrategy(StrategySpec.random(10, 7)))
                 .trials();
         assertThat(more.stream().map(trial -> trial.parameters().get("learningRate")))
@@ -170,7 +148,7 @@ class SweepPlanTest {
 
     @Test
     void aSmallSpaceIsTriedWhole() {
-        SweepSpec spec = spec("activations", "relu,tanh,elu", "batchSizes", "32,full");
+        SweepSpec spec = grid("activations", "relu,tanh,elu", "batchSizes", "32,full");
         assertThat(SweepPlan.of(spec.withStrategy(StrategySpec.random(50, 1))).trials().stream()
                         .map(Trial::parameters))
                 .containsExactlyInAnyOrderElementsOf(spec.space().grid());
@@ -178,7 +156,7 @@ class SweepPlanTest {
 
     @Test
     void eachRandomPointIsTriedWithEachSeed() {
-        List<Trial> trials = SweepPlan.of(spec("seeds", "1,2,3", "learningRates", "log 1e-4..1e-1")
+        List<Trial> trials = SweepPlan.of(grid("seeds", "1,2,3", "learningRates", "log 1e-4..1e-1")
                         .withStrategy(StrategySpec.random(4, 1)))
                 .trials();
         assertThat(trials).hasSize(12);
@@ -192,7 +170,7 @@ class SweepPlanTest {
 
     @Test
     void successiveHalvingComparesAfterGrowingNumbersOfEpochs() {
-        SweepSpec spec = with(spec("learningRates", "log 1e-4..1e-1"), Map.of("epochs", 100))
+        SweepSpec spec = with(grid("learningRates", "log 1e-4..1e-1"), Map.of("epochs", 100))
                 .withStrategy(StrategySpec.successiveHalving(5, 1, 4));
         assertThat(SweepPlan.of(spec).runs())
                 .hasSize(5)
@@ -207,21 +185,21 @@ class SweepPlanTest {
     @Test
     void whatSuccessiveHalvingCannotDoIsRefused() {
         StrategySpec halving = StrategySpec.successiveHalving(5, 1, 4);
-        assertThatThrownBy(() -> spec("epochs", "10,20").withStrategy(halving))
+        assertThatThrownBy(() -> grid("epochs", "10,20").withStrategy(halving))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "strategy is successiveHalving, but epochs is searched; set epochs alone, or use the strategy"
                                 + " random.");
-        assertThatThrownBy(() -> spec("seeds", "1,2").withStrategy(halving))
+        assertThatThrownBy(() -> grid("seeds", "1,2").withStrategy(halving))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("strategy is successiveHalving, but seeds is searched; set seed alone, or use the strategy"
                         + " random.");
-        assertThatThrownBy(() -> spec("dropouts", "0,0.1").withFolds(3).withStrategy(halving))
+        assertThatThrownBy(() -> grid("dropouts", "0,0.1").withFolds(3).withStrategy(halving))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "strategy is successiveHalving, but folds is 3; use validationSize, or the strategy random.");
         assertThatThrownBy(() ->
-                        with(spec("dropouts", "0,0.1"), Map.of("patience", 2)).withStrategy(halving))
+                        with(grid("dropouts", "0,0.1"), Map.of("patience", 2)).withStrategy(halving))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "strategy is successiveHalving, but patience is 2; set patience to 0, for the strategy itself"
@@ -230,15 +208,15 @@ class SweepPlanTest {
 
     @Test
     void whatFoldsCannotDoIsRefused() {
-        assertThatThrownBy(() -> spec("epochs", "1,2").withFolds(1))
+        assertThatThrownBy(() -> grid("epochs", "1,2").withFolds(1))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("folds is 1; it must be at least 2, or 0 for one split by validationSize.");
-        assertThatThrownBy(() -> spec("validationSizes", "0.1,0.2").withFolds(3))
+        assertThatThrownBy(() -> grid("validationSizes", "0.1,0.2").withFolds(3))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "validationSizes is searched, but folds is 3, which takes the place of validationSize; remove"
                                 + " one of them.");
-        assertThatThrownBy(() -> spec("epochs", "1,2").withFolds(3).withRefit(false))
+        assertThatThrownBy(() -> grid("epochs", "1,2").withFolds(3).withRefit(false))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("refit is false, but with folds 3 there is no single model that was compared; set refit to"
                         + " true.");
@@ -246,7 +224,7 @@ class SweepPlanTest {
 
     @Test
     void readsBackFromJson() {
-        SweepSpec spec = spec("learningRates", "log 1e-4..1e-1", "hiddenLayers", "8;4,4")
+        SweepSpec spec = grid("learningRates", "log 1e-4..1e-1", "hiddenLayers", "8;4,4")
                 .withStrategy(StrategySpec.random(3, 9))
                 .withObjective(Objective.parse("validation.r2", null))
                 .withFolds(4);
