@@ -1,0 +1,6 @@
+package dev.mlmethods.regression.report.chart;
+
+/** Draws charts as SVG. */
+public final class SvgChart {
+    private SvgChart() {}
+}
