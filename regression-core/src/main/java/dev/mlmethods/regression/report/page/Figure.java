@@ -19,4 +19,4 @@ public record Figure(
         String summary,
         @Nullable Chart chart,
         @Nullable DataTable data,
-        boolean wide) {}
+        boolean wide) implements Block {}
