@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
+import dev.mlmethods.regression.internal.Json;
 import java.util.List;
 
 /** What a section is made of. */
@@ -45,6 +46,14 @@ public sealed interface Block
             header = List.copyOf(header);
             rows = List.copyOf(rows);
         }
+
+        /** The different values of the column of the status, in the order in which they come. */
+        public List<String> statuses() {
+            return rows.stream()
+                    .map(row -> row.cells().get(statusColumn))
+                    .distinct()
+                    .toList();
+        }
     }
 
     /**
@@ -60,6 +69,11 @@ public sealed interface Block
         public TrialRow {
             cells = List.copyOf(cells);
             sortKeys = List.copyOf(sortKeys);
+        }
+
+        /** A sort key as text. */
+        public String sortKey(int column) {
+            return Json.number(sortKeys.get(column));
         }
     }
 
