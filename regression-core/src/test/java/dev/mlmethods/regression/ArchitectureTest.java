@@ -29,6 +29,7 @@ class ArchitectureTest {
             "network",
             "training",
             "evaluation",
+            "diagnostics",
             "model",
             "sweep",
             "report",

@@ -6,22 +6,63 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 
 /** Finite numbers as text: the same on every JDK, whose own {@code Double.toString} and {@code format} differ in digits. */
-final class NumberText {
+public final class NumberText {
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 17;
     private static final int PLAIN_BELOW_EXPONENT = 15;
     private static final int PLAIN_FROM_EXPONENT = -6;
+    private static final int SIGNIFICANT_PLAIN_FROM = -4;
+    private static final int SIGNIFICANT_PLAIN_BELOW = 9;
+    private static final int GROUPED_FROM_DIGITS = 5;
 
     private NumberText() {}
 
     /** The fewest digits that read back as the same number. */
-    static String shortest(double value) {
+    public static String shortest(double value) {
         return text(decimal(value));
     }
 
     /** A fixed number of decimals; a zero has no sign. */
-    static String fixed(double value, int decimals) {
+    public static String fixed(double value, int decimals) {
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
+    }
+
+    /**
+     * A number of significant digits, or all of the whole part where that has more; without an exponent from 1e-4 on to 1e9, and with commas between
+     * thousands from 10,000 on: {@code 0.01234}, {@code 12.30}, {@code 23,456}, {@code 1.234e-5}.
+     */
+    public static String significant(double value, int digits) {
+        if (value == 0.0) {
+            return "0";
+        }
+        BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
+        int exponent = exponent(rounded);
+        if (exponent < SIGNIFICANT_PLAIN_FROM || exponent >= SIGNIFICANT_PLAIN_BELOW) {
+            return rounded.movePointLeft(exponent).setScale(digits - 1, RoundingMode.HALF_EVEN) + "e" + exponent;
+        }
+        BigDecimal shown = exponent >= digits
+                ? new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN)
+                : rounded.setScale(digits - 1 - exponent, RoundingMode.HALF_EVEN);
+        return grouped(shown.toPlainString());
+    }
+
+    /** A whole number with commas between thousands from 10,000 on. */
+    public static String whole(long value) {
+        return grouped(Long.toString(value));
+    }
+
+    private static String grouped(String plain) {
+        int point = plain.indexOf('.');
+        int end = point < 0 ? plain.length() : point;
+        int start = plain.startsWith("-") ? 1 : 0;
+        if (end - start < GROUPED_FROM_DIGITS) {
+            return plain;
+        }
+        StringBuilder text = new StringBuilder(plain);
+        for (int at = end - 3; at > start; at -= 3) {
+            text.insert(at, ',');
+        }
+        return text.toString();
     }
 
     /** Four decimals and an exponent, such as {@code 1.3107e+10}. */

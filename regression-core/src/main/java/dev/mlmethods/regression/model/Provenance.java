@@ -2,10 +2,8 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.internal.Versions;
-import dev.mlmethods.regression.training.TrainingEngine;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Where a model comes from. The seeds are in the specification; there is no clock in it, so that the same inputs give the
@@ -32,12 +30,12 @@ public record Provenance(
         String os,
         @Nullable String gitCommit) {
 
-    static Provenance of(Dataset dataset, TrainingEngine engine, Path basedir) {
+    static Provenance of(Dataset dataset, String engine, String backend, Path basedir) {
         return new Provenance(
                 dataset.sha256(),
                 dataset.rows(),
-                engine.name(),
-                Nd4j.getBackend().getClass().getSimpleName(),
+                engine,
+                backend,
                 Versions.regression(),
                 Versions.dl4j(),
                 System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",

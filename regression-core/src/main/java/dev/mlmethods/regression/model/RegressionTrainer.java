@@ -14,6 +14,7 @@ import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import java.util.Map;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** The whole walk from a specification to an evaluated model. */
 public final class RegressionTrainer {
@@ -85,7 +86,11 @@ public final class RegressionTrainer {
                         specification,
                         training.parametersSha256(),
                         evaluation.toMap(),
-                        Provenance.of(dataset, engine, basedir),
+                        Provenance.of(
+                                dataset,
+                                engine.name(),
+                                Nd4j.getBackend().getClass().getSimpleName(),
+                                basedir),
                         Map.of()));
         return new TrainingResult(model, history, evaluation, dataSeconds, secondsSince(trained));
     }

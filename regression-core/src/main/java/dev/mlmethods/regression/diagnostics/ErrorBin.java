@@ -1,0 +1,12 @@
+package dev.mlmethods.regression.diagnostics;
+
+/**
+ * The errors of the rows that have some value in a range.
+ *
+ * @param from the smallest of their values
+ * @param to the largest
+ * @param rows how many they are, at least 1
+ * @param bias the mean of their residuals (actual minus predicted), in the unit of the target: above 0 where the predictions are too low
+ * @param rmse the root of the mean squared error, in the unit of the target
+ */
+public record ErrorBin(double from, double to, int rows, double bias, double rmse) {}

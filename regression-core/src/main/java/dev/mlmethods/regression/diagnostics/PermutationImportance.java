@@ -1,0 +1,28 @@
+package dev.mlmethods.regression.diagnostics;
+
+import java.util.List;
+
+/**
+ * How much worse the predictions get when the values of a feature are shuffled among the rows (Breiman, Random Forests, Machine Learning 45 (2001); as
+ * scikit-learn's {@code permutation_importance} with the scoring {@code neg_root_mean_squared_error}).
+ *
+ * @param rows on how many test rows
+ * @param repeats how often each feature was shuffled
+ * @param seed of the shuffles
+ * @param features the most important first
+ */
+public record PermutationImportance(int rows, int repeats, long seed, List<FeatureImportance> features) {
+    /** Copies the list. */
+    public PermutationImportance {
+        features = List.copyOf(features);
+    }
+
+    /**
+     * Of one feature.
+     *
+     * @param feature its name
+     * @param mean by how much the RMSE rises, in the unit of the target; the mean over the repeats
+     * @param standardDeviation over the repeats, with n - 1
+     */
+    public record FeatureImportance(String feature, double mean, double standardDeviation) {}
+}

@@ -1,0 +1,9 @@
+package dev.mlmethods.regression.diagnostics;
+
+/**
+ * A point of a normal Q-Q plot.
+ *
+ * @param normal a quantile of the standard normal distribution
+ * @param residual the residual at the same rank, in the unit of the target
+ */
+public record QuantilePair(double normal, double residual) {}

@@ -1,0 +1,113 @@
+package dev.mlmethods.regression.report;
+
+import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.model.Provenance;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.training.EpochLoss;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contents of {@code evaluation.json}: all that the page of an evaluation shows.
+ *
+ * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
+ * @param dataset what the rows were taken from: a built-in name, or a file as the user wrote it
+ * @param heldOut whether the test rows are those that the training held out, or all of another dataset
+ * @param target the name of the target
+ * @param features the names of the features, in the model's order
+ * @param specification what the model was trained with
+ * @param provenance where the model comes from
+ * @param modelSha256 of {@code model.zip}
+ * @param parametersSha256 of the weights and biases
+ * @param rows how many rows each split has
+ * @param network the metrics of the network
+ * @param leastSquares those of the second reference model
+ * @param trainingMean those of the first
+ * @param advantage by how much the network is better than each of them
+ * @param losses those of the training; null where the model's folder doesn't tell
+ * @param diagnostics the errors on the test rows
+ */
+public record EvaluationReport(
+        int formatVersion,
+        String dataset,
+        boolean heldOut,
+        String target,
+        List<String> features,
+        Specification specification,
+        Provenance provenance,
+        String modelSha256,
+        String parametersSha256,
+        SplitRows rows,
+        ModelMetrics network,
+        ModelMetrics leastSquares,
+        ModelMetrics trainingMean,
+        Advantage advantage,
+        @Nullable Losses losses,
+        Diagnostics diagnostics) {
+    /** The version that this release writes, and the only one that it reads. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** Copies the list. */
+    public EvaluationReport {
+        features = List.copyOf(features);
+    }
+
+    /**
+     * Numbers of rows.
+     *
+     * @param train 0 where they are not at hand
+     * @param validation 0 where there are none, or they are not at hand
+     * @param test at least 1
+     */
+    public record SplitRows(int train, int validation, int test) {}
+
+    /**
+     * The metrics of one model, by their names, such as {@code rmse}; those that are not defined are left out.
+     *
+     * @param train null where the training rows are not at hand
+     * @param validation null where there are no validation rows, or they are not at hand
+     * @param test on the test rows
+     */
+    public record ModelMetrics(
+            @Nullable Map<String, Estimate> train,
+            @Nullable Map<String, Estimate> validation,
+            Map<String, Estimate> test) {
+        /** Copies the maps. */
+        public ModelMetrics {
+            train = train == null ? null : copy(train);
+            validation = validation == null ? null : copy(validation);
+            test = copy(test);
+        }
+
+        private static Map<String, Estimate> copy(Map<String, Estimate> metrics) {
+            return Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        }
+    }
+
+    /**
+     * By how much the RMSE of a reference model on the test rows is above that of the network, in the unit of the target; the intervals are those of
+     * a paired bootstrap. Null where one of the two is not defined.
+     */
+    public record Advantage(
+            @Nullable Estimate overLeastSquares, @Nullable Estimate overTrainingMean) {}
+
+    /**
+     * How the training went.
+     *
+     * @param trained how many epochs it had
+     * @param ofWeights the epoch whose weights the model has
+     * @param best the epoch with the smallest validation loss; null where there is none
+     * @param epochs the losses of some epochs, rising: the first, the last, {@code best} and {@code ofWeights} among them
+     */
+    public record Losses(
+            int trained, int ofWeights, @Nullable Integer best, List<EpochLoss> epochs) {
+        /** Copies the list. */
+        public Losses {
+            epochs = List.copyOf(epochs);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mlmethods.regression.report.chart;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.DoubleStream;
+
+/** Numbers, packed for the browser: twenty thousand of them as text would be as long as three thousand lines. NaN: none. */
+public final class Column {
+    private static final double LARGEST = Float.MAX_VALUE;
+    private static final double SMALLEST = Float.MIN_NORMAL;
+
+    private final double[] values;
+
+    private Column(double[] values) {
+        this.values = values;
+    }
+
+    /** Of these numbers. */
+    public static Column of(double... values) {
+        return new Column(values.clone());
+    }
+
+    /** Of these numbers. */
+    public static Column of(Collection<? extends Number> values) {
+        return new Column(values.stream().mapToDouble(Number::doubleValue).toArray());
+    }
+
+    /** How many there are. */
+    public int size() {
+        return values.length;
+    }
+
+    /** One of them. */
+    public double get(int index) {
+        return values[index];
+    }
+
+    /** All of them. */
+    public DoubleStream stream() {
+        return Arrays.stream(values);
+    }
+
+    /** As little-endian float32 in Base64, or as float64 where the numbers are too large or too small for that. */
+    @JsonValue
+    public Map<String, String> packed() {
+        boolean fits = stream().map(Math::abs).allMatch(size -> !(size > LARGEST) && !(size > 0 && size < SMALLEST));
+        ByteBuffer bytes = ByteBuffer.allocate(values.length * (fits ? Float.BYTES : Double.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (double value : values) {
+            if (fits) {
+                bytes.putFloat((float) value);
+            } else {
+                bytes.putDouble(value);
+            }
+        }
+        return Map.of(fits ? "f32" : "f64", Base64.getEncoder().encodeToString(bytes.array()));
+    }
+
+    @Override
+    public String toString() {
+        return Arrays.toString(values);
+    }
+}

@@ -1,0 +1,157 @@
+package dev.mlmethods.regression.report.chart;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.stream.DoubleStream;
+
+/**
+ * An axis of numbers.
+ *
+ * @param label what stands beside it
+ * @param scale linear or logarithmic
+ * @param min its first value, above 0 on a logarithmic axis
+ * @param max its last value, above {@code min}
+ */
+public record NumberAxis(String label, Scale scale, double min, double max) implements Axis {
+    private static final int STEPS = 5;
+    private static final int MOST_DECADES = 8;
+    private static final List<BigDecimal> STEP_SIZES =
+            List.of(BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(5), BigDecimal.TEN);
+
+    /**
+     * Checks the range.
+     *
+     * @throws IllegalArgumentException if it is none, or its logarithm isn't
+     */
+    public NumberAxis {
+        if (!(min < max) || Double.isInfinite(max - min) || (scale == Scale.LOG && min <= 0)) {
+            throw new IllegalArgumentException("no " + scale.jsonName() + " axis from " + min + " to " + max);
+        }
+    }
+
+    /** An axis with room for all finite values, from a round number to a round number. */
+    public static NumberAxis linear(String label, DoubleStream values) {
+        DoubleSummaryStatistics range = values.filter(Double::isFinite).summaryStatistics();
+        if (range.getCount() == 0) {
+            return new NumberAxis(label, Scale.LINEAR, 0, 1);
+        }
+        double low = range.getMin();
+        double high = range.getMax();
+        // Not to overflow, nor to part what float64 can't.
+        double least = Math.max(Math.max(Math.abs(low), Math.abs(high)) * 1e-9, Double.MIN_NORMAL);
+        if (high / 2 - low / 2 < least) {
+            double room = low == 0 && high == 0 ? 0.5 : Math.max(Math.abs(high) / 2, least);
+            low -= room;
+            high += room;
+        }
+        BigDecimal step = step(low, high);
+        double min = rounded(low, step, RoundingMode.FLOOR);
+        double max = rounded(high, step, RoundingMode.CEILING);
+        return Double.isInfinite(max - min)
+                ? new NumberAxis(label, Scale.LINEAR, -Double.MAX_VALUE / 2, Double.MAX_VALUE / 2)
+                : new NumberAxis(label, Scale.LINEAR, min, max);
+    }
+
+    /** A logarithmic axis with room for all positive finite values; one without any is linear. */
+    public static NumberAxis log(String label, DoubleStream values) {
+        DoubleSummaryStatistics range =
+                values.filter(value -> Double.isFinite(value) && value > 0).summaryStatistics();
+        if (range.getCount() == 0) {
+            return new NumberAxis(label, Scale.LINEAR, 0, 1);
+        }
+        double min = Double.MIN_NORMAL;
+        double max = Double.MAX_VALUE / 2;
+        for (double mark : logMarks(range.getMin(), range.getMax())) {
+            if (mark <= range.getMin() && mark > min) {
+                min = mark;
+            }
+            if (mark >= range.getMax() && mark < max) {
+                max = mark;
+            }
+        }
+        return min < max
+                ? new NumberAxis(label, Scale.LOG, min, max)
+                : new NumberAxis(label, Scale.LOG, range.getMin() / 2, range.getMax() * 2);
+    }
+
+    /** One, two and five times each power of ten around a range. */
+    private static List<Double> logMarks(double low, double high) {
+        List<Double> marks = new ArrayList<>();
+        for (int decade = exponent(low) - 1; decade <= exponent(high) + 1; decade++) {
+            for (BigDecimal size : STEP_SIZES.subList(0, 3)) {
+                marks.add(size.scaleByPowerOfTen(decade).doubleValue());
+            }
+        }
+        return marks;
+    }
+
+    /** Round numbers on the axis, rising. */
+    public List<BigDecimal> ticks() {
+        return scale == Scale.LOG ? logTicks() : linearTicks();
+    }
+
+    private List<BigDecimal> linearTicks() {
+        BigDecimal step = step(min, max);
+        List<BigDecimal> ticks = new ArrayList<>();
+        BigDecimal last = new BigDecimal(max);
+        BigDecimal tick = multiple(min, step, RoundingMode.CEILING);
+        while (tick.compareTo(last) <= 0) {
+            ticks.add(tick);
+            tick = tick.add(step);
+        }
+        return ticks;
+    }
+
+    private List<BigDecimal> logTicks() {
+        int first = exponent(min);
+        int decades = exponent(max) - first;
+        int every = (Math.max(decades, 1) + MOST_DECADES - 1) / MOST_DECADES;
+        List<BigDecimal> sizes = decades < 3 ? STEP_SIZES.subList(0, 3) : STEP_SIZES.subList(0, 1);
+        List<BigDecimal> ticks = new ArrayList<>();
+        for (int decade = first; decade <= first + decades; decade += every) {
+            for (BigDecimal size : sizes) {
+                BigDecimal tick = size.scaleByPowerOfTen(decade);
+                if (tick.doubleValue() >= min && tick.doubleValue() <= max) {
+                    ticks.add(tick);
+                }
+            }
+        }
+        return ticks;
+    }
+
+    /** Where a value is on the axis: 0 at its start, 1 at its end. */
+    public double position(double value) {
+        if (scale == Scale.LOG) {
+            double start = StrictMath.log10(min);
+            return (StrictMath.log10(value) - start) / (StrictMath.log10(max) - start);
+        }
+        return (value - min) / (max - min);
+    }
+
+    /** The smallest of 1, 2, 5 times a power of ten that goes into the range at most {@value #STEPS} times or so. */
+    private static BigDecimal step(double low, double high) {
+        BigDecimal least = new BigDecimal(high).subtract(new BigDecimal(low));
+        int decade = exponent(least.doubleValue() / STEPS);
+        return STEP_SIZES.stream()
+                .map(size -> size.scaleByPowerOfTen(decade))
+                .filter(size -> size.multiply(BigDecimal.valueOf(STEPS)).compareTo(least) >= 0)
+                .findFirst()
+                .orElse(BigDecimal.ONE.scaleByPowerOfTen(decade + 1));
+    }
+
+    private static double rounded(double value, BigDecimal step, RoundingMode mode) {
+        return multiple(value, step, mode).doubleValue();
+    }
+
+    private static BigDecimal multiple(double value, BigDecimal step, RoundingMode mode) {
+        return new BigDecimal(value).divide(step, 0, mode).multiply(step);
+    }
+
+    private static int exponent(double value) {
+        BigDecimal decimal = new BigDecimal(value);
+        return decimal.precision() - decimal.scale() - 1;
+    }
+}

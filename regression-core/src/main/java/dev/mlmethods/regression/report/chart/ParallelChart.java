@@ -1,0 +1,19 @@
+package dev.mlmethods.regression.report.chart;
+
+import java.util.List;
+
+/**
+ * Parallel coordinates: a line for each trial across all axes.
+ *
+ * @param axes from left to right; the last one colours the lines
+ * @param values a column for each axis, with a value for each line: on an axis of categories the 0-based number of one; NaN: none
+ * @param ids a number for each line
+ * @param idLabel what that number is
+ */
+public record ParallelChart(List<Axis> axes, List<Column> values, Column ids, String idLabel) implements Chart {
+    /** Copies the lists. */
+    public ParallelChart {
+        axes = List.copyOf(axes);
+        values = List.copyOf(values);
+    }
+}

@@ -1,0 +1,111 @@
+package dev.mlmethods.regression.report.chart;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lines, points and bars over two axes of numbers.
+ *
+ * @param x the horizontal axis
+ * @param y the vertical axis
+ * @param series what is drawn, the first one at the bottom
+ * @param marks lines across all of it
+ * @param square whether the plot is square, for axes with the same range
+ */
+public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark> marks, boolean square)
+        implements Chart {
+    /** Copies the lists. */
+    public XyChart {
+        series = List.copyOf(series);
+        marks = List.copyOf(marks);
+    }
+
+    /** Something that is drawn, in one of the eight colours, counted from 1. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Line.class, name = "line"),
+        @JsonSubTypes.Type(value = Points.class, name = "points"),
+        @JsonSubTypes.Type(value = Bars.class, name = "bars")
+    })
+    public sealed interface Series permits Line, Points, Bars {
+        /** What the legend and the tooltip call it. */
+        String name();
+
+        /** Its colour, 1 to 8. */
+        int color();
+    }
+
+    /**
+     * A line through points; a NaN interrupts it.
+     *
+     * @param name what it is called
+     * @param color 1 to 8
+     * @param dashed whether it is dashed
+     * @param muted whether it is thin and pale: one of many
+     * @param x of each point, rising
+     * @param y of each point
+     * @param href where a click on it leads, such as {@code #trial-3}
+     */
+    public record Line(
+            String name,
+            int color,
+            boolean dashed,
+            boolean muted,
+            Column x,
+            Column y,
+            @Nullable String href) implements Series {}
+
+    /**
+     * Points.
+     *
+     * @param name what they are called
+     * @param color 1 to 8, unless they have values
+     * @param x of each point
+     * @param y of each point
+     * @param ids a number for each point, for the tooltip
+     * @param idLabel what that number is, such as {@code row}
+     * @param value that colours each point by a scale that diverges from 0
+     */
+    public record Points(
+            String name,
+            int color,
+            Column x,
+            Column y,
+            @Nullable Column ids,
+            @Nullable String idLabel,
+            @Nullable Column value,
+            @Nullable String valueLabel,
+            @Nullable Double valueMax)
+            implements Series {}
+
+    /**
+     * Bars that stand on the horizontal axis.
+     *
+     * @param name what they are called
+     * @param color 1 to 8
+     * @param x where each begins
+     * @param x2 where each ends
+     * @param y how high each is
+     */
+    public record Bars(String name, int color, Column x, Column x2, Column y) implements Series {}
+
+    /** A line across the chart. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = AtX.class, name = "x"),
+        @JsonSubTypes.Type(value = AtY.class, name = "y"),
+        @JsonSubTypes.Type(value = Identity.class, name = "identity")
+    })
+    public sealed interface Mark permits AtX, AtY, Identity {}
+
+    /** A vertical line with a label. */
+    public record AtX(double at, String label) implements Mark {}
+
+    /** A horizontal line with a label. */
+    public record AtY(double at, String label) implements Mark {}
+
+    /** The line y = x. */
+    public record Identity() implements Mark {}
+}

@@ -1,0 +1,88 @@
+package dev.mlmethods.regression.report.page;
+
+import java.util.List;
+
+/** What a section is made of. */
+public sealed interface Block
+        permits Figure, Block.Choice, Block.Table, Block.Trials, Block.Note, Block.Command, Block.Facts {
+    /**
+     * Figures of which one is shown at a time; on paper the first one.
+     *
+     * @param id of the group
+     * @param label what is chosen
+     * @param figures at least one
+     */
+    record Choice(String id, String label, List<Figure> figures) implements Block {
+        /** Copies the list. */
+        public Choice {
+            figures = List.copyOf(figures);
+        }
+    }
+
+    /**
+     * A table that is read, not searched.
+     *
+     * @param id of the element
+     * @param caption what it holds
+     * @param table its cells
+     */
+    record Table(String id, String caption, DataTable table) implements Block {}
+
+    /**
+     * A table of trials that can be sorted and filtered; the first column has their numbers, to which the rest of the page links as {@code
+     * #trial-3}.
+     *
+     * @param id of the element
+     * @param caption what it holds
+     * @param header the names of the columns
+     * @param statusColumn the 0-based number of the column by whose values the rows can be chosen
+     * @param rows in the order of the trials
+     */
+    record Trials(String id, String caption, List<String> header, int statusColumn, List<TrialRow> rows)
+            implements Block {
+        /** Copies the lists. */
+        public Trials {
+            header = List.copyOf(header);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A trial in that table.
+     *
+     * @param trial its number
+     * @param cells a text for each column
+     * @param sortKeys a number for each column, to sort by where the text is no number as it stands; NaN: by the text
+     * @param command what trains it
+     */
+    record TrialRow(int trial, List<String> cells, List<Double> sortKeys, String command) {
+        /** Copies the lists. */
+        public TrialRow {
+            cells = List.copyOf(cells);
+            sortKeys = List.copyOf(sortKeys);
+        }
+    }
+
+    /** Sentences. */
+    record Note(String text) implements Block {}
+
+    /**
+     * Something to copy into a terminal.
+     *
+     * @param id of the element
+     * @param label what it does
+     * @param command maybe of several lines
+     */
+    record Command(String id, String label, String command) implements Block {}
+
+    /** Names with values, such as hashes and versions. */
+    record Facts(List<Fact> facts) implements Block {
+        /** Copies the list. */
+        public Facts {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** A name with its value. */
+    record Fact(String name, String value) {}
+}
