@@ -73,6 +73,10 @@ class ArchitectureTest {
             .haveSimpleNameStartingWith("WorkerRequest")
             .or()
             .haveSimpleNameStartingWith("WorkerEvent")
+            .or()
+            .resideInAnyPackage(ROOT + ".report.page", ROOT + ".report.chart")
+            .or()
+            .haveNameMatching(".*\\.(Sweep|Evaluation)Report(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");

@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -85,6 +87,28 @@ public final class SpecificationFields {
      */
     public static Object parse(String field, Object value) {
         return get(with(SAMPLE_SPECIFICATION, Map.of(field, value)), field);
+    }
+
+    /**
+     * The same values as {@link #get} would return them, where they come from a JSON text, which doesn't tell an Integer from a Long.
+     *
+     * @param values by name
+     */
+    public static Map<String, Object> typed(Map<String, ?> values) {
+        Map<String, Object> typed = new LinkedHashMap<>();
+        values.forEach((field, value) -> typed.put(field, typed(field, value)));
+        return Collections.unmodifiableMap(typed);
+    }
+
+    private static Object typed(String field, Object value) {
+        if (!(value instanceof Number number)) {
+            return value;
+        }
+        JsonNode sample = sample(field);
+        if (sample.isLong()) {
+            return number.longValue();
+        }
+        return sample.isDouble() ? (Object) number.doubleValue() : number;
     }
 
     /** A value as users write it: the shortest decimal of a number, the elements of a list with commas between, or none. */

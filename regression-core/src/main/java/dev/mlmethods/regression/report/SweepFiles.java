@@ -44,7 +44,7 @@ public final class SweepFiles {
         files.write(TRIALS, TrialTable.csv(sweep));
         files.write(TrainingFiles.MODEL, zip);
         files.write(TrainingFiles.TIMINGS, Json.file(timings));
-        files.write(SWEEP, Json.file(SweepJson.full(sweep, model, Sha256.of(zip))));
+        files.write(SWEEP, Json.file(SweepJson.report(sweep, model, Sha256.of(zip))));
         files.commit();
     }
 

@@ -6,6 +6,7 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class SweepPlan {
         for (Trial trial : trials) {
             if (wanted.test(trial)) {
                 byTraining
-                        .computeIfAbsent(training(trial), key -> new ArrayList<>())
+                        .computeIfAbsent(training(trial.specification()), key -> new ArrayList<>())
                         .add(trial);
             }
         }
@@ -114,6 +115,18 @@ public final class SweepPlan {
                 .sum();
     }
 
+    /**
+     * The epochs that trainings of these take, if none is ended early and each is a part of a longer one where it can be.
+     *
+     * @param folds of the cross-validation; 0: one split
+     */
+    public static long epochs(Collection<Specification> specifications, int folds) {
+        Map<String, Integer> longest = new LinkedHashMap<>();
+        specifications.forEach(specification ->
+                longest.merge(training(specification), specification.training().epochs(), Math::max));
+        return longest.values().stream().mapToLong(Integer::longValue).sum() * Math.max(1, folds);
+    }
+
     private static List<Trial> byEpochs(List<Trial> shared) {
         return shared.stream()
                 .sorted(Comparator.comparingInt(
@@ -125,9 +138,9 @@ public final class SweepPlan {
      * Two trials with the same text are one training: a shorter one is what the longer one is on its way. A validation loss that is
      * taken after the last epoch alone would be missing there.
      */
-    private static String training(Trial trial) {
-        ObjectNode tree = (ObjectNode) Json.toTree(trial.specification());
-        TrainingSpec training = trial.specification().training();
+    private static String training(Specification specification) {
+        ObjectNode tree = (ObjectNode) Json.toTree(specification);
+        TrainingSpec training = specification.training();
         boolean endsAlike = training.epochs() % training.evaluateEvery() == 0;
         if (!training.schedule().dependsOnEpochs() && !training.earlyStopping().stopsEarly() && endsAlike) {
             tree.remove("epochs");

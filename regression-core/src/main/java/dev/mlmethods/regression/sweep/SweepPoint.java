@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.sweep;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import dev.mlmethods.regression.model.SpecificationFields;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,7 @@ public record SweepPoint(
         @Nullable Double standardDeviation) {
     /** Copies. */
     public SweepPoint {
-        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+        parameters = SpecificationFields.typed(parameters);
         trials = List.copyOf(trials);
     }
 

@@ -124,7 +124,7 @@ class SweepFilesTest {
         TrainingResult model = model(sweep);
         write(sweep, model);
         JsonNode json = json("sweep.json");
-        assertThat(json.propertyNames()).containsExactly("summary", "trials", "model");
+        assertThat(json.propertyNames()).containsExactly("formatVersion", "summary", "trials", "model");
         assertThat(json.get("summary").get("folds").asInt()).isEqualTo(2);
         JsonNode trial = json.get("trials").get(2);
         assertThat(trial.get("parameters")).hasToString("{\"learningRate\":0.01,\"epochs\":5,\"optimizer\":\"adam\"}");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.util.Collections;
 import java.util.HashSet;
@@ -38,6 +39,16 @@ class SweepPlanTest {
                         SpecificationFields.with(
                                 SmallSweeps.SPECIFICATION, Map.of("learningRate", 0.001, "epochs", 100))))
                 .hasToString("learningRate 0.001, epochs 100");
+    }
+
+    @Test
+    void theEpochsOfAnySpecificationsAreCountedAlike() {
+        SweepPlan plan = SweepPlan.of(grid("learningRates", "1e-4,1e-3", "epochs", "25,50"));
+        List<Specification> specifications =
+                plan.trials().stream().map(Trial::specification).toList();
+        assertThat(SweepPlan.epochs(specifications, 0)).isEqualTo(plan.epochs()).isEqualTo(100);
+        assertThat(SweepPlan.epochs(specifications, 3)).isEqualTo(300);
+        assertThat(SweepPlan.epochs(specifications.subList(0, 3), 0)).isEqualTo(75);
     }
 
     @Test

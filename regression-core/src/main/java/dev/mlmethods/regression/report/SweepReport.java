@@ -1,0 +1,232 @@
+package dev.mlmethods.regression.report;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.sweep.Direction;
+import dev.mlmethods.regression.sweep.SearchSpace;
+import dev.mlmethods.regression.sweep.Strategy;
+import dev.mlmethods.regression.sweep.SweepPoint;
+import dev.mlmethods.regression.sweep.TrialStatus;
+import dev.mlmethods.regression.training.EpochLoss;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The contents of {@code sweep.json}: all that the page of a sweep shows. Needs no DL4J.
+ *
+ * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
+ * @param summary what was searched and found
+ * @param trials all trials, by their numbers
+ * @param model the model that the sweep ended with; null where none was trained, as in tests
+ */
+public record SweepReport(
+        int formatVersion,
+        Summary summary,
+        List<Trial> trials,
+        @Nullable Model model) {
+    /** The version that this release writes, and the only one that it reads. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** Copies the list. */
+    public SweepReport {
+        trials = List.copyOf(trials);
+    }
+
+    /**
+     * Reads {@code sweep.json}.
+     *
+     * @throws RegressionException if it cannot be read, is damaged, or has another format version
+     */
+    public static SweepReport read(Path file) {
+        try {
+            byte[] json = Files.readAllBytes(file);
+            JsonNode version = Json.tree(json).path("formatVersion");
+            if (!version.isInt()) {
+                throw damaged(file, null);
+            }
+            if (version.intValue() != FORMAT_VERSION) {
+                throw new RegressionException("The sweep " + file + " has format version " + version.intValue()
+                        + ", and this release reads version " + FORMAT_VERSION
+                        + ". Use the release that wrote it, or run the sweep again.");
+            }
+            return Json.read(json, SweepReport.class);
+        } catch (JacksonException e) {
+            throw damaged(file, e);
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read the sweep " + file + "; run the sweep first.", e);
+        }
+    }
+
+    private static RegressionException damaged(Path file, @Nullable Throwable cause) {
+        return new RegressionException("The sweep " + file + " is damaged. Run the sweep again.", cause);
+    }
+
+    /**
+     * The fields of {@code summary.json}.
+     *
+     * @param specification everything that was not searched
+     * @param space what was
+     * @param strategy which points of the space were tried
+     * @param objective what the trials were compared by, such as {@code validation.rmse}
+     * @param direction which values of it are better
+     * @param folds of the cross-validation, at least 2; null: one validation split
+     * @param chosenOn which rows had a say, in words
+     * @param dataSha256 of the specification's dataset
+     * @param engine the name of the training engine
+     * @param trials how many there were: {@code all}, and for each {@link TrialStatus}
+     * @param epochs what the sweep cost
+     * @param best the best point, and the best trial of it; null: none could be compared
+     * @param points in the order of their first trials
+     */
+    public record Summary(
+            Specification specification,
+            SearchSpace space,
+            Strategy strategy,
+            String objective,
+            Direction direction,
+            @Nullable Integer folds,
+            String chosenOn,
+            String dataSha256,
+            String engine,
+            Map<String, Integer> trials,
+            Epochs epochs,
+            @Nullable Best best,
+            List<SweepPoint> points) {
+        /** Copies the map and the list. */
+        public Summary {
+            trials = copy(trials);
+            points = List.copyOf(points);
+        }
+
+        /** How many trials ended so. */
+        public int count(TrialStatus status) {
+            return trials.getOrDefault(status.jsonName(), 0);
+        }
+    }
+
+    /**
+     * What a sweep cost.
+     *
+     * @param trained the epochs of all trainings, if none of them ended early of itself
+     * @param withoutSharing those that it would have taken with a training for each trial
+     * @param pruned those that successive halving saved
+     */
+    public record Epochs(long trained, long withoutSharing, long pruned) {}
+
+    /**
+     * The best point, and the best trial of it.
+     *
+     * @param trial its number
+     * @param parameters those of the trial, its seed among them
+     * @param mean of the objective over the point's trials
+     * @param standardDeviation over them, with n - 1; null where there is one
+     * @param metrics of the trial: {@code validation}, {@code train} and {@code test}, each by name; in a cross-validation the means
+     */
+    public record Best(
+            int trial,
+            Map<String, Object> parameters,
+            @Nullable Double mean,
+            @Nullable Double standardDeviation,
+            Map<String, Map<String, Double>> metrics) {
+        /** Copies the maps. */
+        public Best {
+            parameters = SpecificationFields.typed(parameters);
+            metrics = copyOfEach(metrics);
+        }
+    }
+
+    /**
+     * One trial.
+     *
+     * @param trial its number, from 1 on
+     * @param parameters the values of the searched fields
+     * @param status how it ended
+     * @param reason why it is not completed; null where it is
+     * @param fits its networks, one for each fold; none where it failed
+     * @param rungs the value of the objective after each comparison of successive halving that it reached
+     */
+    public record Trial(
+            int trial,
+            Map<String, Object> parameters,
+            TrialStatus status,
+            @Nullable String reason,
+            List<Fit> fits,
+            List<Double> rungs) {
+        /** Copies. */
+        public Trial {
+            parameters = SpecificationFields.typed(parameters);
+            fits = List.copyOf(fits);
+            rungs = List.copyOf(rungs);
+        }
+
+        /** Whether it was trained to its end. */
+        @JsonIgnore
+        public boolean isCompleted() {
+            return status == TrialStatus.COMPLETED;
+        }
+    }
+
+    /**
+     * One network of a trial.
+     *
+     * @param trainedEpochs after how many epochs it has the weights that were measured
+     * @param parametersSha256 of its weights and biases
+     * @param metrics {@code validation}, {@code train} and {@code test}, each by name; those that are not defined are left out
+     * @param losses of some epochs, rising
+     */
+    public record Fit(
+            int trainedEpochs,
+            String parametersSha256,
+            Map<String, Map<String, Double>> metrics,
+            List<EpochLoss> losses) {
+        /** Copies. */
+        public Fit {
+            metrics = copyOfEach(metrics);
+            losses = List.copyOf(losses);
+        }
+    }
+
+    /**
+     * The model that a sweep ended with.
+     *
+     * @param trial the number of the trial whose parameters it has
+     * @param refit whether it was trained on all rows that are not held out, the validation rows among them
+     * @param epochs how many it was trained for
+     * @param modelSha256 of {@code model.zip}
+     * @param parametersSha256 of its weights and biases
+     * @param metrics nested as in {@code metrics.json}
+     */
+    public record Model(
+            @Nullable Integer trial,
+            boolean refit,
+            int epochs,
+            String modelSha256,
+            String parametersSha256,
+            Map<String, Object> metrics) {
+        /** Copies the map. */
+        public Model {
+            metrics = copy(metrics);
+        }
+    }
+
+    private static <V> Map<String, V> copy(Map<String, V> map) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(map));
+    }
+
+    private static Map<String, Map<String, Double>> copyOfEach(Map<String, Map<String, Double>> maps) {
+        Map<String, Map<String, Double>> copies = new LinkedHashMap<>();
+        maps.forEach((name, map) -> copies.put(name, copy(map)));
+        return Collections.unmodifiableMap(copies);
+    }
+}
