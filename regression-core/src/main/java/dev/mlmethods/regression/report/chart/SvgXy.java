@@ -8,7 +8,10 @@ final class SvgXy {
     private static final int HEIGHT = 400;
     private static final int LEFT = 72;
     private static final int RIGHT = 16;
-    private static final int TOP = 16;
+    private static final int TOP = 28;
+    private static final int LEGEND = 12;
+    private static final int LEGEND_LINE = 20;
+    private static final double CHARACTER_WIDTH = 7;
     private static final int BOTTOM = 48;
 
     private final XyChart chart;
@@ -38,7 +41,20 @@ final class SvgXy {
             }
         }
         chart.marks().forEach(mark -> drawMark(svg, mark));
+        if (chart.legend().size() > 1) {
+            drawLegend(svg);
+        }
         return svg.end();
+    }
+
+    private void drawLegend(SvgWriter svg) {
+        double x = plot.left();
+        for (XyChart.Series series : chart.legend()) {
+            boolean dashed = series instanceof XyChart.Line line && line.dashed();
+            svg.line("line series-" + series.color() + (dashed ? " dashed" : ""), x, LEGEND, x + LEGEND_LINE, LEGEND);
+            svg.text("tick", x + LEGEND_LINE + 6, LEGEND + 4, Anchor.START, series.name());
+            x += LEGEND_LINE + 24 + series.name().length() * CHARACTER_WIDTH;
+        }
     }
 
     private void drawLine(SvgWriter svg, XyChart.Line line) {

@@ -27,11 +27,7 @@ public final class EvaluationPage {
         bias.addAll(features.byFeature());
         sections.add(new Section("bias", "Where it is biased", "", bias));
         sections.add(new Section("worst", "Worst rows", "", features.worstRows()));
-        sections.add(new Section(
-                "influence",
-                "What the predictions depend on",
-                "",
-                features.influence()));
+        sections.add(new Section("influence", "What the predictions depend on", "", features.influence()));
         sections.add(new Section("provenance", "Where it comes from", "", provenance(report)));
         return new Page(
                 report.target() + " from " + report.dataset(),
@@ -42,7 +38,8 @@ public final class EvaluationPage {
     }
 
     private static String lead(EvaluationReport report) {
-        return "A network predicts " + report.target() + " from " + Texts.count(report.features().size(), "feature")
+        return "A network predicts " + report.target() + " from "
+                + Texts.count(report.features().size(), "feature")
                 + "; tested on " + Texts.count(report.rows().test(), "row")
                 + (report.heldOut() ? " that its training held out." : ", all those of " + report.dataset() + ".");
     }
@@ -85,16 +82,14 @@ public final class EvaluationPage {
                         "specification",
                         "The specification of the training, the split and the seeds among it",
                         specification(report)),
-                new Block.Command("reproduce", "Train and evaluate it again", ReproduceCommand.trainAndEvaluate(report)));
+                new Block.Command("reproduce", "Train it again", ReproduceCommand.train(report.specification())));
     }
 
     private static DataTable specification(EvaluationReport report) {
         return new DataTable(
                 List.of("parameter", "value"),
-                SpecificationFields.names().stream()
-                        .map(name -> List.of(
-                                name,
-                                ReproduceCommand.text(SpecificationFields.get(report.specification(), name))))
+                SpecificationFields.values(report.specification()).entrySet().stream()
+                        .map(field -> List.of(field.getKey(), ParameterText.of(field.getValue())))
                         .toList());
     }
 }

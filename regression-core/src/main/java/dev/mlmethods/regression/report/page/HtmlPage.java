@@ -1,8 +1,5 @@
 package dev.mlmethods.regression.report.page;
 
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.report.chart.Chart;
-import dev.mlmethods.regression.report.chart.SvgChart;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -19,7 +16,7 @@ public final class HtmlPage {
 
     /** The HTML of a page, in UTF-8. */
     public static byte[] render(Page page) {
-        return render("page.jte", Map.of("page", page, "assets", PageAssets.load()));
+        return render("page.jte", Map.of("page", page, "assets", PageAssets.load(), "charts", PageCharts.of(page)));
     }
 
     private static byte[] render(String template, Map<String, Object> parameters) {
@@ -33,15 +30,5 @@ public final class HtmlPage {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    /** The chart of a figure as SVG. */
-    public static String svg(Figure figure, Chart chart) {
-        return SvgChart.draw(chart, figure.title());
-    }
-
-    /** A chart as JSON that can stand in a script element. */
-    public static String json(Chart chart) {
-        return Json.line(chart).replace("<", "\\u003c");
     }
 }
