@@ -7,6 +7,7 @@
   const SELECT = 'report:select';
   const FONT_SIZE = 12;
   const MIN_HEIGHT = 260;
+  const MAX_HEIGHT = 640;
   /** ECharts draws that many points or more as one shape, which is quick but can't tell one from another. */
   const MANY_POINTS = 2000;
   /** Points coloured by a value get one of so many shades: a shade is a series, so it can be drawn as one shape. */
@@ -368,8 +369,8 @@
 
     // The picture.
 
-    minHeight() {
-      return MIN_HEIGHT;
+    height(width, proportional) {
+      return clamp(proportional, MIN_HEIGHT, MAX_HEIGHT);
     }
 
     layout(width, height) {
@@ -742,8 +743,9 @@
       return { parts: [] };
     }
 
-    minHeight() {
-      return Math.max(140, 24 * this.categories.length + 56);
+    height(width, proportional) {
+      const rows = this.categories.length;
+      return clamp(proportional, 24 * rows + 56, 36 * rows + 56);
     }
 
     option(width, height) {
@@ -852,8 +854,9 @@
       return { parts: [], scale: { className: scale, label: valueLabel, low: numberText(min), high: numberText(max) } };
     }
 
-    minHeight() {
-      return Math.max(160, 26 * this.rows.length + 80);
+    height(width, proportional) {
+      const rows = this.rows.length;
+      return clamp(proportional, 28 * rows + 90, 48 * rows + 90);
     }
 
     option(width, height) {
@@ -962,8 +965,8 @@
       return width / this.spec.axes.length < 84;
     }
 
-    minHeight(width) {
-      return this.isNarrow(width) ? 62 * this.spec.axes.length + 40 : MIN_HEIGHT + 40;
+    height(width, proportional) {
+      return this.isNarrow(width) ? 62 * this.spec.axes.length + 40 : clamp(proportional, MIN_HEIGHT + 40, MAX_HEIGHT);
     }
 
     option(width, height) {
@@ -1124,7 +1127,7 @@
       const width = Math.floor(this.box.clientWidth);
       const view = this.svg?.viewBox.baseVal;
       const aspect = view?.width ? view.height / view.width : 0.6;
-      return { width, height: Math.round(Math.max(width * aspect, this.content.minHeight(width))) };
+      return { width, height: Math.round(this.content.height(width, width * aspect)) };
     }
 
     /** Draws it anew, in the colours of the theme. */
