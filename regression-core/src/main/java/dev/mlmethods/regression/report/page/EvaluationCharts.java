@@ -38,7 +38,11 @@ final class EvaluationCharts {
         this.target = report.target();
         this.diagnostics = report.diagnostics();
         this.points = diagnostics.points();
-        this.residuals = IntStream.range(0, points.rows().size())
+        this.residuals = residuals(points);
+    }
+
+    private static double[] residuals(PredictionSample points) {
+        return IntStream.range(0, points.rows().size())
                 .mapToDouble(i -> points.actual().get(i) - points.predicted().get(i))
                 .toArray();
     }
@@ -94,7 +98,7 @@ final class EvaluationCharts {
                 "A residual is the actual value minus the predicted one. A cloud that is even around 0 leaves nothing to learn; a"
                         + " bend or a funnel does. " + drawn(),
                 chart,
-                quantiles(),
+                residualQuantiles(points),
                 false);
     }
 
@@ -217,7 +221,7 @@ final class EvaluationCharts {
                         + " too low a prediction, the other as much too high; larger errors have the colours of the"
                         + " ends. " + drawn(),
                 chart,
-                quantiles(),
+                residualQuantiles(points),
                 false);
     }
 
@@ -262,8 +266,9 @@ final class EvaluationCharts {
                         .toList());
     }
 
-    private DataTable quantiles() {
-        double[] sorted = residuals.clone();
+    /** The residuals of a sample in a few numbers. */
+    static DataTable residualQuantiles(PredictionSample points) {
+        double[] sorted = residuals(points);
         Arrays.sort(sorted);
         return new DataTable(
                 List.of("share of the residuals below", "residual"),
