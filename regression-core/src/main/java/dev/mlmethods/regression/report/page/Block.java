@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What a section is made of. */
 public sealed interface Block
-        permits Figure, Block.Choice, Block.Table, Block.Trials, Block.Note, Block.Command, Block.Facts {
+        permits Figure, Block.Choice, Block.Table, Block.Trials, Block.Note, Block.Command, Block.Facts, Block.Link {
     /**
      * Figures of which one is shown at a time; on paper the first one.
      *
@@ -88,6 +88,14 @@ public sealed interface Block
      * @param command maybe of several lines
      */
     record Command(String id, String label, String command) implements Block {}
+
+    /**
+     * A link to another page.
+     *
+     * @param href relative to this page
+     * @param text of the link
+     */
+    record Link(String href, String text) implements Block {}
 
     /** Names with values, such as hashes and versions. */
     record Facts(List<Fact> facts) implements Block {
