@@ -76,7 +76,8 @@
   const PALETTE = [
     'ink', 'ink-soft', 'panel', 'axis', 'grid', 'muted-curve', 'accent', 'empty-cell',
     'series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6', 'series-7', 'series-8',
-    'sequential-low', 'sequential-high', 'diverging-low', 'diverging-mid', 'diverging-high', 'lines-low', 'lines-high',
+    'sequential-low', 'sequential-high', 'diverging-low', 'diverging-mid', 'diverging-high',
+    'points-low', 'points-mid', 'points-high', 'lines-low', 'lines-high',
   ];
 
   let palette = {};
@@ -125,18 +126,31 @@
   /** The colour between two, mixed as the style sheet's color-mix(in oklab) does for the SVGs. */
   function mix(from, to, share) {
     const [a, b] = [toOklab(from), toOklab(to)];
-    return fromOklab(a.map((x, i) => x + (b[i] - x) * clamp(share, 0, 1)));
+    return fromOklab(a.map((x, i) => between(x, b[i], share)));
   }
 
-  function diverging(share) {
-    const mid = palette['diverging-mid'];
-    return share < 0.5
-      ? mix(palette['diverging-low'], mid, 2 * share)
-      : mix(mid, palette['diverging-high'], 2 * share - 1);
+  /** The colour between two through the hues between them, as color-mix(in oklch) does. */
+  function mixHues(from, to, share) {
+    const [a, b] = [toOklab(from), toOklab(to)];
+    const [hueA, hueB] = [Math.atan2(a[2], a[1]), Math.atan2(b[2], b[1])];
+    const turn = 2 * Math.PI;
+    const shorter = hueB - hueA - turn * Math.round((hueB - hueA) / turn);
+    const hue = hueA + shorter * clamp(share, 0, 1);
+    const chroma = between(Math.hypot(a[1], a[2]), Math.hypot(b[1], b[2]), share);
+    return fromOklab([between(a[0], b[0], share), chroma * Math.cos(hue), chroma * Math.sin(hue)]);
+  }
+
+  function between(a, b, share) {
+    return a + (b - a) * clamp(share, 0, 1);
+  }
+
+  function diverging(share, scale = 'diverging') {
+    const mid = palette[scale + '-mid'];
+    return share < 0.5 ? mix(palette[scale + '-low'], mid, 2 * share) : mix(mid, palette[scale + '-high'], 2 * share - 1);
   }
 
   function sequential(share) {
-    return mix(palette['sequential-low'], palette['sequential-high'], share);
+    return mixHues(palette['sequential-low'], palette['sequential-high'], share);
   }
 
   function seriesColour(series) {
@@ -251,7 +265,7 @@
     if (fine.length < 3) {
       return linearTicks(from, to, most).filter((tick) => tick > 0);
     }
-    if (fine.length <= most) {
+    if (fine.length <= most || powers(1, [1]).length < 2) {
       return fine;
     }
     let stride = 1;
@@ -359,7 +373,7 @@
       }
       const coloured = this.series.find((series) => series.values);
       const scale = coloured && {
-        className: 'diverging',
+        className: 'points',
         label: coloured.valueLabel,
         low: numberText(-coloured.valueMax),
         high: numberText(coloured.valueMax),
@@ -422,7 +436,8 @@
 
     lineOption(series) {
       this.drawn.push(series);
-      const few = series.xs.length <= 12;
+      // The points of a short curve are measurements to be seen; a dashed line is a reference without any.
+      const few = series.xs.length <= 12 && !series.dashed;
       return {
         id: 'line ' + this.series.indexOf(series),
         type: 'line',
@@ -693,7 +708,7 @@
 
   /** The points by the shade of their values, from the middle outwards: the far values are the ones to be seen. */
   function shades({ values, valueMax }) {
-    const buckets = Array.from({ length: SHADES }, (_, shade) => ({ indices: [], colour: diverging(shade / (SHADES - 1)) }));
+    const buckets = Array.from({ length: SHADES }, (_, shade) => ({ indices: [], colour: diverging(shade / (SHADES - 1), 'points') }));
     const none = { indices: [], colour: palette['muted-curve'] };
     values.forEach((value, i) => {
       const shade = clamp(Math.round(((value / valueMax + 1) / 2) * (SHADES - 1)), 0, SHADES - 1);
@@ -856,24 +871,28 @@
 
     height(width, proportional) {
       const rows = this.rows.length;
-      return clamp(proportional, 28 * rows + 90, 48 * rows + 90);
+      const { top, bottom } = this.margins(width);
+      return top + bottom + clamp(proportional - top - bottom, 28 * rows, 44 * rows);
+    }
+
+    /** What is around the cells. Names too long for their columns are written upwards, shortened if they are very long. */
+    margins(width) {
+      const rowNames = Math.ceil(Math.min(widest(this.rows), 0.3 * width));
+      const left = rowNames + 14;
+      const cell = (width - left - 8) / this.columns.length;
+      const longest = widest(this.columns);
+      const turned = longest > cell - 6;
+      const columnNames = turned ? Math.min(longest, 140) : longest;
+      const { x, y } = this.spec;
+      return { left, rowNames, turned, columnNames, cell, top: y.label ? 26 : 8, bottom: (turned ? columnNames + 14 : 24) + (x.label ? 22 : 0) };
     }
 
     option(width, height) {
-      const labelWidth = Math.ceil(Math.min(widest(this.rows), 0.3 * width));
-      const left = labelWidth + 14;
-      const across = width - left - 8;
-      const cell = across / this.columns.length;
-      const longest = widest(this.columns);
-      const turned = longest > cell - 6;
-      // Names that are too long for their columns are written upwards, shortened to what leaves room for the cells.
-      const nameLength = turned ? Math.min(longest, 0.3 * height) : longest;
-      const bottom = (turned ? nameLength + 16 : 26) + 22;
-      const top = this.spec.y.label ? 26 : 8;
-      this.area = { left, top, width: across, height: height - top - bottom };
-      const xAxis = categoryAxis(this.columns, nameLength);
+      const { left, rowNames, turned, columnNames, cell, top, bottom } = this.margins(width);
+      this.area = { left, top, width: width - left - 8, height: height - top - bottom };
+      const xAxis = categoryAxis(this.columns, columnNames);
       Object.assign(xAxis.axisLabel, { rotate: turned ? 90 : 0, interval: turned && cell < 13 ? 'auto' : 0 });
-      const yAxis = categoryAxis(this.rows, labelWidth);
+      const yAxis = categoryAxis(this.rows, rowNames);
       yAxis.axisLabel.interval = this.area.height / this.rows.length < 12 ? 'auto' : 0;
       return {
         animation: false,
@@ -1001,7 +1020,9 @@
       const option = scale
         ? valueAxis(scale, scale.ticks(most))
         : categoryAxis(axis.categories, narrow ? length / axis.categories.length - 4 : room - 24);
-      Object.assign(option.axisLabel, { textBorderColor: palette.panel, textBorderWidth: 3 });
+      // Lines run through the texts, so these get a rim; and ECharts would leave out names that are close.
+      const interval = axis.categories?.length <= 8 ? 0 : 'auto';
+      Object.assign(option.axisLabel, { textBorderColor: palette.panel, textBorderWidth: 3, interval });
       return {
         ...option,
         dim: i,
@@ -1011,6 +1032,8 @@
         nameGap: narrow ? 0 : 14,
         nameTextStyle: {
           ...textStyle('ink'),
+          textBorderColor: palette.panel,
+          textBorderWidth: 3,
           ...(narrow ? { align: 'left', verticalAlign: 'bottom', padding: [0, 0, 10, 0] } : { align: 'center' }),
         },
         splitLine: { show: false },
@@ -1025,7 +1048,7 @@
       });
       const last = value.length - 1;
       const share = this.scales[last] ? this.scales[last].share(value[last]) : NaN;
-      const color = Number.isNaN(share) ? palette['muted-curve'] : mix(palette['lines-low'], palette['lines-high'], share);
+      const color = Number.isNaN(share) ? palette['muted-curve'] : mixHues(palette['lines-low'], palette['lines-high'], share);
       // ECharts takes '-' for no value on an axis; a NaN would be drawn at its end.
       return { value: value.map((at) => (Number.isNaN(at) ? '-' : at)), lineStyle: { color } };
     }
@@ -1183,8 +1206,10 @@
       this.reset.type = 'button';
       this.reset.hidden = true;
       this.reset.addEventListener('click', () => this.showAll());
-      legend.append(this.reset);
-      this.box.prepend(legend);
+      if (legend.hasChildNodes()) {
+        this.box.prepend(legend);
+      }
+      this.box.append(this.reset);
     }
 
     legendEntry({ series, name }) {
