@@ -963,12 +963,11 @@
       this.scales = spec.axes.map((axis) => (axis.categories ? null : new Scale(axis)));
       this.values = spec.values.map(decode);
       this.ids = decode(spec.ids);
-      // Brushing with a finger would take the gesture that scrolls the page.
-      this.brushable = matchMedia('(hover: hover)').matches;
       this.brushed = false;
       document.addEventListener(SELECT, ({ detail }) => {
         if (!detail && this.brushed) {
-          this.unbrush();
+          this.brushed = false;
+          this.plot.redraw();
         }
       });
     }
@@ -976,7 +975,7 @@
     legend() {
       const objective = this.spec.axes[this.spec.axes.length - 1];
       const scale = { className: 'lines', label: objective.label, low: tickText(objective.min), high: tickText(objective.max) };
-      return { parts: [], scale, hint: this.brushable ? 'Drag along an axis to select' : undefined };
+      return { parts: [], scale, hint: matchMedia('(hover: hover)').matches ? 'Drag along an axis to select' : undefined };
     }
 
     /** On a narrow screen the axes lie one above the other, for they would be too close side by side. */
@@ -1026,7 +1025,6 @@
       return {
         ...option,
         dim: i,
-        silent: !this.brushable,
         name: narrow ? axis.label : shortened(axis.label, room - 8),
         nameLocation: narrow ? 'start' : 'end',
         nameGap: narrow ? 0 : 14,
@@ -1057,7 +1055,7 @@
       const { axes, idLabel } = this.spec;
       return {
         key: 'line ' + i,
-        href: '#' + idLabel + '-' + this.ids[i],
+        href: targetOf(`#${idLabel}-${this.ids[i]}`) ? `#${idLabel}-${this.ids[i]}` : undefined,
         title: idLabel + ' ' + withCommas(String(this.ids[i])),
         rows: axes.map((axis, at) => ({
           name: axis.label,
@@ -1068,8 +1066,8 @@
 
     /** Tips come from ECharts, which knows which line is under the pointer; brushes are told to the tables. */
     listen(plot) {
+      this.plot = plot;
       const { chart } = plot;
-      this.chart = chart;
       chart.on('mouseover', ({ dataIndex, event }) => {
         if (dataIndex !== undefined) {
           plot.showTip({ ...this.tip(dataIndex), x: event.offsetX, y: event.offsetY });
@@ -1077,9 +1075,8 @@
       });
       chart.on('mouseout', () => plot.hideTip());
       chart.on('click', ({ dataIndex }) => {
-        const href = dataIndex !== undefined && this.brushable && this.tip(dataIndex).href;
-        if (href && targetOf(href)) {
-          goTo(href);
+        if (dataIndex !== undefined) {
+          plot.follow(this.tip(dataIndex));
         }
       });
       chart.on('axisareaselected', () => {
@@ -1089,14 +1086,8 @@
       });
     }
 
-    /** Takes the brush away, as its chart is drawn anew or the table shows all of its rows again. */
-    unbrush() {
-      this.brushed = false;
-      this.spec.axes.forEach((_, i) => this.chart.dispatchAction({ type: 'axisAreaSelect', parallelAxisIndex: i, intervals: [] }));
-    }
-
     selection() {
-      const series = this.chart.getModel().getSeriesByIndex(0);
+      const series = this.plot.chart.getModel().getSeriesByIndex(0);
       if (series.getRawIndicesByActiveState('normal').length) {
         return null;
       }
@@ -1134,6 +1125,7 @@
       this.addLegend();
       this.addOverlays();
       this.draw();
+      this.tameTouches();
       if (this.content.hit) {
         this.followPointer();
       }
@@ -1186,6 +1178,7 @@
     /** A brush doesn't outlive the drawing that it was made on. */
     dropBrush() {
       if (this.content.brushed) {
+        this.content.brushed = false;
         clearSelection();
       }
     }
@@ -1250,6 +1243,16 @@
       return [event.clientX - box.left, event.clientY - box.top];
     }
 
+    /** ECharts gets no touches, for it would take those along an axis from the page, which scrolls by them. */
+    tameTouches() {
+      for (const type of ['touchstart', 'touchmove', 'touchend']) {
+        this.area.addEventListener(type, (event) => event.stopPropagation(), { capture: true, passive: true });
+      }
+      this.area.addEventListener('pointerdown', ({ pointerType }) => {
+        this.pressed = { byMouse: pointerType === 'mouse', told: this.told };
+      }, { capture: true });
+    }
+
     followPointer() {
       const { area } = this;
       area.addEventListener('pointerdown', (event) => this.pointerDown(event));
@@ -1287,16 +1290,21 @@
       if (drag?.zooming) {
         this.zoom(drag, x, y);
       } else if (event.button === 0) {
-        this.press(event, x, y);
+        this.press(x, y);
+      }
+    }
+
+    press(x, y) {
+      const hit = this.pointAt(x, y);
+      if (hit) {
+        this.follow(hit);
       }
     }
 
     /** A click goes where the mark leads. A first touch only shows the tip, for a finger can't hover. */
-    press(event, x, y) {
-      const told = this.told;
-      const hit = this.pointAt(x, y);
-      if (hit?.href && (event.pointerType === 'mouse' || told === hit.key)) {
-        goTo(hit.href);
+    follow({ key, href }) {
+      if (href && (this.pressed?.byMouse || this.pressed?.told === key)) {
+        goTo(href);
       }
     }
 
@@ -1399,7 +1407,7 @@
     for (const { series, name, value } of rows) {
       const term = element('dt');
       if (series) {
-        term.append(swatch(series));
+        term.append(swatch(series, 'var(--accent)'));
       }
       term.append(name);
       list.append(term, element('dd', '', value));
@@ -1407,10 +1415,10 @@
     return title ? [element('strong', '', title), list] : [list];
   }
 
-  function swatch(series) {
+  function swatch(series, mutedColour = 'var(--muted-curve)') {
     const kind = series.type === 'line' ? (series.dashed ? 'line dashed' : 'line') : series.type;
     const mark = element('i', 'swatch ' + kind);
-    mark.style.color = series.muted ? 'var(--muted-curve)' : `var(--series-${series.color ?? 1})`;
+    mark.style.color = series.muted ? mutedColour : `var(--series-${series.color ?? 1})`;
     return mark;
   }
 
