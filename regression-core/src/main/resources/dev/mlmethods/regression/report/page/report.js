@@ -388,7 +388,7 @@
     }
 
     layout(width, height) {
-      const right = 16;
+      const right = Math.max(16, Math.ceil(textWidth(tickText(this.shown.x.value(this.shown.x.high))) / 2) + 2);
       const top = 26;
       const bottom = 46;
       const yTicks = this.shown.y.ticks(Math.max(2, Math.floor((height - top - bottom) / 44)));
@@ -436,8 +436,8 @@
 
     lineOption(series) {
       this.drawn.push(series);
-      // The points of a short curve are measurements to be seen; a dashed line is a reference without any.
-      const few = series.xs.length <= 12 && !series.dashed;
+      // The points of a short curve are measurements to be seen; a dashed line is a reference without any. One point is no line.
+      const few = series.xs.length === 1 || (series.xs.length <= 12 && !series.dashed);
       return {
         id: 'line ' + this.series.indexOf(series),
         type: 'line',
@@ -698,12 +698,20 @@
         largeThreshold: MANY_POINTS,
         progressive: 0,
         symbolSize: many ? 3.5 : series.xs.length > 400 ? 5 : 7,
-        itemStyle: { color, opacity: many ? (series.values ? 0.6 : 0.35) : 0.65 },
+        itemStyle: { color, opacity: pointOpacity(series) },
         z: 3,
       };
     };
     const all = Array.from(series.xs.keys());
     return series.values ? shades(series).map(({ indices, colour }) => option(indices, colour)) : [option(all, seriesColour(series))];
+  }
+
+  /** The more points there are, the fainter is each, so that one sees where they are dense; colours need to be seen more. */
+  function pointOpacity({ xs, values }) {
+    if (xs.length <= MANY_POINTS) {
+      return 0.65;
+    }
+    return values ? 0.6 : clamp(7000 / xs.length, 0.08, 0.35);
   }
 
   /** The points by the shade of their values, from the middle outwards: the far values are the ones to be seen. */
@@ -1006,7 +1014,7 @@
           progressive: 0,
           inactiveOpacity: 0.05,
           activeOpacity: 0.9,
-          lineStyle: { width: 1.5, opacity: 0.6 },
+          lineStyle: { width: 1.5, opacity: clamp(150 / this.ids.length, 0.15, 0.6) },
           emphasis: { lineStyle: { width: 3, opacity: 1 } },
           data: Array.from(this.ids, (_, i) => this.line(i)),
         }],
@@ -1114,6 +1122,10 @@
         return;
       }
       const spec = JSON.parse(this.spec.textContent);
+      // ECharts can't draw parallel axes of which there is only one; the SVG stays.
+      if (spec.kind === 'parallel' && spec.axes.length < 2) {
+        return;
+      }
       this.content = new KINDS[spec.kind](spec);
       this.area = element('div', 'interactive');
       this.area.setAttribute('role', 'img');
