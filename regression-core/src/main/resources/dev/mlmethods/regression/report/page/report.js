@@ -86,7 +86,8 @@
   const PALETTE = [
     'ink', 'ink-soft', 'panel', 'axis', 'grid', 'muted-curve', 'accent', 'empty-cell',
     'series-1', 'series-2', 'series-3', 'series-4', 'series-5', 'series-6', 'series-7', 'series-8',
-    'sequential-low', 'sequential-high', 'diverging-low', 'diverging-mid', 'diverging-high', 'lines-low', 'lines-high',
+    'sequential-low', 'sequential-high', 'diverging-low', 'diverging-mid', 'diverging-high',
+    'points-low', 'points-mid', 'points-high', 'lines-low', 'lines-high',
   ];
 
   let palette = {};
@@ -135,18 +136,31 @@
   /** The colour between two, mixed as the style sheet's color-mix(in oklab) does for the SVGs. */
   function mix(from, to, share) {
     const [a, b] = [toOklab(from), toOklab(to)];
-    return fromOklab(a.map((x, i) => x + (b[i] - x) * clamp(share, 0, 1)));
+    return fromOklab(a.map((x, i) => between(x, b[i], share)));
   }
 
-  function diverging(share) {
-    const mid = palette['diverging-mid'];
-    return share < 0.5
-      ? mix(palette['diverging-low'], mid, 2 * share)
-      : mix(mid, palette['diverging-high'], 2 * share - 1);
+  /** The colour between two through the hues between them, as color-mix(in oklch) does. */
+  function mixHues(from, to, share) {
+    const [a, b] = [toOklab(from), toOklab(to)];
+    const [hueA, hueB] = [Math.atan2(a[2], a[1]), Math.atan2(b[2], b[1])];
+    const turn = 2 * Math.PI;
+    const shorter = hueB - hueA - turn * Math.round((hueB - hueA) / turn);
+    const hue = hueA + shorter * clamp(share, 0, 1);
+    const chroma = between(Math.hypot(a[1], a[2]), Math.hypot(b[1], b[2]), share);
+    return fromOklab([between(a[0], b[0], share), chroma * Math.cos(hue), chroma * Math.sin(hue)]);
+  }
+
+  function between(a, b, share) {
+    return a + (b - a) * clamp(share, 0, 1);
+  }
+
+  function diverging(share, scale = 'diverging') {
+    const mid = palette[scale + '-mid'];
+    return share < 0.5 ? mix(palette[scale + '-low'], mid, 2 * share) : mix(mid, palette[scale + '-high'], 2 * share - 1);
   }
 
   function sequential(share) {
-    return mix(palette['sequential-low'], palette['sequential-high'], share);
+    return mixHues(palette['sequential-low'], palette['sequential-high'], share);
   }
 
   function seriesColour(series) {
@@ -261,7 +275,7 @@
     if (fine.length < 3) {
       return linearTicks(from, to, most).filter((tick) => tick > 0);
     }
-    if (fine.length <= most) {
+    if (fine.length <= most || powers(1, [1]).length < 2) {
       return fine;
     }
     let stride = 1;
@@ -369,7 +383,7 @@
       }
       const coloured = this.series.find((series) => series.values);
       const scale = coloured && {
-        className: 'diverging',
+        className: 'points',
         label: coloured.valueLabel,
         low: numberText(-coloured.valueMax),
         high: numberText(coloured.valueMax),
@@ -384,7 +398,7 @@
     }
 
     layout(width, height) {
-      const right = 16;
+      const right = Math.max(16, Math.ceil(textWidth(tickText(this.shown.x.value(this.shown.x.high))) / 2) + 2);
       const top = 26;
       const bottom = 46;
       const yTicks = this.shown.y.ticks(Math.max(2, Math.floor((height - top - bottom) / 44)));
@@ -432,7 +446,8 @@
 
     lineOption(series) {
       this.drawn.push(series);
-      const few = series.xs.length <= 12;
+      // The points of a short curve are measurements to be seen; a dashed line is a reference without any. One point is no line.
+      const few = series.xs.length === 1 || (series.xs.length <= 12 && !series.dashed);
       return {
         id: 'line ' + this.series.indexOf(series),
         type: 'line',
@@ -693,7 +708,7 @@
         largeThreshold: MANY_POINTS,
         progressive: 0,
         symbolSize: many ? 3.5 : series.xs.length > 400 ? 5 : 7,
-        itemStyle: { color, opacity: many ? (series.values ? 0.6 : 0.35) : 0.65 },
+        itemStyle: { color, opacity: pointOpacity(series) },
         z: 3,
       };
     };
@@ -701,9 +716,17 @@
     return series.values ? shades(series).map(({ indices, colour }) => option(indices, colour)) : [option(all, seriesColour(series))];
   }
 
+  /** The more points there are, the fainter is each, so that one sees where they are dense; colours need to be seen more. */
+  function pointOpacity({ xs, values }) {
+    if (xs.length <= MANY_POINTS) {
+      return 0.65;
+    }
+    return values ? 0.6 : clamp(7000 / xs.length, 0.08, 0.35);
+  }
+
   /** The points by the shade of their values, from the middle outwards: the far values are the ones to be seen. */
   function shades({ values, valueMax }) {
-    const buckets = Array.from({ length: SHADES }, (_, shade) => ({ indices: [], colour: diverging(shade / (SHADES - 1)) }));
+    const buckets = Array.from({ length: SHADES }, (_, shade) => ({ indices: [], colour: diverging(shade / (SHADES - 1), 'points') }));
     const none = { indices: [], colour: palette['muted-curve'] };
     values.forEach((value, i) => {
       const shade = clamp(Math.round(((value / valueMax + 1) / 2) * (SHADES - 1)), 0, SHADES - 1);
@@ -866,24 +889,28 @@
 
     height(width, proportional) {
       const rows = this.rows.length;
-      return clamp(proportional, 28 * rows + 90, 48 * rows + 90);
+      const { top, bottom } = this.margins(width);
+      return top + bottom + clamp(proportional - top - bottom, 28 * rows, 44 * rows);
+    }
+
+    /** What is around the cells. Names too long for their columns are written upwards, shortened if they are very long. */
+    margins(width) {
+      const rowNames = Math.ceil(Math.min(widest(this.rows), 0.3 * width));
+      const left = rowNames + 14;
+      const cell = (width - left - 8) / this.columns.length;
+      const longest = widest(this.columns);
+      const turned = longest > cell - 6;
+      const columnNames = turned ? Math.min(longest, 140) : longest;
+      const { x, y } = this.spec;
+      return { left, rowNames, turned, columnNames, cell, top: y.label ? 26 : 8, bottom: (turned ? columnNames + 14 : 24) + (x.label ? 22 : 0) };
     }
 
     option(width, height) {
-      const labelWidth = Math.ceil(Math.min(widest(this.rows), 0.3 * width));
-      const left = labelWidth + 14;
-      const across = width - left - 8;
-      const cell = across / this.columns.length;
-      const longest = widest(this.columns);
-      const turned = longest > cell - 6;
-      // Names that are too long for their columns are written upwards, shortened to what leaves room for the cells.
-      const nameLength = turned ? Math.min(longest, 0.3 * height) : longest;
-      const bottom = (turned ? nameLength + 16 : 26) + 22;
-      const top = this.spec.y.label ? 26 : 8;
-      this.area = { left, top, width: across, height: height - top - bottom };
-      const xAxis = categoryAxis(this.columns, nameLength);
+      const { left, rowNames, turned, columnNames, cell, top, bottom } = this.margins(width);
+      this.area = { left, top, width: width - left - 8, height: height - top - bottom };
+      const xAxis = categoryAxis(this.columns, columnNames);
       Object.assign(xAxis.axisLabel, { rotate: turned ? 90 : 0, interval: turned && cell < 13 ? 'auto' : 0 });
-      const yAxis = categoryAxis(this.rows, labelWidth);
+      const yAxis = categoryAxis(this.rows, rowNames);
       yAxis.axisLabel.interval = this.area.height / this.rows.length < 12 ? 'auto' : 0;
       return {
         animation: false,
@@ -954,12 +981,11 @@
       this.scales = spec.axes.map((axis) => (axis.categories ? null : new Scale(axis)));
       this.values = spec.values.map(decode);
       this.ids = decode(spec.ids);
-      // Brushing with a finger would take the gesture that scrolls the page.
-      this.brushable = matchMedia('(hover: hover)').matches;
       this.brushed = false;
       document.addEventListener(SELECT, ({ detail }) => {
         if (!detail && this.brushed) {
-          this.unbrush();
+          this.brushed = false;
+          this.plot.redraw();
         }
       });
     }
@@ -967,7 +993,7 @@
     legend() {
       const objective = this.spec.axes[this.spec.axes.length - 1];
       const scale = { className: 'lines', label: objective.label, low: tickText(objective.min), high: tickText(objective.max) };
-      return { parts: [], scale, hint: this.brushable ? 'Drag along an axis to select' : undefined };
+      return { parts: [], scale, hint: matchMedia('(hover: hover)').matches ? 'Drag along an axis to select' : undefined };
     }
 
     /** On a narrow screen the axes lie one above the other, for they would be too close side by side. */
@@ -998,7 +1024,7 @@
           progressive: 0,
           inactiveOpacity: 0.05,
           activeOpacity: 0.9,
-          lineStyle: { width: 1.5, opacity: 0.6 },
+          lineStyle: { width: 1.5, opacity: clamp(150 / this.ids.length, 0.15, 0.6) },
           emphasis: { lineStyle: { width: 3, opacity: 1 } },
           data: Array.from(this.ids, (_, i) => this.line(i)),
         }],
@@ -1011,16 +1037,19 @@
       const option = scale
         ? valueAxis(scale, scale.ticks(most))
         : categoryAxis(axis.categories, narrow ? length / axis.categories.length - 4 : room - 24);
-      Object.assign(option.axisLabel, { textBorderColor: palette.panel, textBorderWidth: 3 });
+      // Lines run through the texts, so these get a rim; and ECharts would leave out names that are close.
+      const interval = axis.categories?.length <= 8 ? 0 : 'auto';
+      Object.assign(option.axisLabel, { textBorderColor: palette.panel, textBorderWidth: 3, interval });
       return {
         ...option,
         dim: i,
-        silent: !this.brushable,
         name: narrow ? axis.label : shortened(axis.label, room - 8),
         nameLocation: narrow ? 'start' : 'end',
         nameGap: narrow ? 0 : 14,
         nameTextStyle: {
           ...textStyle('ink'),
+          textBorderColor: palette.panel,
+          textBorderWidth: 3,
           ...(narrow ? { align: 'left', verticalAlign: 'bottom', padding: [0, 0, 10, 0] } : { align: 'center' }),
         },
         splitLine: { show: false },
@@ -1035,7 +1064,7 @@
       });
       const last = value.length - 1;
       const share = this.scales[last] ? this.scales[last].share(value[last]) : NaN;
-      const color = Number.isNaN(share) ? palette['muted-curve'] : mix(palette['lines-low'], palette['lines-high'], share);
+      const color = Number.isNaN(share) ? palette['muted-curve'] : mixHues(palette['lines-low'], palette['lines-high'], share);
       // ECharts takes '-' for no value on an axis; a NaN would be drawn at its end.
       return { value: value.map((at) => (Number.isNaN(at) ? '-' : at)), lineStyle: { color } };
     }
@@ -1044,7 +1073,7 @@
       const { axes, idLabel } = this.spec;
       return {
         key: 'line ' + i,
-        href: '#' + idLabel + '-' + this.ids[i],
+        href: targetOf(`#${idLabel}-${this.ids[i]}`) ? `#${idLabel}-${this.ids[i]}` : undefined,
         title: idLabel + ' ' + withCommas(String(this.ids[i])),
         rows: axes.map((axis, at) => ({
           name: axis.label,
@@ -1055,8 +1084,8 @@
 
     /** Tips come from ECharts, which knows which line is under the pointer; brushes are told to the tables. */
     listen(plot) {
+      this.plot = plot;
       const { chart } = plot;
-      this.chart = chart;
       chart.on('mouseover', ({ dataIndex, event }) => {
         if (dataIndex !== undefined) {
           plot.showTip({ ...this.tip(dataIndex), x: event.offsetX, y: event.offsetY });
@@ -1064,9 +1093,8 @@
       });
       chart.on('mouseout', () => plot.hideTip());
       chart.on('click', ({ dataIndex }) => {
-        const href = dataIndex !== undefined && this.brushable && this.tip(dataIndex).href;
-        if (href && targetOf(href)) {
-          goTo(href);
+        if (dataIndex !== undefined) {
+          plot.follow(this.tip(dataIndex));
         }
       });
       chart.on('axisareaselected', () => {
@@ -1076,14 +1104,8 @@
       });
     }
 
-    /** Takes the brush away, as its chart is drawn anew or the table shows all of its rows again. */
-    unbrush() {
-      this.brushed = false;
-      this.spec.axes.forEach((_, i) => this.chart.dispatchAction({ type: 'axisAreaSelect', parallelAxisIndex: i, intervals: [] }));
-    }
-
     selection() {
-      const series = this.chart.getModel().getSeriesByIndex(0);
+      const series = this.plot.chart.getModel().getSeriesByIndex(0);
       if (series.getRawIndicesByActiveState('normal').length) {
         return null;
       }
@@ -1110,6 +1132,10 @@
         return;
       }
       const spec = JSON.parse(this.spec.textContent);
+      // ECharts can't draw parallel axes of which there is only one; the SVG stays.
+      if (spec.kind === 'parallel' && spec.axes.length < 2) {
+        return;
+      }
       this.content = new KINDS[spec.kind](spec);
       this.area = element('div', 'interactive');
       this.area.setAttribute('role', 'img');
@@ -1121,6 +1147,7 @@
       this.addLegend();
       this.addOverlays();
       this.draw();
+      this.tameTouches();
       if (this.content.hit) {
         this.followPointer();
       }
@@ -1173,6 +1200,7 @@
     /** A brush doesn't outlive the drawing that it was made on. */
     dropBrush() {
       if (this.content.brushed) {
+        this.content.brushed = false;
         clearSelection();
       }
     }
@@ -1193,8 +1221,10 @@
       this.reset.type = 'button';
       this.reset.hidden = true;
       this.reset.addEventListener('click', () => this.showAll());
-      legend.append(this.reset);
-      this.box.prepend(legend);
+      if (legend.hasChildNodes()) {
+        this.box.prepend(legend);
+      }
+      this.box.append(this.reset);
     }
 
     legendEntry({ series, name }) {
@@ -1235,6 +1265,16 @@
       return [event.clientX - box.left, event.clientY - box.top];
     }
 
+    /** ECharts gets no touches, for it would take those along an axis from the page, which scrolls by them. */
+    tameTouches() {
+      for (const type of ['touchstart', 'touchmove', 'touchend']) {
+        this.area.addEventListener(type, (event) => event.stopPropagation(), { capture: true, passive: true });
+      }
+      this.area.addEventListener('pointerdown', ({ pointerType }) => {
+        this.pressed = { byMouse: pointerType === 'mouse', told: this.told };
+      }, { capture: true });
+    }
+
     followPointer() {
       const { area } = this;
       area.addEventListener('pointerdown', (event) => this.pointerDown(event));
@@ -1272,16 +1312,21 @@
       if (drag?.zooming) {
         this.zoom(drag, x, y);
       } else if (event.button === 0) {
-        this.press(event, x, y);
+        this.press(x, y);
+      }
+    }
+
+    press(x, y) {
+      const hit = this.pointAt(x, y);
+      if (hit) {
+        this.follow(hit);
       }
     }
 
     /** A click goes where the mark leads. A first touch only shows the tip, for a finger can't hover. */
-    press(event, x, y) {
-      const told = this.told;
-      const hit = this.pointAt(x, y);
-      if (hit?.href && (event.pointerType === 'mouse' || told === hit.key)) {
-        goTo(hit.href);
+    follow({ key, href }) {
+      if (href && (this.pressed?.byMouse || this.pressed?.told === key)) {
+        goTo(href);
       }
     }
 
@@ -1384,7 +1429,7 @@
     for (const { series, name, value } of rows) {
       const term = element('dt');
       if (series) {
-        term.append(swatch(series));
+        term.append(swatch(series, 'var(--accent)'));
       }
       term.append(name);
       list.append(term, element('dd', '', value));
@@ -1392,10 +1437,10 @@
     return title ? [element('strong', '', title), list] : [list];
   }
 
-  function swatch(series) {
+  function swatch(series, mutedColour = 'var(--muted-curve)') {
     const kind = series.type === 'line' ? (series.dashed ? 'line dashed' : 'line') : series.type;
     const mark = element('i', 'swatch ' + kind);
-    mark.style.color = series.muted ? 'var(--muted-curve)' : `var(--series-${series.color ?? 1})`;
+    mark.style.color = series.muted ? mutedColour : `var(--series-${series.color ?? 1})`;
     return mark;
   }
 
