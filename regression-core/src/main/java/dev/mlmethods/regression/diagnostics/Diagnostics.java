@@ -36,6 +36,10 @@ public record Diagnostics(
         List<WorstRow> worst,
         @Nullable PermutationImportance importance,
         List<PartialDependence> partialDependence) {
+    private static final int TARGET_BINS = 10;
+    private static final int FEATURE_BINS = 5;
+    private static final int CURVES = 6;
+
     /** Copies the lists. */
     public Diagnostics {
         normalQuantiles = List.copyOf(normalQuantiles);
@@ -44,10 +48,6 @@ public record Diagnostics(
         worst = List.copyOf(worst);
         partialDependence = List.copyOf(partialDependence);
     }
-
-    private static final int TARGET_BINS = 10;
-    private static final int FEATURE_BINS = 5;
-    private static final int CURVES = 6;
 
     /**
      * Looks at the errors of a model.

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.diagnostics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * Where the bins of a histogram lie. Their width is that of D. Freedman and P. Diaconis (On the Histogram as a Density Estimator, 1981):
@@ -17,14 +18,19 @@ final class HistogramBins {
     private static final double CUT_OFF = 0.005;
     private static final double SMALLEST_WIDTH_IN_ULPS = 16;
 
-    private final double from;
+    /** The lower end of each bin and the upper end of the last; as decimals, so that 0.3 is at the end of 3 * 0.1. */
+    private final double[] ends;
+
     private final double width;
     private final int[] counts;
     private int below;
     private int above;
 
     private HistogramBins(BigDecimal width, BigDecimal first, int count) {
-        this.from = first.multiply(width).doubleValue();
+        this.ends = IntStream.rangeClosed(0, count)
+                .mapToDouble(
+                        i -> first.add(BigDecimal.valueOf(i)).multiply(width).doubleValue())
+                .toArray();
         this.width = width.doubleValue();
         this.counts = new int[count];
     }
@@ -36,7 +42,7 @@ final class HistogramBins {
             bins.add(value);
         }
         return new Histogram(
-                bins.from, bins.width, Arrays.stream(bins.counts).boxed().toList(), bins.below, bins.above);
+                bins.ends[0], bins.width, Arrays.stream(bins.counts).boxed().toList(), bins.below, bins.above);
     }
 
     private static HistogramBins of(double[] sorted) {
@@ -80,25 +86,14 @@ final class HistogramBins {
 
     private void add(double value) {
         int last = counts.length - 1;
-        if (value < from) {
+        if (value < ends[0]) {
             below++;
-        } else if (value > end(last)) {
+        } else if (value > ends[last + 1]) {
             above++;
         } else {
-            int bin = Math.min((int) ((value - from) / width), last);
-            // The quotient is rounded, and the ends of the bins are, too.
-            while (bin > 0 && value < end(bin - 1)) {
-                bin--;
-            }
-            while (bin < last && value >= end(bin)) {
-                bin++;
-            }
-            counts[bin]++;
+            int found = Arrays.binarySearch(ends, value);
+            counts[Math.min(found < 0 ? -found - 2 : found, last)]++;
         }
-    }
-
-    private double end(int bin) {
-        return from + (bin + 1) * width;
     }
 
     /** 1, 2 or 5 times a power of ten. */
