@@ -1,0 +1,85 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.model.Specification;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** The command that trains a specification with this release of the plugin, for a POSIX shell. */
+final class ReproduceCommand {
+    private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
+
+    private ReproduceCommand() {}
+
+    /**
+     * The command with all fields that are not the defaults. Where the plugin cannot read a value from the command line, which splits a
+     * list at its commas, it is a comment that says so.
+     */
+    static String train(Specification specification) {
+        return train(specification, List.of());
+    }
+
+    /**
+     * The same with some fields even where they have their defaults, for they may have others in the POM or in {@code regression.yaml}: those that a
+     * sweep has searched.
+     */
+    static String train(Specification specification, Collection<String> always) {
+        JsonNode fields = Json.toTree(specification);
+        JsonNode defaults = Json.toTree(
+                Specification.of(DataSpec.builtIn(specification.data().dataset())));
+        List<String> arguments = new ArrayList<>();
+        for (String field : fields.propertyNames()) {
+            JsonNode value = fields.required(field);
+            boolean isDefault = value.equals(defaults.get(field));
+            if (field.equals("dataset") || !isDefault || always.contains(field)) {
+                if (!isWritable(value)) {
+                    return comment(field, value);
+                }
+                if (!isEmptyListOfNames(field, value)) {
+                    arguments.add(" -Dregression." + field + "=" + quoted(text(value)));
+                }
+            }
+        }
+        return "mvn dev.mlmethods:regression-maven-plugin:" + Versions.regression() + ":train"
+                + String.join("", arguments);
+    }
+
+    private static String text(JsonNode value) {
+        return ParameterText.of(Json.fromTree(value, Object.class));
+    }
+
+    /** The plugin splits at commas, strips the parts, and drops the empty ones. */
+    private static boolean isWritable(JsonNode value) {
+        return value.isArray()
+                ? value.valueStream()
+                        .filter(JsonNode::isString)
+                        .map(JsonNode::asString)
+                        .allMatch(name -> !name.isEmpty()
+                                && name.equals(name.strip())
+                                && name.indexOf(',') < 0
+                                && isOneLine(name))
+                : !value.isString() || isOneLine(value.asString());
+    }
+
+    private static boolean isOneLine(String text) {
+        return text.chars().noneMatch(Character::isISOControl);
+    }
+
+    private static boolean isEmptyListOfNames(String field, JsonNode value) {
+        return value.isArray() && value.isEmpty() && !field.equals("hiddenLayers");
+    }
+
+    private static String comment(String field, JsonNode value) {
+        return "# There is no such command: " + field + " has a name that the command line cannot hold, in "
+                + Json.line(value) + "; set it in the POM or in regression.yaml.";
+    }
+
+    private static String quoted(String value) {
+        return NEEDS_NO_QUOTES.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
+    }
+}
