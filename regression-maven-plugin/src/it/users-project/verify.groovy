@@ -16,7 +16,7 @@ log.has("Model: ${new File(results, 'model.zip')}")
 log.has('All thresholds are met: maxMae, minR2.')
 
 assert results.list().sort() ==
-        ['losses.csv', 'metrics.json', 'model.zip', 'predictions.csv', 'timings.json', 'training.json']
+        ['evaluation.json', 'losses.csv', 'metrics.json', 'model.zip', 'predictions.csv', 'timings.json', 'training.json']
 def json = { String name -> new JsonSlurper().parse(new File(results, name), 'UTF-8') }
 
 assert new File(results, 'model.zip').bytes[0..3] == [0x50, 0x4B, 3, 4]
@@ -43,12 +43,20 @@ assert training.finalLoss.epoch == 200
 assert !(new File(results, 'training.json').text =~ /(?i)seconds|date|time\b|20\d\d-\d\d|\d\d:\d\d/)
 
 def metrics = json('metrics.json')
-assert metrics.keySet() == ['test', 'train', 'leastSquares', 'trainingMean'] as Set
+assert metrics.keySet() == ['test', 'validation', 'train', 'leastSquares', 'trainingMean'] as Set
 assert metrics.test.r2 >= 0.9
 assert metrics.test.r2 > metrics.leastSquares.test.r2
 assert metrics.train.rmse > 0
+assert metrics.validation.rmse > 0
 assert metrics.trainingMean.train.r2 == 0
 assert metrics == training.metrics
+
+def evaluation = json('evaluation.json')
+assert evaluation.heldOut
+assert evaluation.network.test.rmse.value == metrics.test.rmse
+assert evaluation.network.test.rmse.interval.low < metrics.test.rmse
+assert evaluation.losses.trained == 200
+assert evaluation.diagnostics.points.rows.size() == 13
 
 def predictions = new File(results, 'predictions.csv').readLines()
 assert predictions[0] == 'row,actual,predicted'

@@ -1,6 +1,11 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.evaluation.Predictor;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  * target.
  *
  * @param rows how many test rows there are
- * @param undefinedRows for how many of them the prediction is not finite; all but {@code worst} leave them out
+ * @param undefinedRows for how many of them the prediction is not finite, or so far off (1e149) that squared errors have no finite sum;
+ *     all but {@code worst} leave them out
  * @param points the predictions that are drawn
  * @param residuals null where no prediction is finite
  * @param normalQuantiles of the residuals, rising; at most some hundred
  * @param byTarget the errors by the decile of the target
- * @param byFeature the errors by the quintile of each feature, the most important feature first
+ * @param byFeature the errors by the quintile of each feature, the most important feature first; in their order where the importance is null
  * @param worst the rows with the largest absolute errors, the largest first, those without a finite prediction before them
- * @param importance null where the RMSE is not defined
- * @param partialDependence of the most important features, the most important first
+ * @param importance null where the RMSE is not defined, of the predictions or with a feature shuffled
+ * @param partialDependence of the 6 most important features, the most important first; without those that have the same value in nearly all
+ *     rows, or for which a prediction is not finite
  */
 public record Diagnostics(
         int rows,
@@ -29,6 +36,10 @@ public record Diagnostics(
         List<WorstRow> worst,
         @Nullable PermutationImportance importance,
         List<PartialDependence> partialDependence) {
+    private static final int TARGET_BINS = 10;
+    private static final int FEATURE_BINS = 5;
+    private static final int CURVES = 6;
+
     /** Copies the lists. */
     public Diagnostics {
         normalQuantiles = List.copyOf(normalQuantiles);
@@ -36,5 +47,58 @@ public record Diagnostics(
         byFeature = List.copyOf(byFeature);
         worst = List.copyOf(worst);
         partialDependence = List.copyOf(partialDependence);
+    }
+
+    /**
+     * Looks at the errors of a model.
+     *
+     * @param predictor the model
+     * @param test the test rows, at least one
+     * @param testRows the 0-based numbers that they have in the dataset
+     * @param predicted what the model predicts for them
+     */
+    public static Diagnostics of(Predictor predictor, Dataset test, int[] testRows, double[] predicted) {
+        Residuals residuals = Residuals.of(test, testRows, predicted);
+        int undefined = test.rows() - residuals.rows();
+        double[] sorted = residuals.sorted();
+        PermutationImportance importance = undefined > 0 ? null : FeatureShuffles.importance(predictor, residuals);
+        int[] order = order(importance, test.features().names());
+        List<FeatureErrors> byFeature = new ArrayList<>();
+        for (int column : order) {
+            byFeature.add(new FeatureErrors(
+                    test.features().names().get(column),
+                    ErrorBins.of(residuals.feature(column), residuals.values(), FEATURE_BINS)));
+        }
+        return new Diagnostics(
+                test.rows(),
+                undefined,
+                DrawnPoints.of(residuals),
+                sorted.length == 0 ? null : HistogramBins.histogram(sorted),
+                NormalQuantiles.of(sorted),
+                ErrorBins.of(residuals.dataset().target(), residuals.values(), TARGET_BINS),
+                byFeature,
+                WorstRows.of(test, testRows, predicted),
+                importance,
+                curves(predictor, residuals, order));
+    }
+
+    private static List<PartialDependence> curves(Predictor predictor, Residuals residuals, int[] order) {
+        if (residuals.rows() == 0) {
+            return List.of();
+        }
+        DependenceCurves curves = new DependenceCurves(predictor, residuals);
+        return IntStream.of(order)
+                .limit(CURVES)
+                .mapToObj(curves::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static int[] order(@Nullable PermutationImportance importance, List<String> features) {
+        return importance == null
+                ? IntStream.range(0, features.size()).toArray()
+                : importance.features().stream()
+                        .mapToInt(feature -> features.indexOf(feature.feature()))
+                        .toArray();
     }
 }

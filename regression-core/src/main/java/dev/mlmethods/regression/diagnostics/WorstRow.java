@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param row its 0-based number in the dataset
  * @param actual its target
- * @param predicted what the model predicts for it; not a finite number where the prediction failed
+ * @param predicted what the model predicts for it; not a finite number where the prediction failed, which JSON has as the text "NaN",
+ *     "Infinity" or "-Infinity"
  * @param features its values, in the order of the model's features
  */
 public record WorstRow(int row, double actual, double predicted, List<Double> features) {

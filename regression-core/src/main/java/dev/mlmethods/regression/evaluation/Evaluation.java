@@ -4,7 +4,10 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.split.DatasetSplit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics of a network beside those of two reference models, on the same rows.
@@ -13,51 +16,84 @@ import java.util.Map;
  * @param leastSquares {@link LeastSquares} of the training rows
  * @param trainingMean {@link MeanModel} of the training rows
  * @param trainRows the number of training rows; 0 where they are not at hand
+ * @param validationRows the number of validation rows; 0 where there are none, or they are not at hand
  * @param testRows the number of test rows, at least 1
  */
 public record Evaluation(
-        SplitMetrics network, SplitMetrics leastSquares, SplitMetrics trainingMean, int trainRows, int testRows) {
+        SplitMetrics network,
+        SplitMetrics leastSquares,
+        SplitMetrics trainingMean,
+        int trainRows,
+        int validationRows,
+        int testRows) {
     /**
      * An evaluation of the given parts.
      *
-     * @throws IllegalArgumentException if there is no test row, or some models have training metrics and others, or the
-     *     number of training rows, say that there are none
+     * @throws IllegalArgumentException if there is no test row, or some models have training or validation metrics and others, or
+     *     the number of those rows, say that there are none
      */
     public Evaluation {
         if (testRows < 1) {
             throw new IllegalArgumentException("an evaluation needs at least one test row: " + testRows);
         }
-        boolean hasTrain = trainRows > 0;
-        if ((network.train() != null) != hasTrain
-                || (leastSquares.train() != null) != hasTrain
-                || (trainingMean.train() != null) != hasTrain) {
-            throw new IllegalArgumentException("with " + trainRows + " training rows " + (hasTrain ? "all" : "no")
-                    + " models have training metrics");
+        List<SplitMetrics> models = List.of(network, leastSquares, trainingMean);
+        requireAllOrNone("training", trainRows, models, SplitMetrics::train);
+        requireAllOrNone("validation", validationRows, models, SplitMetrics::validation);
+    }
+
+    private static void requireAllOrNone(
+            String split, int rows, List<SplitMetrics> models, Function<SplitMetrics, @Nullable RegressionMetrics> of) {
+        boolean hasRows = rows > 0;
+        if (models.stream().anyMatch(model -> (of.apply(model) != null) != hasRows)) {
+            throw new IllegalArgumentException("with " + rows + " " + split + " rows " + (hasRows ? "all" : "no")
+                    + " models have " + split + " metrics");
         }
     }
 
-    /** Evaluates three models on the training and test rows of a split. */
+    /** Evaluates three models on the rows of a split. */
     public static Evaluation of(
             Predictor network, LeastSquares leastSquares, MeanModel trainingMean, DatasetSplit split) {
-        Dataset train = split.training();
-        Dataset test = split.test();
-        return new Evaluation(
-                SplitMetrics.of(network, train, test),
-                SplitMetrics.of(leastSquares, train, test),
-                SplitMetrics.of(trainingMean, train, test),
-                train.rows(),
-                test.rows());
+        Dataset validation = split.validation();
+        return of(
+                SplitPredictions.of(split.training(), network, leastSquares, trainingMean),
+                validation == null ? null : SplitPredictions.of(validation, network, leastSquares, trainingMean),
+                SplitPredictions.of(split.test(), network, leastSquares, trainingMean));
     }
 
-    /** Evaluates three models on rows that none of them has seen, without the training rows. */
-    public static Evaluation ofTest(
-            Predictor network, LeastSquares leastSquares, MeanModel trainingMean, Dataset test) {
+    /**
+     * Evaluates predictions.
+     *
+     * @param train null where the training rows are not at hand
+     * @param validation null where there are no validation rows, or they are not at hand
+     */
+    public static Evaluation of(
+            @Nullable SplitPredictions train, @Nullable SplitPredictions validation, SplitPredictions test) {
         return new Evaluation(
-                SplitMetrics.ofTest(network, test),
-                SplitMetrics.ofTest(leastSquares, test),
-                SplitMetrics.ofTest(trainingMean, test),
-                0,
-                test.rows());
+                metrics(train, validation, test, SplitPredictions::network),
+                metrics(train, validation, test, SplitPredictions::leastSquares),
+                metrics(train, validation, test, SplitPredictions::trainingMean),
+                rows(train),
+                rows(validation),
+                rows(test));
+    }
+
+    private static SplitMetrics metrics(
+            @Nullable SplitPredictions train,
+            @Nullable SplitPredictions validation,
+            SplitPredictions test,
+            Function<SplitPredictions, double[]> model) {
+        return new SplitMetrics(
+                train == null ? null : metrics(train, model),
+                validation == null ? null : metrics(validation, model),
+                metrics(test, model));
+    }
+
+    private static RegressionMetrics metrics(SplitPredictions split, Function<SplitPredictions, double[]> model) {
+        return RegressionMetrics.of(split.rows().target(), model.apply(split));
+    }
+
+    private static int rows(@Nullable SplitPredictions split) {
+        return split == null ? 0 : split.rows().rows();
     }
 
     /**
@@ -71,7 +107,7 @@ public record Evaluation(
     }
 
     /**
-     * The contents of {@code metrics.json}: numbers addressed as {@code test.r2}, {@code train.rmse},
+     * The contents of {@code metrics.json}: numbers addressed as {@code test.r2}, {@code validation.r2}, {@code train.rmse},
      * {@code leastSquares.test.r2} and {@code trainingMean.test.r2}. What is not defined or not at hand is left out.
      */
     public Map<String, Object> toMap() {

@@ -36,21 +36,28 @@ public final class EvaluationTable {
     private EvaluationTable() {}
 
     /**
-     * The lines of the table: the test rows, then the training rows where they are at hand. A sentence of advice follows
+     * The lines of the table: the test rows, then the validation and the training rows where they are at hand. A sentence of advice follows
      * where least squares is better on the test rows, or the network has no finite RMSE there.
      */
     public static List<String> lines(Evaluation evaluation) {
         List<SplitMetrics> models = List.of(evaluation.network(), evaluation.leastSquares(), evaluation.trainingMean());
         List<RegressionMetrics> test = models.stream().map(SplitMetrics::test).toList();
+        List<RegressionMetrics> validation = models.stream()
+                .flatMap(model -> Stream.ofNullable(model.validation()))
+                .toList();
         List<RegressionMetrics> train = models.stream()
                 .flatMap(model -> Stream.ofNullable(model.train()))
                 .toList();
         List<Column> columns = METRICS.stream()
-                .map(metric -> Column.of(metric, Stream.concat(test.stream(), train.stream())))
+                .map(metric ->
+                        Column.of(metric, Stream.of(test, validation, train).flatMap(List::stream)))
                 .toList();
 
         List<String> lines = new ArrayList<>();
         addBlock(lines, "test", evaluation.testRows(), test, columns);
+        if (!validation.isEmpty()) {
+            addBlock(lines, "validation", evaluation.validationRows(), validation, columns);
+        }
         if (!train.isEmpty()) {
             addBlock(lines, "train", evaluation.trainRows(), train, columns);
         }

@@ -13,7 +13,7 @@ public final class NumberText {
     private static final int PLAIN_FROM_EXPONENT = -6;
     private static final int SIGNIFICANT_PLAIN_FROM = -4;
     private static final int SIGNIFICANT_PLAIN_BELOW = 9;
-    private static final int GROUPED_FROM_DIGITS = 5;
+    private static final int GROUPED_FROM_EXPONENT = 4;
 
     private NumberText() {}
 
@@ -43,11 +43,13 @@ public final class NumberText {
         BigDecimal shown = exponent >= digits
                 ? new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN)
                 : rounded.setScale(digits - 1 - exponent, RoundingMode.HALF_EVEN);
-        return grouped(shown.toPlainString());
+        // Not below, for a year is a number, too.
+        boolean groups = exponent >= GROUPED_FROM_EXPONENT;
+        return groups ? grouped(shown.toPlainString()) : shown.toPlainString();
     }
 
-    /** A whole number with commas between thousands from 10,000 on. */
-    public static String whole(long value) {
+    /** A number of things, with commas between thousands: {@code 4,128}. */
+    public static String count(long value) {
         return grouped(Long.toString(value));
     }
 
@@ -55,9 +57,6 @@ public final class NumberText {
         int point = plain.indexOf('.');
         int end = point < 0 ? plain.length() : point;
         int start = plain.startsWith("-") ? 1 : 0;
-        if (end - start < GROUPED_FROM_DIGITS) {
-            return plain;
-        }
         StringBuilder text = new StringBuilder(plain);
         for (int at = end - 3; at > start; at -= 3) {
             text.insert(at, ',');

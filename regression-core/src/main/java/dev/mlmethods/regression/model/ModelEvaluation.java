@@ -5,22 +5,31 @@ import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.evaluation.Evaluation;
+import dev.mlmethods.regression.evaluation.SplitPredictions;
 import dev.mlmethods.regression.split.DatasetSplit;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A stored model, evaluated.
- *
- * @param evaluation the metrics of the model and its reference models
- * @param predictions for each test row
- */
-public record ModelEvaluation(Evaluation evaluation, List<Prediction> predictions) {
-    /** Copies the list. */
-    public ModelEvaluation {
-        predictions = List.copyOf(predictions);
+/** A stored model, evaluated. */
+public final class ModelEvaluation {
+    private final @Nullable SplitPredictions train;
+    private final @Nullable SplitPredictions validation;
+    private final SplitPredictions test;
+    private final int[] testRows;
+    private final Evaluation evaluation;
+
+    private ModelEvaluation(
+            @Nullable SplitPredictions train,
+            @Nullable SplitPredictions validation,
+            SplitPredictions test,
+            int[] testRows) {
+        this.train = train;
+        this.validation = validation;
+        this.test = test;
+        this.testRows = testRows;
+        this.evaluation = Evaluation.of(train, validation, test);
     }
 
     /**
@@ -33,7 +42,8 @@ public record ModelEvaluation(Evaluation evaluation, List<Prediction> prediction
     public record Prediction(int row, double actual, double predicted) {}
 
     /**
-     * Evaluates a model on the rows that its training held out, and on those that it trained on.
+     * Evaluates a model on the rows that its training held out, on those that it set aside for the validation, and on those
+     * that it trained on.
      *
      * @param basedir what the relative dataset file of the specification is relative to
      * @throws RegressionException if the dataset is not the one that the model was trained on
@@ -46,9 +56,12 @@ public record ModelEvaluation(Evaluation evaluation, List<Prediction> prediction
                     + " Train again with regression:train, or evaluate on other data with evaluationDataset.");
         }
         DatasetSplit split = DatasetSplit.of(dataset, model.specification().split());
+        Dataset validation = split.validation();
         return new ModelEvaluation(
-                Evaluation.of(model::predict, model.leastSquares(), model.trainingMean(), split),
-                predictions(model, split.test(), split.testRows()));
+                predictions(model, split.training()),
+                validation == null ? null : predictions(model, validation),
+                predictions(model, split.test()),
+                split.testRows());
     }
 
     /**
@@ -65,16 +78,50 @@ public record ModelEvaluation(Evaluation evaluation, List<Prediction> prediction
                 model.target(),
                 new ColumnSelection(model.features(), List.of()));
         return new ModelEvaluation(
-                Evaluation.ofTest(model::predict, model.leastSquares(), model.trainingMean(), test),
-                predictions(model, test, IntStream.range(0, test.rows()).toArray()));
+                null,
+                null,
+                predictions(model, test),
+                IntStream.range(0, test.rows()).toArray());
     }
 
-    private static List<Prediction> predictions(RegressionModel model, Dataset test, int[] rows) {
-        double[] predicted = model.predict(test.features());
-        List<Prediction> predictions = new ArrayList<>(rows.length);
-        for (int i = 0; i < rows.length; i++) {
-            predictions.add(new Prediction(rows[i], test.target(i), predicted[i]));
-        }
-        return predictions;
+    private static SplitPredictions predictions(RegressionModel model, Dataset rows) {
+        return SplitPredictions.of(rows, model::predict, model.leastSquares(), model.trainingMean());
+    }
+
+    /** Whether the test rows are those that the training held out, and not another dataset. */
+    public boolean isHeldOut() {
+        return train != null;
+    }
+
+    /** The metrics of the model and its reference models. */
+    public Evaluation evaluation() {
+        return evaluation;
+    }
+
+    /** The training rows; null where they are not at hand. */
+    public @Nullable SplitPredictions train() {
+        return train;
+    }
+
+    /** The validation rows; null where there are none, or they are not at hand. */
+    public @Nullable SplitPredictions validation() {
+        return validation;
+    }
+
+    /** The test rows. */
+    public SplitPredictions test() {
+        return test;
+    }
+
+    /** A copy of the 0-based numbers that the test rows have in their dataset. */
+    public int[] testRows() {
+        return testRows.clone();
+    }
+
+    /** The predictions of the model for each test row. */
+    public List<Prediction> predictions() {
+        return IntStream.range(0, testRows.length)
+                .mapToObj(i -> new Prediction(testRows[i], test.rows().target(i), test.network()[i]))
+                .toList();
     }
 }

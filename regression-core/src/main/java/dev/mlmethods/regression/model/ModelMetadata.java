@@ -22,7 +22,7 @@ import java.util.Map;
  * @param leastSquares ordinary least squares on the training rows: the second reference model
  * @param specification what was asked for
  * @param parametersSha256 the weights and biases, see {@link dev.mlmethods.regression.network.Networks#parametersSha256}
- * @param metrics of the network and the reference models on training and test rows, as in {@code metrics.json}
+ * @param metrics of the network and the reference models on training, validation and test rows, as in {@code metrics.json}
  * @param provenance where the model comes from
  * @param sha256 the hash of every other entry of the file, by name
  */

@@ -64,6 +64,15 @@ public final class SpecificationFields {
         return Json.fromTree(tree(specification).required(field), Object.class);
     }
 
+    /** All values by name, as {@link #get} returns them, in the order of {@link #names}; a field without a value is left out. */
+    public static Map<String, Object> values(Specification specification) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        tree(specification)
+                .propertyStream()
+                .forEach(field -> values.put(field.getKey(), Json.fromTree(field.getValue(), Object.class)));
+        return values;
+    }
+
     /**
      * The same specification with other values of some fields.
      *

@@ -8,7 +8,7 @@ import dev.mlmethods.regression.training.TrainingHistory;
  *
  * @param model the trained model
  * @param history the losses of each epoch
- * @param evaluation the metrics of the model and the reference models on the training and test rows
+ * @param evaluation the metrics of the model and the reference models on the training, validation and test rows
  * @param dataSeconds the wall-clock time from the dataset's file to scaled rows and a network that can be trained
  * @param evaluationSeconds that of the reference models and the metrics
  */

@@ -34,7 +34,7 @@ public final class SweepFiles {
     }
 
     /**
-     * Writes {@value #TRIALS}, {@value TrainingFiles#MODEL}, the timings and, last, {@value #SWEEP}.
+     * Writes {@value #TRIALS}, {@value TrainingFiles#MODEL}, the losses of its training, the timings and, last, {@value #SWEEP}.
      *
      * @param model of the best trial
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
@@ -43,6 +43,7 @@ public final class SweepFiles {
         byte[] zip = model.model().toBytes();
         files.write(TRIALS, TrialTable.csv(sweep));
         files.write(TrainingFiles.MODEL, zip);
+        files.write(TrainingFiles.LOSSES, LossFile.csv(model.history()));
         files.write(TrainingFiles.TIMINGS, Json.file(timings));
         files.write(SWEEP, Json.file(SweepJson.report(sweep, model, Sha256.of(zip))));
         files.commit();

@@ -8,10 +8,8 @@ import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.training.EpochLoss;
-import dev.mlmethods.regression.training.TrainingHistory;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What a training leaves in the output folder. They appear together, {@code training.json} last. */
 public final class TrainingFiles {
@@ -45,7 +43,7 @@ public final class TrainingFiles {
             double totalSeconds) {
         byte[] model = result.model().toBytes();
         files.write(MODEL, model);
-        files.write(LOSSES, losses(result.history()));
+        files.write(LOSSES, LossFile.csv(result.history()));
         files.write(
                 TIMINGS,
                 Json.file(new Timings(
@@ -57,18 +55,6 @@ public final class TrainingFiles {
                         totalSeconds)));
         files.write(TRAINING, Json.file(Training.of(result, Sha256.of(model), fingerprint)));
         files.commit();
-    }
-
-    private static byte[] losses(TrainingHistory history) {
-        CsvText csv = new CsvText("epoch", "loss", "validationLoss");
-        for (EpochLoss loss : history.epochs()) {
-            csv.row(Integer.toString(loss.epoch()), Json.number(loss.loss()), number(loss.validationLoss()));
-        }
-        return csv.toBytes();
-    }
-
-    private static String number(@Nullable Double value) {
-        return value == null ? "" : Json.number(value);
     }
 
     /** The fields of {@code timings.json}. */

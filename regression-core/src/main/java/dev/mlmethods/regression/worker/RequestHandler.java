@@ -11,6 +11,7 @@ import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.PredictionFile;
+import dev.mlmethods.regression.report.ReportedEvaluation;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.training.TrainingEngine;
 import java.io.PrintWriter;
@@ -86,12 +87,14 @@ final class RequestHandler {
 
     private static WorkerEvent evaluate(WorkerRequest.Evaluate request) {
         Thresholds thresholds = Thresholds.parse(request.thresholds());
-        RegressionModel model = RegressionModel.load(Path.of(request.model()));
+        Path file = Path.of(request.model());
+        RegressionModel model = RegressionModel.load(file);
         Path basedir = Path.of(request.basedir());
         ModelEvaluation evaluation = request.evaluationDataset() == null
                 ? ModelEvaluation.onHeldOutRows(model, basedir)
                 : ModelEvaluation.onDataset(model, request.evaluationDataset(), basedir);
-        EvaluationFiles.write(Path.of(request.outputDirectory()), evaluation);
+        EvaluationFiles.write(
+                Path.of(request.outputDirectory()), evaluation, ReportedEvaluation.of(model, file, evaluation));
         return new WorkerEvent.Finished(
                 EvaluationTable.lines(evaluation.evaluation()),
                 thresholds.check(evaluation.evaluation().network().test()).stream()

@@ -9,10 +9,11 @@ class EvaluationTableTest {
     @Test
     void showsTestAndTrainRowsAndWhereLeastSquaresIsBetter() {
         Evaluation evaluation = new Evaluation(
-                new SplitMetrics(metrics(0.45678, 0.8512, 0.64), metrics(0.43104, 0.863481, 0.6547)),
-                new SplitMetrics(metrics(0.6126, 0.7197, 0.5286), metrics(0.575788, 0.745581, 0.5332)),
-                new SplitMetrics(metrics(-1e-17, 1.1562, 0.9131), metrics(-0.00022, 1.1449, 0.9061)),
+                new SplitMetrics(metrics(0.45678, 0.8512, 0.64), null, metrics(0.43104, 0.863481, 0.6547)),
+                new SplitMetrics(metrics(0.6126, 0.7197, 0.5286), null, metrics(0.575788, 0.745581, 0.5332)),
+                new SplitMetrics(metrics(-1e-17, 1.1562, 0.9131), null, metrics(-0.00022, 1.1449, 0.9061)),
                 16512,
+                0,
                 4128);
         assertThat(EvaluationTable.lines(evaluation))
                 .containsExactly(
@@ -26,6 +27,26 @@ class EvaluationTableTest {
                         "  training mean                0.0000      1.1562      0.9131      1.3368",
                         "Least squares is better than this network on the test rows (RMSE 0.7456 against 0.8635):"
                                 + " train longer (epochs), in mini-batches (batchSize) or with another learningRate.");
+    }
+
+    @Test
+    void validationRowsStandBetweenTheOthers() {
+        SplitMetrics metrics =
+                new SplitMetrics(metrics(0.9, 0.1, 0.08), metrics(0.5, 0.3, 0.2), metrics(0.25, 2, 0.25));
+        assertThat(EvaluationTable.lines(new Evaluation(metrics, metrics, metrics, 8, 2, 2)))
+                .containsExactly(
+                        "test (2 rows)                      R2        RMSE         MAE         MSE",
+                        "  network                      0.2500      2.0000      0.2500      4.0000",
+                        "  least squares                0.2500      2.0000      0.2500      4.0000",
+                        "  training mean                0.2500      2.0000      0.2500      4.0000",
+                        "validation (2 rows)                R2        RMSE         MAE         MSE",
+                        "  network                      0.5000      0.3000      0.2000      0.0900",
+                        "  least squares                0.5000      0.3000      0.2000      0.0900",
+                        "  training mean                0.5000      0.3000      0.2000      0.0900",
+                        "train (8 rows)                     R2        RMSE         MAE         MSE",
+                        "  network                      0.9000      0.1000      0.0800      0.0100",
+                        "  least squares                0.9000      0.1000      0.0800      0.0100",
+                        "  training mean                0.9000      0.1000      0.0800      0.0100");
     }
 
     @Test
@@ -82,9 +103,10 @@ class EvaluationTableTest {
     void leavesRoomForMavensPrefixWhateverTheValues() {
         RegressionMetrics extreme = metrics(-1.23456e300, 1.23456e150, 1.23456e300);
         Evaluation evaluation = new Evaluation(
-                new SplitMetrics(extreme, extreme),
-                new SplitMetrics(extreme, extreme),
-                new SplitMetrics(extreme, extreme),
+                new SplitMetrics(extreme, extreme, extreme),
+                new SplitMetrics(extreme, extreme, extreme),
+                new SplitMetrics(extreme, extreme, extreme),
+                Integer.MAX_VALUE,
                 Integer.MAX_VALUE,
                 Integer.MAX_VALUE);
         assertThat(EvaluationTable.lines(evaluation))
@@ -100,9 +122,10 @@ class EvaluationTableTest {
     private static List<String> lines(
             RegressionMetrics network, RegressionMetrics leastSquares, RegressionMetrics trainingMean) {
         return EvaluationTable.lines(new Evaluation(
-                new SplitMetrics(null, network),
-                new SplitMetrics(null, leastSquares),
-                new SplitMetrics(null, trainingMean),
+                new SplitMetrics(null, null, network),
+                new SplitMetrics(null, null, leastSquares),
+                new SplitMetrics(null, null, trainingMean),
+                0,
                 0,
                 1));
     }

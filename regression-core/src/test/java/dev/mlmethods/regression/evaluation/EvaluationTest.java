@@ -17,24 +17,28 @@ class EvaluationTest {
     @Test
     void mapsToTheStructureOfMetricsJson() {
         RegressionMetrics oneRow = RegressionMetrics.of(new double[] {0}, new double[] {0.5});
-        SplitMetrics other = new SplitMetrics(oneRow, oneRow);
-        Evaluation evaluation = new Evaluation(new SplitMetrics(GOOD, oneRow), other, other, 2, 1);
+        SplitMetrics other = new SplitMetrics(oneRow, oneRow, oneRow);
+        Evaluation evaluation = new Evaluation(new SplitMetrics(GOOD, BAD, oneRow), other, other, 2, 2, 1);
         String undefinedLeftOut = "{mse=0.25, rmse=0.5, mae=0.5, maxError=0.5, medianAbsoluteError=0.5}";
-        String others = "{test=" + undefinedLeftOut + ", train=" + undefinedLeftOut + "}";
+        String others =
+                "{test=" + undefinedLeftOut + ", validation=" + undefinedLeftOut + ", train=" + undefinedLeftOut + "}";
         assertThat(evaluation.toMap())
-                .hasToString("{test=" + undefinedLeftOut + ", train=" + GOOD.toMap() + ", leastSquares=" + others
-                        + ", trainingMean=" + others + "}");
+                .hasToString("{test=" + undefinedLeftOut + ", validation=" + BAD.toMap() + ", train=" + GOOD.toMap()
+                        + ", leastSquares=" + others + ", trainingMean=" + others + "}");
     }
 
     @Test
     void anExternalDatasetHasTestMetricsOnly() {
         Dataset external =
                 Dataset.of("external", FeatureMatrix.of(List.of("x"), new double[2]), "y", new double[] {1, 2});
-        SplitMetrics mean = SplitMetrics.ofTest(new MeanModel(1.0), external);
-        Evaluation evaluation = new Evaluation(mean, mean, mean, 0, 2);
+        MeanModel mean = new MeanModel(1.0);
+        Evaluation evaluation =
+                Evaluation.of(null, null, SplitPredictions.of(external, mean, LeastSquares.fit(external), mean));
         assertThat(evaluation.toMap().keySet()).containsExactly("test", "leastSquares", "trainingMean");
-        assertThat(mean.toMap().keySet()).containsExactly("test");
-        assertThat(mean.test().mse()).isEqualTo(0.5);
+        assertThat(evaluation.network().toMap().keySet()).containsExactly("test");
+        assertThat(evaluation.network().test().mse()).isEqualTo(0.5);
+        assertThat(evaluation.testRows()).isEqualTo(2);
+        assertThat(evaluation.trainRows() + evaluation.validationRows()).isZero();
     }
 
     @Test
@@ -53,24 +57,29 @@ class EvaluationTest {
 
     @Test
     void rejectsPartsThatDontFit() {
-        SplitMetrics both = new SplitMetrics(GOOD, GOOD);
-        SplitMetrics testOnly = new SplitMetrics(null, GOOD);
+        SplitMetrics both = new SplitMetrics(GOOD, null, GOOD);
+        SplitMetrics testOnly = new SplitMetrics(null, null, GOOD);
+        SplitMetrics validated = new SplitMetrics(null, GOOD, GOOD);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Evaluation(both, both, testOnly, 2, 2))
+                .isThrownBy(() -> new Evaluation(both, both, testOnly, 2, 0, 2))
                 .withMessage("with 2 training rows all models have training metrics");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Evaluation(testOnly, both, testOnly, 0, 2))
+                .isThrownBy(() -> new Evaluation(testOnly, both, testOnly, 0, 0, 2))
                 .withMessage("with 0 training rows no models have training metrics");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Evaluation(both, both, both, 2, 0))
+                .isThrownBy(() -> new Evaluation(validated, validated, testOnly, 0, 3, 2))
+                .withMessage("with 3 validation rows all models have validation metrics");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Evaluation(both, both, both, 2, 0, 0))
                 .withMessage("an evaluation needs at least one test row: 0");
     }
 
     private static Evaluation evaluation(RegressionMetrics network, RegressionMetrics leastSquares) {
         return new Evaluation(
-                new SplitMetrics(null, network),
-                new SplitMetrics(null, leastSquares),
-                new SplitMetrics(null, BAD),
+                new SplitMetrics(null, null, network),
+                new SplitMetrics(null, null, leastSquares),
+                new SplitMetrics(null, null, BAD),
+                0,
                 0,
                 2);
     }

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.split.TrainTestSplit;
 import dev.mlmethods.regression.training.TrainingListener;
 import java.io.IOException;
@@ -29,6 +30,25 @@ class ModelEvaluationTest {
         assertThat(ModelEvaluation.onHeldOutRows(RegressionModel.load(file), Path.of(""))
                         .evaluation())
                 .isEqualTo(result.evaluation());
+    }
+
+    @Test
+    void validationRowsHaveMetricsInTheModelToo() {
+        Specification specification = SmallModels.SPECIFICATION.withSplit(
+                SmallModels.SPECIFICATION.split().withValidationSize(0.25));
+        RegressionModel model = SmallModels.train(specification).model();
+        ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(model, Path.of(""));
+
+        Dataset dataset = PreparedData.load(specification.data(), Path.of(""));
+        TrainTestSplit outer = TrainTestSplit.of(442, 0.2, 42);
+        Dataset validation =
+                dataset.select(TrainTestSplit.of(outer.trainRows(), 0.25, 42).testRows());
+        double[] predicted = model.leastSquares().predict(validation.features());
+        assertThat(evaluation.evaluation().leastSquares().validation())
+                .isEqualTo(RegressionMetrics.of(validation.target(), predicted));
+        assertThat(evaluation.evaluation().validationRows()).isEqualTo(89);
+        assertThat(evaluation.isHeldOut()).isTrue();
+        assertThat(model.metrics()).isEqualTo(evaluation.evaluation().toMap()).containsKey("validation");
     }
 
     @Test
@@ -58,6 +78,8 @@ class ModelEvaluationTest {
         assertThat(evaluation.evaluation().testRows()).isEqualTo(2);
         assertThat(evaluation.evaluation().trainRows()).isZero();
         assertThat(evaluation.evaluation().network().train()).isNull();
+        assertThat(evaluation.isHeldOut()).isFalse();
+        assertThat(evaluation.train()).isNull();
     }
 
     @Test
@@ -86,7 +108,9 @@ class ModelEvaluationTest {
         RegressionModel model = csvModel();
         ModelEvaluation before = ModelEvaluation.onHeldOutRows(model, folder);
         Files.writeString(folder.resolve("data.csv"), csv().replace("\n1,", "\r\n1.0,"));
-        assertThat(ModelEvaluation.onHeldOutRows(model, folder)).isEqualTo(before);
+        ModelEvaluation after = ModelEvaluation.onHeldOutRows(model, folder);
+        assertThat(after.evaluation()).isEqualTo(before.evaluation());
+        assertThat(after.predictions()).isEqualTo(before.predictions());
     }
 
     private RegressionModel csvModel() throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The expected numbers were printed by NumPy 1.24 and PyTorch 1.13. */
@@ -16,6 +17,14 @@ class RandomStreamsTest {
         assertThat(new NumpyRandom(12345).permutation(25))
                 .containsExactly(
                         21, 13, 8, 19, 16, 3, 12, 10, 17, 15, 18, 0, 6, 7, 11, 20, 14, 22, 24, 23, 9, 4, 1, 5, 2);
+    }
+
+    @Test
+    void numbersBelowABoundAreSharesOfNumpys32Bits() {
+        NumpyRandom random = new NumpyRandom(42);
+        assertThat(IntStream.range(0, 12).map(i -> random.below(1_000)))
+                .containsExactly(374, 796, 950, 183, 731, 779, 598, 596, 156, 445, 155, 99);
+        assertThat(random.below(1)).isZero();
     }
 
     @Test

@@ -2,49 +2,68 @@ package dev.mlmethods.regression.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.evaluation.SplitMetrics;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.ModelEvaluation;
-import dev.mlmethods.regression.model.ModelEvaluation.Prediction;
+import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EvaluationFilesTest {
-    /** Errors 0 and 2: every metric is a short number. */
-    private static final RegressionMetrics METRICS = RegressionMetrics.of(new double[] {1, 4}, new double[] {1, 6});
+    private static final RegressionModel MODEL = SmallModels.train().model();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    @Test
-    void predictionsAreALineARow() throws IOException {
+    private ModelEvaluation write() {
+        MODEL.save(folder.resolve("model.zip"));
+        ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(MODEL, Path.of(""));
         EvaluationFiles.write(
-                folder,
-                new ModelEvaluation(
-                        onlyTest(), List.of(new Prediction(20046, 0.477, 0.002), new Prediction(0, -1, 1e30))));
-        assertThat(folder.resolve("predictions.csv"))
-                .hasBinaryContent("row,actual,predicted\n20046,0.477,0.002\n0,-1.0,1.0E30\n".getBytes(UTF_8));
-        try (Stream<Path> files = Files.list(folder)) {
+                folder.resolve("out"),
+                evaluation,
+                ReportedEvaluation.of(MODEL, folder.resolve("model.zip"), evaluation));
+        return evaluation;
+    }
+
+    @Test
+    void areTheseThree() throws IOException {
+        write();
+        try (Stream<Path> files = Files.list(folder.resolve("out"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("predictions.csv", "metrics.json");
+                    .containsExactlyInAnyOrder("predictions.csv", "metrics.json", "evaluation.json");
         }
     }
 
     @Test
+    void predictionsAreALineARow() {
+        List<String> lines = new ArrayList<>(List.of("row,actual,predicted"));
+        for (ModelEvaluation.Prediction prediction : write().predictions()) {
+            lines.add(prediction.row() + "," + Json.number(prediction.actual()) + ","
+                    + Json.number(prediction.predicted()));
+        }
+        assertThat(folder.resolve("out/predictions.csv"))
+                .hasBinaryContent((String.join("\n", lines) + "\n").getBytes(UTF_8));
+        assertThat(lines.get(1)).startsWith("287,219.0,");
+    }
+
+    @Test
     void metricsAreNestedNumbers() {
-        EvaluationFiles.write(folder, new ModelEvaluation(onlyTest(), List.of()));
-        // R2 = 1 - 4 / 4.5, explained variance = 1 - 1 / 2.25, MAPE = (0 + 2 / 4) / 2.
+        // Errors 0 and 2. R2 = 1 - 4 / 4.5, explained variance = 1 - 1 / 2.25, MAPE = (0 + 2 / 4) / 2.
+        SplitMetrics metrics =
+                new SplitMetrics(null, null, RegressionMetrics.of(new double[] {1, 4}, new double[] {1, 6}));
         String test = """
                 "test": {
                 %1$s  "mse": 2.0,
@@ -56,21 +75,57 @@ class EvaluationFilesTest {
                 %1$s  "explainedVariance": 0.5555555555555556,
                 %1$s  "mape": 0.25
                 %1$s}""";
-        assertThat(folder.resolve("metrics.json"))
-                .content(UTF_8)
+        assertThat(Json.file(new Evaluation(metrics, metrics, metrics, 0, 0, 2).toMap()))
+                .asString(UTF_8)
                 .isEqualTo("{\n  " + test.formatted("  ") + ",\n  \"leastSquares\": {\n    " + test.formatted("    ")
                         + "\n  },\n  \"trainingMean\": {\n    " + test.formatted("    ") + "\n  }\n}\n");
     }
 
     @Test
-    void metricsOfATrainingHaveItsTrainingRowsToo() throws IOException {
-        Evaluation evaluation = SmallModels.train().evaluation();
-        EvaluationFiles.write(folder, new ModelEvaluation(evaluation, List.of()));
-        assertThat(Json.tree(Files.readAllBytes(folder.resolve("metrics.json")))
-                        .at("/leastSquares/train/rmse")
-                        .asDouble())
-                .isEqualTo(Objects.requireNonNull(evaluation.leastSquares().train())
-                        .rmse());
+    void metricsAreThoseOfTheEvaluation() {
+        assertThat(folder.resolve("out/metrics.json"))
+                .satisfies(file -> assertThat(write())
+                        .satisfies(evaluation -> assertThat(file)
+                                .hasBinaryContent(
+                                        Json.file(evaluation.evaluation().toMap()))));
+    }
+
+    @Test
+    void twoEvaluationsGiveTheSameBytes() throws IOException {
+        write();
+        byte[] first = Files.readAllBytes(folder.resolve("out/evaluation.json"));
+        write();
+        assertThat(folder.resolve("out/evaluation.json")).hasBinaryContent(first);
+    }
+
+    @Test
+    void anEvaluationThatCannotBeReadSaysWhy() throws IOException {
+        write();
+        Path file = folder.resolve("out/evaluation.json");
+        String json = Files.readString(file);
+        Files.writeString(file, json.replace("\"formatVersion\": 1,", "\"formatVersion\": 7,"));
+        assertThatThrownBy(() -> EvaluationFiles.read(file))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "The evaluation " + file + " has format version 7, and this release reads version 1. Use the"
+                                + " release that wrote it, or evaluate the model again.");
+
+        String damaged = "The evaluation " + file + " is damaged: it cannot be read. Evaluate the model again.";
+        for (String text : List.of(
+                json.replace("\"heldOut\": true,", ""),
+                json.replace("\"heldOut\"", "\"held\""),
+                json.replace("\"formatVersion\": 1,", ""),
+                json.substring(0, 1_000),
+                "[]")) {
+            Files.writeString(file, text);
+            assertThatThrownBy(() -> EvaluationFiles.read(file))
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage(damaged);
+        }
+        Path none = folder.resolve("none.json");
+        assertThatThrownBy(() -> EvaluationFiles.read(none))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("There is no evaluation " + none + ". Evaluate the model first, with regression:evaluate.");
     }
 
     @Test
@@ -78,10 +133,5 @@ class EvaluationFilesTest {
         Path file = folder.resolve("new/houses-predicted.csv");
         PredictionFile.write(file, new double[] {0.002, 0x1p-44, 3});
         assertThat(file).hasBinaryContent("row,predicted\n0,0.002\n1,5.684341886080802E-14\n2,3.0\n".getBytes(UTF_8));
-    }
-
-    private static Evaluation onlyTest() {
-        SplitMetrics metrics = new SplitMetrics(null, METRICS);
-        return new Evaluation(metrics, metrics, metrics, 0, 2);
     }
 }

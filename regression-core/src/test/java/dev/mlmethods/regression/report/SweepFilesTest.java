@@ -46,13 +46,16 @@ class SweepFilesTest {
     }
 
     @Test
-    void areTheseFour() throws IOException {
+    void areTheseFive() throws IOException {
         SweepResult sweep = SmallSweeps.run(SPEC);
-        write(sweep, model(sweep));
+        TrainingResult model = model(sweep);
+        write(sweep, model);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("trials.csv", "sweep.json", "model.zip", "timings.json");
+                    .containsExactlyInAnyOrder("trials.csv", "sweep.json", "model.zip", "losses.csv", "timings.json");
         }
+        assertThat(Files.readAllLines(folder.resolve("losses.csv")))
+                .hasSize(1 + model.history().epochs().size());
         assertThat(folder.resolve("timings.json")).content().isEqualTo("""
                         {
                           "sweepSeconds": 1.5,

@@ -54,7 +54,8 @@ class RequestHandlerTest {
         assertThat(result)
                 .isEqualTo(new WorkerEvent.Finished(
                         EvaluationTable.lines(SmallModels.train().evaluation()), List.of()));
-        assertThat(names(folder.resolve("out"))).containsExactlyInAnyOrder("metrics.json", "predictions.csv");
+        assertThat(names(folder.resolve("out")))
+                .containsExactlyInAnyOrder("metrics.json", "predictions.csv", "evaluation.json");
         assertThat(events).isEmpty();
     }
 

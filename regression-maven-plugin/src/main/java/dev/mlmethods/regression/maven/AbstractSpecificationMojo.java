@@ -16,7 +16,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /** What the goals share that train: the parameters of a training. */
-abstract class AbstractSpecificationMojo extends AbstractRegressionMojo {
+abstract class AbstractSpecificationMojo extends AbstractWorkerMojo {
     /**
      * A YAML file with parameters of a training under their own names, and with what to search under {@code sweep}. It wins over the POM,
      * and the command line over it. Default: {@code regression.yaml} beside the POM, if it is there.

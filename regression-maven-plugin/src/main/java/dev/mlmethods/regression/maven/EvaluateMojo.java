@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "evaluate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public final class EvaluateMojo extends AbstractRegressionMojo {
+public final class EvaluateMojo extends AbstractWorkerMojo {
     /**
      * The model. Default: {@code model.zip} in the output folder.
      *

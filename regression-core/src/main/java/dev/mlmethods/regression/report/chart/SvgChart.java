@@ -1,6 +1,28 @@
 package dev.mlmethods.regression.report.chart;
 
-/** Draws charts as SVG. */
+/** Draws charts as SVG, for paper and for browsers without scripts. The style sheet of the page has the colours. */
 public final class SvgChart {
     private SvgChart() {}
+
+    /**
+     * The chart as an {@code svg} element.
+     *
+     * @param label what a screen reader calls it
+     */
+    public static String draw(Chart chart, String label) {
+        if (chart instanceof XyChart xy) {
+            return new SvgXy(xy).draw(label);
+        } else if (chart instanceof BarChart bars) {
+            return SvgBars.draw(bars, label);
+        } else if (chart instanceof HeatMapChart heatMap) {
+            return SvgHeatMap.draw(heatMap, label);
+        }
+        return SvgParallel.draw((ParallelChart) chart, label);
+    }
+
+    /** A text that fits. */
+    static String shortened(String text, int characters) {
+        int length = text.codePointCount(0, text.length());
+        return length <= characters ? text : text.substring(0, text.offsetByCodePoints(0, characters - 1)) + "\u2026";
+    }
 }

@@ -22,6 +22,14 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
         marks = List.copyOf(marks);
     }
 
+    /** The series that have a name of their own: not one of many, nor coloured by its values. */
+    public List<Series> legend() {
+        return series.stream()
+                .filter(one -> !(one instanceof Line line && line.muted())
+                        && !(one instanceof Points points && points.value() != null))
+                .toList();
+    }
+
     /** Something that is drawn, in one of the eight colours, counted from 1. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({

@@ -1,10 +1,11 @@
 package dev.mlmethods.regression.report.page;
 
+import dev.mlmethods.regression.internal.Json;
 import java.util.List;
 
 /** What a section is made of. */
 public sealed interface Block
-        permits Figure, Block.Choice, Block.Table, Block.Trials, Block.Note, Block.Command, Block.Facts {
+        permits Figure, Block.Choice, Block.Table, Block.Trials, Block.Note, Block.Command, Block.Facts, Block.Link {
     /**
      * Figures of which one is shown at a time; on paper the first one.
      *
@@ -45,6 +46,14 @@ public sealed interface Block
             header = List.copyOf(header);
             rows = List.copyOf(rows);
         }
+
+        /** The different values of the column of the status, in the order in which they come. */
+        public List<String> statuses() {
+            return rows.stream()
+                    .map(row -> row.cells().get(statusColumn))
+                    .distinct()
+                    .toList();
+        }
     }
 
     /**
@@ -61,6 +70,11 @@ public sealed interface Block
             cells = List.copyOf(cells);
             sortKeys = List.copyOf(sortKeys);
         }
+
+        /** A sort key as text. */
+        public String sortKey(int column) {
+            return Json.number(sortKeys.get(column));
+        }
     }
 
     /** Sentences. */
@@ -74,6 +88,14 @@ public sealed interface Block
      * @param command maybe of several lines
      */
     record Command(String id, String label, String command) implements Block {}
+
+    /**
+     * A link to another page.
+     *
+     * @param href relative to this page
+     * @param text of the link
+     */
+    record Link(String href, String text) implements Block {}
 
     /** Names with values, such as hashes and versions. */
     record Facts(List<Fact> facts) implements Block {

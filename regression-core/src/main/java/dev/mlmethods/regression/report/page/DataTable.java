@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.report.page;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A table of a page.
@@ -9,9 +10,16 @@ import java.util.List;
  * @param rows as many texts each
  */
 public record DataTable(List<String> header, List<List<String>> rows) {
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.,]*(e-?\\d+)?%?( \\(.*\\))?|n/a|");
+
     /** Copies the lists. */
     public DataTable {
         header = List.copyOf(header);
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** Whether a column holds numbers, which stand at its right. */
+    public boolean isNumeric(int column) {
+        return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
     }
 }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.report.page;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A page, ready for its template.
@@ -40,6 +41,11 @@ public record Page(String title, String lead, List<Verdict> verdicts, List<Card>
 
         Tone(String label) {
             this.label = label;
+        }
+
+        /** Its class in the style sheet. */
+        public String cssClass() {
+            return name().toLowerCase(Locale.ROOT);
         }
 
         /** What the page writes before it. */

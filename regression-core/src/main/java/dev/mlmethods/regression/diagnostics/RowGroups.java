@@ -1,0 +1,42 @@
+package dev.mlmethods.regression.diagnostics;
+
+import dev.mlmethods.regression.random.NumpyRandom;
+
+/** Rows that are dealt into groups of nearly equal size: a row each where there are few. */
+final class RowGroups {
+    private final int[] groupOfRow;
+    private final int count;
+
+    private RowGroups(int[] groupOfRow, int count) {
+        this.groupOfRow = groupOfRow;
+        this.count = count;
+    }
+
+    /**
+     * Deals the rows in their order where each gets a group of its own, else at random.
+     *
+     * @param most how many groups there may be
+     */
+    static RowGroups of(int rows, int most, NumpyRandom random) {
+        int[] groupOfRow = new int[rows];
+        int count = Math.min(rows, most);
+        int[] order = rows > most ? random.permutation(rows) : null;
+        for (int i = 0; i < rows; i++) {
+            groupOfRow[order == null ? i : order[i]] = i % count;
+        }
+        return new RowGroups(groupOfRow, count);
+    }
+
+    int count() {
+        return count;
+    }
+
+    /** The sum of the values of each group. */
+    double[] sums(double[] values) {
+        double[] sums = new double[count];
+        for (int row = 0; row < values.length; row++) {
+            sums[groupOfRow[row]] += values[row];
+        }
+        return sums;
+    }
+}

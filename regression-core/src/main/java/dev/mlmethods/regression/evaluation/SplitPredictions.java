@@ -1,0 +1,52 @@
+package dev.mlmethods.regression.evaluation;
+
+import dev.mlmethods.regression.data.Dataset;
+
+/** Some rows, and what three models predict for them. Nobody writes to the arrays. */
+public final class SplitPredictions {
+    private final Dataset rows;
+    private final double[] network;
+    private final double[] leastSquares;
+    private final double[] trainingMean;
+
+    private SplitPredictions(Dataset rows, double[] network, double[] leastSquares, double[] trainingMean) {
+        this.rows = rows;
+        this.network = network;
+        this.leastSquares = leastSquares;
+        this.trainingMean = trainingMean;
+    }
+
+    /**
+     * Predicts the rows.
+     *
+     * @param rows at least one
+     */
+    public static SplitPredictions of(
+            Dataset rows, Predictor network, LeastSquares leastSquares, MeanModel trainingMean) {
+        return new SplitPredictions(
+                rows,
+                network.predict(rows.features()),
+                leastSquares.predict(rows.features()),
+                trainingMean.predict(rows.features()));
+    }
+
+    /** The rows, with their targets. */
+    public Dataset rows() {
+        return rows;
+    }
+
+    /** The predictions of the network, one a row, in the unit of the target: the array itself. */
+    public double[] network() {
+        return network;
+    }
+
+    /** Those of least squares. */
+    public double[] leastSquares() {
+        return leastSquares;
+    }
+
+    /** Those of the training mean. */
+    public double[] trainingMean() {
+        return trainingMean;
+    }
+}

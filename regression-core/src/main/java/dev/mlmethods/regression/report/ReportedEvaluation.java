@@ -1,0 +1,98 @@
+package dev.mlmethods.regression.report;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.diagnostics.Bootstrap;
+import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.evaluation.SplitPredictions;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.model.ModelEvaluation;
+import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.report.EvaluationReport.Advantage;
+import dev.mlmethods.regression.report.EvaluationReport.ModelMetrics;
+import dev.mlmethods.regression.report.EvaluationReport.SplitRows;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together the {@link EvaluationReport} of a stored model. */
+public final class ReportedEvaluation {
+    /** Where the models are among the predictions of a split. */
+    private static final int NETWORK = 0;
+
+    private static final int LEAST_SQUARES = 1;
+    private static final int TRAINING_MEAN = 2;
+
+    private final @Nullable Bootstrap train;
+    private final @Nullable Bootstrap validation;
+    private final Bootstrap test;
+
+    private ReportedEvaluation(ModelEvaluation evaluation) {
+        train = bootstrap(evaluation.train());
+        validation = bootstrap(evaluation.validation());
+        test = resample(evaluation.test());
+    }
+
+    /**
+     * The report.
+     *
+     * @param model that was evaluated
+     * @param file the {@code model.zip} that it was read from; the losses of the training are looked for beside it
+     * @param evaluation of the model
+     * @throws RegressionException if the file cannot be read
+     */
+    public static EvaluationReport of(RegressionModel model, Path file, ModelEvaluation evaluation) {
+        SplitPredictions test = evaluation.test();
+        ReportedEvaluation metrics = new ReportedEvaluation(evaluation);
+        String modelSha256 = sha256(file);
+        return new EvaluationReport(
+                EvaluationReport.FORMAT_VERSION,
+                test.rows().name(),
+                evaluation.isHeldOut(),
+                model.target(),
+                model.features(),
+                model.specification(),
+                model.provenance(),
+                modelSha256,
+                model.parametersSha256(),
+                new SplitRows(
+                        evaluation.evaluation().trainRows(),
+                        evaluation.evaluation().validationRows(),
+                        evaluation.evaluation().testRows()),
+                metrics.of(NETWORK),
+                metrics.of(LEAST_SQUARES),
+                metrics.of(TRAINING_MEAN),
+                new Advantage(
+                        metrics.test.rmseAbove(LEAST_SQUARES, NETWORK), metrics.test.rmseAbove(TRAINING_MEAN, NETWORK)),
+                StoredLosses.beside(file, modelSha256),
+                Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()));
+    }
+
+    private ModelMetrics of(int model) {
+        return new ModelMetrics(estimates(train, model), estimates(validation, model), test.estimates(model));
+    }
+
+    private static @Nullable Map<String, Estimate> estimates(@Nullable Bootstrap split, int model) {
+        return split == null ? null : split.estimates(model);
+    }
+
+    private static @Nullable Bootstrap bootstrap(@Nullable SplitPredictions split) {
+        return split == null ? null : resample(split);
+    }
+
+    private static Bootstrap resample(SplitPredictions split) {
+        return Bootstrap.of(
+                split.rows().target(), List.of(split.network(), split.leastSquares(), split.trainingMean()));
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return Sha256.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read the model " + file + ": " + e.getMessage() + ".", e);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.mlmethods.regression.report.chart;
+
+import dev.mlmethods.regression.report.chart.HeatMapChart.ColorScale;
+import dev.mlmethods.regression.report.chart.SvgWriter.Anchor;
+import java.util.List;
+
+/** A {@link HeatMapChart} as SVG. */
+final class SvgHeatMap {
+    private static final int WIDTH = 640;
+    private static final int RIGHT = 8;
+    private static final int TOP = 8;
+    private static final int BOTTOM = 48;
+    private static final int ROW = 34;
+    private static final int LABEL = 24;
+    private static final int CHARACTERS = 20;
+    private static final double CHARACTER_WIDTH = 7;
+
+    private SvgHeatMap() {}
+
+    static String draw(HeatMapChart chart, String label) {
+        List<String> rows = chart.y().categories();
+        List<String> columns = chart.x().categories();
+        int longest = rows.stream().mapToInt(String::length).max().orElse(0);
+        double left = LABEL + 12 + Math.min(CHARACTERS, longest) * CHARACTER_WIDTH;
+        double cellWidth = (WIDTH - left - RIGHT) / columns.size();
+        SvgWriter svg = new SvgWriter(WIDTH, TOP + rows.size() * ROW + BOTTOM, label);
+        PlotArea plot = new PlotArea(left, TOP, WIDTH - left - RIGHT, (double) rows.size() * ROW);
+        for (int row = 0; row < rows.size(); row++) {
+            double middle = TOP + row * ROW + ROW / 2.0;
+            svg.text("tick", left - 8, middle + 4, Anchor.END, SvgChart.shortened(rows.get(row), CHARACTERS));
+            for (int column = 0; column < columns.size(); column++) {
+                drawCell(svg, chart, row * columns.size() + column, left + column * cellWidth, middle, cellWidth);
+            }
+        }
+        int characters = Math.max(1, (int) (cellWidth / CHARACTER_WIDTH));
+        for (int column = 0; column < columns.size(); column++) {
+            svg.text(
+                    "tick",
+                    left + (column + 0.5) * cellWidth,
+                    plot.bottom() + 16,
+                    Anchor.MIDDLE,
+                    SvgChart.shortened(columns.get(column), characters));
+        }
+        plot.drawXLabel(svg, chart.x().label());
+        svg.textUpwards(
+                "axis-label", 14, (plot.top() + plot.bottom()) / 2, chart.y().label());
+        return svg.end();
+    }
+
+    private static void drawCell(
+            SvgWriter svg, HeatMapChart chart, int cell, double x, double middle, double cellWidth) {
+        double value = chart.values().get(cell);
+        if (Double.isNaN(value)) {
+            return;
+        }
+        double share = chart.max() > chart.min() ? (value - chart.min()) / (chart.max() - chart.min()) : 0.5;
+        String scale = chart.scale() == ColorScale.DIVERGING ? "div" : "seq";
+        svg.rect("cell " + scale, share, x + 1, middle - ROW / 2.0 + 1, cellWidth - 2, ROW - 2.0);
+        String text = chart.texts().get(cell);
+        if (text.length() * CHARACTER_WIDTH <= cellWidth - 4) {
+            String strong = chart.scale() == ColorScale.SEQUENTIAL && share > 0.5 ? " on-high" : "";
+            svg.text("cell-text" + strong, x + cellWidth / 2, middle + 4, Anchor.MIDDLE, text);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.mlmethods.regression.report.chart;
+
+import dev.mlmethods.regression.report.chart.SvgWriter.Anchor;
+
+/** An {@link XyChart} as SVG. */
+final class SvgXy {
+    private static final int WIDTH = 640;
+    private static final int HEIGHT = 400;
+    private static final int LEFT = 72;
+    private static final int RIGHT = 16;
+    private static final int TOP = 28;
+    private static final int LEGEND = 12;
+    private static final int LEGEND_LINE = 20;
+    private static final double CHARACTER_WIDTH = 7;
+    private static final int BOTTOM = 48;
+
+    private final XyChart chart;
+    private final int width;
+    private final int height;
+    private final PlotArea plot;
+
+    SvgXy(XyChart chart) {
+        this.chart = chart;
+        this.width = chart.square() ? HEIGHT + LEFT + RIGHT - TOP - BOTTOM + 96 : WIDTH;
+        this.height = chart.square() ? HEIGHT + 96 : HEIGHT;
+        this.plot = new PlotArea(LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM);
+    }
+
+    String draw(String label) {
+        SvgWriter svg = new SvgWriter(width, height, label);
+        plot.drawX(svg, chart.x());
+        plot.drawY(svg, chart.y());
+        plot.drawFrame(svg);
+        for (XyChart.Series series : chart.series()) {
+            if (series instanceof XyChart.Line line) {
+                drawLine(svg, line);
+            } else if (series instanceof XyChart.Bars bars) {
+                drawBars(svg, bars);
+            } else {
+                new SvgPoints(chart, plot).draw(svg, (XyChart.Points) series);
+            }
+        }
+        chart.marks().forEach(mark -> drawMark(svg, mark));
+        if (chart.legend().size() > 1) {
+            drawLegend(svg);
+        }
+        return svg.end();
+    }
+
+    private void drawLegend(SvgWriter svg) {
+        double x = plot.left();
+        for (XyChart.Series series : chart.legend()) {
+            boolean dashed = series instanceof XyChart.Line line && line.dashed();
+            svg.line("line series-" + series.color() + (dashed ? " dashed" : ""), x, LEGEND, x + LEGEND_LINE, LEGEND);
+            svg.text("tick", x + LEGEND_LINE + 6, LEGEND + 4, Anchor.START, series.name());
+            x += LEGEND_LINE + 24 + series.name().length() * CHARACTER_WIDTH;
+        }
+    }
+
+    private void drawLine(SvgWriter svg, XyChart.Line line) {
+        StringBuilder path = new StringBuilder();
+        char command = 'M';
+        for (int i = 0; i < line.x().size(); i++) {
+            double x = plot.x(chart.x(), line.x().get(i));
+            double y = plot.y(chart.y(), line.y().get(i));
+            if (!Double.isFinite(x) || !Double.isFinite(y)) {
+                command = 'M';
+                continue;
+            }
+            path.append(command).append(SvgWriter.number(x)).append(' ').append(SvgWriter.number(within(y)));
+            command = 'L';
+        }
+        svg.path(
+                "line series-" + line.color() + (line.dashed() ? " dashed" : "") + (line.muted() ? " muted" : ""),
+                path.toString());
+    }
+
+    private void drawBars(SvgWriter svg, XyChart.Bars bars) {
+        for (int i = 0; i < bars.x().size(); i++) {
+            double x = plot.x(chart.x(), bars.x().get(i));
+            double x2 = plot.x(chart.x(), bars.x2().get(i));
+            double y = within(plot.y(chart.y(), bars.y().get(i)));
+            double zero = within(plot.y(chart.y(), Math.max(0, chart.y().min())));
+            svg.rect("bar series-" + bars.color(), x, Math.min(y, zero), x2 - x, Math.abs(zero - y));
+        }
+    }
+
+    /** A curve that leaves the chart goes along its edge. */
+    private double within(double y) {
+        return Math.min(plot.bottom(), Math.max(plot.top(), y));
+    }
+
+    private void drawMark(SvgWriter svg, XyChart.Mark mark) {
+        if (mark instanceof XyChart.AtX at) {
+            double x = plot.x(chart.x(), at.at());
+            svg.line("mark", x, plot.top(), x, plot.bottom());
+            boolean leftHalf = x < (plot.left() + plot.right()) / 2;
+            svg.text(
+                    "mark-label",
+                    leftHalf ? x + 4 : x - 4,
+                    plot.top() + 12,
+                    leftHalf ? Anchor.START : Anchor.END,
+                    at.label());
+        } else if (mark instanceof XyChart.AtY at) {
+            double y = plot.y(chart.y(), at.at());
+            svg.line("mark", plot.left(), y, plot.right(), y);
+            svg.text("mark-label", plot.right() - 4, y - 4, Anchor.END, at.label());
+        } else {
+            double low = Math.max(chart.x().min(), chart.y().min());
+            double high = Math.min(chart.x().max(), chart.y().max());
+            if (low < high) {
+                svg.line(
+                        "mark dashed",
+                        plot.x(chart.x(), low),
+                        plot.y(chart.y(), low),
+                        plot.x(chart.x(), high),
+                        plot.y(chart.y(), high));
+            }
+        }
+    }
+}

@@ -1,0 +1,138 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.diagnostics.PredictionSample;
+import dev.mlmethods.regression.report.chart.Column;
+import dev.mlmethods.regression.report.chart.NumberAxis;
+import dev.mlmethods.regression.report.chart.XyChart;
+import dev.mlmethods.regression.report.chart.XyChart.Identity;
+import dev.mlmethods.regression.report.chart.XyChart.Line;
+import dev.mlmethods.regression.report.chart.XyChart.Points;
+import dev.mlmethods.regression.report.chart.XyChart.Series;
+import dev.mlmethods.regression.training.EpochLoss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The figures of two results side by side, on the same axes. */
+final class ComparisonCharts {
+    private final ComparedResult result;
+    private final ComparedResult other;
+
+    ComparisonCharts(ComparedResult result, ComparedResult other) {
+        this.result = result;
+        this.other = other;
+    }
+
+    Block losses() {
+        if (result.losses().size() < 2 || other.losses().size() < 2) {
+            return new Block.Note("There are no losses of both trainings to compare.");
+        }
+        List<Series> series = new ArrayList<>();
+        addCurves(series, result, 1);
+        addCurves(series, other, 2);
+        double[] values = series.stream()
+                .flatMapToDouble(one -> ((Line) one).y().stream())
+                .toArray();
+        boolean positive = DoubleStream.of(values).allMatch(value -> value > 0);
+        NumberAxis y = positive
+                ? NumberAxis.log("loss", DoubleStream.of(values))
+                : NumberAxis.linear("loss", DoubleStream.of(values));
+        NumberAxis x = NumberAxis.linear("epoch", series.stream().flatMapToDouble(one -> ((Line) one).x().stream()));
+        return new Figure(
+                "losses",
+                "Losses",
+                "The loss of each epoch" + (positive ? ", on a logarithmic axis" : "")
+                        + "; the dashed curves are those of the validation rows.",
+                new XyChart(x, y, series, List.of(), false),
+                table(),
+                true);
+    }
+
+    private static void addCurves(List<Series> series, ComparedResult result, int color) {
+        List<EpochLoss> losses = result.losses();
+        series.add(new Line(
+                result.label() + ", training",
+                color,
+                false,
+                false,
+                Column.of(losses.stream().map(EpochLoss::epoch).toList()),
+                Column.of(losses.stream().map(EpochLoss::loss).toList()),
+                null));
+        List<EpochLoss> validated =
+                losses.stream().filter(loss -> loss.validationLoss() != null).toList();
+        if (!validated.isEmpty()) {
+            series.add(new Line(
+                    result.label() + ", validation",
+                    color,
+                    true,
+                    false,
+                    Column.of(validated.stream().map(EpochLoss::epoch).toList()),
+                    Column.of(validated.stream().map(EpochLoss::validationLoss).toList()),
+                    null));
+        }
+    }
+
+    private DataTable table() {
+        return new DataTable(
+                List.of("result", "epoch", "training loss", "validation loss"),
+                Stream.of(result, other)
+                        .flatMap(one -> Texts.thinned(one.losses().size()).stream()
+                                .map(one.losses()::get)
+                                .map(loss -> List.of(
+                                        one.label(),
+                                        Integer.toString(loss.epoch()),
+                                        Texts.number(loss.loss()),
+                                        loss.validationLoss() == null ? "" : Texts.number(loss.validationLoss()))))
+                        .toList());
+    }
+
+    List<Block> predictions() {
+        List<PredictionSample> samples = Stream.of(result, other)
+                .map(ComparedResult::points)
+                .filter(ComparisonCharts::canBeDrawn)
+                .toList();
+        if (samples.size() < 2) {
+            return List.of(new Block.Note("There are no predictions of both to draw: a sweep keeps none."));
+        }
+        NumberAxis range = NumberAxis.linear(
+                "",
+                samples.stream()
+                        .flatMap(sample -> Stream.concat(sample.actual().stream(), sample.predicted().stream()))
+                        .mapToDouble(Double::doubleValue));
+        return List.of(
+                predictedAgainstActual("first", result.label(), samples.get(0), range, 1),
+                predictedAgainstActual("second", other.label(), samples.get(1), range, 2));
+    }
+
+    private static boolean canBeDrawn(@Nullable PredictionSample sample) {
+        return sample != null && sample.rows().size() > 1;
+    }
+
+    private static Figure predictedAgainstActual(
+            String id, String label, PredictionSample sample, NumberAxis range, int color) {
+        XyChart chart = new XyChart(
+                new NumberAxis("actual", range.scale(), range.min(), range.max()),
+                new NumberAxis("predicted", range.scale(), range.min(), range.max()),
+                List.of(new Points(
+                        label,
+                        color,
+                        Column.of(sample.actual()),
+                        Column.of(sample.predicted()),
+                        Column.of(sample.rows()),
+                        "row",
+                        null,
+                        null,
+                        null)),
+                List.of(new Identity()),
+                true);
+        return new Figure(
+                "predicted-against-actual-" + id,
+                "Predicted against actual: " + label,
+                "Each point is a test row; on the dashed line the prediction would be exact. Both charts have the same axes.",
+                chart,
+                EvaluationCharts.residualQuantiles(sample),
+                false);
+    }
+}

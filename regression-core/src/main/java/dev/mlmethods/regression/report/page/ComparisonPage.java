@@ -1,0 +1,177 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.report.page.Page.Card;
+import dev.mlmethods.regression.report.page.Page.Section;
+import dev.mlmethods.regression.report.page.Page.Tone;
+import dev.mlmethods.regression.report.page.Page.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Two results side by side. */
+final class ComparisonPage {
+    private static final List<String> SPLITS = List.of("test", "validation", "train");
+
+    private final ComparedResult result;
+    private final ComparedResult other;
+
+    private ComparisonPage(ComparedResult result, ComparedResult other) {
+        this.result = result;
+        this.other = other;
+    }
+
+    /**
+     * The page of a comparison.
+     *
+     * @param result the one at hand
+     * @param other what it is compared to: differences are those of {@code result} minus these
+     */
+    static Page of(ComparedResult result, ComparedResult other) {
+        return new ComparisonPage(result, other).page();
+    }
+
+    private Page page() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("metrics-section", "Metrics", "", List.of(metrics())));
+        sections.add(new Section("differences", "What differs", "", differences()));
+        sections.add(new Section("training", "Training", "", List.of(new ComparisonCharts(result, other).losses())));
+        sections.add(new Section("predictions", "Predictions", "", new ComparisonCharts(result, other).predictions()));
+        return new Page(
+                result.label() + " compared to " + other.label(),
+                result.label() + " is " + result.what() + "; " + other.label() + " is " + other.what() + ".",
+                verdicts(),
+                cards(),
+                sections);
+    }
+
+    private List<Verdict> verdicts() {
+        List<Verdict> verdicts = new ArrayList<>();
+        if (!isSame(ComparedResult.DATA)) {
+            verdicts.add(new Verdict(
+                    Tone.BAD,
+                    "The two have other data, so their metrics are of other rows: what differs between them may be the data"
+                            + " alone."));
+        }
+        String parameters = result.facts().get(ComparedResult.PARAMETERS);
+        if (parameters != null && parameters.equals(other.facts().get(ComparedResult.PARAMETERS))) {
+            verdicts.add(new Verdict(Tone.GOOD, "The two networks are the same to the last bit."));
+            return verdicts;
+        }
+        verdicts.add(rmse());
+        return verdicts;
+    }
+
+    private Verdict rmse() {
+        Double rmse = metric(result, "test", Metric.RMSE);
+        Double otherRmse = metric(other, "test", Metric.RMSE);
+        if (rmse == null || otherRmse == null) {
+            return new Verdict(Tone.NEUTRAL, "One of the two has no RMSE on its test rows.");
+        }
+        String numbers = Texts.number(rmse) + " against " + Texts.number(otherRmse);
+        if (rmse.equals(otherRmse)) {
+            return new Verdict(Tone.NEUTRAL, "Their RMSE on the test rows is the same: " + Texts.number(rmse) + ".");
+        }
+        return rmse < otherRmse
+                ? new Verdict(Tone.GOOD, result.label() + " has the smaller RMSE on its test rows: " + numbers + ".")
+                : new Verdict(Tone.BAD, result.label() + " has the larger RMSE on its test rows: " + numbers + ".");
+    }
+
+    private List<Card> cards() {
+        List<Card> cards = new ArrayList<>();
+        for (Metric metric : List.of(Metric.R2, Metric.RMSE, Metric.MAE)) {
+            Double value = metric(result, "test", metric);
+            Double otherValue = metric(other, "test", metric);
+            cards.add(new Card(
+                    MetricTables.heading(metric) + " on the test rows",
+                    text(value),
+                    "was " + text(otherValue) + "; difference " + difference(value, otherValue)));
+        }
+        return cards;
+    }
+
+    private Block metrics() {
+        List<List<String>> rows = new ArrayList<>();
+        for (String split : SPLITS) {
+            for (Metric metric : Metric.values()) {
+                Double value = metric(result, split, metric);
+                Double otherValue = metric(other, split, metric);
+                if (value != null || otherValue != null) {
+                    rows.add(List.of(
+                            split,
+                            MetricTables.heading(metric),
+                            text(value),
+                            text(otherValue),
+                            difference(value, otherValue),
+                            judgement(metric, value, otherValue)));
+                }
+            }
+        }
+        return new Block.Table(
+                "metrics",
+                "The metrics of both; the difference is " + result.label() + " minus " + other.label() + ".",
+                new DataTable(
+                        List.of("rows", "metric", result.label(), other.label(), "difference", "which is"), rows));
+    }
+
+    private List<Block> differences() {
+        return List.of(
+                differences("specification", "the specification", ComparedResult::specification),
+                differences("facts", "where they come from", ComparedResult::facts));
+    }
+
+    private Block differences(
+            String id, String what, Function<ComparedResult, Map<String, ? extends Object>> valuesOf) {
+        Map<String, ?> values = valuesOf.apply(result);
+        Map<String, ?> otherValues = valuesOf.apply(other);
+        Set<String> names = new LinkedHashSet<>(values.keySet());
+        names.addAll(otherValues.keySet());
+        List<List<String>> rows = names.stream()
+                .filter(name -> !Objects.equals(values.get(name), otherValues.get(name)))
+                .map(name -> List.of(name, value(values.get(name)), value(otherValues.get(name))))
+                .toList();
+        return rows.isEmpty()
+                ? new Block.Note("There is no difference in " + what + ".")
+                : new Block.Table(
+                        id,
+                        "The differences in " + what + "; all else of it is the same.",
+                        new DataTable(List.of("name", result.label(), other.label()), rows));
+    }
+
+    private static String value(@Nullable Object value) {
+        return value == null ? "not set" : ParameterText.of(value);
+    }
+
+    private boolean isSame(String fact) {
+        return Objects.equals(result.facts().get(fact), other.facts().get(fact));
+    }
+
+    private static @Nullable Double metric(ComparedResult result, String split, Metric metric) {
+        return result.metrics().getOrDefault(split, Map.of()).get(metric.jsonName());
+    }
+
+    private static String text(@Nullable Double value) {
+        return value == null ? Texts.NONE : Texts.number(value);
+    }
+
+    private static String difference(@Nullable Double value, @Nullable Double otherValue) {
+        if (value == null || otherValue == null) {
+            return Texts.NONE;
+        }
+        double difference = value - otherValue;
+        return (difference > 0 ? "+" : "") + Texts.rough(difference);
+    }
+
+    private static String judgement(Metric metric, @Nullable Double value, @Nullable Double otherValue) {
+        if (value == null || otherValue == null) {
+            return "";
+        }
+        int order = Double.compare(value, otherValue);
+        return order == 0 ? "the same" : (order > 0) == metric.largerIsBetter() ? "better" : "worse";
+    }
+}

@@ -1,0 +1,287 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.ErrorBin;
+import dev.mlmethods.regression.diagnostics.Histogram;
+import dev.mlmethods.regression.diagnostics.PredictionSample;
+import dev.mlmethods.regression.diagnostics.QuantilePair;
+import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.report.EvaluationReport;
+import dev.mlmethods.regression.report.chart.BarChart;
+import dev.mlmethods.regression.report.chart.CategoryAxis;
+import dev.mlmethods.regression.report.chart.Column;
+import dev.mlmethods.regression.report.chart.NumberAxis;
+import dev.mlmethods.regression.report.chart.XyChart;
+import dev.mlmethods.regression.report.chart.XyChart.AtY;
+import dev.mlmethods.regression.report.chart.XyChart.Bars;
+import dev.mlmethods.regression.report.chart.XyChart.Identity;
+import dev.mlmethods.regression.report.chart.XyChart.Line;
+import dev.mlmethods.regression.report.chart.XyChart.Points;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** The figures of the predictions and their errors on the test rows. */
+final class EvaluationCharts {
+    private static final double MAP_SHARE = 0.95;
+    private static final double[] SHARES = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
+    private static final List<String> SHARE_NAMES = List.of("smallest", "5%", "25%", "median", "75%", "95%", "largest");
+
+    private final String target;
+    private final Diagnostics diagnostics;
+    private final PredictionSample points;
+    private final double[] residuals;
+
+    EvaluationCharts(EvaluationReport report) {
+        this.target = report.target();
+        this.diagnostics = report.diagnostics();
+        this.points = diagnostics.points();
+        this.residuals = residuals(points);
+    }
+
+    private static double[] residuals(PredictionSample points) {
+        return IntStream.range(0, points.rows().size())
+                .mapToDouble(i -> points.actual().get(i) - points.predicted().get(i))
+                .toArray();
+    }
+
+    /** Those of the predictions themselves. */
+    List<Block> predictions() {
+        if (residuals.length < 2) {
+            return List.of(new Block.Note(
+                    residuals.length == 0
+                            ? "No prediction is a finite number, so there is nothing to draw."
+                            : "With a single prediction there is nothing to draw: it is "
+                                    + Texts.number(points.predicted().get(0))
+                                    + ", and " + target + " is "
+                                    + Texts.number(points.actual().get(0)) + "."));
+        }
+        List<Block> blocks = new ArrayList<>(
+                List.of(predictedAgainstActual(), residualsAgainstPredicted(), residualHistogram(), normalQuantiles()));
+        PredictionSample.Coordinates coordinates = points.coordinates();
+        if (coordinates != null) {
+            blocks.add(map(coordinates));
+        }
+        return blocks;
+    }
+
+    private Figure predictedAgainstActual() {
+        NumberAxis range =
+                NumberAxis.linear("", DoubleStream.concat(stream(points.actual()), stream(points.predicted())));
+        XyChart chart = new XyChart(
+                new NumberAxis("actual " + target, range.scale(), range.min(), range.max()),
+                new NumberAxis("predicted " + target, range.scale(), range.min(), range.max()),
+                List.of(points(Column.of(points.actual()), Column.of(points.predicted()))),
+                List.of(new Identity()),
+                true);
+        return new Figure(
+                "predicted-against-actual",
+                "Predicted against actual",
+                "Each point is a test row; on the dashed line the prediction would be exact. " + drawn(),
+                chart,
+                bins("actual " + target, diagnostics.byTarget()),
+                false);
+    }
+
+    private Figure residualsAgainstPredicted() {
+        XyChart chart = new XyChart(
+                NumberAxis.linear("predicted " + target, stream(points.predicted())),
+                NumberAxis.linear("actual minus predicted", Arrays.stream(residuals)),
+                List.of(points(Column.of(points.predicted()), Column.of(residuals))),
+                List.of(new AtY(0, "exact")),
+                true);
+        return new Figure(
+                "residuals-against-predicted",
+                "Residuals against predicted",
+                "A residual is the actual value minus the predicted one. A cloud that is even around 0 leaves nothing to learn; a"
+                        + " bend or a funnel does. " + drawn(),
+                chart,
+                residualQuantiles(points),
+                false);
+    }
+
+    private Points points(Column x, Column y) {
+        return new Points("test rows", 1, x, y, Column.of(points.rows()), "row", null, null, null);
+    }
+
+    private String drawn() {
+        int drawn = points.rows().size();
+        return drawn == points.of()
+                ? "All " + Texts.count(drawn, "row") + " are drawn."
+                : "Drawn: " + NumberText.count(drawn) + " of " + Texts.count(points.of(), "row")
+                        + ", chosen at random with the seed " + points.seed() + ".";
+    }
+
+    private Figure residualHistogram() {
+        Histogram histogram = diagnostics.residuals();
+        if (histogram == null) {
+            throw new IllegalStateException("there are residuals, but no histogram of them");
+        }
+        int bins = histogram.counts().size();
+        double[] from = IntStream.range(0, bins)
+                .mapToDouble(i -> histogram.from() + i * histogram.width())
+                .toArray();
+        double[] to = IntStream.range(0, bins)
+                .mapToDouble(i -> histogram.from() + (i + 1) * histogram.width())
+                .toArray();
+        XyChart chart = new XyChart(
+                NumberAxis.linear("actual minus predicted", DoubleStream.of(from[0], to[bins - 1])),
+                NumberAxis.linear(
+                        "rows",
+                        DoubleStream.concat(
+                                DoubleStream.of(0), histogram.counts().stream().mapToDouble(Integer::doubleValue))),
+                List.of(new Bars("rows", 1, Column.of(from), Column.of(to), Column.of(histogram.counts()))),
+                List.of(),
+                false);
+        List<List<String>> rows = IntStream.range(0, bins)
+                .mapToObj(i -> List.of(
+                        Texts.number(from[i]),
+                        Texts.number(to[i]),
+                        NumberText.count(histogram.counts().get(i))))
+                .toList();
+        double[] sorted = residuals.clone();
+        Arrays.sort(sorted);
+        return new Figure(
+                "residual-histogram",
+                "Residuals",
+                "Half of the residuals are between " + Texts.rough(quantile(sorted, 0.25)) + " and "
+                        + Texts.rough(quantile(sorted, 0.75)) + "; their median is "
+                        + Texts.rough(quantile(sorted, 0.5)) + ".",
+                chart,
+                new DataTable(List.of("from", "to", "rows"), rows),
+                false);
+    }
+
+    private Figure normalQuantiles() {
+        List<QuantilePair> pairs = diagnostics.normalQuantiles();
+        double[] normal = pairs.stream().mapToDouble(QuantilePair::normal).toArray();
+        double[] values = pairs.stream().mapToDouble(QuantilePair::residual).toArray();
+        XyChart chart = new XyChart(
+                NumberAxis.linear("standard normal quantile", Arrays.stream(normal)),
+                NumberAxis.linear("residual", Arrays.stream(values)),
+                List.of(
+                        throughQuartiles(normal, values),
+                        new Points("quantiles", 1, Column.of(normal), Column.of(values), null, null, null, null, null)),
+                List.of(),
+                false);
+        List<List<String>> rows = Texts.thinned(pairs.size()).stream()
+                .map(i -> List.of(Texts.number(normal[i]), Texts.number(values[i])))
+                .toList();
+        return new Figure(
+                "normal-quantiles",
+                "Normal Q-Q plot",
+                "On the dashed line, through the quartiles, the residuals would be normally distributed; ends that leave it are"
+                        + " errors far larger than the rest.",
+                chart,
+                new DataTable(List.of("normal quantile", "residual"), rows),
+                false);
+    }
+
+    private static Line throughQuartiles(double[] normal, double[] values) {
+        int low = normal.length / 4;
+        int high = normal.length - 1 - low;
+        double slope = high > low ? (values[high] - values[low]) / (normal[high] - normal[low]) : 0;
+        double first = normal[0];
+        double last = normal[normal.length - 1];
+        return new Line(
+                "normal distribution",
+                2,
+                true,
+                false,
+                Column.of(first, last),
+                Column.of(values[low] + slope * (first - normal[low]), values[low] + slope * (last - normal[low])),
+                null);
+    }
+
+    private Figure map(PredictionSample.Coordinates coordinates) {
+        double[] sizes = Arrays.stream(residuals).map(Math::abs).sorted().toArray();
+        double most = Math.max(quantile(sizes, MAP_SHARE), Double.MIN_NORMAL);
+        XyChart chart = new XyChart(
+                NumberAxis.linear("longitude", stream(coordinates.longitudes())),
+                NumberAxis.linear("latitude", stream(coordinates.latitudes())),
+                List.of(new Points(
+                        "test rows",
+                        1,
+                        Column.of(coordinates.longitudes()),
+                        Column.of(coordinates.latitudes()),
+                        Column.of(points.rows()),
+                        "row",
+                        Column.of(residuals),
+                        "actual minus predicted",
+                        most)),
+                List.of(),
+                true);
+        return new Figure(
+                "map",
+                "Where the errors are",
+                "Test rows by their coordinates in degrees. The colour is the residual: one end of the scale is "
+                        + Texts.rough(most)
+                        + " too low a prediction, the other as much too high; larger errors have the colours of the"
+                        + " ends. " + drawn(),
+                chart,
+                residualQuantiles(points),
+                false);
+    }
+
+    /** The bias by the target. */
+    List<Block> byTarget() {
+        List<ErrorBin> bins = diagnostics.byTarget();
+        if (bins.size() < 2) {
+            return List.of(new Block.Note("There are too few different values of " + target + " to compare."));
+        }
+        BarChart chart = new BarChart(
+                new CategoryAxis(
+                        target,
+                        bins.stream()
+                                .map(bin -> Texts.rough(bin.from()) + " to " + Texts.rough(bin.to()))
+                                .toList()),
+                NumberAxis.linear(
+                        "mean of actual minus predicted",
+                        DoubleStream.concat(DoubleStream.of(0), bins.stream().mapToDouble(ErrorBin::bias))),
+                Column.of(bins.stream().map(ErrorBin::bias).toList()),
+                null,
+                1);
+        return List.of(new Figure(
+                "bias-by-target",
+                "Bias by the value of " + target,
+                "The test rows by tenths of " + target
+                        + ": a bar to the right means that the predictions are too low there, one to the left too high.",
+                chart,
+                bins(target, bins),
+                false));
+    }
+
+    static DataTable bins(String values, List<ErrorBin> bins) {
+        return new DataTable(
+                List.of(values + " from", "to", "rows", "bias", "RMSE"),
+                bins.stream()
+                        .map(bin -> List.of(
+                                Texts.number(bin.from()),
+                                Texts.number(bin.to()),
+                                NumberText.count(bin.rows()),
+                                Texts.number(bin.bias()),
+                                Texts.number(bin.rmse())))
+                        .toList());
+    }
+
+    /** The residuals of a sample in a few numbers. */
+    static DataTable residualQuantiles(PredictionSample points) {
+        double[] sorted = residuals(points);
+        Arrays.sort(sorted);
+        return new DataTable(
+                List.of("share of the residuals below", "residual"),
+                IntStream.range(0, SHARES.length)
+                        .mapToObj(i -> List.of(SHARE_NAMES.get(i), Texts.number(quantile(sorted, SHARES[i]))))
+                        .toList());
+    }
+
+    private static double quantile(double[] sorted, double share) {
+        return sorted[(int) Math.round(share * (sorted.length - 1))];
+    }
+
+    private static DoubleStream stream(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue);
+    }
+}

@@ -1,0 +1,95 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.model.Provenance;
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.report.EvaluationReport;
+import dev.mlmethods.regression.report.page.Page.Card;
+import dev.mlmethods.regression.report.page.Page.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The page of a training and its evaluation. */
+public final class EvaluationPage {
+    private EvaluationPage() {}
+
+    /** The page of what {@code evaluation.json} holds. */
+    public static Page of(EvaluationReport report) {
+        EvaluationCharts charts = new EvaluationCharts(report);
+        FeatureCharts features = new FeatureCharts(report);
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("metrics-section", "Metrics", "", MetricTables.of(report)));
+        sections.add(new Section("training", "Training", "", List.of(LossFigure.of(report.losses()))));
+        sections.add(new Section("predictions", "Predictions", "", charts.predictions()));
+        List<Block> bias = new ArrayList<>(charts.byTarget());
+        bias.addAll(features.byFeature());
+        sections.add(new Section("bias", "Where it is biased", "", bias));
+        sections.add(new Section("worst", "Worst rows", "", features.worstRows()));
+        sections.add(new Section("influence", "What the predictions depend on", "", features.influence()));
+        sections.add(new Section("provenance", "Where it comes from", "", provenance(report)));
+        return new Page(
+                report.target() + " from " + report.dataset(),
+                lead(report),
+                new EvaluationVerdicts(report).verdicts(),
+                cards(report),
+                sections);
+    }
+
+    private static String lead(EvaluationReport report) {
+        return "A network predicts " + report.target() + " from "
+                + Texts.count(report.features().size(), "feature")
+                + "; tested on " + Texts.count(report.rows().test(), "row")
+                + (report.heldOut() ? " that its training held out." : ", all those of " + report.dataset() + ".");
+    }
+
+    private static List<Card> cards(EvaluationReport report) {
+        List<Card> cards = new ArrayList<>();
+        for (Metric metric : List.of(Metric.R2, Metric.RMSE, Metric.MAE)) {
+            Map<String, Estimate> network = report.network().test();
+            Estimate estimate = network.get(metric.jsonName());
+            Estimate leastSquares = report.leastSquares().test().get(metric.jsonName());
+            cards.add(new Card(
+                    MetricTables.heading(metric) + " on the test rows",
+                    estimate == null ? Texts.NONE : Texts.number(estimate.value()),
+                    (estimate == null || estimate.interval() == null
+                                    ? ""
+                                    : "95% interval " + Texts.range(estimate.interval()) + "; ")
+                            + "least squares "
+                            + (leastSquares == null ? Texts.NONE : Texts.number(leastSquares.value()))));
+        }
+        return cards;
+    }
+
+    private static List<Block> provenance(EvaluationReport report) {
+        Provenance provenance = report.provenance();
+        List<Block.Fact> facts = new ArrayList<>();
+        facts.add(new Block.Fact("dataset", report.specification().data().dataset()));
+        facts.add(new Block.Fact("data SHA-256", provenance.dataSha256()));
+        facts.add(new Block.Fact("parameters SHA-256", report.parametersSha256()));
+        facts.add(new Block.Fact("model.zip SHA-256", report.modelSha256()));
+        facts.add(new Block.Fact("commit", provenance.gitCommit() == null ? "none" : provenance.gitCommit()));
+        facts.add(new Block.Fact("engine", provenance.engine() + " on " + provenance.backend()));
+        facts.add(new Block.Fact(
+                "versions",
+                "Regression for Maven " + provenance.regressionVersion() + ", Deeplearning4j "
+                        + provenance.dl4jVersion() + ", trained on Java " + provenance.java() + ", "
+                        + provenance.os()));
+        return List.of(
+                new Block.Facts(facts),
+                new Block.Table(
+                        "specification",
+                        "The specification of the training, the split and the seeds among it",
+                        specification(report)),
+                new Block.Command("reproduce", "Train it again", ReproduceCommand.train(report.specification())));
+    }
+
+    private static DataTable specification(EvaluationReport report) {
+        return new DataTable(
+                List.of("parameter", "value"),
+                SpecificationFields.values(report.specification()).entrySet().stream()
+                        .map(field -> List.of(field.getKey(), ParameterText.of(field.getValue())))
+                        .toList());
+    }
+}

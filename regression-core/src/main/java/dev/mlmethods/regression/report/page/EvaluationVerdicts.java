@@ -1,0 +1,138 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.ErrorBin;
+import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.Interval;
+import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.report.EvaluationReport;
+import dev.mlmethods.regression.report.page.Page.Tone;
+import dev.mlmethods.regression.report.page.Page.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an evaluation says about a network, in words. */
+final class EvaluationVerdicts {
+    private static final double MUCH_WORSE = 1.2;
+    private static final double BIASED = 0.5;
+
+    private final EvaluationReport report;
+
+    EvaluationVerdicts(EvaluationReport report) {
+        this.report = report;
+    }
+
+    List<Verdict> verdicts() {
+        List<Verdict> verdicts = new ArrayList<>();
+        verdicts.add(againstReferences());
+        verdicts.add(LossTrend.of(report.losses()));
+        addOverfitting(verdicts);
+        addBias(verdicts);
+        return verdicts;
+    }
+
+    /** Which model wins on the test rows, and whether by more than luck. */
+    private Verdict againstReferences() {
+        Double network = rmse(report.network().test());
+        if (network == null) {
+            return new Verdict(Tone.BAD, undefined());
+        }
+        Double mean = rmse(report.trainingMean().test());
+        if (mean != null && network >= mean) {
+            return new Verdict(
+                    Tone.BAD,
+                    "The network is no better than the mean of the training rows: RMSE " + Texts.number(network)
+                            + " against " + Texts.number(mean)
+                            + " on the test rows. Train longer (epochs), with another learningRate, or with"
+                            + " targetScaling=standard if " + report.target() + " is far from the size 1.");
+        }
+        Double leastSquares = rmse(report.leastSquares().test());
+        Estimate advantage = report.advantage().overLeastSquares();
+        if (leastSquares == null || advantage == null) {
+            return new Verdict(
+                    Tone.GOOD,
+                    "The network is better than the mean of the training rows, and least squares has no RMSE.");
+        }
+        return againstLeastSquares(network, leastSquares, advantage);
+    }
+
+    private static Verdict againstLeastSquares(double network, double leastSquares, Estimate advantage) {
+        Interval interval = advantage.interval();
+        String numbers = "RMSE " + Texts.number(network) + " against " + Texts.number(leastSquares);
+        if (interval == null) {
+            return new Verdict(
+                    Tone.NEUTRAL,
+                    (network < leastSquares ? "The network is" : "Least squares is") + " better on the test rows: "
+                            + numbers.replace("RMSE", "for the network RMSE")
+                            + ". There are too few of them to tell how much of that is luck.");
+        }
+        String difference = Texts.rough(Math.abs(advantage.value())) + " (95% interval "
+                + Texts.range(advantage.value() < 0 ? new Interval(-interval.high(), -interval.low()) : interval) + ")";
+        if (interval.contains(0)) {
+            return new Verdict(
+                    Tone.NEUTRAL,
+                    "The network and least squares are too close to tell apart: " + numbers + ", and the difference of "
+                            + difference + " may be luck. Take the simpler one, or test on more rows.");
+        }
+        if (advantage.value() > 0) {
+            return new Verdict(
+                    Tone.GOOD,
+                    "The network is better than least squares: " + numbers + " on the test rows. The difference of "
+                            + difference + " is more than luck.");
+        }
+        return new Verdict(
+                Tone.BAD,
+                "Least squares is better than this network: RMSE " + Texts.number(leastSquares) + " against "
+                        + Texts.number(network) + " on the test rows. The difference of " + difference
+                        + " is more than luck. Train longer (epochs), in mini-batches (batchSize) or with another"
+                        + " learningRate, or take least squares.");
+    }
+
+    private String undefined() {
+        Diagnostics diagnostics = report.diagnostics();
+        return "The network has no finite RMSE: its predictions for " + NumberText.count(diagnostics.undefinedRows())
+                + " of " + Texts.count(diagnostics.rows(), "test row")
+                + " are no numbers. Its training diverged, or these rows are far from those it was trained on; lower"
+                + " learningRate, or look for extreme values in the data.";
+    }
+
+    private void addOverfitting(List<Verdict> verdicts) {
+        Map<String, Estimate> training = report.network().train();
+        Double train = training == null ? null : rmse(training);
+        Double test = rmse(report.network().test());
+        if (train != null && test != null && report.rows().test() > 1 && test > MUCH_WORSE * train) {
+            verdicts.add(new Verdict(
+                    Tone.BAD,
+                    "The network knows its training rows better than others: RMSE " + Texts.number(train)
+                            + " on them, " + Texts.number(test)
+                            + " on the test rows. Try dropout, weightDecay, a smaller network or more rows."));
+        }
+    }
+
+    /** The tenth of the target where the predictions are off to one side the most, if that is much of the whole error. */
+    private void addBias(List<Verdict> verdicts) {
+        Double rmse = rmse(report.network().test());
+        ErrorBin worst = report.diagnostics().byTarget().stream()
+                .max(Comparator.comparingDouble(bin -> Math.abs(bin.bias())))
+                .orElse(null);
+        if (rmse != null
+                && worst != null
+                && report.diagnostics().byTarget().size() > 1
+                && Math.abs(worst.bias()) > BIASED * rmse) {
+            verdicts.add(new Verdict(
+                    Tone.NEUTRAL,
+                    "Where " + report.target() + " is from " + Texts.rough(worst.from()) + " to "
+                            + Texts.rough(worst.to()) + ", the predictions are too "
+                            + (worst.bias() > 0 ? "low" : "high") + " by " + Texts.rough(Math.abs(worst.bias()))
+                            + " on average."));
+        }
+    }
+
+    private static @Nullable Double rmse(Map<String, Estimate> metrics) {
+        Estimate rmse = metrics.get("rmse");
+        return rmse == null ? null : rmse.value();
+    }
+}

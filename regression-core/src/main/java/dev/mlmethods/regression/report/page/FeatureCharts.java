@@ -1,0 +1,239 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.ErrorBin;
+import dev.mlmethods.regression.diagnostics.FeatureErrors;
+import dev.mlmethods.regression.diagnostics.PartialDependence;
+import dev.mlmethods.regression.diagnostics.PermutationImportance;
+import dev.mlmethods.regression.diagnostics.PermutationImportance.FeatureImportance;
+import dev.mlmethods.regression.diagnostics.WorstRow;
+import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.report.EvaluationReport;
+import dev.mlmethods.regression.report.chart.BarChart;
+import dev.mlmethods.regression.report.chart.CategoryAxis;
+import dev.mlmethods.regression.report.chart.Column;
+import dev.mlmethods.regression.report.chart.HeatMapChart;
+import dev.mlmethods.regression.report.chart.HeatMapChart.ColorScale;
+import dev.mlmethods.regression.report.chart.NumberAxis;
+import dev.mlmethods.regression.report.chart.XyChart;
+import dev.mlmethods.regression.report.chart.XyChart.Line;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/** The figures of what the predictions depend on, and where among the features the errors are. */
+final class FeatureCharts {
+    private static final int MOST_FEATURES = 20;
+    private static final int MOST_COLUMNS = 12;
+    private static final List<String> FIFTHS = List.of("lowest fifth", "second", "middle", "fourth", "highest fifth");
+
+    private final String target;
+    private final List<String> features;
+    private final Diagnostics diagnostics;
+
+    FeatureCharts(EvaluationReport report) {
+        this.target = report.target();
+        this.features = report.features();
+        this.diagnostics = report.diagnostics();
+    }
+
+    /** What the predictions depend on. */
+    List<Block> influence() {
+        PermutationImportance importance = diagnostics.importance();
+        if (importance == null || importance.features().isEmpty()) {
+            return List.of(new Block.Note(
+                    "What the predictions depend on can't be measured, for the RMSE on the test rows is not defined."));
+        }
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(importance(importance));
+        NumberAxis predictions = NumberAxis.linear(
+                "mean predicted " + target,
+                diagnostics.partialDependence().stream()
+                        .flatMapToDouble(one -> one.predictions().stream().mapToDouble(Double::doubleValue)));
+        for (int i = 0; i < diagnostics.partialDependence().size(); i++) {
+            blocks.add(dependence(i + 1, diagnostics.partialDependence().get(i), predictions));
+        }
+        return blocks;
+    }
+
+    private Figure importance(PermutationImportance importance) {
+        List<FeatureImportance> leading = first(importance.features(), MOST_FEATURES);
+        BarChart chart = new BarChart(
+                new CategoryAxis(
+                        "feature",
+                        leading.stream().map(FeatureImportance::feature).toList()),
+                NumberAxis.linear(
+                        "rise of the RMSE (" + target + ")",
+                        DoubleStream.concat(
+                                DoubleStream.of(0),
+                                leading.stream()
+                                        .flatMapToDouble(one -> DoubleStream.of(
+                                                one.mean() - one.standardDeviation(),
+                                                one.mean() + one.standardDeviation())))),
+                Column.of(leading.stream().map(FeatureImportance::mean).toList()),
+                Column.of(leading.stream()
+                        .map(FeatureImportance::standardDeviation)
+                        .toList()),
+                1);
+        return new Figure(
+                "permutation-importance",
+                "Permutation importance",
+                "By how much the RMSE rises when the values of a feature are shuffled among "
+                        + Texts.count(importance.rows(), "test row") + ": the mean of "
+                        + importance.repeats() + " shuffles (seed " + importance.seed()
+                        + ") with their standard deviation." + leadingOnly(leading.size()),
+                chart,
+                new DataTable(
+                        List.of("feature", "rise of the RMSE", "standard deviation"),
+                        importance.features().stream()
+                                .map(one -> List.of(
+                                        one.feature(), Texts.number(one.mean()), Texts.number(one.standardDeviation())))
+                                .toList()),
+                false);
+    }
+
+    private Figure dependence(int number, PartialDependence dependence, NumberAxis predictions) {
+        XyChart chart = new XyChart(
+                NumberAxis.linear(
+                        dependence.feature(), dependence.values().stream().mapToDouble(Double::doubleValue)),
+                predictions,
+                List.of(new Line(
+                        "mean prediction",
+                        1,
+                        false,
+                        false,
+                        Column.of(dependence.values()),
+                        Column.of(dependence.predictions()),
+                        null)),
+                List.of(),
+                false);
+        List<List<String>> rows = IntStream.range(0, dependence.values().size())
+                .mapToObj(i -> List.of(
+                        Texts.number(dependence.values().get(i)),
+                        Texts.number(dependence.predictions().get(i))))
+                .toList();
+        return new Figure(
+                "partial-dependence-" + number,
+                "Partial dependence on " + dependence.feature(),
+                "The mean prediction over " + Texts.count(dependence.rows(), "test row") + " with "
+                        + dependence.feature() + " set to each value, from its 5% to its 95% quantile.",
+                chart,
+                new DataTable(List.of(dependence.feature(), "mean predicted " + target), rows),
+                false);
+    }
+
+    /** Where the predictions are biased. */
+    List<Block> byFeature() {
+        List<FeatureErrors> leading = first(
+                diagnostics.byFeature().stream()
+                        .filter(feature -> feature.bins().size() > 1)
+                        .toList(),
+                MOST_FEATURES);
+        if (leading.isEmpty()) {
+            return List.of(new Block.Note("There are too few different values of the features to compare."));
+        }
+        double[] values = new double[leading.size() * FIFTHS.size()];
+        Arrays.fill(values, Double.NaN);
+        for (int row = 0; row < leading.size(); row++) {
+            List<ErrorBin> bins = leading.get(row).bins();
+            for (int bin = 0; bin < bins.size(); bin++) {
+                values[row * FIFTHS.size() + column(bin, bins.size())] =
+                        bins.get(bin).bias();
+            }
+        }
+        double most = Arrays.stream(values)
+                .filter(Double::isFinite)
+                .map(Math::abs)
+                .max()
+                .orElse(1);
+        HeatMapChart chart = new HeatMapChart(
+                new CategoryAxis("values of the feature", FIFTHS),
+                new CategoryAxis(
+                        "feature", leading.stream().map(FeatureErrors::feature).toList()),
+                "bias",
+                Column.of(values),
+                Arrays.stream(values)
+                        .mapToObj(value -> Double.isNaN(value) ? "" : Texts.rough(value))
+                        .toList(),
+                ColorScale.DIVERGING,
+                -Math.max(most, Double.MIN_NORMAL),
+                Math.max(most, Double.MIN_NORMAL),
+                null);
+        return List.of(new Figure(
+                "bias-by-feature",
+                "Bias by the values of each feature",
+                "The mean of actual minus predicted (" + target
+                        + ") over the test rows by fifths of each feature: above 0 the predictions are too low there, below 0 too"
+                        + " high. A feature with few values has fewer parts." + leadingOnly(leading.size()),
+                chart,
+                table(leading),
+                false));
+    }
+
+    /** With fewer bins than fifths, the first and the last are still the ends. */
+    private static int column(int bin, int bins) {
+        return Math.round((float) bin * (FIFTHS.size() - 1) / (bins - 1));
+    }
+
+    private static DataTable table(List<FeatureErrors> features) {
+        List<List<String>> rows = new ArrayList<>();
+        for (FeatureErrors feature : features) {
+            for (List<String> bin :
+                    EvaluationCharts.bins("value", feature.bins()).rows()) {
+                List<String> row = new ArrayList<>(List.of(feature.feature()));
+                row.addAll(bin);
+                rows.add(row);
+            }
+        }
+        return new DataTable(List.of("feature", "from", "to", "rows", "bias", "RMSE"), rows);
+    }
+
+    /** The rows with the largest errors. */
+    List<Block> worstRows() {
+        List<Integer> columns = columns();
+        List<String> header = new ArrayList<>(List.of("row", "actual", "predicted", "residual"));
+        columns.forEach(column -> header.add(features.get(column)));
+        List<List<String>> rows = new ArrayList<>();
+        for (WorstRow worst : diagnostics.worst()) {
+            List<String> row = new ArrayList<>(List.of(
+                    NumberText.count(worst.row()),
+                    Texts.number(worst.actual()),
+                    Texts.number(worst.predicted()),
+                    Texts.number(worst.actual() - worst.predicted())));
+            columns.forEach(column -> row.add(Texts.number(worst.features().get(column))));
+            rows.add(row);
+        }
+        String caption = "The " + Texts.count(rows.size(), "row")
+                + " with the largest errors, numbered from 0 as in predictions.csv"
+                + (columns.size() < features.size()
+                        ? "; of " + features.size() + " features the " + columns.size() + " most important ones"
+                        : "");
+        return List.of(new Block.Table("worst-rows", caption, new DataTable(header, rows)));
+    }
+
+    /** The numbers of the features that have room in a table: the most important ones. */
+    private List<Integer> columns() {
+        PermutationImportance importance = diagnostics.importance();
+        if (features.size() <= MOST_COLUMNS || importance == null) {
+            return IntStream.range(0, Math.min(features.size(), MOST_COLUMNS))
+                    .boxed()
+                    .toList();
+        }
+        return first(importance.features(), MOST_COLUMNS).stream()
+                .map(one -> features.indexOf(one.feature()))
+                .filter(column -> column >= 0)
+                .toList();
+    }
+
+    private String leadingOnly(int shown) {
+        return shown < features.size() && shown == MOST_FEATURES
+                ? " Of " + features.size() + " features the " + shown + " most important ones are drawn."
+                : "";
+    }
+
+    private static <T> List<T> first(List<T> list, int most) {
+        return list.subList(0, Math.min(list.size(), most));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.mlmethods.regression.report.page;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/** Pages as HTML: one file each, which asks for nothing else. The same page gives the same bytes. */
+public final class HtmlPage {
+    private static final String TEMPLATES = "dev.mlmethods.regression.report.page.templates";
+
+    private HtmlPage() {}
+
+    /** The HTML of a page, in UTF-8. */
+    public static byte[] render(Page page) {
+        return render("page.jte", Map.of("page", page, "assets", PageAssets.load(), "charts", PageCharts.of(page)));
+    }
+
+    private static byte[] render(String template, Map<String, Object> parameters) {
+        Utf8ByteOutput html = new Utf8ByteOutput();
+        TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlPage.class.getClassLoader(), TEMPLATES)
+                .render(template, parameters, html);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(html.getContentLength());
+        try {
+            html.writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.report.EvaluationReport.Losses;
+import dev.mlmethods.regression.report.chart.Column;
+import dev.mlmethods.regression.report.chart.NumberAxis;
+import dev.mlmethods.regression.report.chart.XyChart;
+import dev.mlmethods.regression.report.chart.XyChart.AtX;
+import dev.mlmethods.regression.report.chart.XyChart.Line;
+import dev.mlmethods.regression.report.chart.XyChart.Mark;
+import dev.mlmethods.regression.report.chart.XyChart.Series;
+import dev.mlmethods.regression.training.EpochLoss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+
+/** The losses of a training, epoch by epoch. */
+final class LossFigure {
+    private LossFigure() {}
+
+    static Block of(@Nullable Losses losses) {
+        if (losses == null) {
+            return new Block.Note(LossTrend.of(null).text());
+        }
+        if (losses.epochs().size() < 2) {
+            return new Block.Note("The training had one epoch, with the loss "
+                    + Texts.number(losses.epochs().get(0).loss()) + "; there is no curve to draw.");
+        }
+        return figure(losses);
+    }
+
+    private static Figure figure(Losses losses) {
+        List<EpochLoss> epochs = losses.epochs();
+        Column x = Column.of(epochs.stream().map(EpochLoss::epoch).toList());
+        List<Series> series = new ArrayList<>();
+        Column training = Column.of(epochs.stream().map(EpochLoss::loss).toList());
+        series.add(new Line("training", 1, false, false, x, training, null));
+        DoubleStream values = training.stream();
+        List<EpochLoss> validated =
+                epochs.stream().filter(epoch -> epoch.validationLoss() != null).toList();
+        if (!validated.isEmpty()) {
+            Column validation =
+                    Column.of(validated.stream().map(EpochLoss::validationLoss).toList());
+            series.add(new Line(
+                    "validation",
+                    2,
+                    false,
+                    false,
+                    Column.of(validated.stream().map(EpochLoss::epoch).toList()),
+                    validation,
+                    null));
+            values = DoubleStream.concat(values, validation.stream());
+        }
+        double[] all = values.toArray();
+        boolean positive = DoubleStream.of(all).allMatch(value -> value > 0);
+        NumberAxis y = positive
+                ? NumberAxis.log("loss", DoubleStream.of(all))
+                : NumberAxis.linear("loss", DoubleStream.of(all));
+        List<Mark> marks = new ArrayList<>();
+        Integer best = losses.best();
+        if (best != null) {
+            marks.add(new AtX(best, "best epoch " + best));
+        }
+        if (best == null ? losses.ofWeights() != losses.trained() : losses.ofWeights() != best) {
+            marks.add(new AtX(losses.ofWeights(), "the model's epoch " + losses.ofWeights()));
+        }
+        return new Figure(
+                "losses",
+                "Losses",
+                summary(losses, positive),
+                new XyChart(NumberAxis.linear("epoch", x.stream()), y, series, marks, false),
+                table(epochs),
+                true);
+    }
+
+    private static String summary(Losses losses, boolean positive) {
+        List<EpochLoss> epochs = losses.epochs();
+        return "The loss of each epoch" + (positive ? ", on a logarithmic axis" : "") + ": from "
+                + Texts.number(epochs.get(0).loss()) + " to "
+                + Texts.number(epochs.get(epochs.size() - 1).loss()) + " on the training rows."
+                + (epochs.size() < losses.trained()
+                        ? " Drawn: " + epochs.size() + " of " + Texts.count(losses.trained(), "epoch") + "."
+                        : "");
+    }
+
+    private static DataTable table(List<EpochLoss> epochs) {
+        return new DataTable(
+                List.of("epoch", "training loss", "validation loss"),
+                Texts.thinned(epochs.size()).stream()
+                        .map(epochs::get)
+                        .map(epoch -> List.of(
+                                Integer.toString(epoch.epoch()),
+                                Texts.number(epoch.loss()),
+                                epoch.validationLoss() == null ? "" : Texts.number(epoch.validationLoss())))
+                        .toList());
+    }
+}

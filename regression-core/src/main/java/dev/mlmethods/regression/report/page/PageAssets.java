@@ -1,0 +1,52 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.internal.Sha256;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The style sheet and the scripts that every page has in it.
+ *
+ * @param style the style sheet
+ * @param scripts in the order in which they run
+ */
+public record PageAssets(String style, List<String> scripts) {
+    /** Copies the list. */
+    public PageAssets {
+        scripts = List.copyOf(scripts);
+    }
+
+    /** Those of this release. */
+    static PageAssets load() {
+        return new PageAssets(read("report.css"), List.of(read("echarts.js"), read("report.js")));
+    }
+
+    private static String read(String name) {
+        try (InputStream in = PageAssets.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the library lacks its resource " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What a page may do: run these scripts and no other, not even one that came in with the data, and ask nobody for anything.
+     */
+    public String contentSecurityPolicy() {
+        return "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src "
+                + scripts.stream().map(PageAssets::hash).collect(Collectors.joining(" "));
+    }
+
+    private static String hash(String script) {
+        byte[] digest = Sha256.digest().digest(script.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+    }
+}

@@ -1,0 +1,66 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.Interval;
+import dev.mlmethods.regression.evaluation.NumberText;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as the pages write them: as many digits as people can use, the same everywhere. */
+final class Texts {
+    /** What stands where a number is not defined. */
+    static final String NONE = "n/a";
+
+    private static final int DIGITS = 4;
+    private static final int FEW_DIGITS = 3;
+
+    /** Longer tables say the same again. */
+    private static final int MOST_ROWS = 50;
+
+    private Texts() {}
+
+    /** Four significant digits. */
+    static String number(double value) {
+        return Double.isFinite(value) ? NumberText.significant(value, DIGITS) : NONE;
+    }
+
+    /** Two or three significant digits, for what is itself an estimate. */
+    static String rough(double value) {
+        return Double.isFinite(value) ? NumberText.significant(value, FEW_DIGITS) : NONE;
+    }
+
+    /** A share in percent, with one decimal. */
+    static String percent(double share) {
+        return Double.isFinite(share) ? NumberText.fixed(share * 100, 1) + "%" : NONE;
+    }
+
+    /** Such as {@code 4,128 rows}. */
+    static String count(long count, String noun) {
+        return NumberText.count(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    /** A value with its interval, such as {@code 0.7456 (0.7120 to 0.7791)}. */
+    static String estimate(@Nullable Estimate estimate) {
+        if (estimate == null) {
+            return NONE;
+        }
+        Interval interval = estimate.interval();
+        return number(estimate.value()) + (interval == null ? "" : " (" + range(interval) + ")");
+    }
+
+    /** Such as {@code 0.712 to 0.779}. */
+    static String range(Interval interval) {
+        return rough(interval.low()) + " to " + rough(interval.high());
+    }
+
+    /** The numbers of the rows of a table that shows at most {@value #MOST_ROWS} of them, evenly, the first and the last among them. */
+    static List<Integer> thinned(int rows) {
+        if (rows <= MOST_ROWS) {
+            return IntStream.range(0, rows).boxed().toList();
+        }
+        return IntStream.range(0, MOST_ROWS)
+                .mapToObj(i -> (int) ((long) i * (rows - 1) / (MOST_ROWS - 1)))
+                .toList();
+    }
+}

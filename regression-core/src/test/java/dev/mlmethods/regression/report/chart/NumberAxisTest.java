@@ -1,0 +1,83 @@
+package dev.mlmethods.regression.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.math.BigDecimal;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NumberAxisTest {
+    @ParameterizedTest
+    @CsvSource({
+        "0.15, 5.0, 0, 5",
+        "-3.2, 3.9, -4, 4",
+        "0, 437, 0, 500",
+        "-1e-5, 2e-5, -0.00001, 0.00002",
+        "1e200, 3e200, 1e200, 3e200",
+        "1000000, 1000001, 1000000, 1000001",
+    })
+    void aLinearAxisGoesFromARoundNumberToARoundNumber(double low, double high, double min, double max) {
+        NumberAxis axis = NumberAxis.linear("x", DoubleStream.of(low, high));
+        assertThat(axis.min()).isEqualTo(min);
+        assertThat(axis.max()).isEqualTo(max);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 2, 8", "0, -0.6, 0.6", "-3, -5, -1"})
+    void oneValueGetsRoomOnBothSides(double value, double min, double max) {
+        NumberAxis axis = NumberAxis.linear("x", DoubleStream.of(value, value, Double.NaN));
+        assertThat(axis.min()).isEqualTo(min);
+        assertThat(axis.max()).isEqualTo(max);
+    }
+
+    @Test
+    void anAxisWithoutValuesGoesFrom0To1() {
+        assertThat(NumberAxis.linear("x", DoubleStream.of(Double.NaN, Double.POSITIVE_INFINITY)))
+                .isEqualTo(new NumberAxis("x", Scale.LINEAR, 0, 1));
+        assertThat(NumberAxis.log("x", DoubleStream.of(-1, 0))).isEqualTo(new NumberAxis("x", Scale.LINEAR, 0, 1));
+    }
+
+    @Test
+    void theLargestNumbersHaveAnAxis() {
+        NumberAxis axis = NumberAxis.linear("x", DoubleStream.of(-Double.MAX_VALUE, Double.MAX_VALUE));
+        assertThat(axis.max() - axis.min()).isFinite();
+        assertThat(axis.ticks()).isNotEmpty();
+    }
+
+    @Test
+    void ticksAreDecimalsWithoutARoundingError() {
+        NumberAxis axis = NumberAxis.linear("x", DoubleStream.of(0, 0.6));
+        assertThat(axis.ticks()).extracting(BigDecimal::toPlainString).containsExactly("0.0", "0.2", "0.4", "0.6");
+    }
+
+    @Test
+    void aLogarithmicAxisBeginsAndEndsWithOneTwoOrFiveTimesAPowerOfTen() {
+        NumberAxis axis = NumberAxis.log("loss", DoubleStream.of(0.26, 3.1));
+        assertThat(axis).isEqualTo(new NumberAxis("loss", Scale.LOG, 0.2, 5));
+        assertThat(axis.ticks()).extracting(BigDecimal::doubleValue).containsExactly(0.2, 0.5, 1.0, 2.0, 5.0);
+    }
+
+    @Test
+    void manyDecadesHaveFewTicks() {
+        assertThat(NumberAxis.log("loss", DoubleStream.of(1e-30, 1e30)).ticks()).hasSizeBetween(4, 10);
+    }
+
+    @Test
+    void positionsAreSharesOfTheAxis() {
+        assertThat(new NumberAxis("x", Scale.LINEAR, -1, 3).position(0)).isEqualTo(0.25);
+        // Two logarithms, each right to an ulp.
+        assertThat(new NumberAxis("x", Scale.LOG, 0.01, 100).position(1)).isCloseTo(0.5, within(1e-15));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LINEAR, 1, 1", "LINEAR, 2, 1", "LINEAR, NaN, 1", "LOG, 0, 1", "LOG, -1, 1"})
+    void aRangeThatIsNoneIsRefused(Scale scale, double min, double max) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NumberAxis("x", scale, min, max))
+                .withMessage("no " + scale.jsonName() + " axis from " + min + " to " + max);
+    }
+}

@@ -1,0 +1,119 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.worker.Backend;
+import dev.mlmethods.regression.worker.WorkerEvent;
+import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.Toolchain;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that have a worker do their work. */
+abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
+    private final RepositorySystem repositorySystem;
+    private final ToolchainManager toolchainManager;
+
+    /**
+     * What ND4J computes on: {@code cpu}, or {@code cuda} for an NVIDIA GPU (Linux, compute capability 3.7 to 8.9).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.backend", defaultValue = "cpu", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String backend;
+
+    /**
+     * The threads that the worker computes with. Default: all cores for the engine {@code vector}, whose results don't depend
+     * on them; 1 for {@code dl4j}, whose small batches become slower with more.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.threads")
+    private @Nullable Integer threads;
+
+    /**
+     * The Java executable, or the JDK, that the worker runs on: Java 17 or later. Default: the JDK of the build's toolchain
+     * if there is one, else the one that runs Maven.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.jvm")
+    private @Nullable String jvm;
+
+    /**
+     * Further arguments of the worker's JVM, such as {@code -Xmx4g}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.jvmArguments")
+    private @Nullable String jvmArguments;
+
+    /**
+     * The worker is stopped and the goal fails after that many seconds. 0: no limit.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.timeoutSeconds", defaultValue = "0")
+    private int timeoutSeconds;
+
+    AbstractWorkerMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+        this.repositorySystem = repositorySystem;
+        this.toolchainManager = toolchainManager;
+    }
+
+    @Override
+    final void checkParameters() {
+        super.checkParameters();
+        if (threads != null && threads < 1) {
+            throw new RegressionException("threads is " + threads + "; it must be a whole number of at least 1.");
+        }
+        if (timeoutSeconds < 0) {
+            throw new RegressionException(
+                    "timeoutSeconds is " + timeoutSeconds + "; it must be 0 (no limit) or a number of seconds.");
+        }
+    }
+
+    /** Runs a request in a worker and logs its summary. */
+    final WorkerEvent.Finished work(WorkerRequest request, Progress progress) {
+        WorkerJvm workerJvm = WorkerJvm.find(jvm, toolchain());
+        WorkerClasspath classpath = new WorkerClasspath(
+                repositorySystem, session().getRepositorySession(), project().getRemotePluginRepositories());
+        WorkerProcess worker = new WorkerProcess(
+                workerJvm.command(jvmArguments),
+                classpath.resolve(backend()),
+                threads == null ? 1 : threads,
+                basedir(),
+                getLog());
+        WorkerEvent.Finished finished = worker.run(request, timeoutSeconds, progress);
+        finished.summary().forEach(getLog()::info);
+        return finished;
+    }
+
+    /** Where progress is shown. */
+    final ProgressDisplay display() {
+        return ProgressDisplay.of(session(), getLog());
+    }
+
+    /** Without a project, no plugin can have chosen one, and Maven 4 fails when it is asked. */
+    private @Nullable Toolchain toolchain() {
+        return project().getBasedir() == null ? null : toolchainManager.getToolchainFromBuildContext("jdk", session());
+    }
+
+    final Backend backend() {
+        return Backend.parse(backend);
+    }
+
+    final @Nullable Integer threads() {
+        return threads;
+    }
+
+    /** The given model, or the one in the output folder. */
+    final Path modelOr(@Nullable File model) {
+        return model == null ? outputDirectory().resolve(TrainingFiles.MODEL) : model.toPath();
+    }
+}

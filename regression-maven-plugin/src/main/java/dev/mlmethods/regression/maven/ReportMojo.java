@@ -1,0 +1,125 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.report.page.ReportFiles;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.apache.maven.doxia.sink.Sink;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.reporting.MavenReport;
+import org.apache.maven.reporting.MavenReportException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the {@code report.html} of an evaluation and of a sweep once more, from their JSON alone, and compares two results. In
+ * {@code <reporting>} it is a report of {@code mvn site}.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "report", defaultPhase = LifecyclePhase.SITE, requiresProject = false, threadSafe = true)
+public final class ReportMojo extends AbstractRegressionMojo implements MavenReport {
+    private static final String SITE_FOLDER = "regression";
+
+    /**
+     * The result: the output folder of the goals, or an {@code evaluation.json} or a {@code sweep.json}. Default: the output folder.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.result")
+    private @Nullable File result;
+
+    /**
+     * Another result of either kind, which the result is compared to in {@code comparison.html} beside it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.compareTo")
+    private @Nullable File compareTo;
+
+    private @Nullable File reportOutputDirectory;
+
+    @Override
+    void run() {
+        List<Path> results = ReportFiles.find(result());
+        for (Path json : results) {
+            Path report = json.resolveSibling(ReportFiles.REPORT);
+            ReportFiles.write(json, report);
+            getLog().info("Report: " + shown(report));
+        }
+        if (compareTo != null) {
+            Path comparison = results.get(0).resolveSibling(ReportFiles.COMPARISON);
+            ReportFiles.compare(
+                    results.get(0), ReportFiles.find(compareTo.toPath()).get(0), comparison);
+            getLog().info("Comparison: " + shown(comparison));
+        }
+    }
+
+    private Path result() {
+        return result == null ? outputDirectory() : result.toPath();
+    }
+
+    @Override
+    public void generate(Sink sink, Locale locale) throws MavenReportException {
+        try {
+            checkParameters();
+            ReportFiles.writeSite(ReportFiles.find(result()), getReportOutputDirectory().toPath().resolve(SITE_FOLDER));
+        } catch (RegressionException e) {
+            throw new MavenReportException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public boolean canGenerateReport() {
+        if (isSkipped()) {
+            getLog().info("Skipped: regression.skip is set.");
+            return false;
+        }
+        try {
+            ReportFiles.find(result());
+            return true;
+        } catch (RegressionException e) {
+            getLog().info("There is no regression report: " + e.getMessage());
+            return false;
+        }
+    }
+
+    /** Its pages are their own, not the site's. */
+    @Override
+    public boolean isExternalReport() {
+        return true;
+    }
+
+    @Override
+    public String getOutputName() {
+        return SITE_FOLDER + "/index";
+    }
+
+    @Override
+    public String getCategoryName() {
+        return CATEGORY_PROJECT_REPORTS;
+    }
+
+    @Override
+    public String getName(Locale locale) {
+        return "Regression";
+    }
+
+    @Override
+    public String getDescription(Locale locale) {
+        return "The evaluation of the regression network, and the sweep.";
+    }
+
+    @Override
+    public void setReportOutputDirectory(File directory) {
+        reportOutputDirectory = directory;
+    }
+
+    @Override
+    public File getReportOutputDirectory() {
+        return reportOutputDirectory == null ? new File(project().getModel().getReporting().getOutputDirectory()) : reportOutputDirectory;
+    }
+}
