@@ -68,8 +68,8 @@ record Importance(String field, double share, String text) {
     }
 
     private static String tooFew(int trials, String field, int values) {
-        return NumberText.whole(trials) + " trials that can be compared are too few to tell how much " + field
-                + " matters, which has " + NumberText.whole(values) + " values among them.";
+        return NumberText.count(trials) + " trials that can be compared are too few to tell how much " + field
+                + " matters, which has " + NumberText.count(values) + " values among them.";
     }
 
     /** Of the sums of squares, total and within the groups; one minus the ratio of the unbiased variances. */

@@ -149,7 +149,7 @@ final class LossCurves {
                 .sorted(Comparator.comparingInt(Integer::parseInt))
                 .toList();
         return (curves.size() < all
-                        ? "The losses of " + curves.size() + " of " + NumberText.whole(all)
+                        ? "The losses of " + curves.size() + " of " + NumberText.count(all)
                                 + " trials, the best ones first"
                         : "The losses of " + (all == 1 ? "the trial" : "all trials that have some"))
                 + (sweep.folds() > 0 ? ", in the first fold" : "") + "."
@@ -166,7 +166,7 @@ final class LossCurves {
         }
         List<String> names = new ArrayList<>(numbers.subList(0, Math.min(MOST_NAMES, numbers.size())));
         if (numbers.size() > MOST_NAMES) {
-            names.add(NumberText.whole(numbers.size() - MOST_NAMES) + " more");
+            names.add(NumberText.count(numbers.size() - MOST_NAMES) + " more");
         }
         return (numbers.size() == 1 ? " Dashed, for it diverged: trial " : " Dashed, for they diverged: trials ")
                 + ParameterText.list(names) + ".";
@@ -187,9 +187,9 @@ final class LossCurves {
         return List.of(
                 Integer.toString(curve.trial().trial()),
                 curve.trial().status().jsonName(),
-                NumberText.whole((long) curve.epochs().get(0)),
+                NumberText.count((long) curve.epochs().get(0)),
                 NumberText.significant(curve.losses().get(0), 4),
-                NumberText.whole((long) curve.epochs().get(last)),
+                NumberText.count((long) curve.epochs().get(last)),
                 NumberText.significant(curve.losses().get(last), 4));
     }
 }

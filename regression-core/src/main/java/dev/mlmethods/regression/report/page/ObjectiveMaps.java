@@ -149,11 +149,11 @@ final class ObjectiveMaps {
     }
 
     private static String cells(long count) {
-        return count == 1 ? "1 cell is" : NumberText.whole(count) + " cells are";
+        return count == 1 ? "1 cell is" : NumberText.count(count) + " cells are";
     }
 
     private static String emptyCells(long count) {
-        return count == 1 ? "1 cell, which is empty" : NumberText.whole(count) + " cells, which are empty";
+        return count == 1 ? "1 cell, which is empty" : NumberText.count(count) + " cells, which are empty";
     }
 
     private DataTable data(FieldLevels rows, FieldLevels columns, @Nullable SweepPoint[] cells) {

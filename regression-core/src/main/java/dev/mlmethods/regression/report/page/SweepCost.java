@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.SweepReport;
 import dev.mlmethods.regression.sweep.Strategy;
@@ -147,7 +146,7 @@ final class SweepCost {
         return mayStopEarly() ? "at most " : "";
     }
 
-    static String epochs(long epochs) {
-        return NumberText.whole(epochs) + (epochs == 1 ? " epoch" : " epochs");
+    private static String epochs(long epochs) {
+        return Texts.count(epochs, "epoch");
     }
 }

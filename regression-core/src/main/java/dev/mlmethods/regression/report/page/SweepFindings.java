@@ -72,7 +72,7 @@ record SweepFindings(
     static String counts(SweepReport.Summary summary) {
         return Arrays.stream(TrialStatus.values())
                 .filter(status -> summary.count(status) > 0)
-                .map(status -> NumberText.whole(summary.count(status)) + " " + status.jsonName())
+                .map(status -> NumberText.count(summary.count(status)) + " " + status.jsonName())
                 .collect(Collectors.joining(", "));
     }
 
@@ -91,7 +91,7 @@ record SweepFindings(
         List<String> sentences = new ArrayList<>();
         failed.stream().limit(MOST_FAILURES).map(SweepFindings::failure).forEach(sentences::add);
         if (failed.size() > MOST_FAILURES) {
-            sentences.add("And " + NumberText.whole(failed.size() - MOST_FAILURES)
+            sentences.add("And " + NumberText.count(failed.size() - MOST_FAILURES)
                     + " more; the table of trials has their reasons.");
         }
         return sentences;

@@ -44,7 +44,7 @@ public final class SweepPage {
             case SUCCESSIVE_HALVING -> "Successive halving";
         };
         int trials = sweep.report().trials().size();
-        return how + " over " + ParameterText.list(sweep.fields()) + " with " + NumberText.whole(trials)
+        return how + " over " + ParameterText.list(sweep.fields()) + " with " + NumberText.count(trials)
                 + (trials == 1 ? " trial" : " trials") + ", compared by " + sweep.objective()
                 + (sweep.folds() > 0 ? " in " + sweep.folds() + " folds" : "") + ". Chosen on "
                 + sweep.summary().chosenOn() + ".";
@@ -63,8 +63,8 @@ public final class SweepPage {
         if (failed > 0) {
             verdicts.add(new Verdict(
                     Tone.NEUTRAL,
-                    NumberText.whole(failed) + " of "
-                            + NumberText.whole(sweep.report().trials().size()) + " trials gave no model: "
+                    NumberText.count(failed) + " of "
+                            + NumberText.count(sweep.report().trials().size()) + " trials gave no model: "
                             + SweepFindings.counts(sweep.summary()) + "."));
         }
         return verdicts;
@@ -93,12 +93,12 @@ public final class SweepPage {
         });
         margin().ifPresent(cards::add);
         cards.add(new Card(
-                "Trials", NumberText.whole(sweep.report().trials().size()), SweepFindings.counts(sweep.summary())));
+                "Trials", NumberText.count(sweep.report().trials().size()), SweepFindings.counts(sweep.summary())));
         SweepReport.Epochs epochs = sweep.summary().epochs();
         cards.add(new Card(
                 "Epochs trained",
-                NumberText.whole(epochs.trained()),
-                NumberText.whole(epochs.withoutSharing() - epochs.trained()) + " saved"));
+                NumberText.count(epochs.trained()),
+                NumberText.count(epochs.withoutSharing() - epochs.trained()) + " saved"));
         return cards;
     }
 
@@ -195,7 +195,7 @@ public final class SweepPage {
         SweepReport.Model model = sweep.report().model();
         if (model != null) {
             facts.add(new Block.Fact("refit", Boolean.toString(model.refit())));
-            facts.add(new Block.Fact("epochs of the model", NumberText.whole(model.epochs())));
+            facts.add(new Block.Fact("epochs of the model", NumberText.count(model.epochs())));
             facts.add(new Block.Fact("modelSha256", model.modelSha256()));
             facts.add(new Block.Fact("parametersSha256", model.parametersSha256()));
         }

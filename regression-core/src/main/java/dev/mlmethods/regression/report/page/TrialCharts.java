@@ -64,7 +64,7 @@ final class TrialCharts {
         return new Figure(
                 id,
                 title,
-                "A line for each of the " + NumberText.whole(compared.size())
+                "A line for each of the " + NumberText.count(compared.size())
                         + " trials that can be compared, coloured by " + sweep.objective() + ", of which "
                         + (sweep.isSmallerBetter() ? "the low end" : "the high end")
                         + " is better. Draw along an axis to choose trials. The data is that of the best "
@@ -179,7 +179,7 @@ final class TrialCharts {
                 id,
                 title,
                 "After trial " + improvements.get(improvements.size() - 1).get(0) + " none of the "
-                        + NumberText.whole(sweep.report().trials().size()) + " was better than all before it.",
+                        + NumberText.count(sweep.report().trials().size()) + " was better than all before it.",
                 new XyChart(
                         ValueAxes.linear("trial", numbers),
                         ValueAxes.of(sweep.objective(), values),
