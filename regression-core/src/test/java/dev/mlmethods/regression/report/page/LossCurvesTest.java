@@ -82,7 +82,7 @@ class LossCurvesTest {
         assertThat(lines(figure)).hasSize(60);
         assertThat(lines(figure).stream().filter(XyChart.Line::dashed)).hasSize(20);
         assertThat(figure.summary())
-                .isEqualTo("The losses of 60 of 2000 trials, the best ones first. The best is trial 1. Dashed, for they"
+                .isEqualTo("The losses of 60 of 2,000 trials, the best ones first. The best is trial 1. Dashed, for they"
                         + " diverged: trials 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010 and 10 more.");
     }
 
