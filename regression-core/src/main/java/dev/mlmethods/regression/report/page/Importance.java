@@ -1,0 +1,105 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.scaling.CompensatedSum;
+import dev.mlmethods.regression.scaling.SquaredDeviations;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How much a searched field matters: the share of the variance of the objective among the completed trials that its value alone explains.
+ *
+ * <p>It is epsilon squared (T. L. Kelley, An Unbiased Correlation Ratio Measure, PNAS 21 (1935) 554-559) of a one-way analysis of variance, which is
+ * eta squared less what even a field without any effect would explain by chance; of the usual corrections it has the least bias (K. Okada, Is Omega
+ * Squared Less Biased?, Behaviormetrika 40 (2013) 129-147). Interactions with other fields are no part of it.
+ *
+ * @param field its name
+ * @param share from 0 to 1; NaN: nobody knows
+ * @param text that in a sentence
+ */
+record Importance(String field, double share, String text) {
+    private static final int MOST_RANGES = 4;
+    private static final int FEWEST_A_RANGE = 3;
+    private static final int FEWEST_A_VALUE = 2;
+
+    static Importance of(SweepTrials sweep, String field) {
+        List<SweepReport.Trial> trials = sweep.compared();
+        int ranges = Math.max(1, Math.min(MOST_RANGES, trials.size() / FEWEST_A_RANGE));
+        FieldLevels levels = FieldLevels.of(sweep, trials, field, ranges);
+        double[] values = scaled(trials.stream().mapToDouble(sweep::value).toArray());
+        int groups = levels.size();
+        if (groups < 2) {
+            return unknown(
+                    field,
+                    levels.byValue().size() < 2
+                            ? field
+                                    + " has a single value among the trials that can be compared, so nobody knows how much it"
+                                    + " matters."
+                            : tooFew(values.length, field, levels.byValue().size()));
+        }
+        if (values.length < FEWEST_A_VALUE * groups) {
+            return unknown(field, tooFew(values.length, field, groups));
+        }
+        double total = variance(values) * values.length;
+        if (total == 0) {
+            return unknown(field, sweep.objective() + " is the same in all trials that can be compared.");
+        }
+        double within = within(trials, values, levels);
+        double share = share(total, within, values.length, groups);
+        return new Importance(
+                field,
+                share,
+                field + " alone explains " + NumberText.fixed(100 * share, 0) + " % of the variance of "
+                        + sweep.objective() + ".");
+    }
+
+    /** By the largest, whose square may be more than a float64 holds; no share depends on it. */
+    private static double[] scaled(double[] values) {
+        double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
+        return largest == 0
+                ? values
+                : Arrays.stream(values).map(value -> value / largest).toArray();
+    }
+
+    private static Importance unknown(String field, String text) {
+        return new Importance(field, Double.NaN, text);
+    }
+
+    private static String tooFew(int trials, String field, int values) {
+        return NumberText.count(trials) + " trials that can be compared are too few to tell how much " + field
+                + " matters, which has " + NumberText.count(values) + " values among them.";
+    }
+
+    /** Of the sums of squares, total and within the groups; one minus the ratio of the unbiased variances. */
+    private static double share(double total, double within, int values, int groups) {
+        return Math.max(0, 1 - within / (values - groups) / (total / (values - 1)));
+    }
+
+    private static double within(List<SweepReport.Trial> trials, double[] values, FieldLevels levels) {
+        CompensatedSum within = new CompensatedSum();
+        for (int level = 0; level < levels.size(); level++) {
+            List<Double> group = new ArrayList<>();
+            for (int i = 0; i < values.length; i++) {
+                if (levels.of(trials.get(i).parameters()) == level) {
+                    group.add(values[i]);
+                }
+            }
+            within.add(variance(group.stream().mapToDouble(Double::doubleValue).toArray()) * group.size());
+        }
+        return within.value();
+    }
+
+    private static double variance(double[] values) {
+        CompensatedSum sum = new CompensatedSum();
+        for (double value : values) {
+            sum.add(value);
+        }
+        SquaredDeviations deviations = new SquaredDeviations(sum.mean());
+        for (double value : values) {
+            deviations.add(value);
+        }
+        return deviations.variance();
+    }
+}

@@ -1,0 +1,105 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.sweep.SweepPoint;
+import dev.mlmethods.regression.sweep.TrialStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a sweep has found, in numbers and plain sentences.
+ *
+ * @param best which point and trial are the best, or why there is none
+ * @param margin how far it is ahead
+ * @param importances of the searched fields, the most important one first, those that nobody knows last
+ * @param spent what the sweep cost
+ * @param goingOn what it would cost to go on
+ * @param failures a sentence for each trial that diverged or failed, for the first {@value #MOST_FAILURES} of them
+ */
+record SweepFindings(
+        String best,
+        Margin margin,
+        List<Importance> importances,
+        List<String> spent,
+        List<String> goingOn,
+        List<String> failures) {
+    static final int MOST_FAILURES = 20;
+
+    static SweepFindings of(SweepReport report) {
+        return of(new SweepTrials(report));
+    }
+
+    static SweepFindings of(SweepTrials sweep) {
+        SweepCost cost = new SweepCost(sweep);
+        return new SweepFindings(
+                best(sweep), Margin.of(sweep), importances(sweep), cost.spent(), cost.goingOn(), failures(sweep));
+    }
+
+    private static String best(SweepTrials sweep) {
+        List<SweepPoint> ranked = sweep.rankedPoints();
+        if (ranked.isEmpty()) {
+            return none(sweep);
+        }
+        SweepPoint best = ranked.get(0);
+        String value = sweep.objective() + " " + NumberText.significant(SweepTrials.mean(best), 4);
+        int trial = sweep.bestOf(best).trial();
+        Double deviation = best.standardDeviation();
+        if (deviation == null) {
+            return "The best is trial " + trial + ", " + ParameterText.describe(best.parameters()) + ": " + value + ".";
+        }
+        return "The best is " + ParameterText.describe(best.parameters()) + ": " + value + " +- "
+                + NumberText.significant(deviation, 2) + " over "
+                + best.trials().size()
+                + " seeds; its best trial is " + trial + ".";
+    }
+
+    private static String none(SweepTrials sweep) {
+        SweepReport.Summary summary = sweep.summary();
+        if (summary.count(TrialStatus.COMPLETED) == 0) {
+            return "No trial was completed, so there is no best one: " + counts(summary) + ".";
+        }
+        return sweep.compared().isEmpty()
+                ? sweep.objective() + " is not defined on the validation rows of any trial, so there is no best one;"
+                        + " choose another objective, or raise validationSize."
+                : "No point was completed with all its seeds, so there is no best one: " + counts(summary) + ".";
+    }
+
+    /** Such as {@code 14 completed, 2 diverged}. */
+    static String counts(SweepReport.Summary summary) {
+        return Arrays.stream(TrialStatus.values())
+                .filter(status -> summary.count(status) > 0)
+                .map(status -> NumberText.count(summary.count(status)) + " " + status.jsonName())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static List<Importance> importances(SweepTrials sweep) {
+        return sweep.fields().stream()
+                .map(field -> Importance.of(sweep, field))
+                .sorted(Comparator.comparingDouble(
+                        importance -> Double.isNaN(importance.share()) ? 1 : -importance.share()))
+                .toList();
+    }
+
+    private static List<String> failures(SweepTrials sweep) {
+        List<SweepReport.Trial> failed = sweep.report().trials().stream()
+                .filter(trial -> trial.status() == TrialStatus.DIVERGED || trial.status() == TrialStatus.FAILED)
+                .toList();
+        List<String> sentences = new ArrayList<>();
+        failed.stream().limit(MOST_FAILURES).map(SweepFindings::failure).forEach(sentences::add);
+        if (failed.size() > MOST_FAILURES) {
+            sentences.add("And " + NumberText.count(failed.size() - MOST_FAILURES)
+                    + " more; the table of trials has their reasons.");
+        }
+        return sentences;
+    }
+
+    private static String failure(SweepReport.Trial trial) {
+        String reason = String.valueOf(trial.reason()).strip();
+        return "Trial " + trial.trial() + " (" + ParameterText.describe(trial.parameters()) + ") "
+                + trial.status().jsonName() + ": " + reason + (reason.endsWith(".") ? "" : ".");
+    }
+}

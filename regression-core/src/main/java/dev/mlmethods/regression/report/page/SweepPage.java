@@ -1,0 +1,215 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.report.page.Page.Card;
+import dev.mlmethods.regression.report.page.Page.Section;
+import dev.mlmethods.regression.report.page.Page.Tone;
+import dev.mlmethods.regression.report.page.Page.Verdict;
+import dev.mlmethods.regression.sweep.TrialStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** The page of a sweep. */
+public final class SweepPage {
+    private final SweepTrials sweep;
+    private final SweepFindings findings;
+
+    private SweepPage(SweepTrials sweep) {
+        this.sweep = sweep;
+        this.findings = SweepFindings.of(sweep);
+    }
+
+    /** The page that shows what {@code sweep.json} holds. */
+    public static Page of(SweepReport report) {
+        SweepPage page = new SweepPage(new SweepTrials(report));
+        return new Page(page.title(), page.lead(), page.verdicts(), page.cards(), page.sections());
+    }
+
+    private String dataset() {
+        return sweep.summary().specification().data().dataset();
+    }
+
+    private String title() {
+        return "Sweep of " + dataset();
+    }
+
+    private String lead() {
+        String how = switch (sweep.summary().strategy()) {
+            case GRID -> "A grid";
+            case RANDOM -> "A random search";
+            case SUCCESSIVE_HALVING -> "Successive halving";
+        };
+        int trials = sweep.report().trials().size();
+        return how + " over " + ParameterText.list(sweep.fields()) + " with " + NumberText.count(trials)
+                + (trials == 1 ? " trial" : " trials") + ", compared by " + sweep.objective()
+                + (sweep.folds() > 0 ? " in " + sweep.folds() + " folds" : "") + ". Chosen on "
+                + sweep.summary().chosenOn() + ".";
+    }
+
+    private List<Verdict> verdicts() {
+        List<Verdict> verdicts = new ArrayList<>();
+        boolean hasBest = sweep.best().isPresent();
+        verdicts.add(new Verdict(hasBest ? Tone.GOOD : Tone.BAD, findings.best()));
+        if (hasBest) {
+            boolean isClear = findings.margin().verdict() == Margin.Worth.CLEAR;
+            verdicts.add(new Verdict(
+                    isClear ? Tone.GOOD : Tone.NEUTRAL, findings.margin().text()));
+        }
+        int failed = failed();
+        if (failed > 0) {
+            verdicts.add(new Verdict(
+                    Tone.NEUTRAL,
+                    NumberText.count(failed) + " of "
+                            + NumberText.count(sweep.report().trials().size()) + " trials gave no model: "
+                            + SweepFindings.counts(sweep.summary()) + "."));
+        }
+        return verdicts;
+    }
+
+    private int failed() {
+        return sweep.summary().count(TrialStatus.DIVERGED) + sweep.summary().count(TrialStatus.FAILED);
+    }
+
+    private List<Card> cards() {
+        List<Card> cards = new ArrayList<>();
+        sweep.best().ifPresent(best -> {
+            String spread = Optional.ofNullable(sweep.rankedPoints().get(0).standardDeviation())
+                    .map(deviation -> " +- " + NumberText.significant(deviation, 2))
+                    .orElse("");
+            double mean = SweepTrials.mean(sweep.rankedPoints().get(0));
+            cards.add(new Card(
+                    "Best " + sweep.objective(),
+                    NumberText.significant(mean, 4) + spread,
+                    "trial " + best.trial() + "; " + (sweep.isSmallerBetter() ? "smaller" : "larger") + " is better"));
+            String test = sweep.objective().replaceFirst("^validation", "test");
+            double value = SweepTrials.metric(best, test);
+            if (!Double.isNaN(value)) {
+                cards.add(new Card(test, NumberText.significant(value, 4), "of that trial; had no say"));
+            }
+        });
+        margin().ifPresent(cards::add);
+        cards.add(new Card(
+                "Trials", NumberText.count(sweep.report().trials().size()), SweepFindings.counts(sweep.summary())));
+        SweepReport.Epochs epochs = sweep.summary().epochs();
+        cards.add(new Card(
+                "Epochs trained",
+                NumberText.count(epochs.trained()),
+                NumberText.count(epochs.withoutSharing() - epochs.trained()) + " saved"));
+        return cards;
+    }
+
+    private Optional<Card> margin() {
+        Margin margin = findings.margin();
+        return Double.isNaN(margin.value())
+                ? Optional.empty()
+                : Optional.of(new Card(
+                        "Ahead of the next point",
+                        NumberText.significant(margin.value(), 2),
+                        switch (margin.verdict()) {
+                            case CLEAR -> "more than the luck of the seeds";
+                            case WITHIN_NOISE -> "may be the luck of the seeds";
+                            case UNKNOWN, NONE -> "one seed each";
+                        }));
+    }
+
+    private List<Section> sections() {
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("objective", "What works", "", objective()));
+        TrialCharts charts = new TrialCharts(sweep);
+        sections.add(new Section(
+                "fields",
+                "What matters",
+                "Each share is that of a field alone, without its interactions with others (epsilon squared).",
+                List.of(charts.importance(findings.importances()), charts.parallel())));
+        List<Block> course = new ArrayList<>(List.of(new LossCurves(sweep).figure()));
+        if (sweep.isDrawn()) {
+            course.add(charts.sequence());
+        }
+        sections.add(new Section("course", "How the trainings went", "", course));
+        sections.add(new Section("cost", "What it cost, and where to go on", "", cost()));
+        if (!findings.failures().isEmpty()) {
+            sections.add(new Section("failures", "What went wrong", "", notes(findings.failures())));
+        }
+        sections.add(new Section("trials", "All trials", "", List.of(TrialRows.of(sweep))));
+        sections.add(new Section("again", "Do it again", "", again()));
+        return sections;
+    }
+
+    private List<Block> objective() {
+        List<String> varied = sweep.varied();
+        if (varied.isEmpty()) {
+            return List.of(new Block.Note("All trials have the same parameters, so there is nothing to compare."));
+        }
+        List<Figure> maps = new ObjectiveMaps(sweep).figures();
+        if (maps.isEmpty()) {
+            String field = varied.stream()
+                    .filter(name -> !name.equals(SweepTrials.SEED))
+                    .findFirst()
+                    .orElse(SweepTrials.SEED);
+            return List.of(new ObjectiveLine(sweep, field).figure());
+        }
+        return maps.size() == 1 ? List.copyOf(maps) : List.of(new Block.Choice("objective-pairs", "Fields", maps));
+    }
+
+    private List<Block> cost() {
+        List<String> sentences = new ArrayList<>(findings.spent());
+        sentences.addAll(findings.goingOn());
+        return notes(sentences);
+    }
+
+    private static List<Block> notes(List<String> sentences) {
+        return sentences.stream().<Block>map(Block.Note::new).toList();
+    }
+
+    private List<Block> again() {
+        List<Block> blocks = new ArrayList<>();
+        sweep.best().ifPresent(best -> {
+            blocks.add(new Block.Command(
+                    "best-command", "Train trial " + best.trial() + " by itself", sweep.command(best)));
+            if (sweep.folds() > 0) {
+                blocks.add(new Block.Note("The sweep trained it once for each of " + sweep.folds()
+                        + " folds; this command trains it once."));
+            }
+        });
+        blocks.add(new Block.Facts(provenance()));
+        blocks.add(new Block.Table("fixed", "What was not searched", fixed()));
+        return blocks;
+    }
+
+    private List<Block.Fact> provenance() {
+        SweepReport.Summary summary = sweep.summary();
+        List<Block.Fact> facts = new ArrayList<>(List.of(
+                new Block.Fact("dataset", dataset()),
+                new Block.Fact("dataSha256", summary.dataSha256()),
+                new Block.Fact("engine", summary.engine()),
+                new Block.Fact("strategy", summary.strategy().parameterName()),
+                new Block.Fact("objective", summary.objective()),
+                new Block.Fact("direction", summary.direction().parameterName())));
+        if (sweep.folds() > 0) {
+            facts.add(new Block.Fact("folds", Integer.toString(sweep.folds())));
+        }
+        SweepReport.Model model = sweep.report().model();
+        if (model != null) {
+            facts.add(new Block.Fact("refit", Boolean.toString(model.refit())));
+            facts.add(new Block.Fact("epochs of the model", NumberText.count(model.epochs())));
+            facts.add(new Block.Fact("modelSha256", model.modelSha256()));
+            facts.add(new Block.Fact("parametersSha256", model.parametersSha256()));
+        }
+        return facts;
+    }
+
+    private DataTable fixed() {
+        JsonNode specification = Json.toTree(sweep.summary().specification());
+        return new DataTable(
+                List.of("field", "value"),
+                specification.propertyNames().stream()
+                        .filter(field -> !sweep.fields().contains(field))
+                        .map(field -> List.of(
+                                field, ParameterText.of(Json.fromTree(specification.required(field), Object.class))))
+                        .toList());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.mlmethods.regression.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReproduceCommandTest {
+    private static final String TRAIN = "mvn dev.mlmethods:regression-maven-plugin:" + Versions.regression() + ":train";
+
+    private static String train(DataSpec data, Map<String, Object> values) {
+        return ReproduceCommand.train(SpecificationFields.with(Specification.of(data), values));
+    }
+
+    @Test
+    void namesTheDatasetAndWhatIsNotTheDefault() {
+        assertThat(train(DataSpec.builtIn("diabetes"), Map.of())).isEqualTo(TRAIN + " -Dregression.dataset=diabetes");
+        assertThat(train(
+                        DataSpec.csv("data/houses.csv", "price"),
+                        Map.of(
+                                "learningRate",
+                                1e-5,
+                                "hiddenLayers",
+                                List.of(),
+                                "seed",
+                                7L,
+                                "features",
+                                List.of("rooms", "age"),
+                                "epochs",
+                                100)))
+                .isEqualTo(TRAIN + " -Dregression.dataset=data/houses.csv -Dregression.target=price"
+                        + " -Dregression.features=rooms,age -Dregression.hiddenLayers=none -Dregression.learningRate=1e-5"
+                        + " -Dregression.seed=7");
+    }
+
+    @Test
+    void namesWhatWasSearchedEvenWhereItIsTheDefault() {
+        assertThat(ReproduceCommand.train(
+                        Specification.of(DataSpec.builtIn("diabetes")), List.of("epochs", "hiddenLayers", "exclude")))
+                .isEqualTo(TRAIN
+                        + " -Dregression.dataset=diabetes -Dregression.hiddenLayers=64,32 -Dregression.epochs=100");
+    }
+
+    @Test
+    void quotesForAPosixShell() {
+        assertThat(train(DataSpec.csv("my data/$x.csv", "it's `price`"), Map.of("exclude", List.of("a b", "é"))))
+                .isEqualTo(TRAIN + " -Dregression.dataset='my data/$x.csv' -Dregression.target='it'\\''s `price`'"
+                        + " -Dregression.exclude='a b,é'");
+    }
+
+    @Test
+    void isNoCommandWhereTheCommandLineCannotHoldAName() {
+        assertThat(train(DataSpec.csv("a.csv", "y"), Map.of("features", List.of("a,b", "c"))))
+                .isEqualTo("# There is no such command: features has a name that the command line cannot hold, in"
+                        + " [\"a,b\",\"c\"]; set it in the POM or in regression.yaml.");
+        assertThat(train(DataSpec.csv("a.csv", "y"), Map.of("exclude", List.of(" a"))))
+                .startsWith("# ");
+        assertThat(train(DataSpec.csv("a.csv", "y\nrm"), Map.of()))
+                .isEqualTo("# There is no such command: target has a name that the command line cannot hold, in"
+                        + " \"y\\nrm\"; set it in the POM or in regression.yaml.");
+    }
+}

@@ -1,0 +1,65 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.report.SweepJson;
+import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.sweep.SweepPlan;
+import dev.mlmethods.regression.sweep.SweepResult;
+import dev.mlmethods.regression.sweep.SweepSpec;
+import dev.mlmethods.regression.sweep.Trial;
+import dev.mlmethods.regression.sweep.TrialFit;
+import dev.mlmethods.regression.sweep.TrialResult;
+import dev.mlmethods.regression.sweep.TrialStatus;
+import dev.mlmethods.regression.training.EpochLoss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reports of sweeps that were planned, and whose results are made up. */
+final class SampleReports {
+    private SampleReports() {}
+
+    /** Trials whose predictions are off by that much each; NaN: it diverged. */
+    static SweepReport of(SweepSpec spec, double... rmses) {
+        return of(spec, trial -> rmses[trial.number() - 1]);
+    }
+
+    static SweepReport of(SweepSpec spec, ToDoubleFunction<Trial> rmse) {
+        List<TrialResult> results = new ArrayList<>();
+        SweepPlan plan = SweepPlan.of(spec);
+        for (Trial trial : plan.trials()) {
+            double value = rmse.applyAsDouble(trial);
+            results.add(Double.isNaN(value) ? diverged(trial.number(), List.of()) : completed(trial, value));
+        }
+        return of(plan, results);
+    }
+
+    static SweepReport of(SweepPlan plan, List<TrialResult> results) {
+        return SweepJson.report(new SweepResult(plan, "5eed", "vector", results));
+    }
+
+    static TrialResult completed(Trial trial, double rmse) {
+        return result(trial, TrialStatus.COMPLETED, null, rmse);
+    }
+
+    static TrialResult result(Trial trial, TrialStatus status, @Nullable String reason, double rmse) {
+        int epochs = trial.specification().training().epochs();
+        return new TrialResult(trial.number(), status, reason, List.of(fit(rmse, epochs)), List.of());
+    }
+
+    static TrialResult diverged(int trial, List<TrialFit> fits) {
+        return new TrialResult(trial, TrialStatus.DIVERGED, "the loss is NaN in epoch 1", fits, List.of());
+    }
+
+    /** A network whose predictions of 0 and 1 are too large by that much, and whose loss falls from 2 in the first epoch to 1 + 1/epochs in the last. */
+    static TrialFit fit(double rmse, int epochs) {
+        double mse = rmse * rmse;
+        RegressionMetrics metrics = new RegressionMetrics(mse, rmse, rmse, 1 - 4 * mse, rmse, rmse, 1, Double.NaN);
+        List<EpochLoss> losses = IntStream.rangeClosed(1, Math.min(100, epochs))
+                .mapToObj(epoch -> new EpochLoss(epoch, 1 + 1.0 / epoch, 3 + 1.0 / epoch))
+                .toList();
+        return new TrialFit(epochs, metrics, metrics, metrics, "sha", losses);
+    }
+}
