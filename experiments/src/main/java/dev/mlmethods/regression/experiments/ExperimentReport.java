@@ -73,7 +73,7 @@ final class ExperimentReport {
     }
 
     void write(SweepResult sweep, Timings timings) {
-        SweepFiles.writeSummary(folder, sweep);
+        SweepFiles.writeExperiment(folder, sweep);
         StagedFiles.writeOne(folder.resolve(TrainingFiles.TIMINGS), Json.file(timings));
     }
 

@@ -1,16 +1,13 @@
 package dev.mlmethods.regression.report;
 
-import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.ModelEvaluation;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import dev.mlmethods.regression.report.page.EvaluationPage;
+import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /** What an evaluation leaves in the output folder. The same model and data give the same bytes. */
 public final class EvaluationFiles {
@@ -18,8 +15,6 @@ public final class EvaluationFiles {
     public static final String METRICS = "metrics.json";
     /** The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}. */
     public static final String PREDICTIONS = "predictions.csv";
-    /** The {@link EvaluationReport}. */
-    public static final String EVALUATION = "evaluation.json";
 
     private EvaluationFiles() {}
 
@@ -32,40 +27,10 @@ public final class EvaluationFiles {
         try (StagedFiles files = StagedFiles.in(folder)) {
             files.write(PREDICTIONS, predictions(evaluation));
             files.write(METRICS, Json.file(evaluation.evaluation().toMap()));
-            files.write(EVALUATION, Json.file(report));
+            files.write(ReportFiles.REPORT, HtmlPage.render(EvaluationPage.of(report)));
+            files.write(EvaluationReport.FILE, Json.file(report));
             files.commit();
         }
-    }
-
-    /**
-     * Reads an {@value #EVALUATION} of this format version.
-     *
-     * @throws RegressionException if the file is missing or damaged, or has another format version; the message says which
-     */
-    public static EvaluationReport read(Path file) {
-        try {
-            byte[] json = Files.readAllBytes(file);
-            JsonNode version = Json.tree(json).path("formatVersion");
-            if (!version.isInt()) {
-                throw damaged(file, null);
-            }
-            if (version.intValue() != EvaluationReport.FORMAT_VERSION) {
-                throw new RegressionException("The evaluation " + file + " has format version " + version.intValue()
-                        + ", and this release reads version " + EvaluationReport.FORMAT_VERSION
-                        + ". Use the release that wrote it, or evaluate the model again.");
-            }
-            return Json.read(json, EvaluationReport.class);
-        } catch (NoSuchFileException e) {
-            throw new RegressionException(
-                    "There is no evaluation " + file + ". Evaluate the model first, with regression:evaluate.", e);
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
-            throw damaged(file, e);
-        }
-    }
-
-    private static RegressionException damaged(Path file, @Nullable Throwable cause) {
-        return new RegressionException(
-                "The evaluation " + file + " is damaged: it cannot be read. Evaluate the model again.", cause);
     }
 
     private static byte[] predictions(ModelEvaluation evaluation) {

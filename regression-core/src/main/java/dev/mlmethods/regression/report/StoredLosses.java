@@ -1,7 +1,8 @@
 package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.report.EvaluationReport.Losses;
+import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class StoredLosses {
      *
      * @param model the file of the model
      * @param modelSha256 of that file
-     * @return null where {@value TrainingFiles#TRAINING} and {@value SweepFiles#SWEEP} beside the model tell of another one, or of
+     * @return null where {@value TrainingFiles#TRAINING} and {@value SweepReport#FILE} beside the model tell of another one, or of
      *     none, or the losses cannot be read
      */
     static @Nullable Losses beside(Path model, String modelSha256) {
@@ -50,7 +51,7 @@ final class StoredLosses {
         if (training.path("modelSha256").asString("").equals(modelSha256)) {
             return training.path("finalLoss").path("epoch").asInt(0);
         }
-        JsonNode sweepsModel = tree(folder.resolve(SweepFiles.SWEEP)).path("model");
+        JsonNode sweepsModel = tree(folder.resolve(SweepReport.FILE)).path("model");
         return sweepsModel.path("modelSha256").asString("").equals(modelSha256)
                 ? sweepsModel.path("epochs").asInt(0)
                 : 0;

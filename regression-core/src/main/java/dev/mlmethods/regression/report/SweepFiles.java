@@ -4,6 +4,10 @@ import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.page.SweepPage;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SweepResult;
 import java.nio.file.Path;
 
@@ -13,39 +17,43 @@ public final class SweepFiles {
     public static final String TRIALS = "trials.csv";
     /** The search, the counts, the points and the best of them. */
     public static final String SUMMARY = "summary.json";
-    /** All of that, with all metrics and losses of each trial, and the model. */
-    public static final String SWEEP = "sweep.json";
     /** The trials that have ended, for the next time. */
     public static final String JOURNAL = "journal.jsonl";
 
     private SweepFiles() {}
 
     /**
-     * Writes {@value #TRIALS} and {@value #SUMMARY}.
+     * Writes {@value #TRIALS}, {@value #SUMMARY}, the page as {@value ReportFiles#INDEX} and, last, {@value SweepReport#FILE}.
      *
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
      */
-    public static void writeSummary(Path folder, SweepResult sweep) {
+    public static void writeExperiment(Path folder, SweepResult sweep) {
+        SweepReport report = SweepJson.report(sweep);
         try (StagedFiles files = StagedFiles.in(folder)) {
             files.write(TRIALS, TrialTable.csv(sweep));
-            files.write(SUMMARY, Json.file(SweepJson.summary(sweep)));
+            files.write(SUMMARY, Json.file(report.summary()));
+            files.write(ReportFiles.INDEX, HtmlPage.render(SweepPage.of(report)));
+            files.write(SweepReport.FILE, Json.file(report));
             files.commit();
         }
     }
 
     /**
-     * Writes {@value #TRIALS}, {@value TrainingFiles#MODEL}, the losses of its training, the timings and, last, {@value #SWEEP}.
+     * Writes {@value #TRIALS}, {@value TrainingFiles#MODEL}, the losses of its training, the timings, the page as {@value
+     * ReportFiles#REPORT} and, last, {@value SweepReport#FILE}.
      *
      * @param model of the best trial
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
      */
     public static void write(StagedFiles files, SweepResult sweep, TrainingResult model, SweepTimings timings) {
         byte[] zip = model.model().toBytes();
+        SweepReport report = SweepJson.report(sweep, model, Sha256.of(zip));
         files.write(TRIALS, TrialTable.csv(sweep));
         files.write(TrainingFiles.MODEL, zip);
         files.write(TrainingFiles.LOSSES, LossFile.csv(model.history()));
         files.write(TrainingFiles.TIMINGS, Json.file(timings));
-        files.write(SWEEP, Json.file(SweepJson.report(sweep, model, Sha256.of(zip))));
+        files.write(ReportFiles.REPORT, HtmlPage.render(SweepPage.of(report)));
+        files.write(SweepReport.FILE, Json.file(report));
         files.commit();
     }
 

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.SweepSpec;

@@ -12,6 +12,7 @@ import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
+import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -104,7 +105,7 @@ class EvaluationFilesTest {
         Path file = folder.resolve("out/evaluation.json");
         String json = Files.readString(file);
         Files.writeString(file, json.replace("\"formatVersion\": 1,", "\"formatVersion\": 7,"));
-        assertThatThrownBy(() -> EvaluationFiles.read(file))
+        assertThatThrownBy(() -> EvaluationReport.read(file))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "The evaluation " + file + " has format version 7, and this release reads version 1. Use the"
@@ -118,12 +119,12 @@ class EvaluationFilesTest {
                 json.substring(0, 1_000),
                 "[]")) {
             Files.writeString(file, text);
-            assertThatThrownBy(() -> EvaluationFiles.read(file))
+            assertThatThrownBy(() -> EvaluationReport.read(file))
                     .isInstanceOf(RegressionException.class)
                     .hasMessage(damaged);
         }
         Path none = folder.resolve("none.json");
-        assertThatThrownBy(() -> EvaluationFiles.read(none))
+        assertThatThrownBy(() -> EvaluationReport.read(none))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("There is no evaluation " + none + ". Evaluate the model first, with regression:evaluate.");
     }

@@ -12,8 +12,9 @@ import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
-import dev.mlmethods.regression.report.EvaluationReport.Losses;
-import dev.mlmethods.regression.report.EvaluationReport.SplitRows;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
+import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class ReportedEvaluationTest {
         }
         EvaluationReport report = ReportedEvaluation.of(model, file, evaluation);
         EvaluationFiles.write(folder.resolve("out"), evaluation, report);
-        EvaluationReport read = EvaluationFiles.read(folder.resolve("out/evaluation.json"));
+        EvaluationReport read = EvaluationReport.read(folder.resolve("out/evaluation.json"));
         assertThat(read).isEqualTo(report);
         return read;
     }

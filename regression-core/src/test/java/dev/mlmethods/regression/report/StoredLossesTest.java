@@ -2,7 +2,7 @@ package dev.mlmethods.regression.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.report.EvaluationReport.Losses;
+import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -69,7 +69,7 @@ class SweepFilesTest {
     @Test
     void aTrialIsARow() throws IOException {
         SweepResult sweep = SmallSweeps.run(SPEC);
-        SweepFiles.writeSummary(folder, sweep);
+        SweepFiles.writeExperiment(folder, sweep);
         List<String> rows = Files.readAllLines(folder.resolve("trials.csv"));
         assertThat(rows).hasSize(9);
         assertThat(rows.get(0))
@@ -91,7 +91,7 @@ class SweepFilesTest {
     @Test
     void theSummarySaysWhatWasSearchedAndWhatWasFound() throws IOException {
         SweepResult sweep = SmallSweeps.run(SPEC);
-        SweepFiles.writeSummary(folder, sweep);
+        SweepFiles.writeExperiment(folder, sweep);
         JsonNode summary = json("summary.json");
         assertThat(summary.propertyNames())
                 .containsExactly(
@@ -149,7 +149,7 @@ class SweepFilesTest {
     void whatWasPrunedSavesEpochs() throws IOException {
         SweepResult sweep = SmallSweeps.run(
                 SmallSweeps.grid("learningRates", "log 1e-4..1").withStrategy(StrategySpec.successiveHalving(6, 3, 2)));
-        SweepFiles.writeSummary(folder, sweep);
+        SweepFiles.writeExperiment(folder, sweep);
         JsonNode epochs = json("summary.json").get("epochs");
         long trained = sweep.results().stream()
                 .mapToLong(result -> result.fits().get(0).trainedEpochs())

@@ -1,11 +1,13 @@
 package dev.mlmethods.regression.report.chart;
 
 import dev.mlmethods.regression.report.chart.SvgWriter.Anchor;
+import dev.mlmethods.regression.report.chart.XyChart.Shape;
 
 /** An {@link XyChart} as SVG. */
 final class SvgXy {
     private static final int WIDTH = 640;
     private static final int HEIGHT = 400;
+    private static final int SQUARE = 432;
     private static final int LEFT = 72;
     private static final int RIGHT = 16;
     private static final int TOP = 28;
@@ -21,8 +23,12 @@ final class SvgXy {
 
     SvgXy(XyChart chart) {
         this.chart = chart;
-        this.width = chart.square() ? HEIGHT + LEFT + RIGHT - TOP - BOTTOM + 96 : WIDTH;
-        this.height = chart.square() ? HEIGHT + 96 : HEIGHT;
+        this.width = switch (chart.shape()) {
+            case STANDARD -> WIDTH;
+            case SQUARE -> SQUARE + LEFT + RIGHT;
+            case WIDE -> 2 * WIDTH;
+        };
+        this.height = chart.shape() == Shape.SQUARE ? SQUARE + TOP + BOTTOM : HEIGHT;
         this.plot = new PlotArea(LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM);
     }
 

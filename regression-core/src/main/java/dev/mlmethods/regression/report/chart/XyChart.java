@@ -2,7 +2,9 @@ package dev.mlmethods.regression.report.chart;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +14,29 @@ import org.jspecify.annotations.Nullable;
  * @param y the vertical axis
  * @param series what is drawn, the first one at the bottom
  * @param marks lines across all of it
- * @param square whether the plot is square, for axes with the same range
+ * @param shape of the plot
  */
-public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark> marks, boolean square)
-        implements Chart {
+public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark> marks, Shape shape) implements Chart {
     /** Copies the lists. */
     public XyChart {
         series = List.copyOf(series);
         marks = List.copyOf(marks);
+    }
+
+    /** How wide a plot is for its height. */
+    public enum Shape {
+        /** Wider than high. */
+        STANDARD,
+        /** As wide as high, for axes with the same range. */
+        SQUARE,
+        /** Much wider than high, for the whole width of a page. */
+        WIDE;
+
+        /** The name in JSON. */
+        @JsonValue
+        public String jsonName() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** The series that have a name of their own: not one of many, nor coloured by its values. */

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.report.chart.XyChart.Identity;
 import dev.mlmethods.regression.report.chart.XyChart.Line;
 import dev.mlmethods.regression.report.chart.XyChart.Points;
 import dev.mlmethods.regression.report.chart.XyChart.Series;
+import dev.mlmethods.regression.report.chart.XyChart.Shape;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +46,7 @@ final class ComparisonCharts {
                 "Losses",
                 "The loss of each epoch" + (positive ? ", on a logarithmic axis" : "")
                         + "; the dashed curves are those of the validation rows.",
-                new XyChart(x, y, series, List.of(), false),
+                new XyChart(x, y, series, List.of(), Shape.WIDE),
                 table(),
                 true);
     }
@@ -126,7 +127,7 @@ final class ComparisonCharts {
                         null,
                         null)),
                 List.of(new Identity()),
-                true);
+                Shape.SQUARE);
         return new Figure(
                 "predicted-against-actual-" + id,
                 "Predicted against actual: " + label,

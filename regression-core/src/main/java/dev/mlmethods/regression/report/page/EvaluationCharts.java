@@ -6,7 +6,6 @@ import dev.mlmethods.regression.diagnostics.Histogram;
 import dev.mlmethods.regression.diagnostics.PredictionSample;
 import dev.mlmethods.regression.diagnostics.QuantilePair;
 import dev.mlmethods.regression.evaluation.NumberText;
-import dev.mlmethods.regression.report.EvaluationReport;
 import dev.mlmethods.regression.report.chart.BarChart;
 import dev.mlmethods.regression.report.chart.CategoryAxis;
 import dev.mlmethods.regression.report.chart.Column;
@@ -17,6 +16,8 @@ import dev.mlmethods.regression.report.chart.XyChart.Bars;
 import dev.mlmethods.regression.report.chart.XyChart.Identity;
 import dev.mlmethods.regression.report.chart.XyChart.Line;
 import dev.mlmethods.regression.report.chart.XyChart.Points;
+import dev.mlmethods.regression.report.chart.XyChart.Shape;
+import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -75,7 +76,7 @@ final class EvaluationCharts {
                 new NumberAxis("predicted " + target, range.scale(), range.min(), range.max()),
                 List.of(points(Column.of(points.actual()), Column.of(points.predicted()))),
                 List.of(new Identity()),
-                true);
+                Shape.SQUARE);
         return new Figure(
                 "predicted-against-actual",
                 "Predicted against actual",
@@ -91,7 +92,7 @@ final class EvaluationCharts {
                 NumberAxis.linear("actual minus predicted", Arrays.stream(residuals)),
                 List.of(points(Column.of(points.predicted()), Column.of(residuals))),
                 List.of(new AtY(0, "exact")),
-                true);
+                Shape.SQUARE);
         return new Figure(
                 "residuals-against-predicted",
                 "Residuals against predicted",
@@ -134,7 +135,7 @@ final class EvaluationCharts {
                                 DoubleStream.of(0), histogram.counts().stream().mapToDouble(Integer::doubleValue))),
                 List.of(new Bars("rows", 1, Column.of(from), Column.of(to), Column.of(histogram.counts()))),
                 List.of(),
-                false);
+                Shape.STANDARD);
         List<List<String>> rows = IntStream.range(0, bins)
                 .mapToObj(i -> List.of(
                         Texts.number(from[i]),
@@ -173,7 +174,7 @@ final class EvaluationCharts {
                         throughQuartiles(normal, values),
                         new Points("quantiles", 1, Column.of(normal), Column.of(values), null, null, null, null, null)),
                 List.of(),
-                false);
+                Shape.STANDARD);
         List<List<String>> rows = Texts.thinned(pairs.size()).stream()
                 .map(i -> List.of(Texts.number(normal[i]), Texts.number(values[i])))
                 .toList();
@@ -220,7 +221,7 @@ final class EvaluationCharts {
                         "actual minus predicted",
                         most)),
                 List.of(),
-                true);
+                Shape.SQUARE);
         return new Figure(
                 "map",
                 "Where the errors are",

@@ -8,7 +8,6 @@ import dev.mlmethods.regression.diagnostics.PermutationImportance;
 import dev.mlmethods.regression.diagnostics.PermutationImportance.FeatureImportance;
 import dev.mlmethods.regression.diagnostics.WorstRow;
 import dev.mlmethods.regression.evaluation.NumberText;
-import dev.mlmethods.regression.report.EvaluationReport;
 import dev.mlmethods.regression.report.chart.BarChart;
 import dev.mlmethods.regression.report.chart.CategoryAxis;
 import dev.mlmethods.regression.report.chart.Column;
@@ -17,6 +16,8 @@ import dev.mlmethods.regression.report.chart.HeatMapChart.ColorScale;
 import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.XyChart;
 import dev.mlmethods.regression.report.chart.XyChart.Line;
+import dev.mlmethods.regression.report.chart.XyChart.Shape;
+import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,7 +109,7 @@ final class FeatureCharts {
                         Column.of(dependence.predictions()),
                         null)),
                 List.of(),
-                false);
+                Shape.STANDARD);
         List<List<String>> rows = IntStream.range(0, dependence.values().size())
                 .mapToObj(i -> List.of(
                         Texts.number(dependence.values().get(i)),

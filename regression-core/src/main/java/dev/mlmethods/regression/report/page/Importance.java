@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.evaluation.NumberText;
-import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import dev.mlmethods.regression.scaling.SquaredDeviations;
 import java.util.ArrayList;

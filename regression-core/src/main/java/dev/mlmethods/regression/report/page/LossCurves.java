@@ -1,10 +1,11 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.evaluation.NumberText;
-import dev.mlmethods.regression.report.SweepReport;
 import dev.mlmethods.regression.report.chart.Column;
 import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.XyChart;
+import dev.mlmethods.regression.report.chart.XyChart.Shape;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.TrialStatus;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.ArrayList;
@@ -119,7 +120,7 @@ final class LossCurves {
         for (int i = curves.size() - 1; i >= 0; i--) {
             series.add(line(curves.get(i)));
         }
-        return new XyChart(ValueAxes.linear("epoch", epochs), y, series, List.of(), false);
+        return new XyChart(ValueAxes.linear("epoch", epochs), y, series, List.of(), Shape.WIDE);
     }
 
     private XyChart.Line line(Curve curve) {

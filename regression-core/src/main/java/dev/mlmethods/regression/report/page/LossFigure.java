@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.report.page;
 
-import dev.mlmethods.regression.report.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.chart.Column;
 import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.XyChart;
@@ -8,6 +7,8 @@ import dev.mlmethods.regression.report.chart.XyChart.AtX;
 import dev.mlmethods.regression.report.chart.XyChart.Line;
 import dev.mlmethods.regression.report.chart.XyChart.Mark;
 import dev.mlmethods.regression.report.chart.XyChart.Series;
+import dev.mlmethods.regression.report.chart.XyChart.Shape;
+import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +69,7 @@ final class LossFigure {
                 "losses",
                 "Losses",
                 summary(losses, positive),
-                new XyChart(NumberAxis.linear("epoch", x.stream()), y, series, marks, false),
+                new XyChart(NumberAxis.linear("epoch", x.stream()), y, series, marks, Shape.WIDE),
                 table(epochs),
                 true);
     }

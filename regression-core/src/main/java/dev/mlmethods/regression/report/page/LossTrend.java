@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.report.page;
 
-import dev.mlmethods.regression.report.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
+import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

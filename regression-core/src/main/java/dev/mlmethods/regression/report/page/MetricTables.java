@@ -2,8 +2,8 @@ package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.evaluation.Metric;
-import dev.mlmethods.regression.report.EvaluationReport;
-import dev.mlmethods.regression.report.EvaluationReport.ModelMetrics;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,14 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.evaluation.NumberText;
-import dev.mlmethods.regression.report.SweepReport;
 import dev.mlmethods.regression.report.chart.BarChart;
 import dev.mlmethods.regression.report.chart.CategoryAxis;
 import dev.mlmethods.regression.report.chart.Chart;
 import dev.mlmethods.regression.report.chart.Column;
 import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.XyChart;
+import dev.mlmethods.regression.report.chart.XyChart.Shape;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -92,7 +93,7 @@ final class ObjectiveLine {
                                 null,
                                 null)),
                 List.of(),
-                false);
+                Shape.STANDARD);
     }
 
     private Chart pointBars(List<SweepPoint> points) {

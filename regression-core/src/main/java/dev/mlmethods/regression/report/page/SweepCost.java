@@ -2,7 +2,7 @@ package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.Specification;
-import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepPoint;

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.evaluation.NumberText;
-import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.TrialStatus;
 import java.util.ArrayList;

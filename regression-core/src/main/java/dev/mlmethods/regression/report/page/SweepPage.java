@@ -2,15 +2,16 @@ package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.report.SweepReport;
 import dev.mlmethods.regression.report.page.Page.Card;
 import dev.mlmethods.regression.report.page.Page.Section;
 import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.TrialStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The page of a sweep. */
@@ -153,6 +154,17 @@ public final class SweepPage {
             return List.of(new ObjectiveLine(sweep, field).figure());
         }
         return maps.size() == 1 ? List.copyOf(maps) : List.of(new Block.Choice("objective-pairs", "Fields", maps));
+    }
+
+    /** The picture that says most about a sweep, in a list; empty: there is none. */
+    static List<Figure> leadingFigures(SweepReport report) {
+        return new SweepPage(new SweepTrials(report))
+                .objective().stream()
+                        .flatMap(block -> block instanceof Block.Choice choice
+                                ? choice.figures().stream()
+                                : block instanceof Figure figure ? Stream.of(figure) : Stream.empty())
+                        .limit(1)
+                        .toList();
     }
 
     private List<Block> cost() {

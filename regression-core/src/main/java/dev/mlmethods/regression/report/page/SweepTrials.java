@@ -2,7 +2,7 @@ package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
-import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import dev.mlmethods.regression.sweep.Dimension;
 import dev.mlmethods.regression.sweep.Direction;

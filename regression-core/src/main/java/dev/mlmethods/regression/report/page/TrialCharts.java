@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.evaluation.NumberText;
-import dev.mlmethods.regression.report.SweepReport;
 import dev.mlmethods.regression.report.chart.Axis;
 import dev.mlmethods.regression.report.chart.BarChart;
 import dev.mlmethods.regression.report.chart.CategoryAxis;
@@ -10,6 +9,8 @@ import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.ParallelChart;
 import dev.mlmethods.regression.report.chart.Scale;
 import dev.mlmethods.regression.report.chart.XyChart;
+import dev.mlmethods.regression.report.chart.XyChart.Shape;
+import dev.mlmethods.regression.report.result.SweepReport;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -203,7 +204,7 @@ final class TrialCharts {
                                         Column.of(best),
                                         null)),
                         List.of(),
-                        false),
+                        Shape.STANDARD),
                 new DataTable(List.of("trial", "best so far"), improvements),
                 true);
     }

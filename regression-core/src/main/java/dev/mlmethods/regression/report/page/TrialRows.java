@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.evaluation.NumberText;
-import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.report.result.SweepReport;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -404,7 +404,7 @@
       const yTicks = this.shown.y.ticks(Math.max(2, Math.floor((height - top - bottom) / 44)));
       const left = Math.ceil(widest(yTicks.map((tick) => tick.text))) + 16;
       const area = { left, top, width: width - left - right, height: height - top - bottom };
-      if (this.spec.square) {
+      if (this.spec.shape === 'square') {
         area.width = area.height = Math.min(area.width, area.height);
         area.left = Math.max(left, Math.round((width - area.width) / 2));
       }

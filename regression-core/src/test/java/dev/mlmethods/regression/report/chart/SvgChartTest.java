@@ -10,6 +10,7 @@ import dev.mlmethods.regression.report.chart.XyChart.Identity;
 import dev.mlmethods.regression.report.chart.XyChart.Line;
 import dev.mlmethods.regression.report.chart.XyChart.Points;
 import dev.mlmethods.regression.report.chart.XyChart.Series;
+import dev.mlmethods.regression.report.chart.XyChart.Shape;
 import java.io.StringReader;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -86,7 +87,7 @@ class SvgChartTest {
                 TO_TEN,
                 List.of(line(Column.of(0, 1), Column.of(0, 10))),
                 List.of(new AtX(0.5, "best epoch 1"), new AtY(5, "exact"), new Identity()),
-                true);
+                Shape.SQUARE);
         Document svg = draw(chart);
         assertThat(texts(svg)).contains("best epoch 1", "exact");
         assertThat(elements(svg, "path", "mark")).hasSize(2);
@@ -154,7 +155,7 @@ class SvgChartTest {
     }
 
     private static XyChart xy(Series... series) {
-        return new XyChart(UNIT, TO_TEN, List.of(series), List.of(), false);
+        return new XyChart(UNIT, TO_TEN, List.of(series), List.of(), Shape.STANDARD);
     }
 
     private static Document draw(Chart chart) throws Exception {

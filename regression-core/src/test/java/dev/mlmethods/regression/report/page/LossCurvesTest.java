@@ -3,9 +3,9 @@ package dev.mlmethods.regression.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.report.SweepReport;
 import dev.mlmethods.regression.report.chart.Scale;
 import dev.mlmethods.regression.report.chart.XyChart;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.TrialFit;
@@ -82,8 +82,9 @@ class LossCurvesTest {
         assertThat(lines(figure)).hasSize(60);
         assertThat(lines(figure).stream().filter(XyChart.Line::dashed)).hasSize(20);
         assertThat(figure.summary())
-                .isEqualTo("The losses of 60 of 2,000 trials, the best ones first. The best is trial 1. Dashed, for they"
-                        + " diverged: trials 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010 and 10 more.");
+                .isEqualTo(
+                        "The losses of 60 of 2,000 trials, the best ones first. The best is trial 1. Dashed, for they"
+                                + " diverged: trials 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010 and 10 more.");
     }
 
     @Test

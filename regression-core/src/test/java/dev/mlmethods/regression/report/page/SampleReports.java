@@ -2,7 +2,7 @@ package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.report.SweepJson;
-import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.SweepSpec;

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.StrategySpec;

@@ -1,10 +1,11 @@
-package dev.mlmethods.regression.report;
+package dev.mlmethods.regression.report.result;
 
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.training.EpochLoss;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,9 +52,24 @@ public record EvaluationReport(
     /** The version that this release writes, and the only one that it reads. */
     public static final int FORMAT_VERSION = 1;
 
+    /** The name of the file. */
+    public static final String FILE = "evaluation.json";
+
+    private static final ResultJson JSON =
+            new ResultJson("evaluation", FORMAT_VERSION, "Evaluate the model again with regression:evaluate.");
+
     /** Copies the list. */
     public EvaluationReport {
         features = List.copyOf(features);
+    }
+
+    /**
+     * Reads {@value #FILE}.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if it is missing or damaged, or has another format version; the message says which
+     */
+    public static EvaluationReport read(Path file) {
+        return JSON.read(file, EvaluationReport.class);
     }
 
     /**

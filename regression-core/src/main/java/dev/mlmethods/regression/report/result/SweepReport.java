@@ -1,8 +1,6 @@
-package dev.mlmethods.regression.report;
+package dev.mlmethods.regression.report.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.sweep.Direction;
@@ -11,16 +9,12 @@ import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.TrialStatus;
 import dev.mlmethods.regression.training.EpochLoss;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The contents of {@code sweep.json}: all that the page of a sweep shows. Needs no DL4J.
@@ -43,33 +37,19 @@ public record SweepReport(
         trials = List.copyOf(trials);
     }
 
+    /** The name of the file. */
+    public static final String FILE = "sweep.json";
+
+    private static final ResultJson JSON =
+            new ResultJson("sweep", FORMAT_VERSION, "Run the sweep again with regression:sweep.");
+
     /**
-     * Reads {@code sweep.json}.
+     * Reads {@value #FILE}.
      *
-     * @throws RegressionException if it cannot be read, is damaged, or has another format version
+     * @throws dev.mlmethods.regression.RegressionException if it is missing or damaged, or has another format version; the message says which
      */
     public static SweepReport read(Path file) {
-        try {
-            byte[] json = Files.readAllBytes(file);
-            JsonNode version = Json.tree(json).path("formatVersion");
-            if (!version.isInt()) {
-                throw damaged(file, null);
-            }
-            if (version.intValue() != FORMAT_VERSION) {
-                throw new RegressionException("The sweep " + file + " has format version " + version.intValue()
-                        + ", and this release reads version " + FORMAT_VERSION
-                        + ". Use the release that wrote it, or run the sweep again.");
-            }
-            return Json.read(json, SweepReport.class);
-        } catch (JacksonException e) {
-            throw damaged(file, e);
-        } catch (IOException e) {
-            throw new RegressionException("Cannot read the sweep " + file + "; run the sweep first.", e);
-        }
-    }
-
-    private static RegressionException damaged(Path file, @Nullable Throwable cause) {
-        return new RegressionException("The sweep " + file + " is damaged. Run the sweep again.", cause);
+        return JSON.read(file, SweepReport.class);
     }
 
     /**

@@ -1,0 +1,146 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.SweepReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The pages of results, made of their JSON alone: {@value EvaluationReport#FILE} and {@value SweepReport#FILE}. */
+public final class ReportFiles {
+    /** The page of a result, beside its JSON. */
+    public static final String REPORT = "report.html";
+    /** The page that compares a result to another, beside its JSON. */
+    public static final String COMPARISON = "comparison.html";
+    /** The page that leads to others. */
+    public static final String INDEX = "index.html";
+
+    private ReportFiles() {}
+
+    /**
+     * The results of the plugin's goals.
+     *
+     * @param result a JSON file, or a folder: the output folder of the goals, or the one of a sweep in it
+     * @return those that are there, an evaluation before a sweep; at least one
+     * @throws RegressionException if there is none
+     */
+    public static List<Path> find(Path result) {
+        if (Files.isRegularFile(result)) {
+            return List.of(result);
+        }
+        List<Path> found = Stream.of(EvaluationReport.FILE, SweepReport.FILE, "sweep/" + SweepReport.FILE)
+                .map(result::resolve)
+                .filter(Files::isRegularFile)
+                .toList();
+        if (found.isEmpty()) {
+            throw new RegressionException("There is no result in " + result + ": neither " + EvaluationReport.FILE
+                    + " nor sweep/" + SweepReport.FILE
+                    + ". Run regression:evaluate or regression:sweep first, or name another folder.");
+        }
+        return found;
+    }
+
+    /**
+     * Writes the page of a result.
+     *
+     * @param result its JSON
+     * @param file the page
+     * @throws RegressionException if the JSON is none of ours or damaged, or the file cannot be written; one that was there is unchanged
+     */
+    public static void write(Path result, Path file) {
+        StagedFiles.writeOne(file, HtmlPage.render(page(result)));
+    }
+
+    /**
+     * Writes the comparison of two results.
+     *
+     * @param result its JSON
+     * @param other that of what it is compared to
+     * @param file the page
+     * @throws RegressionException as {@link #write}
+     */
+    public static void compare(Path result, Path other, Path file) {
+        StagedFiles.writeOne(
+                file,
+                HtmlPage.render(ComparisonPage.of(compared("this result", result), compared(label(other), other))));
+    }
+
+    /**
+     * Writes the pages of results into a folder of a site, and an {@code index.html} that leads to them.
+     *
+     * @param results their JSON
+     * @throws RegressionException as {@link #write}
+     */
+    public static void writeSite(List<Path> results, Path folder) {
+        List<Page.Section> sections = new ArrayList<>();
+        try (StagedFiles files = StagedFiles.in(folder)) {
+            for (Path result : results) {
+                String name = isSweep(result) ? "sweep" : "evaluation";
+                String href = name + ".html";
+                files.write(href, HtmlPage.render(page(result)));
+                sections.add(
+                        isSweep(result)
+                                ? IndexPage.section(name, href, SweepReport.read(result))
+                                : IndexPage.section(name, href, EvaluationReport.read(result)));
+            }
+            files.write(INDEX, HtmlPage.render(IndexPage.of("Regression", "The results of this build.", sections)));
+            files.commit();
+        }
+    }
+
+    /**
+     * Writes the {@value #INDEX} of a folder that has sweeps in folders of their own.
+     *
+     * @throws RegressionException as {@link #write}
+     */
+    public static void writeIndex(Path folder) {
+        try (Stream<Path> folders = Files.list(folder)) {
+            List<Page.Section> sections = folders.map(one -> one.resolve(SweepReport.FILE))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .map(ReportFiles::experiment)
+                    .toList();
+            StagedFiles.writeOne(
+                    folder.resolve(INDEX),
+                    HtmlPage.render(IndexPage.of(
+                            "Experiments",
+                            sections.size() == 1
+                                    ? "One sweep."
+                                    : sections.size() + " sweeps, each with a page of its own.",
+                            sections)));
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read the folder " + folder + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Page.Section experiment(Path result) {
+        String name = String.valueOf(result.getName(result.getNameCount() - 2));
+        return IndexPage.section(name, name + "/" + INDEX, SweepReport.read(result));
+    }
+
+    private static Page page(Path result) {
+        return isSweep(result)
+                ? SweepPage.of(SweepReport.read(result))
+                : EvaluationPage.of(EvaluationReport.read(result));
+    }
+
+    private static String label(Path result) {
+        Path parent = result.getParent();
+        return parent == null ? result.toString() : parent.toString();
+    }
+
+    private static ComparedResult compared(String label, Path result) {
+        return isSweep(result)
+                ? ComparedResult.of(label, SweepReport.read(result))
+                : ComparedResult.of(label, EvaluationReport.read(result));
+    }
+
+    private static boolean isSweep(Path result) {
+        return result.endsWith(SweepReport.FILE);
+    }
+}

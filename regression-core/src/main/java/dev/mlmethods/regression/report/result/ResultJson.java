@@ -1,0 +1,43 @@
+package dev.mlmethods.regression.report.result;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the JSON of results.
+ *
+ * @param noun what messages call such a result
+ * @param version the only format version that this release reads
+ * @param again what the user can do to get another one, in a sentence
+ */
+record ResultJson(String noun, int version, String again) {
+    <T> T read(Path file, Class<T> type) {
+        try {
+            byte[] json = Files.readAllBytes(file);
+            JsonNode found = Json.tree(json).path("formatVersion");
+            if (!found.isInt()) {
+                throw damaged(file, null);
+            }
+            if (found.intValue() != version) {
+                throw new RegressionException("The " + noun + " " + file + " has format version " + found.intValue()
+                        + ", and this release reads version " + version + ". Use the release that wrote it. " + again);
+            }
+            return Json.read(json, type);
+        } catch (NoSuchFileException e) {
+            throw new RegressionException("There is no " + noun + " " + file + ". " + again, e);
+        } catch (IOException | JacksonException | IllegalArgumentException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private RegressionException damaged(Path file, @Nullable Throwable cause) {
+        return new RegressionException("The " + noun + " " + file + " is damaged: it cannot be read. " + again, cause);
+    }
+}
