@@ -95,10 +95,11 @@ public final class SweepPage {
         cards.add(new Card(
                 "Trials", NumberText.count(sweep.report().trials().size()), SweepFindings.counts(sweep.summary())));
         SweepReport.Epochs epochs = sweep.summary().epochs();
+        long saved = epochs.withoutSharing() - epochs.trained();
         cards.add(new Card(
                 "Epochs trained",
                 NumberText.count(epochs.trained()),
-                NumberText.count(epochs.withoutSharing() - epochs.trained()) + " saved"));
+                saved == 0 ? "" : NumberText.count(saved) + " saved"));
         return cards;
     }
 

@@ -58,6 +58,21 @@ class LossCurvesTest {
     }
 
     @Test
+    void divergedTrialsMayLeaveTheScaleOfTheOthers() {
+        SweepPlan plan = SweepPlan.of(SmallSweeps.grid("learningRates", "1,2"));
+        TrialFit astray = SampleReports.withLosses(5, 1e30);
+        TrialResult diverged = SampleReports.diverged(2, List.of(astray));
+        Figure figure = figure(SampleReports.of(
+                plan, List.of(SampleReports.completed(plan.trials().get(0), 1), diverged)));
+        assertThat(figure.summary()).endsWith(" Dashed, for it diverged: trial 2. 1 curve leaves the scale.");
+        assertThat(((XyChart) Objects.requireNonNull(figure.chart())).y().max()).isBetween(5.0, 40.0);
+        assertThat(lines(figure).get(0).y().stream()).containsExactly(5.0, 1e30);
+        TrialResult other = SampleReports.diverged(1, List.of(astray));
+        Figure alone = figure(SampleReports.of(plan, List.of(other, diverged)));
+        assertThat(((XyChart) Objects.requireNonNull(alone.chart())).y().max()).isGreaterThanOrEqualTo(1e30);
+    }
+
+    @Test
     void longCurvesAreThinned() {
         SweepReport report = SampleReports.of(SmallSweeps.grid("epochs", "100"), 1);
         XyChart.Line line = lines(figure(report)).get(0);
@@ -82,8 +97,9 @@ class LossCurvesTest {
         assertThat(lines(figure)).hasSize(60);
         assertThat(lines(figure).stream().filter(XyChart.Line::dashed)).hasSize(20);
         assertThat(figure.summary())
-                .isEqualTo("The losses of 60 of 2,000 trials, the best ones first. The best is trial 1. Dashed, for they"
-                        + " diverged: trials 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010 and 10 more.");
+                .isEqualTo(
+                        "The losses of 60 of 2,000 trials, the best ones first. The best is trial 1. Dashed, for they"
+                                + " diverged: trials 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010 and 10 more.");
     }
 
     @Test

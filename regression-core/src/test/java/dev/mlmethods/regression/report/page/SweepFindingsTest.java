@@ -129,20 +129,29 @@ class SweepFindingsTest {
         assertThat(SweepFindings.of(report).failures()).containsExactly("Trial 1 (learningRate 1) failed: No rows.");
     }
 
-    /** A and b make up all of it, a nine tenths: of the sums of squares 36 and 4. Unbiased, 1 - (4 / 2) / (40 / 3) and 1 - (36 / 2) / (40 / 3). */
+    /** The sum of squares is 80, within the learning rates 8, within the weight decays 72: unbiased, 1 - (72 / 6) / (80 / 7) is below 0. */
     @Test
     void importanceIsTheShareOfTheVarianceThatAFieldAloneExplains() {
         List<Importance> importances = of(
-                        SmallSweeps.grid("weightDecays", "0,1", "learningRates", "0.01,0.1"), 1, 7, 3, 9)
+                        SmallSweeps.grid("weightDecays", "0,1", "learningRates", "0.01,0.1", "seeds", "1,2"),
+                        1,
+                        1,
+                        7,
+                        7,
+                        3,
+                        3,
+                        9,
+                        9)
                 .importances();
-        assertThat(importances).extracting(Importance::field).containsExactly("learningRate", "weightDecay");
-        assertThat(importances.get(0).share()).isCloseTo(0.85, within(1e-12));
+        assertThat(importances).extracting(Importance::field).containsExactly("learningRate", "weightDecay", "seed");
+        assertThat(importances.get(0).share()).isCloseTo(1 - 8.0 / 6 / (80.0 / 7), within(1e-12));
         assertThat(importances.get(1).share()).isEqualTo(0);
         assertThat(importances)
                 .extracting(Importance::text)
                 .containsExactly(
-                        "learningRate alone explains 85 % of the variance of validation.rmse.",
-                        "weightDecay alone explains 0 % of the variance of validation.rmse.");
+                        "learningRate alone explains 88 % of the variance of validation.rmse.",
+                        "weightDecay alone explains 0 % of the variance of validation.rmse.",
+                        "seed alone explains 0 % of the variance of validation.rmse.");
     }
 
     @Test
@@ -156,7 +165,7 @@ class SweepFindingsTest {
                         "learningRate has a single value among the trials that can be compared, so nobody knows how much"
                                 + " it matters.");
         assertThat(rates(NAN, NAN, NAN).importances().get(0).share()).isNaN();
-        assertThat(of(SmallSweeps.grid("learningRates", "1,2", "dropouts", "0,0.5"), 1, 1, 1, 1)
+        assertThat(of(SmallSweeps.grid("dropouts", "0,0.5", "learningRates", "1,2,3"), 1, 1, 1, 1, 1, 1)
                         .importances()
                         .get(0)
                         .text())
