@@ -31,6 +31,8 @@ class BootstrapTest {
 
     private static final int ROWS = 400;
     private static final int TESTS = 1_000;
+    /** Half of the usual ones, to save time. */
+    private static final int SIMULATED_RESAMPLES = 1_000;
 
     /**
      * 95% of {@value #TESTS} are 950 give or take 7 (one standard deviation of the binomial distribution). With 100 groups the interval
@@ -84,7 +86,7 @@ class BootstrapTest {
             network[row] = actual[row] - error - BIAS;
             reference[row] = actual[row] - REFERENCE_DEVIATION * (0.6 * error + 0.8 * random.nextGaussian());
         }
-        Bootstrap bootstrap = Bootstrap.of(actual, List.of(network, reference), seed, Bootstrap.RESAMPLES, maxGroups);
+        Bootstrap bootstrap = Bootstrap.of(actual, List.of(network, reference), seed, SIMULATED_RESAMPLES, maxGroups);
         Map<String, Interval> intervals = new HashMap<>();
         bootstrap.estimates(0).forEach((metric, estimate) -> {
             if (estimate.interval() != null) {
@@ -122,10 +124,10 @@ class BootstrapTest {
     void groupsOfRowsGiveTheSameIntervals() {
         double[] actual = normal(6_001, 1);
         double[] predicted = normal(6_001, 2);
-        Map<String, Estimate> rows =
-                Bootstrap.of(actual, List.of(predicted), 42, 2_000, 6_001).estimates(0);
-        Map<String, Estimate> groups =
-                Bootstrap.of(actual, List.of(predicted), 42, 2_000, 1_000).estimates(0);
+        Map<String, Estimate> rows = Bootstrap.of(actual, List.of(predicted), 42, Bootstrap.RESAMPLES, 6_001)
+                .estimates(0);
+        Map<String, Estimate> groups = Bootstrap.of(actual, List.of(predicted), 42, Bootstrap.RESAMPLES, 1_000)
+                .estimates(0);
         for (String metric : List.of("mse", "rmse", "mae", "r2")) {
             Interval expected = interval(Objects.requireNonNull(rows.get(metric)));
             Interval actualInterval = interval(Objects.requireNonNull(groups.get(metric)));

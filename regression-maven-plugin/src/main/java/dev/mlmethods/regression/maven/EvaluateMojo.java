@@ -17,8 +17,8 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evaluates a trained model on the rows that were held out from its training, writes {@code metrics.json} and
- * {@code predictions.csv}, and fails the build where a threshold is not met.
+ * Evaluates a trained model on the rows that were held out from its training, writes {@code metrics.json},
+ * {@code predictions.csv} and {@code evaluation.json}, and fails the build where a threshold is not met.
  *
  * @since 0.1.0
  */

@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.report.chart;
 
+import dev.mlmethods.regression.internal.Json;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
@@ -96,7 +98,7 @@ public record NumberAxis(String label, Scale scale, double min, double max) impl
     private List<BigDecimal> linearTicks() {
         BigDecimal step = step(min, max);
         List<BigDecimal> ticks = new ArrayList<>();
-        BigDecimal last = new BigDecimal(max);
+        BigDecimal last = decimal(max);
         BigDecimal tick = multiple(min, step, RoundingMode.CEILING);
         while (tick.compareTo(last) <= 0) {
             ticks.add(tick);
@@ -133,8 +135,8 @@ public record NumberAxis(String label, Scale scale, double min, double max) impl
 
     /** The smallest of 1, 2, 5 times a power of ten that goes into the range at most {@value #STEPS} times or so. */
     private static BigDecimal step(double low, double high) {
-        BigDecimal least = new BigDecimal(high).subtract(new BigDecimal(low));
-        int decade = exponent(least.doubleValue() / STEPS);
+        BigDecimal least = decimal(high).subtract(decimal(low));
+        int decade = exponent(least.divide(BigDecimal.valueOf(STEPS), MathContext.DECIMAL64));
         return STEP_SIZES.stream()
                 .map(size -> size.scaleByPowerOfTen(decade))
                 .filter(size -> size.multiply(BigDecimal.valueOf(STEPS)).compareTo(least) >= 0)
@@ -147,11 +149,19 @@ public record NumberAxis(String label, Scale scale, double min, double max) impl
     }
 
     private static BigDecimal multiple(double value, BigDecimal step, RoundingMode mode) {
-        return new BigDecimal(value).divide(step, 0, mode).multiply(step);
+        return decimal(value).divide(step, 0, mode).multiply(step);
+    }
+
+    /** The number as people write it: the exact value of 1e-5, say, is a little more, and would not go into a step of that. */
+    private static BigDecimal decimal(double value) {
+        return new BigDecimal(Json.number(value));
     }
 
     private static int exponent(double value) {
-        BigDecimal decimal = new BigDecimal(value);
-        return decimal.precision() - decimal.scale() - 1;
+        return exponent(decimal(value));
+    }
+
+    private static int exponent(BigDecimal value) {
+        return value.precision() - value.scale() - 1;
     }
 }

@@ -148,10 +148,18 @@ final class EvaluationCharts {
                 "Residuals",
                 "Half of the residuals are between " + Texts.rough(quantile(sorted, 0.25)) + " and "
                         + Texts.rough(quantile(sorted, 0.75)) + "; their median is "
-                        + Texts.rough(quantile(sorted, 0.5)) + ".",
+                        + Texts.rough(quantile(sorted, 0.5)) + "." + beyond(histogram),
                 chart,
                 new DataTable(List.of("from", "to", "rows"), rows),
                 false);
+    }
+
+    private static String beyond(Histogram histogram) {
+        int rows = histogram.below() + histogram.above();
+        return rows == 0
+                ? ""
+                : " Not drawn: " + Texts.count(histogram.below(), "row") + " below the first bar and "
+                        + NumberText.count(histogram.above()) + " above the last one.";
     }
 
     private Figure normalQuantiles() {

@@ -68,7 +68,7 @@ class SvgChartTest {
         Document svg = draw(xy(points));
         assertThat(elements(svg, "path", "dot div"))
                 .extracting(path -> path.getAttribute("style"))
-                .containsExactly("--v:0", "--v:0.75");
+                .containsExactly("--v:0.00", "--v:0.75");
     }
 
     @Test
