@@ -23,7 +23,7 @@ record FieldLevels(String field, List<String> labels, Map<Object, Integer> byVal
     private static final int MOST_VALUES = 30;
 
     /** Ends of ranges need not be exact. */
-    private static final int DIGITS = 3;
+    private static final int DIGITS = 2;
 
     /**
      * The levels among some trials. Numbers that were drawn at random become ranges with about as many trials in each.

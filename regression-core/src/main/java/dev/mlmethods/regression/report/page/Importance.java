@@ -23,6 +23,8 @@ record Importance(String field, double share, String text) {
     private static final int MOST_RANGES = 4;
     private static final int FEWEST_A_RANGE = 3;
     private static final int FEWEST_A_VALUE = 2;
+    /** Trials more than values; with fewer of them, chance looks like an effect. */
+    private static final int FEWEST_MORE = 4;
 
     static Importance of(SweepTrials sweep, String field) {
         List<SweepReport.Trial> trials = sweep.compared();
@@ -39,7 +41,7 @@ record Importance(String field, double share, String text) {
                                     + " matters."
                             : tooFew(values.length, field, levels.byValue().size()));
         }
-        if (values.length < FEWEST_A_VALUE * groups) {
+        if (values.length < Math.max(FEWEST_A_VALUE * groups, groups + FEWEST_MORE)) {
             return unknown(field, tooFew(values.length, field, groups));
         }
         double total = variance(values) * values.length;

@@ -9,10 +9,10 @@ import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.TrialStatus;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,8 @@ final class LossCurves {
     private static final int OTHERS = 2;
     private static final int DIVERGED = 3;
     private static final int MOST_NAMES = 10;
+    /** How many times the largest loss of the other trials those that diverged may have within the scale. */
+    private static final double ROOM = 10;
 
     private final SweepTrials sweep;
     private final boolean areValidationLosses;
@@ -106,21 +108,36 @@ final class LossCurves {
     }
 
     private XyChart chart(List<Curve> curves) {
-        double[] epochs = curves.stream()
-                .flatMapToDouble(curve -> curve.epochs().stream())
-                .toArray();
-        double[] losses = curves.stream()
-                .flatMapToDouble(curve -> curve.losses().stream())
-                .toArray();
-        String label = areValidationLosses ? "validation loss" : "training loss";
-        boolean arePositive = Arrays.stream(losses).allMatch(loss -> loss > 0);
-        NumberAxis y = arePositive ? ValueAxes.log(label, losses) : ValueAxes.linear(label, losses);
         List<XyChart.Series> series = new ArrayList<>();
         // The best one is drawn last, on top.
         for (int i = curves.size() - 1; i >= 0; i--) {
             series.add(line(curves.get(i)));
         }
-        return new XyChart(ValueAxes.linear("epoch", epochs), y, series, List.of(), Shape.WIDE);
+        double[] epochs = curves.stream()
+                .flatMapToDouble(curve -> curve.epochs().stream())
+                .toArray();
+        return new XyChart(ValueAxes.linear("epoch", epochs), lossAxis(curves), series, List.of(), Shape.WIDE);
+    }
+
+    /** Diverged trials have all the room they want where there are no others; else they may leave it, for their losses know no end. */
+    private NumberAxis lossAxis(List<Curve> curves) {
+        double limit = limit(curves);
+        double[] losses = losses(curves).filter(loss -> loss <= limit).toArray();
+        String label = areValidationLosses ? "validation loss" : "training loss";
+        return losses(curves).allMatch(loss -> loss > 0)
+                ? ValueAxes.log(label, losses)
+                : ValueAxes.linear(label, losses);
+    }
+
+    private static double limit(List<Curve> curves) {
+        return losses(curves.stream().filter(curve -> !curve.isDiverged()).toList())
+                .map(loss -> ROOM * Math.abs(loss))
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+
+    private static DoubleStream losses(List<Curve> curves) {
+        return curves.stream().flatMapToDouble(curve -> curve.losses().stream());
     }
 
     private XyChart.Line line(Curve curve) {
@@ -158,6 +175,7 @@ final class LossCurves {
                         .map(best -> " The best is trial " + best.trial() + ".")
                         .orElse("")
                 + diverged(diverged)
+                + leaving(curves)
                 + (isLossSearched() ? " The loss itself is searched, so not all curves have the same unit." : "");
     }
 
@@ -171,6 +189,14 @@ final class LossCurves {
         }
         return (numbers.size() == 1 ? " Dashed, for it diverged: trial " : " Dashed, for they diverged: trials ")
                 + ParameterText.list(names) + ".";
+    }
+
+    private static String leaving(List<Curve> curves) {
+        double limit = limit(curves);
+        long leaving = curves.stream()
+                .filter(curve -> curve.losses().stream().anyMatch(loss -> loss > limit))
+                .count();
+        return leaving == 0 ? "" : " " + leaving + (leaving == 1 ? " curve leaves" : " curves leave") + " the scale.";
     }
 
     private boolean isLossSearched() {

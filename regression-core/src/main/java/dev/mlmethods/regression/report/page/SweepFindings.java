@@ -4,7 +4,6 @@ import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.TrialStatus;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -18,7 +17,7 @@ import java.util.stream.Collectors;
  * @param importances of the searched fields, the most important one first, those that nobody knows last
  * @param spent what the sweep cost
  * @param goingOn what it would cost to go on
- * @param failures a sentence for each trial that diverged or failed, for the first {@value #MOST_FAILURES} of them
+ * @param failures the trials that diverged or failed
  */
 record SweepFindings(
         String best,
@@ -26,9 +25,7 @@ record SweepFindings(
         List<Importance> importances,
         List<String> spent,
         List<String> goingOn,
-        List<String> failures) {
-    static final int MOST_FAILURES = 20;
-
+        List<TrialFailure> failures) {
     static SweepFindings of(SweepReport report) {
         return of(new SweepTrials(report));
     }
@@ -36,7 +33,12 @@ record SweepFindings(
     static SweepFindings of(SweepTrials sweep) {
         SweepCost cost = new SweepCost(sweep);
         return new SweepFindings(
-                best(sweep), Margin.of(sweep), importances(sweep), cost.spent(), cost.goingOn(), failures(sweep));
+                best(sweep),
+                Margin.of(sweep),
+                importances(sweep),
+                cost.spent(),
+                cost.goingOn(),
+                TrialFailure.of(sweep));
     }
 
     private static String best(SweepTrials sweep) {
@@ -82,24 +84,5 @@ record SweepFindings(
                 .sorted(Comparator.comparingDouble(
                         importance -> Double.isNaN(importance.share()) ? 1 : -importance.share()))
                 .toList();
-    }
-
-    private static List<String> failures(SweepTrials sweep) {
-        List<SweepReport.Trial> failed = sweep.report().trials().stream()
-                .filter(trial -> trial.status() == TrialStatus.DIVERGED || trial.status() == TrialStatus.FAILED)
-                .toList();
-        List<String> sentences = new ArrayList<>();
-        failed.stream().limit(MOST_FAILURES).map(SweepFindings::failure).forEach(sentences::add);
-        if (failed.size() > MOST_FAILURES) {
-            sentences.add("And " + NumberText.count(failed.size() - MOST_FAILURES)
-                    + " more; the table of trials has their reasons.");
-        }
-        return sentences;
-    }
-
-    private static String failure(SweepReport.Trial trial) {
-        String reason = String.valueOf(trial.reason()).strip();
-        return "Trial " + trial.trial() + " (" + ParameterText.describe(trial.parameters()) + ") "
-                + trial.status().jsonName() + ": " + reason + (reason.endsWith(".") ? "" : ".");
     }
 }

@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The page of a sweep. */
 public final class SweepPage {
+    private static final int MOST_FAILURES = 20;
+
     private final SweepTrials sweep;
     private final SweepFindings findings;
 
@@ -96,10 +98,11 @@ public final class SweepPage {
         cards.add(new Card(
                 "Trials", NumberText.count(sweep.report().trials().size()), SweepFindings.counts(sweep.summary())));
         SweepReport.Epochs epochs = sweep.summary().epochs();
+        long saved = epochs.withoutSharing() - epochs.trained();
         cards.add(new Card(
                 "Epochs trained",
                 NumberText.count(epochs.trained()),
-                NumberText.count(epochs.withoutSharing() - epochs.trained()) + " saved"));
+                saved == 0 ? "" : NumberText.count(saved) + " saved"));
         return cards;
     }
 
@@ -133,7 +136,7 @@ public final class SweepPage {
         sections.add(new Section("course", "How the trainings went", "", course));
         sections.add(new Section("cost", "What it cost, and where to go on", "", cost()));
         if (!findings.failures().isEmpty()) {
-            sections.add(new Section("failures", "What went wrong", "", notes(findings.failures())));
+            sections.add(new Section("failures", "What went wrong", "", failures()));
         }
         sections.add(new Section("trials", "All trials", "", List.of(TrialRows.of(sweep))));
         sections.add(new Section("again", "Do it again", "", again()));
@@ -168,13 +171,32 @@ public final class SweepPage {
     }
 
     private List<Block> cost() {
-        List<String> sentences = new ArrayList<>(findings.spent());
-        sentences.addAll(findings.goingOn());
-        return notes(sentences);
+        return List.of(
+                new Block.Note(String.join(" ", findings.spent())),
+                new Block.Note(String.join(" ", findings.goingOn())));
     }
 
-    private static List<Block> notes(List<String> sentences) {
-        return sentences.stream().<Block>map(Block.Note::new).toList();
+    private List<Block> failures() {
+        List<TrialFailure> failures = findings.failures();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(new Block.Table(
+                "failed-trials",
+                "Trials that gave no model",
+                new DataTable(
+                        List.of("trial", "parameters", "status", "reason"),
+                        failures.stream()
+                                .limit(MOST_FAILURES)
+                                .map(failure -> List.of(
+                                        Integer.toString(failure.trial()),
+                                        failure.parameters(),
+                                        failure.status().jsonName(),
+                                        failure.reason()))
+                                .toList())));
+        if (failures.size() > MOST_FAILURES) {
+            blocks.add(new Block.Note("And " + NumberText.count(failures.size() - MOST_FAILURES)
+                    + " more; the table of all trials has their reasons."));
+        }
+        return blocks;
     }
 
     private List<Block> again() {

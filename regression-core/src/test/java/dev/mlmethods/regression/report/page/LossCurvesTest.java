@@ -58,6 +58,21 @@ class LossCurvesTest {
     }
 
     @Test
+    void divergedTrialsMayLeaveTheScaleOfTheOthers() {
+        SweepPlan plan = SweepPlan.of(SmallSweeps.grid("learningRates", "1,2"));
+        TrialFit astray = SampleReports.withLosses(5, 1e30);
+        TrialResult diverged = SampleReports.diverged(2, List.of(astray));
+        Figure figure = figure(SampleReports.of(
+                plan, List.of(SampleReports.completed(plan.trials().get(0), 1), diverged)));
+        assertThat(figure.summary()).endsWith(" Dashed, for it diverged: trial 2. 1 curve leaves the scale.");
+        assertThat(((XyChart) Objects.requireNonNull(figure.chart())).y().max()).isBetween(5.0, 40.0);
+        assertThat(lines(figure).get(0).y().stream()).containsExactly(5.0, 1e30);
+        TrialResult other = SampleReports.diverged(1, List.of(astray));
+        Figure alone = figure(SampleReports.of(plan, List.of(other, diverged)));
+        assertThat(((XyChart) Objects.requireNonNull(alone.chart())).y().max()).isGreaterThanOrEqualTo(1e30);
+    }
+
+    @Test
     void longCurvesAreThinned() {
         SweepReport report = SampleReports.of(SmallSweeps.grid("epochs", "100"), 1);
         XyChart.Line line = lines(figure(report)).get(0);

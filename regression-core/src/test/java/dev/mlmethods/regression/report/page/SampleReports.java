@@ -55,11 +55,23 @@ final class SampleReports {
 
     /** A network whose predictions of 0 and 1 are too large by that much, and whose loss falls from 2 in the first epoch to 1 + 1/epochs in the last. */
     static TrialFit fit(double rmse, int epochs) {
-        double mse = rmse * rmse;
-        RegressionMetrics metrics = new RegressionMetrics(mse, rmse, rmse, 1 - 4 * mse, rmse, rmse, 1, Double.NaN);
+        RegressionMetrics metrics = metrics(rmse);
         List<EpochLoss> losses = IntStream.rangeClosed(1, Math.min(100, epochs))
                 .mapToObj(epoch -> new EpochLoss(epoch, 1 + 1.0 / epoch, 3 + 1.0 / epoch))
                 .toList();
         return new TrialFit(epochs, metrics, metrics, metrics, "sha", losses);
+    }
+
+    private static RegressionMetrics metrics(double rmse) {
+        double mse = rmse * rmse;
+        return new RegressionMetrics(mse, rmse, rmse, 1 - 4 * mse, rmse, rmse, 1, Double.NaN);
+    }
+
+    /** A network with these validation losses. */
+    static TrialFit withLosses(double... losses) {
+        List<EpochLoss> epochs = IntStream.range(0, losses.length)
+                .mapToObj(i -> new EpochLoss(i + 1, losses[i], losses[i]))
+                .toList();
+        return new TrialFit(losses.length, metrics(9), metrics(9), metrics(9), "sha", epochs);
     }
 }

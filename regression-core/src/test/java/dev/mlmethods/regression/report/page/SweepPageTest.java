@@ -15,6 +15,8 @@ import dev.mlmethods.regression.sweep.StrategySpec;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,6 +122,20 @@ class SweepPageTest {
                         Block.Facts.class,
                         facts -> assertThat(facts.facts())
                                 .contains(new Block.Fact("dataSha256", "5eed"), new Block.Fact("folds", "3")));
+    }
+
+    @Test
+    void whatWentWrongIsATableOfTheFirstTwenty() {
+        String rates = IntStream.rangeClosed(1, 25).mapToObj(Integer::toString).collect(Collectors.joining(","));
+        Page page = SweepPage.of(SampleReports.of(SmallSweeps.grid("learningRates", rates), trial -> Double.NaN));
+        List<Block> blocks = section(page, "failures").blocks();
+        assertThat(blocks.get(0))
+                .isInstanceOfSatisfying(
+                        Block.Table.class,
+                        table -> assertThat(table.table().rows())
+                                .hasSize(20)
+                                .startsWith(List.of("1", "learningRate 1", "diverged", "the loss is NaN in epoch 1")));
+        assertThat(blocks.get(1)).isEqualTo(new Block.Note("And 5 more; the table of all trials has their reasons."));
     }
 
     @Test

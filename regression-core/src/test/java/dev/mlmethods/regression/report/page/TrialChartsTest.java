@@ -75,7 +75,15 @@ class TrialChartsTest {
     @Test
     void importanceIsBarsAndSentences() {
         SweepTrials sweep = new SweepTrials(SampleReports.of(
-                SmallSweeps.grid("weightDecays", "0", "learningRates", "1,2", "seeds", "1,2"), 1, 1, 2, 2));
+                SmallSweeps.grid("weightDecays", "0", "learningRates", "1,2", "seeds", "1,2,3,4"),
+                1,
+                1,
+                1,
+                1,
+                2,
+                2,
+                2,
+                2));
         Figure figure =
                 new TrialCharts(sweep).importance(SweepFindings.of(sweep).importances());
         assertThat(figure.summary())
