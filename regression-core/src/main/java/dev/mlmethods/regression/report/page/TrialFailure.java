@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
-import dev.mlmethods.regression.report.SweepReport;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.TrialStatus;
 import java.util.List;
 
