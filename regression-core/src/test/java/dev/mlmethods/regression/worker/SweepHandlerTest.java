@@ -67,7 +67,7 @@ class SweepHandlerTest {
         try (Stream<Path> files = Files.list(out())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "trials.csv", "sweep.json", "model.zip", "timings.json", "journal.jsonl");
+                            "trials.csv", "sweep.json", "model.zip", "losses.csv", "timings.json", "journal.jsonl");
         }
         assertThat(events).last().isInstanceOf(WorkerEvent.Sweeping.class);
     }

@@ -50,7 +50,7 @@ class SweepKillTest {
 
     private static Map<String, byte[]> results(Path folder) throws IOException {
         Map<String, byte[]> results = new LinkedHashMap<>();
-        for (String name : List.of("trials.csv", "sweep.json", "model.zip")) {
+        for (String name : List.of("trials.csv", "sweep.json", "model.zip", "losses.csv")) {
             results.put(name, Files.readAllBytes(folder.resolve(name)));
         }
         return results;
@@ -70,7 +70,7 @@ class SweepKillTest {
             sweep(results);
             assertThat(results(results)).usingRecursiveComparison().isEqualTo(results(undisturbed));
             try (Stream<Path> files = Files.list(results)) {
-                assertThat(files).hasSize(5);
+                assertThat(files).hasSize(6);
             }
         }
         assertThat(met).isGreaterThan(25);
