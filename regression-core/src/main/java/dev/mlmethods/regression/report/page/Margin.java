@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value the difference of their means, at least 0; NaN: there is no next one
  * @param standardError of that difference; null where one of them has a single seed
- * @param verdict what it is worth
+ * @param worth what it is worth
  * @param text that in a sentence
  */
-record Margin(double value, @Nullable Double standardError, Worth verdict, String text) {
+record Margin(double value, @Nullable Double standardError, Worth worth, String text) {
     /** What a margin is worth. */
     enum Worth {
         /** More than two standard errors. */

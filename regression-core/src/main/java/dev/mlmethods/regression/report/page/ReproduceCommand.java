@@ -12,6 +12,9 @@ import tools.jackson.databind.JsonNode;
 
 /** The command that trains a specification with this release of the plugin, for a POSIX shell. */
 final class ReproduceCommand {
+    /** Of everything but the dataset, which has none. */
+    private static final JsonNode DEFAULTS = Json.toTree(Specification.of(DataSpec.builtIn("dataset")));
+
     private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     private ReproduceCommand() {}
@@ -30,12 +33,10 @@ final class ReproduceCommand {
      */
     static String train(Specification specification, Collection<String> always) {
         JsonNode fields = Json.toTree(specification);
-        JsonNode defaults = Json.toTree(
-                Specification.of(DataSpec.builtIn(specification.data().dataset())));
         List<String> arguments = new ArrayList<>();
         for (String field : fields.propertyNames()) {
             JsonNode value = fields.required(field);
-            boolean isDefault = value.equals(defaults.get(field));
+            boolean isDefault = value.equals(DEFAULTS.get(field));
             if (field.equals("dataset") || !isDefault || always.contains(field)) {
                 if (!isWritable(value)) {
                     return comment(field, value);

@@ -58,7 +58,7 @@ public final class SweepPage {
         boolean hasBest = sweep.best().isPresent();
         verdicts.add(new Verdict(hasBest ? Tone.GOOD : Tone.BAD, findings.best()));
         if (hasBest) {
-            boolean isClear = findings.margin().verdict() == Margin.Worth.CLEAR;
+            boolean isClear = findings.margin().worth() == Margin.Worth.CLEAR;
             verdicts.add(new Verdict(
                     isClear ? Tone.GOOD : Tone.NEUTRAL, findings.margin().text()));
         }
@@ -113,7 +113,7 @@ public final class SweepPage {
                 : Optional.of(new Card(
                         "Ahead of the next point",
                         NumberText.significant(margin.value(), 2),
-                        switch (margin.verdict()) {
+                        switch (margin.worth()) {
                             case CLEAR -> "more than the luck of the seeds";
                             case WITHIN_NOISE -> "may be the luck of the seeds";
                             case UNKNOWN, NONE -> "one seed each";

@@ -30,7 +30,7 @@ class SweepFindingsTest {
         SweepFindings findings = rates(0.61, 0.59, 0.64);
         assertThat(findings.best()).isEqualTo("The best is trial 2, learningRate 0.01: validation.rmse 0.5900.");
         assertThat(findings.margin().value()).isCloseTo(0.02, within(1e-15));
-        assertThat(findings.margin().verdict()).isEqualTo(Margin.Worth.UNKNOWN);
+        assertThat(findings.margin().worth()).isEqualTo(Margin.Worth.UNKNOWN);
         assertThat(findings.margin().text())
                 .isEqualTo(
                         "The next point, learningRate 0.001, is worse by 0.020; one seed each, so nobody knows how much"
@@ -46,12 +46,12 @@ class SweepFindingsTest {
                 .isEqualTo(
                         "The best is learningRate 0.001: validation.rmse 1.000 +- 0.14 over 2 seeds; its best trial is 1.");
         assertThat(findings.margin().standardError()).isCloseTo(0.1, within(1e-15));
-        assertThat(findings.margin().verdict()).isEqualTo(Margin.Worth.WITHIN_NOISE);
+        assertThat(findings.margin().worth()).isEqualTo(Margin.Worth.WITHIN_NOISE);
         assertThat(findings.margin().text())
                 .isEqualTo("The next point, learningRate 0.01, is worse by 0.15, within twice the standard error of the"
                         + " difference, 0.10: it may be the luck of the seeds.");
         Margin clear = of(spec, 0.9, 1.1, 1.25, 1.25).margin();
-        assertThat(clear.verdict()).isEqualTo(Margin.Worth.CLEAR);
+        assertThat(clear.worth()).isEqualTo(Margin.Worth.CLEAR);
         assertThat(clear.text())
                 .isEqualTo(
                         "The next point, learningRate 0.01, is worse by 0.25, more than twice the standard error of the"
@@ -64,7 +64,7 @@ class SweepFindingsTest {
                 .startsWith("The next point, learningRate 0.01, is as good; one seed each");
         Margin margin = of(SmallSweeps.grid("learningRates", "0.001,0.01", "seeds", "1,2"), 1, 1, 1, 1)
                 .margin();
-        assertThat(margin.verdict()).isEqualTo(Margin.Worth.WITHIN_NOISE);
+        assertThat(margin.worth()).isEqualTo(Margin.Worth.WITHIN_NOISE);
         assertThat(margin.text())
                 .isEqualTo(
                         "The next point, learningRate 0.01, is as good, within twice the standard error of the difference,"
