@@ -40,11 +40,11 @@ class EvaluationFilesTest {
     }
 
     @Test
-    void areTheseThree() throws IOException {
+    void areTheseFour() throws IOException {
         write();
         try (Stream<Path> files = Files.list(folder.resolve("out"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("predictions.csv", "metrics.json", "evaluation.json");
+                    .containsExactlyInAnyOrder("predictions.csv", "metrics.json", "evaluation.json", "report.html");
         }
     }
 
@@ -109,9 +109,9 @@ class EvaluationFilesTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "The evaluation " + file + " has format version 7, and this release reads version 1. Use the"
-                                + " release that wrote it, or evaluate the model again.");
+                                + " release that wrote it, or run regression:evaluate.");
 
-        String damaged = "The evaluation " + file + " is damaged: it cannot be read. Evaluate the model again.";
+        String damaged = "The evaluation " + file + " is damaged: it cannot be read; run regression:evaluate.";
         for (String text : List.of(
                 json.replace("\"heldOut\": true,", ""),
                 json.replace("\"heldOut\"", "\"held\""),
@@ -126,7 +126,7 @@ class EvaluationFilesTest {
         Path none = folder.resolve("none.json");
         assertThatThrownBy(() -> EvaluationReport.read(none))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("There is no evaluation " + none + ". Evaluate the model first, with regression:evaluate.");
+                .hasMessage("There is no evaluation " + none + "; run regression:evaluate.");
     }
 
     @Test

@@ -46,13 +46,14 @@ class SweepFilesTest {
     }
 
     @Test
-    void areTheseFive() throws IOException {
+    void areTheseSix() throws IOException {
         SweepResult sweep = SmallSweeps.run(SPEC);
         TrainingResult model = model(sweep);
         write(sweep, model);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("trials.csv", "sweep.json", "model.zip", "losses.csv", "timings.json");
+                    .containsExactlyInAnyOrder(
+                            "trials.csv", "sweep.json", "report.html", "model.zip", "losses.csv", "timings.json");
         }
         assertThat(Files.readAllLines(folder.resolve("losses.csv")))
                 .hasSize(1 + model.history().epochs().size());

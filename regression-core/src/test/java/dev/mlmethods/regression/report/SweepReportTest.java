@@ -101,7 +101,7 @@ class SweepReportTest {
         assertThatThrownBy(() -> SweepReport.read(file))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The sweep " + file + " has format version 2, and this release reads version 1. Use the"
-                        + " release that wrote it, or run the sweep again.");
+                        + " release that wrote it, or run regression:sweep.");
     }
 
     @ParameterizedTest
@@ -110,7 +110,7 @@ class SweepReportTest {
         Path file = Files.writeString(folder.resolve("sweep.json"), damage, StandardCharsets.UTF_8);
         assertThatThrownBy(() -> SweepReport.read(file))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("The sweep " + file + " is damaged. Run the sweep again.");
+                .hasMessage("The sweep " + file + " is damaged: it cannot be read; run regression:sweep.");
     }
 
     /** The second is what releases before this one wrote. */
@@ -126,6 +126,6 @@ class SweepReportTest {
         Path file = folder.resolve("sweep.json");
         assertThatThrownBy(() -> SweepReport.read(file))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("Cannot read the sweep " + file + "; run the sweep first.");
+                .hasMessage("There is no sweep " + file + "; run regression:sweep.");
     }
 }

@@ -55,7 +55,7 @@ class RequestHandlerTest {
                 .isEqualTo(new WorkerEvent.Finished(
                         EvaluationTable.lines(SmallModels.train().evaluation()), List.of()));
         assertThat(names(folder.resolve("out")))
-                .containsExactlyInAnyOrder("metrics.json", "predictions.csv", "evaluation.json");
+                .containsExactlyInAnyOrder("metrics.json", "predictions.csv", "evaluation.json", "report.html");
         assertThat(events).isEmpty();
     }
 

@@ -41,7 +41,7 @@ class SweepHandlerTest {
 
     private Map<String, byte[]> results() throws IOException {
         Map<String, byte[]> results = new LinkedHashMap<>();
-        for (String name : List.of("trials.csv", "sweep.json", "model.zip")) {
+        for (String name : List.of("trials.csv", "sweep.json", "report.html", "model.zip")) {
             results.put(name, Files.readAllBytes(out().resolve(name)));
         }
         return results;
@@ -67,7 +67,13 @@ class SweepHandlerTest {
         try (Stream<Path> files = Files.list(out())) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder(
-                            "trials.csv", "sweep.json", "model.zip", "losses.csv", "timings.json", "journal.jsonl");
+                            "trials.csv",
+                            "sweep.json",
+                            "report.html",
+                            "model.zip",
+                            "losses.csv",
+                            "timings.json",
+                            "journal.jsonl");
         }
         assertThat(events).last().isInstanceOf(WorkerEvent.Sweeping.class);
     }

@@ -50,7 +50,7 @@ class SweepKillTest {
 
     private static Map<String, byte[]> results(Path folder) throws IOException {
         Map<String, byte[]> results = new LinkedHashMap<>();
-        for (String name : List.of("trials.csv", "sweep.json", "model.zip", "losses.csv")) {
+        for (String name : List.of("trials.csv", "sweep.json", "report.html", "model.zip", "losses.csv")) {
             results.put(name, Files.readAllBytes(folder.resolve(name)));
         }
         return results;

@@ -55,8 +55,7 @@ public record EvaluationReport(
     /** The name of the file. */
     public static final String FILE = "evaluation.json";
 
-    private static final ResultJson JSON =
-            new ResultJson("evaluation", FORMAT_VERSION, "Evaluate the model again with regression:evaluate.");
+    private static final ResultJson JSON = new ResultJson("evaluation", FORMAT_VERSION, "run regression:evaluate");
 
     /** Copies the list. */
     public EvaluationReport {

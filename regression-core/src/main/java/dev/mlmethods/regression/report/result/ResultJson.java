@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param noun what messages call such a result
  * @param version the only format version that this release reads
- * @param again what the user can do to get another one, in a sentence
+ * @param again what makes another one, as an order to the user
  */
 record ResultJson(String noun, int version, String again) {
     <T> T read(Path file, Class<T> type) {
@@ -27,17 +27,19 @@ record ResultJson(String noun, int version, String again) {
             }
             if (found.intValue() != version) {
                 throw new RegressionException("The " + noun + " " + file + " has format version " + found.intValue()
-                        + ", and this release reads version " + version + ". Use the release that wrote it. " + again);
+                        + ", and this release reads version " + version + ". Use the release that wrote it, or " + again
+                        + ".");
             }
             return Json.read(json, type);
         } catch (NoSuchFileException e) {
-            throw new RegressionException("There is no " + noun + " " + file + ". " + again, e);
+            throw new RegressionException("There is no " + noun + " " + file + "; " + again + ".", e);
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw damaged(file, e);
         }
     }
 
     private RegressionException damaged(Path file, @Nullable Throwable cause) {
-        return new RegressionException("The " + noun + " " + file + " is damaged: it cannot be read. " + again, cause);
+        return new RegressionException(
+                "The " + noun + " " + file + " is damaged: it cannot be read; " + again + ".", cause);
     }
 }

@@ -40,8 +40,7 @@ public record SweepReport(
     /** The name of the file. */
     public static final String FILE = "sweep.json";
 
-    private static final ResultJson JSON =
-            new ResultJson("sweep", FORMAT_VERSION, "Run the sweep again with regression:sweep.");
+    private static final ResultJson JSON = new ResultJson("sweep", FORMAT_VERSION, "run regression:sweep");
 
     /**
      * Reads {@value #FILE}.
