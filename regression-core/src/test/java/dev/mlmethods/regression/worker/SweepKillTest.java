@@ -70,7 +70,7 @@ class SweepKillTest {
             sweep(results);
             assertThat(results(results)).usingRecursiveComparison().isEqualTo(results(undisturbed));
             try (Stream<Path> files = Files.list(results)) {
-                assertThat(files).hasSize(6);
+                assertThat(files).hasSize(7);
             }
         }
         assertThat(met).isGreaterThan(25);
