@@ -25,7 +25,7 @@ final class SamplePages {
     static void write(Path folder) {
         Path evaluation = write(folder.resolve("now").resolve(EvaluationReport.FILE), REPORT);
         Path other = write(folder.resolve("before").resolve(EvaluationReport.FILE), SampleEvaluations.of(200));
-        Path sweep = write(folder.resolve("rates").resolve(SweepReport.FILE), SampleSweeps.grid());
+        Path sweep = write(folder.resolve("rates").resolve(SweepReport.FILE), SampleSweeps.small());
         ReportFiles.write(evaluation, folder.resolve(EVALUATION));
         ReportFiles.write(sweep, folder.resolve(SWEEP));
         ReportFiles.compare(evaluation, other, folder.resolve(COMPARISON));

@@ -30,6 +30,12 @@ final class SampleSweeps {
         return report(plan);
     }
 
+    /** 24 trials of three fields. */
+    static SweepReport small() {
+        return report(SweepPlan.of(
+                SmallSweeps.grid("learningRates", "1e-3,0.01,1", "epochs", "5,10,20,40", "activations", "relu,tanh")));
+    }
+
     /** Trials of which only the learning rate and the batch size differ. */
     static SweepReport ofRates(int trials) {
         String rates = IntStream.rangeClosed(1, trials / 2)

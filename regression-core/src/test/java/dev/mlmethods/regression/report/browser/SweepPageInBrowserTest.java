@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -78,6 +79,10 @@ class SweepPageInBrowserTest {
         return trial.parameters().get(name) instanceof Number number ? number.doubleValue() : Double.NaN;
     }
 
+    private static boolean isTanh(Trial trial) {
+        return "tanh".equals(trial.parameters().get("activation"));
+    }
+
     private WebElement header(String name) {
         return browser.findAll("#trials-table-table thead th").stream()
                 .filter(header -> header.getText().equals(name))
@@ -116,10 +121,13 @@ class SweepPageInBrowserTest {
     }
 
     private static double rmse(Trial trial) {
-        Double value = trial.fits().isEmpty()
-                ? null
-                : trial.fits().get(0).metrics().get("validation").get("rmse");
-        return value == null ? Double.NaN : value;
+        return trial.fits().isEmpty()
+                ? Double.NaN
+                : trial.fits()
+                        .get(0)
+                        .metrics()
+                        .getOrDefault("validation", Map.of())
+                        .getOrDefault("rmse", Double.NaN);
     }
 
     @Test
@@ -129,11 +137,9 @@ class SweepPageInBrowserTest {
         filter.sendKeys("TANH 64");
         assertThat(count()).matches("[1-9][0-9]* of 120 trials");
         assertThat(shownRows())
-                .containsAll(numbers(trial ->
-                        trial.parameters().get("activation").equals("tanh") && parameter(trial, "batchSize") == 64))
-                .isSubsetOf(
-                        numbers(trial -> trial.parameters().get("activation").equals("tanh")))
-                .hasSize(Integer.parseInt(count().split(" ")[0]));
+                .containsAll(numbers(trial -> isTanh(trial) && parameter(trial, "batchSize") == 64))
+                .isSubsetOf(numbers(trial -> isTanh(trial)))
+                .hasSize(Integer.parseInt(count().substring(0, count().indexOf(' '))));
         filter.sendKeys(" no such word");
         assertThat(count()).isEqualTo("0 of 120 trials");
         filter.sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.DELETE);
@@ -193,7 +199,7 @@ class SweepPageInBrowserTest {
         String row = hrefs.get(cell).asString();
         assertThat(browser.find(row).isDisplayed()).isFalse();
         int columns = browser.chart(figure).json().at("/x/categories").size();
-        browser.click(browser.place(figure, cell % columns, cell / columns));
+        browser.click(browser.place(figure, cell % columns, Math.floorDiv(cell, columns)));
         browser.awaitScript("return location.hash === arguments[0]", row);
         assertThat(browser.text("return document.querySelector(':target').id")).isEqualTo(row.substring(1));
         browser.awaitScript("""

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.report.page.EvaluationPage;
 import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.report.page.SweepPage;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +73,9 @@ class WithoutScriptsTest {
     }
 
     @Test
-    void allTrialsAreThere() {
-        browser.openWithoutScripts(folder.resolve(SamplePages.SWEEP));
+    void allTrialsAreThere() throws IOException {
+        browser.openWithoutScripts(
+                Files.write(folder.resolve("grid.html"), HtmlPage.render(SweepPage.of(SampleSweeps.grid()))));
         assertThat(browser.number("""
                 return [...document.querySelectorAll('#trials-table-table tbody tr')].filter((row) => row.checkVisibility()).length;
                 """)).isEqualTo(120);
