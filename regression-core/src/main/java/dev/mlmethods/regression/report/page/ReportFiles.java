@@ -60,14 +60,15 @@ public final class ReportFiles {
      * Writes the comparison of two results.
      *
      * @param result its JSON
-     * @param other that of what it is compared to
+     * @param label what the page calls it
+     * @param other the JSON of what it is compared to
+     * @param otherLabel what the page calls that
      * @param file the page
      * @throws RegressionException as {@link #write}
      */
-    public static void compare(Path result, Path other, Path file) {
+    public static void compare(Path result, String label, Path other, String otherLabel, Path file) {
         StagedFiles.writeOne(
-                file,
-                HtmlPage.render(ComparisonPage.of(compared("this result", result), compared(label(other), other))));
+                file, HtmlPage.render(ComparisonPage.of(compared(label, result), compared(otherLabel, other))));
     }
 
     /**
@@ -127,11 +128,6 @@ public final class ReportFiles {
         return isSweep(result)
                 ? SweepPage.of(SweepReport.read(result))
                 : EvaluationPage.of(EvaluationReport.read(result));
-    }
-
-    private static String label(Path result) {
-        Path parent = result.getParent();
-        return parent == null ? result.toString() : parent.toString();
     }
 
     private static ComparedResult compared(String label, Path result) {
