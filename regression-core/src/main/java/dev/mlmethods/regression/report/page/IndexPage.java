@@ -43,7 +43,9 @@ final class IndexPage {
                 name,
                 name,
                 page.lead() + " " + page.verdicts().get(0).text(),
-                Stream.<Block>concat(Stream.of(new Block.Link(href, "The whole report of " + name)), figures.stream())
+                Stream.<Block>concat(
+                                Stream.of(new Block.Link(href, "The whole report of " + name)),
+                                figures.stream().map(figure -> figure.withId(name + "-" + figure.id())))
                         .toList());
     }
 }
