@@ -18,15 +18,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reports of sweeps that were planned, and whose results are made up. */
-final class SampleReports {
+public final class SampleReports {
     private SampleReports() {}
 
     /** Trials whose predictions are off by that much each; NaN: it diverged. */
-    static SweepReport of(SweepSpec spec, double... rmses) {
+    public static SweepReport of(SweepSpec spec, double... rmses) {
         return of(spec, trial -> rmses[trial.number() - 1]);
     }
 
-    static SweepReport of(SweepSpec spec, ToDoubleFunction<Trial> rmse) {
+    public static SweepReport of(SweepSpec spec, ToDoubleFunction<Trial> rmse) {
         List<TrialResult> results = new ArrayList<>();
         SweepPlan plan = SweepPlan.of(spec);
         for (Trial trial : plan.trials()) {
@@ -36,25 +36,25 @@ final class SampleReports {
         return of(plan, results);
     }
 
-    static SweepReport of(SweepPlan plan, List<TrialResult> results) {
+    public static SweepReport of(SweepPlan plan, List<TrialResult> results) {
         return SweepJson.report(new SweepResult(plan, "5eed", "vector", results));
     }
 
-    static TrialResult completed(Trial trial, double rmse) {
+    public static TrialResult completed(Trial trial, double rmse) {
         return result(trial, TrialStatus.COMPLETED, null, rmse);
     }
 
-    static TrialResult result(Trial trial, TrialStatus status, @Nullable String reason, double rmse) {
+    public static TrialResult result(Trial trial, TrialStatus status, @Nullable String reason, double rmse) {
         int epochs = trial.specification().training().epochs();
         return new TrialResult(trial.number(), status, reason, List.of(fit(rmse, epochs)), List.of());
     }
 
-    static TrialResult diverged(int trial, List<TrialFit> fits) {
+    public static TrialResult diverged(int trial, List<TrialFit> fits) {
         return new TrialResult(trial, TrialStatus.DIVERGED, "the loss is NaN in epoch 1", fits, List.of());
     }
 
     /** A network whose predictions of 0 and 1 are too large by that much, and whose loss falls from 2 in the first epoch to 1 + 1/epochs in the last. */
-    static TrialFit fit(double rmse, int epochs) {
+    public static TrialFit fit(double rmse, int epochs) {
         RegressionMetrics metrics = metrics(rmse);
         List<EpochLoss> losses = IntStream.rangeClosed(1, Math.min(100, epochs))
                 .mapToObj(epoch -> new EpochLoss(epoch, 1 + 1.0 / epoch, 3 + 1.0 / epoch))
@@ -68,7 +68,7 @@ final class SampleReports {
     }
 
     /** A network with these validation losses. */
-    static TrialFit withLosses(double... losses) {
+    public static TrialFit withLosses(double... losses) {
         List<EpochLoss> epochs = IntStream.range(0, losses.length)
                 .mapToObj(i -> new EpochLoss(i + 1, losses[i], losses[i]))
                 .toList();

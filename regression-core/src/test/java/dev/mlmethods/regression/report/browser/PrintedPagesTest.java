@@ -1,0 +1,127 @@
+package dev.mlmethods.regression.report.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.report.page.EvaluationPage;
+import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.report.page.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What comes out of a printer. */
+@BrowserTest
+class PrintedPagesTest {
+    private static final Pattern PDF_PAGE = Pattern.compile("/Type\\s*/Page\\b");
+    private static final double PIXELS_PER_INCH = 96;
+    /** 14 mm on each side, as the style sheet has it. */
+    private static final double MARGINS = 2 * 14 / 25.4;
+
+    private final Browser browser;
+    private final Path folder;
+
+    PrintedPagesTest(Browser browser, @TempDir Path folder) {
+        this.browser = browser;
+        this.folder = folder;
+    }
+
+    @BeforeAll
+    void write() {
+        SamplePages.write(folder);
+    }
+
+    @AfterEach
+    void staysQuiet() {
+        browser.prefer("light");
+        browser.assertQuiet();
+    }
+
+    static List<String> pages() {
+        return SamplePages.NAMES;
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void everythingFitsOnThePaper(String page) {
+        browser.open(folder.resolve(page));
+        // In the dark, for paper is white none the less.
+        browser.prefer("dark");
+        browser.scrollThroughCharts();
+        browser.media("print", "dark");
+        assertFits("A4", 210 / 25.4, 297 / 25.4);
+        assertFits("Letter", 8.5, 11);
+        assertThat(browser.text("return getComputedStyle(document.body).color")).isEqualTo("rgb(28, 33, 39)");
+    }
+
+    /** Of 300 features 12 are in the table of the worst rows. */
+    @Test
+    void tablesOfManyColumnsFit() throws IOException {
+        List<String> features =
+                IntStream.range(0, 300).mapToObj(i -> "a_rather_long_name_" + i).toList();
+        Page page = EvaluationPage.of(
+                SampleEvaluations.of(SampleEvaluations.dataset(100, features), SampleEvaluations::predict, null));
+        browser.open(Files.write(folder.resolve("many.html"), HtmlPage.render(page)));
+        browser.media("print", "light");
+        assertThat(browser.findAll("#worst-rows th")).hasSize(16);
+        assertFits("A4", 210 / 25.4, 297 / 25.4);
+    }
+
+    private void assertFits(String paper, double inchesWide, double inchesHigh) {
+        int width = pixels(inchesWide);
+        int height = pixels(inchesHigh);
+        browser.resize(width, height);
+        assertThat(browser.texts("""
+                return [...document.querySelectorAll('.interactive, button:not(.sort, .legend-entry), select, input, summary, nav')]
+                  .filter((one) => one.checkVisibility())
+                  .map((one) => one.outerHTML.slice(0, 100));
+                """)).as("what paper can't do").isEmpty();
+        assertThat(browser.number("""
+                return [...document.querySelectorAll('figure.chart .static')].filter((svg) => svg.checkVisibility()).length;
+                """)).isEqualTo(browser.number("""
+                        return [...document.querySelectorAll('figure.chart .plot')].filter((plot) => plot.checkVisibility()).length;
+                        """)).isPositive();
+        assertThat(browser.texts("""
+                return [...document.querySelectorAll('figure')]
+                  .filter((figure) => figure.offsetHeight > arguments[0])
+                  .map((figure) => `${figure.id} is ${figure.offsetHeight} high`);
+                """, height)).isEmpty();
+        assertThat(browser.texts("""
+                return [...document.querySelectorAll('body *')]
+                  .filter((one) => one.checkVisibility() && !one.closest('.visually-hidden, svg *'))
+                  .filter((one) => one.getBoundingClientRect().right > arguments[0] + 0.5)
+                  .map((one) => `${one.getBoundingClientRect().right}: ${one.outerHTML.slice(0, 100)}`)
+                  .slice(0, 5);
+                """, width)).isEmpty();
+        assertThat(pages(inchesWide, inchesHigh)).as(paper).isBetween(1L, 40L);
+    }
+
+    @Test
+    void longOnesHaveSeveralSheets() {
+        browser.open(folder.resolve(SamplePages.EVALUATION));
+        assertThat(pages(210 / 25.4, 297 / 25.4)).isGreaterThan(3);
+    }
+
+    private static int pixels(double inches) {
+        return (int) Math.floor((inches - MARGINS) * PIXELS_PER_INCH);
+    }
+
+    private long pages(double width, double height) {
+        Object pdf = browser.command("Page.printToPDF", Map.of("paperWidth", width, "paperHeight", height))
+                .get("data");
+        String bytes = new String(Base64.getDecoder().decode(String.valueOf(pdf)), StandardCharsets.ISO_8859_1);
+        assertThat(bytes).startsWith("%PDF-");
+        return PDF_PAGE.matcher(bytes).results().count();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.mlmethods.regression.report.browser;
+
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.diagnostics.Bootstrap;
+import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.evaluation.Predictor;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.model.Provenance;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
+import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
+import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
+import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
+import dev.mlmethods.regression.sweep.SmallSweeps;
+import dev.mlmethods.regression.training.EpochLoss;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Evaluations of made-up networks on made-up rows, with names that HTML could take for something else. */
+final class SampleEvaluations {
+    static final String SCRIPT = "<script>alert(1)</script>";
+    static final String QUOTES = "\"rooms\" & 'beds' > 2";
+    static final String TARGET = "Größe in m²";
+    static final List<String> FEATURES = List.of("longitude", "latitude", SCRIPT, QUOTES, "age");
+
+    /** The losses of 40 epochs with validation rows, the best of them at epoch 30. */
+    static final Losses LOSSES = losses(
+            IntStream.rangeClosed(1, 40)
+                    .mapToObj(epoch -> new EpochLoss(epoch, 0.1 + 2.0 / epoch, 0.2 + Math.abs(epoch - 30) * 0.05))
+                    .toList(),
+            30);
+
+    /** Above this many rows, drawing resamples takes longer than all else that a test does. */
+    private static final int MOST_RESAMPLED = 2_000;
+
+    private static final long SEED = 7;
+
+    private SampleEvaluations() {}
+
+    /** A fair network, tested on so many rows in California. */
+    static EvaluationReport of(int rows) {
+        return of(dataset(rows, FEATURES), SampleEvaluations::predict, LOSSES);
+    }
+
+    /**
+     * The evaluation of any network.
+     *
+     * @param test the test rows, every third of the dataset
+     * @param losses of its training; null where nobody knows
+     */
+    static EvaluationReport of(Dataset test, Predictor predictor, @Nullable Losses losses) {
+        double[] network = predictor.predict(test.features());
+        double[] linear =
+                Arrays.stream(test.target()).map(value -> value * 0.8 + 30).toArray();
+        double[] mean = new double[test.rows()];
+        Arrays.fill(mean, 120);
+        Advantage advantage = new Advantage(null, null);
+        List<Map<String, Estimate>> metrics;
+        if (test.rows() <= MOST_RESAMPLED) {
+            Bootstrap bootstrap = Bootstrap.of(test.target(), List.of(network, linear, mean));
+            metrics = IntStream.range(0, 3).mapToObj(bootstrap::estimates).toList();
+            advantage = new Advantage(bootstrap.rmseAbove(1, 0), bootstrap.rmseAbove(2, 0));
+        } else {
+            metrics = List.of(values(test, network), values(test, linear), values(test, mean));
+        }
+        return new EvaluationReport(
+                EvaluationReport.FORMAT_VERSION,
+                test.name(),
+                true,
+                test.targetName(),
+                test.features().names(),
+                SmallSweeps.SPECIFICATION,
+                new Provenance(
+                        "da7a", 3 * test.rows(), "vector", "CpuBackend", "0.1.0", "1.0.0-M2.1", "17", "Linux", null),
+                "0de1",
+                "5eed",
+                new SplitRows(test.rows(), 0, test.rows()),
+                new ModelMetrics(metrics.get(0), null, metrics.get(0)),
+                new ModelMetrics(metrics.get(1), null, metrics.get(1)),
+                new ModelMetrics(metrics.get(2), null, metrics.get(2)),
+                advantage,
+                losses,
+                Diagnostics.of(
+                        predictor,
+                        test,
+                        IntStream.range(0, test.rows()).map(row -> 3 * row).toArray(),
+                        network));
+    }
+
+    private static Map<String, Estimate> values(Dataset test, double[] predicted) {
+        RegressionMetrics metrics = RegressionMetrics.of(test.target(), predicted);
+        Map<String, Estimate> values = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            if (!Double.isNaN(metric.of(metrics))) {
+                values.put(metric.jsonName(), new Estimate(metric.of(metrics), null));
+            }
+        }
+        return values;
+    }
+
+    /** Rows whose target depends on the first three features and on luck. */
+    static Dataset dataset(int rows, List<String> features) {
+        Random random = new Random(SEED);
+        double[] values = new double[rows * features.size()];
+        double[] target = new double[rows];
+        for (int row = 0; row < rows; row++) {
+            for (int column = 0; column < features.size(); column++) {
+                values[row * features.size() + column] = switch (features.get(column)) {
+                    case "longitude" -> -124 + 10 * random.nextDouble();
+                    case "latitude" -> 32 + 10 * random.nextDouble();
+                    default -> random.nextGaussian();
+                };
+            }
+        }
+        FeatureMatrix matrix = FeatureMatrix.of(features, values);
+        double[] exact = predict(matrix);
+        for (int row = 0; row < rows; row++) {
+            target[row] = exact[row] + 15 * random.nextGaussian();
+        }
+        return Dataset.of("wohnungen.csv", matrix, TARGET, target);
+    }
+
+    static double[] predict(FeatureMatrix features) {
+        double[] predicted = new double[features.rows()];
+        for (int row = 0; row < predicted.length; row++) {
+            predicted[row] = 130 + 8 * Math.abs(features.get(row, 0) % 7) + 20 * features.get(row, 2);
+        }
+        return predicted;
+    }
+
+    static Losses losses(List<EpochLoss> epochs, @Nullable Integer best) {
+        return new Losses(epochs.size(), best == null ? epochs.size() : best, best, epochs);
+    }
+}
