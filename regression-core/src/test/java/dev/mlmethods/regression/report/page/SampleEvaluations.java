@@ -97,6 +97,55 @@ public final class SampleEvaluations {
                 report.diagnostics());
     }
 
+    /** All rows of this dataset, numbered from 0; the references predict 3 and 3.5. */
+    static EvaluationReport of(Dataset test, Predictor network) {
+        double[] predicted = network.predict(test.features());
+        Bootstrap bootstrap = Bootstrap.of(
+                test.target(),
+                List.of(
+                        predicted,
+                        constant(3).predict(test.features()),
+                        constant(3.5).predict(test.features())));
+        return new EvaluationReport(
+                EvaluationReport.FORMAT_VERSION,
+                test.name(),
+                false,
+                test.targetName(),
+                test.features().names(),
+                Specification.of(DataSpec.csv("train.csv", test.targetName())),
+                provenance(100),
+                "a".repeat(64),
+                "b".repeat(64),
+                new SplitRows(0, 0, test.rows()),
+                new ModelMetrics(null, null, bootstrap.estimates(0)),
+                new ModelMetrics(null, null, bootstrap.estimates(1)),
+                new ModelMetrics(null, null, bootstrap.estimates(2)),
+                new Advantage(bootstrap.rmseAbove(1, 0), bootstrap.rmseAbove(2, 0)),
+                null,
+                Diagnostics.of(network, test, IntStream.range(0, test.rows()).toArray(), predicted));
+    }
+
+    /** The same report with other diagnostics. */
+    static EvaluationReport withDiagnostics(EvaluationReport report, Diagnostics diagnostics) {
+        return new EvaluationReport(
+                report.formatVersion(),
+                report.dataset(),
+                report.heldOut(),
+                report.target(),
+                report.features(),
+                report.specification(),
+                report.provenance(),
+                report.modelSha256(),
+                report.parametersSha256(),
+                report.rows(),
+                report.network(),
+                report.leastSquares(),
+                report.trainingMean(),
+                report.advantage(),
+                report.losses(),
+                diagnostics);
+    }
+
     private static ModelMetrics testOnly(ModelMetrics metrics) {
         return new ModelMetrics(null, null, metrics.test());
     }
