@@ -5,6 +5,8 @@ import dev.mlmethods.regression.report.chart.HeatMapChart;
 import dev.mlmethods.regression.report.page.Page.Section;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -56,6 +58,15 @@ final class IndexPage {
                 IntStream.range(0, entries.size())
                         .mapToObj(i -> entries.get(i).section(i + 1))
                         .toList());
+    }
+
+    /** The relative URL of a folder, whatever its name; the dot keeps a colon in it from ending a scheme. */
+    static String url(String folder) {
+        try {
+            return new URI(null, null, "./" + folder + "/", null).toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Figure copy(String id, Figure figure) {

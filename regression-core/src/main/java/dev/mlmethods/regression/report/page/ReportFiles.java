@@ -5,8 +5,6 @@ import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -101,7 +99,8 @@ public final class ReportFiles {
      */
     public static void writeIndex(Path folder) {
         List<IndexPage.Entry> entries = sweeps(folder).stream()
-                .map(name -> entry(name, url(name) + INDEX, folder.resolve(name).resolve(SweepReport.FILE)))
+                .map(name -> entry(
+                        name, IndexPage.url(name) + INDEX, folder.resolve(name).resolve(SweepReport.FILE)))
                 .toList();
         StagedFiles.writeOne(
                 folder.resolve(INDEX),
@@ -126,15 +125,6 @@ public final class ReportFiles {
             throw new RegressionException("There is no folder " + folder + ".", e);
         } catch (IOException e) {
             throw new RegressionException("Cannot read the folder " + folder + ": " + e.getMessage() + ".", e);
-        }
-    }
-
-    /** The relative URL of a folder, whatever its name; the dot keeps a colon in it from ending a scheme. */
-    private static String url(String folder) {
-        try {
-            return new URI(null, null, "./" + folder + "/", null).toString();
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 

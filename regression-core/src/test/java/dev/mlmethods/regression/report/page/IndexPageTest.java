@@ -53,4 +53,12 @@ class IndexPageTest {
                         whole.lead() + " " + whole.verdicts().get(0).text(),
                         List.of(new Block.Link("evaluation.html", "The whole report of evaluation"))));
     }
+
+    /** A colon in the first part would end a scheme, were it not for the dot. */
+    @Test
+    void aFolderMayHaveAnyName() {
+        assertThat(IndexPage.url("grid")).isEqualTo("./grid/");
+        assertThat(IndexPage.url("javascript:alert(1)")).isEqualTo("./javascript:alert(1)/");
+        assertThat(IndexPage.url("a b?c#d%e\"f")).isEqualTo("./a%20b%3Fc%23d%25e%22f/");
+    }
 }

@@ -161,25 +161,20 @@ class ReportFilesTest {
 
     @Test
     void anIndexLeadsToTheSweepsInTheOrderOfTheirNames() throws IOException {
-        for (String name : List.of("b", "a b", "B", "50%#?", "a:\"b&c\"", "prix")) {
+        for (String name : List.of("b", "a b", "C", "50%#&", "été")) {
             write(name + "/sweep.json", SWEEP);
         }
         write("evaluated/evaluation.json", EVALUATION);
         write("sweep.json", SWEEP);
         String html = index();
-        assertThat(html).contains("<p class=\"lead\">6 sweeps, each with a page of its own.</p>");
+        assertThat(html).contains("<p class=\"lead\">5 sweeps, each with a page of its own.</p>");
         assertThat(groups("<p class=\"wide\"><a href=\"([^\"]*)\">", html))
                 .containsExactly(
-                        "./50%25%23%3F/index.html",
-                        "./B/index.html",
-                        "./a%20b/index.html",
-                        "./a:%22b&amp;c%22/index.html",
-                        "./b/index.html",
-                        "./prix/index.html");
+                        "./50%25%23&amp;/index.html",
+                        "./C/index.html", "./a%20b/index.html", "./b/index.html", "./été/index.html");
         assertThat(groups("<section id=\"([^\"]*)\"", html))
-                .containsExactly("result-1", "result-2", "result-3", "result-4", "result-5", "result-6");
-        assertThat(groups("<h2[^>]*>([^<]*)<", html))
-                .containsExactly("50%#?", "B", "a b", "a:\"b&amp;c\"", "b", "prix");
+                .containsExactly("result-1", "result-2", "result-3", "result-4", "result-5");
+        assertThat(groups("<h2[^>]*>([^<]*)<", html)).containsExactly("50%#&amp;", "C", "a b", "b", "été");
     }
 
     /** Two sweeps over the same fields: each has its own picture. */
