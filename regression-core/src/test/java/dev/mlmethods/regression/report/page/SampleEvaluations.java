@@ -127,6 +127,16 @@ public final class SampleEvaluations {
 
     /** The same report with other diagnostics. */
     static EvaluationReport withDiagnostics(EvaluationReport report, Diagnostics diagnostics) {
+        return with(report, report.provenance(), report.losses(), diagnostics);
+    }
+
+    /** The same report of a model that comes from elsewhere. */
+    static EvaluationReport withProvenance(EvaluationReport report, Provenance provenance) {
+        return with(report, provenance, report.losses(), report.diagnostics());
+    }
+
+    private static EvaluationReport with(
+            EvaluationReport report, Provenance provenance, @Nullable Losses losses, Diagnostics diagnostics) {
         return new EvaluationReport(
                 report.formatVersion(),
                 report.dataset(),
@@ -134,7 +144,7 @@ public final class SampleEvaluations {
                 report.target(),
                 report.features(),
                 report.specification(),
-                report.provenance(),
+                provenance,
                 report.modelSha256(),
                 report.parametersSha256(),
                 report.rows(),
@@ -142,7 +152,7 @@ public final class SampleEvaluations {
                 report.leastSquares(),
                 report.trainingMean(),
                 report.advantage(),
-                report.losses(),
+                losses,
                 diagnostics);
     }
 
@@ -152,23 +162,7 @@ public final class SampleEvaluations {
 
     /** The same report with other losses; null: they are not known. */
     public static EvaluationReport withLosses(EvaluationReport report, @Nullable Losses losses) {
-        return new EvaluationReport(
-                report.formatVersion(),
-                report.dataset(),
-                report.heldOut(),
-                report.target(),
-                report.features(),
-                report.specification(),
-                report.provenance(),
-                report.modelSha256(),
-                report.parametersSha256(),
-                report.rows(),
-                report.network(),
-                report.leastSquares(),
-                report.trainingMean(),
-                report.advantage(),
-                losses,
-                report.diagnostics());
+        return with(report, report.provenance(), losses, report.diagnostics());
     }
 
     /** Losses of 200 epochs that fall towards 0.5 with validation losses that are smallest in epoch 180. */
