@@ -19,9 +19,4 @@ public record Figure(
         String summary,
         @Nullable Chart chart,
         @Nullable DataTable data,
-        boolean wide) implements Block {
-    /** The same with another id, for a page with figures from several. */
-    Figure withId(String newId) {
-        return new Figure(newId, title, summary, chart, data, wide);
-    }
-}
+        boolean wide) implements Block {}
