@@ -124,7 +124,7 @@ class RegressionSweepTest {
         run(SampleSweeps.Plain.class, SampleSweeps.Derived.class);
         assertThat(temp.resolve("reports/index.html"))
                 .content(UTF_8)
-                .contains("<h1>Experiments</h1>", "href=\"derived/index.html\"", "href=\"plain/index.html\"");
+                .contains("<h1>Experiments</h1>", "href=\"./derived/index.html\"", "href=\"./plain/index.html\"");
     }
 
     @Test

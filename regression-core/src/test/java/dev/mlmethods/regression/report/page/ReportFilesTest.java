@@ -92,28 +92,25 @@ class ReportFilesTest {
                 .hasMessage("The sweep " + sweep
                         + " has format version 2, and this release reads version 1. Use the release"
                         + " that wrote it, or run regression:sweep.");
-        assertThatThrownBy(() -> ReportFiles.compare(missing, evaluation, page))
+        assertThatThrownBy(() -> ReportFiles.compare(missing, "a", evaluation, "b", page))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("There is no sweep " + missing + "; run regression:sweep.");
         assertThat(page).hasContent("old");
     }
 
-    /** The label of the other result is its folder; of a mere file it is the file. */
     @Test
     void twoResultsAreCompared() throws IOException {
         Path evaluation = write("new/evaluation.json", EVALUATION);
         Path sweep = write("old/sweep.json", SWEEP);
         Path page = folder.resolve("comparison.html");
-        ComparedResult network = ComparedResult.of("this result", EVALUATION);
-        ReportFiles.compare(evaluation, sweep, page);
+        ReportFiles.compare(evaluation, "new", sweep, "old", page);
         assertThat(page)
-                .hasBinaryContent(HtmlPage.render(ComparisonPage.of(
-                        network, ComparedResult.of(folder.resolve("old").toString(), SWEEP))));
-        ReportFiles.compare(sweep, evaluation, page);
+                .hasBinaryContent(HtmlPage.render(
+                        ComparisonPage.of(ComparedResult.of("new", EVALUATION), ComparedResult.of("old", SWEEP))));
+        ReportFiles.compare(sweep, "old", evaluation, "new", page);
         assertThat(page)
-                .hasBinaryContent(HtmlPage.render(ComparisonPage.of(
-                        ComparedResult.of("this result", SWEEP),
-                        ComparedResult.of(folder.resolve("new").toString(), EVALUATION))));
+                .hasBinaryContent(HtmlPage.render(
+                        ComparisonPage.of(ComparedResult.of("old", SWEEP), ComparedResult.of("new", EVALUATION))));
     }
 
     @Test
