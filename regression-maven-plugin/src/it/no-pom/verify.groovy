@@ -9,7 +9,7 @@ def predictions = new File(results, 'new-houses-predicted.csv')
 predict.has("Predicted price for 3 rows: $predictions")
 
 assert results.list().sort() == ['evaluation.json', 'losses.csv', 'metrics.json', 'model.zip', 'new-houses-predicted.csv',
-        'predictions.csv', 'timings.json', 'training.json']
+        'predictions.csv', 'report.html', 'timings.json', 'training.json']
 def lines = predictions.readLines()
 assert lines[0] == 'row,predicted'
 assert lines.tail().collect { it.split(',')[0] } == ['0', '1', '2']

@@ -33,6 +33,7 @@ class ArchitectureTest {
             "model",
             "sweep",
             "report",
+            "tracking",
             "worker");
 
     @ArchTest

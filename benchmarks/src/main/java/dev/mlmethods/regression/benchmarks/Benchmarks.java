@@ -7,6 +7,7 @@ import dev.mlmethods.regression.benchmarks.parts.Memory;
 import dev.mlmethods.regression.benchmarks.parts.MiniBatches;
 import dev.mlmethods.regression.benchmarks.parts.Part;
 import dev.mlmethods.regression.benchmarks.parts.ReferenceJob;
+import dev.mlmethods.regression.benchmarks.parts.ReportPages;
 import dev.mlmethods.regression.benchmarks.parts.RowCount;
 import dev.mlmethods.regression.benchmarks.parts.SweepTime;
 import dev.mlmethods.regression.benchmarks.parts.WideNetwork;
@@ -43,6 +44,7 @@ public final class Benchmarks {
         parts.put("rows", new RowCount(contenders, laboratory));
         parts.put("wide", new WideNetwork(contenders, laboratory));
         parts.put("denormals", new Denormals(contenders, laboratory));
+        parts.put("pages", new ReportPages(options, laboratory));
     }
 
     /** Reads {@link Options} from the system properties. */

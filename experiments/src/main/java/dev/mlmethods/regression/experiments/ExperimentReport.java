@@ -5,6 +5,7 @@ import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.sweep.SweepResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,15 +73,18 @@ final class ExperimentReport {
                 .toLowerCase(Locale.ROOT);
     }
 
+    /** Writes the files, and the page of all experiments once more. Only one at a time. */
     void write(SweepResult sweep, Timings timings) {
         SweepFiles.writeExperiment(folder, sweep);
         StagedFiles.writeOne(folder.resolve(TrainingFiles.TIMINGS), Json.file(timings));
+        ReportFiles.writeIndex(folder.resolveSibling(""));
     }
 
     /** Attaches the files to the tests' own report. */
     void publish(ExtensionContext context) {
         publish(context, SweepFiles.TRIALS, MediaType.create("text", "csv", StandardCharsets.UTF_8));
         publish(context, SweepFiles.SUMMARY, MediaType.APPLICATION_JSON);
+        publish(context, ReportFiles.INDEX, MediaType.create("text", "html", StandardCharsets.UTF_8));
     }
 
     private void publish(ExtensionContext context, String file, MediaType type) {

@@ -1,11 +1,13 @@
 package dev.mlmethods.regression.experiments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,8 +56,7 @@ class RegressionSweepTest {
     void allTestsOfAClassShareOneSweepAndAnotherAnnotationIsAnother() {
         EngineExecutionResults results = run(SampleSweeps.Shared.class);
         results.testEvents().assertStatistics(tests -> tests.started(12).succeeded(12));
-        assertThat(owners(published(results)))
-                .containsExactlyInAnyOrder("SampleSweeps$Shared", "SampleSweeps$Shared", "OtherEpochs", "OtherEpochs");
+        assertThat(owners(published(results))).containsExactlyInAnyOrder(ofThree("SampleSweeps$Shared", "OtherEpochs"));
     }
 
     @Test
@@ -65,14 +66,7 @@ class RegressionSweepTest {
         results.testEvents().assertStatistics(tests -> tests.started(20).succeeded(20));
         assertThat(owners(published(results)))
                 .containsExactlyInAnyOrder(
-                        "SampleSweeps$Shared",
-                        "SampleSweeps$Shared",
-                        "OtherEpochs",
-                        "OtherEpochs",
-                        "SampleSweeps$Plain",
-                        "SampleSweeps$Plain",
-                        "SampleSweeps$Derived",
-                        "SampleSweeps$Derived");
+                        ofThree("SampleSweeps$Shared", "OtherEpochs", "SampleSweeps$Plain", "SampleSweeps$Derived"));
     }
 
     @Test
@@ -101,14 +95,15 @@ class RegressionSweepTest {
         Path folder = temp.resolve("reports/plain");
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("trials.csv", "summary.json", "timings.json");
+                    .containsExactlyInAnyOrder(
+                            "trials.csv", "summary.json", "sweep.json", "index.html", "timings.json");
         }
         List<FileEntry> published = published(results).stream()
                 .map(event -> event.getRequiredPayload(FileEntry.class))
                 .toList();
         assertThat(published)
                 .extracting(file -> file.getMediaType().orElseThrow())
-                .containsExactly("text/csv; charset=UTF-8", "application/json");
+                .containsExactly("text/csv; charset=UTF-8", "application/json", "text/html; charset=UTF-8");
         assertThat(published)
                 .allSatisfy(file -> assertThat(file.getPath())
                         .hasSameBinaryContentAs(folder.resolve(file.getPath().getFileName())));
@@ -122,6 +117,14 @@ class RegressionSweepTest {
         Files.deleteIfExists(trials);
         execute(kit(SampleSweeps.Plain.class)).testEvents().assertStatistics(tests -> tests.succeeded(6));
         assertThat(trials).isRegularFile();
+    }
+
+    @Test
+    void aPageLeadsToThoseOfAllExperiments() throws IOException {
+        run(SampleSweeps.Plain.class, SampleSweeps.Derived.class);
+        assertThat(temp.resolve("reports/index.html"))
+                .content(UTF_8)
+                .contains("<h1>Experiments</h1>", "href=\"./derived/index.html\"", "href=\"./plain/index.html\"");
     }
 
     @Test
@@ -242,6 +245,11 @@ class RegressionSweepTest {
 
     private static List<Event> published(EngineExecutionResults results) {
         return results.allEvents().fileEntryPublished().list();
+    }
+
+    /** Each name as often as a sweep publishes files. */
+    private static String[] ofThree(String... names) {
+        return Arrays.stream(names).flatMap(name -> Stream.of(name, name, name)).toArray(String[]::new);
     }
 
     private static List<String> owners(List<Event> published) {

@@ -1,15 +1,16 @@
 package dev.mlmethods.regression.diagnostics;
 
 /** Quantiles of values that are sorted, at least one of them. */
-final class Quantiles {
+public final class Quantiles {
     private Quantiles() {}
 
     /**
      * Between the two nearest values, as {@code numpy.quantile} by default.
      *
+     * @param sorted rising, at least one
      * @param level from 0 to 1
      */
-    static double linear(double[] sorted, double level) {
+    public static double linear(double[] sorted, double level) {
         double position = level * (sorted.length - 1);
         int below = (int) position;
         int above = Math.min(below + 1, sorted.length - 1);

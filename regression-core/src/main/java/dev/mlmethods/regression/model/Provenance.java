@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.Versions;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,6 @@ public record Provenance(
                 Versions.dl4j(),
                 System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")",
                 System.getProperty("os.name") + " " + System.getProperty("os.arch"),
-                GitCommit.of(basedir));
+                GitRepository.of(basedir).head().orElse(null));
     }
 }

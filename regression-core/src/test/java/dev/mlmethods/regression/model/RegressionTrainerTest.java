@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.split.TrainTestSplit;
 import dev.mlmethods.regression.training.BatchSize;
@@ -186,9 +187,9 @@ class RegressionTrainerTest {
     @Test
     void knowsTheCommitOfAWorkTreeButNotBeforeTheFirst() throws IOException, InterruptedException {
         git("init", "-q");
-        assertThat(GitCommit.of(folder)).isNull();
+        assertThat(GitRepository.of(folder).head()).isEmpty();
         git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "-q", "--allow-empty", "--no-gpg-sign", "-m", "x");
-        assertThat(GitCommit.of(folder)).matches("[0-9a-f]{40}|[0-9a-f]{64}");
+        assertThat(GitRepository.of(folder).head().orElseThrow()).matches("[0-9a-f]{40}|[0-9a-f]{64}");
     }
 
     @Test

@@ -27,6 +27,23 @@ class SpecificationFieldsTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void allThatHaveAValueComeInTheOrderOfTheNames() {
+        Map<String, Object> values = SpecificationFields.values(SPECIFICATION);
+        assertThat(values.keySet()).containsExactlyElementsOf(SpecificationFields.names());
+        assertThat(SpecificationFields.values(Specification.of(DataSpec.builtIn("diabetes"))))
+                .hasSize(values.size() - 1)
+                .doesNotContainKey("target");
+        assertThat(values)
+                .containsEntry("testSize", 0.2)
+                .containsEntry("splitSeed", 42L)
+                .containsEntry("features", List.of())
+                .allSatisfy(
+                        (field, value) -> assertThat(value).isEqualTo(SpecificationFields.get(SPECIFICATION, field)));
+        assertThat(SpecificationFields.with(SPECIFICATION, values)).isEqualTo(SPECIFICATION);
+        assertThat(SpecificationFields.typed(values)).isEqualTo(values);
+    }
+
     static List<Arguments> values() {
         return List.of(
                 Arguments.of("epochs", "25", 25),

@@ -40,7 +40,7 @@ public final class SmallSweeps {
     }
 
     /** The same sweep with other values of fields that are not searched. */
-    static SweepSpec with(SweepSpec spec, Map<String, ?> fields) {
+    public static SweepSpec with(SweepSpec spec, Map<String, ?> fields) {
         return new SweepSpec(
                 SpecificationFields.with(spec.specification(), fields),
                 spec.space(),

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.evaluation.Thresholds;
+import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
@@ -70,6 +71,7 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
                         evaluationDataset,
                         limits),
                 Progress.NONE);
+        getLog().info("Report: " + outputDirectory().resolve(ReportFiles.REPORT));
         if (!finished.violations().isEmpty()) {
             throw new MojoFailureException((finished.violations().size() == 1
                             ? "A threshold is not met: "

@@ -48,14 +48,21 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
         for (Path json : results) {
             Path report = json.resolveSibling(ReportFiles.REPORT);
             ReportFiles.write(json, report);
-            getLog().info("Report: " + shown(report));
+            getLog().info("Report: " + report);
         }
         if (compareTo != null) {
+            Path other = ReportFiles.find(compareTo.toPath()).get(0);
             Path comparison = results.get(0).resolveSibling(ReportFiles.COMPARISON);
-            ReportFiles.compare(
-                    results.get(0), ReportFiles.find(compareTo.toPath()).get(0), comparison);
-            getLog().info("Comparison: " + shown(comparison));
+            ReportFiles.compare(results.get(0), label(result()), other, label(compareTo.toPath()), comparison);
+            getLog().info("Comparison: " + comparison);
         }
+    }
+
+    /** As it would be written in this project on any machine. */
+    private String label(Path path) {
+        Path absolute = path.toAbsolutePath();
+        Path label = absolute.getRoot().equals(basedir().getRoot()) ? basedir().relativize(absolute) : absolute;
+        return label.toString().replace(File.separatorChar, '/');
     }
 
     private Path result() {
@@ -66,7 +73,9 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
     public void generate(Sink sink, Locale locale) throws MavenReportException {
         try {
             checkParameters();
-            ReportFiles.writeSite(ReportFiles.find(result()), getReportOutputDirectory().toPath().resolve(SITE_FOLDER));
+            ReportFiles.writeSite(
+                    ReportFiles.find(result()),
+                    getReportOutputDirectory().toPath().resolve(SITE_FOLDER));
         } catch (RegressionException e) {
             throw new MavenReportException(e.getMessage(), e);
         }
@@ -93,7 +102,9 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
         return true;
     }
 
+    /** Sites before Maven's fourth reporting API ask for this name, and the others get it through this one. */
     @Override
+    @SuppressWarnings("deprecation")
     public String getOutputName() {
         return SITE_FOLDER + "/index";
     }
@@ -120,6 +131,8 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
 
     @Override
     public File getReportOutputDirectory() {
-        return reportOutputDirectory == null ? new File(project().getModel().getReporting().getOutputDirectory()) : reportOutputDirectory;
+        return reportOutputDirectory == null
+                ? new File(project().getModel().getReporting().getOutputDirectory())
+                : reportOutputDirectory;
     }
 }

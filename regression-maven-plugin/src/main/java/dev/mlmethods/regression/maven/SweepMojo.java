@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepSpec;
@@ -19,7 +19,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains many networks that differ in some parameters, compares them on validation rows, and writes {@code trials.csv},
+ * Trains many networks that differ in some parameters, compares them on validation rows, and writes {@code report.html}, {@code trials.csv},
  * {@code sweep.json}, {@code timings.json} and the best one's {@code model.zip} into {@code sweep} in the output folder. What has
  * been trained is not trained again: a sweep that was stopped goes on, and a larger one takes over what there is.
  *
@@ -169,7 +169,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
                 new SweepProgressLine(display(), spec.objective().objective(), System::nanoTime));
         if (!plan) {
             Path model = folder.resolve(TrainingFiles.MODEL);
-            getLog().info("Trials: " + folder.resolve(SweepFiles.TRIALS));
+            getLog().info("Report: " + folder.resolve(ReportFiles.REPORT));
             getLog().info("Model: " + model + "; evaluate it with regression:evaluate -Dregression.model="
                     + shown(model));
         }

@@ -9,7 +9,7 @@ final class SvgHeatMap {
     private static final int WIDTH = 640;
     private static final int RIGHT = 8;
     private static final int TOP = 8;
-    private static final int BOTTOM = 48;
+    private static final int BOTTOM = 60;
     private static final int ROW = 34;
     private static final int LABEL = 24;
     private static final int CHARACTERS = 20;
@@ -32,19 +32,32 @@ final class SvgHeatMap {
                 drawCell(svg, chart, row * columns.size() + column, left + column * cellWidth, middle, cellWidth);
             }
         }
-        int characters = Math.max(1, (int) (cellWidth / CHARACTER_WIDTH));
         for (int column = 0; column < columns.size(); column++) {
-            svg.text(
-                    "tick",
-                    left + (column + 0.5) * cellWidth,
-                    plot.bottom() + 16,
-                    Anchor.MIDDLE,
-                    SvgChart.shortened(columns.get(column), characters));
+            drawColumnLabel(svg, columns.get(column), left + (column + 0.5) * cellWidth, plot.bottom(), cellWidth);
         }
-        plot.drawXLabel(svg, chart.x().label());
+        svg.text(
+                "axis-label",
+                (left + plot.right()) / 2,
+                plot.bottom() + BOTTOM - 6,
+                Anchor.MIDDLE,
+                chart.x().label());
         svg.textUpwards(
                 "axis-label", 14, (plot.top() + plot.bottom()) / 2, chart.y().label());
         return svg.end();
+    }
+
+    /** A range such as {@code 0.1 to 0.2} has room in two lines where it has none in one. */
+    private static void drawColumnLabel(SvgWriter svg, String label, double x, double bottom, double cellWidth) {
+        int characters = Math.max(1, (int) (cellWidth / CHARACTER_WIDTH));
+        int space = label.lastIndexOf(' ');
+        if (label.length() <= characters || space < 0) {
+            svg.text("tick", x, bottom + 16, Anchor.MIDDLE, SvgChart.shortened(label, characters));
+        } else {
+            String first = label.substring(0, space);
+            String second = label.substring(space + 1);
+            svg.text("tick", x, bottom + 16, Anchor.MIDDLE, SvgChart.shortened(first, characters));
+            svg.text("tick", x, bottom + 30, Anchor.MIDDLE, SvgChart.shortened(second, characters));
+        }
     }
 
     private static void drawCell(

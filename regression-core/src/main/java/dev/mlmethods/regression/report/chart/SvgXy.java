@@ -11,6 +11,7 @@ final class SvgXy {
     private static final int LEFT = 72;
     private static final int RIGHT = 16;
     private static final int TOP = 28;
+    private static final int LABEL_LINE = 14;
     private static final int LEGEND = 12;
     private static final int LEGEND_LINE = 20;
     private static final double CHARACTER_WIDTH = 7;
@@ -46,7 +47,9 @@ final class SvgXy {
                 new SvgPoints(chart, plot).draw(svg, (XyChart.Points) series);
             }
         }
-        chart.marks().forEach(mark -> drawMark(svg, mark));
+        for (int i = 0; i < chart.marks().size(); i++) {
+            drawMark(svg, chart.marks().get(i), i);
+        }
         if (chart.legend().size() > 1) {
             drawLegend(svg);
         }
@@ -96,7 +99,8 @@ final class SvgXy {
         return Math.min(plot.bottom(), Math.max(plot.top(), y));
     }
 
-    private void drawMark(SvgWriter svg, XyChart.Mark mark) {
+    /** Each label of a vertical mark is a line below that of the one before, for they may be close. */
+    private void drawMark(SvgWriter svg, XyChart.Mark mark, int number) {
         if (mark instanceof XyChart.AtX at) {
             double x = plot.x(chart.x(), at.at());
             svg.line("mark", x, plot.top(), x, plot.bottom());
@@ -104,7 +108,7 @@ final class SvgXy {
             svg.text(
                     "mark-label",
                     leftHalf ? x + 4 : x - 4,
-                    plot.top() + 12,
+                    plot.top() + 12 + LABEL_LINE * number,
                     leftHalf ? Anchor.START : Anchor.END,
                     at.label());
         } else if (mark instanceof XyChart.AtY at) {

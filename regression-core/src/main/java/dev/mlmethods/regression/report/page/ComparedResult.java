@@ -34,8 +34,18 @@ record ComparedResult(
     /** The name of the fact that tells one model from another. */
     static final String PARAMETERS = "parameters SHA-256";
 
-    /** The name of the fact that tells one dataset from another. */
+    /** The name of the fact that tells which rows the metrics are of. */
+    static final String TEST_ROWS = "test rows";
+
+    private static final String HELD_OUT = "held out from the training";
+
+    /** The name of the fact that tells the dataset of one training from that of another. */
     static final String DATA = "data SHA-256";
+
+    /** Whether its test rows are those that the split of its own data held out. */
+    boolean isHeldOut() {
+        return HELD_OUT.equals(facts.get(TEST_ROWS));
+    }
 
     /** A network and its evaluation. */
     static ComparedResult of(String label, EvaluationReport report) {
@@ -45,11 +55,12 @@ record ComparedResult(
         put(metrics, "train", report.network().train());
         Provenance provenance = report.provenance();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("test rows", report.heldOut() ? "held out from the training" : "all of " + report.dataset());
+        facts.put(TEST_ROWS, report.heldOut() ? HELD_OUT : "all of " + report.dataset());
         facts.put(DATA, provenance.dataSha256());
         facts.put(PARAMETERS, report.parametersSha256());
         facts.put("commit", provenance.gitCommit() == null ? "none" : provenance.gitCommit());
-        facts.put("engine", provenance.engine() + " on " + provenance.backend());
+        facts.put("engine", provenance.engine());
+        facts.put("backend", provenance.backend());
         facts.put("Regression for Maven", provenance.regressionVersion());
         facts.put("Deeplearning4j", provenance.dl4jVersion());
         facts.put("Java", provenance.java());
@@ -70,6 +81,7 @@ record ComparedResult(
         SweepReport.Best best = summary.best();
         Map<String, Object> specification = new LinkedHashMap<>(SpecificationFields.values(summary.specification()));
         Map<String, String> facts = new LinkedHashMap<>();
+        facts.put(TEST_ROWS, HELD_OUT);
         facts.put(DATA, summary.dataSha256());
         facts.put("engine", summary.engine());
         facts.put("trials", String.valueOf(report.trials().size()));

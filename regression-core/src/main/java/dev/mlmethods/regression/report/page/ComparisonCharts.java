@@ -95,7 +95,9 @@ final class ComparisonCharts {
                 .filter(ComparisonCharts::canBeDrawn)
                 .toList();
         if (samples.size() < 2) {
-            return List.of(new Block.Note("There are no predictions of both to draw: a sweep keeps none."));
+            boolean isSweep = result.points() == null || other.points() == null;
+            return List.of(new Block.Note(
+                    "There are no predictions of both to draw" + (isSweep ? ": a sweep keeps none." : ".")));
         }
         NumberAxis range = NumberAxis.linear(
                 "",

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class ComparisonPage {
     private static final List<String> SPLITS = List.of("test", "validation", "train");
 
+    /** What decides, together with the data, which rows are held out. */
+    private static final List<String> SPLIT_FIELDS = List.of("testSize", "splitSeed");
+
     private final ComparedResult result;
     private final ComparedResult other;
 
@@ -52,11 +55,15 @@ final class ComparisonPage {
 
     private List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
-        if (!isSame(ComparedResult.DATA)) {
+        if (result.isHeldOut() && other.isHeldOut() && !isSame(ComparedResult.DATA)) {
             verdicts.add(new Verdict(
                     Tone.BAD,
                     "The two have other data, so their metrics are of other rows: what differs between them may be the data"
                             + " alone."));
+        } else if (haveOtherTestRows()) {
+            verdicts.add(new Verdict(
+                    Tone.BAD,
+                    "The two were tested on other rows: what differs between their metrics may be the rows alone."));
         }
         String parameters = result.facts().get(ComparedResult.PARAMETERS);
         if (parameters != null && parameters.equals(other.facts().get(ComparedResult.PARAMETERS))) {
@@ -65,6 +72,15 @@ final class ComparisonPage {
         }
         verdicts.add(rmse());
         return verdicts;
+    }
+
+    private boolean haveOtherTestRows() {
+        return !isSame(ComparedResult.TEST_ROWS)
+                || (result.isHeldOut()
+                        && SPLIT_FIELDS.stream()
+                                .anyMatch(field -> !Objects.equals(
+                                        result.specification().get(field),
+                                        other.specification().get(field))));
     }
 
     private Verdict rmse() {

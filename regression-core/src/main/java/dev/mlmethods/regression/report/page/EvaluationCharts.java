@@ -5,6 +5,7 @@ import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Histogram;
 import dev.mlmethods.regression.diagnostics.PredictionSample;
 import dev.mlmethods.regression.diagnostics.QuantilePair;
+import dev.mlmethods.regression.diagnostics.Quantiles;
 import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.report.chart.BarChart;
 import dev.mlmethods.regression.report.chart.CategoryAxis;
@@ -27,6 +28,10 @@ import java.util.stream.IntStream;
 /** The figures of the predictions and their errors on the test rows. */
 final class EvaluationCharts {
     private static final double MAP_SHARE = 0.95;
+
+    /** The upper quartile of the standard normal distribution. */
+    private static final double NORMAL_QUARTILE = 0.6744897501960817;
+
     private static final double[] SHARES = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
     private static final List<String> SHARE_NAMES = List.of("smallest", "5%", "25%", "median", "75%", "95%", "largest");
 
@@ -147,9 +152,9 @@ final class EvaluationCharts {
         return new Figure(
                 "residual-histogram",
                 "Residuals",
-                "Half of the residuals are between " + Texts.rough(quantile(sorted, 0.25)) + " and "
-                        + Texts.rough(quantile(sorted, 0.75)) + "; their median is "
-                        + Texts.rough(quantile(sorted, 0.5)) + "." + beyond(histogram),
+                "Half of the residuals are between " + Texts.rough(Quantiles.linear(sorted, 0.25)) + " and "
+                        + Texts.rough(Quantiles.linear(sorted, 0.75)) + "; their median is "
+                        + Texts.rough(Quantiles.linear(sorted, 0.5)) + "." + beyond(histogram),
                 chart,
                 new DataTable(List.of("from", "to", "rows"), rows),
                 false);
@@ -189,9 +194,10 @@ final class EvaluationCharts {
     }
 
     private static Line throughQuartiles(double[] normal, double[] values) {
-        int low = normal.length / 4;
-        int high = normal.length - 1 - low;
-        double slope = high > low ? (values[high] - values[low]) / (normal[high] - normal[low]) : 0;
+        double low = at(-NORMAL_QUARTILE, normal, values);
+        double high = at(NORMAL_QUARTILE, normal, values);
+        double middle = low + (high - low) / 2;
+        double slope = (high - low) / (2 * NORMAL_QUARTILE);
         double first = normal[0];
         double last = normal[normal.length - 1];
         return new Line(
@@ -200,13 +206,23 @@ final class EvaluationCharts {
                 true,
                 false,
                 Column.of(first, last),
-                Column.of(values[low] + slope * (first - normal[low]), values[low] + slope * (last - normal[low])),
+                Column.of(middle + slope * first, middle + slope * last),
                 null);
+    }
+
+    /** The value at a normal quantile, between the two points that are next to it; there is one on each side of both quartiles. */
+    private static double at(double quantile, double[] normal, double[] values) {
+        int above = 1;
+        while (above < normal.length - 1 && normal[above] < quantile) {
+            above++;
+        }
+        double share = (quantile - normal[above - 1]) / (normal[above] - normal[above - 1]);
+        return values[above - 1] + share * (values[above] - values[above - 1]);
     }
 
     private Figure map(PredictionSample.Coordinates coordinates) {
         double[] sizes = Arrays.stream(residuals).map(Math::abs).sorted().toArray();
-        double most = Math.max(quantile(sizes, MAP_SHARE), Double.MIN_NORMAL);
+        double most = Math.max(Quantiles.linear(sizes, MAP_SHARE), Double.MIN_NORMAL);
         XyChart chart = new XyChart(
                 NumberAxis.linear("longitude", stream(coordinates.longitudes())),
                 NumberAxis.linear("latitude", stream(coordinates.latitudes())),
@@ -282,12 +298,8 @@ final class EvaluationCharts {
         return new DataTable(
                 List.of("share of the residuals below", "residual"),
                 IntStream.range(0, SHARES.length)
-                        .mapToObj(i -> List.of(SHARE_NAMES.get(i), Texts.number(quantile(sorted, SHARES[i]))))
+                        .mapToObj(i -> List.of(SHARE_NAMES.get(i), Texts.number(Quantiles.linear(sorted, SHARES[i]))))
                         .toList());
-    }
-
-    private static double quantile(double[] sorted, double share) {
-        return sorted[(int) Math.round(share * (sorted.length - 1))];
     }
 
     private static DoubleStream stream(List<Double> values) {

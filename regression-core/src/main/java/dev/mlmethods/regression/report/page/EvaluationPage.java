@@ -65,7 +65,11 @@ public final class EvaluationPage {
     private static List<Block> provenance(EvaluationReport report) {
         Provenance provenance = report.provenance();
         List<Block.Fact> facts = new ArrayList<>();
-        facts.add(new Block.Fact("dataset", report.specification().data().dataset()));
+        facts.add(new Block.Fact(
+                "trained on",
+                report.specification().data().dataset() + ", " + Texts.count(provenance.rows(), "row")
+                        + " before the split"));
+        facts.add(new Block.Fact("tested on", report.heldOut() ? "the rows held out from them" : report.dataset()));
         facts.add(new Block.Fact("data SHA-256", provenance.dataSha256()));
         facts.add(new Block.Fact("parameters SHA-256", report.parametersSha256()));
         facts.add(new Block.Fact("model.zip SHA-256", report.modelSha256()));
@@ -82,7 +86,8 @@ public final class EvaluationPage {
                         "specification",
                         "The specification of the training, the split and the seeds among it",
                         specification(report)),
-                new Block.Command("reproduce", "Train it again", ReproduceCommand.train(report.specification())));
+                new Block.Command(
+                        "reproduce", "Train and evaluate it again", ReproduceCommand.trainAndEvaluate(report)));
     }
 
     private static DataTable specification(EvaluationReport report) {

@@ -19,6 +19,9 @@ final class EvaluationVerdicts {
     private static final double MUCH_WORSE = 1.2;
     private static final double BIASED = 0.5;
 
+    /** The mean of fewer residuals is often half of the RMSE by luck. */
+    private static final int FEWEST_ROWS = 10;
+
     private final EvaluationReport report;
 
     EvaluationVerdicts(EvaluationReport report) {
@@ -52,14 +55,25 @@ final class EvaluationVerdicts {
         Double leastSquares = rmse(report.leastSquares().test());
         Estimate advantage = report.advantage().overLeastSquares();
         if (leastSquares == null || advantage == null) {
-            return new Verdict(
-                    Tone.GOOD,
-                    "The network is better than the mean of the training rows, and least squares has no RMSE.");
+            return mean == null
+                    ? new Verdict(
+                            Tone.NEUTRAL,
+                            "The network has an RMSE of " + Texts.number(network)
+                                    + " on the test rows, and the mean of the training rows and least squares have none.")
+                    : new Verdict(
+                            Tone.GOOD,
+                            "The network is better than the mean of the training rows, and least squares has no RMSE.");
         }
         return againstLeastSquares(network, leastSquares, advantage);
     }
 
     private static Verdict againstLeastSquares(double network, double leastSquares, Estimate advantage) {
+        if (network == leastSquares) {
+            return new Verdict(
+                    Tone.NEUTRAL,
+                    "The network and least squares have the same RMSE on the test rows, " + Texts.number(network)
+                            + ". Take the simpler one.");
+        }
         Interval interval = advantage.interval();
         String numbers = "RMSE " + Texts.number(network) + " against " + Texts.number(leastSquares);
         if (interval == null) {
@@ -116,6 +130,7 @@ final class EvaluationVerdicts {
     private void addBias(List<Verdict> verdicts) {
         Double rmse = rmse(report.network().test());
         ErrorBin worst = report.diagnostics().byTarget().stream()
+                .filter(bin -> bin.rows() >= FEWEST_ROWS)
                 .max(Comparator.comparingDouble(bin -> Math.abs(bin.bias())))
                 .orElse(null);
         if (rmse != null

@@ -209,7 +209,7 @@ final class FeatureCharts {
         String caption = "The " + Texts.count(rows.size(), "row")
                 + " with the largest errors, numbered from 0 as in predictions.csv"
                 + (columns.size() < features.size()
-                        ? "; of " + features.size() + " features the " + columns.size() + " most important ones"
+                        ? "; of " + features.size() + " features the " + leading(columns.size())
                         : "");
         return List.of(new Block.Table("worst-rows", caption, new DataTable(header, rows)));
     }
@@ -230,8 +230,13 @@ final class FeatureCharts {
 
     private String leadingOnly(int shown) {
         return shown < features.size() && shown == MOST_FEATURES
-                ? " Of " + features.size() + " features the " + shown + " most important ones are drawn."
+                ? " Of " + features.size() + " features the " + leading(shown) + " are drawn."
                 : "";
+    }
+
+    /** Without their importance the features are in the order of the columns. */
+    private String leading(int count) {
+        return diagnostics.importance() == null ? "first " + count : count + " most important ones";
     }
 
     private static <T> List<T> first(List<T> list, int most) {

@@ -39,11 +39,12 @@ final class LossTrend {
     }
 
     private static Verdict withoutValidation(List<EpochLoss> epochs) {
-        double fall = fall(epochs, EpochLoss::loss);
+        int span = span(epochs);
+        double fall = fall(epochs, span, EpochLoss::loss);
         if (fall >= NOTABLE) {
-            return neutral("The loss on the training rows is still falling, by " + Texts.percent(fall)
-                    + " over the last tenth of the epochs: longer training (epochs) would probably help. With validation rows"
-                    + " (validationSize) it would show when it stops helping.");
+            return neutral("The loss on the training rows is still falling, by " + over(fall, span)
+                    + ": longer training (epochs) would probably help. With validation rows (validationSize) it would show when"
+                    + " it stops helping.");
         }
         return neutral("The loss on the training rows has settled: longer training alone would change little.");
     }
@@ -52,16 +53,20 @@ final class LossTrend {
         List<EpochLoss> epochs = losses.epochs().stream()
                 .filter(epoch -> epoch.validationLoss() != null)
                 .toList();
+        if (epochs.size() < 2) {
+            return neutral("With one validation loss nobody can tell where it is heading.");
+        }
         double smallest =
                 epochs.stream().mapToDouble(LossTrend::validation).min().orElse(Double.NaN);
         double last = validation(epochs.get(epochs.size() - 1));
         if (best <= LATE * losses.trained() && last > smallest * (1 + NOTABLE)) {
             return turned(losses, best, smallest, last);
         }
-        double fall = fall(epochs, LossTrend::validation);
+        int span = span(epochs);
+        double fall = fall(epochs, span, LossTrend::validation);
         if (fall >= NOTABLE) {
-            return neutral("The validation loss is still falling, by " + Texts.percent(fall)
-                    + " over the last tenth of the epochs: longer training (epochs) would probably help.");
+            return neutral("The validation loss is still falling, by " + over(fall, span)
+                    + ": longer training (epochs) would probably help.");
         }
         return new Verdict(Tone.GOOD, "The validation loss has settled: longer training alone would change little.");
     }
@@ -82,16 +87,25 @@ final class LossTrend {
         return loss == null ? Double.NaN : loss;
     }
 
-    /** By which share the mean loss of the last tenth of the epochs is below that of the tenth before. */
-    private static double fall(List<EpochLoss> epochs, ToDoubleFunction<EpochLoss> loss) {
+    private static String over(double fall, int span) {
+        return Texts.percent(fall) + " over the last " + (span == 1 ? "epoch" : Texts.count(span, "epoch"));
+    }
+
+    /** A tenth of the epochs, or as many as there are from one known loss to the next. */
+    private static int span(List<EpochLoss> epochs) {
         int last = epochs.get(epochs.size() - 1).epoch();
-        double tenth = last / 10.0;
-        double late = mean(epochs, loss, last - tenth, last);
-        double before = mean(epochs, loss, last - 2 * tenth, last - tenth);
+        return Math.max((last + 9) / 10, last - epochs.get(epochs.size() - 2).epoch());
+    }
+
+    /** By which share the mean loss of the last epochs is below that of as many before. */
+    private static double fall(List<EpochLoss> epochs, int span, ToDoubleFunction<EpochLoss> loss) {
+        int last = epochs.get(epochs.size() - 1).epoch();
+        double late = mean(epochs, loss, last - span, last);
+        double before = mean(epochs, loss, last - 2 * span, last - span);
         return (before - late) / before;
     }
 
-    private static double mean(List<EpochLoss> epochs, ToDoubleFunction<EpochLoss> loss, double after, double upTo) {
+    private static double mean(List<EpochLoss> epochs, ToDoubleFunction<EpochLoss> loss, int after, int upTo) {
         return epochs.stream()
                 .filter(epoch -> epoch.epoch() > after && epoch.epoch() <= upTo)
                 .mapToDouble(loss)

@@ -39,8 +39,8 @@ public final class PageCharts {
 
     private void add(Figure figure) {
         Chart chart = figure.chart();
-        if (chart != null) {
-            jsonById.put(figure.id(), Json.toTree(chart));
+        if (chart != null && jsonById.put(figure.id(), Json.toTree(chart)) != null) {
+            throw new IllegalArgumentException("two figures of a page have the id " + figure.id());
         }
     }
 

@@ -6,6 +6,8 @@ import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,14 +62,15 @@ public final class ReportFiles {
      * Writes the comparison of two results.
      *
      * @param result its JSON
-     * @param other that of what it is compared to
+     * @param label what the page calls it
+     * @param other the JSON of what it is compared to
+     * @param otherLabel what the page calls that
      * @param file the page
      * @throws RegressionException as {@link #write}
      */
-    public static void compare(Path result, Path other, Path file) {
+    public static void compare(Path result, String label, Path other, String otherLabel, Path file) {
         StagedFiles.writeOne(
-                file,
-                HtmlPage.render(ComparisonPage.of(compared("this result", result), compared(label(other), other))));
+                file, HtmlPage.render(ComparisonPage.of(compared(label, result), compared(otherLabel, other))));
     }
 
     /**
@@ -77,18 +80,15 @@ public final class ReportFiles {
      * @throws RegressionException as {@link #write}
      */
     public static void writeSite(List<Path> results, Path folder) {
-        List<Page.Section> sections = new ArrayList<>();
+        List<IndexPage.Entry> entries = new ArrayList<>();
         try (StagedFiles files = StagedFiles.in(folder)) {
             for (Path result : results) {
                 String name = isSweep(result) ? "sweep" : "evaluation";
-                String href = name + ".html";
-                files.write(href, HtmlPage.render(page(result)));
-                sections.add(
-                        isSweep(result)
-                                ? IndexPage.section(name, href, SweepReport.read(result))
-                                : IndexPage.section(name, href, EvaluationReport.read(result)));
+                IndexPage.Entry entry = entry(name, name + ".html", result);
+                files.write(entry.href(), HtmlPage.render(entry.page()));
+                entries.add(entry);
             }
-            files.write(INDEX, HtmlPage.render(IndexPage.of("Regression", "The results of this build.", sections)));
+            files.write(INDEX, HtmlPage.render(IndexPage.of("Regression", "The results of this build.", entries)));
             files.commit();
         }
     }
@@ -99,39 +99,46 @@ public final class ReportFiles {
      * @throws RegressionException as {@link #write}
      */
     public static void writeIndex(Path folder) {
+        List<IndexPage.Entry> entries = sweeps(folder).stream()
+                .map(name -> entry(
+                        name, IndexPage.url(name) + INDEX, folder.resolve(name).resolve(SweepReport.FILE)))
+                .toList();
+        StagedFiles.writeOne(
+                folder.resolve(INDEX),
+                HtmlPage.render(IndexPage.of(
+                        "Experiments",
+                        switch (entries.size()) {
+                            case 0 -> "There is no sweep yet.";
+                            case 1 -> "One sweep.";
+                            default -> entries.size() + " sweeps, each with a page of its own.";
+                        },
+                        entries)));
+    }
+
+    /** The names of the folders that have a sweep, in the order of their characters. */
+    private static List<String> sweeps(Path folder) {
         try (Stream<Path> folders = Files.list(folder)) {
-            List<Page.Section> sections = folders.map(one -> one.resolve(SweepReport.FILE))
-                    .filter(Files::isRegularFile)
+            return folders.filter(one -> Files.isRegularFile(one.resolve(SweepReport.FILE)))
+                    .map(one -> String.valueOf(one.getFileName()))
                     .sorted()
-                    .map(ReportFiles::experiment)
                     .toList();
-            StagedFiles.writeOne(
-                    folder.resolve(INDEX),
-                    HtmlPage.render(IndexPage.of(
-                            "Experiments",
-                            sections.size() == 1
-                                    ? "One sweep."
-                                    : sections.size() + " sweeps, each with a page of its own.",
-                            sections)));
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            throw new RegressionException("There is no folder " + folder + ".", e);
         } catch (IOException e) {
             throw new RegressionException("Cannot read the folder " + folder + ": " + e.getMessage() + ".", e);
         }
     }
 
-    private static Page.Section experiment(Path result) {
-        String name = String.valueOf(result.getName(result.getNameCount() - 2));
-        return IndexPage.section(name, name + "/" + INDEX, SweepReport.read(result));
+    private static IndexPage.Entry entry(String name, String href, Path result) {
+        return isSweep(result)
+                ? IndexPage.Entry.of(name, href, SweepReport.read(result))
+                : IndexPage.Entry.of(name, href, EvaluationReport.read(result));
     }
 
     private static Page page(Path result) {
         return isSweep(result)
                 ? SweepPage.of(SweepReport.read(result))
                 : EvaluationPage.of(EvaluationReport.read(result));
-    }
-
-    private static String label(Path result) {
-        Path parent = result.getParent();
-        return parent == null ? result.toString() : parent.toString();
     }
 
     private static ComparedResult compared(String label, Path result) {

@@ -4,13 +4,14 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Versions;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** The command that trains a specification with this release of the plugin, for a POSIX shell. */
+/** The commands that do once more what a page shows, for a POSIX shell. */
 final class ReproduceCommand {
     /** Of everything but the dataset, which has none. */
     private static final JsonNode DEFAULTS = Json.toTree(Specification.of(DataSpec.builtIn("dataset")));
@@ -20,7 +21,7 @@ final class ReproduceCommand {
     private ReproduceCommand() {}
 
     /**
-     * The command with all fields that are not the defaults. Where the plugin cannot read a value from the command line, which splits a
+     * The command that trains a specification with this release of the plugin, with all fields that are not the defaults. Where the plugin cannot read a value from the command line, which splits a
      * list at its commas, it is a comment that says so.
      */
     static String train(Specification specification) {
@@ -32,6 +33,17 @@ final class ReproduceCommand {
      * sweep has searched.
      */
     static String train(Specification specification, Collection<String> always) {
+        return train(specification, always, Versions.regression());
+    }
+
+    /** The commands that train a model as it was trained, with the release that did, and evaluate it on the same rows. */
+    static String trainAndEvaluate(EvaluationReport report) {
+        String version = report.provenance().regressionVersion();
+        String dataset = report.heldOut() ? "" : " -Dregression.evaluationDataset=" + quoted(report.dataset());
+        return train(report.specification(), List.of(), version) + "\n" + goal(version, "evaluate") + dataset;
+    }
+
+    private static String train(Specification specification, Collection<String> always, String version) {
         JsonNode fields = Json.toTree(specification);
         List<String> arguments = new ArrayList<>();
         for (String field : fields.propertyNames()) {
@@ -46,8 +58,11 @@ final class ReproduceCommand {
                 }
             }
         }
-        return "mvn dev.mlmethods:regression-maven-plugin:" + Versions.regression() + ":train"
-                + String.join("", arguments);
+        return goal(version, "train") + String.join("", arguments);
+    }
+
+    private static String goal(String version, String goal) {
+        return "mvn dev.mlmethods:regression-maven-plugin:" + version + ":" + goal;
     }
 
     private static String text(JsonNode value) {

@@ -5,12 +5,11 @@ import java.util.Arrays;
 
 /** Axes on which values can be told apart. */
 final class ValueAxes {
-    /** Two decades. */
-    private static final double WIDE = 100;
+    private static final double WIDE = 50;
 
     private ValueAxes() {}
 
-    /** Logarithmic where all values are above 0 and the largest is more than a hundred times the smallest. */
+    /** Logarithmic where all values are above 0 and the largest is more than {@value #WIDE} times the smallest. */
     static NumberAxis of(String label, double[] values) {
         double min = Arrays.stream(values).filter(Double::isFinite).min().orElse(0);
         double max = Arrays.stream(values).filter(Double::isFinite).max().orElse(0);

@@ -28,7 +28,7 @@ final class SamplePages {
         Path sweep = write(folder.resolve("rates").resolve(SweepReport.FILE), SampleSweeps.small());
         ReportFiles.write(evaluation, folder.resolve(EVALUATION));
         ReportFiles.write(sweep, folder.resolve(SWEEP));
-        ReportFiles.compare(evaluation, other, folder.resolve(COMPARISON));
+        ReportFiles.compare(evaluation, "now", other, "before", folder.resolve(COMPARISON));
         ReportFiles.writeIndex(folder);
     }
 

@@ -1,0 +1,74 @@
+package dev.mlmethods.regression.benchmarks.parts;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** Opens pages in the Chromium of the PATH, without a window. */
+final class PageLoad {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String READY = "return performance.getEntriesByName('report-ready').length > 0";
+    private static final String READY_MILLIS = "return performance.getEntriesByName('report-ready')[0].startTime";
+
+    private PageLoad() {}
+
+    /**
+     * The median time from the start of the navigation until tables and visible charts answer.
+     *
+     * @throws IOException if there is no Chromium with its driver
+     */
+    static double seconds(Path page, int rounds) throws IOException {
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(program("chromedriver").toFile())
+                .build();
+        ChromeDriver browser = new ChromeDriver(service, options());
+        try {
+            double[] millis = DoubleStream.generate(() -> millis(browser, page))
+                    .limit(rounds)
+                    .sorted()
+                    .toArray();
+            return millis[rounds / 2] / 1e3;
+        } finally {
+            browser.quit();
+        }
+    }
+
+    private static double millis(ChromeDriver browser, Path page) {
+        browser.get("about:blank");
+        browser.get(page.toUri().toString());
+        new WebDriverWait(browser, PATIENCE).until(driver -> browser.executeScript(READY));
+        Object millis = browser.executeScript(READY_MILLIS);
+        return ((Number) (millis == null ? Double.NaN : millis)).doubleValue();
+    }
+
+    private static ChromeOptions options() throws IOException {
+        return new ChromeOptions()
+                .setBinary(program("chromium").toFile())
+                .addArguments(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync");
+    }
+
+    private static Path program(String name) throws IOException {
+        return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+                .splitAsStream(String.valueOf(System.getenv("PATH")))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IOException("there is no " + name + " on the PATH"));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.mlmethods.regression.tracking;
+
+import dev.mlmethods.regression.model.Specification;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contents of {@code regression-baseline.json}: an evaluation that was accepted, which later ones are held to. It is in the user's repository,
+ * small, and a line for each thing that can move.
+ *
+ * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
+ * @param commit that was checked out when it was accepted; null outside a git work tree
+ * @param target the name of the target
+ * @param metrics of the network by the name of the split ({@code test}, {@code validation}, {@code train}) and that of the metric, to the last bit; those
+ *     that are not defined are left out
+ * @param parametersSha256 of the weights and biases
+ * @param predictionsSha256 of the predictions for the test rows
+ * @param data the dataset of the training
+ * @param testRows the rows that were tested on
+ * @param specification what the model was trained with, the split among it
+ * @param platform what computed it
+ * @param rowsSha256 of the uncompressed contents of the {@link BaselineRows} beside it
+ */
+public record Baseline(
+        int formatVersion,
+        @Nullable String commit,
+        String target,
+        Map<String, Map<String, Double>> metrics,
+        String parametersSha256,
+        String predictionsSha256,
+        Data data,
+        TestRows testRows,
+        Specification specification,
+        Platform platform,
+        String rowsSha256) {
+    /** The version that this release writes, and the only one that it reads. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** Copies the maps. */
+    public Baseline {
+        Map<String, Map<String, Double>> copies = new LinkedHashMap<>();
+        metrics.forEach((split, values) -> copies.put(split, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
+        metrics = Collections.unmodifiableMap(copies);
+    }
+
+    /**
+     * A dataset.
+     *
+     * @param dataset its name, as the specification has it
+     * @param sha256 see {@link dev.mlmethods.regression.data.Dataset#sha256}
+     * @param rows how many it has
+     */
+    public record Data(String dataset, String sha256, int rows) {}
+
+    /**
+     * The rows of a test.
+     *
+     * @param dataset what they were taken from: the dataset of the training, or another one
+     * @param heldOut whether the training held them out
+     * @param rows how many they are
+     * @param sha256 of their contents as a dataset of their own: the features and the target, in their order
+     */
+    public record TestRows(String dataset, boolean heldOut, int rows, String sha256) {}
+
+    /**
+     * What computed a result. On the engine {@code vector} no bit depends on it but for the versions of this library.
+     *
+     * @param regressionVersion this library's version
+     * @param codeSha256 of this library's jar; null where it isn't one
+     * @param dl4jVersion the version of DL4J and ND4J
+     * @param engine the training engine that ran
+     * @param backend the class of the ND4J backend
+     * @param java the version and vendor of the Java runtime
+     * @param os the name and architecture of the operating system
+     */
+    public record Platform(
+            String regressionVersion,
+            @Nullable String codeSha256,
+            String dl4jVersion,
+            String engine,
+            String backend,
+            String java,
+            String os) {}
+}

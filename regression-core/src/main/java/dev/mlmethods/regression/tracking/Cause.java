@@ -1,0 +1,64 @@
+package dev.mlmethods.regression.tracking;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.List;
+
+/** Something that has moved since the baseline. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "cause")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Cause.DataChange.class, name = "data"),
+    @JsonSubTypes.Type(value = Cause.FieldChange.class, name = "specification"),
+    @JsonSubTypes.Type(value = Cause.VersionChange.class, name = "version")
+})
+public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause.VersionChange {
+    /** What has moved, in a sentence without its full stop, such as {@code learningRate was 0.001 and is 0.01}. */
+    String text();
+
+    /**
+     * The data.
+     *
+     * @param text in words: rows added, removed and changed, which columns, and the first lines
+     * @param added how many rows are new
+     * @param removed how many rows are gone
+     * @param changed how many rows have other values
+     * @param columns whose values differ; empty where that can't be told
+     * @param rows the 0-based numbers of the first rows that are new or changed, in the data of now
+     */
+    record DataChange(String text, int added, int removed, int changed, List<String> columns, List<Integer> rows)
+            implements Cause {
+        /** Copies the lists. */
+        public DataChange {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+        }
+    }
+
+    /**
+     * A field of the specification.
+     *
+     * @param field its name
+     * @param before its value as text
+     * @param now its value as text
+     */
+    record FieldChange(String field, String before, String now) implements Cause {
+        @Override
+        public String text() {
+            return field + " was " + before + " and is " + now;
+        }
+    }
+
+    /**
+     * A version, or another part of the platform.
+     *
+     * @param name what it is, such as {@code Java}
+     * @param before what it was
+     * @param now what it is
+     */
+    record VersionChange(String name, String before, String now) implements Cause {
+        @Override
+        public String text() {
+            return name + " was " + before + " and is " + now;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.mlmethods.regression.tracking;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contents of {@code verdict.json}: what the gate found.
+ *
+ * @param formatVersion the version of this file's format
+ * @param verdict how the evaluation compares
+ * @param passes whether the build may go on
+ * @param message the verdict for the user, in a sentence or two
+ * @param metrics the gated metrics
+ * @param causes what has moved since the baseline
+ * @param baselineCommit the commit of the baseline; null where it isn't known
+ * @param commit the commit of now; null outside a git work tree
+ * @param current all metrics of now, by split and name
+ */
+public record CheckResult(
+        int formatVersion,
+        Verdict verdict,
+        boolean passes,
+        String message,
+        List<MetricChange> metrics,
+        List<Cause> causes,
+        @Nullable String baselineCommit,
+        @Nullable String commit,
+        Map<String, Map<String, Double>> current) {
+    /** Of what this release writes. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** The name of the file. */
+    public static final String FILE = "verdict.json";
+
+    /** Copies the lists. */
+    public CheckResult {
+        metrics = List.copyOf(metrics);
+        causes = List.copyOf(causes);
+    }
+}

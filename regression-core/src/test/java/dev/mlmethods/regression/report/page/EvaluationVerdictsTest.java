@@ -1,0 +1,235 @@
+package dev.mlmethods.regression.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.ErrorBin;
+import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.Interval;
+import dev.mlmethods.regression.report.page.Page.Tone;
+import dev.mlmethods.regression.report.page.Page.Verdict;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
+import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
+import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class EvaluationVerdictsTest {
+    private static final EvaluationReport SAMPLE = SampleEvaluations.withRows(30);
+    private static final Estimate BETTER = new Estimate(0.125, new Interval(0.0625, 0.25));
+
+    /** The first verdict, on RMSEs of the test rows; NaN: not defined. */
+    private static Verdict first(
+            double network, double leastSquares, double trainingMean, @Nullable Estimate advantage) {
+        return verdicts(
+                        metrics(null, network),
+                        metrics(null, leastSquares),
+                        metrics(null, trainingMean),
+                        advantage,
+                        30,
+                        SAMPLE.diagnostics())
+                .get(0);
+    }
+
+    /** The verdicts after the one on the references and the one on the losses. */
+    private static List<Verdict> more(@Nullable Double train, double test, int rows, List<ErrorBin> byTarget) {
+        List<Verdict> all = verdicts(
+                metrics(train, test),
+                metrics(null, 9),
+                metrics(null, 9),
+                BETTER,
+                rows,
+                diagnostics(SAMPLE.diagnostics(), byTarget));
+        assertThat(all.get(1)).isEqualTo(LossTrend.of(SAMPLE.losses()));
+        return all.subList(2, all.size());
+    }
+
+    private static List<Verdict> verdicts(
+            ModelMetrics network,
+            ModelMetrics leastSquares,
+            ModelMetrics trainingMean,
+            @Nullable Estimate advantage,
+            int rows,
+            Diagnostics diagnostics) {
+        EvaluationReport report = new EvaluationReport(
+                SAMPLE.formatVersion(),
+                SAMPLE.dataset(),
+                SAMPLE.heldOut(),
+                "price",
+                SAMPLE.features(),
+                SAMPLE.specification(),
+                SAMPLE.provenance(),
+                SAMPLE.modelSha256(),
+                SAMPLE.parametersSha256(),
+                new SplitRows(120, 40, rows),
+                network,
+                leastSquares,
+                trainingMean,
+                new Advantage(advantage, null),
+                SAMPLE.losses(),
+                diagnostics);
+        return new EvaluationVerdicts(report).verdicts();
+    }
+
+    private static Diagnostics diagnostics(Diagnostics sample, List<ErrorBin> byTarget) {
+        return new Diagnostics(
+                sample.rows(),
+                sample.undefinedRows(),
+                sample.points(),
+                sample.residuals(),
+                sample.normalQuantiles(),
+                byTarget,
+                sample.byFeature(),
+                sample.worst(),
+                sample.importance(),
+                sample.partialDependence());
+    }
+
+    private static ModelMetrics metrics(@Nullable Double train, double test) {
+        return new ModelMetrics(train == null ? null : rmse(train), null, rmse(test));
+    }
+
+    private static Map<String, Estimate> rmse(double value) {
+        return Double.isNaN(value) ? Map.of() : Map.of("rmse", new Estimate(value, null));
+    }
+
+    @Test
+    void predictionsThatAreNoNumbersComeFirst() {
+        List<Verdict> verdicts = new EvaluationVerdicts(SampleEvaluations.withoutPredictions(1)).verdicts();
+        assertThat(verdicts)
+                .containsExactly(
+                        new Verdict(
+                                Tone.BAD,
+                                "The network has no finite RMSE: its predictions for 1 of 1 test row are no numbers. Its"
+                                        + " training diverged, or these rows are far from those it was trained on; lower"
+                                        + " learningRate, or look for extreme values in the data."),
+                        LossTrend.of(SampleEvaluations.exploding()));
+        assertThat(new EvaluationVerdicts(SampleEvaluations.withoutPredictions(1200))
+                        .verdicts()
+                        .get(0)
+                        .text())
+                .startsWith(
+                        "The network has no finite RMSE: its predictions for 1,200 of 1,200 test rows are no numbers. ");
+    }
+
+    @Test
+    void theMeanIsTheFirstReference() {
+        String text = "The network is no better than the mean of the training rows: RMSE 1.000 against %s on the test"
+                + " rows. Train longer (epochs), with another learningRate, or with targetScaling=standard if price is far"
+                + " from the size 1.";
+        assertThat(first(1, 2, 0.5, BETTER)).isEqualTo(new Verdict(Tone.BAD, text.formatted("0.5000")));
+        assertThat(first(1, 2, 1, BETTER)).isEqualTo(new Verdict(Tone.BAD, text.formatted("1.000")));
+        assertThat(first(1, 2, 1.0001, BETTER).tone()).isEqualTo(Tone.GOOD);
+    }
+
+    @Test
+    void leastSquaresMayHaveNoRmse() {
+        Verdict verdict = new Verdict(
+                Tone.GOOD, "The network is better than the mean of the training rows, and least squares has no RMSE.");
+        assertThat(first(1, Double.NaN, 2, null)).isEqualTo(verdict);
+        assertThat(first(1, Double.NaN, Double.NaN, null))
+                .isEqualTo(new Verdict(
+                        Tone.NEUTRAL,
+                        "The network has an RMSE of 1.000 on the test rows, and the mean of the training rows and"
+                                + " least squares have none."));
+    }
+
+    @Test
+    void theNetworkIsBetterByMoreThanLuck() {
+        assertThat(first(0.5, 0.625, 1, BETTER))
+                .isEqualTo(new Verdict(
+                        Tone.GOOD,
+                        "The network is better than least squares: RMSE 0.5000 against 0.6250 on the test rows. The"
+                                + " difference of 0.125 (95% interval 0.0625 to 0.250) is more than luck."));
+    }
+
+    @Test
+    void leastSquaresIsBetterByMoreThanLuck() {
+        assertThat(first(0.625, 0.5, 1, new Estimate(-0.125, new Interval(-0.25, -0.0625))))
+                .isEqualTo(new Verdict(
+                        Tone.BAD,
+                        "Least squares is better than this network: RMSE 0.5000 against 0.6250 on the test rows. The"
+                                + " difference of 0.125 (95% interval 0.0625 to 0.250) is more than luck. Train longer"
+                                + " (epochs), in mini-batches (batchSize) or with another learningRate, or take least"
+                                + " squares."));
+    }
+
+    @Test
+    void anIntervalWithZeroMayBeLuck() {
+        String text =
+                "The network and least squares are too close to tell apart: RMSE %s against %s, and the difference of"
+                        + " 0.125 (95%% interval %s to 0.250) may be luck. Take the simpler one, or test on more rows.";
+        assertThat(first(0.5, 0.625, 1, new Estimate(0.125, new Interval(-0.0625, 0.25))))
+                .isEqualTo(new Verdict(Tone.NEUTRAL, text.formatted("0.5000", "0.6250", "-0.0625")));
+        assertThat(first(0.5, 0.625, 1, new Estimate(0.125, new Interval(0, 0.25))))
+                .isEqualTo(new Verdict(Tone.NEUTRAL, text.formatted("0.5000", "0.6250", "0")));
+        assertThat(first(0.625, 0.5, 1, new Estimate(-0.125, new Interval(-0.25, 0.0625))))
+                .isEqualTo(new Verdict(Tone.NEUTRAL, text.formatted("0.6250", "0.5000", "-0.0625")));
+    }
+
+    @Test
+    void withoutAnIntervalNobodyKnows() {
+        String text =
+                " is better on the test rows: for the network RMSE %s against %s. There are too few of them to tell how"
+                        + " much of that is luck.";
+        assertThat(first(0.5, 0.625, 1, new Estimate(0.125, null)))
+                .isEqualTo(new Verdict(Tone.NEUTRAL, "The network" + text.formatted("0.5000", "0.6250")));
+        assertThat(first(0.625, 0.5, 1, new Estimate(-0.125, null)))
+                .isEqualTo(new Verdict(Tone.NEUTRAL, "Least squares" + text.formatted("0.6250", "0.5000")));
+    }
+
+    @Test
+    void equalModelsAreEqual() {
+        assertThat(first(0.5, 0.5, 1, new Estimate(0, null)))
+                .isEqualTo(new Verdict(
+                        Tone.NEUTRAL,
+                        "The network and least squares have the same RMSE on the test rows, 0.5000. Take the simpler"
+                                + " one."));
+    }
+
+    /** More than 1.2 times the RMSE of the training rows. */
+    @Test
+    void theTestRowsMayBeMuchWorseThanTheTrainingRows() {
+        assertThat(more(5.0, 6.0, 30, List.of())).isEmpty();
+        assertThat(more(5.0, 6.001, 30, List.of()))
+                .containsExactly(new Verdict(
+                        Tone.BAD,
+                        "The network knows its training rows better than others: RMSE 5.000 on them, 6.001 on the"
+                                + " test rows. Try dropout, weightDecay, a smaller network or more rows."));
+        assertThat(more(5.0, 8, 2, List.of())).hasSize(1);
+        assertThat(more(5.0, 8, 1, List.of())).isEmpty();
+        assertThat(more(Double.NaN, 8, 30, List.of())).isEmpty();
+        assertThat(more(null, 8, 30, List.of())).isEmpty();
+    }
+
+    private static ErrorBin bin(double from, double to, int rows, double bias) {
+        return new ErrorBin(from, to, rows, bias, 1);
+    }
+
+    /** By more than half of the RMSE, which is 2. */
+    @Test
+    void theTenthOfTheTargetWithTheLargestBiasIsNamed() {
+        ErrorBin even = bin(0, 1, 10, 0.5);
+        assertThat(more(null, 2, 30, List.of(even, bin(1.5, 2500.4, 10, 1.0625))))
+                .containsExactly(new Verdict(
+                        Tone.NEUTRAL,
+                        "Where price is from 1.50 to 2500, the predictions are too low by 1.06 on average."));
+        assertThat(more(null, 2, 30, List.of(bin(-1, 0, 10, -1.25), even, bin(1.5, 2, 10, 1.0625))))
+                .containsExactly(new Verdict(
+                        Tone.NEUTRAL,
+                        "Where price is from -1.00 to 0, the predictions are too high by 1.25 on average."));
+        assertThat(more(null, 2, 30, List.of(even, bin(1.5, 2, 10, 1)))).isEmpty();
+        assertThat(more(null, 2, 30, List.of(even, bin(1.5, 2, 9, 1.9)))).isEmpty();
+        assertThat(more(null, 2, 30, List.of(bin(1.5, 2, 10, 1.9)))).isEmpty();
+    }
+
+    @Test
+    void overfittingComesBeforeBias() {
+        assertThat(more(1.0, 2, 30, List.of(bin(0, 1, 10, 1.5), bin(1, 2, 10, 0))))
+                .extracting(Verdict::tone)
+                .containsExactly(Tone.BAD, Tone.NEUTRAL);
+    }
+}

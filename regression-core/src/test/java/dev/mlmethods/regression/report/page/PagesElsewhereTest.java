@@ -1,0 +1,130 @@
+package dev.mlmethods.regression.report.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.SweepReport;
+import dev.mlmethods.regression.sweep.SmallSweeps;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Pages have the same bytes in another language, time zone and default charset, and on each JDK that is beside the one that runs this. */
+class PagesElsewhereTest {
+    private static final List<String> PAGES = List.of("evaluation.html", "sweep.html", "comparison.html", "index.html");
+    private static final Pattern JAVA_VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)");
+    private static final int OLDEST = 17;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private void writeResults() throws IOException {
+        Path sweep = Files.createDirectories(folder.resolve("sweep"));
+        Files.write(folder.resolve(EvaluationReport.FILE), Json.file(SampleEvaluations.withRows(250)));
+        Files.write(
+                sweep.resolve(SweepReport.FILE),
+                Json.file(SampleReports.of(
+                        SmallSweeps.grid("learningRates", "0.0001,0.01", "epochs", "5,10", "seeds", "1,2,3"),
+                        trial -> trial.number() == 5 ? Double.NaN : 12345.678 / trial.number())));
+    }
+
+    private void assertSamePages(Path java, String... options) throws IOException, InterruptedException {
+        Path pages = Files.createTempDirectory(folder, "pages");
+        List<String> command = new ArrayList<>(List.of(java.toString(), "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of(options));
+        command.addAll(List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                PagesProgram.class.getName(),
+                folder.toString(),
+                pages.toString()));
+        Path output = pages.resolve("output.txt");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+        for (String page : PAGES) {
+            assertThat(pages.resolve(page)).as("%s by %s", page, command).hasSameBinaryContentAs(folder.resolve(page));
+        }
+    }
+
+    private static Path java(Path home) {
+        Path java = home.resolve("bin/java");
+        return Files.isExecutable(java) ? java : home.resolve("bin/java.exe");
+    }
+
+    /** The running one, and those in folders beside it that are recent enough. */
+    private static List<Path> homes() throws IOException {
+        Path running = Path.of(System.getProperty("java.home")).toRealPath();
+        try (Stream<Path> beside = Files.list(running.resolveSibling(""))) {
+            return Stream.concat(
+                            Stream.of(running),
+                            beside.filter(PagesElsewhereTest::isRecent)
+                                    .map(PagesElsewhereTest::real)
+                                    .sorted())
+                    .distinct()
+                    .toList();
+        }
+    }
+
+    private static boolean isRecent(Path home) {
+        Path release = home.resolve("release");
+        if (!Files.isExecutable(java(home)) || !Files.isReadable(release)) {
+            return false;
+        }
+        try {
+            Matcher version = JAVA_VERSION.matcher(Files.readString(release));
+            return version.find() && Integer.parseInt(version.group(1)) >= OLDEST;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path real(Path path) {
+        try {
+            return path.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void pagesAreTheSameInAnyLanguageAndOnAnyJdk() throws Exception {
+        writeResults();
+        PagesProgram.main(folder.toString(), folder.toString());
+        for (Path home : homes()) {
+            assertSamePages(
+                    java(home),
+                    "-Duser.language=ar",
+                    "-Duser.country=EG",
+                    "-Duser.timezone=Asia/Kathmandu",
+                    "-Dfile.encoding=ISO-8859-1",
+                    "-Dline.separator=\r\n");
+            assertSamePages(java(home), "-Duser.language=tr");
+        }
+    }
+
+    /** Writes the pages of the results of one folder into another. */
+    static final class PagesProgram {
+        private PagesProgram() {}
+
+        public static void main(String... args) {
+            Path evaluation = Path.of(args[0], EvaluationReport.FILE);
+            Path sweep = Path.of(args[0], "sweep", SweepReport.FILE);
+            Path pages = Path.of(args[1]);
+            ReportFiles.writeSite(List.of(evaluation, sweep), pages);
+            ReportFiles.compare(evaluation, sweep, pages.resolve(ReportFiles.COMPARISON));
+        }
+    }
+}
