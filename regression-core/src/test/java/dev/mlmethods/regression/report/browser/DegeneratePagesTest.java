@@ -113,6 +113,12 @@ class DegeneratePagesTest {
                 SampleEvaluations.dataset(50, features), SampleEvaluations::predict, SampleEvaluations.LOSSES));
     }
 
+    private static Page longName() {
+        Dataset rows = rows(50);
+        Dataset named = Dataset.of("word".repeat(30), rows.features(), rows.targetName(), rows.target());
+        return EvaluationPage.of(SampleEvaluations.of(named, SampleEvaluations::predict, SampleEvaluations.LOSSES));
+    }
+
     static Stream<Arguments> pages() {
         return Stream.of(
                 argumentSet(
@@ -147,6 +153,7 @@ class DegeneratePagesTest {
                         "no losses",
                         EvaluationPage.of(SampleEvaluations.of(rows(50), SampleEvaluations::predict, null)),
                         "The losses of this training are not known, for its losses.csv is not beside the model."),
+                argumentSet("a file whose name has no end", longName(), "word".repeat(30)),
                 argumentSet("no coordinates", withoutCoordinates(), "Half of the residuals are between"),
                 argumentSet("300 features", EvaluationPage.of(manyFeatures()), "Of 300 features the 20 most important"),
                 argumentSet(
