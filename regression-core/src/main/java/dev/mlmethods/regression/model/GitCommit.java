@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** The commit of a git work tree, asked of git itself. */
-final class GitCommit {
+public final class GitCommit {
     private GitCommit() {}
 
     /** The commit that is checked out in the folder, or null where there is no git, no work tree or no commit. */
-    static @Nullable String of(Path folder) {
+    public static @Nullable String of(Path folder) {
         try {
             Process git = new ProcessBuilder("git", "rev-parse", "--verify", "--quiet", "HEAD")
                     .directory(folder.toFile())
