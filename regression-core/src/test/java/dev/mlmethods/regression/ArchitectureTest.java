@@ -75,7 +75,7 @@ class ArchitectureTest {
             .or()
             .haveSimpleNameStartingWith("WorkerEvent")
             .or()
-            .resideInAnyPackage(ROOT + ".report.page", ROOT + ".report.chart")
+            .resideInAnyPackage(ROOT + ".report.page", ROOT + ".report.chart", ROOT + ".tracking")
             .or()
             .haveNameMatching(".*\\.(Sweep|Evaluation)Report(\\$.*)?")
             .should()

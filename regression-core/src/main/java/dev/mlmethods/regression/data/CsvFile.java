@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * A table in a CSV file: UTF-8, commas, a header with the column names, then one row a record.
@@ -99,6 +101,16 @@ public final class CsvFile {
             table.forEachRow(numbers, row -> x.append(row, 0, width));
             return FeatureMatrix.of(features, x.toArray());
         });
+    }
+
+    /**
+     * The lines that some rows begin in, from 1, as editors count: blank lines and line breaks within quotes are lines, too.
+     *
+     * @param rows their 0-based numbers; those that the file doesn't have are left out
+     * @throws RegressionException if the file can't be read or is at fault
+     */
+    public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
+        return read((table, expected) -> table.linesOf(rows));
     }
 
     /** The columns, with what messages say about them. */

@@ -10,6 +10,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Reads a table of numbers from CSV text, row by row. */
@@ -80,6 +83,23 @@ final class CsvTable implements AutoCloseable {
         if (empty) {
             throw new RegressionException(name + " has a header, but no rows. Add rows of numbers below it.");
         }
+    }
+
+    /**
+     * The lines that some rows begin in, from 1, as editors count; reads all rows.
+     *
+     * @param numbers of the rows, 0-based
+     */
+    SortedMap<Integer, Long> linesOf(Set<Integer> numbers) {
+        SortedMap<Integer, Long> lines = new TreeMap<>();
+        int[] number = {0};
+        forEachRow(List.of(), unused -> {
+            if (numbers.contains(number[0])) {
+                lines.put(number[0], row.line());
+            }
+            number[0]++;
+        });
+        return lines;
     }
 
     private void requireSound(int width, List<NumberColumn> selected) {

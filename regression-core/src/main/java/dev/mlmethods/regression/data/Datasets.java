@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +58,18 @@ public final class Datasets {
                     + file.columnsOfTable().listed());
         }
         return file.readDataset(target, selection);
+    }
+
+    /**
+     * The lines of a CSV file that some rows begin in, see {@link CsvFile#linesOf}; empty for a built-in dataset, which has none.
+     *
+     * @param rows their 0-based numbers
+     * @throws RegressionException if the file can't be read
+     */
+    public static SortedMap<Integer, Long> linesOf(String dataset, Path basedir, Set<Integer> rows) {
+        return BuiltInDataset.named(dataset).isPresent()
+                ? new TreeMap<>()
+                : CsvFile.of(resolve("dataset", dataset, basedir), dataset).linesOf(rows);
     }
 
     private static Path resolve(String parameter, String dataset, Path basedir) {

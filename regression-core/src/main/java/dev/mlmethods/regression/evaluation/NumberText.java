@@ -80,7 +80,7 @@ public final class NumberText {
      * A number in four significant digits, all of its whole part, or as many more as it takes to be seen on its own side of
      * another number, as {@link #shortest} writes that.
      */
-    static String apartFrom(double other, double value) {
+    public static String apartFrom(double other, double value) {
         BigDecimal decimalOther = decimal(other);
         BigDecimal exact = new BigDecimal(value);
         int side = Double.compare(value, other);

@@ -28,10 +28,12 @@ public final class StagedFiles implements AutoCloseable {
     private static final Pattern STAGED_NAME = Pattern.compile("\\..+\\.(\\d+)\\.tmp");
 
     private final Path folder;
+    private final String parameter;
     private final Map<Path, Path> stagedByTarget = new LinkedHashMap<>();
 
-    private StagedFiles(Path folder) {
+    private StagedFiles(Path folder, String parameter) {
         this.folder = folder;
+        this.parameter = parameter;
     }
 
     /**
@@ -40,6 +42,15 @@ public final class StagedFiles implements AutoCloseable {
      * @throws RegressionException if the folder cannot be created or written to
      */
     public static StagedFiles in(Path folder) {
+        return in(folder, "outputDirectory");
+    }
+
+    /**
+     * Starts in a folder that the user chose with another parameter than {@code outputDirectory}, which messages name.
+     *
+     * @see #in(Path)
+     */
+    public static StagedFiles in(Path folder, String parameter) {
         try {
             Files.createDirectories(folder);
             if (!Files.isWritable(folder)) {
@@ -48,14 +59,15 @@ public final class StagedFiles implements AutoCloseable {
             deleteLeftOvers(folder);
         } catch (FileAlreadyExistsException e) {
             throw new RegressionException(
-                    "Cannot create the folder " + folder
-                            + ": a file is in the way. Remove it, or choose another outputDirectory.",
+                    "Cannot create the folder " + folder + ": a file is in the way. Remove it, or choose another "
+                            + parameter + ".",
                     e);
         } catch (IOException e) {
             throw new RegressionException(
-                    "Cannot write to the folder " + folder + ": " + reason(e) + ". Choose another outputDirectory.", e);
+                    "Cannot write to the folder " + folder + ": " + reason(e) + ". Choose another " + parameter + ".",
+                    e);
         }
-        return new StagedFiles(folder);
+        return new StagedFiles(folder, parameter);
     }
 
     /**
@@ -137,10 +149,10 @@ public final class StagedFiles implements AutoCloseable {
         }
     }
 
-    private static RegressionException cannotWrite(Path target, IOException e) {
+    private RegressionException cannotWrite(Path target, IOException e) {
         return new RegressionException(
-                "Cannot write " + target + ": " + reason(e)
-                        + ". Free some space or choose another outputDirectory; what was there before is unchanged.",
+                "Cannot write " + target + ": " + reason(e) + ". Free some space or choose another " + parameter
+                        + "; what was there before is unchanged.",
                 e);
     }
 

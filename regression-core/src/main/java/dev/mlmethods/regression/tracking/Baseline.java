@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.tracking;
 
+import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,6 +45,37 @@ public record Baseline(
         Map<String, Map<String, Double>> copies = new LinkedHashMap<>();
         metrics.forEach((split, values) -> copies.put(split, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
         metrics = Collections.unmodifiableMap(copies);
+    }
+
+    /**
+     * The baseline that an evaluation makes when it is accepted.
+     *
+     * @param rows of the same evaluation, which are to be kept beside it
+     * @param training the dataset of the training
+     * @param data where the test rows come from, if they aren't the training's
+     */
+    static Baseline of(EvaluatedModel accepted, BaselineRows rows, Dataset training, EvaluationData data) {
+        EvaluationReport report = accepted.report();
+        Dataset tested = report.heldOut() ? training : data.evaluation();
+        return new Baseline(
+                FORMAT_VERSION,
+                accepted.commit(),
+                report.target(),
+                accepted.metrics(),
+                report.parametersSha256(),
+                accepted.predictions().sha256(),
+                new Data(
+                        report.specification().data().dataset(),
+                        report.provenance().dataSha256(),
+                        training.rows()),
+                new TestRows(
+                        report.dataset(),
+                        report.heldOut(),
+                        accepted.predictions().rows().size(),
+                        accepted.predictions().rowsSha256(tested)),
+                report.specification(),
+                accepted.platform(),
+                rows.sha256());
     }
 
     /**

@@ -1,6 +1,12 @@
 package dev.mlmethods.regression.tracking;
 
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What is beside a baseline, compressed: the predictions for the test rows, to tell noise from change, and hashes of the data, to tell which rows moved.
@@ -29,5 +35,34 @@ public record BaselineRows(
         columns = List.copyOf(columns);
         rowHashes = List.copyOf(rowHashes);
         blockHashes = blockHashes.stream().map(List::copyOf).toList();
+    }
+
+    /**
+     * Those of an evaluation.
+     *
+     * @param training the dataset of the training
+     */
+    public static BaselineRows of(TestPredictions predictions, Dataset training) {
+        Columns columns = Columns.all(training);
+        return new BaselineRows(
+                predictions.rows(),
+                predictions.actual(),
+                predictions.predicted(),
+                Columns.names(training),
+                Arrays.stream(columns.rowHashes()).boxed().toList(),
+                Columns.BLOCK_ROWS,
+                IntStream.range(0, columns.count())
+                        .mapToObj(columns::blockHashes)
+                        .toList());
+    }
+
+    /** As a line of JSON. */
+    byte[] toBytes() {
+        return (Json.line(this) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The SHA-256 of what is kept of them, before it is compressed. */
+    public String sha256() {
+        return Sha256.of(toBytes());
     }
 }

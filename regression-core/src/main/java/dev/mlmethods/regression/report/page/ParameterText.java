@@ -10,14 +10,14 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Values of parameters as people write them, and as the plugin reads them back: {@code 0.0001}, {@code 1e-5}, {@code 64,32}, {@code none}. */
-final class ParameterText {
+public final class ParameterText {
     private static final int PLAIN_FROM_EXPONENT = -4;
     private static final int PLAIN_BELOW_EXPONENT = 7;
 
     private ParameterText() {}
 
     /** All digits of a number that it takes to read back the same one; the elements of a list with commas between. */
-    static String of(Object value) {
+    public static String of(Object value) {
         return value instanceof Double number
                 ? decimal(new BigDecimal(Json.number(number)))
                 : SpecificationFields.text(value);
@@ -46,7 +46,7 @@ final class ParameterText {
     }
 
     /** Such as {@code a, b and c}. */
-    static String list(Collection<String> names) {
+    public static String list(Collection<String> names) {
         return names.stream().collect(Collectors.joining(", ")).replaceFirst(", ([^,]*)$", " and $1");
     }
 }

@@ -17,8 +17,14 @@ import tools.jackson.databind.JsonNode;
  * @param version the only format version that this release reads
  * @param again what makes another one, as an order to the user
  */
-record ResultJson(String noun, int version, String again) {
-    <T> T read(Path file, Class<T> type) {
+public record ResultJson(String noun, int version, String again) {
+    /**
+     * Reads one.
+     *
+     * @param type which has a component {@code formatVersion}
+     * @throws RegressionException if it is missing or damaged, or has another format version; the message says which, and how to get another
+     */
+    public <T> T read(Path file, Class<T> type) {
         try {
             byte[] json = Files.readAllBytes(file);
             JsonNode found = Json.tree(json).path("formatVersion");

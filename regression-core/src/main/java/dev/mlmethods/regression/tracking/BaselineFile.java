@@ -1,0 +1,163 @@
+package dev.mlmethods.regression.tracking;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.report.result.ResultJson;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The baseline in the user's repository: {@code regression-baseline.json}, and beside it {@code regression-baseline-0123456789ab.gz} with the
+ * {@link BaselineRows}, whose name has the first digits of the hash that the JSON names.
+ *
+ * <p>When a baseline is written, its rows come first, under a name that no other baseline has; then the JSON takes the place of the old one in one
+ * move, and only then the rows of the old one go. So whenever that is cut short, the JSON that is there has its rows beside it. Rows that nobody
+ * needs are left at worst, and the next baseline removes them.
+ *
+ * <p>The rows' bytes depend on the JDK's zlib, their contents don't. So rows that are there already and sound stay as they are.
+ */
+public final class BaselineFile {
+    /** What the file is called if the user doesn't say. */
+    public static final String DEFAULT_NAME = "regression-baseline.json";
+
+    private static final int NAMED_DIGITS = 12;
+    private static final String AGAIN = "run regression:accept";
+    private static final ResultJson JSON = new ResultJson("baseline", Baseline.FORMAT_VERSION, AGAIN);
+
+    private final Path file;
+    private final Path folder;
+    private final String fileName;
+    private final String stem;
+
+    private BaselineFile(Path file) {
+        this.file = file;
+        Path absolute = file.toAbsolutePath();
+        this.folder = absolute.resolveSibling("");
+        this.fileName = String.valueOf(absolute.getFileName());
+        this.stem = fileName.endsWith(".json") ? fileName.substring(0, fileName.length() - 5) : fileName;
+    }
+
+    /** The baseline at that place; nothing is read yet. */
+    public static BaselineFile of(Path file) {
+        return new BaselineFile(file);
+    }
+
+    /**
+     * The baseline; empty where there is none. Its rows are looked for, but not read yet.
+     *
+     * @throws RegressionException if it is damaged, has another format version, or its rows are missing; the message says which
+     */
+    public Optional<StoredBaseline> find() {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        Baseline baseline = JSON.read(file, Baseline.class);
+        if (!baseline.rowsSha256().matches("[0-9a-f]{64}")) {
+            throw new RegressionException("The baseline " + file + " is damaged: it cannot be read; " + AGAIN + ".");
+        }
+        Path rows = file.resolveSibling(rowsName(baseline));
+        if (!Files.exists(rows)) {
+            throw new RegressionException("The baseline " + file + " lacks its rows: there is no file " + rows
+                    + ". Commit the two together, or " + AGAIN + ".");
+        }
+        return Optional.of(new StoredBaseline(baseline, () -> read(rows, baseline.rowsSha256())));
+    }
+
+    /** Finds out whether both are sound. */
+    private static BaselineRows read(Path rows, String sha256) {
+        byte[] contents;
+        try {
+            contents = decompress(Files.readAllBytes(rows));
+        } catch (IOException e) {
+            throw new RegressionException(
+                    "The rows " + rows + " of the baseline are damaged: they cannot be read; " + AGAIN + ".", e);
+        }
+        if (!Sha256.of(contents).equals(sha256)) {
+            throw new RegressionException(
+                    "The rows " + rows + " are not those of the baseline beside them. Restore both, or " + AGAIN + ".");
+        }
+        try {
+            return Json.read(contents, BaselineRows.class);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new RegressionException(
+                    "The rows " + rows + " of the baseline are damaged: they cannot be read; " + AGAIN + ".", e);
+        }
+    }
+
+    /**
+     * Writes a baseline in place of the one that is there. The same one gives the same files.
+     *
+     * @throws RegressionException if that fails; the baseline that was there is then unchanged
+     */
+    public void write(StoredBaseline baseline) {
+        String rowsName = rowsName(baseline.baseline());
+        try (StagedFiles files = StagedFiles.in(folder, "baseline")) {
+            byte[] contents = baseline.rows().toBytes();
+            if (!hasContents(folder.resolve(rowsName), contents)) {
+                files.write(rowsName, compress(contents));
+            }
+            files.write(fileName, Json.file(baseline.baseline()));
+            files.commit();
+        }
+        deleteOtherRows(rowsName);
+    }
+
+    private String rowsName(Baseline baseline) {
+        return stem + "-" + baseline.rowsSha256().substring(0, NAMED_DIGITS) + ".gz";
+    }
+
+    private void deleteOtherRows(String kept) {
+        Pattern rows = Pattern.compile(Pattern.quote(stem) + "-[0-9a-f]{" + NAMED_DIGITS + "}\\.gz");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path found : files) {
+                String name = String.valueOf(found.getFileName());
+                if (rows.matcher(name).matches() && !name.equals(kept)) {
+                    Files.deleteIfExists(found);
+                }
+            }
+        } catch (IOException e) {
+            throw new RegressionException(
+                    "The baseline " + file + " is written, but the rows of the one before cannot be deleted: "
+                            + e.getMessage() + ". Delete them.",
+                    e);
+        }
+    }
+
+    private static boolean hasContents(Path rows, byte[] contents) {
+        try {
+            return Files.exists(rows) && Arrays.equals(decompress(Files.readAllBytes(rows)), contents);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Without a time or a file name in its header, as the JDK writes it. */
+    private static byte[] compress(byte[] contents) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(contents);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] decompress(byte[] bytes) throws IOException {
+        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+            return gzip.readAllBytes();
+        }
+    }
+}

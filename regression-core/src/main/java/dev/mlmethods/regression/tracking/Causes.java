@@ -1,0 +1,81 @@
+package dev.mlmethods.regression.tracking;
+
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.report.page.ParameterText;
+import dev.mlmethods.regression.tracking.Baseline.Platform;
+import dev.mlmethods.regression.tracking.Baseline.TestRows;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What has moved between two evaluations, apart from the data: fields and versions. */
+final class Causes {
+    private static final int SHOWN = 5;
+    private static final int SHOWN_HASH_DIGITS = 12;
+
+    private Causes() {}
+
+    /** The fields that have other values, in the order of the specification. */
+    static List<Cause> ofSpecification(Specification before, Specification now) {
+        Map<String, Object> valuesBefore = SpecificationFields.values(before);
+        Map<String, Object> valuesNow = SpecificationFields.values(now);
+        List<Cause> causes = new ArrayList<>();
+        for (String field : SpecificationFields.names()) {
+            String textBefore = text(valuesBefore.get(field));
+            String textNow = text(valuesNow.get(field));
+            if (!textBefore.equals(textNow)) {
+                causes.add(new Cause.FieldChange(field, textBefore, textNow));
+            }
+        }
+        return causes;
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "not set" : ParameterText.of(value);
+    }
+
+    /** That the evaluation is of another dataset, as the parameter {@code evaluationDataset} says. */
+    static List<Cause> ofEvaluationDataset(TestRows before, boolean heldOut, String dataset) {
+        String textBefore = before.heldOut() ? text(null) : before.dataset();
+        String textNow = heldOut ? text(null) : dataset;
+        return textBefore.equals(textNow)
+                ? List.of()
+                : List.of(new Cause.FieldChange("evaluationDataset", textBefore, textNow));
+    }
+
+    /** The parts of the platform that are others. */
+    static List<Cause> ofPlatform(Platform before, Platform now) {
+        List<Cause> causes = new ArrayList<>();
+        add(causes, "Regression for Maven", before.regressionVersion(), now.regressionVersion());
+        if (causes.isEmpty() && before.codeSha256() != null && now.codeSha256() != null) {
+            add(causes, "its code", shortened(before.codeSha256()), shortened(now.codeSha256()));
+        }
+        add(causes, "Deeplearning4j", before.dl4jVersion(), now.dl4jVersion());
+        add(causes, "engine", before.engine(), now.engine());
+        add(causes, "backend", before.backend(), now.backend());
+        add(causes, "Java", before.java(), now.java());
+        add(causes, "operating system", before.os(), now.os());
+        return causes;
+    }
+
+    private static String shortened(String sha256) {
+        return sha256.substring(0, Math.min(SHOWN_HASH_DIGITS, sha256.length()));
+    }
+
+    private static void add(List<Cause> causes, String name, String before, String now) {
+        if (!before.equals(now)) {
+            causes.add(new Cause.VersionChange(name, before, now));
+        }
+    }
+
+    /** Such as {@code What moved: learningRate was 0.001 and is 0.01.} */
+    static String sentence(List<Cause> causes) {
+        int more = causes.size() - SHOWN;
+        return "What moved: "
+                + causes.stream().limit(SHOWN).map(Cause::text).collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : "") + ".";
+    }
+}

@@ -1,0 +1,106 @@
+package dev.mlmethods.regression.tracking;
+
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.split.SplitSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an evaluation and a baseline have in common. Reads no data where the hashes say that they are the same.
+ *
+ * @param isComparable whether the test rows are the same, though maybe with other features
+ * @param sameParameters whether the weights and biases are the same bits
+ * @param samePredictions whether the predictions for the test rows are
+ * @param sameMetrics whether all metrics are
+ * @param causes what has moved: the data, then fields, then versions
+ */
+record Comparison(
+        boolean isComparable,
+        boolean sameParameters,
+        boolean samePredictions,
+        boolean sameMetrics,
+        List<Cause> causes) {
+    Comparison {
+        causes = List.copyOf(causes);
+    }
+
+    static Comparison of(EvaluatedModel now, EvaluationData data, StoredBaseline stored) {
+        Baseline baseline = stored.baseline();
+        EvaluationReport report = now.report();
+        List<Cause> causes = new ArrayList<>();
+        boolean isComparable = compareRows(now, data, stored, causes);
+        causes.addAll(Causes.ofSpecification(baseline.specification(), report.specification()));
+        causes.addAll(Causes.ofEvaluationDataset(baseline.testRows(), report.heldOut(), report.dataset()));
+        causes.addAll(Causes.ofPlatform(baseline.platform(), now.platform()));
+        return new Comparison(
+                isComparable,
+                baseline.parametersSha256().equals(report.parametersSha256()),
+                baseline.predictionsSha256().equals(now.predictions().sha256()),
+                baseline.metrics().equals(now.metrics()),
+                causes);
+    }
+
+    boolean isIdentical() {
+        return sameParameters && samePredictions && sameMetrics;
+    }
+
+    /** Whether the test rows are the same; adds how the data differ. */
+    private static boolean compareRows(
+            EvaluatedModel now, EvaluationData data, StoredBaseline stored, List<Cause> causes) {
+        Baseline baseline = stored.baseline();
+        boolean sameData =
+                baseline.data().sha256().equals(now.report().provenance().dataSha256());
+        if (sameData && haveSameHeldOutRows(baseline, now.report())) {
+            return true;
+        }
+        if (sameData && !now.report().heldOut()) {
+            return haveSameContents(now, data.evaluation(), baseline, causes);
+        }
+        Dataset training = data.training();
+        if (!sameData) {
+            BaselineRows rows = stored.rows();
+            DataDiff diff = DataDiff.of(rows, training);
+            causes.add(diff.cause(data));
+            if (baseline.testRows().heldOut() && now.report().heldOut() && diff.hasSameRows()) {
+                return rows.testRows().equals(now.predictions().rows());
+            }
+        }
+        return haveSameContents(now, now.report().heldOut() ? training : data.evaluation(), baseline, causes);
+    }
+
+    /** The same data, split in the same way. */
+    private static boolean haveSameHeldOutRows(Baseline baseline, EvaluationReport now) {
+        SplitSpec before = baseline.specification().split();
+        SplitSpec split = now.specification().split();
+        return baseline.testRows().heldOut()
+                && now.heldOut()
+                && before.testSize() == split.testSize()
+                && before.splitSeed() == split.splitSeed();
+    }
+
+    private static boolean haveSameContents(EvaluatedModel now, Dataset tested, Baseline baseline, List<Cause> causes) {
+        Baseline.TestRows before = baseline.testRows();
+        boolean same = before.sha256().equals(now.predictions().rowsSha256(tested));
+        if (!same && !before.heldOut() && !now.report().heldOut()) {
+            causes.add(new Cause.DataChange(
+                    tested.name() + ": the test rows have other values, or another order",
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    List.of()));
+        }
+        return same;
+    }
+
+    /** Which bits are others, in words. */
+    String otherBits() {
+        if (sameParameters && samePredictions) {
+            return "other metrics differ";
+        }
+        String what =
+                sameParameters ? "predictions" : samePredictions ? "parameters" : "parameters and the predictions";
+        return "the " + what + " have other bits";
+    }
+}

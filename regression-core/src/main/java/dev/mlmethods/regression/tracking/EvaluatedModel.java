@@ -1,0 +1,81 @@
+package dev.mlmethods.regression.tracking;
+
+import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.internal.CodeSha256;
+import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.model.Provenance;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An evaluation that is to be accepted as a baseline or held to one.
+ *
+ * @param report of {@code regression:evaluate}
+ * @param predictions of the same evaluation
+ * @param codeSha256 of this library's jar; null where it isn't one
+ * @param commit that is checked out; null outside a git work tree
+ */
+public record EvaluatedModel(
+        EvaluationReport report,
+        TestPredictions predictions,
+        @Nullable String codeSha256,
+        @Nullable String commit) {
+    /**
+     * Reads the files of an evaluation.
+     *
+     * @param folder that {@code regression:evaluate} wrote to
+     * @param basedir a folder in the git work tree, if there is one
+     * @throws dev.mlmethods.regression.RegressionException if a file is missing or damaged; the message says which
+     */
+    public static EvaluatedModel read(Path folder, Path basedir) {
+        try {
+            return new EvaluatedModel(
+                    EvaluationReport.read(folder.resolve(EvaluationReport.FILE)),
+                    TestPredictions.read(folder.resolve(TestPredictions.FILE)),
+                    CodeSha256.ofThisLibrary(),
+                    GitRepository.of(basedir).head().orElse(null));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read the jar of this library", e);
+        }
+    }
+
+    /** All metrics of the network that are defined, by split and name. */
+    public Map<String, Map<String, Double>> metrics() {
+        ModelMetrics network = report.network();
+        Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
+        metrics.put("test", values(network.test()));
+        if (network.validation() != null) {
+            metrics.put("validation", values(network.validation()));
+        }
+        if (network.train() != null) {
+            metrics.put("train", values(network.train()));
+        }
+        return Collections.unmodifiableMap(metrics);
+    }
+
+    private static Map<String, Double> values(Map<String, Estimate> estimates) {
+        Map<String, Double> values = new LinkedHashMap<>();
+        estimates.forEach((metric, estimate) -> values.put(metric, estimate.value()));
+        return Collections.unmodifiableMap(values);
+    }
+
+    /** What computed it. */
+    Baseline.Platform platform() {
+        Provenance provenance = report.provenance();
+        return new Baseline.Platform(
+                provenance.regressionVersion(),
+                codeSha256,
+                provenance.dl4jVersion(),
+                provenance.engine(),
+                provenance.backend(),
+                provenance.java(),
+                provenance.os());
+    }
+}
