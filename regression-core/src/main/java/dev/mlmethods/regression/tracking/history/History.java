@@ -1,0 +1,53 @@
+package dev.mlmethods.regression.tracking.history;
+
+import dev.mlmethods.regression.internal.Json;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a history holds.
+ *
+ * @param entries in the order of the lines
+ * @param warnings a sentence for each line that cannot be read
+ */
+public record History(List<HistoryEntry> entries, List<String> warnings) {
+    /** Copies the lists. */
+    public History {
+        entries = List.copyOf(entries);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Reads lines; one that cannot be read costs no other one.
+     *
+     * @param name what the warnings call the file
+     */
+    static History parse(List<String> lines, String name) {
+        List<HistoryEntry> entries = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (line.isBlank()) {
+                continue;
+            }
+            String where = "Line " + (i + 1) + " of " + name;
+            try {
+                int version =
+                        Json.read(line, JsonNode.class).path("formatVersion").asInt(0);
+                if (version > HistoryEntry.FORMAT_VERSION) {
+                    warnings.add(where + " has format version " + version + ", and this release reads version "
+                            + HistoryEntry.FORMAT_VERSION + ", so it is left out. Use the release that wrote it.");
+                } else {
+                    entries.add(Json.read(line, HistoryEntry.class));
+                }
+            } catch (JacksonException e) {
+                warnings.add(
+                        where + " cannot be read, so it is left out. It is what a killed build or a merge has left;"
+                                + " remove it.");
+            }
+        }
+        return new History(entries, warnings);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.mlmethods.regression.tracking.output;
+
+import dev.mlmethods.regression.tracking.Cause;
+import dev.mlmethods.regression.tracking.CheckResult;
+import dev.mlmethods.regression.tracking.MetricChange;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A verdict in GitHub's Markdown, for the summary of a step and for pull requests, whose comments end at 65,536 characters: it has fewer than {@value #LIMIT},
+ * whatever moved.
+ */
+public final class MarkdownVerdict {
+    /** How many characters it has at most. */
+    public static final int LIMIT = 60_000;
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_MESSAGE = 2_000;
+    private static final int LONGEST_CAUSE = 500;
+    /** What is left to the end of the text behind the list of causes. */
+    private static final int RESERVE = 1_000;
+
+    private MarkdownVerdict() {}
+
+    /**
+     * The verdict as Markdown that ends in a line feed.
+     *
+     * @param title what was checked, such as the name of the module
+     */
+    public static String of(CheckResult result, String title) {
+        StringBuilder markdown = new StringBuilder();
+        markdown.append("## ")
+                .append(result.passes() ? "✅ " : "❌ ")
+                .append(MarkdownText.of(title, LONGEST_TITLE))
+                .append(": ")
+                .append(result.verdict().text())
+                .append("\n\n")
+                .append(MarkdownText.startingLine(result.message(), LONGEST_MESSAGE))
+                .append('\n');
+        appendMetrics(markdown, result.metrics());
+        appendCauses(markdown, result.causes());
+        String remedy = Remedy.of(result.verdict());
+        if (!remedy.isEmpty()) {
+            markdown.append("\n")
+                    .append(remedy)
+                    .append("\n\n```\n")
+                    .append(Remedy.COMMAND)
+                    .append("\n```\n");
+        }
+        return markdown.toString();
+    }
+
+    private static void appendMetrics(StringBuilder markdown, List<MetricChange> metrics) {
+        if (metrics.isEmpty()) {
+            return;
+        }
+        markdown.append('\n').append(line(MetricRow.HEADER)).append("|---|---:|---:|---:|---:|---|\n");
+        metrics.forEach(metric -> markdown.append(line(MetricRow.of(metric).cells())));
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream()
+                .map(cell -> MarkdownText.of(cell, LONGEST_CAUSE))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static void appendCauses(StringBuilder markdown, List<Cause> causes) {
+        if (causes.isEmpty()) {
+            return;
+        }
+        markdown.append("\n### What moved\n\n");
+        int shown = 0;
+        for (Cause cause : causes) {
+            String line = "- " + MarkdownText.startingLine(cause.text(), LONGEST_CAUSE) + "\n";
+            if (markdown.length() + line.length() > LIMIT - RESERVE) {
+                markdown.append("- and ").append(causes.size() - shown).append(" more, see ");
+                markdown.append(CheckResult.FILE).append('\n');
+                return;
+            }
+            markdown.append(line);
+            shown++;
+        }
+    }
+}

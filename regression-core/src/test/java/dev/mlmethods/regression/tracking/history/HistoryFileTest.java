@@ -1,0 +1,222 @@
+package dev.mlmethods.regression.tracking.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.tracking.Baseline;
+import dev.mlmethods.regression.tracking.Verdict;
+import dev.mlmethods.regression.tracking.history.HistoryFile.Recorded;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HistoryFileTest {
+    private static final int LINES = 200;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @BeforeEach
+    void nameTheFile() {
+        file = folder.resolve("deep").resolve(HistoryFile.NAME);
+    }
+
+    @Test
+    void holdsALineForEachCommit() throws IOException {
+        assertThat(HistoryFile.at(file).append(SampleEntries.of("a", 0.1))).isEqualTo(Recorded.ADDED);
+        assertThat(HistoryFile.at(file).append(SampleEntries.of("b", 0.2))).isEqualTo(Recorded.ADDED);
+        assertThat(Files.readAllLines(file).get(0))
+                .isEqualTo("{\"formatVersion\":1,\"commit\":\"a\",\"parents\":[\"parent\"],\"verdict\":\"improved\","
+                        + "\"metrics\":{\"test\":{\"rmse\":0.1}},\"parametersSha256\":\"1111111111111111\","
+                        + "\"predictionsSha256\":\"2222222222222222\",\"dataSha256\":\"3333333333333333\","
+                        + "\"testRowsSha256\":\"4444444444444444\",\"specificationSha256\":\"5555555555555555\","
+                        + "\"platform\":{\"regressionVersion\":\"0.1.0\",\"dl4jVersion\":\"1.0.0-M2.1\","
+                        + "\"engine\":\"vector\",\"backend\":\"CpuBackend\",\"java\":\"17.0.1 (Vendor)\","
+                        + "\"os\":\"Linux amd64\"}}");
+        assertThat(HistoryFile.at(file).read())
+                .isEqualTo(new History(List.of(SampleEntries.of("a", 0.1), SampleEntries.of("b", 0.2)), List.of()));
+    }
+
+    @Test
+    void isEmptyWhereThereIsNoFile() {
+        assertThat(HistoryFile.at(file).read()).isEqualTo(new History(List.of(), List.of()));
+    }
+
+    @Test
+    void holdsTheSameLineOnceAndAnotherOneOfTheSameCommitToo() throws IOException {
+        HistoryFile.at(file).append(SampleEntries.of("a", 0.1));
+        HistoryFile.at(file).append(SampleEntries.of("b", 0.2));
+        assertThat(HistoryFile.at(file).append(SampleEntries.of("a", 0.1))).isEqualTo(Recorded.ALREADY_THERE);
+        assertThat(HistoryFile.at(file).append(SampleEntries.of("a", 0.3))).isEqualTo(Recorded.ADDED);
+        assertThat(Files.readAllLines(file)).hasSize(3);
+    }
+
+    @Test
+    void knowsALineWhoseEndGitHasChanged() throws IOException {
+        HistoryFile.at(file).append(SampleEntries.of("a", 0.1));
+        Files.writeString(file, Files.readString(file).replace("\n", "\r\n"));
+        assertThat(HistoryFile.at(file).append(SampleEntries.of("a", 0.1))).isEqualTo(Recorded.ALREADY_THERE);
+        assertThat(HistoryFile.at(file).read().entries()).containsExactly(SampleEntries.of("a", 0.1));
+    }
+
+    @Test
+    void closesTheLineThatAKilledBuildHasTornAndLeavesItOut() throws IOException {
+        HistoryFile.at(file).append(SampleEntries.of("a", 0.1));
+        Files.writeString(file, "{\"formatVersion\":1,\"comm", StandardOpenOption.APPEND);
+        HistoryFile.at(file).append(SampleEntries.of("b", 0.2));
+        assertThat(Files.readAllLines(file)).hasSize(3).element(1).isEqualTo("{\"formatVersion\":1,\"comm");
+        assertThat(HistoryFile.at(file).read())
+                .isEqualTo(new History(
+                        List.of(SampleEntries.of("a", 0.1), SampleEntries.of("b", 0.2)),
+                        List.of(
+                                "Line 2 of regression-history.jsonl cannot be read, so it is left out. It is what a killed"
+                                        + " build or a merge has left; remove it.")));
+    }
+
+    @Test
+    void keepsALastLineThatOnlyLacksItsEnd() throws IOException {
+        HistoryFile.at(file).append(SampleEntries.of("a", 0.1));
+        Files.writeString(file, Files.readString(file).strip());
+        HistoryFile.at(file).append(SampleEntries.of("b", 0.2));
+        assertThat(HistoryFile.at(file).read())
+                .isEqualTo(new History(List.of(SampleEntries.of("a", 0.1), SampleEntries.of("b", 0.2)), List.of()));
+    }
+
+    @Test
+    void leavesOutLinesOfLaterReleasesAndBlankOnes() throws IOException {
+        Files.createDirectories(folder.resolve("deep"));
+        Files.writeString(file, "\n{\"formatVersion\":2,\"new\":1}\n[]\n");
+        assertThat(HistoryFile.at(file).read().warnings())
+                .containsExactly(
+                        "Line 2 of regression-history.jsonl has format version 2, and this release reads version 1, so it"
+                                + " is left out. Use the release that wrote it.",
+                        "Line 3 of regression-history.jsonl cannot be read, so it is left out. It is what a killed build"
+                                + " or a merge has left; remove it.");
+    }
+
+    @Test
+    void saysThatItCannotBeWrittenOrRead() throws IOException {
+        Files.createDirectories(file);
+        assertThatThrownBy(() -> HistoryFile.at(file).append(SampleEntries.of("a", 0.1)))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("Cannot write the history " + file + ": ");
+        assertThatThrownBy(() -> HistoryFile.at(file).read())
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("Cannot read the history " + file + ": ");
+    }
+
+    @Test
+    void takesAllFromWhatWouldBeTheBaseline() {
+        Specification specification = Specification.of(DataSpec.builtIn("california-housing"));
+        Baseline baseline = new Baseline(
+                1,
+                "a",
+                "price",
+                Map.of("test", Map.of("rmse", 0.5)),
+                "parameters",
+                "predictions",
+                new Baseline.Data("california-housing", "data", 10),
+                new Baseline.TestRows("california-housing", true, 2, "test rows"),
+                specification,
+                SampleEntries.PLATFORM,
+                "rows");
+        HistoryEntry entry = HistoryEntry.of(baseline, List.of("b", "c"), null);
+        assertThat(entry)
+                .isEqualTo(new HistoryEntry(
+                        1,
+                        "a",
+                        List.of("b", "c"),
+                        null,
+                        Map.of("test", Map.of("rmse", 0.5)),
+                        "parameters",
+                        "predictions",
+                        "data",
+                        "test rows",
+                        entry.specificationSha256(),
+                        SampleEntries.PLATFORM));
+        assertThat(entry.specificationSha256()).matches("[0-9a-f]{64}");
+        Baseline other = new Baseline(
+                1,
+                "a",
+                "price",
+                Map.of(),
+                "parameters",
+                "predictions",
+                baseline.data(),
+                baseline.testRows(),
+                specification.withTraining(specification.training().withEpochs(7)),
+                SampleEntries.PLATFORM,
+                "rows");
+        assertThat(HistoryEntry.of(other, List.of(), Verdict.IDENTICAL).specificationSha256())
+                .isNotEqualTo(entry.specificationSha256());
+    }
+
+    @Test
+    void losesNoLineOfTwoBuildsAtTheSameTime() throws Exception {
+        List<Process> builds = new ArrayList<>();
+        try {
+            for (String name : List.of("one", "two")) {
+                builds.add(new ProcessBuilder(
+                                ProcessHandle.current().info().command().orElseThrow(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                HistoryRecorder.class.getName(),
+                                file.toString(),
+                                name,
+                                Integer.toString(LINES))
+                        .inheritIO()
+                        .start());
+            }
+            for (Process build : builds) {
+                assertThat(build.waitFor(2, TimeUnit.MINUTES)).isTrue();
+                assertThat(build.exitValue()).isZero();
+            }
+        } finally {
+            builds.forEach(Process::destroyForcibly);
+        }
+        assertThatNoLineIsLost();
+    }
+
+    @Test
+    void losesNoLineOfTwoThreadsAtTheSameTime() throws Exception {
+        List<Thread> threads = Stream.of("one", "two")
+                .map(name -> new Thread(() -> HistoryRecorder.record(file, name, LINES)))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertThatNoLineIsLost();
+    }
+
+    private void assertThatNoLineIsLost() {
+        History history = HistoryFile.at(file).read();
+        assertThat(history.warnings()).isEmpty();
+        for (String name : List.of("one", "two")) {
+            assertThat(history.entries().stream()
+                            .map(HistoryEntry::commit)
+                            .filter(commit -> commit != null && commit.startsWith(name)))
+                    .containsExactlyElementsOf(IntStream.range(0, LINES)
+                            .mapToObj(i -> name + "-" + i)
+                            .toList());
+        }
+        assertThat(history.entries()).hasSize(2 * LINES);
+    }
+}

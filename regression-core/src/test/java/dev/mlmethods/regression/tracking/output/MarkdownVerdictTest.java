@@ -1,0 +1,133 @@
+package dev.mlmethods.regression.tracking.output;
+
+import static dev.mlmethods.regression.tracking.SampleCheckResults.RMSE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.tracking.Cause;
+import dev.mlmethods.regression.tracking.CheckResult;
+import dev.mlmethods.regression.tracking.SampleCheckResults;
+import dev.mlmethods.regression.tracking.Verdict;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MarkdownVerdictTest {
+    @Test
+    void saysWhatCameOfItWhatMovedAndHowToAcceptIt() {
+        assertThat(MarkdownVerdict.of(SampleCheckResults.regressed(), "prices")).isEqualTo("""
+                ## ❌ prices: regressed
+
+                test.rmse is 0.5312, but the baseline allows at most 0.51.
+
+                | metric | then | now | difference | allowed | verdict |
+                |---|---:|---:|---:|---:|---|
+                | test.rmse | 0.5070 | 0.5312 | +0.0242 | at most 0.5100 | worse |
+                | test.r2 | 0.7800 | 0.7750 | -0.00500 | at least 0.7600 | within tolerance |
+
+                ### What moved
+
+                - learningRate was 0.001 and is 0.01
+
+                If this is meant, accept it and commit the new baseline:
+
+                ```
+                mvn regression:accept
+                ```
+                """);
+    }
+
+    @Test
+    void isShortWhereNothingMoved() {
+        assertThat(MarkdownVerdict.of(SampleCheckResults.identical(), "prices")).isEqualTo("""
+                ## ✅ prices: identical
+
+                The evaluation is identical to the baseline.
+
+                | metric | then | now | difference | allowed | verdict |
+                |---|---:|---:|---:|---:|---|
+                | test.rmse | 0.5070 | 0.5070 | 0 | at most 0.5070 | the same |
+                """);
+    }
+
+    @Test
+    void saysHowToMakeABaseline() {
+        assertThat(MarkdownVerdict.of(SampleCheckResults.noBaseline(), "prices"))
+                .isEqualTo("""
+                ## ❌ prices: no baseline
+
+                There is no baseline.
+
+                To make a baseline, accept this evaluation and commit it:
+
+                ```
+                mvn regression:accept
+                ```
+                """);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Verdict.class)
+    void namesTheCommandWhereAcceptingMakesSense(Verdict verdict) {
+        String markdown = MarkdownVerdict.of(SampleCheckResults.result(verdict, "So.", List.of(), List.of()), "prices");
+        boolean makesSense = !List.of(Verdict.IDENTICAL, Verdict.EQUIVALENT, Verdict.WITHIN_TOLERANCE)
+                .contains(verdict);
+        assertThat(markdown.contains("mvn regression:accept")).isEqualTo(makesSense);
+    }
+
+    @Test
+    void showsMarkupInNamesAsItIs() {
+        CheckResult result = SampleCheckResults.result(
+                Verdict.REGRESSED,
+                "<b>&amp;\r\n# no heading",
+                List.of(),
+                List.of(new Cause.FieldChange("- a|b`c`\n\n_d_ [x](y) \\ *e* ~~f~~ $g$", "1", "<img src=x>")));
+        assertThat(MarkdownVerdict.of(result, "a\nb | c")).startsWith("""
+                ## ❌ a b \\| c: regressed
+
+                &lt;b&gt;&amp;amp; \\# no heading
+
+                ### What moved
+
+                - \\- a\\|b\\`c\\` \\_d\\_ \\[x\\](y) \\\\ \\*e\\* \\~\\~f\\~\\~ \\$g\\$ was 1 and is &lt;img src=x&gt;
+                """);
+    }
+
+    @Test
+    void cutsLongTextsBetweenCharacters() {
+        assertThat(MarkdownText.of("abcdef", 6)).isEqualTo("abcdef");
+        assertThat(MarkdownText.of("abcdef", 3)).isEqualTo("abc…");
+        assertThat(MarkdownText.of("ab\ud83d\ude00c", 3)).isEqualTo("ab…");
+    }
+
+    @Test
+    void fitsIntoACommentWhateverMoved() {
+        Cause longest = new Cause.FieldChange("&".repeat(5_000), "1", "2");
+        CheckResult result = SampleCheckResults.result(
+                Verdict.REGRESSED,
+                "&".repeat(100_000),
+                Collections.nCopies(8, RMSE),
+                Collections.nCopies(10_000, longest));
+        String markdown = MarkdownVerdict.of(result, "&".repeat(100_000));
+        assertThat(markdown).hasSizeLessThan(60_000).endsWith("""
+                more, see verdict.json
+
+                If this is meant, accept it and commit the new baseline:
+
+                ```
+                mvn regression:accept
+                ```
+                """);
+        long shown = markdown.lines().filter(line -> line.startsWith("- &amp;")).count();
+        assertThat(markdown).contains("\n- and " + (10_000 - shown) + " more, see verdict.json\n");
+    }
+
+    @Test
+    void listsAllCausesThatHaveRoom() {
+        CheckResult result = SampleCheckResults.result(
+                Verdict.REGRESSED, "So.", List.of(), Collections.nCopies(40, SampleCheckResults.LEARNING_RATE));
+        assertThat(MarkdownVerdict.of(result, "prices").lines().filter(line -> line.startsWith("- learningRate")))
+                .hasSize(40);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mlmethods.regression.tracking.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.diagnostics.Interval;
+import dev.mlmethods.regression.tracking.MetricChange;
+import dev.mlmethods.regression.tracking.MetricChange.Outcome;
+import dev.mlmethods.regression.tracking.MetricChange.Significance;
+import dev.mlmethods.regression.tracking.SampleCheckResults;
+import org.junit.jupiter.api.Test;
+
+class MetricRowTest {
+    @Test
+    void saysThenNowDifferenceAndWhatIsAllowed() {
+        assertThat(MetricRow.of(SampleCheckResults.RMSE).cells())
+                .containsExactly("test.rmse", "0.5070", "0.5312", "+0.0242", "at most 0.5100", "worse");
+        assertThat(MetricRow.of(SampleCheckResults.R2).cells())
+                .containsExactly("test.r2", "0.7800", "0.7750", "-0.00500", "at least 0.7600", "within tolerance");
+    }
+
+    @Test
+    void hasAsManyDigitsAsShowWhichNumbersDiffer() {
+        MetricRow row =
+                MetricRow.of(new MetricChange("rmse", 0.5070000, 0.5070003, 0.0000001, 0.5070001, Outcome.WORSE, null));
+        assertThat(row.sentence())
+                .isEqualTo("test.rmse is 0.5070003, but has to be at most 0.5070001; in the baseline it is 0.5070000.");
+    }
+
+    @Test
+    void showsEvenTheLastBit() {
+        MetricRow row = MetricRow.of(new MetricChange("rmse", 0.1, Math.nextUp(0.1), 0, 0.1, Outcome.WORSE, null));
+        assertThat(row.then()).isNotEqualTo(row.now());
+        assertThat(Double.parseDouble(row.now())).isEqualTo(Math.nextUp(0.1));
+    }
+
+    @Test
+    void saysWhatIsNotDefined() {
+        MetricRow now = MetricRow.of(new MetricChange("rmse", 0.507, null, 0, 0.507, Outcome.WORSE, null));
+        assertThat(now.cells()).containsExactly("test.rmse", "0.5070", "n/a", "n/a", "at most 0.5070", "worse");
+        assertThat(now.sentence())
+                .isEqualTo("test.rmse is not defined, but has to be at most 0.5070; in the baseline it is 0.5070.");
+        MetricRow both = MetricRow.of(new MetricChange("rmse", null, null, 0, null, Outcome.WORSE, null));
+        assertThat(both.sentence()).isEqualTo("test.rmse is not defined, and the baseline has no value to hold it to.");
+    }
+
+    @Test
+    void saysHowLikelyTheLossIsLuck() {
+        Significance significance = new Significance(0.0242, new Interval(0.01, 0.03), 0.00312);
+        MetricRow row = MetricRow.of(new MetricChange("rmse", 0.507, 0.5312, 0, 0.507, Outcome.WORSE, significance));
+        assertThat(row.outcome()).isEqualTo("worse (p = 0.0031)");
+    }
+
+    @Test
+    void namesTheOtherOutcomes() {
+        assertThat(MetricRow.of(new MetricChange("rmse", 0.5, 0.5, 0, 0.5, Outcome.SAME, null))
+                        .cells())
+                .containsExactly("test.rmse", "0.5000", "0.5000", "0", "at most 0.5000", "the same");
+        assertThat(MetricRow.of(new MetricChange("rmse", 0.5, 0.4, 0, 0.5, Outcome.BETTER, null))
+                        .outcome())
+                .isEqualTo("better");
+    }
+}

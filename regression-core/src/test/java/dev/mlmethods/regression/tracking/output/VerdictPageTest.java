@@ -1,0 +1,120 @@
+package dev.mlmethods.regression.tracking.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.report.page.Block;
+import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.report.page.Page;
+import dev.mlmethods.regression.report.page.Page.Section;
+import dev.mlmethods.regression.report.page.Page.Tone;
+import dev.mlmethods.regression.tracking.Cause;
+import dev.mlmethods.regression.tracking.CheckResult;
+import dev.mlmethods.regression.tracking.SampleCheckResults;
+import dev.mlmethods.regression.tracking.Verdict;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class VerdictPageTest {
+    private static final ModuleVerdict PRICES = new ModuleVerdict("prices", SampleCheckResults.regressed());
+    private static final ModuleVerdict RENTS = new ModuleVerdict("rents", SampleCheckResults.identical());
+
+    @Test
+    void countsModulesAndNamesThoseThatFail() {
+        Page page = VerdictPage.of(List.of(PRICES, RENTS));
+        assertThat(page.title()).isEqualTo("Verdict");
+        assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.BAD, "1 of 2 modules fails: prices."));
+        assertThat(page.cards())
+                .containsExactly(new Page.Card("identical", "1", ""), new Page.Card("regressed", "1", ""));
+        assertThat(page.sections()).extracting(Section::id).containsExactly("modules", "module-1", "module-2");
+        Block.Table modules = (Block.Table) page.sections().get(0).blocks().get(0);
+        assertThat(modules.table().rows())
+                .containsExactly(
+                        List.of(
+                                "prices",
+                                "fails",
+                                "regressed",
+                                "test.rmse is 0.5312, but the baseline allows at most 0.51."),
+                        List.of("rents", "passes", "identical", "The evaluation is identical to the baseline."));
+    }
+
+    @Test
+    void saysThatAllPass() {
+        assertThat(VerdictPage.of(List.of(RENTS, RENTS)).verdicts())
+                .containsExactly(new Page.Verdict(Tone.GOOD, "All 2 modules pass."));
+        assertThat(VerdictPage.of(List.of(PRICES, PRICES)).verdicts())
+                .containsExactly(new Page.Verdict(Tone.BAD, "2 of 2 modules fail: prices, prices."));
+    }
+
+    @Test
+    void isThePageOfOneModuleToo() {
+        Page page = VerdictPage.of(List.of(PRICES));
+        assertThat(page.title()).isEqualTo("Verdict of prices");
+        assertThat(page.verdicts())
+                .containsExactly(new Page.Verdict(
+                        Tone.BAD, "regressed: test.rmse is 0.5312, but the baseline allows at most 0.51."));
+        assertThat(page.cards()).isEmpty();
+        assertThat(page.sections()).hasSize(1);
+        List<Block> blocks = page.sections().get(0).blocks();
+        assertThat(((Block.Table) blocks.get(0)).table().rows()).hasSize(2);
+        assertThat(((Block.Table) blocks.get(1)).table().rows())
+                .containsExactly(List.of("specification", "learningRate was 0.001 and is 0.01"));
+        assertThat(blocks.get(2))
+                .isEqualTo(new Block.Facts(
+                        List.of(new Block.Fact("commit", "bbbb"), new Block.Fact("commit of the baseline", "aaaa"))));
+        assertThat(blocks.get(3))
+                .isEqualTo(new Block.Command(
+                        "module-1-accept",
+                        "If this is meant, accept it and commit the new baseline:",
+                        "mvn regression:accept"));
+    }
+
+    @Test
+    void tellsWhereACauseIs() {
+        CheckResult result = SampleCheckResults.result(
+                Verdict.REGRESSED,
+                "So.",
+                List.of(),
+                List.of(
+                        new Cause.DataChange("3 rows added", 3, 0, 0, List.of(), List.of(1)),
+                        new Cause.VersionChange("Java", "17", "21")));
+        List<Block> blocks = VerdictPage.of(List.of(new ModuleVerdict("prices", result)))
+                .sections()
+                .get(0)
+                .blocks();
+        assertThat(blocks.get(0)).isEqualTo(new Block.Note("No metric was compared."));
+        assertThat(((Block.Table) blocks.get(1)).table().rows())
+                .containsExactly(List.of("data", "3 rows added"), List.of("platform", "Java was 17 and is 21"));
+    }
+
+    @Test
+    void saysWhatIsNotKnown() {
+        CheckResult result =
+                new CheckResult(1, Verdict.NO_BASELINE, true, "Allowed.", List.of(), List.of(), null, null, Map.of());
+        Page page = VerdictPage.of(List.of(new ModuleVerdict("prices", result)));
+        assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.NEUTRAL, "no baseline: Allowed."));
+        List<Block> blocks = page.sections().get(0).blocks();
+        assertThat(blocks.get(1))
+                .isEqualTo(new Block.Note("No data, field of the specification or version is known to have moved."));
+        assertThat(blocks.get(2))
+                .isEqualTo(new Block.Facts(List.of(
+                        new Block.Fact("commit", "not known"), new Block.Fact("commit of the baseline", "not known"))));
+    }
+
+    @Test
+    void saysThatThereIsNoModule() {
+        assertThat(VerdictPage.of(List.of()).verdicts())
+                .containsExactly(
+                        new Page.Verdict(Tone.NEUTRAL, "No module has a verdict. Run regression:check first."));
+    }
+
+    @Test
+    void becomesHtmlWithNamesThatAreNoMarkup() {
+        ModuleVerdict wild = new ModuleVerdict("<b>", SampleCheckResults.regressed());
+        byte[] html = HtmlPage.render(VerdictPage.of(List.of(wild, RENTS)));
+        assertThat(new String(html, StandardCharsets.UTF_8))
+                .contains("&lt;b&gt;", "<section id=\"module-2\"", "at most 0.5100")
+                .doesNotContain("<b>");
+    }
+}
