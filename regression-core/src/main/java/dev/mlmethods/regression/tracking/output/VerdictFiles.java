@@ -1,0 +1,40 @@
+package dev.mlmethods.regression.tracking.output;
+
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.tracking.CheckResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a check leaves in the output folder, whatever its verdict. */
+public final class VerdictFiles {
+    /** The page. */
+    public static final String PAGE = "verdict.html";
+    /** For pull requests. */
+    public static final String MARKDOWN = "verdict.md";
+    /** For CI servers: a test for each gate. */
+    public static final String JUNIT_XML = "TEST-regression-check.xml";
+    /** For github-action-benchmark, as {@code customSmallerIsBetter}. */
+    public static final String BENCHMARK = "benchmark.json";
+
+    private VerdictFiles() {}
+
+    /**
+     * Writes {@value CheckResult#FILE} and these.
+     *
+     * @param name of the module
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
+     */
+    public static void write(Path folder, String name, CheckResult result) {
+        try (StagedFiles files = StagedFiles.in(folder)) {
+            files.write(PAGE, HtmlPage.render(VerdictPage.of(List.of(new ModuleVerdict(name, result)))));
+            files.write(MARKDOWN, MarkdownVerdict.of(result, name).getBytes(StandardCharsets.UTF_8));
+            files.write(JUNIT_XML, JunitXml.of(result, name));
+            files.write(BENCHMARK, BenchmarkJson.of(result));
+            files.write(CheckResult.FILE, Json.file(result));
+            files.commit();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.tracking.BaselineFile;
+import dev.mlmethods.regression.tracking.EvaluatedModel;
+import java.io.File;
+import java.nio.file.Path;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What the goals share that have to do with the baseline. They read what {@code evaluate} wrote, and have no worker. */
+abstract class AbstractBaselineMojo extends AbstractRegressionMojo {
+    /**
+     * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder where there is no project.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.baseline")
+    private @Nullable File baseline;
+
+    final Path baseline() {
+        return baseline == null ? basedir().resolve(BaselineFile.DEFAULT_NAME) : baseline.toPath();
+    }
+
+    final EvaluatedModel evaluatedModel() {
+        return EvaluatedModel.read(outputDirectory(), basedir());
+    }
+}

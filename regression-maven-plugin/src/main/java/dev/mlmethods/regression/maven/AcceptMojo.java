@@ -1,0 +1,24 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.tracking.BaselineFile;
+import dev.mlmethods.regression.tracking.EvaluatedModel;
+import dev.mlmethods.regression.tracking.EvaluationData;
+import dev.mlmethods.regression.tracking.StoredBaseline;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Makes the last evaluation the baseline that {@code check} holds later ones to: {@code regression-baseline.json}, and its rows beside it. Both
+ * belong into the repository. No other goal writes them.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "accept", requiresProject = false, threadSafe = true)
+public final class AcceptMojo extends AbstractBaselineMojo {
+    @Override
+    void run() {
+        EvaluatedModel accepted = evaluatedModel();
+        StoredBaseline stored = StoredBaseline.of(accepted, EvaluationData.of(accepted.report(), basedir()));
+        BaselineFile.of(baseline()).write(stored);
+        getLog().info("Accepted as the baseline: " + shown(baseline()) + " and its rows beside it. Commit both.");
+    }
+}

@@ -1,0 +1,123 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.tracking.BaselineFile;
+import dev.mlmethods.regression.tracking.Check;
+import dev.mlmethods.regression.tracking.CheckResult;
+import dev.mlmethods.regression.tracking.EvaluatedModel;
+import dev.mlmethods.regression.tracking.EvaluationData;
+import dev.mlmethods.regression.tracking.Gate;
+import dev.mlmethods.regression.tracking.MissingBaseline;
+import dev.mlmethods.regression.tracking.PairedBootstrap;
+import dev.mlmethods.regression.tracking.StoredBaseline;
+import dev.mlmethods.regression.tracking.Tolerances;
+import dev.mlmethods.regression.tracking.output.MarkdownVerdict;
+import dev.mlmethods.regression.tracking.output.StepSummary;
+import dev.mlmethods.regression.tracking.output.VerdictFiles;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds the last evaluation to the baseline, says what has moved since, and fails the build where a metric is worse than it may be. Writes
+ * {@code verdict.json}, {@code verdict.html}, {@code verdict.md}, {@code TEST-regression-check.xml} and {@code benchmark.json}, and appends to the summary of
+ * a GitHub step.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+public final class CheckMojo extends AbstractBaselineMojo {
+    private static final String TOLERANCE_PREFIX = "regression.tolerances.";
+
+    /**
+     * How much worse than in the baseline each metric of the test rows may be: {@code rmse}, {@code mae}, {@code r2} and so on, in its own unit
+     * ({@code 0.01}) or as a share of the baseline ({@code 1%}). Exactly as much is allowed. On the command line each by itself: {@code
+     * -Dregression.tolerances.rmse=1%}, which overrides that of the POM. Default: {@code rmse} with 0.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> tolerances = Map.of();
+
+    /**
+     * Which losses fail: {@code tolerance} (each that is beyond its tolerance) or {@code significant} (those of them that chance doesn't explain, by a paired
+     * bootstrap over the test rows).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.gate", defaultValue = "tolerance", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String gate;
+
+    /**
+     * Lets the build go on where there is no baseline.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.allowNoBaseline", defaultValue = "false")
+    private boolean allowNoBaseline;
+
+    /**
+     * Takes the baseline as it was where the work forked from a branch, such as {@code origin/main}, instead of the one in the work tree.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.baselineRef")
+    private @Nullable String baselineRef;
+
+    @Override
+    void run() throws MojoFailureException {
+        Check check = new Check(
+                Tolerances.parse(tolerancesAndProperties()),
+                Gate.parse(gate),
+                allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
+                PairedBootstrap.significance());
+        EvaluatedModel now = evaluatedModel();
+        CheckResult result = check.of(now, EvaluationData.of(now.report(), basedir()), stored());
+        VerdictFiles.write(outputDirectory(), moduleName(), result);
+        tellCiServer(result);
+        String message = headline(result) + " " + result.message();
+        if (!result.passes()) {
+            throw new MojoFailureException(message);
+        }
+        getLog().info(message);
+        getLog().info("Verdict: " + outputDirectory().resolve(VerdictFiles.PAGE));
+    }
+
+    private static String headline(CheckResult result) {
+        String text = result.verdict().text();
+        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+    }
+
+    private @Nullable StoredBaseline stored() {
+        BaselineFile file = BaselineFile.of(baseline());
+        return (baselineRef == null ? file.find() : file.findAsOf(baselineRef, basedir())).orElse(null);
+    }
+
+    private void tellCiServer(CheckResult result) {
+        String summary = System.getenv(StepSummary.VARIABLE);
+        if (summary != null && !summary.isBlank()) {
+            StepSummary.append(Path.of(summary), MarkdownVerdict.of(result, moduleName()))
+                    .ifPresent(getLog()::warn);
+        }
+    }
+
+    private String moduleName() {
+        return project().getBasedir() == null ? "regression" : project().getArtifactId();
+    }
+
+    private Map<String, String> tolerancesAndProperties() {
+        Map<String, String> all = new TreeMap<>();
+        tolerances.forEach((name, value) -> all.put(name, value == null ? "" : value.strip()));
+        session().getUserProperties().stringPropertyNames().stream()
+                .filter(property -> property.startsWith(TOLERANCE_PREFIX))
+                .forEach(property -> all.put(
+                        property.substring(TOLERANCE_PREFIX.length()),
+                        session().getUserProperties().getProperty(property)));
+        return all;
+    }
+}
