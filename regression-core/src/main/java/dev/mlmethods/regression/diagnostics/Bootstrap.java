@@ -142,36 +142,63 @@ public final class Bootstrap {
     }
 
     /**
-     * By how much the RMSE of a model is above that of another, with the interval of the paired bootstrap.
+     * By how much a metric of a model is above that of another, with the interval of the paired bootstrap.
      *
-     * @param worse the 0-based place of the model whose RMSE is expected to be the larger one
-     * @param better that of the other
-     * @return null where one of them has no RMSE
+     * @param model the 0-based place of the model whose metric is expected to be the larger one
+     * @param other that of the other
+     * @return null where one of them has no such metric; without an interval where there is no {@link #difference}, or none of it
      */
-    public @Nullable Estimate rmseAbove(int worse, int better) {
-        double difference = RegressionMetrics.of(actual, predictions.get(worse)).rmse()
-                - RegressionMetrics.of(actual, predictions.get(better)).rmse();
+    public @Nullable Estimate above(Metric metric, int model, int other) {
+        double difference = value(metric, model) - value(metric, other);
+        BootstrapDistribution distribution = difference(metric, model, other);
         return Double.isNaN(difference)
                 ? null
-                : new Estimate(difference, interval(sums -> rmse(sums, worse) - rmse(sums, better)));
+                : new Estimate(difference, distribution == null ? null : distribution.interval());
+    }
+
+    /**
+     * The differences between a metric of a model and that of another on the same resamples.
+     *
+     * @param model the 0-based place of the model
+     * @param other that of the other, whose metric is subtracted
+     * @return null with fewer than 2 rows, where one of the models has no such metric, and for metrics other than MSE, RMSE, MAE and R2
+     */
+    public @Nullable BootstrapDistribution difference(Metric metric, int model, int other) {
+        double size = Math.max(Math.abs(value(metric, model)), Math.abs(value(metric, other)));
+        ToDoubleFunction<Rows> minuend = statistic(model, metric);
+        ToDoubleFunction<Rows> subtrahend = statistic(other, metric);
+        return minuend == null || subtrahend == null || Double.isNaN(size)
+                ? null
+                : distribution(size, sums -> minuend.applyAsDouble(sums) - subtrahend.applyAsDouble(sums));
+    }
+
+    private double value(Metric metric, int model) {
+        return metric.of(RegressionMetrics.of(actual, predictions.get(model)));
     }
 
     private @Nullable Interval interval(int model, Metric metric) {
+        ToDoubleFunction<Rows> statistic = statistic(model, metric);
+        BootstrapDistribution distribution = statistic == null ? null : distribution(0, statistic);
+        return distribution == null ? null : distribution.interval();
+    }
+
+    private @Nullable ToDoubleFunction<Rows> statistic(int model, Metric metric) {
         return switch (metric) {
-            case MSE -> interval(sums -> mse(sums, model));
-            case RMSE -> interval(sums -> rmse(sums, model));
-            case MAE -> interval(sums -> sums.of(absoluteErrors.get(model)) / sums.of(rows));
-            case R2 -> interval(sums -> r2(sums, model));
+            case MSE -> sums -> mse(sums, model);
+            case RMSE -> sums -> Math.sqrt(mse(sums, model));
+            case MAE -> sums -> sums.of(absoluteErrors.get(model)) / sums.of(rows);
+            case R2 -> sums -> r2(sums, model);
             case MAX_ERROR, MEDIAN_ABSOLUTE_ERROR, EXPLAINED_VARIANCE, MAPE -> null;
         };
     }
 
-    private @Nullable Interval interval(ToDoubleFunction<Rows> statistic) {
+    private @Nullable BootstrapDistribution distribution(double size, ToDoubleFunction<Rows> statistic) {
         if (groups.count() < 2) {
             return null;
         }
-        return BcaInterval.of(
+        return BootstrapDistribution.of(
                 statistic.applyAsDouble(sum -> sum.total),
+                size,
                 IntStream.range(0, resamples)
                         .mapToDouble(resample -> statistic.applyAsDouble(sum -> sum.resampled[resample]))
                         .toArray(),
@@ -182,10 +209,6 @@ public final class Bootstrap {
 
     private double mse(Rows sums, int model) {
         return Math.max(0.0, sums.of(squaredErrors.get(model))) / sums.of(rows);
-    }
-
-    private double rmse(Rows sums, int model) {
-        return Math.sqrt(mse(sums, model));
     }
 
     /** As {@link RegressionMetrics#r2}, but from sums. */

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.diagnostics.Bootstrap;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.SplitPredictions;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.model.ModelEvaluation;
@@ -67,7 +68,8 @@ public final class ReportedEvaluation {
                 metrics.of(LEAST_SQUARES),
                 metrics.of(TRAINING_MEAN),
                 new Advantage(
-                        metrics.test.rmseAbove(LEAST_SQUARES, NETWORK), metrics.test.rmseAbove(TRAINING_MEAN, NETWORK)),
+                        metrics.test.above(Metric.RMSE, LEAST_SQUARES, NETWORK),
+                        metrics.test.above(Metric.RMSE, TRAINING_MEAN, NETWORK)),
                 StoredLosses.beside(file, modelSha256),
                 Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()));
     }

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.diagnostics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -93,7 +94,7 @@ class BootstrapTest {
                 intervals.put(metric, estimate.interval());
             }
         });
-        intervals.put("rmseAbove", interval(Objects.requireNonNull(bootstrap.rmseAbove(1, 0))));
+        intervals.put("rmseAbove", interval(Objects.requireNonNull(bootstrap.above(Metric.RMSE, 1, 0))));
         return intervals;
     }
 
@@ -113,7 +114,7 @@ class BootstrapTest {
         double high = expected.get("exact_high").asDouble();
         Estimate estimate = Objects.requireNonNull(
                 metric.equals("rmseAbove")
-                        ? bootstrap.rmseAbove(1, 0)
+                        ? bootstrap.above(Metric.RMSE, 1, 0)
                         : bootstrap.estimates(0).get(metric));
         assertThat(estimate.value()).isCloseTo(expected.get("value").asDouble(), within(1e-12));
         assertThat(interval(estimate).low()).isCloseTo(low, within(0.08 * (high - low)));
@@ -160,7 +161,7 @@ class BootstrapTest {
         assertThat(bootstrap.estimates(0))
                 .containsEntry("rmse", new Estimate(2, null))
                 .doesNotContainKey("r2");
-        assertThat(bootstrap.rmseAbove(0, 1)).isEqualTo(new Estimate(1, null));
+        assertThat(bootstrap.above(Metric.RMSE, 0, 1)).isEqualTo(new Estimate(1, null));
     }
 
     @Test
@@ -183,7 +184,7 @@ class BootstrapTest {
         broken[7] = Double.NaN;
         Bootstrap bootstrap = Bootstrap.of(actual, List.of(broken, predicted));
         assertThat(bootstrap.estimates(0)).isEmpty();
-        assertThat(bootstrap.rmseAbove(0, 1)).isNull();
+        assertThat(bootstrap.above(Metric.RMSE, 0, 1)).isNull();
         assertThat(bootstrap.estimates(1))
                 .isEqualTo(Bootstrap.of(actual, List.of(predicted)).estimates(0));
     }

@@ -1,0 +1,89 @@
+package dev.mlmethods.regression.tracking;
+
+import dev.mlmethods.regression.evaluation.Metric;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Pairs of models whose errors are known to be equally large, or not. Each has an error of its own and one that it shares with the other. */
+class SimulatedRegressionsTest {
+    private static final int ROWS = 400;
+    private static final int PAIRS = 1_000;
+    private static final List<Metric> METRICS = List.of(Metric.MSE, Metric.RMSE, Metric.MAE, Metric.R2);
+
+    private enum Errors {
+        NORMAL {
+            @Override
+            double draw(Random random) {
+                return random.nextGaussian();
+            }
+        },
+        /** Student's distribution with 3 degrees of freedom: its fourth moment, which the luck of the MSE depends on, is infinite. */
+        HEAVY_TAILED {
+            @Override
+            double draw(Random random) {
+                double squares = 0;
+                for (int i = 0; i < 3; i++) {
+                    double normal = random.nextGaussian();
+                    squares += normal * normal;
+                }
+                return random.nextGaussian() / Math.sqrt(squares / 3);
+            }
+        },
+        /** All on one side: the logarithm of the error is normal. */
+        SKEWED {
+            @Override
+            double draw(Random random) {
+                return StrictMath.exp(0.75 * random.nextGaussian());
+            }
+        };
+
+        abstract double draw(Random random);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Errors.class)
+    void raisesFewFalseAlarms(Errors errors) {
+        System.out.println(errors + " " + significant(errors, 1));
+    }
+
+    @Test
+    void findsARealLoss() {
+        System.out.println(significant(Errors.NORMAL, 1.1));
+        System.out.println(significant(Errors.HEAVY_TAILED, 1.1));
+    }
+
+    private static Map<Metric, Integer> significant(Errors errors, double factor) {
+        List<Map<Metric, Boolean>> pairs = IntStream.range(0, PAIRS)
+                .parallel()
+                .mapToObj(seed -> significant(errors, factor, new Random(seed)))
+                .toList();
+        Map<Metric, Integer> counts = new EnumMap<>(Metric.class);
+        pairs.forEach(
+                pair -> pair.forEach((metric, significant) -> counts.merge(metric, significant ? 1 : 0, Integer::sum)));
+        return counts;
+    }
+
+    private static Map<Metric, Boolean> significant(Errors errors, double factor, Random random) {
+        double[] actual = new double[ROWS];
+        double[] baseline = new double[ROWS];
+        double[] current = new double[ROWS];
+        for (int row = 0; row < ROWS; row++) {
+            actual[row] = 2 * random.nextGaussian();
+            double shared = errors.draw(random);
+            baseline[row] = actual[row] + shared + 0.5 * errors.draw(random);
+            current[row] = actual[row] + factor * (shared + 0.5 * errors.draw(random));
+        }
+        PairedBootstrap bootstrap = PairedBootstrap.of(actual, baseline, current);
+        Map<Metric, Boolean> significant = new EnumMap<>(Metric.class);
+        METRICS.forEach(metric -> significant.put(
+                metric, Objects.requireNonNull(bootstrap.loss(metric, 0)).pValue() < 0.05));
+        return significant;
+    }
+}
