@@ -75,7 +75,7 @@ public final class CheckMojo extends AbstractBaselineMojo {
                 Tolerances.parse(tolerancesAndProperties()),
                 Gate.parse(gate),
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
-                PairedBootstrap.significance());
+                (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
         EvaluatedModel now = evaluatedModel();
         CheckResult result = check.of(now, EvaluationData.of(now.report(), basedir()), stored());
         VerdictFiles.write(outputDirectory(), moduleName(), result);

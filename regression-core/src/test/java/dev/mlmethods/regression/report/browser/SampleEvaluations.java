@@ -67,7 +67,7 @@ final class SampleEvaluations {
         if (test.rows() <= MOST_RESAMPLED) {
             Bootstrap bootstrap = Bootstrap.of(test.target(), List.of(network, linear, mean));
             metrics = IntStream.range(0, 3).mapToObj(bootstrap::estimates).toList();
-            advantage = new Advantage(bootstrap.rmseAbove(1, 0), bootstrap.rmseAbove(2, 0));
+            advantage = new Advantage(bootstrap.above(Metric.RMSE, 1, 0), bootstrap.above(Metric.RMSE, 2, 0));
         } else {
             metrics = List.of(values(test, network), values(test, linear), values(test, mean));
         }

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.diagnostics.Bootstrap;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
@@ -120,7 +121,7 @@ public final class SampleEvaluations {
                 new ModelMetrics(null, null, bootstrap.estimates(0)),
                 new ModelMetrics(null, null, bootstrap.estimates(1)),
                 new ModelMetrics(null, null, bootstrap.estimates(2)),
-                new Advantage(bootstrap.rmseAbove(1, 0), bootstrap.rmseAbove(2, 0)),
+                new Advantage(bootstrap.above(Metric.RMSE, 1, 0), bootstrap.above(Metric.RMSE, 2, 0)),
                 null,
                 Diagnostics.of(network, test, IntStream.range(0, test.rows()).toArray(), predicted));
     }
@@ -219,7 +220,7 @@ public final class SampleEvaluations {
                 metrics(onTrain, onValidation, onTest, 0),
                 metrics(onTrain, onValidation, onTest, 1),
                 metrics(onTrain, onValidation, onTest, 2),
-                new Advantage(onTest.rmseAbove(1, 0), onTest.rmseAbove(2, 0)),
+                new Advantage(onTest.above(Metric.RMSE, 1, 0), onTest.above(Metric.RMSE, 2, 0)),
                 losses,
                 Diagnostics.of(
                         network,
