@@ -1,0 +1,27 @@
+import dev.mlmethods.regression.maven.it.BuildLog
+import groovy.json.JsonSlurper
+
+def (first, accept, same, worse, cell, rows, newer, allowed, nothing) = BuildLog.of(basedir)
+def baseline = new File(basedir, 'regression-baseline.json')
+def changedLine = new File(basedir, 'changed-line.txt').text
+
+first.hasFailure('check', 'No baseline. There is no baseline to compare with. Run regression:accept to make this' +
+        ' evaluation the baseline.')
+accept.has('Accepted as the baseline: regression-baseline.json and its rows beside it. Commit both.')
+same.has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
+worse.hasFailureLike('check', /Regressed\. test\.rmse is \S+, but the baseline allows at most \S+ \(.*\)\. .*epochs was 60 and is 2.* If that is meant, run regression:accept\./)
+cell.hasLike(/(Within tolerance|Improved)\. .*1 row changed in the column area \(line ${changedLine}\).*/)
+rows.hasFailureLike('check', /Not comparable\. The test rows are not those of the baseline.*10 rows removed.* If that is meant, run regression:accept\./)
+newer.hasFailure('check', "The baseline $baseline has format version 2, and this release reads version 1. Use the" +
+        ' release that wrote it, or run regression:accept.')
+allowed.has('No baseline. There is no baseline to compare with. Run regression:accept to make this evaluation the baseline.')
+nothing.hasFailure('check', "There is no evaluation ${new File(basedir, 'nothing/evaluation.json')}; run regression:evaluate.")
+
+def verdict = new JsonSlurper().parse(new File(basedir, 'target/regression/verdict.json'), 'UTF-8')
+assert verdict.verdict == 'no baseline'
+assert verdict.passes
+['verdict.html', 'verdict.md', 'TEST-regression-check.xml', 'benchmark.json'].each {
+    assert new File(basedir, 'target/regression/' + it).length() > 0
+}
+assert new File(basedir, 'nothing').exists() == false
+return true
