@@ -184,8 +184,7 @@ class DegeneratePagesTest {
         assertCharts(new String(html, StandardCharsets.UTF_8));
         browser.open(file);
         browser.scrollThroughCharts();
-        assertThat(browser.text("return document.getElementById('main').innerText"))
-                .contains(sentence);
+        assertThat(browser.text("return document.body.innerText")).contains(sentence);
         assertThat(browser.texts(STRAY_TEXTS)).isEmpty();
         assertThat(browser.texts("""
                 return [...document.querySelectorAll('figure.chart')]

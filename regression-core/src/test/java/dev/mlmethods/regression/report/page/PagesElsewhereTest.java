@@ -124,7 +124,7 @@ class PagesElsewhereTest {
             Path sweep = Path.of(args[0], "sweep", SweepReport.FILE);
             Path pages = Path.of(args[1]);
             ReportFiles.writeSite(List.of(evaluation, sweep), pages);
-            ReportFiles.compare(evaluation, "now", sweep, "then", pages.resolve(ReportFiles.COMPARISON));
+            ReportFiles.compare(evaluation, "evaluation", sweep, "sweep", pages.resolve(ReportFiles.COMPARISON));
         }
     }
 }
