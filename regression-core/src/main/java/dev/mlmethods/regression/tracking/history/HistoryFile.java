@@ -4,9 +4,11 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -21,6 +23,7 @@ public final class HistoryFile {
     /** The name that it has by default. */
     public static final String NAME = "regression-history.jsonl";
 
+    private static final String INTERRUPTED = "the build was interrupted";
     private static final int WAIT_MILLISECONDS = 10;
     /** One minute; another build needs the file for milliseconds. */
     private static final int MOST_WAITS = 6_000;
@@ -60,7 +63,7 @@ public final class HistoryFile {
                 }
             }
         } catch (IOException e) {
-            throw new RegressionException("Cannot write the history " + file + ": " + e.getMessage() + ".", e);
+            throw new RegressionException("Cannot write the history " + file + ": " + reason(e) + ".", e);
         }
     }
 
@@ -104,7 +107,7 @@ public final class HistoryFile {
         } catch (NoSuchFileException e) {
             return new History(List.of(), List.of());
         } catch (IOException e) {
-            throw new RegressionException("Cannot read the history " + file + ": " + e.getMessage() + ".", e);
+            throw new RegressionException("Cannot read the history " + file + ": " + reason(e) + ".", e);
         }
     }
 
@@ -126,10 +129,21 @@ public final class HistoryFile {
                 Thread.sleep(WAIT_MILLISECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new IOException("the build was interrupted", e);
+                throw new IOException(INTERRUPTED, e);
             }
         }
         throw new IOException("another process has locked it for a minute");
+    }
+
+    private static String reason(IOException e) {
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        // Java closes a channel whose thread is interrupted.
+        if (e instanceof ClosedChannelException) {
+            return INTERRUPTED;
+        }
+        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
     private static String text(FileChannel channel) throws IOException {

@@ -8,6 +8,9 @@ import dev.mlmethods.regression.report.chart.XyChart;
 import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.Figure;
 import dev.mlmethods.regression.tracking.MetricChange;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -49,7 +52,7 @@ final class MetricCurve {
             return curve + " There is no baseline of it.";
         }
         return curve + " The line across is the baseline, " + text(baseline)
-                + (hasBand() ? "; the dashed lines are the tolerance of " + text(gated.tolerance()) : "") + ".";
+                + (hasBand() ? "; the dashed lines are the tolerance of " + shortened(gated.tolerance()) : "") + ".";
     }
 
     private boolean hasBand() {
@@ -99,6 +102,13 @@ final class MetricCurve {
                                 HistoryPage.shortCommit(entries.get(i)),
                                 text(value(entries.get(i)))))
                         .toList());
+    }
+
+    /** Without zeros at the end, as users write a tolerance. */
+    private static String shortened(double value) {
+        return NumberText.shortest(new BigDecimal(value)
+                .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))
+                .doubleValue());
     }
 
     static String text(double value) {

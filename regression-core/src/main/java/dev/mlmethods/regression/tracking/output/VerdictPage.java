@@ -124,7 +124,8 @@ public final class VerdictPage {
         if (!remedy.isEmpty()) {
             blocks.add(new Block.Command(id + "-accept", remedy, Remedy.COMMAND));
         }
-        return new Section(id, module.name(), result.verdict().text() + ": " + result.message(), blocks);
+        String intro = modules.size() == 1 ? "" : result.verdict().text() + ": " + result.message();
+        return new Section(id, module.name(), intro, blocks);
     }
 
     private static Block metrics(String id, List<MetricChange> metrics) {

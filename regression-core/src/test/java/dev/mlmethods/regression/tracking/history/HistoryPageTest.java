@@ -66,7 +66,7 @@ class HistoryPageTest {
         assertThat(figure.summary())
                 .isEqualTo(
                         "test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070;"
-                                + " the dashed lines are the tolerance of 0.003000.");
+                                + " the dashed lines are the tolerance of 0.003.");
         XyChart chart = chart(figure);
         assertThat(chart.marks()).containsExactly(new XyChart.AtY(0.507, "baseline 0.5070"));
         assertThat(chart.series())

@@ -1,19 +1,33 @@
 package dev.mlmethods.regression.tracking.history;
 
 import java.nio.file.Path;
+import java.util.List;
 
-/** A build in a process of its own, which records lines as fast as it can. */
+/** A build in a process of its own, whose modules record lines at the same time, as fast as they can. */
 final class HistoryRecorder {
     private HistoryRecorder() {}
 
-    /** Takes the file, a name and the number of lines. */
-    public static void main(String[] arguments) {
-        record(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
+    /** Takes the file, the number of lines of each module, and the names of the modules. */
+    public static void main(String[] arguments) throws InterruptedException {
+        record(
+                Path.of(arguments[0]),
+                Integer.parseInt(arguments[1]),
+                List.of(arguments).subList(2, arguments.length));
     }
 
-    static void record(Path file, String name, int lines) {
+    static void record(Path file, int lines, List<String> modules) throws InterruptedException {
+        List<Thread> threads = modules.stream()
+                .map(module -> new Thread(() -> record(file, lines, module)))
+                .toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    private static void record(Path file, int lines, String module) {
         for (int i = 0; i < lines; i++) {
-            HistoryFile.at(file).append(SampleEntries.of(name + "-" + i, i));
+            HistoryFile.at(file).append(SampleEntries.of(module + "-" + i, i));
         }
     }
 }

@@ -28,6 +28,7 @@ class VerdictPageTest {
         assertThat(page.cards())
                 .containsExactly(new Page.Card("identical", "1", ""), new Page.Card("regressed", "1", ""));
         assertThat(page.sections()).extracting(Section::id).containsExactly("modules", "module-1", "module-2");
+        assertThat(page.sections().get(2).intro()).isEqualTo("identical: The evaluation is identical to the baseline.");
         Block.Table modules = (Block.Table) page.sections().get(0).blocks().get(0);
         assertThat(modules.table().rows())
                 .containsExactly(
@@ -55,7 +56,7 @@ class VerdictPageTest {
                 .containsExactly(new Page.Verdict(
                         Tone.BAD, "regressed: test.rmse is 0.5312, but the baseline allows at most 0.51."));
         assertThat(page.cards()).isEmpty();
-        assertThat(page.sections()).hasSize(1);
+        assertThat(page.sections()).extracting(Section::intro).containsExactly("");
         List<Block> blocks = page.sections().get(0).blocks();
         assertThat(((Block.Table) blocks.get(0)).table().rows()).hasSize(2);
         assertThat(((Block.Table) blocks.get(1)).table().rows())
