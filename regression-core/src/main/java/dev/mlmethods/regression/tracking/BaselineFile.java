@@ -2,22 +2,14 @@ package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.ResultJson;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
-import tools.jackson.core.JacksonException;
 
 /**
  * The baseline in the user's repository: {@code regression-baseline.json}, and beside it {@code regression-baseline-0123456789ab.gz} with the
@@ -34,7 +26,9 @@ public final class BaselineFile {
     public static final String DEFAULT_NAME = "regression-baseline.json";
 
     private static final int NAMED_DIGITS = 12;
-    private static final String AGAIN = "run regression:accept";
+    /** What to do about a file that is of no use. */
+    static final String AGAIN = "run regression:accept";
+
     private static final ResultJson JSON = new ResultJson("baseline", Baseline.FORMAT_VERSION, AGAIN);
 
     private final Path file;
@@ -73,28 +67,7 @@ public final class BaselineFile {
             throw new RegressionException("The baseline " + file + " lacks its rows: there is no file " + rows
                     + ". Commit the two together, or " + AGAIN + ".");
         }
-        return Optional.of(new StoredBaseline(baseline, () -> read(rows, baseline.rowsSha256())));
-    }
-
-    /** Finds out whether both are sound. */
-    private static BaselineRows read(Path rows, String sha256) {
-        byte[] contents;
-        try {
-            contents = decompress(Files.readAllBytes(rows));
-        } catch (IOException e) {
-            throw new RegressionException(
-                    "The rows " + rows + " of the baseline are damaged: they cannot be read; " + AGAIN + ".", e);
-        }
-        if (!Sha256.of(contents).equals(sha256)) {
-            throw new RegressionException(
-                    "The rows " + rows + " are not those of the baseline beside them. Restore both, or " + AGAIN + ".");
-        }
-        try {
-            return Json.read(contents, BaselineRows.class);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new RegressionException(
-                    "The rows " + rows + " of the baseline are damaged: they cannot be read; " + AGAIN + ".", e);
-        }
+        return Optional.of(new StoredBaseline(baseline, () -> CompressedRows.read(rows, baseline.rowsSha256())));
     }
 
     /**
@@ -106,8 +79,8 @@ public final class BaselineFile {
         String rowsName = rowsName(baseline.baseline());
         try (StagedFiles files = StagedFiles.in(folder, "baseline")) {
             byte[] contents = baseline.rows().toBytes();
-            if (!hasContents(folder.resolve(rowsName), contents)) {
-                files.write(rowsName, compress(contents));
+            if (!CompressedRows.isOf(folder.resolve(rowsName), contents)) {
+                files.write(rowsName, CompressedRows.compress(contents));
             }
             files.write(fileName, Json.file(baseline.baseline()));
             files.commit();
@@ -133,31 +106,6 @@ public final class BaselineFile {
                     "The baseline " + file + " is written, but the rows of the one before cannot be deleted: "
                             + e.getMessage() + ". Delete them.",
                     e);
-        }
-    }
-
-    private static boolean hasContents(Path rows, byte[] contents) {
-        try {
-            return Files.exists(rows) && Arrays.equals(decompress(Files.readAllBytes(rows)), contents);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** Without a time or a file name in its header, as the JDK writes it. */
-    private static byte[] compress(byte[] contents) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(contents);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] decompress(byte[] bytes) throws IOException {
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return gzip.readAllBytes();
         }
     }
 }
