@@ -1,22 +1,16 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.ResultJson;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -34,7 +28,9 @@ public final class BaselineFile {
     public static final String DEFAULT_NAME = "regression-baseline.json";
 
     private static final int NAMED_DIGITS = 12;
-    private static final String AGAIN = "run regression:accept";
+    /** What to do about a file that is of no use. */
+    static final String AGAIN = "run regression:accept";
+
     private static final ResultJson JSON = new ResultJson("baseline", Baseline.FORMAT_VERSION, AGAIN);
 
     private final Path file;
@@ -73,27 +69,36 @@ public final class BaselineFile {
             throw new RegressionException("The baseline " + file + " lacks its rows: there is no file " + rows
                     + ". Commit the two together, or " + AGAIN + ".");
         }
-        return Optional.of(new StoredBaseline(baseline, () -> read(rows, baseline.rowsSha256())));
+        return Optional.of(new StoredBaseline(baseline, () -> CompressedRows.read(rows, baseline.rowsSha256())));
     }
 
-    /** Finds out whether both are sound. */
-    private static BaselineRows read(Path rows, String sha256) {
-        byte[] contents;
+    /**
+     * Copies the baseline that a commit has, with its rows, into a folder.
+     *
+     * @param git of the folder that the baseline is in, or of one above it
+     * @param copies the folder, which is made where it is missing
+     * @return the copy; empty: the commit has no baseline at this place
+     * @throws RegressionException if the copy cannot be written
+     */
+    public Optional<BaselineFile> copyOf(GitRepository git, String commit, Path copies) {
+        return git.file(commit, file).map(json -> {
+            try (StagedFiles files = StagedFiles.in(copies)) {
+                rowsName(json).ifPresent(name -> git.file(commit, folder.resolve(name))
+                        .ifPresent(rows -> files.write(name, rows)));
+                files.write(fileName, json);
+                files.commit();
+            }
+            return of(copies.resolve(fileName));
+        });
+    }
+
+    /** Of a JSON that nobody has looked at yet. */
+    private Optional<String> rowsName(byte[] json) {
         try {
-            contents = decompress(Files.readAllBytes(rows));
-        } catch (IOException e) {
-            throw new RegressionException(
-                    "The rows " + rows + " of the baseline are damaged: they cannot be read; " + AGAIN + ".", e);
-        }
-        if (!Sha256.of(contents).equals(sha256)) {
-            throw new RegressionException(
-                    "The rows " + rows + " are not those of the baseline beside them. Restore both, or " + AGAIN + ".");
-        }
-        try {
-            return Json.read(contents, BaselineRows.class);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new RegressionException(
-                    "The rows " + rows + " of the baseline are damaged: they cannot be read; " + AGAIN + ".", e);
+            String sha256 = Json.tree(json).path("rowsSha256").asString("");
+            return sha256.length() < NAMED_DIGITS ? Optional.empty() : Optional.of(rowsName(sha256));
+        } catch (JacksonException e) {
+            return Optional.empty();
         }
     }
 
@@ -106,8 +111,8 @@ public final class BaselineFile {
         String rowsName = rowsName(baseline.baseline());
         try (StagedFiles files = StagedFiles.in(folder, "baseline")) {
             byte[] contents = baseline.rows().toBytes();
-            if (!hasContents(folder.resolve(rowsName), contents)) {
-                files.write(rowsName, compress(contents));
+            if (!CompressedRows.isOf(folder.resolve(rowsName), contents)) {
+                files.write(rowsName, CompressedRows.compress(contents));
             }
             files.write(fileName, Json.file(baseline.baseline()));
             files.commit();
@@ -116,7 +121,11 @@ public final class BaselineFile {
     }
 
     private String rowsName(Baseline baseline) {
-        return stem + "-" + baseline.rowsSha256().substring(0, NAMED_DIGITS) + ".gz";
+        return rowsName(baseline.rowsSha256());
+    }
+
+    private String rowsName(String sha256) {
+        return stem + "-" + sha256.substring(0, NAMED_DIGITS) + ".gz";
     }
 
     private void deleteOtherRows(String kept) {
@@ -133,31 +142,6 @@ public final class BaselineFile {
                     "The baseline " + file + " is written, but the rows of the one before cannot be deleted: "
                             + e.getMessage() + ". Delete them.",
                     e);
-        }
-    }
-
-    private static boolean hasContents(Path rows, byte[] contents) {
-        try {
-            return Files.exists(rows) && Arrays.equals(decompress(Files.readAllBytes(rows)), contents);
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /** Without a time or a file name in its header, as the JDK writes it. */
-    private static byte[] compress(byte[] contents) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(contents);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static byte[] decompress(byte[] bytes) throws IOException {
-        try (GZIPInputStream gzip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return gzip.readAllBytes();
         }
     }
 }

@@ -84,7 +84,7 @@ record Comparison(
         boolean same = before.sha256().equals(now.predictions().rowsSha256(tested));
         if (!same && !before.heldOut() && !now.report().heldOut()) {
             causes.add(new Cause.DataChange(
-                    tested.name() + ": the test rows have other values, or another order",
+                    tested.name() + ": the test rows are others, or have other values or columns",
                     0,
                     0,
                     0,

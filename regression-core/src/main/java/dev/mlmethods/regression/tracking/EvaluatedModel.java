@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.tracking;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.internal.CodeSha256;
 import dev.mlmethods.regression.internal.GitRepository;
@@ -32,15 +33,18 @@ public record EvaluatedModel(
      *
      * @param folder that {@code regression:evaluate} wrote to
      * @param basedir a folder in the git work tree, if there is one
-     * @throws dev.mlmethods.regression.RegressionException if a file is missing or damaged; the message says which
+     * @throws RegressionException if a file is missing or damaged, or they are of two evaluations; the message says which
      */
     public static EvaluatedModel read(Path folder, Path basedir) {
+        EvaluationReport report = EvaluationReport.read(folder.resolve(EvaluationReport.FILE));
+        TestPredictions predictions = TestPredictions.read(folder.resolve(TestPredictions.FILE));
+        if (predictions.rows().size() != report.rows().test()) {
+            throw new RegressionException("The evaluation in " + folder + " has "
+                    + report.rows().test() + " test rows, and its predictions are of "
+                    + predictions.rows().size() + "; run regression:evaluate.");
+        }
         try {
-            return new EvaluatedModel(
-                    EvaluationReport.read(folder.resolve(EvaluationReport.FILE)),
-                    TestPredictions.read(folder.resolve(TestPredictions.FILE)),
-                    CodeSha256.ofThisLibrary(),
-                    GitRepository.of(basedir).head().orElse(null));
+            return new EvaluatedModel(report, predictions, CodeSha256.ofThisLibrary(), GitRepository.of(basedir).head().orElse(null));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the jar of this library", e);
         }

@@ -12,7 +12,8 @@ import java.util.List;
  * were moved.
  */
 final class RowMatching {
-    private static final int NONE = -1;
+    /** No row. */
+    static final int NONE = -1;
 
     private final int[] before;
     private final int[] now;
@@ -96,91 +97,11 @@ final class RowMatching {
         }
     }
 
-    /** The hash of each row that has no match, above its number; sorted, so that equal ones are neighbours. */
-    private static long[] free(int[] hashes, int[] matches) {
-        long[] free = new long[hashes.length];
-        int size = 0;
-        for (int row = 0; row < hashes.length; row++) {
-            if (matches[row] == NONE) {
-                free[size++] = ((long) hashes[row] << Integer.SIZE) | row;
-            }
-        }
-        long[] sorted = Arrays.copyOf(free, size);
-        Arrays.sort(sorted);
-        return sorted;
-    }
-
-    private static int hash(long[] rows, int at) {
-        return (int) (rows[at] >> Integer.SIZE);
-    }
-
-    private static boolean isUnique(long[] rows, int at) {
-        return (at == 0 || hash(rows, at - 1) != hash(rows, at))
-                && (at == rows.length - 1 || hash(rows, at + 1) != hash(rows, at));
-    }
-
-    /** What to do with two free rows that have the same hash. */
-    private interface Pairs {
-        void add(long[] freeBefore, int atBefore, long[] freeNow, int atNow);
-    }
-
-    /** The first of some equal rows before with the first of them now, the second with the second, and so on. */
-    private void forEachEqualPair(Pairs pairs) {
-        long[] freeBefore = free(before, nowOfBefore);
-        long[] freeNow = free(now, beforeOfNow);
-        int atBefore = 0;
-        int atNow = 0;
-        while (atBefore < freeBefore.length && atNow < freeNow.length) {
-            int order = Integer.compare(hash(freeBefore, atBefore), hash(freeNow, atNow));
-            if (order == 0) {
-                pairs.add(freeBefore, atBefore, freeNow, atNow);
-            }
-            atBefore += order <= 0 ? 1 : 0;
-            atNow += order >= 0 ? 1 : 0;
-        }
-    }
-
     private void matchUnique() {
         int[] candidates = filled(before.length);
-        forEachEqualPair((freeBefore, atBefore, freeNow, atNow) -> {
-            if (isUnique(freeBefore, atBefore) && isUnique(freeNow, atNow)) {
-                candidates[(int) freeBefore[atBefore]] = (int) freeNow[atNow];
-            }
-        });
-        matchLongestRising(candidates);
-    }
-
-    /** Patience sorting: each pile's top is the end of the shortest last step of a rising row of its length. */
-    private void matchLongestRising(int[] candidates) {
-        int[] tops = new int[candidates.length];
-        int[] previous = filled(candidates.length);
-        int piles = 0;
-        for (int row = 0; row < candidates.length; row++) {
-            if (candidates[row] != NONE) {
-                int pile = pile(tops, piles, candidates, candidates[row]);
-                previous[row] = pile == 0 ? NONE : tops[pile - 1];
-                tops[pile] = row;
-                piles = Math.max(piles, pile + 1);
-            }
-        }
-        for (int row = piles == 0 ? NONE : tops[piles - 1]; row != NONE; row = previous[row]) {
-            match(row, candidates[row]);
-        }
-    }
-
-    /** The first pile whose top is above the value, or a new one. */
-    private static int pile(int[] tops, int piles, int[] candidates, int value) {
-        int low = 0;
-        int high = piles;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (candidates[tops[middle]] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        EqualRows.of(before, nowOfBefore, now, beforeOfNow)
+                .forEachUniquePair((rowBefore, rowNow) -> candidates[rowBefore] = rowNow);
+        LongestRising.of(candidates).forEach(row -> match(row, candidates[row]));
     }
 
     /** Matches equal rows that follow matched ones, and then those that come before them. */
@@ -231,8 +152,8 @@ final class RowMatching {
     }
 
     private void matchMoved() {
-        forEachEqualPair((freeBefore, atBefore, freeNow, atNow) -> {
-            match((int) freeBefore[atBefore], (int) freeNow[atNow]);
+        EqualRows.of(before, nowOfBefore, now, beforeOfNow).forEachPair((rowBefore, rowNow) -> {
+            match(rowBefore, rowNow);
             moved++;
         });
     }

@@ -52,7 +52,8 @@ public record TestPredictions(List<Integer> rows, List<Double> actual, List<Doub
      * @throws RegressionException if it is missing or damaged; the message says which
      */
     public static TestPredictions read(Path file) {
-        try (CsvReader<CsvRecord> records = CsvReader.builder().ofCsvRecord(Files.newBufferedReader(file))) {
+        try (CsvReader<CsvRecord> records =
+                CsvReader.builder().allowUnclosedQuote(false).ofCsvRecord(Files.newBufferedReader(file))) {
             return read(records.iterator());
         } catch (NoSuchFileException e) {
             throw new RegressionException("There are no predictions " + file + "; run regression:evaluate.", e);

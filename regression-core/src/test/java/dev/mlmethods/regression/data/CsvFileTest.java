@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +64,16 @@ class CsvFileTest {
         assertThat(features.names()).containsExactly("a", "b");
         assertThat(row(features, 0)).containsExactly(2, 1);
         assertThat(row(features, 1)).containsExactly(4, 3);
+    }
+
+    @Test
+    void knowsTheLinesOfRowsAsEditorsCountThem() throws IOException {
+        // A blank line before the header and one behind it; the first note is in two lines.
+        CsvFile file = file("\nnote,y\n\n\"a\nb\",1\n,2\r\n \n\"\"\"\r\n\",3\nx,4\n");
+        assertThat(file.linesOf(Set.of(0, 1, 2, 3, 9))).isEqualTo(Map.of(0, 4L, 1, 6L, 2, 8L, 3, 10L));
+        assertThat(file.linesOf(Set.of())).isEmpty();
+        assertThat(Datasets.linesOf("houses.csv", folder, Set.of(1))).isEqualTo(Map.of(1, 6L));
+        assertThat(Datasets.linesOf("diabetes", folder, Set.of(1))).isEmpty();
     }
 
     @Test

@@ -78,6 +78,15 @@ class StagedFilesTest {
     }
 
     @Test
+    void nameTheParameterThatTheFolderIsOf() throws IOException {
+        Path file = Files.createFile(folder.resolve("results"));
+        assertThatThrownBy(() -> StagedFiles.in(file, "baseline"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("Cannot create the folder " + file
+                        + ": a file is in the way. Remove it, or choose another baseline.");
+    }
+
+    @Test
     void removeWhatAKilledProcessLeftAndNothingElse() throws IOException {
         long running = ProcessHandle.current().pid();
         Path dead = Files.createFile(folder.resolve(".model.zip." + Integer.MAX_VALUE + ".tmp"));

@@ -1,5 +1,8 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.tracking.BaselineFile;
 import dev.mlmethods.regression.tracking.Check;
 import dev.mlmethods.regression.tracking.CheckResult;
@@ -10,11 +13,17 @@ import dev.mlmethods.regression.tracking.MissingBaseline;
 import dev.mlmethods.regression.tracking.PairedBootstrap;
 import dev.mlmethods.regression.tracking.StoredBaseline;
 import dev.mlmethods.regression.tracking.Tolerances;
+import dev.mlmethods.regression.tracking.mlflow.MlflowClient;
+import dev.mlmethods.regression.tracking.mlflow.MlflowRun;
+import dev.mlmethods.regression.tracking.mlflow.MlflowSettings;
 import dev.mlmethods.regression.tracking.output.MarkdownVerdict;
 import dev.mlmethods.regression.tracking.output.StepSummary;
 import dev.mlmethods.regression.tracking.output.VerdictFiles;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -31,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class CheckMojo extends AbstractBaselineMojo {
+    private static final String COPIES = "baseline";
     private static final String TOLERANCE_PREFIX = "regression.tolerances.";
 
     /**
@@ -77,9 +87,9 @@ public final class CheckMojo extends AbstractBaselineMojo {
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
         EvaluatedModel now = evaluatedModel();
-        CheckResult result = check.of(now, EvaluationData.of(now.report(), basedir()), stored());
+        CheckResult result = check.of(now, EvaluationData.of(now.report(), basedir()), stored().orElse(null));
         VerdictFiles.write(outputDirectory(), moduleName(), result);
-        tellCiServer(result);
+        tellCiServer(result, now);
         String message = headline(result) + " " + result.message();
         if (!result.passes()) {
             throw new MojoFailureException(message);
@@ -90,19 +100,43 @@ public final class CheckMojo extends AbstractBaselineMojo {
 
     private static String headline(CheckResult result) {
         String text = result.verdict().text();
-        return text.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + text.substring(1) + ".";
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
     }
 
-    private @Nullable StoredBaseline stored() {
+    private Optional<StoredBaseline> stored() {
         BaselineFile file = BaselineFile.of(baseline());
-        return (baselineRef == null ? file.find() : file.findAsOf(baselineRef, basedir())).orElse(null);
+        if (baselineRef == null) {
+            return file.find();
+        }
+        GitRepository git = GitRepository.of(basedir());
+        return file.copyOf(git, git.mergeBase(baselineRef), outputDirectory().resolve(COPIES))
+                .flatMap(BaselineFile::find);
     }
 
-    private void tellCiServer(CheckResult result) {
+    private void tellCiServer(CheckResult result, EvaluatedModel now) {
         String summary = System.getenv(StepSummary.VARIABLE);
         if (summary != null && !summary.isBlank()) {
             StepSummary.append(Path.of(summary), MarkdownVerdict.of(result, moduleName()))
                     .ifPresent(getLog()::warn);
+        }
+        tellMlflow(MlflowRun.of(
+                moduleName(), result, SpecificationFields.values(now.report().specification())));
+    }
+
+    /** What MLflow makes of it decides nothing here. */
+    private void tellMlflow(MlflowRun run) {
+        try {
+            MlflowSettings.of(System.getenv())
+                    .map(settings -> MlflowClient.of(settings, Clock.systemUTC()).log(run))
+                    .ifPresent(logged -> {
+                        if (logged.outcome() == MlflowClient.Outcome.LOGGED) {
+                            getLog().info(logged.message());
+                        } else {
+                            getLog().warn(logged.message());
+                        }
+                    });
+        } catch (RegressionException e) {
+            getLog().warn(e.getMessage());
         }
     }
 

@@ -1,0 +1,282 @@
+package dev.mlmethods.regression.tracking;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BaselineFileTest {
+    private static final StoredBaseline FIRST = SampleEvaluation.held().baseline();
+    private static final StoredBaseline SECOND =
+            SampleEvaluation.held().withError(0.25).baseline();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path json;
+
+    @BeforeEach
+    void name() {
+        json = folder.resolve("regression-baseline.json");
+    }
+
+    private void write(StoredBaseline baseline) {
+        BaselineFile.of(json).write(baseline);
+    }
+
+    private StoredBaseline read() {
+        return BaselineFile.of(json).find().orElseThrow();
+    }
+
+    private static String rowsName(StoredBaseline baseline) {
+        return "regression-baseline-" + baseline.baseline().rowsSha256().substring(0, 12) + ".gz";
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    @Test
+    void readsBackToTheLastBit() throws IOException {
+        write(FIRST);
+        assertThat(names()).containsExactly(rowsName(FIRST), "regression-baseline.json");
+        assertThat(read().baseline()).isEqualTo(FIRST.baseline());
+        assertThat(read().rows()).isEqualTo(FIRST.rows());
+    }
+
+    @Test
+    void keepsMetricsOfAllMagnitudesAndPredictionsThatAreNotFinite() {
+        Baseline baseline = FIRST.baseline();
+        double odd = Math.nextUp(1.0 / 3);
+        BaselineRows rows = new BaselineRows(
+                List.of(0, 1, 2, 3),
+                List.of(odd, -0.0, Double.MIN_VALUE, Double.MAX_VALUE),
+                List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, odd),
+                List.of("a"),
+                List.of(Integer.MIN_VALUE, -1),
+                64,
+                List.of(List.of(Integer.MAX_VALUE)));
+        Map<String, Map<String, Double>> metrics =
+                Map.of("test", Map.of("mse", odd, "r2", -Double.MIN_VALUE, "mae", 1e300));
+        Baseline changed = new Baseline(
+                baseline.formatVersion(),
+                null,
+                baseline.target(),
+                metrics,
+                baseline.parametersSha256(),
+                baseline.predictionsSha256(),
+                baseline.data(),
+                baseline.testRows(),
+                baseline.specification(),
+                baseline.platform(),
+                rows.sha256());
+        write(new StoredBaseline(changed, () -> rows));
+        assertThat(read().baseline()).isEqualTo(changed);
+        assertThat(read().rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void isALineForEachThingThatCanMove() throws IOException {
+        write(FIRST);
+        assertThat(Files.readString(json))
+                .startsWith("""
+                        {
+                          "formatVersion": 1,
+                          "commit": "abcdef",
+                          "target": "price",
+                          "metrics": {
+                            "test": {
+                              "mse": 0.25,
+                              "rmse": 0.5,
+                        """)
+                .contains("""
+                          "testRows": {
+                            "dataset": "prices.csv",
+                            "heldOut": true,
+                            "rows": 4,
+                        """)
+                .contains("\n    \"epochs\": 100,\n")
+                .endsWith("\"\n}\n");
+    }
+
+    @Test
+    void isTheSameBytesWheneverItIsWritten() throws IOException {
+        write(FIRST);
+        byte[] bytes = Files.readAllBytes(json);
+        byte[] rows = Files.readAllBytes(folder.resolve(rowsName(FIRST)));
+        Files.delete(folder.resolve(rowsName(FIRST)));
+        write(SampleEvaluation.held().baseline());
+        assertThat(json).hasBinaryContent(bytes);
+        assertThat(folder.resolve(rowsName(FIRST))).hasBinaryContent(rows);
+        // The magic number, deflate, no flags, no time, no extra flags, an operating system that is not known.
+        assertThat(rows).startsWith(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
+    }
+
+    @Test
+    void leavesSoundRowsThatAnotherZlibCompressed() throws IOException {
+        write(FIRST);
+        byte[] stored = compressed(FIRST.rows().toBytes(), true);
+        Files.write(folder.resolve(rowsName(FIRST)), stored);
+        write(FIRST);
+        assertThat(folder.resolve(rowsName(FIRST))).hasBinaryContent(stored);
+    }
+
+    @Test
+    void replacesDamagedRows() throws IOException {
+        write(FIRST);
+        Files.write(folder.resolve(rowsName(FIRST)), new byte[] {1});
+        write(FIRST);
+        assertThat(read().rows()).isEqualTo(FIRST.rows());
+    }
+
+    private static byte[] compressed(byte[] contents, boolean inOnePiece) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes, 512, true)) {
+            gzip.write(contents, 0, 1);
+            gzip.flush();
+            gzip.write(contents, 1, contents.length - 1);
+            if (!inOnePiece) {
+                gzip.flush();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void aNewBaselineTakesThePlaceOfTheOldOne() throws IOException {
+        Files.createFile(folder.resolve("regression-baseline-notes.gz"));
+        Files.createFile(folder.resolve("other-0123456789ab.gz"));
+        write(FIRST);
+        write(SECOND);
+        assertThat(names())
+                .containsExactlyInAnyOrder(
+                        "regression-baseline-notes.gz",
+                        "other-0123456789ab.gz",
+                        rowsName(SECOND),
+                        "regression-baseline.json");
+        assertThat(read().rows()).isEqualTo(SECOND.rows());
+    }
+
+    @Test
+    void aCrashBetweenTheMovesLeavesTheOldBaselineWithItsRows() throws IOException {
+        write(FIRST);
+        byte[] oldJson = Files.readAllBytes(json);
+        byte[] oldRows = Files.readAllBytes(folder.resolve(rowsName(FIRST)));
+        write(SECOND);
+        // As after the first of the two moves, when nothing was deleted yet.
+        Files.write(json, oldJson);
+        Files.write(folder.resolve(rowsName(FIRST)), oldRows);
+        assertThat(names()).contains(rowsName(SECOND));
+
+        assertThat(read().baseline()).isEqualTo(FIRST.baseline());
+        assertThat(read().rows()).isEqualTo(FIRST.rows());
+        write(SECOND);
+        assertThat(names()).containsExactly(rowsName(SECOND), "regression-baseline.json");
+    }
+
+    @Test
+    void aSecondMoveThatFailsLeavesTheRowsOfTheOldBaseline() throws IOException {
+        write(FIRST);
+        byte[] oldJson = Files.readAllBytes(json);
+        Files.delete(json);
+        Files.createDirectories(json.resolve("inTheWay"));
+        assertThatThrownBy(() -> write(SECOND))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("Cannot write " + json + ": ")
+                .hasMessageEndingWith("choose another baseline; what was there before is unchanged.");
+        assertThat(names()).contains(rowsName(FIRST), rowsName(SECOND)).noneMatch(name -> name.endsWith(".tmp"));
+        Files.delete(json.resolve("inTheWay"));
+        Files.delete(json);
+        Files.write(json, oldJson);
+        assertThat(read().rows()).isEqualTo(FIRST.rows());
+    }
+
+    @Test
+    void aCrashBeforeTheOldRowsAreDeletedLeavesTheNewBaseline() throws IOException {
+        write(FIRST);
+        byte[] oldRows = Files.readAllBytes(folder.resolve(rowsName(FIRST)));
+        write(SECOND);
+        Files.write(folder.resolve(rowsName(FIRST)), oldRows);
+        assertThat(read().rows()).isEqualTo(SECOND.rows());
+    }
+
+    @Test
+    void thereMayBeNone() {
+        assertThat(BaselineFile.of(json).find()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheFile() throws IOException {
+        write(FIRST);
+        String text = Files.readString(json);
+        String damaged = "The baseline " + json + " is damaged: it cannot be read; run regression:accept.";
+        for (String bad : List.of(
+                "",
+                "{}",
+                "<<<<<<< HEAD\n" + text,
+                text.substring(0, 300),
+                text.replace("\"target\": \"price\",", ""),
+                text.replace(FIRST.baseline().rowsSha256(), "5eed"))) {
+            Files.writeString(json, bad);
+            assertThatThrownBy(this::read)
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage(damaged);
+        }
+        Files.writeString(json, text.replace("\"formatVersion\": 1,", "\"formatVersion\": 2,"));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The baseline " + json + " has format version 2, and this release reads version 1. Use the"
+                        + " release that wrote it, or run regression:accept.");
+    }
+
+    @Test
+    void saysThatTheRowsAreMissing() throws IOException {
+        write(FIRST);
+        Path rows = folder.resolve(rowsName(FIRST));
+        Files.delete(rows);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The baseline " + json + " lacks its rows: there is no file " + rows
+                        + ". Commit the two together, or run regression:accept.");
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheRows() throws IOException {
+        write(FIRST);
+        Path rows = folder.resolve(rowsName(FIRST));
+        Files.write(rows, compressed(SECOND.rows().toBytes(), false));
+        assertThatThrownBy(() -> read().rows())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The rows " + rows
+                        + " are not those of the baseline beside them. Restore both, or run regression:accept.");
+        Files.write(rows, "version https://git-lfs.github.com/spec/v1\n".getBytes(UTF_8));
+        assertThatThrownBy(() -> read().rows())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The rows " + rows
+                        + " of the baseline are damaged: they cannot be read; run regression:accept.");
+    }
+
+    @Test
+    void aNameWithoutAnEndingIsKept() throws IOException {
+        BaselineFile file = BaselineFile.of(folder.resolve("main"));
+        file.write(FIRST);
+        assertThat(names()).containsExactly("main", rowsName(FIRST).replace("regression-baseline", "main"));
+        assertThat(file.find().orElseThrow().rows()).isEqualTo(FIRST.rows());
+    }
+}

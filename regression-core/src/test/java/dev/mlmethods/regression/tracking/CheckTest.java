@@ -1,0 +1,524 @@
+package dev.mlmethods.regression.tracking;
+
+import static dev.mlmethods.regression.tracking.SampleEvaluation.houses;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.diagnostics.Interval;
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.split.SplitSpec;
+import dev.mlmethods.regression.tracking.Cause.DataChange;
+import dev.mlmethods.regression.tracking.Cause.FieldChange;
+import dev.mlmethods.regression.tracking.Cause.VersionChange;
+import dev.mlmethods.regression.tracking.MetricChange.Outcome;
+import dev.mlmethods.regression.tracking.MetricChange.Significance;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CheckTest {
+    /** Its RMSE is 0.5. */
+    private static final SampleEvaluation THEN = SampleEvaluation.held();
+
+    private static CheckResult check(SampleEvaluation now) {
+        return check(now, Map.of("rmse", "0.003"));
+    }
+
+    private static CheckResult check(SampleEvaluation now, Map<String, String> tolerances) {
+        return check(THEN, now, tolerances, Gate.ANY_LOSS, SignificanceOf.unknown());
+    }
+
+    private static CheckResult check(
+            SampleEvaluation then,
+            SampleEvaluation now,
+            Map<String, String> tolerances,
+            Gate gate,
+            SignificanceOf significance) {
+        return new Check(Tolerances.parse(tolerances), gate, MissingBaseline.FAILS, significance)
+                .of(now.model(), now.evaluationData(), then.baseline());
+    }
+
+    /** A check whose predictions say that. */
+    private static CheckResult significant(SampleEvaluation now, @Nullable Double pValue) {
+        return check(
+                THEN,
+                now,
+                Map.of("rmse", "0.003"),
+                Gate.SIGNIFICANT,
+                (actual, before, predicted) -> (metric, tolerance) ->
+                        pValue == null ? null : new Significance(0.03125, new Interval(0.01, 0.05), pValue));
+    }
+
+    private static SampleEvaluation worse() {
+        return THEN.withEpochs(7).withError(0.53125).withParameters("0b");
+    }
+
+    private static String epochs() {
+        return " What moved: epochs was 100 and is 7.";
+    }
+
+    @Test
+    void theSameBitsAreIdenticalAndNoDataAreRead() {
+        StoredBaseline baseline = new StoredBaseline(THEN.baseline().baseline(), () -> {
+            throw new AssertionError("the rows were read");
+        });
+        CheckResult result = new Check(
+                        Tolerances.parse(Map.of()), Gate.ANY_LOSS, MissingBaseline.FAILS, SignificanceOf.unknown())
+                .of(THEN.model(), SampleEvaluation.unread(), baseline);
+        assertThat(result.verdict()).isEqualTo(Verdict.IDENTICAL);
+        assertThat(result.passes()).isTrue();
+        assertThat(result.message())
+                .isEqualTo("The parameters, the predictions and all metrics are those of the baseline, bit for bit.");
+        assertThat(result.metrics()).containsExactly(new MetricChange("rmse", 0.5, 0.5, 0, 0.5, Outcome.SAME, null));
+        assertThat(result.causes()).isEmpty();
+        assertThat(result.baselineCommit()).isEqualTo("abcdef");
+        assertThat(result.commit()).isEqualTo("abcdef");
+        assertThat(result.current().get("test")).containsEntry("rmse", 0.5).containsKey("r2");
+    }
+
+    @Test
+    void theSameBitsAreIdenticalWhateverMoved() {
+        CheckResult result = check(THEN.withJava("21.0.2 (Vendor)"));
+        assertThat(result.verdict()).isEqualTo(Verdict.IDENTICAL);
+        assertThat(result.message())
+                .isEqualTo("The parameters, the predictions and all metrics are those of the baseline, bit for bit."
+                        + " What moved: Java was 17.0.1 (Vendor) and is 21.0.2 (Vendor).");
+    }
+
+    @Test
+    void theSameMetricsWithOtherBitsAreEquivalent() {
+        CheckResult parameters = check(THEN.withEpochs(7).withParameters("0b"));
+        assertThat(parameters.verdict()).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(parameters.passes()).isTrue();
+        assertThat(parameters.message())
+                .isEqualTo("All metrics are those of the baseline, but the parameters have other bits." + epochs());
+        // The errors have the other sign.
+        CheckResult both = check(THEN.withEpochs(7).withError(-0.5).withParameters("0b"));
+        assertThat(both.verdict()).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(both.message())
+                .isEqualTo("All metrics are those of the baseline, but the parameters and the predictions have other"
+                        + " bits." + epochs());
+        assertThat(check(THEN.withEpochs(7).withError(-0.5)).message())
+                .isEqualTo("All metrics are those of the baseline, but the predictions have other bits." + epochs());
+    }
+
+    @Test
+    void aLossWithinItsTolerancePasses() {
+        CheckResult result = check(worse(), Map.of("rmse", "0.04", "r2", "1"));
+        assertThat(result.verdict()).isEqualTo(Verdict.WITHIN_TOLERANCE);
+        assertThat(result.passes()).isTrue();
+        assertThat(result.message())
+                .startsWith("test.rmse is 0.5312, and the baseline allows at most 0.54 (0.5 with a tolerance of 0.04);"
+                        + " test.r2 is 0.99")
+                .endsWith(" with a tolerance of 1)." + epochs());
+    }
+
+    @Test
+    void aMetricThatIsNotGatedMayMove() {
+        // The largest error and the median are the same; the relative errors aren't, because of the other signs.
+        CheckResult result = check(THEN.withEpochs(7).withError(-0.5), Map.of("maxError", "0"));
+        assertThat(result.verdict()).isEqualTo(Verdict.EQUIVALENT);
+        SampleEvaluation other = THEN.withEpochs(7).withError(0.625).withParameters("0b");
+        StoredBaseline baseline = THEN.baseline();
+        CheckResult moved = new Check(
+                        Tolerances.parse(Map.of("mse", "100%", "medianAbsoluteError", "0.125")),
+                        Gate.ANY_LOSS,
+                        MissingBaseline.FAILS,
+                        SignificanceOf.unknown())
+                .of(other.model(), SampleEvaluation.unread(), baseline);
+        assertThat(moved.verdict()).isEqualTo(Verdict.WITHIN_TOLERANCE);
+        assertThat(moved.message())
+                .isEqualTo("test.mse is 0.3906, and the baseline allows at most 0.5 (0.25 with a tolerance of 100%);"
+                        + " test.medianAbsoluteError is 0.625, and the baseline allows at most 0.625 (0.5 with a"
+                        + " tolerance of 0.125)." + epochs());
+    }
+
+    @Test
+    void aLossBeyondItsToleranceFailsWithActualAndRequired() {
+        CheckResult result = check(worse());
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.passes()).isFalse();
+        assertThat(result.message())
+                .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
+                        + " 0.003)." + epochs() + " If that is meant, run regression:accept.");
+        assertThat(result.metrics())
+                .containsExactly(new MetricChange("rmse", 0.5, 0.53125, 0.003, 0.503, Outcome.WORSE, null));
+        assertThat(result.causes()).containsExactly(new FieldChange("epochs", "100", "7"));
+    }
+
+    @Test
+    void aLossWithoutAToleranceNamesTheBaselineOnce() {
+        assertThat(check(worse(), Map.of()).message())
+                .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.5." + epochs()
+                        + " If that is meant, run regression:accept.");
+        assertThat(check(THEN.withEpochs(7).withError(0.5000001), Map.of()).message())
+                .startsWith("test.rmse is 0.5000001, but the baseline allows at most 0.5. What");
+    }
+
+    @Test
+    void severalLossesAreNamedOneByOne() {
+        assertThat(check(worse(), Map.of("maxError", "1%", "mae", "0.01", "r2", "1"))
+                        .message())
+                .isEqualTo("test.mae is 0.5312, but the baseline allows at most 0.51 (0.5 with a tolerance of 0.01);"
+                        + " test.maxError is 0.5312, but the baseline allows at most 0.505 (0.5 with a tolerance of 1%)."
+                        + epochs() + " If that is meant, run regression:accept.");
+    }
+
+    @Test
+    void aGainBeyondTheToleranceIsImproved() {
+        CheckResult result = check(THEN.withEpochs(7).withError(0.25).withParameters("0b"));
+        assertThat(result.verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(result.passes()).isTrue();
+        assertThat(result.message())
+                .isEqualTo("test.rmse is 0.25 and was 0.5." + epochs()
+                        + " To hold the next builds to it, run regression:accept.");
+    }
+
+    @Test
+    void aMetricThatIsNotDefinedFails() {
+        CheckResult result = check(THEN.withEpochs(7).withError(Double.NaN).withParameters("0b"));
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.message())
+                .isEqualTo("test.rmse is not defined, but the baseline allows at most 0.503 (0.5 with a tolerance of"
+                        + " 0.003)." + epochs() + " Mend the training, or take rmse out of the tolerances.");
+    }
+
+    @Test
+    void aMetricThatIsNotDefinedFailsEvenIfItNeverWas() {
+        SampleEvaluation diverged = THEN.withError(Double.NaN);
+        CheckResult result = check(diverged, diverged, Map.of(), Gate.SIGNIFICANT, SignificanceOf.unknown());
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.message())
+                .isEqualTo("test.rmse is not defined, neither now nor in the baseline. Mend the training, or take rmse"
+                        + " out of the tolerances.");
+        assertThat(result.metrics())
+                .containsExactly(new MetricChange("rmse", null, null, 0, null, Outcome.WORSE, null));
+    }
+
+    @Test
+    void aMetricThatIsDefinedNowIsImproved() {
+        CheckResult result = check(
+                THEN.withError(Double.NaN),
+                THEN.withEpochs(7),
+                Map.of("rmse", "10%"),
+                Gate.ANY_LOSS,
+                SignificanceOf.unknown());
+        assertThat(result.verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(result.message())
+                .isEqualTo("test.rmse is 0.5 and was not defined." + epochs()
+                        + " To hold the next builds to it, run regression:accept.");
+    }
+
+    @Test
+    void theSignificantGateFailsOnlyOnSignificantLosses() {
+        CheckResult real = significant(worse(), 0.0123);
+        assertThat(real.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(real.message())
+                .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
+                        + " 0.003); the loss is significant (p = 0.012)." + epochs()
+                        + " If that is meant, run regression:accept.");
+        CheckResult chance = significant(worse(), 0.05);
+        assertThat(chance.verdict()).isEqualTo(Verdict.WITHIN_TOLERANCE);
+        assertThat(chance.passes()).isTrue();
+        assertThat(chance.message())
+                .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
+                        + " 0.003); the loss passes, for it is not significant (p = 0.050)." + epochs());
+        assertThat(chance.metrics().get(0).significance())
+                .isEqualTo(new Significance(0.03125, new Interval(0.01, 0.05), 0.05));
+    }
+
+    @Test
+    void theSignificantGateFailsWhereThePredictionsDoNotTell() {
+        assertThat(significant(worse(), null).verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(significant(THEN.withEpochs(7).withError(Double.NaN), 0.5).verdict())
+                .isEqualTo(Verdict.REGRESSED);
+    }
+
+    @Test
+    void aGainBesideAnInsignificantLossIsNoImprovement() {
+        CheckResult result = check(
+                THEN,
+                worse(),
+                Map.of("rmse", "0", "explainedVariance", "0"),
+                Gate.SIGNIFICANT,
+                (actual, before, predicted) -> (metric, tolerance) -> new Significance(1, new Interval(-1, 2), 0.5));
+        assertThat(result.verdict()).isEqualTo(Verdict.WITHIN_TOLERANCE);
+    }
+
+    @Test
+    void significanceIsAskedForWithThePredictionsOfBoth() {
+        List<double[]> asked = new ArrayList<>();
+        check(THEN, worse(), Map.of("rmse", "1%"), Gate.SIGNIFICANT, (actual, before, predicted) -> {
+            asked.addAll(List.of(actual, before, predicted));
+            return (metric, tolerance) -> {
+                assertThat(metric).isEqualTo(Metric.RMSE);
+                asked.add(new double[] {tolerance});
+                return null;
+            };
+        });
+        double first = asked.get(0)[0];
+        assertThat(asked.get(1)[0]).isEqualTo(first + 0.5);
+        assertThat(asked.get(2)[0]).isEqualTo(first + 0.53125);
+        // 1% of 0.5.
+        assertThat(asked.get(3)).containsExactly(0.005);
+    }
+
+    @Test
+    void anOutputThatChangedWithoutACauseFailsOnTheVectorEngine() {
+        CheckResult metrics = check(THEN.withError(0.25).withParameters("0b"));
+        assertThat(metrics.verdict()).isEqualTo(Verdict.UNEXPLAINED);
+        assertThat(metrics.passes()).isFalse();
+        assertThat(metrics.message())
+                .isEqualTo("Inputs unchanged, output changed: test.rmse is 0.25 and was 0.5. The engine vector promises"
+                        + " the same bits for the same inputs. Train and evaluate again, and if that stays, report"
+                        + " it.");
+        CheckResult bits = check(THEN.withParameters("0b"));
+        assertThat(bits.verdict()).isEqualTo(Verdict.UNEXPLAINED);
+        assertThat(bits.message())
+                .startsWith("Inputs unchanged, output changed: the parameters have other bits. The engine vector");
+    }
+
+    @Test
+    void anOutputThatChangedWithoutACauseIsNamedOnOtherEngines() {
+        SampleEvaluation then = THEN.withEngine("dl4j");
+        CheckResult result = check(then, then.withError(0.5625), Map.of(), Gate.ANY_LOSS, SignificanceOf.unknown());
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.message())
+                .isEqualTo("test.rmse is 0.5625, but the baseline allows at most 0.5. Inputs unchanged, output changed:"
+                        + " the engine dl4j does not promise the same bits. If that is meant, run regression:accept.");
+        CheckResult equivalent =
+                check(then, then.withParameters("0b"), Map.of(), Gate.ANY_LOSS, SignificanceOf.unknown());
+        assertThat(equivalent.verdict()).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(equivalent.message())
+                .isEqualTo(
+                        "All metrics are those of the baseline, but the parameters have other bits. Inputs unchanged,"
+                                + " output changed: the engine dl4j does not promise the same bits.");
+    }
+
+    @Test
+    void otherTestRowsAreNotComparable() {
+        Specification specification = THEN.specification().withSplit(new SplitSpec(0.2, 43, 0));
+        CheckResult result = check(THEN.with(specification).withError(9));
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(result.passes()).isFalse();
+        assertThat(result.message())
+                .isEqualTo("The test rows are not those of the baseline, so that the metrics cannot be compared. What"
+                        + " moved: splitSeed was 42 and is 43. If that is meant, run regression:accept.");
+        assertThat(result.metrics()).isEmpty();
+        assertThat(result.causes()).containsExactly(new FieldChange("splitSeed", "42", "43"));
+    }
+
+    @Test
+    void moreRowsMakeOtherTestRows() {
+        CheckResult result = check(THEN.with(houses(23)));
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(result.message())
+                .isEqualTo("The test rows are not those of the baseline, so that the metrics cannot be compared. What"
+                        + " moved: prices.csv: 3 rows added (lines 22, 23, 24). If that is meant, run"
+                        + " regression:accept.");
+        assertThat(result.causes())
+                .containsExactly(new DataChange(
+                        "prices.csv: 3 rows added (lines 22, 23, 24)", 3, 0, 0, List.of(), List.of(20, 21, 22)));
+    }
+
+    @Test
+    void aChangedTrainingRowIsACauseAndTheTestRowsAreComparable() {
+        int row = trainingRow();
+        Dataset changed = houses(20, rows -> {
+            rows.get(row)[0] = 999;
+            return rows;
+        });
+        CheckResult result = check(THEN.with(changed).withError(0.53125).withParameters("0b"));
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.message())
+                .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
+                        + " 0.003). What moved: prices.csv: 1 row changed in the column area (line " + (row + 2)
+                        + "). If that is meant, run regression:accept.");
+    }
+
+    private static int trainingRow() {
+        List<Integer> test = THEN.predictions().rows();
+        for (int row = 0; ; row++) {
+            if (!test.contains(row)) {
+                return row;
+            }
+        }
+    }
+
+    @Test
+    void aChangedTestRowIsNotComparable() {
+        int row = THEN.predictions().rows().get(0);
+        Dataset changed = houses(20, rows -> {
+            rows.get(row)[1] = 999;
+            return rows;
+        });
+        CheckResult result = check(THEN.with(changed));
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(result.message())
+                .contains("What moved: prices.csv: 1 row changed in the column rooms (line " + (row + 2) + "). If");
+    }
+
+    @Test
+    void theSameRowsWithOtherFeaturesAreComparable() {
+        Dataset fewer = houses(20);
+        Dataset area = SampleEvaluation.dataset(List.of("area"), "price", rows(fewer, new int[] {0, 2}));
+        Specification specification =
+                Specification.of(new DataSpec("prices.csv", "price", List.of(), List.of("rooms")));
+        CheckResult result =
+                check(THEN.with(area).with(specification).withError(0.53125).withParameters("0b"));
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.message())
+                .contains("What moved: prices.csv: the column rooms removed; exclude was none and is rooms. If");
+    }
+
+    /** Columns of a dataset, row by row. */
+    private static List<double[]> rows(Dataset houses, int[] columns) {
+        List<double[]> rows = new ArrayList<>();
+        for (int row = 0; row < houses.rows(); row++) {
+            double[] all = {houses.features().get(row, 0), houses.features().get(row, 1), houses.target(row)};
+            double[] chosen = new double[columns.length];
+            for (int i = 0; i < columns.length; i++) {
+                chosen[i] = all[columns[i]];
+            }
+            rows.add(chosen);
+        }
+        return rows;
+    }
+
+    @Test
+    void anotherEvaluationDatasetIsNotComparable() {
+        CheckResult result = check(THEN.on(houses(7)));
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(result.causes()).containsExactly(new FieldChange("evaluationDataset", "not set", "new.csv"));
+        assertThat(result.message())
+                .contains(" What moved: evaluationDataset was not set and is new.csv. If that is meant");
+    }
+
+    @Test
+    void otherRowsInTheEvaluationDatasetAreNotComparable() {
+        SampleEvaluation then = THEN.on(houses(7));
+        assertThat(check(then, then, Map.of(), Gate.ANY_LOSS, SignificanceOf.unknown())
+                        .verdict())
+                .isEqualTo(Verdict.IDENTICAL);
+        CheckResult result = check(then, THEN.on(houses(8)), Map.of(), Gate.ANY_LOSS, SignificanceOf.unknown());
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(result.causes())
+                .containsExactly(new DataChange(
+                        "prices.csv: the test rows are others, or have other values or columns",
+                        0,
+                        0,
+                        0,
+                        List.of(),
+                        List.of()));
+    }
+
+    @Test
+    void aChangedTrainingSetBesideAnEvaluationDatasetIsComparable() {
+        SampleEvaluation then = THEN.on(houses(7));
+        CheckResult result = check(then, then.with(houses(25)), Map.of(), Gate.ANY_LOSS, SignificanceOf.unknown());
+        assertThat(result.verdict()).isEqualTo(Verdict.IDENTICAL);
+        assertThat(result.message()).endsWith(" What moved: prices.csv: 5 rows added (lines 22, 23, 24, 25, 26).");
+    }
+
+    @Test
+    void everyPartOfThePlatformIsACause() {
+        SampleEvaluation now = THEN.with(
+                new Baseline.Platform("0.2.0", "beef", "1.1", "dl4j", "JCublasBackend", "21", "Mac OS X aarch64"));
+        assertThat(check(now).causes())
+                .containsExactly(
+                        new VersionChange("Regression for Maven", "0.1.0", "0.2.0"),
+                        new VersionChange("Deeplearning4j", "1.0.0-M2.1", "1.1"),
+                        new VersionChange("engine", "vector", "dl4j"),
+                        new VersionChange("backend", "CpuBackend", "JCublasBackend"),
+                        new VersionChange("Java", "17.0.1 (Vendor)", "21"),
+                        new VersionChange("operating system", "Linux amd64", "Mac OS X aarch64"));
+        assertThat(check(now).message())
+                .endsWith(" What moved: Regression for Maven was 0.1.0 and is 0.2.0; Deeplearning4j was 1.0.0-M2.1 and"
+                        + " is 1.1; engine was vector and is dl4j; backend was CpuBackend and is JCublasBackend; Java"
+                        + " was 17.0.1 (Vendor) and is 21; and 1 more.");
+    }
+
+    @Test
+    void otherCodeUnderTheSameVersionIsACauseIfBothAreKnown() {
+        assertThat(check(withCode("0123456789abcdef")).causes())
+                .containsExactly(new VersionChange("its code", "c0de", "0123456789ab"));
+        assertThat(check(withCode(null)).causes()).isEmpty();
+    }
+
+    private static SampleEvaluation withCode(@Nullable String code) {
+        return THEN.with(new Baseline.Platform(
+                "0.1.0", code, "1.0.0-M2.1", "vector", "CpuBackend", "17.0.1 (Vendor)", "Linux amd64"));
+    }
+
+    @Test
+    void fieldsAreTextsAsUsersWriteThem() {
+        Specification other = Specification.of(new DataSpec("prices.csv", null, List.of(), List.of("rooms")))
+                .withTraining(THEN.specification().training().withEpochs(7));
+        assertThat(check(THEN.with(other)).causes())
+                .containsExactly(
+                        new FieldChange("target", "price", "not set"),
+                        new FieldChange("exclude", "none", "rooms"),
+                        new FieldChange("epochs", "100", "7"));
+    }
+
+    @Test
+    void withoutABaselineItFailsUnlessThatIsAllowed() {
+        for (MissingBaseline missing : MissingBaseline.values()) {
+            CheckResult result = new Check(Tolerances.parse(Map.of()), Gate.ANY_LOSS, missing, SignificanceOf.unknown())
+                    .of(THEN.model(), SampleEvaluation.unread(), null);
+            assertThat(result.verdict()).isEqualTo(Verdict.NO_BASELINE);
+            assertThat(result.passes()).isEqualTo(missing == MissingBaseline.PASSES);
+            assertThat(result.message())
+                    .isEqualTo("There is no baseline to compare with. Run regression:accept to make this evaluation the"
+                            + " baseline.");
+            assertThat(result.baselineCommit()).isNull();
+            assertThat(result.current()).containsKey("test");
+        }
+    }
+
+    @Test
+    void predictionsThatAreNotOfTheDatasetAreAnError() {
+        Dataset shuffled = houses(20, rows -> {
+            Collections.reverse(rows);
+            return rows;
+        });
+        assertThatThrownBy(() -> new Check(
+                                Tolerances.parse(Map.of()),
+                                Gate.ANY_LOSS,
+                                MissingBaseline.FAILS,
+                                SignificanceOf.unknown())
+                        .of(THEN.with(houses(21)).model(), THEN.with(shuffled).evaluationData(), THEN.baseline()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "The dataset prices.csv has changed since the model was evaluated on it. Evaluate again with"
+                                + " regression:evaluate.");
+    }
+
+    @Test
+    void theResultReadsBackFromItsJson() {
+        for (CheckResult result :
+                List.of(check(worse()), check(THEN.with(houses(23)).withJava("21")))) {
+            assertThat(Json.read(Json.file(result), CheckResult.class)).isEqualTo(result);
+        }
+        assertThat(Json.file(check(worse()))).asString(UTF_8).contains("\"verdict\": \"regressed\"");
+    }
+
+    @Test
+    void theGateIsParsedByName() {
+        assertThat(Gate.parse("tolerance")).isEqualTo(Gate.ANY_LOSS);
+        assertThat(Gate.parse("Significant")).isEqualTo(Gate.SIGNIFICANT);
+        assertThatThrownBy(() -> Gate.parse("significance"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("gate is 'significance'; did you mean 'significant'? It must be one of tolerance,"
+                        + " significant.");
+    }
+}

@@ -1,0 +1,245 @@
+package dev.mlmethods.regression.tracking;
+
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.PredictionSample;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.model.Provenance;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
+import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
+import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
+import dev.mlmethods.regression.split.TrainTestSplit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A made-up evaluation: the predictions are off by that much each, to either side in turn.
+ *
+ * @param data of the training
+ * @param evaluation the dataset of the evaluation; null: the rows that were held out
+ */
+record SampleEvaluation(
+        Dataset data,
+        @Nullable Dataset evaluation,
+        Specification specification,
+        double error,
+        String parameters,
+        Baseline.Platform platform) {
+    private static final Baseline.Platform PLATFORM = new Baseline.Platform(
+            "0.1.0", "c0de", "1.0.0-M2.1", "vector", "CpuBackend", "17.0.1 (Vendor)", "Linux amd64");
+
+    /** 20 rows of {@code area}, {@code rooms} and {@code price}. */
+    static SampleEvaluation held() {
+        return new SampleEvaluation(
+                houses(20), null, Specification.of(DataSpec.csv("prices.csv", "price")), 0.5, "0a", PLATFORM);
+    }
+
+    static Dataset houses(int rows) {
+        return houses(rows, values -> values);
+    }
+
+    /** Those rows after some change of their values: area, rooms and price, row by row. */
+    static Dataset houses(int rows, UnaryOperator<List<double[]>> change) {
+        List<double[]> values = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            values.add(new double[] {100 + row, row % 3, 1000 + 3 * row});
+        }
+        return dataset(List.of("area", "rooms"), "price", change.apply(values));
+    }
+
+    /** The target is last in each row. */
+    static Dataset dataset(List<String> features, String target, List<double[]> rows) {
+        int width = features.size();
+        double[] x = rows.stream()
+                .flatMapToDouble(row -> Arrays.stream(row, 0, width))
+                .toArray();
+        return Dataset.of(
+                "prices.csv",
+                FeatureMatrix.of(features, x),
+                target,
+                rows.stream().mapToDouble(row -> row[width]).toArray());
+    }
+
+    SampleEvaluation with(Dataset newData) {
+        return new SampleEvaluation(newData, evaluation, specification, error, parameters, platform);
+    }
+
+    SampleEvaluation on(@Nullable Dataset newEvaluation) {
+        return new SampleEvaluation(data, newEvaluation, specification, error, parameters, platform);
+    }
+
+    SampleEvaluation with(Specification newSpecification) {
+        return new SampleEvaluation(data, evaluation, newSpecification, error, parameters, platform);
+    }
+
+    SampleEvaluation withEpochs(int epochs) {
+        return with(specification.withTraining(specification.training().withEpochs(epochs)));
+    }
+
+    SampleEvaluation withError(double newError) {
+        return new SampleEvaluation(data, evaluation, specification, newError, parameters, platform);
+    }
+
+    SampleEvaluation withParameters(String newParameters) {
+        return new SampleEvaluation(data, evaluation, specification, error, newParameters, platform);
+    }
+
+    SampleEvaluation with(Baseline.Platform newPlatform) {
+        return new SampleEvaluation(data, evaluation, specification, error, parameters, newPlatform);
+    }
+
+    SampleEvaluation withEngine(String engine) {
+        return with(new Baseline.Platform(
+                platform.regressionVersion(),
+                platform.codeSha256(),
+                platform.dl4jVersion(),
+                engine,
+                platform.backend(),
+                platform.java(),
+                platform.os()));
+    }
+
+    SampleEvaluation withJava(String java) {
+        return with(new Baseline.Platform(
+                platform.regressionVersion(),
+                platform.codeSha256(),
+                platform.dl4jVersion(),
+                platform.engine(),
+                platform.backend(),
+                java,
+                platform.os()));
+    }
+
+    private Dataset tested() {
+        return evaluation == null ? data : evaluation;
+    }
+
+    private int[] testRows() {
+        return evaluation == null
+                ? TrainTestSplit.of(
+                                data.rows(),
+                                specification.split().testSize(),
+                                specification.split().splitSeed())
+                        .testRows()
+                : IntStream.range(0, evaluation.rows()).toArray();
+    }
+
+    TestPredictions predictions() {
+        List<Integer> rows = Arrays.stream(testRows()).boxed().toList();
+        List<Double> actual = rows.stream().map(tested()::target).toList();
+        List<Double> predicted = IntStream.range(0, rows.size())
+                .mapToObj(i -> actual.get(i) + (i % 2 == 0 ? error : -error))
+                .toList();
+        return new TestPredictions(rows, actual, predicted);
+    }
+
+    EvaluatedModel model() {
+        return new EvaluatedModel(report(), predictions(), platform.codeSha256(), "abcdef");
+    }
+
+    StoredBaseline baseline() {
+        return StoredBaseline.of(model(), evaluationData());
+    }
+
+    private EvaluationReport report() {
+        TestPredictions predictions = predictions();
+        Map<String, Estimate> test = new LinkedHashMap<>();
+        RegressionMetrics.of(
+                        TestPredictions.array(predictions.actual()), TestPredictions.array(predictions.predicted()))
+                .toMap()
+                .forEach((metric, value) -> test.put(metric, new Estimate(value, null)));
+        ModelMetrics metrics = new ModelMetrics(null, null, test);
+        return new EvaluationReport(
+                EvaluationReport.FORMAT_VERSION,
+                evaluation == null ? specification.data().dataset() : "new.csv",
+                evaluation == null,
+                data.targetName(),
+                data.features().names(),
+                specification,
+                new Provenance(
+                        data.sha256(),
+                        data.rows(),
+                        platform.engine(),
+                        platform.backend(),
+                        platform.regressionVersion(),
+                        platform.dl4jVersion(),
+                        platform.java(),
+                        platform.os(),
+                        null),
+                "0de1",
+                parameters,
+                new SplitRows(0, 0, predictions.rows().size()),
+                metrics,
+                metrics,
+                metrics,
+                new Advantage(null, null),
+                null,
+                new Diagnostics(
+                        predictions.rows().size(),
+                        0,
+                        new PredictionSample(0, 0, List.of(), List.of(), List.of(), null),
+                        null,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        List.of()));
+    }
+
+    /** A header in line 1, and a line for each row. */
+    EvaluationData evaluationData() {
+        return new EvaluationData() {
+            @Override
+            public Dataset training() {
+                return data;
+            }
+
+            @Override
+            public Dataset evaluation() {
+                return tested();
+            }
+
+            @Override
+            public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
+                SortedMap<Integer, Long> lines = new TreeMap<>();
+                rows.forEach(row -> lines.put(row, row + 2L));
+                return lines;
+            }
+        };
+    }
+
+    /** Data that nobody may ask for. */
+    static EvaluationData unread() {
+        return new EvaluationData() {
+            @Override
+            public Dataset training() {
+                throw new AssertionError("the data were read");
+            }
+
+            @Override
+            public Dataset evaluation() {
+                throw new AssertionError("the data were read");
+            }
+
+            @Override
+            public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
+                throw new AssertionError("the data were read");
+            }
+        };
+    }
+}
