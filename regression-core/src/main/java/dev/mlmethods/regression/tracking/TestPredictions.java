@@ -6,6 +6,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.report.EvaluationFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -27,7 +28,7 @@ import java.util.stream.IntStream;
  */
 public record TestPredictions(List<Integer> rows, List<Double> actual, List<Double> predicted) {
     /** The name of the file. */
-    public static final String FILE = "predictions.csv";
+    public static final String FILE = EvaluationFiles.PREDICTIONS;
 
     private static final List<String> HEADER = List.of("row", "actual", "predicted");
 
