@@ -83,8 +83,9 @@ public final class BaselineFile {
     public Optional<BaselineFile> copyOf(GitRepository git, String commit, Path copies) {
         return git.file(commit, file).map(json -> {
             try (StagedFiles files = StagedFiles.in(copies)) {
-                rowsName(json).ifPresent(name -> git.file(commit, folder.resolve(name))
-                        .ifPresent(rows -> files.write(name, rows)));
+                rowsName(json)
+                        .ifPresent(name ->
+                                git.file(commit, folder.resolve(name)).ifPresent(rows -> files.write(name, rows)));
                 files.write(fileName, json);
                 files.commit();
             }

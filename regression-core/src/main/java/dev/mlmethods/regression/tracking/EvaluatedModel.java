@@ -44,7 +44,11 @@ public record EvaluatedModel(
                     + predictions.rows().size() + "; run regression:evaluate.");
         }
         try {
-            return new EvaluatedModel(report, predictions, CodeSha256.ofThisLibrary(), GitRepository.of(basedir).head().orElse(null));
+            return new EvaluatedModel(
+                    report,
+                    predictions,
+                    CodeSha256.ofThisLibrary(),
+                    GitRepository.of(basedir).head().orElse(null));
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the jar of this library", e);
         }

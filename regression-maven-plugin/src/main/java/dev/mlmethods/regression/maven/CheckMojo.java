@@ -127,9 +127,10 @@ public final class CheckMojo extends AbstractBaselineMojo {
     private void tellMlflow(MlflowRun run) {
         try {
             MlflowSettings.of(System.getenv())
-                    .map(settings -> MlflowClient.of(settings, Clock.systemUTC()).log(run))
+                    .map(settings ->
+                            MlflowClient.of(settings, Clock.systemUTC()).log(run))
                     .ifPresent(logged -> {
-                        if (logged.outcome() == MlflowClient.Outcome.LOGGED) {
+                        if (logged.outcome() == MlflowClient.Outcome.DONE) {
                             getLog().info(logged.message());
                         } else {
                             getLog().warn(logged.message());

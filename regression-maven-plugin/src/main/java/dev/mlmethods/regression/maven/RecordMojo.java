@@ -36,9 +36,9 @@ public final class RecordMojo extends AbstractBaselineMojo {
                 .append(HistoryEntry.of(
                         current.baseline(), GitRepository.of(basedir()).parents(), null));
         getLog().info(
-                recorded == HistoryFile.Recorded.ADDED
-                        ? "Recorded in " + shown(history()) + "."
-                        : shown(history()) + " has this evaluation already.");
+                        recorded == HistoryFile.Recorded.ADDED
+                                ? "Recorded in " + shown(history()) + "."
+                                : shown(history()) + " has this evaluation already.");
     }
 
     private Path history() {
