@@ -148,9 +148,9 @@ class SignificancePower {
                 .predict(test.features());
     }
 
-    /** The limits are those that the documentation states. */
+    /** The losses are those in the documentation, and each is the same on every machine. */
     @ParameterizedTest
-    @CsvSource({"NOISE, 0.005", "OFFSET, 0.005", "RETRAINED, 0.03"})
+    @CsvSource({"NOISE, 0.004", "OFFSET, 0.002", "RETRAINED, 0.01"})
     void findsASmallLossIn80PercentOfSimulatedRegressions(Regression regression, double documented) {
         double smallest = Double.NaN;
         double share = 0;
@@ -159,7 +159,7 @@ class SignificancePower {
             System.out.println(regression + ", loss " + percent(LOSSES[i]) + ": found in " + percent(share));
             smallest = Double.isNaN(smallest) && share >= DETECTED ? LOSSES[i] : smallest;
         }
-        assertThat(smallest).isLessThanOrEqualTo(documented);
+        assertThat(smallest).isEqualTo(documented);
     }
 
     /** 5% of {@value #UNCHANGED} are 50, give or take 7 (one standard deviation of the binomial distribution), so 64 are allowed. */
