@@ -1,7 +1,11 @@
 package dev.mlmethods.regression.tracking;
 
+import dev.mlmethods.regression.report.result.ResultJson;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +36,18 @@ public record CheckResult(
 
     /** The name of the file. */
     public static final String FILE = "verdict.json";
+
+    private static final ResultJson JSON = new ResultJson("verdict", FORMAT_VERSION, "run regression:check");
+
+    /**
+     * The one of an output folder, if it has one.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if it is damaged or has another format version; the message says which
+     */
+    public static Optional<CheckResult> find(Path folder) {
+        Path file = folder.resolve(FILE);
+        return Files.exists(file) ? Optional.of(JSON.read(file, CheckResult.class)) : Optional.empty();
+    }
 
     /** Copies the lists. */
     public CheckResult {

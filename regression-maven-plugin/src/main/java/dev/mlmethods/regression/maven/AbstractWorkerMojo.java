@@ -80,18 +80,23 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /** Runs a request in a worker and logs its summary. */
     final WorkerEvent.Finished work(WorkerRequest request, Progress progress) {
+        WorkerEvent.Finished finished = workSilently(request, progress, "");
+        finished.summary().forEach(getLog()::info);
+        return finished;
+    }
+
+    /** Runs a request in a worker whose JVM has further arguments. */
+    final WorkerEvent.Finished workSilently(WorkerRequest request, Progress progress, String moreArguments) {
         WorkerJvm workerJvm = WorkerJvm.find(jvm, toolchain());
         WorkerClasspath classpath = new WorkerClasspath(
                 repositorySystem, session().getRepositorySession(), project().getRemotePluginRepositories());
         WorkerProcess worker = new WorkerProcess(
-                workerJvm.command(jvmArguments),
+                workerJvm.command(jvmArguments == null ? moreArguments : jvmArguments + " " + moreArguments),
                 classpath.resolve(backend()),
                 threads == null ? 1 : threads,
                 basedir(),
                 getLog());
-        WorkerEvent.Finished finished = worker.run(request, timeoutSeconds, progress);
-        finished.summary().forEach(getLog()::info);
-        return finished;
+        return worker.run(request, timeoutSeconds, progress);
     }
 
     /** Where progress is shown. */

@@ -1,10 +1,13 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +16,27 @@ import tools.jackson.databind.JsonNode;
 record LastTraining(Path folder) {
     Path model() {
         return folder.resolve(TrainingFiles.MODEL);
+    }
+
+    /**
+     * What {@code training.json} holds.
+     *
+     * @throws RegressionException if there is none, or it is damaged
+     */
+    JsonNode training() {
+        Path file = folder.resolve(TrainingFiles.TRAINING);
+        try {
+            return Json.tree(Files.readAllBytes(file));
+        } catch (NoSuchFileException e) {
+            throw new RegressionException("There is no training " + file + "; run regression:train.", e);
+        } catch (IOException | JacksonException e) {
+            throw new RegressionException("The training " + file + " cannot be read; run regression:train.", e);
+        }
+    }
+
+    /** The specification of a {@link #training}. */
+    static Specification specification(JsonNode training) {
+        return Json.fromTree(training.required("specification"), Specification.class);
     }
 
     /** Whether all its files are there, of that fingerprint, with the model that it wrote. */

@@ -1,25 +1,38 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.EvaluatedModel;
 import dev.mlmethods.regression.tracking.EvaluationData;
+import dev.mlmethods.regression.tracking.MetricChange;
 import dev.mlmethods.regression.tracking.StoredBaseline;
+import dev.mlmethods.regression.tracking.history.History;
 import dev.mlmethods.regression.tracking.history.HistoryEntry;
 import dev.mlmethods.regression.tracking.history.HistoryFile;
+import dev.mlmethods.regression.tracking.history.HistoryPage;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Appends the last evaluation to the history, {@code regression-history.jsonl}: commit, parents, metrics and fingerprints in a line. The same
- * evaluation of the same commit is one line, however often it is recorded.
+ * evaluation of the same commit is one line, however often it is recorded. Draws the history in {@code history.html}, with the baseline and the tolerances of the last
+ * {@code check}.
  *
  * @since 0.1.0
  */
 @Mojo(name = "record", requiresProject = false, threadSafe = true)
 public final class RecordMojo extends AbstractBaselineMojo {
+    private static final String PAGE = "history.html";
+
     /**
      * The history. Default: {@code regression-history.jsonl} beside the POM, or in the current folder where there is no project.
      *
@@ -32,13 +45,34 @@ public final class RecordMojo extends AbstractBaselineMojo {
     void run() {
         EvaluatedModel now = evaluatedModel();
         StoredBaseline current = StoredBaseline.of(now, EvaluationData.of(now.report(), basedir()));
-        HistoryFile.Recorded recorded = HistoryFile.at(history())
-                .append(HistoryEntry.of(
-                        current.baseline(), GitRepository.of(basedir()).parents(), null));
+        Optional<CheckResult> check =
+                CheckResult.find(outputDirectory()).filter(one -> one.current().equals(now.metrics()));
+        HistoryFile file = HistoryFile.at(history());
+        HistoryFile.Recorded recorded = file.append(HistoryEntry.of(
+                current.baseline(),
+                GitRepository.of(basedir()).parents(),
+                check.map(CheckResult::verdict).orElse(null)));
         getLog().info(
                         recorded == HistoryFile.Recorded.ADDED
                                 ? "Recorded in " + shown(history()) + "."
                                 : shown(history()) + " has this evaluation already.");
+        History records = file.read();
+        records.warnings().forEach(getLog()::warn);
+        Path page = outputDirectory().resolve(PAGE);
+        StagedFiles.writeOne(
+                page,
+                HtmlPage.render(
+                        HistoryPage.of(records, check.map(CheckResult::metrics).orElseGet(() -> ungated(now)))));
+        getLog().info("History: " + page);
+    }
+
+    /** To be drawn without a baseline. */
+    private static List<MetricChange> ungated(EvaluatedModel now) {
+        return now.metrics().getOrDefault("test", Map.of()).entrySet().stream()
+                .filter(metric -> metric.getKey().equals(Metric.RMSE.jsonName()))
+                .map(metric -> new MetricChange(
+                        metric.getKey(), null, metric.getValue(), 0, null, MetricChange.Outcome.SAME, null))
+                .toList();
     }
 
     private Path history() {

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
+import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,8 +42,8 @@ final class MetricTables {
         return List.of(
                 new Block.Table(
                         "metrics",
-                        "Metrics with 95% intervals. RMSE and MAE are in the unit of " + report.target()
-                                + ", MSE in that unit squared.",
+                        "Metrics with 95% intervals on " + rows(report.rows()) + ". RMSE and MAE are in the unit of "
+                                + report.target() + ", MSE in that unit squared.",
                         table(report, MAIN)),
                 new Block.Table(
                         "more-metrics",
@@ -50,13 +51,24 @@ final class MetricTables {
                         table(report, OTHERS)));
     }
 
+    private static String rows(SplitRows rows) {
+        List<String> splits = new ArrayList<>(List.of(Texts.count(rows.test(), "test row")));
+        if (rows.validation() > 0) {
+            splits.add(Texts.count(rows.validation(), "validation row"));
+        }
+        if (rows.train() > 0) {
+            splits.add(Texts.count(rows.train(), "training row"));
+        }
+        return ParameterText.list(splits);
+    }
+
     private static DataTable table(EvaluationReport report, List<Metric> metrics) {
         List<String> header = new ArrayList<>(List.of("rows", "model"));
         metrics.forEach(metric -> header.add(heading(metric)));
         List<List<String>> rows = new ArrayList<>();
-        add(rows, report, metrics, "test", report.rows().test(), ModelMetrics::test);
-        add(rows, report, metrics, "validation", report.rows().validation(), ModelMetrics::validation);
-        add(rows, report, metrics, "train", report.rows().train(), ModelMetrics::train);
+        add(rows, report, metrics, "test", ModelMetrics::test);
+        add(rows, report, metrics, "validation", ModelMetrics::validation);
+        add(rows, report, metrics, "train", ModelMetrics::train);
         return new DataTable(header, rows);
     }
 
@@ -65,7 +77,6 @@ final class MetricTables {
             EvaluationReport report,
             List<Metric> metrics,
             String split,
-            int size,
             Function<ModelMetrics, @Nullable Map<String, Estimate>> ofSplit) {
         Map<String, ModelMetrics> models = new LinkedHashMap<>();
         models.put("network", report.network());
@@ -74,7 +85,7 @@ final class MetricTables {
         models.forEach((name, model) -> {
             Map<String, Estimate> values = ofSplit.apply(model);
             if (values != null) {
-                List<String> row = new ArrayList<>(List.of(split + " (" + Texts.count(size, "row") + ")", name));
+                List<String> row = new ArrayList<>(List.of(split, name));
                 metrics.forEach(metric -> row.add(Texts.estimate(values.get(metric.jsonName()))));
                 rows.add(row);
             }

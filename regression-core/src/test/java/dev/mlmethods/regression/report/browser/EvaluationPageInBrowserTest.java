@@ -264,7 +264,7 @@ class EvaluationPageInBrowserTest {
         int shown = 0;
         for (Object row : rows) {
             List<String> cells = ((List<?>) row).stream().map(String::valueOf).toList();
-            String split = cells.get(0).equals("test (600 rows)") ? "test" : "train";
+            String split = cells.get(0);
             String model = Map.of(
                             "network", "network", "least squares", "leastSquares", "training mean", "trainingMean")
                     .get(cells.get(1));

@@ -1,0 +1,132 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.tracking.BaselineFile;
+import dev.mlmethods.regression.tracking.SeedBand;
+import dev.mlmethods.regression.tracking.SeedBands;
+import dev.mlmethods.regression.tracking.SuggestedTolerance;
+import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.inject.Inject;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Trains the specification with several seeds, and suggests a tolerance for {@code check} from their spread. Where the baseline has another specification, that
+ * is trained with the same seeds, and the two are compared.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "suggest-tolerance", requiresProject = false, threadSafe = true)
+public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
+    private static final List<Metric> METRICS = List.of(Metric.RMSE, Metric.MAE, Metric.R2);
+
+    /**
+     * How many seeds are trained: 1, 2, and so on. At least 2; more make a smaller tolerance.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.seedCount", defaultValue = "10")
+    private int seedCount;
+
+    /**
+     * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder where there is no project.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.baseline")
+    private @Nullable File baseline;
+
+    @Inject
+    SuggestToleranceMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+        super(repositorySystem, toolchainManager);
+    }
+
+    @Override
+    double defaultValidationSize() {
+        return 0;
+    }
+
+    @Override
+    void run() {
+        if (seedCount < 2) {
+            throw new RegressionException("seedCount is " + seedCount + "; it must be a whole number of at least 2.");
+        }
+        Specification specification = specification(configurationFile());
+        Optional<Specification> before = baselineSpecification().filter(one -> !isSame(one, specification));
+        Map<Metric, SeedBand> bands = bands(specification, "seeds");
+        bands.values().forEach(band -> getLog().info(SuggestedTolerance.of(band).text()));
+        before.map(one -> bands(one, "seeds-of-baseline"))
+                .ifPresent(bandsBefore -> bands.forEach((metric, band) -> {
+                    SeedBand bandBefore = bandsBefore.get(metric);
+                    if (bandBefore != null) {
+                        getLog().info(SeedBands.of(bandBefore, band).text());
+                    }
+                }));
+    }
+
+    private Optional<Specification> baselineSpecification() {
+        Path file = baseline == null ? basedir().resolve(BaselineFile.DEFAULT_NAME) : baseline.toPath();
+        return BaselineFile.of(file).find().map(stored -> stored.baseline().specification());
+    }
+
+    private static boolean isSame(Specification one, Specification other) {
+        return withSeed(one, 1).equals(withSeed(other, 1));
+    }
+
+    private static Specification withSeed(Specification specification, long seed) {
+        return SpecificationFields.with(specification, Map.of("seed", seed));
+    }
+
+    private Map<Metric, SeedBand> bands(Specification specification, String folder) {
+        List<JsonNode> trainings = new ArrayList<>();
+        for (int seed = 1; seed <= seedCount; seed++) {
+            trainings.add(training(
+                    withSeed(specification, seed),
+                    outputDirectory().resolve(folder).resolve(Integer.toString(seed))));
+            getLog().info("Seed " + seed + " of " + seedCount + ": test.rmse "
+                    + trainings.get(seed - 1).at("/metrics/test/rmse").asString("not defined"));
+        }
+        Map<Metric, SeedBand> bands = new LinkedHashMap<>();
+        for (Metric metric : METRICS) {
+            List<Double> values = trainings.stream()
+                    .map(training -> training.at("/metrics/test/" + metric.jsonName()))
+                    .filter(JsonNode::isNumber)
+                    .map(JsonNode::asDouble)
+                    .toList();
+            if (values.size() < seedCount) {
+                throw new RegressionException("test." + metric.jsonName()
+                        + " is not defined for all seeds, so it has no band. Test on more rows, or mend the training.");
+            }
+            bands.put(metric, SeedBand.of(metric, values));
+        }
+        return bands;
+    }
+
+    /** What was trained before is not trained again. */
+    private JsonNode training(Specification specification, Path folder) {
+        LastTraining last = new LastTraining(folder);
+        String fingerprint = Fingerprint.of(specification, basedir(), backend().parameterName(), threads());
+        if (!last.isUpToDate(fingerprint)) {
+            workSilently(
+                    new WorkerRequest.Train(
+                            backend(), basedir().toString(), folder.toString(), specification, threads(), fingerprint),
+                    Progress.NONE,
+                    "");
+        }
+        return last.training();
+    }
+}

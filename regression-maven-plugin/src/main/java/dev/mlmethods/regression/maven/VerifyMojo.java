@@ -1,0 +1,123 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Trains the last model again, in workers with other numbers of threads and other vector widths, and fails where a byte of {@code model.zip}, {@code
+ * losses.csv} or {@code training.json} is another one.
+ *
+ * @since 0.1.0
+ */
+@Mojo(name = "verify", requiresProject = false, threadSafe = true)
+public final class VerifyMojo extends AbstractWorkerMojo {
+    private static final String FOLDER = "verify";
+    private static final List<String> FILES =
+            List.of(TrainingFiles.MODEL, TrainingFiles.LOSSES, TrainingFiles.TRAINING);
+
+    @Inject
+    VerifyMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+        super(repositorySystem, toolchainManager);
+    }
+
+    /**
+     * A way to train.
+     *
+     * @param threads of the engine
+     * @param jvmArguments of the worker
+     */
+    private record Variant(int threads, String jvmArguments) {}
+
+    private static Map<String, Variant> variants() {
+        int cores = Math.max(2, Runtime.getRuntime().availableProcessors());
+        Map<String, Variant> variants = new LinkedHashMap<>();
+        variants.put("1 thread", new Variant(1, ""));
+        variants.put(cores + " threads", new Variant(cores, ""));
+        variants.put(cores + 1 + " threads", new Variant(cores + 1, ""));
+        variants.put("vectors of 128 bits", new Variant(1, "-XX:MaxVectorSize=16"));
+        variants.put("vectors of 256 bits", new Variant(1, "-XX:MaxVectorSize=32"));
+        return variants;
+    }
+
+    @Override
+    void run() throws MojoFailureException {
+        JsonNode training = new LastTraining(outputDirectory()).training();
+        Specification specification = LastTraining.specification(training);
+        String fingerprint = training.path("fingerprint").asString("");
+        List<String> verified = new ArrayList<>();
+        for (Map.Entry<String, Variant> variant : variants().entrySet()) {
+            Path folder =
+                    outputDirectory().resolve(FOLDER).resolve(variant.getKey().replace(' ', '-'));
+            workSilently(
+                    new WorkerRequest.Train(
+                            backend(),
+                            basedir().toString(),
+                            folder.toString(),
+                            specification,
+                            variant.getValue().threads(),
+                            fingerprint),
+                    Progress.NONE,
+                    variant.getValue().jvmArguments());
+            compare(training, folder, variant.getKey());
+            verified.add(variant.getKey());
+        }
+        getLog().info("Verified: " + verified.size() + " more trainings gave the same bytes, with "
+                + String.join(", ", verified) + ".");
+    }
+
+    private void compare(JsonNode training, Path folder, String variant) throws MojoFailureException {
+        JsonNode again = new LastTraining(folder).training();
+        if (!dataSha256(again).equals(dataSha256(training))) {
+            throw new RegressionException("The dataset has changed since the model was trained on it."
+                    + " Train again with regression:train, and verify that.");
+        }
+        for (String file : FILES) {
+            if (isOther(file, folder)) {
+                throw new MojoFailureException("Trained again with " + variant + ", " + file + " is another one"
+                        + parameters(training, again) + "; compare " + folder + " to " + outputDirectory() + ". "
+                        + promise(training));
+            }
+        }
+    }
+
+    private static String parameters(JsonNode training, JsonNode again) {
+        String before = training.path("parametersSha256").asString("");
+        String now = again.path("parametersSha256").asString("");
+        return before.equals(now) ? "" : ", with the parameters " + now + " instead of " + before;
+    }
+
+    private static String dataSha256(JsonNode training) {
+        return training.path("provenance").path("dataSha256").asString("");
+    }
+
+    private boolean isOther(String file, Path folder) {
+        try {
+            return Files.mismatch(outputDirectory().resolve(file), folder.resolve(file)) >= 0;
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read " + file + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static String promise(JsonNode training) {
+        String engine = training.path("provenance").path("engine").asString("");
+        return engine.equals("vector")
+                ? "The engine vector promises the same bits: the machine or this library is broken, or the files are of another commit,"
+                        + " JVM or release; train again with regression:train, and verify that."
+                : "The engine " + engine + " does not promise the same bits; vector does.";
+    }
+}
