@@ -65,10 +65,17 @@ public sealed interface Block
      * @param command what trains it
      */
     record TrialRow(int trial, List<String> cells, List<Double> sortKeys, String command) {
+        private static final int LONG = 24;
+
         /** Copies the lists. */
         public TrialRow {
             cells = List.copyOf(cells);
             sortKeys = List.copyOf(sortKeys);
+        }
+
+        /** Whether a text is so long that it needs several lines. */
+        public boolean isLong(int column) {
+            return cells.get(column).length() > LONG;
         }
 
         /** A sort key as text. */
