@@ -81,13 +81,15 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     }
 
     final Path outputDirectory() {
-        if (outputDirectory != null) {
-            return outputDirectory.toPath();
-        }
+        return outputDirectory == null ? outputDirectory(project) : outputDirectory.toPath();
+    }
+
+    /** Where a module has its results if it isn't told otherwise. */
+    final Path outputDirectory(MavenProject module) {
         // Without a project the build folder is an expression that nobody has evaluated.
-        Path target = project.getBasedir() == null
+        Path target = module.getBasedir() == null
                 ? basedir().resolve("target")
-                : Path.of(project.getBuild().getDirectory());
+                : Path.of(module.getBuild().getDirectory());
         return target.resolve("regression");
     }
 
