@@ -130,7 +130,8 @@ class EvaluationPageTest {
         List<Block> blocks = section(EvaluationPage.of(SAMPLE), "provenance").blocks();
         assertThat(((Block.Facts) blocks.get(0)).facts())
                 .containsExactly(
-                        new Block.Fact("dataset", "houses.csv"),
+                        new Block.Fact("trained on", "houses.csv, 220 rows before the split"),
+                        new Block.Fact("tested on", "the rows held out from them"),
                         new Block.Fact("data SHA-256", "d".repeat(64)),
                         new Block.Fact("parameters SHA-256", "b".repeat(64)),
                         new Block.Fact("model.zip SHA-256", "a".repeat(64)),
@@ -154,7 +155,7 @@ class EvaluationPageTest {
                         List.of("seed", "42"));
         assertThat(blocks.get(2))
                 .isEqualTo(new Block.Command(
-                        "reproduce", "Train it again", ReproduceCommand.train(SAMPLE.specification())));
+                        "reproduce", "Train and evaluate it again", ReproduceCommand.trainAndEvaluate(SAMPLE)));
         Provenance noCommit = new Provenance("d", 1, "dl4j", "b", "1", "2", "3", "4", null);
         Page page = EvaluationPage.of(SampleEvaluations.withProvenance(SAMPLE, noCommit));
         assertThat(((Block.Facts) section(page, "provenance").blocks().get(0)).facts())

@@ -47,6 +47,20 @@ class ReproduceCommandTest {
     }
 
     @Test
+    void trainsWithTheReleaseThatDidAndEvaluatesOnTheSameRows() {
+        assertThat(ReproduceCommand.trainAndEvaluate(SampleEvaluations.withRows(20))
+                        .lines())
+                .satisfiesExactly(
+                        train -> assertThat(train)
+                                .startsWith(
+                                        "mvn dev.mlmethods:regression-maven-plugin:0.1.0:train -Dregression.dataset="),
+                        evaluate -> assertThat(evaluate)
+                                .isEqualTo("mvn dev.mlmethods:regression-maven-plugin:0.1.0:evaluate"));
+        assertThat(ReproduceCommand.trainAndEvaluate(SampleEvaluations.ofOtherDataset(20)))
+                .contains(":evaluate -Dregression.evaluationDataset=");
+    }
+
+    @Test
     void quotesForAPosixShell() {
         assertThat(train(DataSpec.csv("my data/$x.csv", "it's `price`"), Map.of("exclude", List.of("a b", "é"))))
                 .isEqualTo(TRAIN + " -Dregression.dataset='my data/$x.csv' -Dregression.target='it'\\''s `price`'"
