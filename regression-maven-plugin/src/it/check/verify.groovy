@@ -10,6 +10,7 @@ first.hasFailure('check', 'No baseline. There is no baseline to compare with. Ru
 accept.has('Accepted as the baseline: regression-baseline.json and its rows beside it. Commit both.')
 same.has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
 worse.hasFailureLike('check', /Regressed\. test\.rmse is \S+, but the baseline allows at most \S+ \(.*\)\. .*epochs was 60 and is 2.* If that is meant, run regression:accept\./)
+cell.lacks('[WARNING]')
 cell.hasLike(/(Within tolerance|Improved)\. .*1 row changed in the column area \(line ${changedLine}\).*/)
 rows.hasFailureLike('check', /Not comparable\. The test rows are not those of the baseline.*10 rows removed.* If that is meant, run regression:accept\./)
 newer.hasFailure('check', "The baseline $baseline has format version 2, and this release reads version 1. Use the" +

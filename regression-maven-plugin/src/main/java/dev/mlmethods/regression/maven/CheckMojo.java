@@ -41,7 +41,10 @@ import org.jspecify.annotations.Nullable;
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class CheckMojo extends AbstractBaselineMojo {
     private static final String COPIES = "baseline";
-    private static final String TOLERANCE_PREFIX = "regression.tolerances.";
+    /** What the names of properties with tolerances have before that of the metric, behind {@link CommandLine#PREFIX}. */
+    static final String TOLERANCES = "tolerances.";
+
+    private static final String TOLERANCE_PREFIX = CommandLine.PREFIX + TOLERANCES;
 
     /**
      * How much worse than in the baseline each metric of the test rows may be: {@code rmse}, {@code mae}, {@code r2} and so on, in its own unit

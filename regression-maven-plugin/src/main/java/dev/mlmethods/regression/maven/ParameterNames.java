@@ -64,7 +64,8 @@ final class ParameterNames {
 
     /**
      * Warnings of properties on the command line that look like a misspelt parameter. Others are left alone, for many builds
-     * have regression tests, and properties for them. What a sweep searches is checked by {@link CommandLine}.
+     * have regression tests, and properties for them. What a sweep searches is checked by {@link CommandLine}, and
+     * the names of tolerances by {@link CheckMojo}.
      */
     List<String> warnings(Properties userProperties) {
         List<String> known =
@@ -73,7 +74,9 @@ final class ParameterNames {
                 .stream()
                         .filter(property -> property.startsWith(CommandLine.PREFIX))
                         .map(property -> property.substring(CommandLine.PREFIX.length()))
-                        .filter(name -> !known.contains(name) && !name.startsWith(CommandLine.SWEEP))
+                        .filter(name -> !known.contains(name)
+                                && !name.startsWith(CommandLine.SWEEP)
+                                && !name.startsWith(CheckMojo.TOLERANCES))
                         .map(name -> warning(name, nearest(name, known)))
                         .flatMap(Optional::stream)
                         .toList();

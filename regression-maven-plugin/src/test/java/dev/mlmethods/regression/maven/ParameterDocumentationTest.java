@@ -24,10 +24,10 @@ import org.w3c.dom.NodeList;
 
 /** The README's table of parameters against the plugin's descriptor. */
 class ParameterDocumentationTest {
-    private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| [\\w, ]+ \\| ?(.*?) \\| .* \\|");
+    private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| [\\w, -]+ \\| ?(.*?) \\| .* \\|");
 
     /** A property for each of their elements. */
-    private static final List<String> MAPS = List.of("thresholds", "sweep");
+    private static final List<String> MAPS = List.of("thresholds", "sweep", "tolerances");
 
     @SuppressWarnings("NullAway.Init")
     private static Document descriptor;
