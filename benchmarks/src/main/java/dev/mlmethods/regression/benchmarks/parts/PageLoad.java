@@ -10,13 +10,18 @@ import java.util.stream.DoubleStream;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Opens pages in the Chromium of the PATH, without a window. */
 final class PageLoad {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String READY = "return performance.getEntriesByName('report-ready').length > 0";
-    private static final String READY_MILLIS = "return performance.getEntriesByName('report-ready')[0].startTime";
+    private static final String READY_MILLIS = """
+            const done = arguments[0];
+            const look = () => {
+              const ready = performance.getEntriesByName('report-ready');
+              ready.length ? done(ready[0].startTime) : setTimeout(look, 20);
+            };
+            look();
+            """;
 
     private PageLoad() {}
 
@@ -30,6 +35,7 @@ final class PageLoad {
                 .usingDriverExecutable(program("chromedriver").toFile())
                 .build();
         ChromeDriver browser = new ChromeDriver(service, options());
+        browser.manage().timeouts().scriptTimeout(PATIENCE);
         try {
             double[] millis = DoubleStream.generate(() -> millis(browser, page))
                     .limit(rounds)
@@ -44,8 +50,7 @@ final class PageLoad {
     private static double millis(ChromeDriver browser, Path page) {
         browser.get("about:blank");
         browser.get(page.toUri().toString());
-        new WebDriverWait(browser, PATIENCE).until(driver -> browser.executeScript(READY));
-        Object millis = browser.executeScript(READY_MILLIS);
+        Object millis = browser.executeAsyncScript(READY_MILLIS);
         return ((Number) (millis == null ? Double.NaN : millis)).doubleValue();
     }
 

@@ -30,6 +30,7 @@ import java.util.Random;
 public final class ReportPages implements Part {
     private static final List<Integer> TEST_ROWS = List.of(1_000, 20_000, 200_000);
     private static final double TEST_SIZE = 0.8;
+    private static final int SPLIT_SEED = 42;
     private static final double MEGABYTE = 1e6;
 
     private final Options options;
@@ -71,7 +72,7 @@ public final class ReportPages implements Part {
         Path data = folder.resolve("data.csv");
         write(data, (int) (testRows / TEST_SIZE));
         Specification specification = Specification.of(DataSpec.csv(data.toString(), "y"))
-                .withSplit(SplitSpec.defaults().withTestSize(TEST_SIZE))
+                .withSplit(new SplitSpec(TEST_SIZE, SPLIT_SEED, 0))
                 .withTraining(TrainingSpec.defaults().withEpochs(20));
         RegressionModel model = RegressionTrainer.train(specification, folder, TrainingListener.SILENT)
                 .model();
