@@ -1,18 +1,13 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.diagnostics.PredictionSample;
-import dev.mlmethods.regression.report.chart.Column;
 import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.XyChart;
-import dev.mlmethods.regression.report.chart.XyChart.Identity;
 import dev.mlmethods.regression.report.chart.XyChart.Line;
-import dev.mlmethods.regression.report.chart.XyChart.Points;
-import dev.mlmethods.regression.report.chart.XyChart.Series;
 import dev.mlmethods.regression.report.chart.XyChart.Shape;
-import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.report.page.LossLines.Style;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,49 +25,28 @@ final class ComparisonCharts {
         if (result.losses().size() < 2 || other.losses().size() < 2) {
             return new Block.Note("There are no losses of both trainings to compare.");
         }
-        List<Series> series = new ArrayList<>();
-        addCurves(series, result, 1);
-        addCurves(series, other, 2);
-        double[] values = series.stream()
-                .flatMapToDouble(one -> ((Line) one).y().stream())
-                .toArray();
-        boolean positive = DoubleStream.of(values).allMatch(value -> value > 0);
-        NumberAxis y = positive
-                ? NumberAxis.log("loss", DoubleStream.of(values))
-                : NumberAxis.linear("loss", DoubleStream.of(values));
-        NumberAxis x = NumberAxis.linear("epoch", series.stream().flatMapToDouble(one -> ((Line) one).x().stream()));
+        List<Line> lines = new ArrayList<>(lines(result, 1));
+        lines.addAll(lines(other, 2));
         return new Figure(
                 "losses",
                 "Losses",
-                "The loss of each epoch" + (positive ? ", on a logarithmic axis" : "")
+                "The loss of each epoch" + (LossLines.isLogarithmic(lines) ? ", on a logarithmic axis" : "")
                         + "; the dashed curves are those of the validation rows.",
-                new XyChart(x, y, series, List.of(), Shape.WIDE),
+                new XyChart(
+                        LossLines.epochAxis(lines),
+                        LossLines.lossAxis(lines),
+                        List.copyOf(lines),
+                        List.of(),
+                        Shape.WIDE),
                 table(),
                 true);
     }
 
-    private static void addCurves(List<Series> series, ComparedResult result, int color) {
-        List<EpochLoss> losses = result.losses();
-        series.add(new Line(
-                result.label() + ", training",
-                color,
-                false,
-                false,
-                Column.of(losses.stream().map(EpochLoss::epoch).toList()),
-                Column.of(losses.stream().map(EpochLoss::loss).toList()),
-                null));
-        List<EpochLoss> validated =
-                losses.stream().filter(loss -> loss.validationLoss() != null).toList();
-        if (!validated.isEmpty()) {
-            series.add(new Line(
-                    result.label() + ", validation",
-                    color,
-                    true,
-                    false,
-                    Column.of(validated.stream().map(EpochLoss::epoch).toList()),
-                    Column.of(validated.stream().map(EpochLoss::validationLoss).toList()),
-                    null));
-        }
+    private static List<Line> lines(ComparedResult result, int color) {
+        return LossLines.of(
+                result.losses(),
+                new Style(result.label() + ", training", color, false),
+                new Style(result.label() + ", validation", color, true));
     }
 
     private DataTable table() {
@@ -115,26 +89,16 @@ final class ComparisonCharts {
 
     private static Figure predictedAgainstActual(
             String id, String label, PredictionSample sample, NumberAxis range, int color) {
-        XyChart chart = new XyChart(
-                new NumberAxis("actual", range.scale(), range.min(), range.max()),
-                new NumberAxis("predicted", range.scale(), range.min(), range.max()),
-                List.of(new Points(
-                        label,
-                        color,
-                        Column.of(sample.actual()),
-                        Column.of(sample.predicted()),
-                        Column.of(sample.rows()),
-                        "row",
-                        null,
-                        null,
-                        null)),
-                List.of(new Identity()),
-                Shape.SQUARE);
         return new Figure(
                 "predicted-against-actual-" + id,
                 "Predicted against actual: " + label,
                 "Each point is a test row; on the dashed line the prediction would be exact. Both charts have the same axes.",
-                chart,
+                EvaluationCharts.predictedAgainstActual(
+                        sample,
+                        new NumberAxis("actual", range.scale(), range.min(), range.max()),
+                        new NumberAxis("predicted", range.scale(), range.min(), range.max()),
+                        label,
+                        color),
                 EvaluationCharts.residualQuantiles(sample),
                 false);
     }

@@ -27,6 +27,7 @@ import java.util.stream.IntStream;
 
 /** The figures of the predictions and their errors on the test rows. */
 final class EvaluationCharts {
+    private static final String ROWS = "test rows";
     private static final double MAP_SHARE = 0.95;
 
     /** The upper quartile of the standard normal distribution. */
@@ -76,12 +77,12 @@ final class EvaluationCharts {
     private Figure predictedAgainstActual() {
         NumberAxis range =
                 NumberAxis.linear("", DoubleStream.concat(stream(points.actual()), stream(points.predicted())));
-        XyChart chart = new XyChart(
+        XyChart chart = predictedAgainstActual(
+                points,
                 new NumberAxis("actual " + target, range.scale(), range.min(), range.max()),
                 new NumberAxis("predicted " + target, range.scale(), range.min(), range.max()),
-                List.of(points(Column.of(points.actual()), Column.of(points.predicted()))),
-                List.of(new Identity()),
-                Shape.SQUARE);
+                ROWS,
+                1);
         return new Figure(
                 "predicted-against-actual",
                 "Predicted against actual",
@@ -91,11 +92,21 @@ final class EvaluationCharts {
                 false);
     }
 
+    /** The predictions of a sample beside its targets, on two axes of the same range. */
+    static XyChart predictedAgainstActual(PredictionSample sample, NumberAxis x, NumberAxis y, String name, int color) {
+        return new XyChart(
+                x,
+                y,
+                List.of(points(name, color, Column.of(sample.actual()), Column.of(sample.predicted()), sample)),
+                List.of(new Identity()),
+                Shape.SQUARE);
+    }
+
     private Figure residualsAgainstPredicted() {
         XyChart chart = new XyChart(
                 NumberAxis.linear("predicted " + target, stream(points.predicted())),
                 NumberAxis.linear("actual minus predicted", Arrays.stream(residuals)),
-                List.of(points(Column.of(points.predicted()), Column.of(residuals))),
+                List.of(points(ROWS, 1, Column.of(points.predicted()), Column.of(residuals), points)),
                 List.of(new AtY(0, "exact")),
                 Shape.SQUARE);
         return new Figure(
@@ -108,8 +119,8 @@ final class EvaluationCharts {
                 false);
     }
 
-    private Points points(Column x, Column y) {
-        return new Points("test rows", 1, x, y, Column.of(points.rows()), "row", null, null, null);
+    private static Points points(String name, int color, Column x, Column y, PredictionSample sample) {
+        return new Points(name, color, x, y, Column.of(sample.rows()), "row", null, null, null);
     }
 
     private String drawn() {
@@ -227,7 +238,7 @@ final class EvaluationCharts {
                 NumberAxis.linear("longitude", stream(coordinates.longitudes())),
                 NumberAxis.linear("latitude", stream(coordinates.latitudes())),
                 List.of(new Points(
-                        "test rows",
+                        ROWS,
                         1,
                         Column.of(coordinates.longitudes()),
                         Column.of(coordinates.latitudes()),

@@ -1,18 +1,15 @@
 package dev.mlmethods.regression.report.page;
 
-import dev.mlmethods.regression.report.chart.Column;
-import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.XyChart;
 import dev.mlmethods.regression.report.chart.XyChart.AtX;
 import dev.mlmethods.regression.report.chart.XyChart.Line;
 import dev.mlmethods.regression.report.chart.XyChart.Mark;
-import dev.mlmethods.regression.report.chart.XyChart.Series;
 import dev.mlmethods.regression.report.chart.XyChart.Shape;
+import dev.mlmethods.regression.report.page.LossLines.Style;
 import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 
 /** The losses of a training, epoch by epoch. */
@@ -32,31 +29,7 @@ final class LossFigure {
 
     private static Figure figure(Losses losses) {
         List<EpochLoss> epochs = losses.epochs();
-        Column x = Column.of(epochs.stream().map(EpochLoss::epoch).toList());
-        List<Series> series = new ArrayList<>();
-        Column training = Column.of(epochs.stream().map(EpochLoss::loss).toList());
-        series.add(new Line("training", 1, false, false, x, training, null));
-        DoubleStream values = training.stream();
-        List<EpochLoss> validated =
-                epochs.stream().filter(epoch -> epoch.validationLoss() != null).toList();
-        if (!validated.isEmpty()) {
-            Column validation =
-                    Column.of(validated.stream().map(EpochLoss::validationLoss).toList());
-            series.add(new Line(
-                    "validation",
-                    2,
-                    false,
-                    false,
-                    Column.of(validated.stream().map(EpochLoss::epoch).toList()),
-                    validation,
-                    null));
-            values = DoubleStream.concat(values, validation.stream());
-        }
-        double[] all = values.toArray();
-        boolean positive = DoubleStream.of(all).allMatch(value -> value > 0);
-        NumberAxis y = positive
-                ? NumberAxis.log("loss", DoubleStream.of(all))
-                : NumberAxis.linear("loss", DoubleStream.of(all));
+        List<Line> lines = LossLines.of(epochs, new Style("training", 1, false), new Style("validation", 2, false));
         List<Mark> marks = new ArrayList<>();
         Integer best = losses.best();
         if (best != null) {
@@ -68,15 +41,16 @@ final class LossFigure {
         return new Figure(
                 "losses",
                 "Losses",
-                summary(losses, positive),
-                new XyChart(NumberAxis.linear("epoch", x.stream()), y, series, marks, Shape.WIDE),
+                summary(losses, LossLines.isLogarithmic(lines)),
+                new XyChart(
+                        LossLines.epochAxis(lines), LossLines.lossAxis(lines), List.copyOf(lines), marks, Shape.WIDE),
                 table(epochs),
                 true);
     }
 
-    private static String summary(Losses losses, boolean positive) {
+    private static String summary(Losses losses, boolean isLogarithmic) {
         List<EpochLoss> epochs = losses.epochs();
-        return "The loss of each epoch" + (positive ? ", on a logarithmic axis" : "") + ": from "
+        return "The loss of each epoch" + (isLogarithmic ? ", on a logarithmic axis" : "") + ": from "
                 + Texts.number(epochs.get(0).loss()) + " to "
                 + Texts.number(epochs.get(epochs.size() - 1).loss()) + " on the training rows."
                 + (epochs.size() < losses.trained()
