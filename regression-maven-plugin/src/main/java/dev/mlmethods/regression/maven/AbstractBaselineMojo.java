@@ -18,7 +18,7 @@ abstract class AbstractBaselineMojo extends AbstractRegressionMojo {
     private @Nullable File baseline;
 
     final Path baseline() {
-        return baseline == null ? basedir().resolve(BaselineFile.DEFAULT_NAME) : baseline.toPath();
+        return besidePom(baseline, BaselineFile.DEFAULT_NAME);
     }
 
     final EvaluatedModel evaluatedModel() {

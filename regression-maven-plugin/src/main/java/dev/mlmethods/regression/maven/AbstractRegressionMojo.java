@@ -93,6 +93,11 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         return target.resolve("regression");
     }
 
+    /** The given file, or the one of that name beside the POM, or in the current folder where there is no project. */
+    final Path besidePom(@Nullable File file, String name) {
+        return file == null ? basedir().resolve(name) : file.toPath();
+    }
+
     /** A file as messages show it: relative to {@link #basedir} if it is in there. */
     final String shown(Path file) {
         return (file.startsWith(basedir()) ? basedir().relativize(file) : file).toString();

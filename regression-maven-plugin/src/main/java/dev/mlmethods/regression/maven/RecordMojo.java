@@ -76,6 +76,6 @@ public final class RecordMojo extends AbstractBaselineMojo {
     }
 
     private Path history() {
-        return history == null ? basedir().resolve(HistoryFile.NAME) : history.toPath();
+        return besidePom(history, HistoryFile.NAME);
     }
 }

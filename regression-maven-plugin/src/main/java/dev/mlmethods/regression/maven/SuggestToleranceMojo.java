@@ -79,8 +79,9 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
     }
 
     private Optional<Specification> baselineSpecification() {
-        Path file = baseline == null ? basedir().resolve(BaselineFile.DEFAULT_NAME) : baseline.toPath();
-        return BaselineFile.of(file).find().map(stored -> stored.baseline().specification());
+        return BaselineFile.of(besidePom(baseline, BaselineFile.DEFAULT_NAME))
+                .find()
+                .map(stored -> stored.baseline().specification());
     }
 
     private static boolean isSame(Specification one, Specification other) {

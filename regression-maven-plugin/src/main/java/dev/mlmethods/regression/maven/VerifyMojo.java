@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -115,7 +116,7 @@ public final class VerifyMojo extends AbstractWorkerMojo {
 
     private static String promise(JsonNode training) {
         String engine = training.path("provenance").path("engine").asString("");
-        return engine.equals("vector")
+        return engine.equals(EngineName.VECTOR.parameterName())
                 ? "The engine vector promises the same bits: the machine or this library is broken, or the files are of another commit,"
                         + " JVM or release; train again with regression:train, and verify that."
                 : "The engine " + engine + " does not promise the same bits; vector does.";
