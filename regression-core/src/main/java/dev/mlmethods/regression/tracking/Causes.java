@@ -8,6 +8,7 @@ import dev.mlmethods.regression.tracking.Baseline.TestRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Causes {
     private static final int SHOWN = 5;
     private static final int SHOWN_HASH_DIGITS = 12;
+
+    private static final String BACKEND = "backend";
+    private static final String JAVA = "Java";
+    private static final String OPERATING_SYSTEM = "operating system";
+
+    /** What the engine {@code vector} promises not to depend on. */
+    private static final Set<String> MACHINE = Set.of(BACKEND, JAVA, OPERATING_SYSTEM);
 
     private Causes() {}
 
@@ -55,10 +63,19 @@ final class Causes {
         }
         add(causes, "Deeplearning4j", before.dl4jVersion(), now.dl4jVersion());
         add(causes, "engine", before.engine(), now.engine());
-        add(causes, "backend", before.backend(), now.backend());
-        add(causes, "Java", before.java(), now.java());
-        add(causes, "operating system", before.os(), now.os());
+        add(causes, BACKEND, before.backend(), now.backend());
+        add(causes, JAVA, before.java(), now.java());
+        add(causes, OPERATING_SYSTEM, before.os(), now.os());
         return causes;
+    }
+
+    /** Whether the engine {@code vector} promises the same bits whichever of them has moved, as there is none that it depends on. */
+    static boolean moveNoBits(List<Cause> causes) {
+        return causes.stream().allMatch(Causes::isOfMachine);
+    }
+
+    private static boolean isOfMachine(Cause cause) {
+        return cause instanceof Cause.VersionChange version && MACHINE.contains(version.name());
     }
 
     private static String shortened(String sha256) {

@@ -76,7 +76,7 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
     }
 
     private Verdict verdict(Comparison comparison, List<MetricChange> changes, String engine) {
-        if (!comparison.isIdentical() && comparison.causes().isEmpty() && isVector(engine)) {
+        if (!comparison.isIdentical() && isVector(engine) && Causes.moveNoBits(comparison.causes())) {
             return Verdict.UNEXPLAINED;
         } else if (changes.stream().anyMatch(change -> change.current() == null)) {
             return Verdict.REGRESSED;
@@ -92,7 +92,7 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
         return anyBetter && !anyWorse ? Verdict.IMPROVED : Verdict.WITHIN_TOLERANCE;
     }
 
-    static boolean isVector(String engine) {
+    private static boolean isVector(String engine) {
         return engine.equals(EngineName.VECTOR.parameterName());
     }
 

@@ -117,7 +117,7 @@ record CheckMessage(
     private String unexplained() {
         String moved = texts(change -> change.outcome() != Outcome.SAME, MetricText::moved);
         return "Inputs unchanged, output changed: " + (moved.isEmpty() ? comparison.otherBits() : moved)
-                + ". The engine " + engine
-                + " promises the same bits for the same inputs. Train and evaluate again, and if that stays, report it.";
+                + "." + causes() + " The engine " + engine
+                + " promises the same bits for the same inputs, on any Java and machine. Train and evaluate again, and if that stays, report it.";
     }
 }

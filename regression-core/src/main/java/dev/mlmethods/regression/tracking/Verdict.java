@@ -18,7 +18,7 @@ public enum Verdict {
     NOT_COMPARABLE("not comparable", false),
     /** There is nothing to compare to. */
     NO_BASELINE("no baseline", false),
-    /** Inputs and platform are the same, the output is not, although the engine promises that: something is broken. */
+    /** The inputs and this library are the same, the output is not, although the engine promises that: something is broken. */
     UNEXPLAINED("unexplained", false);
 
     private final String text;

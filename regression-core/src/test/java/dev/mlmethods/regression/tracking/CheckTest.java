@@ -279,12 +279,34 @@ class CheckTest {
         assertThat(metrics.passes()).isFalse();
         assertThat(metrics.message())
                 .isEqualTo("Inputs unchanged, output changed: test.rmse is 0.25 and was 0.5. The engine vector promises"
-                        + " the same bits for the same inputs. Train and evaluate again, and if that stays, report"
-                        + " it.");
+                        + " the same bits for the same inputs, on any Java and machine. Train and evaluate again, and"
+                        + " if that stays, report it.");
         CheckResult bits = check(THEN.withParameters("0b"));
         assertThat(bits.verdict()).isEqualTo(Verdict.UNEXPLAINED);
         assertThat(bits.message())
                 .startsWith("Inputs unchanged, output changed: the parameters have other bits. The engine vector");
+    }
+
+    /** The engine is to give the same bits there. */
+    @Test
+    void anotherMachineIsNoReasonForAnotherOutputOfTheVectorEngine() {
+        SampleEvaluation now = THEN.withParameters("0b").withJava("21");
+        CheckResult result = check(now);
+        assertThat(result.verdict()).isEqualTo(Verdict.UNEXPLAINED);
+        assertThat(result.message())
+                .isEqualTo("Inputs unchanged, output changed: the parameters have other bits. What moved: Java was"
+                        + " 17.0.1 (Vendor) and is 21. The engine vector promises the same bits for the same inputs, on"
+                        + " any Java and machine. Train and evaluate again, and if that stays, report it.");
+        assertThat(check(now.withEpochs(7)).verdict()).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(check(now.withEngine("dl4j")).verdict()).isEqualTo(Verdict.EQUIVALENT);
+        assertThat(check(
+                                THEN.withEngine("dl4j"),
+                                now.withEngine("dl4j"),
+                                Map.of(),
+                                Gate.ANY_LOSS,
+                                SignificanceOf.unknown())
+                        .verdict())
+                .isEqualTo(Verdict.EQUIVALENT);
     }
 
     @Test
