@@ -27,4 +27,9 @@ public record DataSpec(String dataset, @Nullable String target, List<String> fea
     public static DataSpec csv(String file, String target) {
         return new DataSpec(file, target, List.of(), List.of());
     }
+
+    /** The same columns of another dataset. */
+    public DataSpec withDataset(String newDataset) {
+        return new DataSpec(newDataset, target, features, exclude);
+    }
 }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,12 @@ public final class GitRepository {
 
     /** The commit that is checked out. */
     public Optional<String> head() {
-        return line("rev-parse", "--verify", "--quiet", "HEAD");
+        return output("rev-parse", "--verify", "--quiet", "HEAD");
     }
 
     /** The parents of that commit: none of the first one, two of a merge. */
     public List<String> parents() {
-        return line("rev-list", "--parents", "--max-count=1", "HEAD")
+        return output("rev-list", "--parents", "--max-count=1", "HEAD")
                 .map(line -> List.of(line.split(" ")))
                 .map(commits -> commits.subList(1, commits.size()))
                 .orElse(List.of());
@@ -49,11 +51,11 @@ public final class GitRepository {
                     + " is no git work tree with a commit; leave baselineRef out, or check the project out with git.");
         }
         if (ref.startsWith("-")
-                || line("rev-parse", "--verify", "--quiet", ref + "^{commit}").isEmpty()) {
+                || output("rev-parse", "--verify", "--quiet", ref + "^{commit}").isEmpty()) {
             throw new RegressionException("baselineRef is '" + ref
                     + "', which git does not know here; fetch it first, with git fetch origin main for origin/main.");
         }
-        return line("merge-base", "HEAD", ref)
+        return output("merge-base", "HEAD", ref)
                 .orElseThrow(() -> new RegressionException("baselineRef is '" + ref
                         + "', but there is no merge base with it"
                         + (isShallow()
@@ -61,40 +63,92 @@ public final class GitRepository {
                                 : "; the two have no commit in common.")));
     }
 
-    private boolean isShallow() {
-        return line("rev-parse", "--is-shallow-repository")
+    /** Whether this is a clone without its older commits. */
+    public boolean isShallow() {
+        return output("rev-parse", "--is-shallow-repository")
                 .filter("true"::equals)
                 .isPresent();
     }
 
     /**
-     * A file as it was.
+     * A file as a checkout of a commit would have it.
      *
      * @param commit of that time
-     * @param file in this folder or below
+     * @param file in this work tree
      * @return empty: the commit doesn't have it
      */
     public Optional<byte[]> file(String commit, Path file) {
-        String path = folder.toAbsolutePath()
+        return Optional.ofNullable(run(contentsOf(commit, file)));
+    }
+
+    /**
+     * Copies a file as a checkout of a commit would have it.
+     *
+     * @param commit of that time
+     * @param file in this work tree
+     * @param target the copy, which is overwritten; what is in it is of no use where there is none
+     * @return whether the commit has the file
+     */
+    public boolean copy(String commit, Path file, Path target) {
+        return run(contentsOf(commit, file), ProcessBuilder.Redirect.to(target.toFile())) != null;
+    }
+
+    /** With the filters of a checkout, by which Git LFS has the contents of large files. */
+    private String[] contentsOf(String commit, Path file) {
+        return new String[] {"cat-file", "--filters", at(commit, file)};
+    }
+
+    private String at(String commit, Path file) {
+        return commit + ":./" + relative(file);
+    }
+
+    private String relative(Path file) {
+        return folder.toAbsolutePath()
                 .relativize(file.toAbsolutePath())
                 .toString()
                 .replace('\\', '/');
-        return Optional.ofNullable(run("show", commit + ":./" + path));
     }
 
-    private Optional<String> line(String... arguments) {
+    /**
+     * The commits that have a file with different contents each.
+     *
+     * @param file in this work tree
+     * @param first a commit that comes first in the list, if it has the file; null: none
+     * @return behind it those that changed the file on the way to the one that is checked out, the newest first
+     */
+    public List<String> versions(Path file, @Nullable String first) {
+        List<String> commits = new ArrayList<>();
+        if (first != null) {
+            commits.add(first);
+        }
+        output("rev-list", "HEAD", "--", relative(file))
+                .ifPresent(lines -> commits.addAll(lines.lines().toList()));
+        Map<String, String> commitsByContents = new LinkedHashMap<>();
+        for (String commit : commits) {
+            output("rev-parse", "--verify", "--quiet", at(commit, file))
+                    .ifPresent(contents -> commitsByContents.putIfAbsent(contents, commit));
+        }
+        return List.copyOf(commitsByContents.values());
+    }
+
+    private Optional<String> output(String... arguments) {
         return Optional.ofNullable(run(arguments))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
-                .filter(line -> !line.isEmpty());
+                .filter(text -> !text.isEmpty());
     }
 
-    /** What git prints; null where it fails. */
     private byte @Nullable [] run(String... arguments) {
+        return run(arguments, ProcessBuilder.Redirect.PIPE);
+    }
+
+    /** What git prints to a pipe; null where it fails. */
+    private byte @Nullable [] run(String[] arguments, ProcessBuilder.Redirect output) {
         List<String> command = new ArrayList<>(List.of("git"));
         command.addAll(Arrays.asList(arguments));
         try {
             Process git = new ProcessBuilder(command)
                     .directory(folder.toFile())
+                    .redirectOutput(output)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             git.getOutputStream().close();

@@ -33,6 +33,11 @@ public record Specification(
         return new Specification(data, SplitSpec.defaults(), NetworkSpec.defaults(), TrainingSpec.defaults());
     }
 
+    /** The same with other data. */
+    public Specification withData(DataSpec newData) {
+        return new Specification(newData, split, network, training);
+    }
+
     /** The same with another split. */
     public Specification withSplit(SplitSpec newSplit) {
         return new Specification(data, newSplit, network, training);

@@ -82,11 +82,31 @@ public final class SpecificationFields {
     public static Specification with(Specification specification, Map<String, ?> values) {
         ObjectNode tree = tree(specification);
         values.forEach((field, value) -> tree.set(field, node(field, value)));
+        return specification(tree);
+    }
+
+    private static Specification specification(ObjectNode tree) {
         try {
             return Json.fromTree(tree, Specification.class);
         } catch (JacksonException e) {
             throw e.getCause() instanceof RegressionException cause ? cause : e;
         }
+    }
+
+    /**
+     * The same specification with one field as another specification has it.
+     *
+     * @throws RegressionException if that value doesn't go together with the other fields; the message says why
+     */
+    public static Specification withFieldOf(Specification specification, String field, Specification other) {
+        ObjectNode tree = tree(specification);
+        JsonNode value = tree(other).get(field);
+        if (value == null) {
+            tree.remove(field);
+        } else {
+            tree.set(field, value);
+        }
+        return specification(tree);
     }
 
     /**

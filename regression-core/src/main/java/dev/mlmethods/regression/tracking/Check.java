@@ -119,6 +119,7 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
                 causes,
                 baseline == null ? null : baseline.commit(),
                 now.commit(),
-                now.metrics());
+                now.metrics(),
+                null);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param baselineCommit the commit of the baseline; null where it isn't known
  * @param commit the commit of now; null outside a git work tree
  * @param current all metrics of now, by split and name
+ * @param bisection how much each cause explains; null where nobody asked, or there was nothing to tell apart
  */
 public record CheckResult(
         int formatVersion,
@@ -30,7 +31,8 @@ public record CheckResult(
         List<Cause> causes,
         @Nullable String baselineCommit,
         @Nullable String commit,
-        Map<String, Map<String, Double>> current) {
+        Map<String, Map<String, Double>> current,
+        @Nullable Bisection bisection) {
     /** Of what this release writes. */
     public static final int FORMAT_VERSION = 1;
 
@@ -53,5 +55,20 @@ public record CheckResult(
     public CheckResult {
         metrics = List.copyOf(metrics);
         causes = List.copyOf(causes);
+    }
+
+    /** The same with a bisection. */
+    public CheckResult with(Bisection newBisection) {
+        return new CheckResult(
+                formatVersion,
+                verdict,
+                passes,
+                message,
+                metrics,
+                causes,
+                baselineCommit,
+                commit,
+                current,
+                newBisection);
     }
 }

@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GitRepositoryTest {
     @TempDir
     private Path folder;
+
+    private SampleRepository repository;
+
+    @BeforeEach
+    void makeRepository() {
+        repository = new SampleRepository(folder);
+    }
 
     @Test
     void outsideAWorkTreeNothingIsKnown() {
@@ -32,37 +37,67 @@ class GitRepositoryTest {
 
     @Test
     void aWorkTreeWithoutACommitHasNoHead() throws Exception {
-        git(folder, "init");
+        repository.git("init");
         assertThat(GitRepository.of(folder).head()).isEmpty();
         assertThat(GitRepository.of(folder).parents()).isEmpty();
     }
 
     @Test
     void knowsCommitsParentsAndFilesOfThen() throws Exception {
-        String first = commit("sub/a.txt", "one");
-        String second = commit("sub/a.txt", "two");
+        String first = repository.commit("sub/a.txt", "one");
+        String second = repository.commit("sub/a.txt", "two");
         GitRepository sub = GitRepository.of(folder.resolve("sub"));
         assertThat(sub.head()).contains(second);
         assertThat(sub.parents()).containsExactly(first);
         assertThat(sub.file(first, folder.resolve("sub/a.txt"))).hasValue("one".getBytes(UTF_8));
         assertThat(sub.file(first, folder.resolve("sub/b.txt"))).isEmpty();
-        git(folder, "checkout", "--detach", first);
+        repository.git("checkout", "--detach", first);
         assertThat(sub.head()).contains(first);
         assertThat(sub.parents()).isEmpty();
     }
 
     @Test
+    void knowsTheVersionsOfAFile() throws Exception {
+        String first = repository.commit("data/a.txt", "one");
+        String second = repository.commit("data/a.txt", "two");
+        String other = repository.commit("b.txt", "two");
+        repository.commit("data/a.txt", "one");
+        Path file = folder.resolve("data/a.txt");
+        GitRepository git = GitRepository.of(folder);
+        assertThat(git.versions(file, other)).containsExactly(other, git.head().orElseThrow());
+        assertThat(git.versions(file, null)).containsExactly(git.head().orElseThrow(), second);
+        assertThat(git.versions(file, first)).containsExactly(first, second);
+        assertThat(git.versions(file, "0".repeat(40)))
+                .containsExactly(git.head().orElseThrow(), second);
+        assertThat(git.versions(folder.resolve("c.txt"), first)).isEmpty();
+        Path copy = folder.resolve("copy.txt");
+        assertThat(git.copy(second, file, copy)).isTrue();
+        assertThat(copy).hasContent("two");
+        assertThat(git.copy(first, folder.resolve("b.txt"), copy)).isFalse();
+    }
+
+    /** As Git LFS makes the contents of large files. */
+    @Test
+    void filesOfThenAreThoseOfACheckout() throws Exception {
+        repository.commit(".gitattributes", "*.txt filter=upper");
+        repository.git("config", "filter.upper.smudge", "tr a-z A-Z");
+        String commit = repository.commit("a.txt", "one");
+        assertThat(GitRepository.of(folder).file(commit, folder.resolve("a.txt")))
+                .hasValue("ONE".getBytes(UTF_8));
+    }
+
+    @Test
     void theMergeBaseIsWhereTheWorkForked() throws Exception {
-        String fork = commit("a.txt", "one");
-        git(folder, "checkout", "-b", "work");
-        commit("b.txt", "mine");
-        git(folder, "checkout", "trunk");
-        commit("a.txt", "theirs");
-        git(folder, "checkout", "work");
-        GitRepository repository = GitRepository.of(folder);
-        assertThat(repository.mergeBase("trunk")).isEqualTo(fork);
+        String fork = repository.commit("a.txt", "one");
+        repository.git("checkout", "-b", "work");
+        repository.commit("b.txt", "mine");
+        repository.git("checkout", "trunk");
+        repository.commit("a.txt", "theirs");
+        repository.git("checkout", "work");
+        GitRepository git = GitRepository.of(folder);
+        assertThat(git.mergeBase("trunk")).isEqualTo(fork);
         for (String ref : List.of("origin/main", "--all", "-x")) {
-            assertThatThrownBy(() -> repository.mergeBase(ref))
+            assertThatThrownBy(() -> git.mergeBase(ref))
                     .isInstanceOf(RegressionException.class)
                     .hasMessage(
                             "baselineRef is '" + ref
@@ -72,9 +107,9 @@ class GitRepositoryTest {
 
     @Test
     void historiesWithNothingInCommonHaveNone() throws Exception {
-        commit("a.txt", "one");
-        git(folder, "checkout", "--orphan", "other");
-        commit("b.txt", "two");
+        repository.commit("a.txt", "one");
+        repository.git("checkout", "--orphan", "other");
+        repository.commit("b.txt", "two");
         assertThatThrownBy(() -> GitRepository.of(folder).mergeBase("trunk"))
                 .hasMessage(
                         "baselineRef is 'trunk', but there is no merge base with it; the two have no commit in common.");
@@ -82,14 +117,13 @@ class GitRepositoryTest {
 
     @Test
     void aShallowCloneSaysWhatToFetch() throws Exception {
-        commit("a.txt", "one");
-        git(folder, "checkout", "-b", "work");
-        commit("b.txt", "mine");
-        git(folder, "checkout", "trunk");
-        commit("a.txt", "theirs");
+        repository.commit("a.txt", "one");
+        repository.git("checkout", "-b", "work");
+        repository.commit("b.txt", "mine");
+        repository.git("checkout", "trunk");
+        repository.commit("a.txt", "theirs");
         Path clone = folder.resolve("clone");
-        git(
-                folder,
+        repository.git(
                 "clone",
                 "--depth=1",
                 "--no-single-branch",
@@ -99,28 +133,5 @@ class GitRepositoryTest {
         assertThatThrownBy(() -> GitRepository.of(clone).mergeBase("origin/trunk"))
                 .hasMessage("baselineRef is 'origin/trunk', but there is no merge base with it in this shallow clone;"
                         + " fetch the whole history, with git fetch --unshallow or fetch-depth: 0.");
-    }
-
-    private String commit(String file, String content) throws Exception {
-        if (!Files.exists(folder.resolve(".git"))) {
-            git(folder, "init", "--initial-branch=trunk");
-        }
-        Path path = folder.resolve(file);
-        Files.createDirectories(path.resolveSibling(""));
-        Files.writeString(path, content);
-        git(folder, "add", "--", file);
-        git(folder, "-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "--message", content);
-        return GitRepository.of(folder).head().orElseThrow();
-    }
-
-    private static void git(Path folder, String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of("git", "-c", "commit.gpgsign=false"));
-        command.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(command)
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
     }
 }

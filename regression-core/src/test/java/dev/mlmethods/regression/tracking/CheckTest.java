@@ -527,8 +527,8 @@ class CheckTest {
 
     @Test
     void theResultReadsBackFromItsJson() {
-        for (CheckResult result :
-                List.of(check(worse()), check(THEN.with(houses(23)).withJava("21")))) {
+        for (CheckResult result : List.of(
+                check(worse()), check(THEN.with(houses(23)).withJava("21")), SampleCheckResults.bisected("So."))) {
             assertThat(Json.read(Json.file(result), CheckResult.class)).isEqualTo(result);
         }
         assertThat(Json.file(check(worse()))).asString(UTF_8).contains("\"verdict\": \"regressed\"");

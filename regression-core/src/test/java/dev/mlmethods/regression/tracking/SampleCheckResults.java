@@ -1,8 +1,10 @@
 package dev.mlmethods.regression.tracking;
 
+import dev.mlmethods.regression.tracking.Bisection.Part;
 import dev.mlmethods.regression.tracking.MetricChange.Outcome;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Verdicts for the tests of what is made of them. */
 public final class SampleCheckResults {
@@ -18,6 +20,22 @@ public final class SampleCheckResults {
                 "test.rmse is 0.5312, but the baseline allows at most 0.51.",
                 List.of(RMSE, R2),
                 List.of(LEARNING_RATE));
+    }
+
+    /** In which two fields moved; the training of one of them failed. */
+    public static CheckResult bisected(@Nullable String note) {
+        return regressed()
+                .with(new Bisection(
+                        note,
+                        List.of(
+                                new Part("Java was 17 and is 21", metrics(0.507, 0.78), metrics(0, 0), null),
+                                new Part(LEARNING_RATE.text(), metrics(0.525, 0.78), metrics(0.018, 0), null),
+                                new Part("epochs was 5 and is 9", Map.of(), Map.of(), "It diverges."),
+                                new Part("all together", Map.of(), metrics(0.0062, -0.005), null))));
+    }
+
+    private static Map<String, Double> metrics(double rmse, double r2) {
+        return Map.of("rmse", rmse, "r2", r2);
     }
 
     public static CheckResult identical() {
@@ -43,6 +61,7 @@ public final class SampleCheckResults {
                 causes,
                 "aaaa",
                 "bbbb",
-                Map.of("test", Map.of("rmse", 0.5312, "r2", 0.775), "train", Map.of("rmse", 0.4)));
+                Map.of("test", Map.of("rmse", 0.5312, "r2", 0.775), "train", Map.of("rmse", 0.4)),
+                null);
     }
 }

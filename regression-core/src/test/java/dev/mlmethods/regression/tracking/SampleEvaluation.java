@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param data of the training
  * @param evaluation the dataset of the evaluation; null: the rows that were held out
  */
-record SampleEvaluation(
+public record SampleEvaluation(
         Dataset data,
         @Nullable Dataset evaluation,
         Specification specification,
@@ -43,17 +43,17 @@ record SampleEvaluation(
             "0.1.0", "c0de", "1.0.0-M2.1", "vector", "CpuBackend", "17.0.1 (Vendor)", "Linux amd64");
 
     /** 20 rows of {@code area}, {@code rooms} and {@code price}. */
-    static SampleEvaluation held() {
+    public static SampleEvaluation held() {
         return new SampleEvaluation(
                 houses(20), null, Specification.of(DataSpec.csv("prices.csv", "price")), 0.5, "0a", PLATFORM);
     }
 
-    static Dataset houses(int rows) {
+    public static Dataset houses(int rows) {
         return houses(rows, values -> values);
     }
 
     /** Those rows after some change of their values: area, rooms and price, row by row. */
-    static Dataset houses(int rows, UnaryOperator<List<double[]>> change) {
+    public static Dataset houses(int rows, UnaryOperator<List<double[]>> change) {
         List<double[]> values = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
             values.add(new double[] {100 + row, row % 3, 1000 + 3 * row});
@@ -62,7 +62,7 @@ record SampleEvaluation(
     }
 
     /** The target is last in each row. */
-    static Dataset dataset(List<String> features, String target, List<double[]> rows) {
+    public static Dataset dataset(List<String> features, String target, List<double[]> rows) {
         int width = features.size();
         double[] x = rows.stream()
                 .flatMapToDouble(row -> Arrays.stream(row, 0, width))
@@ -74,35 +74,35 @@ record SampleEvaluation(
                 rows.stream().mapToDouble(row -> row[width]).toArray());
     }
 
-    SampleEvaluation with(Dataset newData) {
+    public SampleEvaluation with(Dataset newData) {
         return new SampleEvaluation(newData, evaluation, specification, error, parameters, platform);
     }
 
-    SampleEvaluation on(@Nullable Dataset newEvaluation) {
+    public SampleEvaluation on(@Nullable Dataset newEvaluation) {
         return new SampleEvaluation(data, newEvaluation, specification, error, parameters, platform);
     }
 
-    SampleEvaluation with(Specification newSpecification) {
+    public SampleEvaluation with(Specification newSpecification) {
         return new SampleEvaluation(data, evaluation, newSpecification, error, parameters, platform);
     }
 
-    SampleEvaluation withEpochs(int epochs) {
+    public SampleEvaluation withEpochs(int epochs) {
         return with(specification.withTraining(specification.training().withEpochs(epochs)));
     }
 
-    SampleEvaluation withError(double newError) {
+    public SampleEvaluation withError(double newError) {
         return new SampleEvaluation(data, evaluation, specification, newError, parameters, platform);
     }
 
-    SampleEvaluation withParameters(String newParameters) {
+    public SampleEvaluation withParameters(String newParameters) {
         return new SampleEvaluation(data, evaluation, specification, error, newParameters, platform);
     }
 
-    SampleEvaluation with(Baseline.Platform newPlatform) {
+    public SampleEvaluation with(Baseline.Platform newPlatform) {
         return new SampleEvaluation(data, evaluation, specification, error, parameters, newPlatform);
     }
 
-    SampleEvaluation withEngine(String engine) {
+    public SampleEvaluation withEngine(String engine) {
         return with(new Baseline.Platform(
                 platform.regressionVersion(),
                 platform.codeSha256(),
@@ -113,7 +113,7 @@ record SampleEvaluation(
                 platform.os()));
     }
 
-    SampleEvaluation withJava(String java) {
+    public SampleEvaluation withJava(String java) {
         return with(new Baseline.Platform(
                 platform.regressionVersion(),
                 platform.codeSha256(),
@@ -147,11 +147,11 @@ record SampleEvaluation(
         return new TestPredictions(rows, actual, predicted);
     }
 
-    EvaluatedModel model() {
+    public EvaluatedModel model() {
         return new EvaluatedModel(report(), predictions(), platform.codeSha256(), "abcdef");
     }
 
-    StoredBaseline baseline() {
+    public StoredBaseline baseline() {
         return StoredBaseline.of(model(), evaluationData());
     }
 
@@ -202,7 +202,7 @@ record SampleEvaluation(
     }
 
     /** A header in line 1, and a line for each row. */
-    EvaluationData evaluationData() {
+    public EvaluationData evaluationData() {
         return new EvaluationData() {
             @Override
             public Dataset training() {

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.worker.Backend;
 import dev.mlmethods.regression.worker.WorkerEvent;
@@ -97,6 +98,20 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                 basedir(),
                 getLog());
         return worker.run(request, timeoutSeconds, progress);
+    }
+
+    /** Trains into a folder, unless the same was trained there before. */
+    final LastTraining trainedIn(Path folder, Specification specification) {
+        LastTraining last = new LastTraining(folder);
+        String fingerprint = Fingerprint.of(specification, basedir(), backend().parameterName(), threads);
+        if (!last.isUpToDate(fingerprint)) {
+            workSilently(
+                    new WorkerRequest.Train(
+                            backend(), basedir().toString(), folder.toString(), specification, threads, fingerprint),
+                    Progress.NONE,
+                    "");
+        }
+        return last;
     }
 
     /** Where progress is shown. */

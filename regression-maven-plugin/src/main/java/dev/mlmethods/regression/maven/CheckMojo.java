@@ -2,7 +2,9 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.tracking.BaselineFile;
 import dev.mlmethods.regression.tracking.Check;
 import dev.mlmethods.regression.tracking.CheckResult;
@@ -13,22 +15,29 @@ import dev.mlmethods.regression.tracking.MissingBaseline;
 import dev.mlmethods.regression.tracking.PairedBootstrap;
 import dev.mlmethods.regression.tracking.StoredBaseline;
 import dev.mlmethods.regression.tracking.Tolerances;
+import dev.mlmethods.regression.tracking.bisect.Bisect;
 import dev.mlmethods.regression.tracking.mlflow.MlflowClient;
 import dev.mlmethods.regression.tracking.mlflow.MlflowRun;
 import dev.mlmethods.regression.tracking.mlflow.MlflowSettings;
+import dev.mlmethods.regression.tracking.output.BisectionLines;
 import dev.mlmethods.regression.tracking.output.MarkdownVerdict;
 import dev.mlmethods.regression.tracking.output.StepSummary;
 import dev.mlmethods.regression.tracking.output.VerdictFiles;
+import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +48,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
-public final class CheckMojo extends AbstractBaselineMojo {
+public final class CheckMojo extends AbstractWorkerMojo {
     private static final String COPIES = "baseline";
+    private static final String BISECT = "bisect";
+    private static final String BISECT_DATA = "data-of-baseline";
     /** What the names of properties with tolerances have before that of the metric, behind {@link CommandLine#PREFIX}. */
     static final String TOLERANCES = "tolerances.";
 
@@ -82,6 +93,28 @@ public final class CheckMojo extends AbstractBaselineMojo {
     @Parameter(property = "regression.baselineRef")
     private @Nullable String baselineRef;
 
+    /**
+     * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder where there is no project.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.baseline")
+    private @Nullable File baseline;
+
+    /**
+     * Where a metric is another one and two or more things have moved, trains with each alone, and says how much of the difference it explains. The
+     * dataset of then comes from the work tree or from git.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.bisect", defaultValue = "false")
+    private boolean bisect;
+
+    @Inject
+    CheckMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+        super(repositorySystem, toolchainManager);
+    }
+
     @Override
     void run() throws MojoFailureException {
         Check check = new Check(
@@ -89,9 +122,13 @@ public final class CheckMojo extends AbstractBaselineMojo {
                 Gate.parse(gate),
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
-        EvaluatedModel now = evaluatedModel();
-        CheckResult result = check.of(now, EvaluationData.of(now.report(), basedir()), stored().orElse(null));
+        EvaluatedModel now = EvaluatedModel.read(outputDirectory(), basedir());
+        StoredBaseline stored = stored().orElse(null);
+        CheckResult result = check.of(now, EvaluationData.of(now.report(), basedir()), stored);
         VerdictFiles.write(outputDirectory(), moduleName(), result);
+        if (bisect) {
+            result = bisected(result, now.report(), stored);
+        }
         tellCiServer(result, now);
         String message = headline(result) + " " + result.message();
         if (!result.passes()) {
@@ -107,13 +144,54 @@ public final class CheckMojo extends AbstractBaselineMojo {
     }
 
     private Optional<StoredBaseline> stored() {
-        BaselineFile file = BaselineFile.of(baseline());
+        BaselineFile file = BaselineFile.of(besidePom(baseline, BaselineFile.DEFAULT_NAME));
         if (baselineRef == null) {
             return file.find();
         }
         GitRepository git = GitRepository.of(basedir());
         return file.copyOf(git, git.mergeBase(baselineRef), outputDirectory().resolve(COPIES))
                 .flatMap(BaselineFile::find);
+    }
+
+    /** The result with a bisection, if there is something to tell apart, and that can be done; written, too. */
+    private CheckResult bisected(CheckResult result, EvaluationReport now, @Nullable StoredBaseline stored) {
+        Optional<String> needless = Bisect.needless(result);
+        if (stored == null || needless.isPresent()) {
+            getLog().info("Nothing to bisect. " + needless.orElse(""));
+            return result;
+        }
+        try {
+            Path folder = outputDirectory().resolve(BISECT);
+            CheckResult bisected = result.with(Bisect.of(
+                    stored.baseline(),
+                    now.specification(),
+                    result,
+                    basedir(),
+                    folder.resolve(BISECT_DATA),
+                    (name, specification) -> testMetrics(folder.resolve(name), specification, now)));
+            VerdictFiles.write(outputDirectory(), moduleName(), bisected);
+            BisectionLines.of(bisected).forEach(line -> getLog().info("Bisect: " + line));
+            return bisected;
+        } catch (RegressionException e) {
+            // The verdict stands without it.
+            getLog().warn("Not bisected, for what the baseline was trained with fails now: " + e.getMessage());
+            return result;
+        }
+    }
+
+    private Map<String, Double> testMetrics(Path folder, Specification specification, EvaluationReport now) {
+        getLog().info("Bisect: training in " + shown(folder));
+        workSilently(
+                new WorkerRequest.Evaluate(
+                        backend(),
+                        basedir().toString(),
+                        folder.toString(),
+                        trainedIn(folder, specification).model().toString(),
+                        now.heldOut() ? null : now.dataset(),
+                        Map.of()),
+                Progress.NONE,
+                "");
+        return EvaluatedModel.read(folder, basedir()).metrics().getOrDefault("test", Map.of());
     }
 
     private void tellCiServer(CheckResult result, EvaluatedModel now) {

@@ -8,9 +8,7 @@ import dev.mlmethods.regression.tracking.BaselineFile;
 import dev.mlmethods.regression.tracking.SeedBand;
 import dev.mlmethods.regression.tracking.SeedBands;
 import dev.mlmethods.regression.tracking.SuggestedTolerance;
-import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,9 +93,10 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
     private Map<Metric, SeedBand> bands(Specification specification, String folder) {
         List<JsonNode> trainings = new ArrayList<>();
         for (int seed = 1; seed <= seedCount; seed++) {
-            trainings.add(training(
-                    withSeed(specification, seed),
-                    outputDirectory().resolve(folder).resolve(Integer.toString(seed))));
+            trainings.add(trainedIn(
+                            outputDirectory().resolve(folder).resolve(Integer.toString(seed)),
+                            withSeed(specification, seed))
+                    .training());
             getLog().info("Seed " + seed + " of " + seedCount + ": test.rmse "
                     + trainings.get(seed - 1).at("/metrics/test/rmse").asString("not defined"));
         }
@@ -115,19 +114,5 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
             bands.put(metric, SeedBand.of(metric, values));
         }
         return bands;
-    }
-
-    /** What was trained before is not trained again. */
-    private JsonNode training(Specification specification, Path folder) {
-        LastTraining last = new LastTraining(folder);
-        String fingerprint = Fingerprint.of(specification, basedir(), backend().parameterName(), threads());
-        if (!last.isUpToDate(fingerprint)) {
-            workSilently(
-                    new WorkerRequest.Train(
-                            backend(), basedir().toString(), folder.toString(), specification, threads(), fingerprint),
-                    Progress.NONE,
-                    "");
-        }
-        return last.training();
     }
 }

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.tracking.output;
 
+import dev.mlmethods.regression.tracking.Bisection;
 import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.MetricChange;
@@ -17,8 +18,10 @@ public final class MarkdownVerdict {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_MESSAGE = 2_000;
     private static final int LONGEST_CAUSE = 500;
-    /** What is left to the end of the text behind the list of causes. */
+    /** What is left to the end of the text behind the table of the bisection. */
     private static final int RESERVE = 1_000;
+    /** What is left for the heading and the note of the bisection, a character of which may become five. */
+    private static final int BISECTION_RESERVE = 5 * LONGEST_CAUSE + 500;
 
     private MarkdownVerdict() {}
 
@@ -39,6 +42,7 @@ public final class MarkdownVerdict {
                 .append('\n');
         appendMetrics(markdown, result.metrics());
         appendCauses(markdown, result.causes());
+        appendBisection(markdown, result);
         String remedy = Remedy.of(result.verdict());
         if (!remedy.isEmpty()) {
             markdown.append("\n")
@@ -69,12 +73,45 @@ public final class MarkdownVerdict {
             return;
         }
         markdown.append("\n### What moved\n\n");
+        List<String> lines = causes.stream()
+                .map(cause -> "- " + MarkdownText.startingLine(cause.text(), LONGEST_CAUSE) + "\n")
+                .toList();
+        appendSome(markdown, lines, LIMIT - BISECTION_RESERVE - RESERVE, "- ", "\n");
+    }
+
+    private static void appendBisection(StringBuilder markdown, CheckResult result) {
+        Bisection bisection = result.bisection();
+        if (bisection == null) {
+            return;
+        }
+        markdown.append("\n### How much each explains\n\n");
+        if (bisection.note() != null) {
+            markdown.append(MarkdownText.startingLine(bisection.note(), LONGEST_CAUSE))
+                    .append("\n\n");
+        }
+        markdown.append(line(BisectionRow.HEADER)).append("|---|---|---:|---:|---:|\n");
+        List<String> lines =
+                BisectionRow.of(result).stream().map(row -> line(row.cells())).toList();
+        appendSome(markdown, lines, LIMIT - RESERVE, "| | ", " | | | |\n");
+    }
+
+    /**
+     * Lines up to a length of the whole, and how many there are besides.
+     *
+     * @param before what is before that number
+     * @param after what is behind it
+     */
+    private static void appendSome(
+            StringBuilder markdown, List<String> lines, int length, String before, String after) {
         int shown = 0;
-        for (Cause cause : causes) {
-            String line = "- " + MarkdownText.startingLine(cause.text(), LONGEST_CAUSE) + "\n";
-            if (markdown.length() + line.length() > LIMIT - RESERVE) {
-                markdown.append("- and ").append(causes.size() - shown).append(" more, see ");
-                markdown.append(CheckResult.FILE).append('\n');
+        for (String line : lines) {
+            if (markdown.length() + line.length() > length) {
+                markdown.append(before)
+                        .append("and ")
+                        .append(lines.size() - shown)
+                        .append(" more, see ")
+                        .append(CheckResult.FILE)
+                        .append(after);
                 return;
             }
             markdown.append(line);

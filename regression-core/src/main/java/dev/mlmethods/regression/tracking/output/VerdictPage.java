@@ -6,6 +6,7 @@ import dev.mlmethods.regression.report.page.Page;
 import dev.mlmethods.regression.report.page.Page.Card;
 import dev.mlmethods.regression.report.page.Page.Section;
 import dev.mlmethods.regression.report.page.Page.Tone;
+import dev.mlmethods.regression.tracking.Bisection;
 import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.MetricChange;
@@ -119,6 +120,7 @@ public final class VerdictPage {
         List<Block> blocks = new ArrayList<>();
         blocks.add(metrics(id, result.metrics()));
         blocks.add(causes(id, result.causes()));
+        blocks.addAll(bisection(id, result));
         blocks.add(commits(result));
         String remedy = Remedy.of(result.verdict());
         if (!remedy.isEmpty()) {
@@ -152,6 +154,22 @@ public final class VerdictPage {
                                 causes.stream()
                                         .map(cause -> List.of(kind(cause), cause.text()))
                                         .toList()));
+    }
+
+    private static List<Block> bisection(String id, CheckResult result) {
+        Bisection bisection = result.bisection();
+        if (bisection == null) {
+            return List.of();
+        }
+        Block table = new Block.Table(
+                id + "-bisection",
+                "How much of the difference each explains, by a training in which it alone moves.",
+                new DataTable(
+                        BisectionRow.HEADER,
+                        BisectionRow.of(result).stream()
+                                .map(BisectionRow::cells)
+                                .toList()));
+        return bisection.note() == null ? List.of(table) : List.of(table, new Block.Note(bisection.note()));
     }
 
     private static String kind(Cause cause) {

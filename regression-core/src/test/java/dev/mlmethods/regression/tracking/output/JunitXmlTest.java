@@ -89,7 +89,8 @@ class JunitXmlTest {
                 known.causes(),
                 null,
                 null,
-                Map.of());
+                Map.of(),
+                null);
         Element properties =
                 children(parse(JunitXml.of(unknown, "suite")), "properties").get(0);
         assertThat(children(properties, "property"))

@@ -3,12 +3,15 @@ package dev.mlmethods.regression.tracking.output;
 import static dev.mlmethods.regression.tracking.SampleCheckResults.RMSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.tracking.Bisection;
+import dev.mlmethods.regression.tracking.Bisection.Part;
 import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.SampleCheckResults;
 import dev.mlmethods.regression.tracking.Verdict;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +39,30 @@ class MarkdownVerdictTest {
                 mvn regression:accept
                 ```
                 """);
+    }
+
+    @Test
+    void saysHowMuchEachExplains() {
+        assertThat(MarkdownVerdict.of(SampleCheckResults.bisected("With the data of now."), "prices"))
+                .contains("""
+                - learningRate was 0.001 and is 0.01
+
+                ### How much each explains
+
+                With the data of now.
+
+                | metric | what moved | alone | difference | share |
+                |---|---|---:|---:|---:|
+                | test.rmse | Java was 17 and is 21 | 0.5070 | 0 | 0% |
+                | test.rmse | learningRate was 0.001 and is 0.01 | 0.5250 | +0.0180 | 74% |
+                | test.rmse | epochs was 5 and is 9; alone it fails: It diverges. | n/a | n/a | n/a |
+                | test.rmse | all together | n/a | +0.00620 | 26% |
+                | test.rmse | all of it | 0.5312 | +0.0242 | 100% |
+                | test.r2 | Java was 17 and is 21 | 0.7800 | 0 | 0% |
+                """)
+                .contains("| test.r2 | all of it | 0.7750 | -0.00500 | 100% |\n\nIf this is meant");
+        assertThat(MarkdownVerdict.of(SampleCheckResults.bisected(null), "prices"))
+                .contains("explains\n\n| metric");
     }
 
     @Test
@@ -121,6 +148,20 @@ class MarkdownVerdictTest {
                 """);
         long shown = markdown.lines().filter(line -> line.startsWith("- &amp;")).count();
         assertThat(markdown).contains("\n- and " + (10_000 - shown) + " more, see verdict.json\n");
+    }
+
+    @Test
+    void fitsIntoACommentHoweverManyExplainIt() {
+        CheckResult result = SampleCheckResults.result(
+                        Verdict.REGRESSED,
+                        "So.",
+                        List.of(RMSE),
+                        Collections.nCopies(10_000, SampleCheckResults.LEARNING_RATE))
+                .with(new Bisection(
+                        "&".repeat(100_000),
+                        Collections.nCopies(1_000, new Part("&".repeat(5_000), Map.of(), Map.of(), null))));
+        String markdown = MarkdownVerdict.of(result, "prices");
+        assertThat(markdown).hasSizeLessThan(60_000).contains("\n| | and 1001 more, see verdict.json | | | |\n\nIf");
     }
 
     @Test

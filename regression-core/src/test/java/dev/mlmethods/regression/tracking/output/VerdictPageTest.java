@@ -90,9 +90,28 @@ class VerdictPageTest {
     }
 
     @Test
+    void saysHowMuchEachExplains() {
+        List<Block> blocks = VerdictPage.of(
+                        List.of(new ModuleVerdict("prices", SampleCheckResults.bisected("With the data of now."))))
+                .sections()
+                .get(0)
+                .blocks();
+        assertThat(((Block.Table) blocks.get(2)).table().rows())
+                .hasSize(10)
+                .contains(List.of("test.rmse", "learningRate was 0.001 and is 0.01", "0.5250", "+0.0180", "74%"));
+        assertThat(blocks.get(3)).isEqualTo(new Block.Note("With the data of now."));
+        assertThat(VerdictPage.of(List.of(new ModuleVerdict("prices", SampleCheckResults.bisected(null))))
+                        .sections()
+                        .get(0)
+                        .blocks()
+                        .get(3))
+                .isInstanceOf(Block.Facts.class);
+    }
+
+    @Test
     void saysWhatIsNotKnown() {
-        CheckResult result =
-                new CheckResult(1, Verdict.NO_BASELINE, true, "Allowed.", List.of(), List.of(), null, null, Map.of());
+        CheckResult result = new CheckResult(
+                1, Verdict.NO_BASELINE, true, "Allowed.", List.of(), List.of(), null, null, Map.of(), null);
         Page page = VerdictPage.of(List.of(new ModuleVerdict("prices", result)));
         assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.NEUTRAL, "no baseline: Allowed."));
         List<Block> blocks = page.sections().get(0).blocks();

@@ -1,0 +1,81 @@
+package dev.mlmethods.regression.tracking.output;
+
+import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.tracking.Bisection;
+import dev.mlmethods.regression.tracking.Bisection.Part;
+import dev.mlmethods.regression.tracking.CheckResult;
+import dev.mlmethods.regression.tracking.MetricChange;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How much of a metric's difference something explains, in words.
+ *
+ * @param metric the metric with its split, such as {@code test.rmse}
+ * @param what moved
+ * @param alone the value of the metric where only that moves
+ * @param difference that it makes
+ * @param share of the whole difference
+ */
+record BisectionRow(String metric, String what, String alone, String difference, String share) {
+    /** What stands over the texts. */
+    static final List<String> HEADER = List.of("metric", "what moved", "alone", "difference", "share");
+
+    private static final String NONE = "n/a";
+    private static final String ALL = "all of it";
+    private static final int DIGITS = 4;
+    private static final int DIGITS_OF_DIFFERENCE = 3;
+    /** Less than that of the whole is none at these digits. */
+    private static final double NOTHING = 0.0005;
+
+    private static final double PERCENT = 100;
+
+    /** The rows of all metrics that differ, metric by metric, and behind the parts of each the whole; none where nothing was bisected. */
+    static List<BisectionRow> of(CheckResult result) {
+        List<BisectionRow> rows = new ArrayList<>();
+        Bisection bisection = result.bisection();
+        if (bisection != null) {
+            for (MetricChange change : result.metrics()) {
+                Double then = change.baseline();
+                Double now = change.current();
+                if (then != null && now != null && !then.equals(now)) {
+                    bisection.parts().forEach(part -> rows.add(of(change, part, now - then)));
+                    rows.add(of(change, ALL, now, now - then, now - then));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private static BisectionRow of(MetricChange change, Part part, double whole) {
+        String what = part.failure() == null ? part.what() : part.what() + "; alone it fails: " + part.failure();
+        return of(
+                change,
+                what,
+                part.metrics().get(change.metric()),
+                part.differences().get(change.metric()),
+                whole);
+    }
+
+    private static BisectionRow of(
+            MetricChange change, String what, @Nullable Double alone, @Nullable Double difference, double whole) {
+        return new BisectionRow(
+                MetricRow.name(change),
+                what,
+                alone == null ? NONE : NumberText.significant(alone, DIGITS),
+                difference == null ? NONE : signed(difference, whole),
+                difference == null ? NONE : Math.round(PERCENT * difference / whole) + "%");
+    }
+
+    private static String signed(double difference, double whole) {
+        if (Math.abs(difference) < NOTHING * Math.abs(whole)) {
+            return "0";
+        }
+        return (difference > 0 ? "+" : "") + NumberText.significant(difference, DIGITS_OF_DIFFERENCE);
+    }
+
+    List<String> cells() {
+        return List.of(metric, what, alone, difference, share);
+    }
+}
