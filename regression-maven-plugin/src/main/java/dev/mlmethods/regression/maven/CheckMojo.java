@@ -180,7 +180,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
     }
 
     private Map<String, Double> testMetrics(Path folder, Specification specification, EvaluationReport now) {
-        getLog().info("Bisect: training in " + shown(folder));
+        getLog().info("Bisect: the model in " + shown(folder));
         workSilently(
                 new WorkerRequest.Evaluate(
                         backend(),

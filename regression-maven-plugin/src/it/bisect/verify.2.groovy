@@ -1,0 +1,14 @@
+import dev.mlmethods.regression.maven.it.Git
+
+new Git(basedir).commit('houses.csv')
+// In the first row that is not tested on, the area is another.
+def tested = new File(basedir, 'target/regression/predictions.csv').readLines().tail().collect { it.split(',')[0] as int }
+def file = new File(basedir, 'houses.csv')
+def lines = file.readLines()
+def row = (0..<lines.size() - 1).find { !(it in tested) }
+def cells = lines[row + 1].split(',')
+cells[0] = 10 * (cells[0] as int)
+lines[row + 1] = cells.join(',')
+new File(basedir, 'changed-line.txt').text = row + 2
+file.text = lines.join('\n') + '\n'
+true
