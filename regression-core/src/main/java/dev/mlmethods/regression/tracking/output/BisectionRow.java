@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param metric the metric with its split, such as {@code test.rmse}
  * @param what moved
- * @param alone the value of the metric where only that moves
  * @param difference that it makes
  * @param share of the whole difference
+ * @param alone the value of the metric where only that moves
  */
-record BisectionRow(String metric, String what, String alone, String difference, String share) {
+record BisectionRow(String metric, String what, String difference, String share, String alone) {
     /** What stands over the texts. */
-    static final List<String> HEADER = List.of("metric", "what moved", "alone", "difference", "share");
+    static final List<String> HEADER = List.of("metric", "what moved", "difference", "share", "alone");
+
+    /** The same over a table of one metric. */
+    static final List<String> HEADER_OF_ONE = HEADER.subList(1, HEADER.size());
 
     private static final String NONE = "n/a";
     private static final String ALL = "all of it";
@@ -63,9 +66,9 @@ record BisectionRow(String metric, String what, String alone, String difference,
         return new BisectionRow(
                 MetricRow.name(change),
                 what,
-                alone == null ? NONE : NumberText.significant(alone, DIGITS),
                 difference == null ? NONE : signed(difference, whole),
-                difference == null ? NONE : Math.round(PERCENT * difference / whole) + "%");
+                difference == null ? NONE : Math.round(PERCENT * difference / whole) + "%",
+                alone == null ? NONE : NumberText.significant(alone, DIGITS));
     }
 
     private static String signed(double difference, double whole) {
@@ -76,6 +79,11 @@ record BisectionRow(String metric, String what, String alone, String difference,
     }
 
     List<String> cells() {
-        return List.of(metric, what, alone, difference, share);
+        return List.of(metric, what, difference, share, alone);
+    }
+
+    /** The texts in a table of one metric. */
+    List<String> cellsOfOne() {
+        return List.of(what, difference, share, alone);
     }
 }

@@ -12,8 +12,10 @@ import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.MetricChange;
 import dev.mlmethods.regression.tracking.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -156,20 +158,23 @@ public final class VerdictPage {
                                         .toList()));
     }
 
+    /** A table for each metric: narrow enough for a phone. */
     private static List<Block> bisection(String id, CheckResult result) {
+        List<Block> blocks = new ArrayList<>();
+        BisectionRow.of(result).stream()
+                .collect(Collectors.groupingBy(BisectionRow::metric, LinkedHashMap::new, Collectors.toList()))
+                .forEach((metric, rows) -> blocks.add(new Block.Table(
+                        id + "-bisection-" + metric.replace('.', '-'),
+                        "How much of the difference of " + metric
+                                + " each explains, by a training in which it alone moves.",
+                        new DataTable(
+                                BisectionRow.HEADER_OF_ONE,
+                                rows.stream().map(BisectionRow::cellsOfOne).toList()))));
         Bisection bisection = result.bisection();
-        if (bisection == null) {
-            return List.of();
+        if (bisection != null && bisection.note() != null) {
+            blocks.add(new Block.Note(bisection.note()));
         }
-        Block table = new Block.Table(
-                id + "-bisection",
-                "How much of the difference each explains, by a training in which it alone moves.",
-                new DataTable(
-                        BisectionRow.HEADER,
-                        BisectionRow.of(result).stream()
-                                .map(BisectionRow::cells)
-                                .toList()));
-        return bisection.note() == null ? List.of(table) : List.of(table, new Block.Note(bisection.note()));
+        return blocks;
     }
 
     private static String kind(Cause cause) {

@@ -51,16 +51,16 @@ class MarkdownVerdictTest {
 
                 With the data of now.
 
-                | metric | what moved | alone | difference | share |
+                | metric | what moved | difference | share | alone |
                 |---|---|---:|---:|---:|
-                | test.rmse | Java was 17 and is 21 | 0.5070 | 0 | 0% |
-                | test.rmse | learningRate was 0.001 and is 0.01 | 0.5250 | +0.0180 | 74% |
+                | test.rmse | Java was 17 and is 21 | 0 | 0% | 0.5070 |
+                | test.rmse | learningRate was 0.001 and is 0.01 | +0.0180 | 74% | 0.5250 |
                 | test.rmse | epochs was 5 and is 9; alone it fails: It diverges. | n/a | n/a | n/a |
-                | test.rmse | all together | n/a | +0.00620 | 26% |
-                | test.rmse | all of it | 0.5312 | +0.0242 | 100% |
-                | test.r2 | Java was 17 and is 21 | 0.7800 | 0 | 0% |
+                | test.rmse | all together | +0.00620 | 26% | n/a |
+                | test.rmse | all of it | +0.0242 | 100% | 0.5312 |
+                | test.r2 | Java was 17 and is 21 | 0 | 0% | 0.7800 |
                 """)
-                .contains("| test.r2 | all of it | 0.7750 | -0.00500 | 100% |\n\nIf this is meant");
+                .contains("| test.r2 | all of it | -0.00500 | 100% | 0.7750 |\n\nIf this is meant");
         assertThat(MarkdownVerdict.of(SampleCheckResults.bisected(null), "prices"))
                 .contains("explains\n\n| metric");
     }

@@ -96,15 +96,20 @@ class VerdictPageTest {
                 .sections()
                 .get(0)
                 .blocks();
-        assertThat(((Block.Table) blocks.get(2)).table().rows())
-                .hasSize(10)
-                .contains(List.of("test.rmse", "learningRate was 0.001 and is 0.01", "0.5250", "+0.0180", "74%"));
-        assertThat(blocks.get(3)).isEqualTo(new Block.Note("With the data of now."));
+        Block.Table rmse = (Block.Table) blocks.get(2);
+        assertThat(rmse.caption())
+                .isEqualTo(
+                        "How much of the difference of test.rmse each explains, by a training in which it alone moves.");
+        assertThat(rmse.table().rows())
+                .hasSize(5)
+                .contains(List.of("learningRate was 0.001 and is 0.01", "+0.0180", "74%", "0.5250"));
+        assertThat(((Block.Table) blocks.get(3)).id()).isEqualTo("module-1-bisection-test-r2");
+        assertThat(blocks.get(4)).isEqualTo(new Block.Note("With the data of now."));
         assertThat(VerdictPage.of(List.of(new ModuleVerdict("prices", SampleCheckResults.bisected(null))))
                         .sections()
                         .get(0)
                         .blocks()
-                        .get(3))
+                        .get(4))
                 .isInstanceOf(Block.Facts.class);
     }
 
