@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 final class LossTrend {
     private static final double NOTABLE = 0.01;
     private static final double LATE = 0.9;
+    /** Below that many times the first loss it is no explosion. */
+    private static final double DIVERGED = 2;
+
     private static final int FEWEST_EPOCHS = 4;
 
     private LossTrend() {}
@@ -24,12 +27,19 @@ final class LossTrend {
         List<EpochLoss> epochs = losses.epochs();
         double first = epochs.get(0).loss();
         double last = epochs.get(epochs.size() - 1).loss();
-        if (!Double.isFinite(last) || last > first) {
+        if (!Double.isFinite(last) || last > DIVERGED * first) {
             return new Verdict(
                     Tone.BAD,
                     "The training diverged: its loss went from " + Texts.number(first) + " to "
                             + (Double.isFinite(last) ? Texts.number(last) : "no number")
                             + ". Lower learningRate, or look for extreme values in the data.");
+        }
+        if (last > first) {
+            return new Verdict(
+                    Tone.BAD,
+                    "The training has learnt nothing: its loss went from " + Texts.number(first) + " to "
+                            + Texts.number(last)
+                            + ". Try another learningRate, or features that say more of the target.");
         }
         if (losses.trained() < FEWEST_EPOCHS) {
             return neutral(

@@ -16,9 +16,7 @@ public final class BisectionLines {
         if (bisection != null && bisection.note() != null) {
             lines.add(bisection.note());
         }
-        BisectionRow.of(result)
-                .forEach(row ->
-                        lines.add(row.metric() + " " + row.difference() + " (" + row.share() + "): " + row.what()));
+        BisectionRow.of(result).forEach(row -> lines.add(row.metric() + " " + row.explained() + ": " + row.what()));
         return lines;
     }
 }

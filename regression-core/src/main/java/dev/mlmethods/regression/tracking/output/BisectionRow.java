@@ -78,6 +78,11 @@ record BisectionRow(String metric, String what, String difference, String share,
         return (difference > 0 ? "+" : "") + NumberText.significant(difference, DIGITS_OF_DIFFERENCE);
     }
 
+    /** The difference and its share; what could not be trained has neither. */
+    String explained() {
+        return difference.equals(NONE) ? NONE : difference + " (" + share + ")";
+    }
+
     List<String> cells() {
         return List.of(metric, what, difference, share, alone);
     }

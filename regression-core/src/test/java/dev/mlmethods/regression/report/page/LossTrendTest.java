@@ -71,11 +71,23 @@ class LossTrendTest {
     }
 
     @Test
-    void lossesThatEndAboveTheirStartHaveDiverged() {
-        assertThat(training(1, 3, 1.25))
+    void lossesThatEndAboveTheirStartHaveLearntNothing() {
+        for (double last : new double[] {1.0625, 2}) {
+            assertThat(training(1, 0.75, last))
+                    .isEqualTo(new Verdict(
+                            Tone.BAD,
+                            "The training has learnt nothing: its loss went from 1.000 to "
+                                    + Texts.number(last)
+                                    + ". Try another learningRate, or features that say more of the target."));
+        }
+    }
+
+    @Test
+    void lossesThatEndFarAboveTheirStartHaveDiverged() {
+        assertThat(training(1, 3, 2.25))
                 .isEqualTo(new Verdict(
                         Tone.BAD,
-                        "The training diverged: its loss went from 1.000 to 1.250. Lower learningRate, or look for"
+                        "The training diverged: its loss went from 1.000 to 2.250. Lower learningRate, or look for"
                                 + " extreme values in the data."));
         assertThat(LossTrend.of(SampleEvaluations.exploding()).text())
                 .startsWith("The training diverged: its loss went from 1.000 to 1.586e30. ");
