@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** What git knows of a work tree, asked of git itself. Where there is no git, no work tree or no commit, it knows nothing. */
 public final class GitRepository {
     private final Path folder;
+    private final String executable;
 
-    private GitRepository(Path folder) {
+    /** With another executable than the one that is called git. */
+    GitRepository(Path folder, String executable) {
         this.folder = folder;
+        this.executable = executable;
     }
 
     /** The repository that a folder is in, if it is in one. */
     public static GitRepository of(Path folder) {
-        return new GitRepository(folder);
+        return new GitRepository(folder, "git");
     }
 
     /** The commit that is checked out. */
@@ -47,8 +50,11 @@ public final class GitRepository {
      */
     public String mergeBase(String ref) {
         if (head().isEmpty()) {
-            throw new RegressionException("baselineRef is '" + ref + "', but " + folder
-                    + " is no git work tree with a commit; leave baselineRef out, or check the project out with git.");
+            throw new RegressionException("baselineRef is '" + ref + "', but "
+                    + (isInstalled()
+                            ? folder
+                                    + " is no git work tree with a commit; leave baselineRef out, or check the project out with git."
+                            : "there is no git to ask; install git, or leave baselineRef out."));
         }
         if (ref.startsWith("-")
                 || output("rev-parse", "--verify", "--quiet", ref + "^{commit}").isEmpty()) {
@@ -61,6 +67,10 @@ public final class GitRepository {
                         + (isShallow()
                                 ? " in this shallow clone; fetch the whole history, with git fetch --unshallow or fetch-depth: 0."
                                 : "; the two have no commit in common.")));
+    }
+
+    private boolean isInstalled() {
+        return output("--version").isPresent();
     }
 
     /** Whether this is a clone without its older commits. */
@@ -143,7 +153,7 @@ public final class GitRepository {
 
     /** What git prints to a pipe; null where it fails. */
     private byte @Nullable [] run(String[] arguments, ProcessBuilder.Redirect output) {
-        List<String> command = new ArrayList<>(List.of("git"));
+        List<String> command = new ArrayList<>(List.of(executable));
         command.addAll(Arrays.asList(arguments));
         try {
             Process git = new ProcessBuilder(command)

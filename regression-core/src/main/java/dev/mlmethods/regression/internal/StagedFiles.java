@@ -42,15 +42,19 @@ public final class StagedFiles implements AutoCloseable {
      * @throws RegressionException if the folder cannot be created or written to
      */
     public static StagedFiles in(Path folder) {
-        return in(folder, "outputDirectory");
+        return in(folder, "Cannot write to the folder " + folder, "outputDirectory");
     }
 
     /**
-     * Starts in a folder that the user chose with another parameter than {@code outputDirectory}, which messages name.
+     * Starts in the folder of a file that the user chose with another parameter than {@code outputDirectory}; messages name both.
      *
      * @see #in(Path)
      */
-    public static StagedFiles in(Path folder, String parameter) {
+    public static StagedFiles beside(Path file, String parameter) {
+        return in(file.toAbsolutePath().resolveSibling(""), "Cannot write " + file, parameter);
+    }
+
+    private static StagedFiles in(Path folder, String failure, String parameter) {
         try {
             Files.createDirectories(folder);
             if (!Files.isWritable(folder)) {
@@ -62,10 +66,13 @@ public final class StagedFiles implements AutoCloseable {
                     "Cannot create the folder " + folder + ": a file is in the way. Remove it, or choose another "
                             + parameter + ".",
                     e);
-        } catch (IOException e) {
+        } catch (AccessDeniedException e) {
             throw new RegressionException(
-                    "Cannot write to the folder " + folder + ": " + reason(e) + ". Choose another " + parameter + ".",
+                    failure + ": " + reason(e) + ". Give yourself the right to write there, or choose another "
+                            + parameter + ".",
                     e);
+        } catch (IOException e) {
+            throw new RegressionException(failure + ": " + reason(e) + ". Choose another " + parameter + ".", e);
         }
         return new StagedFiles(folder, parameter);
     }

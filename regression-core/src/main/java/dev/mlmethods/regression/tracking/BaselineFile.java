@@ -110,7 +110,7 @@ public final class BaselineFile {
      */
     public void write(StoredBaseline baseline) {
         String rowsName = rowsName(baseline.baseline());
-        try (StagedFiles files = StagedFiles.in(folder, "baseline")) {
+        try (StagedFiles files = StagedFiles.beside(file, "baseline")) {
             byte[] contents = baseline.rows().toBytes();
             if (!CompressedRows.isOf(folder.resolve(rowsName), contents)) {
                 files.write(rowsName, CompressedRows.compress(contents));

@@ -36,6 +36,18 @@ class GitRepositoryTest {
     }
 
     @Test
+    void withoutGitNothingIsKnown() throws Exception {
+        repository.commit("a.txt", "one");
+        GitRepository unasked =
+                new GitRepository(folder, folder.resolve("no-git").toString());
+        assertThat(unasked.head()).isEmpty();
+        assertThatThrownBy(() -> unasked.mergeBase("trunk"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "baselineRef is 'trunk', but there is no git to ask; install git, or leave baselineRef out.");
+    }
+
+    @Test
     void aWorkTreeWithoutACommitHasNoHead() throws Exception {
         repository.git("init");
         assertThat(GitRepository.of(folder).head()).isEmpty();

@@ -78,12 +78,16 @@ class StagedFilesTest {
     }
 
     @Test
-    void nameTheParameterThatTheFolderIsOf() throws IOException {
-        Path file = Files.createFile(folder.resolve("results"));
-        assertThatThrownBy(() -> StagedFiles.in(file, "baseline"))
+    void nameTheFileAndTheParameterThatTheUserChose() throws IOException {
+        Path inTheWay = Files.createFile(folder.resolve("results"));
+        assertThatThrownBy(() -> StagedFiles.beside(inTheWay.resolve("baseline.json"), "baseline"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("Cannot create the folder " + file
+                .hasMessage("Cannot create the folder " + inTheWay
                         + ": a file is in the way. Remove it, or choose another baseline.");
+        Path deeper = inTheWay.resolve("deeper/baseline.json");
+        assertThatThrownBy(() -> StagedFiles.beside(deeper, "baseline"))
+                .hasMessageStartingWith("Cannot write " + deeper + ": ")
+                .hasMessageEndingWith(". Choose another baseline.");
     }
 
     @Test

@@ -53,8 +53,13 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
             checkParameters();
             run();
         } catch (RegressionException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw failure(e);
         }
+    }
+
+    private static MojoExecutionException failure(RegressionException e) {
+        boolean isFolded = e.getCause() == null || e.getCause() instanceof FoldedStackTrace;
+        return new MojoExecutionException(e.getMessage(), isFolded ? e : FoldedStackTrace.of(e));
     }
 
     /** Finds what is wrong before anything is done. */

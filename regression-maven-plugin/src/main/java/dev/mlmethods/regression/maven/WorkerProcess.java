@@ -158,7 +158,7 @@ final class WorkerProcess {
             return finished;
         }
         if (result instanceof WorkerEvent.Failed failed) {
-            throw new RegressionException(failed.message(), new WorkerStackTrace(failed));
+            throw new RegressionException(failed.message(), FoldedStackTrace.of(failed));
         }
         int exitCode = exitCode(process);
         if (limit.isExceeded()) {

@@ -8,13 +8,13 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 
-class WorkerStackTraceTest {
+class FoldedStackTraceTest {
     private final Exception thrown = new IllegalStateException("no", new IOException("disk full"));
 
-    private WorkerStackTrace received() {
+    private FoldedStackTrace received() {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
-        return new WorkerStackTrace(new WorkerEvent.Failed("Cannot write.", text.toString()));
+        return FoldedStackTrace.of(new WorkerEvent.Failed("Cannot write.", text.toString()));
     }
 
     @Test
@@ -23,7 +23,7 @@ class WorkerStackTraceTest {
         StackTraceElement received = received().getStackTrace()[0];
         assertThat(received.getClassName()).isEqualTo(expected.getClassName());
         assertThat(received.getMethodName()).isEqualTo("<init>");
-        assertThat(received.getFileName()).isEqualTo("WorkerStackTraceTest.java");
+        assertThat(received.getFileName()).isEqualTo("FoldedStackTraceTest.java");
         assertThat(received.getLineNumber()).isEqualTo(expected.getLineNumber());
     }
 
@@ -38,5 +38,15 @@ class WorkerStackTraceTest {
     @Test
     void saysWhatTheExceptionSaysThatItExplains() {
         assertThat(received()).hasMessage("Cannot write.").hasNoCause();
+    }
+
+    @Test
+    void foldsAnExceptionOfThisProcessToo() {
+        FoldedStackTrace folded = FoldedStackTrace.of(thrown);
+        assertThat(folded).hasMessage("no").hasNoCause();
+        assertThat(folded.getStackTrace()[0].getClassName()).isEqualTo(FoldedStackTraceTest.class.getName());
+        assertThat(folded.getStackTrace())
+                .extracting(StackTraceElement::getMethodName)
+                .contains("Caused by: java.io.IOException: disk full");
     }
 }

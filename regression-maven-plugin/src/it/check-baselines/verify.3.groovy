@@ -1,0 +1,47 @@
+import groovy.json.JsonOutput
+import groovy.json.JsonSlurper
+
+def accepted = new File(basedir, 'regression-baseline.json')
+def folder = new File(basedir, 'baselines')
+assert folder.mkdir()
+def rows = { File baseline -> new File(baseline.parentFile, baseline.name.replace('.json', "-${new JsonSlurper().parse(accepted).rowsSha256.take(12)}.gz")) }
+
+// The accepted baseline under another name, with other contents.
+def write = { String name, String json, byte[] rowsOfIt ->
+    def baseline = new File(folder, name)
+    baseline.setText(json, 'UTF-8')
+    if (rowsOfIt != null) {
+        rows(baseline).bytes = rowsOfIt
+    }
+}
+def edit = { String name, Closure change ->
+    def json = new JsonSlurper().parse(accepted)
+    change(json)
+    write(name, JsonOutput.toJson(json), rows(accepted).bytes)
+}
+
+edit('release.json') { it.platform.regressionVersion = '0.0.9' }
+edit('dl4j.json') { it.platform.dl4jVersion = '1.0.0-beta7' }
+edit('machine.json') {
+    it.platform.java = '25.0.1 (Example)'
+    it.platform.os = 'Mac OS X aarch64'
+}
+edit('equivalent.json') {
+    it.platform.regressionVersion = '0.0.9'
+    it.parametersSha256 = '0' * 64
+}
+edit('parameters.json') { it.parametersSha256 = '0' * 64 }
+edit('elsewhere.json') {
+    it.platform.java = '25.0.1 (Example)'
+    it.parametersSha256 = '0' * 64
+}
+edit('metric.json') { it.metrics.test.rmse = 1.5 }
+
+def json = accepted.getText('UTF-8')
+def sound = rows(accepted).bytes
+write('truncated.json', json.take(json.length().intdiv(2)), sound)
+write('conflict.json', json.replaceFirst(/(?m)^( *"commit".*)$/, '<<<<<<< HEAD\n$1\n=======\n$1\n>>>>>>> other'), sound)
+write('no-rows.json', json, null)
+write('damaged-rows.json', json, Arrays.copyOf(sound, sound.length.intdiv(2)))
+write('other-rows.json', json, basedir.listFiles().find { it.name ==~ /slow-.*\.gz/ }.bytes)
+true

@@ -1,0 +1,52 @@
+import dev.mlmethods.regression.maven.it.BuildLog
+import groovy.json.JsonSlurper
+
+def (model, slow, flats, release, dl4j, machine, equivalent, parameters, elsewhere, metric, truncated, conflict, noRows, unreadRows, damagedRows,
+        otherRows, improved, regressed, within, significant, otherData, column) = BuildLog.of(basedir)
+def baseline = new JsonSlurper().parse(new File(basedir, 'regression-baseline.json'), 'UTF-8')
+def platform = baseline.platform
+def digits = baseline.rowsSha256.take(12)
+def file = { String name -> new File(basedir, "baselines/$name") }
+def number = /\d+(\.\d+)?/
+
+def identical = 'Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.'
+release.has("$identical What moved: Regression for Maven was 0.0.9 and is $platform.regressionVersion.")
+dl4j.has("$identical What moved: Deeplearning4j was 1.0.0-beta7 and is $platform.dl4jVersion.")
+machine.has("$identical What moved: Java was 25.0.1 (Example) and is $platform.java; operating system was Mac OS X" +
+        " aarch64 and is $platform.os.")
+equivalent.has('Equivalent. All metrics are those of the baseline, but the parameters have other bits. What moved:' +
+        " Regression for Maven was 0.0.9 and is $platform.regressionVersion.")
+def promise = 'The engine vector promises the same bits for the same inputs, on any Java and machine. Train and evaluate' +
+        ' again, and if that stays, report it.'
+parameters.hasFailure('check', "Unexplained. Inputs unchanged, output changed: the parameters have other bits. $promise")
+elsewhere.hasFailure('check', 'Unexplained. Inputs unchanged, output changed: the parameters have other bits. What moved:' +
+        " Java was 25.0.1 (Example) and is $platform.java. $promise")
+metric.hasFailureLike('check', /Unexplained\. Inputs unchanged, output changed: test\.rmse is $number and was 1\.5\. \Q$promise\E/)
+
+truncated.hasFailure('check', "The baseline ${file('truncated.json')} is damaged: it cannot be read; run regression:accept.")
+conflict.hasFailure('check', "The baseline ${file('conflict.json')} is damaged: it cannot be read; run regression:accept.")
+noRows.hasFailure('check', "The baseline ${file('no-rows.json')} lacks its rows: there is no file" +
+        " ${file("no-rows-${digits}.gz")}. Commit the two together, or run regression:accept.")
+unreadRows.has(identical)
+damagedRows.hasFailure('check', "The rows ${file("damaged-rows-${digits}.gz")} of the baseline are damaged: they cannot be" +
+        ' read; run regression:accept.')
+otherRows.hasFailure('check', "The rows ${file("other-rows-${digits}.gz")} are not those of the baseline beside them." +
+        ' Restore both, or run regression:accept.')
+
+improved.hasLike(/Improved\. test\.rmse is $number and was $number\. What moved: learningRate was 0\.001 and is 0\.05\. To/ +
+        / hold the next builds to it, run regression:accept\./)
+def loss = /test\.rmse is $number, but the baseline allows at most $number \($number with a tolerance of 5%\)/
+def cause = /What moved: learningRate was 0\.05 and is 0\.001\./
+regressed.hasFailureLike('check', /Regressed\. $loss\. $cause If that is meant, run regression:accept\./)
+within.hasLike(/Within tolerance\. test\.rmse is $number, and the baseline allows at most $number \($number with a/ +
+        / tolerance of 2000%\)\. $cause/)
+significant.hasFailureLike('check', /Regressed\. $loss; the loss is significant \(p = $number\)\. $cause If that is meant, run/ +
+        / regression:accept\./)
+
+// The rows of tables that have few columns in common cannot be told apart, only counted.
+otherData.hasFailure('check', 'Not comparable. The test rows are not those of the baseline, so that the metrics cannot be' +
+        ' compared. What moved: houses.csv: 34 rows added, the column floor removed, the columns rooms and age added;' +
+        ' dataset was flats.csv and is houses.csv. If that is meant, run regression:accept.')
+column.hasLike(/Within tolerance\. test\.rmse is $number, and the baseline allows at most $number \($number with a/ +
+        / tolerance of 1000%\)\. What moved: houses\.csv: the column garden added\./)
+return true

@@ -1,0 +1,2 @@
+assert new File(basedir, '.git').renameTo(new File(basedir, 'shallow.git'))
+true

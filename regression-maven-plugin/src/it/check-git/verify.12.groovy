@@ -1,0 +1,2 @@
+assert new File(basedir, 'whole.git').renameTo(new File(basedir, '.git'))
+true

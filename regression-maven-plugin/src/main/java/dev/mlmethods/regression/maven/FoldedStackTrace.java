@@ -1,0 +1,46 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.worker.WorkerEvent;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A stack trace with its causes among the frames, which Maven shows with {@code -e} as that of a cause.
+ *
+ * <p>It has the same message as the exception that it explains, for without {@code -e} Maven appends the messages of causes that say something else.
+ */
+final class FoldedStackTrace extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private static final Pattern FRAME = Pattern.compile("\\s*at (\\S+)\\.([^.\\s]+)\\(([^:)]*)(?::(\\d+))?\\)");
+
+    private FoldedStackTrace(String message, String stackTrace) {
+        super(message);
+        setStackTrace(stackTrace.lines().skip(1).map(FoldedStackTrace::frame).toArray(StackTraceElement[]::new));
+    }
+
+    /** That of the worker. */
+    static FoldedStackTrace of(WorkerEvent.Failed failed) {
+        return new FoldedStackTrace(failed.message(), failed.stackTrace());
+    }
+
+    /** That of an exception in this process, whose message is complete. */
+    static FoldedStackTrace of(Exception thrown) {
+        StringWriter text = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(text));
+        return new FoldedStackTrace(String.valueOf(thrown.getMessage()), text.toString());
+    }
+
+    private static StackTraceElement frame(String line) {
+        Matcher frame = FRAME.matcher(line);
+        return frame.matches()
+                ? new StackTraceElement(
+                        frame.group(1),
+                        frame.group(2),
+                        frame.group(3),
+                        frame.group(4) == null ? -1 : Integer.parseInt(frame.group(4)))
+                : new StackTraceElement("cause", line.strip(), null, -1);
+    }
+}
