@@ -1,6 +1,6 @@
-import dev.mlmethods.regression.maven.it.Git
+import dev.mlmethods.regression.maven.it.GitWorkTree
 
-new Git(basedir).commit('houses.csv')
+new GitWorkTree(basedir).commit('More data', 'houses.csv')
 // In the first row that is not tested on, the area is another.
 def tested = new File(basedir, 'target/regression/predictions.csv').readLines().tail().collect { it.split(',')[0] as int }
 def file = new File(basedir, 'houses.csv')
