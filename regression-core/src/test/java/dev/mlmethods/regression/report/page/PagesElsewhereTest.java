@@ -2,27 +2,22 @@ package dev.mlmethods.regression.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.InstalledJdk;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pages have the same bytes in another language, time zone and default charset, and on each JDK that is beside the one that runs this. */
+/** Pages have the same bytes in another language, time zone and default charset, and on each JDK that is there. */
 class PagesElsewhereTest {
     private static final List<String> PAGES = List.of("evaluation.html", "sweep.html", "comparison.html", "index.html");
-    private static final Pattern JAVA_VERSION = Pattern.compile("(?m)^JAVA_VERSION=\"(\\d+)");
-    private static final int OLDEST = 17;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -59,59 +54,19 @@ class PagesElsewhereTest {
         }
     }
 
-    private static Path java(Path home) {
-        Path java = home.resolve("bin/java");
-        return Files.isExecutable(java) ? java : home.resolve("bin/java.exe");
-    }
-
-    /** The running one, and those in folders beside it that are recent enough. */
-    private static List<Path> homes() throws IOException {
-        Path running = Path.of(System.getProperty("java.home")).toRealPath();
-        try (Stream<Path> beside = Files.list(running.resolveSibling(""))) {
-            return Stream.concat(
-                            Stream.of(running),
-                            beside.filter(PagesElsewhereTest::isRecent)
-                                    .map(PagesElsewhereTest::real)
-                                    .sorted())
-                    .distinct()
-                    .toList();
-        }
-    }
-
-    private static boolean isRecent(Path home) {
-        Path release = home.resolve("release");
-        if (!Files.isExecutable(java(home)) || !Files.isReadable(release)) {
-            return false;
-        }
-        try {
-            Matcher version = JAVA_VERSION.matcher(Files.readString(release));
-            return version.find() && Integer.parseInt(version.group(1)) >= OLDEST;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Path real(Path path) {
-        try {
-            return path.toRealPath();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     @Test
     void pagesAreTheSameInAnyLanguageAndOnAnyJdk() throws Exception {
         writeResults();
         PagesProgram.main(folder.toString(), folder.toString());
-        for (Path home : homes()) {
+        for (InstalledJdk jdk : InstalledJdk.ofEachVersion()) {
             assertSamePages(
-                    java(home),
+                    jdk.java(),
                     "-Duser.language=ar",
                     "-Duser.country=EG",
                     "-Duser.timezone=Asia/Kathmandu",
                     "-Dfile.encoding=ISO-8859-1",
                     "-Dline.separator=\r\n");
-            assertSamePages(java(home), "-Duser.language=tr");
+            assertSamePages(jdk.java(), "-Duser.language=tr");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.training.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.InstalledJdk;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.training.BatchSize;

@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.training.vector;
+package dev.mlmethods.regression;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  *
  * @param feature its version, at least 17
  */
-record InstalledJdk(int feature, Path home) {
+public record InstalledJdk(int feature, Path home) {
     /** Names one that is installed elsewhere. */
     private static final String VARIABLE = "REGRESSION_OTHER_JDK";
 
@@ -26,7 +26,7 @@ record InstalledJdk(int feature, Path home) {
      * One of each version: the one that runs, always; that of the environment variable {@code REGRESSION_OTHER_JDK}; and those that lie beside the
      * one that runs.
      */
-    static Collection<InstalledJdk> ofEachVersion() {
+    public static Collection<InstalledJdk> ofEachVersion() {
         Path running = Path.of(System.getProperty("java.home"));
         List<Path> homes = new ArrayList<>(List.of(running));
         String named = System.getenv(VARIABLE);
@@ -56,7 +56,7 @@ record InstalledJdk(int feature, Path home) {
     /** 0: there is no JDK. */
     private static int feature(Path home) {
         Path release = home.resolve("release");
-        if (!Files.isExecutable(home.resolve("bin/java")) || !Files.isReadable(release)) {
+        if (!Files.isExecutable(java(home)) || !Files.isReadable(release)) {
             return 0;
         }
         try {
@@ -71,8 +71,14 @@ record InstalledJdk(int feature, Path home) {
         }
     }
 
-    Path java() {
-        return home.resolve("bin/java");
+    /** Its executable. */
+    public Path java() {
+        return java(home);
+    }
+
+    private static Path java(Path home) {
+        Path java = home.resolve("bin/java");
+        return Files.isExecutable(java) ? java : home.resolve("bin/java.exe");
     }
 
     @Override
