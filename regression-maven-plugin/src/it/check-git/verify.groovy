@@ -10,8 +10,8 @@ def improved = /Improved\. test\.rmse is $number and was $number\. What moved: e
 same.has(identical)
 fork.has(identical)
 here.hasLike(improved)
-tooEarly.hasFailure('check', 'No baseline. There is no baseline to compare with. Run regression:accept to make this' +
-        ' evaluation the baseline.')
+tooEarly.hasFailureLike('check', /No baseline\. The commit [0-9a-f]{12}, where the work forked from start, has no baseline/ +
+        / regression-baseline\.json\. Accept one on that branch, or leave baselineRef out to compare with that of the work tree\./)
 unknown.hasFailure('check', "baselineRef is 'origin/main', which git does not know here; fetch it first, with git fetch" +
         ' origin main for origin/main.')
 detached.has(identical).has('Recorded in regression-history.jsonl.')

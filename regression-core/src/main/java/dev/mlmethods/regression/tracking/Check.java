@@ -34,7 +34,7 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
      */
     public CheckResult of(EvaluatedModel now, EvaluationData data, @Nullable StoredBaseline baseline) {
         if (baseline == null) {
-            return result(now, null, Verdict.NO_BASELINE, CheckMessage.noBaseline(), List.of(), List.of());
+            return result(now, null, Verdict.NO_BASELINE, missing.message(), List.of(), List.of());
         }
         Comparison comparison = Comparison.of(now, data, baseline);
         if (!comparison.isComparable()) {
@@ -113,7 +113,7 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
         return new CheckResult(
                 CheckResult.FORMAT_VERSION,
                 verdict,
-                verdict.passes() || (verdict == Verdict.NO_BASELINE && missing == MissingBaseline.PASSES),
+                verdict.passes() || (verdict == Verdict.NO_BASELINE && missing.passes()),
                 message,
                 changes,
                 causes,

@@ -24,10 +24,6 @@ record CheckMessage(
         changes = List.copyOf(changes);
     }
 
-    static String noBaseline() {
-        return "There is no baseline to compare with. Run regression:accept to make this evaluation the baseline.";
-    }
-
     static String notComparable(Comparison comparison) {
         return "The test rows are not those of the baseline, so that the metrics cannot be compared."
                 + (comparison.causes().isEmpty() ? "" : " " + Causes.sentence(comparison.causes())) + " " + ACCEPT;
@@ -44,8 +40,8 @@ record CheckMessage(
                 improved() + "." + causesOrNothing() + " To hold the next builds to it, run regression:accept.";
             case REGRESSED -> regressed();
             case UNEXPLAINED -> unexplained();
-            case NO_BASELINE -> noBaseline();
-            case NOT_COMPARABLE -> notComparable(comparison);
+            case NO_BASELINE, NOT_COMPARABLE ->
+                throw new IllegalArgumentException(verdict + ", but metrics were compared");
         };
     }
 

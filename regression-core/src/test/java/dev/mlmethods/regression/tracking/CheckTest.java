@@ -321,16 +321,32 @@ class CheckTest {
 
     @Test
     void withoutABaselineItFailsUnlessThatIsAllowed() {
-        for (MissingBaseline missing : MissingBaseline.values()) {
+        for (MissingBaseline missing : List.of(MissingBaseline.FAILS, MissingBaseline.PASSES)) {
             CheckResult result = new Check(Tolerances.parse(Map.of()), Gate.ANY_LOSS, missing, SignificanceOf.unknown())
                     .of(THEN.model(), SampleEvaluation.unread(), null);
             assertThat(result.verdict()).isEqualTo(Verdict.NO_BASELINE);
-            assertThat(result.passes()).isEqualTo(missing == MissingBaseline.PASSES);
+            assertThat(result.passes()).isEqualTo(missing.passes());
             assertThat(result.message())
                     .isEqualTo("There is no baseline to compare with. Run regression:accept to make this evaluation the"
                             + " baseline.");
             assertThat(result.baselineCommit()).isNull();
             assertThat(result.current()).containsKey("test");
+        }
+    }
+
+    @Test
+    void aForkWithoutABaselineSaysWhereOneIsToBeAccepted() {
+        for (MissingBaseline missing : List.of(MissingBaseline.FAILS, MissingBaseline.PASSES)) {
+            MissingBaseline inFork =
+                    missing.inFork("0123456789abcdef", "origin/main", "prices/regression-baseline.json");
+            CheckResult result = new Check(Tolerances.parse(Map.of()), Gate.ANY_LOSS, inFork, SignificanceOf.unknown())
+                    .of(THEN.model(), SampleEvaluation.unread(), null);
+            assertThat(result.verdict()).isEqualTo(Verdict.NO_BASELINE);
+            assertThat(result.passes()).isEqualTo(missing.passes());
+            assertThat(result.message())
+                    .isEqualTo("The commit 0123456789ab, where the work forked from origin/main, has no baseline"
+                            + " prices/regression-baseline.json. Accept one on that branch, or leave baselineRef out to"
+                            + " compare with that of the work tree.");
         }
     }
 

@@ -117,13 +117,16 @@ public final class CheckMojo extends AbstractWorkerMojo {
 
     @Override
     void run() throws MojoFailureException {
+        Path file = besidePom(baseline, BaselineFile.DEFAULT_NAME);
+        GitRepository git = GitRepository.of(basedir());
+        String fork = baselineRef == null ? null : git.mergeBase(baselineRef);
         Check check = new Check(
                 Tolerances.parse(tolerancesAndProperties()),
                 Gate.parse(gate),
-                allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
+                missing(fork, file),
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
         EvaluatedModel now = EvaluatedModel.read(outputDirectory(), basedir());
-        StoredBaseline stored = stored().orElse(null);
+        StoredBaseline stored = stored(file, git, fork).orElse(null);
         CheckResult result = check.of(now, EvaluationData.of(now.report(), basedir()), stored);
         VerdictFiles.write(outputDirectory(), moduleName(), result);
         if (bisect) {
@@ -143,14 +146,16 @@ public final class CheckMojo extends AbstractWorkerMojo {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
     }
 
-    private Optional<StoredBaseline> stored() {
-        BaselineFile file = BaselineFile.of(besidePom(baseline, BaselineFile.DEFAULT_NAME));
-        if (baselineRef == null) {
-            return file.find();
-        }
-        GitRepository git = GitRepository.of(basedir());
-        return file.copyOf(git, git.mergeBase(baselineRef), outputDirectory().resolve(COPIES))
-                .flatMap(BaselineFile::find);
+    private MissingBaseline missing(@Nullable String fork, Path file) {
+        MissingBaseline missing = allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS;
+        return fork == null || baselineRef == null ? missing : missing.inFork(fork, baselineRef, shown(file));
+    }
+
+    private Optional<StoredBaseline> stored(Path file, GitRepository git, @Nullable String fork) {
+        BaselineFile stored = BaselineFile.of(file);
+        return fork == null
+                ? stored.find()
+                : stored.copyOf(git, fork, outputDirectory().resolve(COPIES)).flatMap(BaselineFile::find);
     }
 
     /** The result with a bisection, if there is something to tell apart, and that can be done; written, too. */
