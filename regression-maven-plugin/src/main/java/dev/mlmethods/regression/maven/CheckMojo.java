@@ -3,7 +3,6 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.model.Specification;
-import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.tracking.BaselineFile;
 import dev.mlmethods.regression.tracking.Check;
@@ -16,17 +15,11 @@ import dev.mlmethods.regression.tracking.PairedBootstrap;
 import dev.mlmethods.regression.tracking.StoredBaseline;
 import dev.mlmethods.regression.tracking.Tolerances;
 import dev.mlmethods.regression.tracking.bisect.Bisect;
-import dev.mlmethods.regression.tracking.mlflow.MlflowClient;
-import dev.mlmethods.regression.tracking.mlflow.MlflowRun;
-import dev.mlmethods.regression.tracking.mlflow.MlflowSettings;
 import dev.mlmethods.regression.tracking.output.BisectionLines;
-import dev.mlmethods.regression.tracking.output.MarkdownVerdict;
-import dev.mlmethods.regression.tracking.output.StepSummary;
 import dev.mlmethods.regression.tracking.output.VerdictFiles;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -132,7 +125,8 @@ public final class CheckMojo extends AbstractWorkerMojo {
         if (bisect) {
             result = bisected(result, now.report(), stored);
         }
-        tellCiServer(result, now);
+        new CiServer(System.getenv(), getLog())
+                .tell(result, moduleName(), now.report().specification());
         String message = headline(result) + " " + result.message();
         if (!result.passes()) {
             throw new MojoFailureException(message);
@@ -197,34 +191,6 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 Progress.NONE,
                 "");
         return EvaluatedModel.read(folder, basedir()).metrics().getOrDefault("test", Map.of());
-    }
-
-    private void tellCiServer(CheckResult result, EvaluatedModel now) {
-        String summary = System.getenv(StepSummary.VARIABLE);
-        if (summary != null && !summary.isBlank()) {
-            StepSummary.append(Path.of(summary), MarkdownVerdict.of(result, moduleName()))
-                    .ifPresent(getLog()::warn);
-        }
-        tellMlflow(MlflowRun.of(
-                moduleName(), result, SpecificationFields.values(now.report().specification())));
-    }
-
-    /** What MLflow makes of it decides nothing here. */
-    private void tellMlflow(MlflowRun run) {
-        try {
-            MlflowSettings.of(System.getenv())
-                    .map(settings ->
-                            MlflowClient.of(settings, Clock.systemUTC()).log(run))
-                    .ifPresent(logged -> {
-                        if (logged.outcome() == MlflowClient.Outcome.DONE) {
-                            getLog().info(logged.message());
-                        } else {
-                            getLog().warn(logged.message());
-                        }
-                    });
-        } catch (RegressionException e) {
-            getLog().warn(e.getMessage());
-        }
     }
 
     private String moduleName() {

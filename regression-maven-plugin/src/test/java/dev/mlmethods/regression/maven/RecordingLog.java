@@ -8,11 +8,17 @@ import org.apache.maven.plugin.logging.SystemStreamLog;
 /** Maven's log, kept instead of printed. */
 final class RecordingLog extends SystemStreamLog {
     private final List<String> info = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> warn = Collections.synchronizedList(new ArrayList<>());
     private final List<String> debug = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public void info(CharSequence content) {
         info.add(content.toString());
+    }
+
+    @Override
+    public void warn(CharSequence content) {
+        warn.add(content.toString());
     }
 
     @Override
@@ -22,6 +28,10 @@ final class RecordingLog extends SystemStreamLog {
 
     List<String> infoLines() {
         return List.copyOf(info);
+    }
+
+    List<String> warnLines() {
+        return List.copyOf(warn);
     }
 
     List<String> debugLines() {

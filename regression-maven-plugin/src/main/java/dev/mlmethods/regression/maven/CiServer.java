@@ -1,0 +1,55 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.tracking.CheckResult;
+import dev.mlmethods.regression.tracking.mlflow.MlflowClient;
+import dev.mlmethods.regression.tracking.mlflow.MlflowRun;
+import dev.mlmethods.regression.tracking.mlflow.MlflowSettings;
+import dev.mlmethods.regression.tracking.output.MarkdownVerdict;
+import dev.mlmethods.regression.tracking.output.StepSummary;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import org.apache.maven.plugin.logging.Log;
+
+/**
+ * Whoever else wants to know a verdict, as the environment says: the summary of a GitHub step, and MLflow. What they make of it decides nothing here, so
+ * that it fails is a warning.
+ */
+record CiServer(Map<String, String> environment, Log log) {
+    CiServer {
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Tells the verdict.
+     *
+     * @param name what was checked: the module
+     * @param specification of the model
+     */
+    void tell(CheckResult result, String name, Specification specification) {
+        String summary = environment.getOrDefault(StepSummary.VARIABLE, "");
+        if (!summary.isBlank()) {
+            StepSummary.append(Path.of(summary), MarkdownVerdict.of(result, name))
+                    .ifPresent(log::warn);
+        }
+        try {
+            MlflowSettings.of(environment)
+                    .map(settings -> MlflowClient.of(settings, Clock.systemUTC())
+                            .log(MlflowRun.of(name, result, SpecificationFields.values(specification))))
+                    .ifPresent(this::say);
+        } catch (RegressionException e) {
+            log.warn(e.getMessage());
+        }
+    }
+
+    private void say(MlflowClient.Logged logged) {
+        if (logged.outcome() == MlflowClient.Outcome.DONE) {
+            log.info(logged.message());
+        } else {
+            log.warn(logged.message());
+        }
+    }
+}
