@@ -64,8 +64,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
 
     /** Finds what is wrong before anything is done. */
     void checkParameters() {
-        ParameterNames names =
-                ParameterNames.of(mojoExecution.getMojoDescriptor().getPluginDescriptor());
+        ParameterNames names = ParameterNames.of(mojoExecution.getMojoDescriptor());
         names.requireKnown(mojoExecution.getPlugin());
         names.warnings(session.getUserProperties()).forEach(getLog()::warn);
     }

@@ -14,30 +14,52 @@ import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
-import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Finds misspelt parameters, which Maven itself ignores. */
 final class ParameterNames {
+    private static final String SWEEP = "sweep";
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
     private final List<String> names;
+    private final List<String> hidden;
 
-    private ParameterNames(List<String> names) {
+    /**
+     * Those that are given.
+     *
+     * @param names of all goals
+     * @param hidden what the goal that runs takes for something else
+     */
+    private ParameterNames(List<String> names, List<String> hidden) {
         this.names = names;
+        this.hidden = hidden;
     }
 
-    /** The parameters of all goals, for a plugin's configuration is shared by them. */
-    static ParameterNames of(PluginDescriptor plugin) {
-        return new ParameterNames(plugin.getMojos().stream()
-                .filter(goal -> !goal.getGoal().equals("help"))
-                .map(MojoDescriptor::getParameters)
+    /**
+     * The parameters of all goals, for a plugin's configuration is shared by them.
+     *
+     * @param goal that runs
+     */
+    static ParameterNames of(MojoDescriptor goal) {
+        List<String> own = names(Stream.of(goal));
+        return new ParameterNames(
+                names(goal.getPluginDescriptor().getMojos().stream()
+                        .filter(one -> !one.getGoal().equals("help"))),
+                own.contains(SWEEP)
+                        ? SearchSpace.plurals().stream()
+                                .filter(plural -> !own.contains(plural))
+                                .toList()
+                        : List.of());
+    }
+
+    private static List<String> names(Stream<MojoDescriptor> goals) {
+        return goals.map(MojoDescriptor::getParameters)
                 .flatMap(List::stream)
                 .filter(Parameter::isEditable)
                 .map(Parameter::getName)
                 .distinct()
                 .sorted()
-                .toList());
+                .toList();
     }
 
     /**
@@ -74,7 +96,7 @@ final class ParameterNames {
                 .stream()
                         .filter(property -> property.startsWith(CommandLine.PREFIX))
                         .map(property -> property.substring(CommandLine.PREFIX.length()))
-                        .filter(name -> !known.contains(name)
+                        .filter(name -> (!known.contains(name) || hidden.contains(name))
                                 && !name.startsWith(CommandLine.SWEEP)
                                 && !name.startsWith(CheckMojo.TOLERANCES))
                         .map(name -> warning(name, nearest(name, known)))
@@ -90,8 +112,9 @@ final class ParameterNames {
     }
 
     /** A gate that its user believes to be closed is worse than none, so that a threshold need not even be near. */
-    private static Optional<String> warning(String name, Optional<String> near) {
-        String noEffect = CommandLine.PREFIX + name + " is no parameter of this plugin and has no effect; ";
+    private Optional<String> warning(String name, Optional<String> near) {
+        String noEffect = CommandLine.PREFIX + name + " is no parameter of "
+                + (hidden.contains(name) && names.contains(name) ? SWEEP : "this plugin") + " and has no effect; ";
         if (near.isPresent()) {
             return Optional.of(noEffect + "did you mean " + CommandLine.PREFIX + near.get() + "?");
         }

@@ -37,8 +37,8 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.seedCount", defaultValue = "10")
-    private int seedCount;
+    @Parameter(property = "regression.seeds", defaultValue = "10")
+    private int seeds;
 
     /**
      * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder where there is no project.
@@ -60,8 +60,8 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
 
     @Override
     void run() {
-        if (seedCount < 2) {
-            throw new RegressionException("seedCount is " + seedCount + "; it must be a whole number of at least 2.");
+        if (seeds < 2) {
+            throw new RegressionException("seeds is " + seeds + "; it must be a whole number of at least 2.");
         }
         Specification specification = specification(configurationFile());
         Optional<Specification> before = baselineSpecification().filter(one -> !isSame(one, specification));
@@ -92,12 +92,12 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
 
     private Map<Metric, SeedBand> bands(Specification specification, String folder) {
         List<JsonNode> trainings = new ArrayList<>();
-        for (int seed = 1; seed <= seedCount; seed++) {
+        for (int seed = 1; seed <= seeds; seed++) {
             trainings.add(trainedIn(
                             outputDirectory().resolve(folder).resolve(Integer.toString(seed)),
                             withSeed(specification, seed))
                     .training());
-            getLog().info("Seed " + seed + " of " + seedCount + ": test.rmse "
+            getLog().info("Seed " + seed + " of " + seeds + ": test.rmse "
                     + trainings.get(seed - 1).at("/metrics/test/rmse").asString("not defined"));
         }
         Map<Metric, SeedBand> bands = new LinkedHashMap<>();
@@ -107,7 +107,7 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
                     .filter(JsonNode::isNumber)
                     .map(JsonNode::asDouble)
                     .toList();
-            if (values.size() < seedCount) {
+            if (values.size() < seeds) {
                 throw new RegressionException("test." + metric.jsonName()
                         + " is not defined for all seeds, so it has no band. Test on more rows, or mend the training.");
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,14 +19,16 @@ import org.junit.jupiter.api.Test;
 /** Against the plugin's own descriptor. */
 class ParameterNamesTest {
     @SuppressWarnings("NullAway.Init")
-    private static ParameterNames names;
+    private static PluginDescriptor plugin;
+
+    private final ParameterNames names = ParameterNames.of(plugin.getMojo("check"));
 
     @BeforeAll
     static void readDescriptor() throws Exception {
         try (InputStreamReader reader = new InputStreamReader(
                 Objects.requireNonNull(ParameterNamesTest.class.getResourceAsStream("/META-INF/maven/plugin.xml")),
                 StandardCharsets.UTF_8)) {
-            names = ParameterNames.of(new PluginDescriptorBuilder().build(reader));
+            plugin = new PluginDescriptorBuilder().build(reader);
         }
     }
 
@@ -69,12 +72,29 @@ class ParameterNamesTest {
                 .isEmpty();
     }
 
-    private static List<String> warnings(String... names) {
+    /** The goal suggest-tolerance has it. */
+    @Test
+    void warnsOfSeedsThatASweepWouldNotSearch() {
+        assertThat(warnings("regression.seeds")).isEmpty();
+        assertThat(warnings(ParameterNames.of(plugin.getMojo("sweep")), "regression.seeds", "regression.epochs"))
+                .containsExactly("regression.seeds is no parameter of sweep and has no effect; did you mean"
+                        + " regression.sweep.seeds?");
+        assertThat(warnings(ParameterNames.of(plugin.getMojo("sweep")), "regression.learningRates"))
+                .containsExactly(
+                        "regression.learningRates is no parameter of this plugin and has no effect; did you mean"
+                                + " regression.sweep.learningRates?");
+    }
+
+    private List<String> warnings(String... properties) {
+        return warnings(names, properties);
+    }
+
+    private static List<String> warnings(ParameterNames known, String... names) {
         Properties properties = new Properties();
         for (String name : names) {
             properties.setProperty(name, "1");
         }
-        return ParameterNamesTest.names.warnings(properties);
+        return known.warnings(properties);
     }
 
     private static Plugin plugin(String... names) {
