@@ -4,6 +4,8 @@ import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.result.SweepReport;
+import dev.mlmethods.regression.sweep.Strategy;
+import dev.mlmethods.regression.sweep.StrategySpec;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.SweepSpec;
@@ -44,6 +46,8 @@ public final class SweepJson {
 
     static SweepReport.Summary summary(SweepResult sweep) {
         SweepSpec spec = sweep.plan().spec();
+        StrategySpec strategy = spec.strategy();
+        boolean halving = strategy.strategy() == Strategy.SUCCESSIVE_HALVING;
         Map<String, Integer> trials = new LinkedHashMap<>();
         trials.put("all", sweep.results().size());
         for (TrialStatus status : TrialStatus.values()) {
@@ -52,7 +56,10 @@ public final class SweepJson {
         return new SweepReport.Summary(
                 spec.specification(),
                 spec.space(),
-                spec.strategy().strategy(),
+                strategy.strategy(),
+                strategy.strategy() == Strategy.GRID ? null : (Long) strategy.searchSeed(),
+                halving ? (Integer) strategy.minEpochs() : null,
+                halving ? (Integer) strategy.reductionFactor() : null,
                 spec.objective().objective(),
                 spec.objective().direction(),
                 spec.folds() == 0 ? null : spec.folds(),

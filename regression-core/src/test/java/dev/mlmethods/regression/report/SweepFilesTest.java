@@ -123,6 +123,19 @@ class SweepFilesTest {
     }
 
     @Test
+    void theSummaryHasWhatTheStrategyDependsOn() throws IOException {
+        SweepSpec rates = SmallSweeps.grid("learningRates", "log 1e-4..1");
+        SweepFiles.writeExperiment(folder, SmallSweeps.run(rates.withStrategy(StrategySpec.random(3, 5))));
+        assertThat(json("summary.json").get("searchSeed").asLong()).isEqualTo(5);
+        assertThat(json("summary.json").has("minEpochs")).isFalse();
+        SweepFiles.writeExperiment(
+                folder, SmallSweeps.run(rates.withStrategy(StrategySpec.successiveHalving(3, 6, 2))));
+        assertThat(json("summary.json").get("searchSeed").asLong()).isEqualTo(6);
+        assertThat(json("summary.json").get("minEpochs").asInt()).isEqualTo(2);
+        assertThat(json("summary.json").get("reductionFactor").asInt()).isEqualTo(3);
+    }
+
+    @Test
     void theSweepHasAllOfEachTrialAndTheModel() throws IOException {
         SweepResult sweep = SmallSweeps.run(SPEC.withFolds(2).withObjective(Objective.parse("validation.mae", null)));
         TrainingResult model = model(sweep);

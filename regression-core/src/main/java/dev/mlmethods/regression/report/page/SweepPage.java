@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The page of a sweep. */
@@ -220,12 +221,13 @@ public final class SweepPage {
                 new Block.Fact("dataset", dataset()),
                 new Block.Fact("dataSha256", summary.dataSha256()),
                 new Block.Fact("engine", summary.engine()),
-                new Block.Fact("strategy", summary.strategy().parameterName()),
-                new Block.Fact("objective", summary.objective()),
-                new Block.Fact("direction", summary.direction().parameterName())));
-        if (sweep.folds() > 0) {
-            facts.add(new Block.Fact("folds", Integer.toString(sweep.folds())));
-        }
+                new Block.Fact("strategy", summary.strategy().parameterName())));
+        addIfKnown(facts, "searchSeed", summary.searchSeed());
+        addIfKnown(facts, "minEpochs", summary.minEpochs());
+        addIfKnown(facts, "reductionFactor", summary.reductionFactor());
+        facts.add(new Block.Fact("objective", summary.objective()));
+        facts.add(new Block.Fact("direction", summary.direction().parameterName()));
+        addIfKnown(facts, "folds", summary.folds());
         SweepReport.Model model = sweep.report().model();
         if (model != null) {
             facts.add(new Block.Fact("refit", Boolean.toString(model.refit())));
@@ -234,6 +236,12 @@ public final class SweepPage {
             facts.add(new Block.Fact("parametersSha256", model.parametersSha256()));
         }
         return facts;
+    }
+
+    private static void addIfKnown(List<Block.Fact> facts, String name, @Nullable Object value) {
+        if (value != null) {
+            facts.add(new Block.Fact(name, value.toString()));
+        }
     }
 
     private DataTable fixed() {

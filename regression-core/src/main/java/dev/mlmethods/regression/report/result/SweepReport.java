@@ -57,6 +57,9 @@ public record SweepReport(
      * @param specification everything that was not searched
      * @param space what was
      * @param strategy which points of the space were tried
+     * @param searchSeed of the points that were drawn; null: all were tried
+     * @param minEpochs after which trials were first given up; null: none were
+     * @param reductionFactor of how many trials one went on each time; null: none were given up
      * @param objective what the trials were compared by, such as {@code validation.rmse}
      * @param direction which values of it are better
      * @param folds of the cross-validation, at least 2; null: one validation split
@@ -72,6 +75,9 @@ public record SweepReport(
             Specification specification,
             SearchSpace space,
             Strategy strategy,
+            @Nullable Long searchSeed,
+            @Nullable Integer minEpochs,
+            @Nullable Integer reductionFactor,
             String objective,
             Direction direction,
             @Nullable Integer folds,

@@ -125,6 +125,26 @@ class SweepPageTest {
     }
 
     @Test
+    void whatTheStrategyDependsOnIsThere() {
+        SweepSpec halving =
+                SmallSweeps.grid("learningRates", "log 1e-4..1").withStrategy(StrategySpec.successiveHalving(4, 7, 2));
+        Section again = section(SweepPage.of(SampleReports.of(halving, trial -> 0.5)), "again");
+        Block.Facts facts = (Block.Facts) again.blocks().get(1);
+        assertThat(facts.facts())
+                .contains(
+                        new Block.Fact("strategy", "successiveHalving"),
+                        new Block.Fact("searchSeed", "7"),
+                        new Block.Fact("minEpochs", "2"),
+                        new Block.Fact("reductionFactor", "3"));
+        assertThat(((Block.Facts) section(page(SPEC, 0.5, 0.4, 0.7, 0.8), "again")
+                                .blocks()
+                                .get(1))
+                        .facts())
+                .extracting(Block.Fact::name)
+                .doesNotContain("searchSeed", "minEpochs", "reductionFactor", "folds");
+    }
+
+    @Test
     void whatWentWrongIsATableOfTheFirstTwenty() {
         String rates = IntStream.rangeClosed(1, 25).mapToObj(Integer::toString).collect(Collectors.joining(","));
         Page page = SweepPage.of(SampleReports.of(SmallSweeps.grid("learningRates", rates), trial -> Double.NaN));
