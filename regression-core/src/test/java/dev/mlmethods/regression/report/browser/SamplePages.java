@@ -1,14 +1,25 @@
 package dev.mlmethods.regression.report.browser;
 
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.report.page.Page;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
+import dev.mlmethods.regression.tracking.SampleCheckResults;
+import dev.mlmethods.regression.tracking.history.History;
+import dev.mlmethods.regression.tracking.history.HistoryEntry;
+import dev.mlmethods.regression.tracking.history.HistoryPage;
+import dev.mlmethods.regression.tracking.history.SampleEntries;
+import dev.mlmethods.regression.tracking.output.ModuleVerdict;
+import dev.mlmethods.regression.tracking.output.VerdictPage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One page of each kind, written as the goals write them. */
 final class SamplePages {
@@ -16,11 +27,20 @@ final class SamplePages {
     static final String SWEEP = "sweep.html";
     static final String COMPARISON = "comparison.html";
     static final String INDEX = ReportFiles.INDEX;
-    static final List<String> NAMES = List.of(EVALUATION, SWEEP, COMPARISON, INDEX);
+    private static final String VERDICT = "verdict.html";
+    private static final String VERDICTS = "verdicts.html";
+    private static final String HISTORY = "history.html";
+    static final List<String> NAMES = List.of(EVALUATION, SWEEP, COMPARISON, INDEX, VERDICT, VERDICTS, HISTORY);
+    private static final List<String> WITHOUT_CHARTS = List.of(VERDICT, VERDICTS);
 
     private static final EvaluationReport REPORT = SampleEvaluations.of(300);
 
     private SamplePages() {}
+
+    /** Whether a page has charts; those of verdicts are words and tables. */
+    static boolean hasCharts(String page) {
+        return !WITHOUT_CHARTS.contains(page);
+    }
 
     static void write(Path folder) {
         Path evaluation = write(folder.resolve("now").resolve(EvaluationReport.FILE), REPORT);
@@ -30,6 +50,25 @@ final class SamplePages {
         ReportFiles.write(sweep, folder.resolve(SWEEP));
         ReportFiles.compare(evaluation, "now", other, "before", folder.resolve(COMPARISON));
         ReportFiles.writeIndex(folder);
+        writeVerdicts(folder);
+    }
+
+    private static void writeVerdicts(Path folder) {
+        ModuleVerdict bisected =
+                new ModuleVerdict("prices", SampleCheckResults.bisected("Trained with the data of now."));
+        ModuleVerdict identical = new ModuleVerdict("rents", SampleCheckResults.identical());
+        List<HistoryEntry> entries = IntStream.range(0, 12)
+                .mapToObj(i -> SampleEntries.of("c0ffee".repeat(6) + (1000 + i), 0.5 + 0.01 * (i % 5)))
+                .toList();
+        write(folder.resolve(VERDICT), VerdictPage.of(List.of(bisected)));
+        write(folder.resolve(VERDICTS), VerdictPage.of(List.of(bisected, identical)));
+        write(
+                folder.resolve(HISTORY),
+                HistoryPage.of(new History(entries, List.of("Line 13 is cut off.")), List.of(SampleCheckResults.RMSE)));
+    }
+
+    private static void write(Path file, Page page) {
+        StagedFiles.writeOne(file, HtmlPage.render(page));
     }
 
     private static Path write(Path file, Object report) {

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Lines of a history. */
-final class SampleEntries {
+public final class SampleEntries {
     static final Baseline.Platform PLATFORM = new Baseline.Platform(
             "0.1.0", null, "1.0.0-M2.1", "vector", "CpuBackend", "17.0.1 (Vendor)", "Linux amd64");
 
     private SampleEntries() {}
 
     /** The line of a commit with an RMSE. */
-    static HistoryEntry of(String commit, double rmse) {
+    public static HistoryEntry of(String commit, double rmse) {
         return new HistoryEntry(
                 HistoryEntry.FORMAT_VERSION,
                 commit,
