@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.chart;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mlmethods.regression.internal.Json;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -16,8 +17,14 @@ import java.util.stream.DoubleStream;
  * @param scale linear or logarithmic
  * @param min its first value, above 0 on a logarithmic axis
  * @param max its last value, above {@code min}
+ * @param whole whether there is nothing between two whole numbers that could be marked, as with epochs
  */
-public record NumberAxis(String label, Scale scale, double min, double max) implements Axis {
+public record NumberAxis(
+        String label,
+        Scale scale,
+        double min,
+        double max,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean whole) implements Axis {
     private static final int STEPS = 5;
     private static final int MOST_DECADES = 8;
     private static final List<BigDecimal> STEP_SIZES =
@@ -32,6 +39,16 @@ public record NumberAxis(String label, Scale scale, double min, double max) impl
         if (!(min < max) || Double.isInfinite(max - min) || (scale == Scale.LOG && min <= 0)) {
             throw new IllegalArgumentException("no " + scale.jsonName() + " axis from " + min + " to " + max);
         }
+    }
+
+    /** An axis on which all numbers can be marked. */
+    public NumberAxis(String label, Scale scale, double min, double max) {
+        this(label, scale, min, max, false);
+    }
+
+    /** The same for whole numbers. */
+    public NumberAxis ofWholeNumbers() {
+        return new NumberAxis(label, scale, min, max, true);
     }
 
     /** An axis with room for all finite values, from a round number to a round number. */
@@ -96,7 +113,7 @@ public record NumberAxis(String label, Scale scale, double min, double max) impl
     }
 
     private List<BigDecimal> linearTicks() {
-        BigDecimal step = step(min, max);
+        BigDecimal step = whole ? step(min, max).max(BigDecimal.ONE) : step(min, max);
         List<BigDecimal> ticks = new ArrayList<>();
         BigDecimal last = decimal(max);
         BigDecimal tick = multiple(min, step, RoundingMode.CEILING);

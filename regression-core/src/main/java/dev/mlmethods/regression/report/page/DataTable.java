@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
  * @param rows as many texts each
  */
 public record DataTable(List<String> header, List<List<String>> rows) {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9][0-9.,]*(e-?\\d+)?%?( \\(.*\\))?|n/a|");
+    private static final String NUMBER = "[-+]?[0-9][0-9,]*(\\.[0-9]+)?(e-?\\d+)?%?";
+    /** A number, maybe with its interval; a range; or none. */
+    private static final Pattern NUMERIC = Pattern.compile(NUMBER + "( \\(.*\\)|\\.\\." + NUMBER + ")?|n/a|");
 
     /** Copies the lists. */
     public DataTable {
@@ -20,6 +22,6 @@ public record DataTable(List<String> header, List<List<String>> rows) {
 
     /** Whether a column holds numbers, which stand at its right. */
     public boolean isNumeric(int column) {
-        return rows.stream().allMatch(row -> NUMBER.matcher(row.get(column)).matches());
+        return rows.stream().allMatch(row -> NUMERIC.matcher(row.get(column)).matches());
     }
 }

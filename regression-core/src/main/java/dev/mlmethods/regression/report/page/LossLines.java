@@ -38,7 +38,8 @@ final class LossLines {
 
     /** One for the epochs of all lines. */
     static NumberAxis epochAxis(List<Line> lines) {
-        return NumberAxis.linear("epoch", lines.stream().flatMapToDouble(line -> line.x().stream()));
+        return NumberAxis.linear("epoch", lines.stream().flatMapToDouble(line -> line.x().stream()))
+                .ofWholeNumbers();
     }
 
     /** One for the losses of all lines: logarithmic if it can be. */

@@ -60,7 +60,6 @@ final class MetricCurve {
     }
 
     private XyChart chart(double[] values) {
-        // From 0, so that ticks are whole numbers for two records, too.
         double end = values.length + 1.0;
         Column x = Column.of(IntStream.rangeClosed(1, values.length).boxed().toList());
         List<XyChart.Series> series = new ArrayList<>();
@@ -82,7 +81,7 @@ final class MetricCurve {
         series.add(new XyChart.Line(name, RECORDS, false, false, x, Column.of(values), null));
         series.add(new XyChart.Points("records", RECORDS, x, Column.of(values), x, "record", null, null, null));
         return new XyChart(
-                new NumberAxis("record", Scale.LINEAR, 0, end),
+                new NumberAxis("record", Scale.LINEAR, 0, end).ofWholeNumbers(),
                 NumberAxis.linear(name, shown.build()),
                 series,
                 marks,

@@ -213,6 +213,7 @@
     constructor(axis) {
       this.label = axis.label;
       this.log = axis.scale === 'log';
+      this.whole = axis.whole === true;
       this.low = this.position(axis.min);
       this.high = this.position(axis.max);
     }
@@ -241,18 +242,18 @@
 
     ticks(most) {
       const [from, to] = [this.value(this.low), this.value(this.high)];
-      const values = this.log ? logTicks(from, to, most) : linearTicks(from, to, most);
+      const values = this.log ? logTicks(from, to, most) : linearTicks(from, to, most, this.whole ? 1 : 0);
       return values.map((value) => ({ at: this.position(value), text: tickText(value) }));
     }
   }
 
-  function linearTicks(from, to, most) {
+  function linearTicks(from, to, most, least = 0) {
     const rough = (to - from) / Math.max(most, 1);
     if (!(rough > 0)) {
       return [from];
     }
     const power = 10 ** Math.floor(Math.log10(rough));
-    const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9));
+    const step = Math.max(power * [1, 2, 5, 10].find((factor) => factor * power >= rough * (1 - 1e-9)), least);
     const ticks = [];
     const last = Math.floor(to / step + 1e-6);
     for (let i = Math.ceil(from / step - 1e-6); i <= last; i++) {

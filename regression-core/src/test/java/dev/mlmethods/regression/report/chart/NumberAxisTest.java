@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mlmethods.regression.internal.Json;
 import java.math.BigDecimal;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,19 @@ class NumberAxisTest {
         NumberAxis axis = NumberAxis.linear("x", DoubleStream.of(value, value, Double.NaN));
         assertThat(axis.min()).isEqualTo(min);
         assertThat(axis.max()).isEqualTo(max);
+    }
+
+    @Test
+    void wholeNumbersHaveNothingBetweenThem() {
+        NumberAxis axis = new NumberAxis("epoch", Scale.LINEAR, 0, 2);
+        assertThat(axis.ticks()).hasSize(5);
+        assertThat(axis.ofWholeNumbers().ticks())
+                .extracting(BigDecimal::intValueExact)
+                .containsExactly(0, 1, 2);
+        assertThat(new NumberAxis("epoch", Scale.LINEAR, 0, 40).ofWholeNumbers().ticks())
+                .isEqualTo(new NumberAxis("epoch", Scale.LINEAR, 0, 40).ticks());
+        assertThat(Json.line(axis)).doesNotContain("whole");
+        assertThat(Json.line(axis.ofWholeNumbers())).contains("\"whole\":true");
     }
 
     @Test

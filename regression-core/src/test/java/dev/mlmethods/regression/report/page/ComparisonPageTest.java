@@ -273,7 +273,7 @@ class ComparisonPageTest {
                 .isEqualTo(
                         "The loss of each epoch, on a logarithmic axis; the dashed curves are those of the validation rows.");
         XyChart chart = (XyChart) Objects.requireNonNull(figure.chart());
-        assertThat(chart.x()).isEqualTo(new NumberAxis("epoch", Scale.LINEAR, 1, 3));
+        assertThat(chart.x()).isEqualTo(new NumberAxis("epoch", Scale.LINEAR, 1, 3, true));
         assertThat(chart.y()).isEqualTo(new NumberAxis("loss", Scale.LOG, 1, 100));
         assertThat(chart.series())
                 .extracting(Series::name, Series::color, one -> ((Line) one).dashed())

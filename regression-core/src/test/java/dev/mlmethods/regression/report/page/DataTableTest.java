@@ -25,14 +25,29 @@ class DataTableTest {
                 "74.6%",
                 "n/a",
                 "",
-                "0.7456 (0.712 to 0.779)"
+                "0.7456 (0.712 to 0.779)",
+                "0.0002..0.00025",
+                "-1..2.5e-5"
             })
     void areNumbers(String cell) {
         assertThat(column(cell).isNumeric(0)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a", "1a", "-", "n/a.", "smallest", "5%x", "0.1,relu", "64,32 "})
+    @ValueSource(
+            strings = {
+                "a",
+                "1a",
+                "-",
+                "n/a.",
+                "smallest",
+                "5%x",
+                "0.1,relu",
+                "64,32 ",
+                "17.0.15 (Vendor)",
+                "0.1.0",
+                "1.."
+            })
     void areNone(String cell) {
         assertThat(column("1", cell, "2").isNumeric(0)).isFalse();
     }

@@ -59,7 +59,7 @@ class LossFigureTest {
                 .isEqualTo("The loss of each epoch, on a logarithmic axis: from 8.000 to 1.000 on the training rows.");
         assertThat(figure.wide()).isTrue();
         XyChart chart = chart(figure);
-        assertThat(chart.x()).isEqualTo(new NumberAxis("epoch", Scale.LINEAR, 1, 4));
+        assertThat(chart.x()).isEqualTo(new NumberAxis("epoch", Scale.LINEAR, 1, 4, true));
         assertThat(chart.y()).isEqualTo(new NumberAxis("loss", Scale.LOG, 1, 10));
         assertThat(chart.shape()).isEqualTo(Shape.WIDE);
         assertThat(chart.series()).extracting(Series::name).containsExactly("training", "validation");
