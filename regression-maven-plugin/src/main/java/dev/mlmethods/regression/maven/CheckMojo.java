@@ -4,7 +4,9 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.tracking.Baseline;
 import dev.mlmethods.regression.tracking.BaselineFile;
+import dev.mlmethods.regression.tracking.Bisection;
 import dev.mlmethods.regression.tracking.Check;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.EvaluatedModel;
@@ -159,23 +161,28 @@ public final class CheckMojo extends AbstractWorkerMojo {
             getLog().info("Nothing to bisect. " + needless.orElse(""));
             return result;
         }
+        CheckResult bisected;
         try {
-            Path folder = outputDirectory().resolve(BISECT);
-            CheckResult bisected = result.with(Bisect.of(
-                    stored.baseline(),
-                    now.specification(),
-                    result,
-                    basedir(),
-                    folder.resolve(BISECT_DATA),
-                    (name, specification) -> testMetrics(folder.resolve(name), specification, now)));
-            VerdictFiles.write(outputDirectory(), moduleName(), bisected);
-            BisectionLines.of(bisected).forEach(line -> getLog().info("Bisect: " + line));
-            return bisected;
+            bisected = result.with(bisection(result, now, stored.baseline()));
         } catch (RegressionException e) {
             // The verdict stands without it.
             getLog().warn("Not bisected, for what the baseline was trained with fails now: " + e.getMessage());
             return result;
         }
+        VerdictFiles.write(outputDirectory(), moduleName(), bisected);
+        BisectionLines.of(bisected).forEach(line -> getLog().info("Bisect: " + line));
+        return bisected;
+    }
+
+    private Bisection bisection(CheckResult result, EvaluationReport now, Baseline accepted) {
+        Path folder = outputDirectory().resolve(BISECT);
+        return Bisect.of(
+                accepted,
+                now.specification(),
+                result,
+                basedir(),
+                folder.resolve(BISECT_DATA),
+                (name, specification) -> testMetrics(folder.resolve(name), specification, now));
     }
 
     private Map<String, Double> testMetrics(Path folder, Specification specification, EvaluationReport now) {

@@ -28,7 +28,7 @@ final class ParameterNames {
      * Those that are given.
      *
      * @param names of all goals
-     * @param hidden what the goal that runs takes for something else
+     * @param hidden those of other goals that are dimensions of the sweep that runs
      */
     private ParameterNames(List<String> names, List<String> hidden) {
         this.names = names;
@@ -42,12 +42,13 @@ final class ParameterNames {
      */
     static ParameterNames of(MojoDescriptor goal) {
         List<String> own = names(Stream.of(goal));
+        List<String> all = names(goal.getPluginDescriptor().getMojos().stream()
+                .filter(one -> !one.getGoal().equals("help")));
         return new ParameterNames(
-                names(goal.getPluginDescriptor().getMojos().stream()
-                        .filter(one -> !one.getGoal().equals("help"))),
+                all,
                 own.contains(SWEEP)
                         ? SearchSpace.plurals().stream()
-                                .filter(plural -> !own.contains(plural))
+                                .filter(plural -> all.contains(plural) && !own.contains(plural))
                                 .toList()
                         : List.of());
     }
@@ -114,7 +115,7 @@ final class ParameterNames {
     /** A gate that its user believes to be closed is worse than none, so that a threshold need not even be near. */
     private Optional<String> warning(String name, Optional<String> near) {
         String noEffect = CommandLine.PREFIX + name + " is no parameter of "
-                + (hidden.contains(name) && names.contains(name) ? SWEEP : "this plugin") + " and has no effect; ";
+                + (hidden.contains(name) ? SWEEP : "this plugin") + " and has no effect; ";
         if (near.isPresent()) {
             return Optional.of(noEffect + "did you mean " + CommandLine.PREFIX + near.get() + "?");
         }

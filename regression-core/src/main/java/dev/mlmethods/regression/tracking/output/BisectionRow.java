@@ -25,10 +25,8 @@ record BisectionRow(String metric, String what, String difference, String share,
     /** The same over a table of one metric. */
     static final List<String> HEADER_OF_ONE = HEADER.subList(1, HEADER.size());
 
-    private static final String NONE = "n/a";
     private static final String ALL = "all of it";
     private static final int DIGITS = 4;
-    private static final int DIGITS_OF_DIFFERENCE = 3;
     /** Less than that of the whole is none at these digits. */
     private static final double NOTHING = 0.0005;
 
@@ -66,21 +64,18 @@ record BisectionRow(String metric, String what, String difference, String share,
         return new BisectionRow(
                 MetricRow.name(change),
                 what,
-                difference == null ? NONE : signed(difference, whole),
-                difference == null ? NONE : Math.round(PERCENT * difference / whole) + "%",
-                alone == null ? NONE : NumberText.significant(alone, DIGITS));
+                difference == null ? MetricRow.NONE : orNothing(difference, whole),
+                difference == null ? MetricRow.NONE : Math.round(PERCENT * difference / whole) + "%",
+                alone == null ? MetricRow.NONE : NumberText.significant(alone, DIGITS));
     }
 
-    private static String signed(double difference, double whole) {
-        if (Math.abs(difference) < NOTHING * Math.abs(whole)) {
-            return "0";
-        }
-        return (difference > 0 ? "+" : "") + NumberText.significant(difference, DIGITS_OF_DIFFERENCE);
+    private static String orNothing(double difference, double whole) {
+        return Math.abs(difference) < NOTHING * Math.abs(whole) ? "0" : MetricRow.signed(difference);
     }
 
     /** The difference and its share; what could not be trained has neither. */
     String explained() {
-        return difference.equals(NONE) ? NONE : difference + " (" + share + ")";
+        return difference.equals(MetricRow.NONE) ? MetricRow.NONE : difference + " (" + share + ")";
     }
 
     List<String> cells() {

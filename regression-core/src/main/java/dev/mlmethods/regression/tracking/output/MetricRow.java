@@ -24,7 +24,9 @@ record MetricRow(String name, String then, String now, String difference, String
     /** What stands over the texts. */
     static final List<String> HEADER = List.of("metric", "then", "now", "difference", "allowed", "verdict");
 
-    private static final String NONE = "n/a";
+    /** Stands for what is not known. */
+    static final String NONE = "n/a";
+
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 17;
     private static final int FEW_DIGITS = 3;
@@ -89,7 +91,11 @@ record MetricRow(String name, String then, String now, String difference, String
         if (then == null || now == null) {
             return NONE;
         }
-        double difference = now - then;
+        return signed(now - then);
+    }
+
+    /** A difference with its sign, in few digits. */
+    static String signed(double difference) {
         return (difference > 0 ? "+" : "") + text(difference, FEW_DIGITS);
     }
 
