@@ -43,8 +43,11 @@ import tools.jackson.databind.JsonNode;
 final class ModelFile {
     static final String METADATA = "regression.json";
 
-    /** The first moment that the zip format can express; every entry has it. */
-    private static final LocalDateTime ZIP_EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /**
+     * Every entry's time. Not the first moment that the zip format can express, 1980-01-01T00:00: the JDK takes that for an earlier one, and adds
+     * a second time stamp, which depends on the default time zone.
+     */
+    private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
     private ModelFile() {}
 
@@ -71,7 +74,7 @@ final class ModelFile {
         CRC32 crc = new CRC32();
         crc.update(bytes);
         ZipEntry header = new ZipEntry(name);
-        header.setTimeLocal(ZIP_EPOCH);
+        header.setTimeLocal(ENTRY_TIME);
         header.setMethod(ZipEntry.STORED);
         header.setSize(bytes.length);
         header.setCrc(crc.getValue());

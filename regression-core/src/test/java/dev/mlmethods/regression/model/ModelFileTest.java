@@ -12,7 +12,10 @@ import dev.mlmethods.regression.network.Networks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TimeZone;
+import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,24 @@ class ModelFileTest {
         assertThat(model.toBytes()).isEqualTo(Files.readAllBytes(file));
         assertThat(SmallModels.train().model().toBytes()).isEqualTo(Files.readAllBytes(file));
         assertThat(RegressionModel.load(file).toBytes()).isEqualTo(Files.readAllBytes(file));
+    }
+
+    @Test
+    void theBytesAreTheSameInEachTimeZone() {
+        RegressionModel model = SmallModels.train().model();
+        TimeZone before = TimeZone.getDefault();
+        try {
+            List<byte[]> files = Stream.of("America/New_York", "Europe/London", "Asia/Tokyo")
+                    .map(zone -> {
+                        TimeZone.setDefault(TimeZone.getTimeZone(zone));
+                        return model.toBytes();
+                    })
+                    .toList();
+            assertThat(files.get(1)).isEqualTo(files.get(0));
+            assertThat(files.get(2)).isEqualTo(files.get(0));
+        } finally {
+            TimeZone.setDefault(before);
+        }
     }
 
     @Test
