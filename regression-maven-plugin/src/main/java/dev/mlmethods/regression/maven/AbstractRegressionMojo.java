@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.tracking.ModuleExecution;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
@@ -82,6 +83,11 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
 
     final MavenProject project() {
         return project;
+    }
+
+    /** Whose model this goal works on; the same for all goals of an execution, whether a phase or the command line calls them. */
+    final ModuleExecution moduleExecution() {
+        return ModuleExecutions.of(project, mojoExecution);
     }
 
     final Path outputDirectory() {

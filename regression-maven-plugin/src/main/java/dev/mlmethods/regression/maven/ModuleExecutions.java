@@ -1,0 +1,35 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.tracking.ModuleExecution;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.project.MavenProject;
+
+/** Tells whose model a goal works on. */
+final class ModuleExecutions {
+    /** What Maven calls an execution that the POM gives no id, and what it puts before {@code cli} and the names of goals. */
+    private static final String DEFAULT = "default";
+
+    private ModuleExecutions() {}
+
+    static ModuleExecution of(MavenProject project, MojoExecution execution) {
+        Set<String> goals = execution.getMojoDescriptor().getPluginDescriptor().getMojos().stream()
+                .map(MojoDescriptor::getGoal)
+                .collect(Collectors.toSet());
+        return new ModuleExecution(module(project), executionId(execution.getExecutionId(), goals));
+    }
+
+    static String module(MavenProject project) {
+        return project.getBasedir() == null ? ModuleExecution.NO_PROJECT : project.getArtifactId();
+    }
+
+    /** The id, or the default one for {@code default}, {@code default-cli} and the likes of {@code default-check}. */
+    static String executionId(String id, Set<String> goals) {
+        boolean isDefault = id.equals(DEFAULT)
+                || id.equals(DEFAULT + "-cli")
+                || (id.startsWith(DEFAULT + "-") && goals.contains(id.substring(DEFAULT.length() + 1)));
+        return isDefault ? ModuleExecution.DEFAULT : id;
+    }
+}
