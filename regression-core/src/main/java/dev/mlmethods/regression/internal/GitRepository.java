@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What git knows of a work tree, asked of git itself. Where there is no git, no work tree or no commit, it knows nothing. */
@@ -40,6 +41,37 @@ public final class GitRepository {
                 .map(line -> List.of(line.split(" ")))
                 .map(commits -> commits.subList(1, commits.size()))
                 .orElse(List.of());
+    }
+
+    /**
+     * The files that git tracks and that differ from the commit that is checked out, changed, added or deleted. As with {@code git describe --dirty}, files that git
+     * doesn't track don't count.
+     *
+     * @param outputs files and folders that the build itself writes, which don't count either
+     * @return relative to the top of the work tree; empty where there is no git, no work tree or no commit
+     */
+    public Optional<List<String>> uncommittedChanges(List<Path> outputs) {
+        byte[] changes = run("-c", "diff.relative=false", "diff", "--name-only", "--no-ext-diff", "-z", "HEAD");
+        Optional<Path> top = output("rev-parse", "--show-toplevel").map(Path::of);
+        if (changes == null || top.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Path> real = outputs.stream().map(GitRepository::real).toList();
+        return Optional.of(Stream.of(new String(changes, StandardCharsets.UTF_8).split("\0"))
+                .filter(name -> !name.isEmpty())
+                .filter(name -> real.stream().noneMatch(real(top.get().resolve(name))::startsWith))
+                .toList());
+    }
+
+    /** Without links; a file that is not there has a folder that is. */
+    private static Path real(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        try {
+            return absolute.toRealPath();
+        } catch (IOException e) {
+            Path folder = absolute.getParent();
+            return folder == null ? absolute : real(folder).resolve(absolute.getFileName());
+        }
     }
 
     /**

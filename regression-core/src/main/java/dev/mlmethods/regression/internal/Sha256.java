@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.internal;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -20,6 +22,16 @@ public final class Sha256 {
     /** The hash of what the digest has taken in. */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The hash of some numbers as little-endian float64; all NaN are one. */
+    public static String ofNumbers(double[] values) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN);
+        for (double value : values) {
+            bytes.putLong(Double.doubleToLongBits(value));
+        }
+        return of(bytes.array());
     }
 
     /** The hash of some bytes. */

@@ -13,6 +13,7 @@ import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,9 +45,10 @@ public final class ReportedEvaluation {
      * @param model that was evaluated
      * @param file the {@code model.zip} that it was read from; the losses of the training are looked for beside it
      * @param evaluation of the model
+     * @param folder that the evaluation is to be written to
      * @throws RegressionException if the file cannot be read
      */
-    public static EvaluationReport of(RegressionModel model, Path file, ModelEvaluation evaluation) {
+    public static EvaluationReport of(RegressionModel model, Path file, ModelEvaluation evaluation, Path folder) {
         SplitPredictions test = evaluation.test();
         ReportedEvaluation metrics = new ReportedEvaluation(evaluation);
         String modelSha256 = sha256(file);
@@ -58,8 +60,11 @@ public final class ReportedEvaluation {
                 model.features(),
                 model.specification(),
                 model.provenance(),
+                seenFrom(folder, file),
                 modelSha256,
                 model.parametersSha256(),
+                Sha256.ofNumbers(test.network()),
+                test.rows().sha256(),
                 new SplitRows(
                         evaluation.evaluation().trainRows(),
                         evaluation.evaluation().validationRows(),
@@ -72,6 +77,14 @@ public final class ReportedEvaluation {
                         metrics.test.above(Metric.RMSE, TRAINING_MEAN, NETWORK)),
                 StoredLosses.beside(file, modelSha256),
                 Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()));
+    }
+
+    /** The same on each machine, unless the two have no folder in common. */
+    private static String seenFrom(Path folder, Path file) {
+        Path from = folder.toAbsolutePath().normalize();
+        Path to = file.toAbsolutePath().normalize();
+        Path path = from.getRoot().equals(to.getRoot()) ? from.relativize(to) : to;
+        return path.toString().replace(File.separatorChar, '/');
     }
 
     private ModelMetrics of(int model) {

@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.util.Collections;
@@ -76,6 +78,11 @@ public record Baseline(
                 report.specification(),
                 accepted.platform(),
                 rows.sha256());
+    }
+
+    /** The SHA-256 of its file as this release writes it, whatever a checkout does to the ends of lines. */
+    public String sha256() {
+        return Sha256.of(Json.file(this));
     }
 
     /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Holds an evaluation to a baseline.
  *
  * <pre>{@code
- * EvaluatedModel now = EvaluatedModel.read(evaluationFolder, basedir);
+ * EvaluatedModel now = EvaluatedModel.read(ModuleExecution.ofModule("prices"), evaluationFolder, basedir);
  * CheckResult result = new Check(Tolerances.parse(Map.of("rmse", "1%")), Gate.ANY_LOSS, MissingBaseline.FAILS, SignificanceOf.unknown())
  *         .of(now, EvaluationData.of(now.report(), basedir), BaselineFile.of(file).find().orElse(null));
  * }</pre>
@@ -112,6 +112,7 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
             List<Cause> causes) {
         return new CheckResult(
                 CheckResult.FORMAT_VERSION,
+                CheckResult.Subject.of(now, baseline),
                 verdict,
                 verdict.passes() || (verdict == Verdict.NO_BASELINE && missing.passes()),
                 message,

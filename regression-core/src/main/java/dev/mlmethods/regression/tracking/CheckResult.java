@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The contents of {@code verdict.json}: what the gate found.
  *
  * @param formatVersion the version of this file's format
+ * @param subject what was checked
  * @param verdict how the evaluation compares
  * @param passes whether the build may go on
  * @param message the verdict for the user, in a sentence or two
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CheckResult(
         int formatVersion,
+        Subject subject,
         Verdict verdict,
         boolean passes,
         String message,
@@ -34,7 +36,7 @@ public record CheckResult(
         Map<String, Map<String, Double>> current,
         @Nullable Bisection bisection) {
     /** Of what this release writes. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     /** The name of the file. */
     public static final String FILE = "verdict.json";
@@ -57,10 +59,41 @@ public record CheckResult(
         causes = List.copyOf(causes);
     }
 
+    /**
+     * What was checked, and the files that were read.
+     *
+     * @param module see {@link ModuleExecution}
+     * @param execution see {@link ModuleExecution}
+     * @param modelSha256 of {@code model.zip}
+     * @param evaluationSha256 of {@code evaluation.json}
+     * @param baselineSha256 of the baseline, see {@link Baseline#sha256}; null where there is none
+     */
+    public record Subject(
+            String module,
+            String execution,
+            String modelSha256,
+            String evaluationSha256,
+            @Nullable String baselineSha256) {
+        static Subject of(EvaluatedModel now, @Nullable Baseline baseline) {
+            return new Subject(
+                    now.owner().module(),
+                    now.owner().execution(),
+                    now.report().modelSha256(),
+                    now.evaluationSha256(),
+                    baseline == null ? null : baseline.sha256());
+        }
+
+        /** Whose model it is. */
+        public ModuleExecution owner() {
+            return new ModuleExecution(module, execution);
+        }
+    }
+
     /** The same with a bisection. */
     public CheckResult with(Bisection newBisection) {
         return new CheckResult(
                 formatVersion,
+                subject,
                 verdict,
                 passes,
                 message,

@@ -4,11 +4,13 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.internal.CodeSha256;
 import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,39 +20,43 @@ import org.jspecify.annotations.Nullable;
 /**
  * An evaluation that is to be accepted as a baseline or held to one.
  *
+ * @param owner whose model it is
  * @param report of {@code regression:evaluate}
+ * @param evaluationSha256 of its file, {@code evaluation.json}
  * @param predictions of the same evaluation
  * @param codeSha256 of this library's jar; null where it isn't one
  * @param commit that is checked out; null outside a git work tree
  */
 public record EvaluatedModel(
+        ModuleExecution owner,
         EvaluationReport report,
+        String evaluationSha256,
         TestPredictions predictions,
         @Nullable String codeSha256,
         @Nullable String commit) {
     /**
-     * Reads the files of an evaluation.
+     * Reads the files of an evaluation, and checks that they are of one model: the one that is there now, see {@link ResultChain}.
      *
+     * @param owner whose model it is
      * @param folder that {@code regression:evaluate} wrote to
      * @param basedir a folder in the git work tree, if there is one
-     * @throws RegressionException if a file is missing or damaged, or they are of two evaluations; the message says which
+     * @throws RegressionException if a file is missing or damaged, or they are not of one model; the message says which, and what to run
      */
-    public static EvaluatedModel read(Path folder, Path basedir) {
-        EvaluationReport report = EvaluationReport.read(folder.resolve(EvaluationReport.FILE));
+    public static EvaluatedModel read(ModuleExecution owner, Path folder, Path basedir) {
+        Path file = folder.resolve(EvaluationReport.FILE);
+        EvaluationReport report = EvaluationReport.read(file);
         TestPredictions predictions = TestPredictions.read(folder.resolve(TestPredictions.FILE));
-        if (predictions.rows().size() != report.rows().test()) {
-            throw new RegressionException("The evaluation in " + folder + " has "
-                    + report.rows().test() + " test rows, and its predictions are of "
-                    + predictions.rows().size() + "; run regression:evaluate.");
-        }
+        ResultChain.requireEvaluation(folder, report, predictions);
         try {
             return new EvaluatedModel(
+                    owner,
                     report,
+                    Sha256.of(Files.readAllBytes(file)),
                     predictions,
                     CodeSha256.ofThisLibrary(),
                     GitRepository.of(basedir).head().orElse(null));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read the jar of this library", e);
+            throw new UncheckedIOException("Cannot read " + file + " or the jar of this library", e);
         }
     }
 

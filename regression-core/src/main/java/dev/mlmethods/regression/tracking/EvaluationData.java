@@ -1,13 +1,10 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.data.ColumnSelection;
-import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -31,39 +28,11 @@ public interface EvaluationData {
     SortedMap<Integer, Long> linesOf(Set<Integer> rows);
 
     /**
-     * The data that a report names.
+     * The data that a report names. Each dataset is read once.
      *
      * @param basedir what relative paths start from
      */
     static EvaluationData of(EvaluationReport report, Path basedir) {
-        DataSpec spec = report.specification().data();
-        return new EvaluationData() {
-            @Override
-            public Dataset training() {
-                Dataset dataset = Datasets.load(
-                        spec.dataset(), basedir, spec.target(), new ColumnSelection(spec.features(), spec.exclude()));
-                if (!dataset.sha256().equals(report.provenance().dataSha256())) {
-                    throw new RegressionException("The dataset " + dataset.name()
-                            + " has changed since the model was trained on it. Train and evaluate again with"
-                            + " regression:train and regression:evaluate.");
-                }
-                return dataset;
-            }
-
-            @Override
-            public Dataset evaluation() {
-                return Datasets.load(
-                        "evaluationDataset",
-                        report.dataset(),
-                        basedir,
-                        report.target(),
-                        new ColumnSelection(report.features(), List.of()));
-            }
-
-            @Override
-            public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
-                return Datasets.linesOf(spec.dataset(), basedir, rows);
-            }
-        };
+        return new ReportedData(report, basedir);
     }
 }

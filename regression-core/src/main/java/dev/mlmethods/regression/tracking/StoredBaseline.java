@@ -19,6 +19,7 @@ public final class StoredBaseline {
      * @throws dev.mlmethods.regression.RegressionException if the data can't be read, or have changed since
      */
     public static StoredBaseline of(EvaluatedModel accepted, EvaluationData data) {
+        ResultChain.requireData(accepted, data);
         Dataset training = data.training();
         BaselineRows rows = BaselineRows.of(accepted.predictions(), training);
         return new StoredBaseline(Baseline.of(accepted, rows, training, data), () -> rows);

@@ -9,8 +9,6 @@ import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -88,10 +86,7 @@ public record TestPredictions(List<Integer> rows, List<Double> actual, List<Doub
 
     /** The SHA-256 of the predictions, as little-endian float64. */
     public String sha256() {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(predicted.size(), Double.BYTES))
-                .order(ByteOrder.LITTLE_ENDIAN);
-        predicted.forEach(bytes::putDouble);
-        return Sha256.of(bytes.array());
+        return Sha256.ofNumbers(array(predicted));
     }
 
     /**
@@ -102,11 +97,15 @@ public record TestPredictions(List<Integer> rows, List<Double> actual, List<Doub
      */
     String rowsSha256(Dataset dataset) {
         if (!isFrom(dataset)) {
-            throw new RegressionException("The dataset " + dataset.name()
-                    + " has changed since the model was evaluated on it. Evaluate again with regression:evaluate.");
+            throw changed(dataset);
         }
         return dataset.select(rows.stream().mapToInt(Integer::intValue).toArray())
                 .sha256();
+    }
+
+    static RegressionException changed(Dataset dataset) {
+        return new RegressionException("The dataset " + dataset.name()
+                + " has changed since the model was evaluated on it. Evaluate again with regression:evaluate.");
     }
 
     private boolean isFrom(Dataset dataset) {

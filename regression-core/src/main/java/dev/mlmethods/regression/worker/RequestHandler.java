@@ -13,6 +13,7 @@ import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.PredictionFile;
 import dev.mlmethods.regression.report.ReportedEvaluation;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.tracking.ResultChain;
 import dev.mlmethods.regression.training.TrainingEngine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -88,13 +89,13 @@ final class RequestHandler {
     private static WorkerEvent evaluate(WorkerRequest.Evaluate request) {
         Thresholds thresholds = Thresholds.parse(request.thresholds());
         Path file = Path.of(request.model());
-        RegressionModel model = RegressionModel.load(file);
+        RegressionModel model = load(file);
         Path basedir = Path.of(request.basedir());
         ModelEvaluation evaluation = request.evaluationDataset() == null
                 ? ModelEvaluation.onHeldOutRows(model, basedir)
                 : ModelEvaluation.onDataset(model, request.evaluationDataset(), basedir);
-        EvaluationFiles.write(
-                Path.of(request.outputDirectory()), evaluation, ReportedEvaluation.of(model, file, evaluation));
+        Path folder = Path.of(request.outputDirectory());
+        EvaluationFiles.write(folder, evaluation, ReportedEvaluation.of(model, file, evaluation, folder));
         return new WorkerEvent.Finished(
                 EvaluationTable.lines(evaluation.evaluation()),
                 thresholds.check(evaluation.evaluation().network().test()).stream()
@@ -102,8 +103,14 @@ final class RequestHandler {
                         .toList());
     }
 
+    private static RegressionModel load(Path file) {
+        RegressionModel model = RegressionModel.load(file);
+        ResultChain.requireModel(file);
+        return model;
+    }
+
     private static WorkerEvent predict(WorkerRequest.Predict request) {
-        RegressionModel model = RegressionModel.load(Path.of(request.model()));
+        RegressionModel model = load(Path.of(request.model()));
         double[] predicted =
                 model.predict(CsvFile.of(Path.of(request.basedir()).resolve(request.input()), request.input())
                         .readFeatures(model.features()));

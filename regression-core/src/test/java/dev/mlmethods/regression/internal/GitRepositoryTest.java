@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +53,28 @@ class GitRepositoryTest {
         repository.git("init");
         assertThat(GitRepository.of(folder).head()).isEmpty();
         assertThat(GitRepository.of(folder).parents()).isEmpty();
+    }
+
+    @Test
+    void knowsWhichTrackedFilesDifferFromTheCommit() throws Exception {
+        assertThat(GitRepository.of(folder).uncommittedChanges(List.of())).isEmpty();
+        repository.commit("sub/a.txt", "one");
+        repository.commit("b.txt", "one");
+        repository.commit("target/c.txt", "one");
+        Path sub = folder.resolve("sub");
+        GitRepository git = GitRepository.of(sub);
+        assertThat(git.uncommittedChanges(List.of())).contains(List.of());
+        Files.writeString(folder.resolve("untracked.txt"), "one");
+        assertThat(git.uncommittedChanges(List.of())).contains(List.of());
+        Files.writeString(sub.resolve("a.txt"), "two");
+        Files.delete(folder.resolve("b.txt"));
+        Files.writeString(folder.resolve("target/c.txt"), "two");
+        assertThat(git.uncommittedChanges(List.of())).contains(List.of("b.txt", "sub/a.txt", "target/c.txt"));
+        repository.git("add", "sub/a.txt");
+        repository.git("config", "diff.relative", "true");
+        assertThat(git.uncommittedChanges(List.of(folder.resolve("target")))).contains(List.of("b.txt", "sub/a.txt"));
+        assertThat(git.uncommittedChanges(List.of(sub.resolve("../b.txt"), folder.resolve("target/c.txt"))))
+                .contains(List.of("sub/a.txt"));
     }
 
     @Test

@@ -39,7 +39,7 @@ class ReportedEvaluationTest {
         if (!Files.exists(file)) {
             model.save(file);
         }
-        EvaluationReport report = ReportedEvaluation.of(model, file, evaluation);
+        EvaluationReport report = ReportedEvaluation.of(model, file, evaluation, folder.resolve("out"));
         EvaluationFiles.write(folder.resolve("out"), evaluation, report);
         EvaluationReport read = EvaluationReport.read(folder.resolve("out/evaluation.json"));
         assertThat(read).isEqualTo(report);
@@ -53,13 +53,17 @@ class ReportedEvaluationTest {
         }
         ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(MODEL, Path.of(""));
         EvaluationReport report = report(MODEL, evaluation);
-        assertThat(report.formatVersion()).isEqualTo(1);
+        assertThat(report.formatVersion()).isEqualTo(2);
         assertThat(report.dataset()).isEqualTo("diabetes");
         assertThat(report.heldOut()).isTrue();
         assertThat(report.target()).isEqualTo("target");
         assertThat(report.features()).isEqualTo(MODEL.features());
         assertThat(report.specification()).isEqualTo(MODEL.specification());
         assertThat(report.provenance()).isEqualTo(MODEL.provenance());
+        assertThat(report.model()).isEqualTo("../model.zip");
+        assertThat(report.predictionsSha256())
+                .isEqualTo(Sha256.ofNumbers(evaluation.test().network()));
+        assertThat(report.testRowsSha256()).isEqualTo(evaluation.test().rows().sha256());
         assertThat(report.modelSha256()).isEqualTo(Sha256.of(Files.readAllBytes(folder.resolve("model.zip"))));
         assertThat(report.parametersSha256()).isEqualTo(MODEL.parametersSha256());
         assertThat(report.rows()).isEqualTo(new SplitRows(264, 89, 89));

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From a training to a verdict, through the files. */
 class EvaluatedModelTest {
+    private static final ModuleExecution OWNER = ModuleExecution.ofModule("prices");
+
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -51,8 +53,8 @@ class EvaluatedModelTest {
         EvaluationFiles.write(
                 folder.resolve("out"),
                 evaluation,
-                ReportedEvaluation.of(model, folder.resolve("model.zip"), evaluation));
-        return EvaluatedModel.read(folder.resolve("out"), folder);
+                ReportedEvaluation.of(model, folder.resolve("model.zip"), evaluation, folder.resolve("out")));
+        return EvaluatedModel.read(OWNER, folder.resolve("out"), folder);
     }
 
     private void accept(EvaluatedModel model) {
@@ -111,10 +113,10 @@ class EvaluatedModelTest {
         Path out = folder.resolve("out");
         List<String> lines = Files.readAllLines(out.resolve("predictions.csv"));
         Files.write(out.resolve("predictions.csv"), lines.subList(0, 4));
-        assertThatThrownBy(() -> EvaluatedModel.read(out, folder))
+        assertThatThrownBy(() -> EvaluatedModel.read(OWNER, out, folder))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The evaluation in " + out
-                        + " has 4 test rows, and its predictions are of 3; run regression:evaluate.");
+                        + " has 4 test rows, and its predictions are of 3. Run regression:evaluate.");
     }
 
     @Test
@@ -139,8 +141,8 @@ class EvaluatedModelTest {
         EvaluationFiles.write(
                 folder.resolve("out"),
                 evaluation,
-                ReportedEvaluation.of(stored, folder.resolve("model.zip"), evaluation));
-        EvaluatedModel other = EvaluatedModel.read(folder.resolve("out"), folder);
+                ReportedEvaluation.of(stored, folder.resolve("model.zip"), evaluation, folder.resolve("out")));
+        EvaluatedModel other = EvaluatedModel.read(OWNER, folder.resolve("out"), folder);
         accept(other);
         assertThat(check(other).verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(check(model).causes())

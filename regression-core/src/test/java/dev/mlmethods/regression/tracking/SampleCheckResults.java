@@ -12,6 +12,9 @@ public final class SampleCheckResults {
     public static final MetricChange R2 = new MetricChange("r2", 0.78, 0.775, 0.02, 0.76, Outcome.WITHIN, null);
     public static final Cause LEARNING_RATE = new Cause.FieldChange("learningRate", "0.001", "0.01");
 
+    public static final CheckResult.Subject SUBJECT =
+            new CheckResult.Subject("prices", ModuleExecution.DEFAULT, "0de1", "e7a1", "ba5e");
+
     private SampleCheckResults() {}
 
     public static CheckResult regressed() {
@@ -54,6 +57,7 @@ public final class SampleCheckResults {
     public static CheckResult result(Verdict verdict, String message, List<MetricChange> metrics, List<Cause> causes) {
         return new CheckResult(
                 CheckResult.FORMAT_VERSION,
+                SUBJECT,
                 verdict,
                 verdict.passes(),
                 message,

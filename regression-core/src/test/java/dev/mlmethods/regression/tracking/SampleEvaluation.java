@@ -148,7 +148,13 @@ public record SampleEvaluation(
     }
 
     public EvaluatedModel model() {
-        return new EvaluatedModel(report(), predictions(), platform.codeSha256(), "abcdef");
+        return new EvaluatedModel(
+                ModuleExecution.ofModule("prices"),
+                report(),
+                "e7a1",
+                predictions(),
+                platform.codeSha256(),
+                "abcdef");
     }
 
     public StoredBaseline baseline() {
@@ -180,8 +186,11 @@ public record SampleEvaluation(
                         platform.java(),
                         platform.os(),
                         null),
+                "model.zip",
                 "0de1",
                 parameters,
+                predictions.sha256(),
+                predictions.rowsSha256(tested()),
                 new SplitRows(0, 0, predictions.rows().size()),
                 metrics,
                 metrics,

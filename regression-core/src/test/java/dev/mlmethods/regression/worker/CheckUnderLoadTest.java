@@ -16,6 +16,7 @@ import dev.mlmethods.regression.tracking.EvaluatedModel;
 import dev.mlmethods.regression.tracking.EvaluationData;
 import dev.mlmethods.regression.tracking.Gate;
 import dev.mlmethods.regression.tracking.MissingBaseline;
+import dev.mlmethods.regression.tracking.ModuleExecution;
 import dev.mlmethods.regression.tracking.SignificanceOf;
 import dev.mlmethods.regression.tracking.StoredBaseline;
 import dev.mlmethods.regression.tracking.Tolerances;
@@ -71,7 +72,7 @@ class CheckUnderLoadTest {
                         folder.resolve(TrainingFiles.MODEL).toString(),
                         null,
                         Map.of()));
-        return EvaluatedModel.read(folder, folder);
+        return EvaluatedModel.read(ModuleExecution.ofModule("load"), folder, folder);
     }
 
     private static void finish(RequestHandler handler, WorkerRequest request) {

@@ -22,6 +22,6 @@ abstract class AbstractBaselineMojo extends AbstractRegressionMojo {
     }
 
     final EvaluatedModel evaluatedModel() {
-        return EvaluatedModel.read(outputDirectory(), basedir());
+        return EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
     }
 }

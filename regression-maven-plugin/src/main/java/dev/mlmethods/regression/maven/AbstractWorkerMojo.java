@@ -104,6 +104,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     final LastTraining trainedIn(Path folder, Specification specification) {
         LastTraining last = new LastTraining(folder);
         String fingerprint = Fingerprint.of(specification, basedir(), backend().parameterName(), threads);
+        take(folder, fingerprint);
         if (!last.isUpToDate(fingerprint)) {
             workSilently(
                     new WorkerRequest.Train(
@@ -112,6 +113,15 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                     "");
         }
         return last;
+    }
+
+    /**
+     * Takes a folder for a training of this execution; see {@link TrainedFolders#take}.
+     *
+     * @throws RegressionException if another execution of this build has trained something else there
+     */
+    final void take(Path folder, String fingerprint) {
+        TrainedFolders.of(session()).take(folder, moduleExecution(), fingerprint, shown(folder));
     }
 
     /** Where progress is shown. */

@@ -14,6 +14,7 @@ import dev.mlmethods.regression.tracking.EvaluationData;
 import dev.mlmethods.regression.tracking.Gate;
 import dev.mlmethods.regression.tracking.MissingBaseline;
 import dev.mlmethods.regression.tracking.PairedBootstrap;
+import dev.mlmethods.regression.tracking.ResultChain;
 import dev.mlmethods.regression.tracking.StoredBaseline;
 import dev.mlmethods.regression.tracking.Tolerances;
 import dev.mlmethods.regression.tracking.bisect.Bisect;
@@ -120,15 +121,17 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 Gate.parse(gate),
                 missing(fork, file),
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
-        EvaluatedModel now = EvaluatedModel.read(outputDirectory(), basedir());
+        EvaluatedModel now = EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
+        EvaluationData data = EvaluationData.of(now.report(), basedir());
+        ResultChain.requireData(now, data);
         StoredBaseline stored = stored(file, git, fork).orElse(null);
-        CheckResult result = check.of(now, EvaluationData.of(now.report(), basedir()), stored);
-        VerdictFiles.write(outputDirectory(), moduleName(), result);
+        CheckResult result = check.of(now, data, stored);
+        VerdictFiles.write(outputDirectory(), moduleExecution().name(), result);
         if (bisect) {
             result = bisected(result, now.report(), stored);
         }
         new CiServer(System.getenv(), getLog())
-                .tell(result, moduleName(), now.report().specification());
+                .tell(result, moduleExecution().name(), now.report().specification());
         String message = headline(result) + " " + result.message();
         if (!result.passes()) {
             throw new MojoFailureException(message);
@@ -169,7 +172,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
             getLog().warn("Not bisected, for what the baseline was trained with fails now: " + e.getMessage());
             return result;
         }
-        VerdictFiles.write(outputDirectory(), moduleName(), bisected);
+        VerdictFiles.write(outputDirectory(), moduleExecution().name(), bisected);
         BisectionLines.of(bisected).forEach(line -> getLog().info("Bisect: " + line));
         return bisected;
     }
@@ -197,11 +200,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
                         Map.of()),
                 Progress.NONE,
                 "");
-        return EvaluatedModel.read(folder, basedir()).metrics().getOrDefault("test", Map.of());
-    }
-
-    private String moduleName() {
-        return project().getBasedir() == null ? "regression" : project().getArtifactId();
+        return EvaluatedModel.read(moduleExecution(), folder, basedir()).metrics().getOrDefault("test", Map.of());
     }
 
     private Map<String, String> tolerancesAndProperties() {

@@ -1,22 +1,21 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.EvaluatedModel;
 import dev.mlmethods.regression.tracking.EvaluationData;
-import dev.mlmethods.regression.tracking.MetricChange;
+import dev.mlmethods.regression.tracking.ResultChain;
 import dev.mlmethods.regression.tracking.StoredBaseline;
 import dev.mlmethods.regression.tracking.history.History;
 import dev.mlmethods.regression.tracking.history.HistoryEntry;
 import dev.mlmethods.regression.tracking.history.HistoryFile;
 import dev.mlmethods.regression.tracking.history.HistoryPage;
+import dev.mlmethods.regression.tracking.history.WorkTree;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -44,35 +43,31 @@ public final class RecordMojo extends AbstractBaselineMojo {
     @Override
     void run() {
         EvaluatedModel now = evaluatedModel();
+        Optional<CheckResult> check = CheckResult.find(outputDirectory());
+        check.ifPresent(verdict -> ResultChain.requireVerdict(outputDirectory(), verdict, now));
         StoredBaseline current = StoredBaseline.of(now, EvaluationData.of(now.report(), basedir()));
-        Optional<CheckResult> check =
-                CheckResult.find(outputDirectory()).filter(one -> one.current().equals(now.metrics()));
+        WorkTree tree = WorkTree.of(GitRepository.of(basedir()), history(), outputFolders());
+        HistoryEntry entry = HistoryEntry.of(now, current.baseline(), tree, check.orElse(null));
         HistoryFile file = HistoryFile.at(history());
-        HistoryFile.Recorded recorded = file.append(HistoryEntry.of(
-                current.baseline(),
-                GitRepository.of(basedir()).parents(),
-                check.map(CheckResult::verdict).orElse(null)));
+        HistoryFile.Recorded recorded = file.append(entry);
         getLog().info(
                         recorded == HistoryFile.Recorded.ADDED
                                 ? "Recorded in " + shown(history()) + "."
                                 : shown(history()) + " has this evaluation already.");
+        tree.warning().ifPresent(getLog()::warn);
         History records = file.read();
         records.warnings().forEach(getLog()::warn);
         Path page = outputDirectory().resolve(PAGE);
         StagedFiles.writeOne(
                 page,
-                HtmlPage.render(
-                        HistoryPage.of(records, check.map(CheckResult::metrics).orElseGet(() -> ungated(now)))));
+                HtmlPage.render(HistoryPage.of(
+                        records, entry, check.map(CheckResult::metrics).orElse(List.of()))));
         getLog().info("History: " + page);
     }
 
-    /** To be drawn without a baseline. */
-    private static List<MetricChange> ungated(EvaluatedModel now) {
-        return now.metrics().getOrDefault("test", Map.of()).entrySet().stream()
-                .filter(metric -> metric.getKey().equals(Metric.RMSE.jsonName()))
-                .map(metric -> new MetricChange(
-                        metric.getKey(), null, metric.getValue(), 0, null, MetricChange.Outcome.SAME, null))
-                .toList();
+    /** Where the build writes: its folder, and the one of the results if that is elsewhere. */
+    private List<Path> outputFolders() {
+        return List.of(outputDirectory(), outputDirectory(project()).resolveSibling(""));
     }
 
     private Path history() {

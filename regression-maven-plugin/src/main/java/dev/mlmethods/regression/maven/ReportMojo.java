@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.tracking.ResultChain;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,18 +45,25 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
 
     @Override
     void run() {
-        List<Path> results = ReportFiles.find(result());
+        List<Path> results = results(result());
         for (Path json : results) {
             Path report = json.resolveSibling(ReportFiles.REPORT);
             ReportFiles.write(json, report);
             getLog().info("Report: " + report);
         }
         if (compareTo != null) {
-            Path other = ReportFiles.find(compareTo.toPath()).get(0);
+            Path other = results(compareTo.toPath()).get(0);
             Path comparison = results.get(0).resolveSibling(ReportFiles.COMPARISON);
             ReportFiles.compare(results.get(0), label(result()), other, label(compareTo.toPath()), comparison);
             getLog().info("Comparison: " + comparison);
         }
+    }
+
+    /** Those that are there; each of the files beside it. */
+    private static List<Path> results(Path folder) {
+        List<Path> results = ReportFiles.find(folder);
+        results.forEach(ResultChain::requireShown);
+        return results;
     }
 
     /** As it would be written in this project on any machine. */
@@ -74,7 +82,7 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
         try {
             checkParameters();
             ReportFiles.writeSite(
-                    ReportFiles.find(result()),
+                    results(result()),
                     getReportOutputDirectory().toPath().resolve(SITE_FOLDER));
         } catch (RegressionException e) {
             throw new MavenReportException(e.getMessage(), e);

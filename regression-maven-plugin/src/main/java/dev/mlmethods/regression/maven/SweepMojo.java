@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.sweep.SearchSpace;
@@ -163,6 +165,9 @@ public final class SweepMojo extends AbstractSpecificationMojo {
         // Finds what is wrong with a trial before a worker is started for nothing.
         SweepPlan.of(spec);
         Path folder = outputDirectory().resolve(FOLDER);
+        if (!plan) {
+            take(folder, Sha256.of(Json.file(spec)));
+        }
         work(
                 new WorkerRequest.Sweep(
                         backend(), basedir().toString(), folder.toString(), spec, threads(), parallelism, plan),

@@ -41,6 +41,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
         Specification specification = specification(configurationFile());
         LastTraining last = new LastTraining(outputDirectory());
         String fingerprint = Fingerprint.of(specification, basedir(), backend().parameterName(), threads());
+        take(outputDirectory(), fingerprint);
         if (!force && last.isUpToDate(fingerprint)) {
             getLog().info(
                             "Up to date: " + last.model()

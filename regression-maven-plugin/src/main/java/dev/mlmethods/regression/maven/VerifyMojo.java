@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.tracking.ResultChain;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.IOException;
@@ -57,6 +58,7 @@ public final class VerifyMojo extends AbstractWorkerMojo {
 
     @Override
     void run() throws MojoFailureException {
+        ResultChain.requireModel(new LastTraining(outputDirectory()).model());
         JsonNode training = new LastTraining(outputDirectory()).training();
         Specification specification = LastTraining.specification(training);
         String fingerprint = training.path("fingerprint").asString("");
@@ -64,6 +66,7 @@ public final class VerifyMojo extends AbstractWorkerMojo {
         for (Map.Entry<String, Variant> variant : variants().entrySet()) {
             Path folder =
                     outputDirectory().resolve(FOLDER).resolve(variant.getKey().replace(' ', '-'));
+            take(folder, fingerprint);
             workSilently(
                     new WorkerRequest.Train(
                             backend(),

@@ -79,7 +79,7 @@ public final class ReportPages implements Part {
         Path file = folder.resolve("model.zip");
         model.save(file);
         ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(model, folder);
-        EvaluationFiles.write(folder, evaluation, ReportedEvaluation.of(model, file, evaluation));
+        EvaluationFiles.write(folder, evaluation, ReportedEvaluation.of(model, file, evaluation, folder));
         return folder.resolve(ReportFiles.REPORT);
     }
 

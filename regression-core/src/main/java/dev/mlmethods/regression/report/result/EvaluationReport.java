@@ -22,8 +22,12 @@ import org.jspecify.annotations.Nullable;
  * @param features the names of the features, in the model's order
  * @param specification what the model was trained with
  * @param provenance where the model comes from
- * @param modelSha256 of {@code model.zip}
+ * @param model where the model was: its path as the folder of this file sees it, with {@code /}, such as {@code model.zip}; an absolute path where there is
+ *     no way from here to there
+ * @param modelSha256 of that file
  * @param parametersSha256 of the weights and biases
+ * @param predictionsSha256 of the predictions for the test rows, which are in {@code predictions.csv}, as little-endian float64
+ * @param testRowsSha256 of the contents of the test rows as a dataset of their own: the features and the target, in their order
  * @param rows how many rows each split has
  * @param network the metrics of the network
  * @param leastSquares those of the second reference model
@@ -40,8 +44,11 @@ public record EvaluationReport(
         List<String> features,
         Specification specification,
         Provenance provenance,
+        String model,
         String modelSha256,
         String parametersSha256,
+        String predictionsSha256,
+        String testRowsSha256,
         SplitRows rows,
         ModelMetrics network,
         ModelMetrics leastSquares,
@@ -50,7 +57,7 @@ public record EvaluationReport(
         @Nullable Losses losses,
         Diagnostics diagnostics) {
     /** The version that this release writes, and the only one that it reads. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     /** The name of the file. */
     public static final String FILE = "evaluation.json";

@@ -37,7 +37,7 @@ public record History(List<HistoryEntry> entries, List<String> warnings) {
                 int version =
                         Json.read(line, JsonNode.class).path("formatVersion").asInt(0);
                 if (version > HistoryEntry.FORMAT_VERSION) {
-                    warnings.add(where + " has format version " + version + ", and this release reads version "
+                    warnings.add(where + " has format version " + version + ", and this release reads versions up to "
                             + HistoryEntry.FORMAT_VERSION + ", so it is left out. Use the release that wrote it.");
                 } else {
                     entries.add(Json.read(line, HistoryEntry.class));

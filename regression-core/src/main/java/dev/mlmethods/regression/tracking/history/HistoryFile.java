@@ -48,7 +48,7 @@ public final class HistoryFile {
     }
 
     /**
-     * Appends a line, unless the history has it.
+     * Appends a line, unless the history has it. Without a commit nothing tells whether an equal line is of the same work, so such a line is always new.
      *
      * @throws RegressionException if the file cannot be written, or another process doesn't let go of it
      */
@@ -59,7 +59,7 @@ public final class HistoryFile {
             synchronized (monitor()) {
                 try (FileChannel channel = FileChannel.open(
                         file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                    return append(channel, line);
+                    return append(channel, line, entry.commit() != null);
                 }
             }
         } catch (IOException e) {
@@ -67,11 +67,11 @@ public final class HistoryFile {
         }
     }
 
-    private Recorded append(FileChannel channel, String line) throws IOException {
+    private Recorded append(FileChannel channel, String line, boolean isOfCommit) throws IOException {
         FileLock lock = lock(channel, false);
         try {
             String before = text(channel);
-            if (before.lines().anyMatch(line::equals)) {
+            if (isOfCommit && before.lines().anyMatch(line::equals)) {
                 return Recorded.ALREADY_THERE;
             }
             boolean isTorn = !before.isEmpty() && !before.endsWith("\n");

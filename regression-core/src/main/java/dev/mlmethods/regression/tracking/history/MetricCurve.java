@@ -25,15 +25,22 @@ final class MetricCurve {
     private final List<HistoryEntry> entries;
     private final MetricChange gated;
     private final String name;
+    private final String suffix;
 
-    MetricCurve(List<HistoryEntry> entries, MetricChange gated) {
+    /**
+     * Of the records of one model.
+     *
+     * @param suffix of the figure's id, which tells the model from others on the page
+     */
+    MetricCurve(List<HistoryEntry> entries, MetricChange gated, String suffix) {
         this.entries = entries;
         this.gated = gated;
         this.name = "test." + gated.metric();
+        this.suffix = suffix;
     }
 
     Figure figure() {
-        String id = "history-" + gated.metric();
+        String id = "history-" + gated.metric() + suffix;
         double[] values = entries.stream().mapToDouble(this::value).toArray();
         return DoubleStream.of(values).noneMatch(Double::isFinite)
                 ? new Figure(id, name, name + " is not defined in any record.", null, null, true)
@@ -98,7 +105,7 @@ final class MetricCurve {
                 IntStream.range(0, entries.size())
                         .mapToObj(i -> List.of(
                                 Integer.toString(i + 1),
-                                HistoryPage.shortCommit(entries.get(i)),
+                                HistoryPage.commit(entries.get(i)),
                                 text(value(entries.get(i)))))
                         .toList());
     }

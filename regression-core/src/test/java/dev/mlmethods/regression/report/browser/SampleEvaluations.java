@@ -80,8 +80,11 @@ final class SampleEvaluations {
                 SmallSweeps.SPECIFICATION,
                 new Provenance(
                         "da7a", 3 * test.rows(), "vector", "CpuBackend", "0.1.0", "1.0.0-M2.1", "17", "Linux", null),
+                "model.zip",
                 "0de1",
                 "5eed",
+                "9ed1",
+                "7e57",
                 new SplitRows(test.rows(), 0, test.rows()),
                 new ModelMetrics(metrics.get(0), null, metrics.get(0)),
                 new ModelMetrics(metrics.get(1), null, metrics.get(1)),

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.tracking.Baseline;
+import dev.mlmethods.regression.tracking.SampleCheckResults;
+import dev.mlmethods.regression.tracking.SampleEvaluation;
 import dev.mlmethods.regression.tracking.Verdict;
 import dev.mlmethods.regression.tracking.history.HistoryFile.Recorded;
 import java.io.IOException;
@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +22,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class HistoryFileTest {
+    /** As the first release wrote it. */
+    static final String VERSION_1 =
+            "{\"formatVersion\":1,\"commit\":\"a\",\"parents\":[\"parent\"],\"verdict\":\"improved\","
+                    + "\"metrics\":{\"test\":{\"rmse\":0.1}},\"parametersSha256\":\"1111111111111111\","
+                    + "\"predictionsSha256\":\"2222222222222222\",\"dataSha256\":\"3333333333333333\","
+                    + "\"testRowsSha256\":\"4444444444444444\",\"specificationSha256\":\"5555555555555555\","
+                    + "\"platform\":{\"regressionVersion\":\"0.1.0\",\"dl4jVersion\":\"1.0.0-M2.1\","
+                    + "\"engine\":\"vector\",\"backend\":\"CpuBackend\",\"java\":\"17.0.1 (Vendor)\","
+                    + "\"os\":\"Linux amd64\"}}";
+
     private static final int LINES = 200;
 
     @TempDir
@@ -42,8 +51,11 @@ class HistoryFileTest {
         assertThat(HistoryFile.at(file).append(SampleEntries.of("a", 0.1))).isEqualTo(Recorded.ADDED);
         assertThat(HistoryFile.at(file).append(SampleEntries.of("b", 0.2))).isEqualTo(Recorded.ADDED);
         assertThat(Files.readAllLines(file).get(0))
-                .isEqualTo("{\"formatVersion\":1,\"commit\":\"a\",\"parents\":[\"parent\"],\"verdict\":\"improved\","
-                        + "\"metrics\":{\"test\":{\"rmse\":0.1}},\"parametersSha256\":\"1111111111111111\","
+                .isEqualTo("{\"formatVersion\":2,\"module\":\"prices\",\"execution\":\"default\",\"target\":\"price\","
+                        + "\"commit\":\"a\",\"uncommittedChanges\":false,\"parents\":[\"parent\"],\"verdict\":\"improved\","
+                        + "\"metrics\":{\"test\":{\"rmse\":0.1}},\"modelSha256\":\"6666666666666666\","
+                        + "\"evaluationSha256\":\"7777777777777777\",\"baselineSha256\":\"8888888888888888\","
+                        + "\"parametersSha256\":\"1111111111111111\","
                         + "\"predictionsSha256\":\"2222222222222222\",\"dataSha256\":\"3333333333333333\","
                         + "\"testRowsSha256\":\"4444444444444444\",\"specificationSha256\":\"5555555555555555\","
                         + "\"platform\":{\"regressionVersion\":\"0.1.0\",\"dl4jVersion\":\"1.0.0-M2.1\","
@@ -51,6 +63,28 @@ class HistoryFileTest {
                         + "\"os\":\"Linux amd64\"}}");
         assertThat(HistoryFile.at(file).read())
                 .isEqualTo(new History(List.of(SampleEntries.of("a", 0.1), SampleEntries.of("b", 0.2)), List.of()));
+    }
+
+    @Test
+    void readsLinesOfVersion1AndAppendsToThem() throws IOException {
+        Files.createDirectories(folder.resolve("deep"));
+        Files.writeString(file, VERSION_1 + "\n");
+        HistoryFile.at(file).append(SampleEntries.of("a", 0.1));
+        History history = HistoryFile.at(file).read();
+        assertThat(history.warnings()).isEmpty();
+        assertThat(history.entries()).hasSize(2);
+        HistoryEntry first = history.entries().get(0);
+        assertThat(first.formatVersion()).isEqualTo(1);
+        assertThat(first.test("rmse")).isEqualTo(0.1);
+        assertThat(first.module()).isNull();
+        assertThat(first.uncommittedChanges()).isNull();
+    }
+
+    @Test
+    void neverTakesTwoLinesWithoutACommitForOne() throws IOException {
+        HistoryFile.at(file).append(SampleEntries.of(null, 0.1));
+        assertThat(HistoryFile.at(file).append(SampleEntries.of(null, 0.1))).isEqualTo(Recorded.ADDED);
+        assertThat(Files.readAllLines(file)).hasSize(2);
     }
 
     @Test
@@ -101,10 +135,10 @@ class HistoryFileTest {
     @Test
     void leavesOutLinesOfLaterReleasesAndBlankOnes() throws IOException {
         Files.createDirectories(folder.resolve("deep"));
-        Files.writeString(file, "\n{\"formatVersion\":2,\"new\":1}\n[]\n");
+        Files.writeString(file, "\n{\"formatVersion\":3,\"new\":1}\n[]\n");
         assertThat(HistoryFile.at(file).read().warnings())
                 .containsExactly(
-                        "Line 2 of regression-history.jsonl has format version 2, and this release reads version 1, so it"
+                        "Line 2 of regression-history.jsonl has format version 3, and this release reads versions up to 2, so it"
                                 + " is left out. Use the release that wrote it.",
                         "Line 3 of regression-history.jsonl cannot be read, so it is left out. It is what a killed build"
                                 + " or a merge has left; remove it.");
@@ -132,49 +166,39 @@ class HistoryFileTest {
     }
 
     @Test
-    void takesAllFromWhatWouldBeTheBaseline() {
-        Specification specification = Specification.of(DataSpec.builtIn("california-housing"));
-        Baseline baseline = new Baseline(
-                1,
-                "a",
-                "price",
-                Map.of("test", Map.of("rmse", 0.5)),
-                "parameters",
-                "predictions",
-                new Baseline.Data("california-housing", "data", 10),
-                new Baseline.TestRows("california-housing", true, 2, "test rows"),
-                specification,
-                SampleEntries.PLATFORM,
-                "rows");
-        HistoryEntry entry = HistoryEntry.of(baseline, List.of("b", "c"), null);
+    void takesAllFromTheEvaluationAndItsVerdict() {
+        SampleEvaluation sample = SampleEvaluation.held();
+        Baseline current = sample.baseline().baseline();
+        WorkTree tree = new WorkTree(List.of("b", "c"), List.of("pom.xml"));
+        HistoryEntry entry = HistoryEntry.of(sample.model(), current, tree, SampleCheckResults.regressed());
         assertThat(entry)
                 .isEqualTo(new HistoryEntry(
-                        1,
-                        "a",
+                        2,
+                        "prices",
+                        "default",
+                        "price",
+                        "abcdef",
+                        true,
                         List.of("b", "c"),
-                        null,
-                        Map.of("test", Map.of("rmse", 0.5)),
-                        "parameters",
-                        "predictions",
-                        "data",
-                        "test rows",
+                        Verdict.REGRESSED,
+                        current.metrics(),
+                        "0de1",
+                        "e7a1",
+                        "ba5e",
+                        "0a",
+                        current.predictionsSha256(),
+                        current.data().sha256(),
+                        current.testRows().sha256(),
                         entry.specificationSha256(),
-                        SampleEntries.PLATFORM));
+                        current.platform()));
         assertThat(entry.specificationSha256()).matches("[0-9a-f]{64}");
-        Baseline other = new Baseline(
-                1,
-                "a",
-                "price",
-                Map.of(),
-                "parameters",
-                "predictions",
-                baseline.data(),
-                baseline.testRows(),
-                specification.withTraining(specification.training().withEpochs(7)),
-                SampleEntries.PLATFORM,
-                "rows");
-        assertThat(HistoryEntry.of(other, List.of(), Verdict.IDENTICAL).specificationSha256())
-                .isNotEqualTo(entry.specificationSha256());
+        SampleEvaluation other = sample.withEpochs(7);
+        HistoryEntry unchecked =
+                HistoryEntry.of(other.model(), other.baseline().baseline(), new WorkTree(List.of(), null), null);
+        assertThat(unchecked.specificationSha256()).isNotEqualTo(entry.specificationSha256());
+        assertThat(unchecked.verdict()).isNull();
+        assertThat(unchecked.baselineSha256()).isNull();
+        assertThat(unchecked.uncommittedChanges()).isNull();
     }
 
     @Test

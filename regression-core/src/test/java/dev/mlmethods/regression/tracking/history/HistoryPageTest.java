@@ -11,10 +11,10 @@ import dev.mlmethods.regression.report.page.Page.Section;
 import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.tracking.MetricChange;
 import dev.mlmethods.regression.tracking.MetricChange.Outcome;
+import dev.mlmethods.regression.tracking.ModuleExecution;
 import dev.mlmethods.regression.tracking.SampleCheckResults;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class HistoryPageTest {
 
     @Test
     void saysThatNothingIsRecorded() {
-        Page page = HistoryPage.of(new History(List.of(), List.of()), GATED);
+        Page page = page(new History(List.of(), List.of()), GATED);
         assertThat(page.verdicts())
                 .containsExactly(new Page.Verdict(
                         Tone.NEUTRAL, "Nothing is recorded yet. Run regression:record after regression:evaluate."));
@@ -34,7 +34,7 @@ class HistoryPageTest {
 
     @Test
     void hasNoCurveOfOneRecord() {
-        Page page = HistoryPage.of(new History(List.of(FIRST), List.of()), GATED);
+        Page page = page(new History(List.of(FIRST), List.of()), GATED);
         assertThat(page.verdicts())
                 .containsExactly(new Page.Verdict(
                         Tone.NEUTRAL, "There is one record, so there is no curve to draw. Record another commit."));
@@ -55,7 +55,7 @@ class HistoryPageTest {
 
     @Test
     void drawsAMetricWithItsBaselineAndItsBand() {
-        Page page = HistoryPage.of(new History(List.of(FIRST, SECOND), List.of("Line 3 is bad.")), GATED);
+        Page page = page(new History(List.of(FIRST, SECOND), List.of("Line 3 is bad.")), GATED);
         assertThat(page.verdicts())
                 .containsExactly(
                         new Page.Verdict(
@@ -93,13 +93,13 @@ class HistoryPageTest {
     @Test
     void drawsNoBandOfNoToleranceAndNoLineOfNoBaseline() {
         History history = new History(List.of(FIRST, SECOND), List.of());
-        Figure exact = figure(HistoryPage.of(
+        Figure exact = figure(page(
                 history, List.of(new MetricChange("rmse", 0.507, 0.5312, 0, 0.507, Outcome.WORSE, null))));
         assertThat(exact.summary())
                 .isEqualTo(
                         "test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070.");
         assertThat(chart(exact).series()).extracting(XyChart.Series::name).containsExactly("test.rmse", "records");
-        Figure free = figure(HistoryPage.of(
+        Figure free = figure(page(
                 history, List.of(new MetricChange("rmse", null, 0.5312, 0.1, null, Outcome.BETTER, null))));
         assertThat(free.summary())
                 .isEqualTo("test.rmse of each record, the oldest one at the left. There is no baseline of it.");
@@ -110,30 +110,108 @@ class HistoryPageTest {
     @Test
     void leavesAGapWhereAMetricIsNotDefined() {
         HistoryEntry undefined =
-                new HistoryEntry(1, null, List.of(), null, Map.of(), "1", "2", "3", "4", "5", SampleEntries.PLATFORM);
-        Page page = HistoryPage.of(new History(List.of(FIRST, undefined), List.of()), GATED);
+                SampleEntries.withoutMetrics();
+        Page page = page(new History(List.of(FIRST, undefined), List.of()), GATED);
         assertThat(page.verdicts()).isEmpty();
         XyChart.Line curve = (XyChart.Line) chart(figure(page)).series().get(2);
         assertThat(curve.y().stream()).containsExactly(0.507, Double.NaN);
         assertThat(table(page).table().rows().get(1))
-                .containsExactly("2", "no commit", "", "n/a", "1", "3", "5", "0.1.0", "vector", "17.0.1 (Vendor)");
-        Figure none = figure(HistoryPage.of(new History(List.of(undefined, undefined), List.of()), GATED));
+                .containsExactly(
+                        "2",
+                        "no commit",
+                        "",
+                        "n/a",
+                        "111111111111",
+                        "333333333333",
+                        "555555555555",
+                        "0.1.0",
+                        "vector",
+                        "17.0.1 (Vendor)");
+        Figure none = figure(page(new History(List.of(undefined, undefined), List.of()), GATED));
         assertThat(none.summary()).isEqualTo("test.rmse is not defined in any record.");
         assertThat(none.chart()).isNull();
     }
 
     @Test
-    void isATableAloneWhereNoMetricIsGated() {
-        Page page = HistoryPage.of(new History(List.of(FIRST, SECOND), List.of()), List.of());
-        assertThat(page.sections()).extracting(Section::id).containsExactly("records");
+    void drawsTheErrorWhereNoMetricWasGated() {
+        Page page = page(new History(List.of(FIRST, SECOND), List.of()), List.of());
+        assertThat(page.sections()).extracting(Section::id).containsExactly("metrics", "records");
+        assertThat(figure(page).summary())
+                .isEqualTo("test.rmse of each record, the oldest one at the left. There is no baseline of it.");
+        assertThat(table(page).table().header()).contains("test.rmse");
+    }
+
+    @Test
+    void keepsModelsApart() {
+        HistoryEntry big = SampleEntries.of(new ModuleExecution("prices", "big"), "price", "c", 0.2);
+        HistoryEntry bigLater = SampleEntries.of(new ModuleExecution("prices", "big"), "price", "d", 0.3);
+        HistoryEntry rent = SampleEntries.of(ModuleExecution.ofModule("prices"), "rent", "c", 7);
+        Page page = HistoryPage.of(
+                new History(List.of(FIRST, big, rent, SECOND, bigLater), List.of()), bigLater, GATED);
+        assertThat(page.verdicts())
+                .extracting(Page.Verdict::text)
+                .containsExactly(
+                        "prices, target price: test.rmse was 0.5070 in the first of 2 records and is 0.5312 in the last.",
+                        "prices@big, target price: test.rmse was 0.2000 in the first of 2 records and is 0.3000 in the last.",
+                        "prices, target rent: There is one record, so there is no curve to draw. Record another commit.");
+        assertThat(page.sections())
+                .extracting(Section::title)
+                .containsExactly(
+                        "Metrics: prices, target price",
+                        "Records: prices, target price",
+                        "Metrics: prices@big, target price",
+                        "Records: prices@big, target price",
+                        "Records: prices, target rent");
+        assertThat(page.sections())
+                .extracting(Section::id)
+                .containsExactly("metrics-1", "records-1", "metrics-2", "records-2", "records-3");
+        Figure prices = (Figure) page.sections().get(0).blocks().get(0);
+        Figure ofBig = (Figure) page.sections().get(2).blocks().get(0);
+        assertThat(prices.id()).isEqualTo("history-rmse-1");
+        assertThat(prices.summary()).endsWith("There is no baseline of it.");
+        assertThat(ofBig.summary()).contains("The line across is the baseline, 0.5070;");
+        assertThat(((XyChart.Line) chart(ofBig).series().get(2)).y().stream()).containsExactly(0.2, 0.3);
+    }
+
+    @Test
+    void takesRecordsThatNameNoModelForTheOnlyOneThereIs() {
+        HistoryEntry unnamed = History.parse(
+                        List.of(HistoryFileTest.VERSION_1), "regression-history.jsonl")
+                .entries()
+                .get(0);
+        Page one = page(new History(List.of(unnamed, FIRST), List.of()), GATED);
+        assertThat(one.sections()).extracting(Section::id).containsExactly("metrics", "records");
+        assertThat(((XyChart.Line) chart(figure(one)).series().get(2)).y().stream()).containsExactly(0.1, 0.507);
+        HistoryEntry big = SampleEntries.of(new ModuleExecution("prices", "big"), "price", "c", 0.2);
+        assertThat(page(new History(List.of(unnamed, FIRST, big), List.of()), GATED).sections())
+                .extracting(Section::title)
+                .containsExactly(
+                        "Records: Records of format version 1, which name no model",
+                        "Records: prices, target price",
+                        "Records: prices@big, target price");
+    }
+
+    @Test
+    void saysWhichRecordsTheirCommitAloneDoesNotGive() {
+        HistoryEntry changed = SampleEntries.withUncommittedChanges("cccccccccccccccccccc", 0.4);
+        Page page = page(new History(List.of(FIRST, changed), List.of()), GATED);
+        assertThat(page.verdicts())
+                .extracting(Page.Verdict::text)
+                .contains("1 of 2 records had uncommitted changes, so the commit alone does not give that result.");
+        assertThat(table(page).table().rows().get(0)).contains("aaaaaaaaaa");
+        assertThat(table(page).table().rows().get(1)).contains("cccccccccc and uncommitted changes");
     }
 
     @Test
     void becomesTheSameHtmlEachTime() {
-        Page page = HistoryPage.of(new History(List.of(FIRST, SECOND), List.of()), GATED);
+        Page page = page(new History(List.of(FIRST, SECOND), List.of()), GATED);
         byte[] html = HtmlPage.render(page);
         assertThat(html).isEqualTo(HtmlPage.render(page));
         assertThat(new String(html, StandardCharsets.UTF_8)).contains("<svg", "baseline 0.5070", "bbbbbbbbbb");
+    }
+
+    private static Page page(History history, List<MetricChange> gated) {
+        return HistoryPage.of(history, FIRST, gated);
     }
 
     private static Block.Table table(Page page) {

@@ -1,25 +1,58 @@
 package dev.mlmethods.regression.tracking.history;
 
 import dev.mlmethods.regression.tracking.Baseline;
+import dev.mlmethods.regression.tracking.ModuleExecution;
 import dev.mlmethods.regression.tracking.Verdict;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Lines of a history. */
 public final class SampleEntries {
     static final Baseline.Platform PLATFORM = new Baseline.Platform(
             "0.1.0", null, "1.0.0-M2.1", "vector", "CpuBackend", "17.0.1 (Vendor)", "Linux amd64");
+    private static final ModuleExecution PRICES = ModuleExecution.ofModule("prices");
 
     private SampleEntries() {}
 
     /** The line of a commit with an RMSE. */
-    public static HistoryEntry of(String commit, double rmse) {
+    public static HistoryEntry of(@Nullable String commit, double rmse) {
+        return of(PRICES, "price", commit, rmse);
+    }
+
+    /** That of another model. */
+    static HistoryEntry of(ModuleExecution owner, String target, @Nullable String commit, double rmse) {
+        return entry(owner, target, commit, false, Map.of("test", Map.of("rmse", rmse)));
+    }
+
+    static HistoryEntry withUncommittedChanges(String commit, double rmse) {
+        return entry(PRICES, "price", commit, true, Map.of("test", Map.of("rmse", rmse)));
+    }
+
+    /** A line without a commit. */
+    static HistoryEntry withoutMetrics() {
+        return entry(PRICES, "price", null, null, Map.of());
+    }
+
+    private static HistoryEntry entry(
+            ModuleExecution owner,
+            String target,
+            @Nullable String commit,
+            @Nullable Boolean uncommittedChanges,
+            Map<String, Map<String, Double>> metrics) {
         return new HistoryEntry(
                 HistoryEntry.FORMAT_VERSION,
+                owner.module(),
+                owner.execution(),
+                target,
                 commit,
+                uncommittedChanges,
                 List.of("parent"),
-                Verdict.IMPROVED,
-                Map.of("test", Map.of("rmse", rmse)),
+                commit == null ? null : Verdict.IMPROVED,
+                metrics,
+                "6666666666666666",
+                "7777777777777777",
+                "8888888888888888",
                 "1111111111111111",
                 "2222222222222222",
                 "3333333333333333",

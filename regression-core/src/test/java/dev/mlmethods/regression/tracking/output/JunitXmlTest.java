@@ -82,6 +82,7 @@ class JunitXmlTest {
         CheckResult known = SampleCheckResults.identical();
         CheckResult unknown = new CheckResult(
                 known.formatVersion(),
+                known.subject(),
                 known.verdict(),
                 known.passes(),
                 known.message(),

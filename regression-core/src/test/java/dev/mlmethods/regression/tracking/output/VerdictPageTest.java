@@ -116,7 +116,17 @@ class VerdictPageTest {
     @Test
     void saysWhatIsNotKnown() {
         CheckResult result = new CheckResult(
-                1, Verdict.NO_BASELINE, true, "Allowed.", List.of(), List.of(), null, null, Map.of(), null);
+                CheckResult.FORMAT_VERSION,
+                SampleCheckResults.SUBJECT,
+                Verdict.NO_BASELINE,
+                true,
+                "Allowed.",
+                List.of(),
+                List.of(),
+                null,
+                null,
+                Map.of(),
+                null);
         Page page = VerdictPage.of(List.of(new ModuleVerdict("prices", result)));
         assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.NEUTRAL, "no baseline: Allowed."));
         List<Block> blocks = page.sections().get(0).blocks();

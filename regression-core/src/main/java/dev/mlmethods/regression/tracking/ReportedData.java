@@ -1,0 +1,64 @@
+package dev.mlmethods.regression.tracking;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.Datasets;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** The data that a report names; what was read once is kept, for the chain and the comparison both look at it. */
+final class ReportedData implements EvaluationData {
+    private final EvaluationReport report;
+    private final Path basedir;
+    private @Nullable Dataset training;
+    private @Nullable Dataset evaluation;
+
+    ReportedData(EvaluationReport report, Path basedir) {
+        this.report = report;
+        this.basedir = basedir;
+    }
+
+    @Override
+    public Dataset training() {
+        if (training == null) {
+            training = readTraining();
+        }
+        return training;
+    }
+
+    private Dataset readTraining() {
+        DataSpec spec = report.specification().data();
+        Dataset dataset = Datasets.load(
+                spec.dataset(), basedir, spec.target(), new ColumnSelection(spec.features(), spec.exclude()));
+        if (!dataset.sha256().equals(report.provenance().dataSha256())) {
+            throw new RegressionException("The dataset " + dataset.name()
+                    + " has changed since the model was trained on it. Train and evaluate again with"
+                    + " regression:train and regression:evaluate.");
+        }
+        return dataset;
+    }
+
+    @Override
+    public Dataset evaluation() {
+        if (evaluation == null) {
+            evaluation = Datasets.load(
+                    "evaluationDataset",
+                    report.dataset(),
+                    basedir,
+                    report.target(),
+                    new ColumnSelection(report.features(), List.of()));
+        }
+        return evaluation;
+    }
+
+    @Override
+    public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
+        return Datasets.linesOf(report.specification().data().dataset(), basedir, rows);
+    }
+}

@@ -1,0 +1,188 @@
+package dev.mlmethods.regression.tracking;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.report.EvaluationFiles;
+import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.SweepReport;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whether results are of one model. Each names by SHA-256 what it was made from, and whoever reads one checks that first:
+ *
+ * <ul>
+ *   <li>{@code training.json} and {@code sweep.json} name the {@code model.zip} beside them, and the data;
+ *   <li>{@code evaluation.json} names the model, the data, the test rows and the predictions in {@code predictions.csv};
+ *   <li>{@code verdict.json} names the evaluation, the model and the baseline;
+ *   <li>a line of the history names the same three.
+ * </ul>
+ *
+ * <p>{@code metrics.json} and {@code report.html} are written together with {@code evaluation.json}, and no goal reads them, so nothing is to be checked there.
+ */
+public final class ResultChain {
+    private static final int SHOWN_DIGITS = 12;
+    private static final String EVALUATE = "Run regression:evaluate";
+
+    private ResultChain() {}
+
+    /**
+     * Requires that a model is the one that the files beside it tell of. A model alone, as in a repository, tells for itself.
+     *
+     * @param model its file; nothing is required where there is none
+     * @throws RegressionException if it is another one; the message says what to run
+     */
+    public static void requireModel(Path model) {
+        if (!Files.isRegularFile(model)) {
+            return;
+        }
+        Map<Path, String> named = new LinkedHashMap<>();
+        Path training = model.resolveSibling(TrainingFiles.TRAINING);
+        Path sweep = model.resolveSibling(SweepReport.FILE);
+        putNamed(named, training, tree(training, "train").path("modelSha256"));
+        putNamed(named, sweep, tree(sweep, "sweep").path("model").path("modelSha256"));
+        String actual = sha256(model);
+        if (named.isEmpty() || named.containsValue(actual)) {
+            return;
+        }
+        Map.Entry<Path, String> first = named.entrySet().iterator().next();
+        throw new RegressionException("The model " + model + " is not the one that " + first.getKey().getFileName()
+                + " beside it tells of: its SHA-256 is " + shown(actual) + ", and " + shown(first.getValue())
+                + " is named there. Run regression:" + (first.getKey().equals(training) ? "train" : "sweep") + ".");
+    }
+
+    private static void putNamed(Map<Path, String> named, Path file, JsonNode sha256) {
+        if (sha256.isString()) {
+            named.put(file, sha256.asString());
+        }
+    }
+
+    /** What a file holds; nothing where there is none. */
+    private static JsonNode tree(Path file, String goal) {
+        if (!Files.isRegularFile(file)) {
+            return Json.tree(new byte[] {'{', '}'});
+        }
+        try {
+            return Json.tree(Files.readAllBytes(file));
+        } catch (IOException | JacksonException e) {
+            throw new RegressionException(
+                    "The file " + file + " is damaged: it cannot be read; run regression:" + goal + ".", e);
+        }
+    }
+
+    /**
+     * Requires that an evaluation is of the model that is there now, and the predictions are the evaluation's.
+     *
+     * @param folder that the evaluation is in
+     * @throws RegressionException if the model is missing or another one, or the predictions are others; the message says what to run
+     */
+    static void requireEvaluation(Path folder, EvaluationReport report, TestPredictions predictions) {
+        Path model = model(folder, report);
+        if (!Files.isRegularFile(model)) {
+            throw new RegressionException("The evaluation in " + folder + " is of the model " + model
+                    + ", which is not there, so nobody can tell whether it is of the model of now."
+                    + " Run regression:train and regression:evaluate.");
+        }
+        requireSameModel(folder, report);
+        requireSamePredictions(folder, report, predictions);
+    }
+
+    /**
+     * Requires of a result that is to be shown that it is of the files beside it, as far as they are there: a result may be looked at where its model isn't.
+     *
+     * @param result an {@code evaluation.json} or a {@code sweep.json}
+     * @throws RegressionException if it is of other ones, or damaged; the message says what to run
+     */
+    public static void requireShown(Path result) {
+        if (result.endsWith(SweepReport.FILE)) {
+            requireModel(result.resolveSibling(TrainingFiles.MODEL));
+            return;
+        }
+        Path folder = result.toAbsolutePath().resolveSibling("");
+        EvaluationReport report = EvaluationReport.read(result);
+        if (Files.isRegularFile(model(folder, report))) {
+            requireSameModel(folder, report);
+        }
+        Path predictions = folder.resolve(TestPredictions.FILE);
+        if (Files.isRegularFile(predictions)) {
+            requireSamePredictions(folder, report, TestPredictions.read(predictions));
+        }
+    }
+
+    /**
+     * Requires that the data are those of an evaluation.
+     *
+     * @param data that belong to it
+     * @throws RegressionException if they can't be read, or have changed since; the message says what to run
+     */
+    public static void requireData(EvaluatedModel now, EvaluationData data) {
+        Dataset training = data.training();
+        Dataset tested = now.report().heldOut() ? training : data.evaluation();
+        if (!now.predictions().rowsSha256(tested).equals(now.report().testRowsSha256())) {
+            throw TestPredictions.changed(tested);
+        }
+    }
+
+    /**
+     * Requires that a verdict is of an evaluation.
+     *
+     * @param folder that both are in
+     * @throws RegressionException if it is of another one; the message says what to run
+     */
+    public static void requireVerdict(Path folder, CheckResult verdict, EvaluatedModel now) {
+        if (!verdict.subject().evaluationSha256().equals(now.evaluationSha256())) {
+            throw new RegressionException("The verdict in " + folder + " is not of the evaluation there: it names "
+                    + shown(verdict.subject().evaluationSha256()) + ", and the SHA-256 of the evaluation is "
+                    + shown(now.evaluationSha256()) + ". Run regression:check, or remove " + CheckResult.FILE + ".");
+        }
+    }
+
+    private static Path model(Path folder, EvaluationReport report) {
+        return folder.resolve(report.model()).normalize();
+    }
+
+    private static void requireSameModel(Path folder, EvaluationReport report) {
+        Path model = model(folder, report);
+        String actual = sha256(model);
+        if (!actual.equals(report.modelSha256())) {
+            throw new RegressionException("The evaluation in " + folder + " is of another model than " + model
+                    + ": it names " + shown(report.modelSha256()) + ", and the SHA-256 of the model is "
+                    + shown(actual) + ". " + EVALUATE
+                    + (report.model().equals(TrainingFiles.MODEL) ? "" : " -Dregression.model=" + model) + ".");
+        }
+        requireModel(model);
+    }
+
+    private static void requireSamePredictions(Path folder, EvaluationReport report, TestPredictions predictions) {
+        if (predictions.rows().size() != report.rows().test()) {
+            throw new RegressionException("The evaluation in " + folder + " has "
+                    + report.rows().test() + " test rows, and its predictions are of "
+                    + predictions.rows().size() + ". " + EVALUATE + ".");
+        }
+        if (!predictions.sha256().equals(report.predictionsSha256())) {
+            throw new RegressionException("The evaluation in " + folder + " is of other predictions than those in "
+                    + EvaluationFiles.PREDICTIONS + " there: it names " + shown(report.predictionsSha256())
+                    + ", and their SHA-256 is " + shown(predictions.sha256()) + ". " + EVALUATE + ".");
+        }
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return Sha256.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read " + file + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static String shown(String sha256) {
+        return sha256.length() <= SHOWN_DIGITS ? sha256 : sha256.substring(0, SHOWN_DIGITS) + "...";
+    }
+}

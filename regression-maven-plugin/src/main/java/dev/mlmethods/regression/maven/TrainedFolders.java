@@ -1,0 +1,73 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.tracking.ModuleExecution;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.eclipse.aether.SessionData;
+
+/**
+ * Who has trained into which folder in this build, so that no execution overwrites the model of another one. The session of Maven's resolver keeps it: all modules
+ * and threads of a build share it, and it ends with the build. It holds classes of the JDK alone, for Maven may load this plugin more than once in a build.
+ */
+record TrainedFolders(SessionData data) {
+    private static final String KEY = "dev.mlmethods.regression.trained:";
+
+    private static final int FINGERPRINT = 2;
+
+    static TrainedFolders of(MavenSession session) {
+        return new TrainedFolders(session.getRepositorySession().getData());
+    }
+
+    /**
+     * Takes a folder for an execution that is about to train into it, or has found the model there up to date. The same training by another execution does no harm,
+     * nor does another one by the same.
+     *
+     * @param fingerprint of the training
+     * @param shown the folder as messages have it
+     * @throws RegressionException if another execution has it for another training
+     */
+    void take(Path folder, ModuleExecution owner, String fingerprint, String shown) {
+        String key = KEY + real(folder.toAbsolutePath().normalize());
+        List<String> mine = List.of(owner.module(), owner.execution(), fingerprint);
+        while (!data.set(key, null, mine)) {
+            List<?> before = (List<?>) data.get(key);
+            if (before == null) {
+                continue;
+            }
+            if (before.get(FINGERPRINT).equals(fingerprint)) {
+                return;
+            }
+            ModuleExecution first = new ModuleExecution(
+                    String.valueOf(before.get(0)), String.valueOf(before.get(1)));
+            if (!first.equals(owner)) {
+                throw new RegressionException(message(first, owner, shown));
+            }
+            if (data.set(key, before, mine)) {
+                return;
+            }
+        }
+    }
+
+    private static String message(ModuleExecution first, ModuleExecution second, String folder) {
+        boolean isSameModule = first.module().equals(second.module());
+        return first.name() + " has trained into " + folder + " in this build already, and " + second.name()
+                + " would overwrite its model. Give each execution its own outputDirectory: "
+                + "<outputDirectory>${project.build.directory}/regression"
+                + (isSameModule ? "-" + second.execution() : "") + "</outputDirectory> in the <configuration> of "
+                + (isSameModule ? "the execution " + second.execution() : "the module " + second.module())
+                + ", say.";
+    }
+
+    /** Without links; what is not there yet is in a folder that is. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException e) {
+            Path parent = folder.getParent();
+            return parent == null ? folder : real(parent).resolve(folder.getFileName());
+        }
+    }
+}
