@@ -54,7 +54,8 @@ public final class ResultChain {
             return;
         }
         Map.Entry<Path, String> first = named.entrySet().iterator().next();
-        throw new RegressionException("The model " + model + " is not the one that " + first.getKey().getFileName()
+        throw new RegressionException("The model " + model + " is not the one that "
+                + first.getKey().getFileName()
                 + " beside it tells of: its SHA-256 is " + shown(actual) + ", and " + shown(first.getValue())
                 + " is named there. Run regression:" + (first.getKey().equals(training) ? "train" : "sweep") + ".");
     }

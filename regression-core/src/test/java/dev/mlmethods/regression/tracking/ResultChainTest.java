@@ -58,12 +58,11 @@ class ResultChainTest {
 
     private void train(Path into, int epochs) {
         Specification specification = SmallModels.SPECIFICATION;
-        TrainingResult result = SmallModels.train(
-                new Specification(
-                        DataSpec.csv(basedir.resolve("data.csv").toString(), "y"),
-                        specification.split(),
-                        specification.network(),
-                        specification.training().withEpochs(epochs)));
+        TrainingResult result = SmallModels.train(new Specification(
+                DataSpec.csv(basedir.resolve("data.csv").toString(), "y"),
+                specification.split(),
+                specification.network(),
+                specification.training().withEpochs(epochs)));
         try (StagedFiles files = StagedFiles.in(into)) {
             TrainingFiles.write(files, result, "print", 0, 0, 0);
         }
@@ -190,7 +189,8 @@ class ResultChainTest {
     @Test
     void aModelAloneTellsForItself() throws IOException {
         Files.delete(folder.resolve("training.json"));
-        assertThatCode(() -> ResultChain.requireModel(folder.resolve("model.zip"))).doesNotThrowAnyException();
+        assertThatCode(() -> ResultChain.requireModel(folder.resolve("model.zip")))
+                .doesNotThrowAnyException();
         assertThat(read().report().heldOut()).isTrue();
     }
 
@@ -210,7 +210,8 @@ class ResultChainTest {
         Files.write(predictions, lines);
         String message = "The evaluation in " + folder
                 + " is of other predictions than those in predictions.csv there: it names " + start(before)
-                + ", and their SHA-256 is " + start(TestPredictions.read(predictions).sha256())
+                + ", and their SHA-256 is "
+                + start(TestPredictions.read(predictions).sha256())
                 + ". Run regression:evaluate.";
         assertThatCheckIsRefused(message);
         assertThatThrownBy(() -> ResultChain.requireShown(folder.resolve("evaluation.json")))

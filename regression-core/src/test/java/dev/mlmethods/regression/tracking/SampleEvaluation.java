@@ -149,12 +149,7 @@ public record SampleEvaluation(
 
     public EvaluatedModel model() {
         return new EvaluatedModel(
-                ModuleExecution.ofModule("prices"),
-                report(),
-                "e7a1",
-                predictions(),
-                platform.codeSha256(),
-                "abcdef");
+                ModuleExecution.ofModule("prices"), report(), "e7a1", predictions(), platform.codeSha256(), "abcdef");
     }
 
     public StoredBaseline baseline() {

@@ -200,7 +200,9 @@ public final class CheckMojo extends AbstractWorkerMojo {
                         Map.of()),
                 Progress.NONE,
                 "");
-        return EvaluatedModel.read(moduleExecution(), folder, basedir()).metrics().getOrDefault("test", Map.of());
+        return EvaluatedModel.read(moduleExecution(), folder, basedir())
+                .metrics()
+                .getOrDefault("test", Map.of());
     }
 
     private Map<String, String> tolerancesAndProperties() {

@@ -82,8 +82,7 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
         try {
             checkParameters();
             ReportFiles.writeSite(
-                    results(result()),
-                    getReportOutputDirectory().toPath().resolve(SITE_FOLDER));
+                    results(result()), getReportOutputDirectory().toPath().resolve(SITE_FOLDER));
         } catch (RegressionException e) {
             throw new MavenReportException(e.getMessage(), e);
         }

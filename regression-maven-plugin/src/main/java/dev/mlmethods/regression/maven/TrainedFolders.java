@@ -40,8 +40,7 @@ record TrainedFolders(SessionData data) {
             if (before.get(FINGERPRINT).equals(fingerprint)) {
                 return;
             }
-            ModuleExecution first = new ModuleExecution(
-                    String.valueOf(before.get(0)), String.valueOf(before.get(1)));
+            ModuleExecution first = new ModuleExecution(String.valueOf(before.get(0)), String.valueOf(before.get(1)));
             if (!first.equals(owner)) {
                 throw new RegressionException(message(first, owner, shown));
             }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CiServerTest {
     private static final CheckResult IDENTICAL = new CheckResult(
             CheckResult.FORMAT_VERSION,
+            new CheckResult.Subject("prices", "default", "m0de1", "e7a1", "ba5e"),
             Verdict.IDENTICAL,
             true,
             "All the same.",

@@ -24,9 +24,9 @@ record ModelHistory(String name, List<HistoryEntry> entries) {
      * the history is the module's.
      */
     static List<ModelHistory> of(List<HistoryEntry> entries) {
-        List<String> names =
-                entries.stream().map(ModelHistory::name).distinct().toList();
-        List<String> named = names.stream().filter(name -> !name.equals(NOT_NAMED)).toList();
+        List<String> names = entries.stream().map(ModelHistory::name).distinct().toList();
+        List<String> named =
+                names.stream().filter(name -> !name.equals(NOT_NAMED)).toList();
         String ofUnnamed = named.size() == 1 ? named.get(0) : NOT_NAMED;
         Map<String, List<HistoryEntry>> byName = new LinkedHashMap<>();
         for (HistoryEntry entry : entries) {

@@ -53,6 +53,7 @@ public record WorkTree(List<String> parents, @Nullable List<String> changedFiles
         }
         int more = changedFiles.size() - 1;
         return Optional.of("Recorded with uncommitted changes, so the commit alone does not give this result: "
-                + changedFiles.get(0) + (more == 0 ? "" : " and " + more + " more") + ". Commit first, and record then.");
+                + changedFiles.get(0) + (more == 0 ? "" : " and " + more + " more")
+                + ". Commit first, and record then.");
     }
 }

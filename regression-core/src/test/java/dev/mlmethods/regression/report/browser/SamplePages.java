@@ -64,7 +64,8 @@ final class SamplePages {
         write(folder.resolve(VERDICTS), VerdictPage.of(List.of(bisected, identical)));
         write(
                 folder.resolve(HISTORY),
-                HistoryPage.of(new History(entries, List.of("Line 13 is cut off.")), null, List.of(SampleCheckResults.RMSE)));
+                HistoryPage.of(
+                        new History(entries, List.of("Line 13 is cut off.")), null, List.of(SampleCheckResults.RMSE)));
     }
 
     private static void write(Path file, Page page) {

@@ -93,14 +93,14 @@ class HistoryPageTest {
     @Test
     void drawsNoBandOfNoToleranceAndNoLineOfNoBaseline() {
         History history = new History(List.of(FIRST, SECOND), List.of());
-        Figure exact = figure(page(
-                history, List.of(new MetricChange("rmse", 0.507, 0.5312, 0, 0.507, Outcome.WORSE, null))));
+        Figure exact =
+                figure(page(history, List.of(new MetricChange("rmse", 0.507, 0.5312, 0, 0.507, Outcome.WORSE, null))));
         assertThat(exact.summary())
                 .isEqualTo(
                         "test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070.");
         assertThat(chart(exact).series()).extracting(XyChart.Series::name).containsExactly("test.rmse", "records");
-        Figure free = figure(page(
-                history, List.of(new MetricChange("rmse", null, 0.5312, 0.1, null, Outcome.BETTER, null))));
+        Figure free =
+                figure(page(history, List.of(new MetricChange("rmse", null, 0.5312, 0.1, null, Outcome.BETTER, null))));
         assertThat(free.summary())
                 .isEqualTo("test.rmse of each record, the oldest one at the left. There is no baseline of it.");
         assertThat(chart(free).marks()).isEmpty();
@@ -109,8 +109,7 @@ class HistoryPageTest {
 
     @Test
     void leavesAGapWhereAMetricIsNotDefined() {
-        HistoryEntry undefined =
-                SampleEntries.withoutMetrics();
+        HistoryEntry undefined = SampleEntries.withoutMetrics();
         Page page = page(new History(List.of(FIRST, undefined), List.of()), GATED);
         assertThat(page.verdicts()).isEmpty();
         XyChart.Line curve = (XyChart.Line) chart(figure(page)).series().get(2);
@@ -146,8 +145,8 @@ class HistoryPageTest {
         HistoryEntry big = SampleEntries.of(new ModuleExecution("prices", "big"), "price", "c", 0.2);
         HistoryEntry bigLater = SampleEntries.of(new ModuleExecution("prices", "big"), "price", "d", 0.3);
         HistoryEntry rent = SampleEntries.of(ModuleExecution.ofModule("prices"), "rent", "c", 7);
-        Page page = HistoryPage.of(
-                new History(List.of(FIRST, big, rent, SECOND, bigLater), List.of()), bigLater, GATED);
+        Page page =
+                HistoryPage.of(new History(List.of(FIRST, big, rent, SECOND, bigLater), List.of()), bigLater, GATED);
         assertThat(page.verdicts())
                 .extracting(Page.Verdict::text)
                 .containsExactly(
@@ -175,15 +174,16 @@ class HistoryPageTest {
 
     @Test
     void takesRecordsThatNameNoModelForTheOnlyOneThereIs() {
-        HistoryEntry unnamed = History.parse(
-                        List.of(HistoryFileTest.VERSION_1), "regression-history.jsonl")
+        HistoryEntry unnamed = History.parse(List.of(HistoryFileTest.VERSION_1), "regression-history.jsonl")
                 .entries()
                 .get(0);
         Page one = page(new History(List.of(unnamed, FIRST), List.of()), GATED);
         assertThat(one.sections()).extracting(Section::id).containsExactly("metrics", "records");
-        assertThat(((XyChart.Line) chart(figure(one)).series().get(2)).y().stream()).containsExactly(0.1, 0.507);
+        assertThat(((XyChart.Line) chart(figure(one)).series().get(2)).y().stream())
+                .containsExactly(0.1, 0.507);
         HistoryEntry big = SampleEntries.of(new ModuleExecution("prices", "big"), "price", "c", 0.2);
-        assertThat(page(new History(List.of(unnamed, FIRST, big), List.of()), GATED).sections())
+        assertThat(page(new History(List.of(unnamed, FIRST, big), List.of()), GATED)
+                        .sections())
                 .extracting(Section::title)
                 .containsExactly(
                         "Records: Records of format version 1, which name no model",

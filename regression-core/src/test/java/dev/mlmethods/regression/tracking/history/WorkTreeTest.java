@@ -16,8 +16,7 @@ class WorkTreeTest {
     private Path folder;
 
     private WorkTree tree(String history) {
-        return WorkTree.of(
-                GitRepository.of(folder), folder.resolve(history), List.of(folder.resolve("target")));
+        return WorkTree.of(GitRepository.of(folder), folder.resolve(history), List.of(folder.resolve("target")));
     }
 
     @Test

@@ -1,0 +1,50 @@
+import dev.mlmethods.regression.maven.it.BuildLog
+import groovy.json.JsonSlurper
+import groovy.xml.XmlSlurper
+
+def (oneFolder, none, allowed, acceptBig, acceptSmall, same, again, noEvaluation, accept, record, report, small, verdict,
+        evaluate, predict, verify, data) = BuildLog.of(basedir)
+def target = new File(basedir, 'target')
+def big = new File(target, 'regression-big')
+def sha = /[0-9a-f]{12}\.\.\./
+
+oneFolder.hasLike('Model: .*').hasFailure('train', "prices@big has trained into ${'target/regression'.replace('/', File.separator)} in this build already,"
+        + ' and prices@small would overwrite its model. Give each execution its own outputDirectory: <outputDirectory>'
+        + '${project.build.directory}/regression-small</outputDirectory> in the <configuration> of the execution small, say.')
+none.hasFailureLike('check', 'No baseline\\. .*')
+allowed.hasLike('No baseline\\. .*')
+acceptBig.has('Accepted as the baseline: regression-baseline-big.json and its rows beside it. Commit both.')
+acceptSmall.has('Accepted as the baseline: regression-baseline-small.json and its rows beside it. Commit both.')
+same.has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
+        .has('Recorded in regression-history.jsonl.').hasLike("History: .*regression-big.history\\.html")
+again.hasLike('Up to date: .*regression-big.*')
+
+def other = "The evaluation in \\Q$big\\E is of another model than \\Q${new File(big, 'model.zip')}\\E: it names $sha, and the" +
+        " SHA-256 of the model is $sha\\. Run regression:evaluate\\."
+[check: noEvaluation, accept: accept, record: record, report: report].each { goal, log -> log.hasFailureLike(goal, other) }
+small.has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
+verdict.hasFailureLike('record', "The verdict in \\Q$big\\E is not of the evaluation there: it names $sha, and the SHA-256 of the" +
+        " evaluation is $sha\\. Run regression:check, or remove verdict\\.json\\.")
+def model = "The model \\Q${new File(big, 'model.zip')}\\E is not the one that training\\.json beside it tells of: its SHA-256 is" +
+        " $sha, and $sha is named there\\. Run regression:train\\."
+[evaluate: evaluate, predict: predict, verify: verify].each { goal, log -> log.hasFailureLike(goal, model) }
+data.hasFailure('check', 'The dataset houses.csv has changed since the model was trained on it. Train and evaluate again with' +
+        ' regression:train and regression:evaluate.')
+
+['big', 'small'].each { id ->
+    def suite = new XmlSlurper().parse(new File(target, "regression-$id/TEST-regression-check.xml"))
+    assert suite.testcase*.@classname*.text().toUnique() == ["prices@$id"]
+    def found = new JsonSlurper().parse(new File(target, "regression-$id/verdict.json"), 'UTF-8')
+    assert found.subject.module == 'prices'
+    assert found.subject.execution == id
+    assert found.subject.baselineSha256 ==~ /[0-9a-f]{64}/
+}
+def records = new File(basedir, 'regression-history.jsonl').readLines().collect { new JsonSlurper().parseText(it) }
+assert records*.execution == ['big', 'small']
+assert records*.module.toUnique() == ['prices']
+assert records*.modelSha256.toUnique().size() == 2
+assert records*.verdict == ['identical', 'identical']
+def page = new File(target, 'regression-small/history.html').getText('UTF-8')
+assert page.contains('Records: prices@big, target price')
+assert page.contains('Records: prices@small, target price')
+return true

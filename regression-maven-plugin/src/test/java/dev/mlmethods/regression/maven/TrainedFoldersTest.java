@@ -1,0 +1,106 @@
+package dev.mlmethods.regression.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.tracking.ModuleExecution;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.IntStream;
+import org.eclipse.aether.DefaultSessionData;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainedFoldersTest {
+    private static final ModuleExecution BIG = new ModuleExecution("prices", "big");
+    private static final ModuleExecution SMALL = new ModuleExecution("prices", "small");
+
+    private final TrainedFolders folders = new TrainedFolders(new DefaultSessionData());
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private void take(ModuleExecution owner, String fingerprint) {
+        folders.take(folder, owner, fingerprint, "target/regression");
+    }
+
+    @Test
+    void anExecutionDoesNotOverwriteTheModelOfAnother() {
+        take(BIG, "1");
+        assertThatThrownBy(() -> take(SMALL, "2"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "prices@big has trained into target/regression in this build already, and prices@small would"
+                                + " overwrite its model. Give each execution its own outputDirectory:"
+                                + " <outputDirectory>${project.build.directory}/regression-small</outputDirectory> in the"
+                                + " <configuration> of the execution small, say.");
+    }
+
+    @Test
+    void norAModuleThatOfAnother() {
+        take(ModuleExecution.ofModule("ma"), "1");
+        assertThatThrownBy(() -> take(ModuleExecution.ofModule("mb"), "2"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "ma has trained into target/regression in this build already, and mb would overwrite its model."
+                                + " Give each execution its own outputDirectory:"
+                                + " <outputDirectory>${project.build.directory}/regression</outputDirectory> in the <configuration>"
+                                + " of the module mb, say.");
+    }
+
+    @Test
+    void theSameTrainingDoesNoHarm() {
+        take(BIG, "1");
+        take(SMALL, "1");
+        take(BIG, "1");
+    }
+
+    @Test
+    void anExecutionMayTrainAgain() {
+        take(BIG, "1");
+        take(BIG, "2");
+        assertThatThrownBy(() -> take(SMALL, "1"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("prices@big has trained");
+    }
+
+    @Test
+    void eachFolderIsForItself() {
+        take(BIG, "1");
+        folders.take(folder.resolve("small"), SMALL, "2", "small");
+    }
+
+    @Test
+    void aFolderHasManyNames() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Files.createDirectory(folder.resolve("real")));
+        folders.take(folder.resolve("real/../real/new"), BIG, "1", "real/new");
+        assertThatThrownBy(() -> folders.take(link.resolve("new"), SMALL, "2", "link/new"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("prices@big has trained into link/new");
+    }
+
+    @Test
+    void anotherBuildKnowsNothingOfIt() {
+        take(BIG, "1");
+        new TrainedFolders(new DefaultSessionData()).take(folder, SMALL, "2", "target/regression");
+    }
+
+    /** With {@code -T}, modules train at the same time. */
+    @Test
+    void oneOfManyThreadsHasIt() {
+        assertThat(IntStream.range(0, 1_000).parallel().filter(this::isTaken).count())
+                .isEqualTo(1);
+    }
+
+    private boolean isTaken(int thread) {
+        try {
+            take(ModuleExecution.ofModule("m" + thread), Integer.toString(thread));
+            return true;
+        } catch (RegressionException e) {
+            return false;
+        }
+    }
+}
