@@ -56,7 +56,7 @@ public final class ResultChain {
         Map.Entry<Path, String> first = named.entrySet().iterator().next();
         throw new RegressionException("The model " + model + " is not the one that "
                 + first.getKey().getFileName()
-                + " beside it tells of: its SHA-256 is " + shown(actual) + ", and " + shown(first.getValue())
+                + " beside it tells of: its SHA-256 begins with " + shown(actual) + ", and " + shown(first.getValue())
                 + " is named there. Run regression:" + (first.getKey().equals(training) ? "train" : "sweep") + ".");
     }
 
@@ -141,7 +141,7 @@ public final class ResultChain {
     public static void requireVerdict(Path folder, CheckResult verdict, EvaluatedModel now) {
         if (!verdict.subject().evaluationSha256().equals(now.evaluationSha256())) {
             throw new RegressionException("The verdict in " + folder + " is not of the evaluation there: it names "
-                    + shown(verdict.subject().evaluationSha256()) + ", and the SHA-256 of the evaluation is "
+                    + shown(verdict.subject().evaluationSha256()) + ", and the SHA-256 of the evaluation begins with "
                     + shown(now.evaluationSha256()) + ". Run regression:check, or remove " + CheckResult.FILE + ".");
         }
     }
@@ -155,7 +155,7 @@ public final class ResultChain {
         String actual = sha256(model);
         if (!actual.equals(report.modelSha256())) {
             throw new RegressionException("The evaluation in " + folder + " is of another model than " + model
-                    + ": it names " + shown(report.modelSha256()) + ", and the SHA-256 of the model is "
+                    + ": it names " + shown(report.modelSha256()) + ", and the SHA-256 of the model begins with "
                     + shown(actual) + ". " + EVALUATE
                     + (report.model().equals(TrainingFiles.MODEL) ? "" : " -Dregression.model=" + model) + ".");
         }
@@ -171,7 +171,7 @@ public final class ResultChain {
         if (!predictions.sha256().equals(report.predictionsSha256())) {
             throw new RegressionException("The evaluation in " + folder + " is of other predictions than those in "
                     + EvaluationFiles.PREDICTIONS + " there: it names " + shown(report.predictionsSha256())
-                    + ", and their SHA-256 is " + shown(predictions.sha256()) + ". " + EVALUATE + ".");
+                    + ", and their SHA-256 begins with " + shown(predictions.sha256()) + ". " + EVALUATE + ".");
         }
     }
 
@@ -184,6 +184,6 @@ public final class ResultChain {
     }
 
     private static String shown(String sha256) {
-        return sha256.length() <= SHOWN_DIGITS ? sha256 : sha256.substring(0, SHOWN_DIGITS) + "...";
+        return sha256.substring(0, Math.min(SHOWN_DIGITS, sha256.length()));
     }
 }
