@@ -107,7 +107,8 @@ class ResultChainTest {
         String before = sha256("model.zip");
         train(folder, 1);
         String message = "The evaluation in " + folder + " is of another model than " + folder.resolve("model.zip")
-                + ": it names " + start(before) + ", and the SHA-256 of the model begins with " + start(sha256("model.zip"))
+                + ": it names " + start(before) + ", and the SHA-256 of the model begins with "
+                + start(sha256("model.zip"))
                 + ". Run regression:evaluate.";
         assertThatCheckIsRefused(message);
         assertThatThrownBy(() -> ResultChain.requireShown(folder.resolve("evaluation.json")))
@@ -140,7 +141,8 @@ class ResultChainTest {
         String before = sha256("sweep/model.zip");
         train(sweep, 2);
         assertThatCheckIsRefused("The evaluation in " + folder + " is of another model than "
-                + sweep.resolve("model.zip") + ": it names " + start(before) + ", and the SHA-256 of the model begins with "
+                + sweep.resolve("model.zip") + ": it names " + start(before)
+                + ", and the SHA-256 of the model begins with "
                 + start(sha256("sweep/model.zip")) + ". Run regression:evaluate -Dregression.model="
                 + sweep.resolve("model.zip") + ".");
     }
@@ -176,7 +178,8 @@ class ResultChainTest {
         ResultChain.requireModel(folder.resolve("model.zip"));
         Files.writeString(folder.resolve("sweep.json"), "{\"model\": {\"modelSha256\": \"" + "a".repeat(64) + "\"}}");
         String message = "The model " + folder.resolve("model.zip")
-                + " is not the one that sweep.json beside it tells of: its SHA-256 begins with " + start(sha256("model.zip"))
+                + " is not the one that sweep.json beside it tells of: its SHA-256 begins with "
+                + start(sha256("model.zip"))
                 + ", and aaaaaaaaaaaa is named there. Run regression:sweep.";
         assertThatThrownBy(() -> ResultChain.requireModel(folder.resolve("model.zip")))
                 .isInstanceOf(RegressionException.class)
