@@ -116,6 +116,27 @@ class RequestHandlerTest {
     }
 
     @Test
+    void evaluatesAndPredictsWithNoModelThatItsTrainingDoesNotTellOf() throws IOException {
+        Path model = savedModel();
+        Files.writeString(model.resolveSibling("training.json"), "{\"modelSha256\": \"" + "a".repeat(64) + "\"}");
+        List.of(
+                        evaluate(model, null, Map.of()),
+                        new WorkerRequest.Predict(
+                                Backend.CPU,
+                                folder.toString(),
+                                model.toString(),
+                                "in.csv",
+                                folder.resolve("out.csv").toString()))
+                .forEach(request -> assertThat(handler.handle(request))
+                        .asInstanceOf(type(WorkerEvent.Failed.class))
+                        .extracting(WorkerEvent.Failed::message)
+                        .asString()
+                        .startsWith("The model " + model + " is not the one that training.json beside it tells of: ")
+                        .endsWith(", and aaaaaaaaaaaa is named there. Run regression:train."));
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
     void failsBeforeItReadsTheModelWhereAThresholdIsUnknown() {
         WorkerEvent result = handler.handle(evaluate(folder.resolve("none.zip"), null, Map.of("minR3", "1")));
         assertThat(result)
