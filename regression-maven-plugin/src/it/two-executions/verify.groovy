@@ -20,16 +20,16 @@ same.has('Identical. The parameters, the predictions and all metrics are those o
 again.hasLike('Up to date: .*regression-big.*')
 
 def other = "The evaluation in \\Q$big\\E is of another model than \\Q${new File(big, 'model.zip')}\\E: it names $sha, and the" +
-        " SHA-256 of the model begins with $sha\\. Run regression:evaluate\\."
+        " SHA-256 of the model begins with $sha\\. Run mvn regression:evaluate@big\\."
 [check: noEvaluation, accept: accept, record: record, report: report].each { goal, log -> log.hasFailureLike(goal, other) }
 small.has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
 verdict.hasFailureLike('record', "The verdict in \\Q$big\\E is not of the evaluation there: it names $sha, and the SHA-256 of the" +
-        " evaluation begins with $sha\\. Run regression:check, or remove verdict\\.json\\.")
+        " evaluation begins with $sha\\. Run mvn regression:check@big, or remove verdict\\.json\\.")
 def model = "The model \\Q${new File(big, 'model.zip')}\\E is not the one that training\\.json beside it tells of: its SHA-256 begins with" +
-        " $sha, and $sha is named there\\. Run regression:train\\."
+        " $sha, and $sha is named there\\. Run mvn regression:train@big\\."
 [evaluate: evaluate, predict: predict, verify: verify].each { goal, log -> log.hasFailureLike(goal, model) }
 data.hasFailure('check', 'The dataset houses.csv has changed since the model was trained on it. Train and evaluate again with' +
-        ' regression:train and regression:evaluate.')
+        ' mvn regression:train@small and mvn regression:evaluate@small.')
 
 ['big', 'small'].each { id ->
     def suite = new XmlSlurper().parse(new File(target, "regression-$id/TEST-regression-check.xml"))

@@ -89,6 +89,22 @@ public record CheckResult(
         }
     }
 
+    /** The same in other words. */
+    public CheckResult withMessage(String newMessage) {
+        return new CheckResult(
+                formatVersion,
+                subject,
+                verdict,
+                passes,
+                newMessage,
+                metrics,
+                causes,
+                baselineCommit,
+                commit,
+                current,
+                bisection);
+    }
+
     /** The same with a bisection. */
     public CheckResult with(Bisection newBisection) {
         return new CheckResult(

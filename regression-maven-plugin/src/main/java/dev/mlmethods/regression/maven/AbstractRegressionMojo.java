@@ -2,19 +2,31 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.tracking.ModuleExecution;
+import dev.mlmethods.regression.tracking.output.GoalCommand;
 import java.io.File;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /** What all goals share: skipping, the output folder, and the way in which failures reach Maven. */
 abstract class AbstractRegressionMojo extends AbstractMojo {
+    /** The goals that a verdict is from: whichever fails, and be it by its parameters, the verdict that is there is not that of this build. */
+    private static final Set<String> BEFORE_THE_VERDICT = Set.of("train", "evaluate", "check");
+
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
     @SuppressWarnings("NullAway.Init")
     private MavenSession session;
@@ -26,6 +38,12 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     @SuppressWarnings("NullAway.Init")
     private MojoExecution mojoExecution;
+
+    @SuppressWarnings("NullAway.Init")
+    private LifecycleExecutor lifecycle;
+
+    @SuppressWarnings("NullAway.Init")
+    private BuildPluginManager plugins;
 
     /**
      * The folder that all results go to. Default: {@code regression} in the project's build folder, or
@@ -44,23 +62,88 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     @Parameter(property = "regression.skip", defaultValue = "false")
     private boolean skip;
 
+    /** Those of Maven that run a goal in other places than here. */
+    @Inject
+    final void runElsewhereWith(LifecycleExecutor lifecycle, BuildPluginManager plugins) {
+        this.lifecycle = lifecycle;
+        this.plugins = plugins;
+    }
+
     @Override
     public final void execute() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            getLog().info("Skipped: regression.skip is set.");
-            return;
-        }
         try {
-            checkParameters();
-            run();
+            Optional<List<Call>> calls = callsElsewhere();
+            if (calls.isPresent()) {
+                calls().run(calls.get(), getLog());
+            } else if (skip) {
+                getLog().info("Skipped: regression.skip is set.");
+            } else {
+                runHere();
+            }
         } catch (RegressionException e) {
             throw failure(e);
         }
     }
 
-    private static MojoExecutionException failure(RegressionException e) {
+    /** Where a goal of the command line works, unless that is here and nowhere else. */
+    private Optional<List<Call>> callsElsewhere() {
+        if (mojoExecution.getSource() != MojoExecution.Source.CLI
+                || mojoExecution.getMojoDescriptor().isAggregator()) {
+            return Optional.empty();
+        }
+        List<Call> here = List.of(new Call(project, mojoExecution.getExecutionId()));
+        return Optional.of(Call.of(session.getProjects(), mojoExecution)).filter(calls -> !calls.equals(here));
+    }
+
+    /** When this build began: which build it is. */
+    final Instant build() {
+        return session.getRequest().getStartTime().toInstant();
+    }
+
+    /** Configures and runs goals in other modules and executions. */
+    final CallRunner calls() {
+        return new CallRunner(lifecycle, plugins, session, mojoExecution);
+    }
+
+    private MojoExecutionException failure(RegressionException e) {
+        String message = shownText(e.getMessage());
         boolean isFolded = e.getCause() == null || e.getCause() instanceof FoldedStackTrace;
-        return new MojoExecutionException(e.getMessage(), isFolded ? e : FoldedStackTrace.of(e));
+        // Maven shows the messages of causes, too, where they are others.
+        boolean isShownOnce = isFolded && message.equals(e.getMessage());
+        return new MojoExecutionException(message, isShownOnce ? e : FoldedStackTrace.of(e, message));
+    }
+
+    private void runHere() throws MojoFailureException {
+        if (BEFORE_THE_VERDICT.contains(mojoExecution.getGoal())) {
+            BuildStamp.workIn(outputDirectory(), build());
+        }
+        checkParameters();
+        try {
+            run();
+        } catch (MojoFailureException e) {
+            String message = shownText(e.getMessage());
+            throw new MojoFailureException(message, FoldedStackTrace.of(e, message));
+        }
+    }
+
+    /** A text with the command lines of the goals that it names. */
+    private String shownText(@Nullable String text) {
+        return goalCommand().in(text == null ? "" : text);
+    }
+
+    /** How the user calls goals for this model. */
+    final GoalCommand goalCommand() {
+        return GoalCommands.of(session, project, mojoExecution, moduleExecution());
+    }
+
+    /** Names the model where others are worked on at the same time. */
+    @Override
+    public Log getLog() {
+        boolean isAmongOthers = session.getRequest().getDegreeOfConcurrency() > 1
+                && session.getProjects().size() > 1;
+        String name = isAmongOthers ? "[" + moduleExecution().name() + "] " : "";
+        GoalCommand command = goalCommand();
+        return new ModelLog(super.getLog(), line -> name + command.in(line));
     }
 
     /** Finds what is wrong before anything is done. */
@@ -83,6 +166,10 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
 
     final MavenProject project() {
         return project;
+    }
+
+    final MojoExecution mojoExecution() {
+        return mojoExecution;
     }
 
     /** Whose model this goal works on; the same for all goals of an execution, whether a phase or the command line calls them. */

@@ -3,17 +3,25 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.page.HtmlPage;
-import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.output.ModuleVerdict;
 import dev.mlmethods.regression.tracking.output.VerdictPage;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.inject.Inject;
+import org.apache.maven.plugin.MavenPluginManager;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Puts the verdicts of all modules of a build on one page, {@code verdicts.html} in the output folder of the module that it runs in.
+ * Puts the verdicts of all models of a build on one page, {@code verdicts.html} in the output folder of the module that it runs in: of each selected module and each
+ * execution with the goal {@code check}, from the folder that it is configured to use. Run it behind the build of the modules.
  *
  * @since 0.1.0
  */
@@ -21,20 +29,79 @@ import org.apache.maven.project.MavenProject;
 public final class AggregateMojo extends AbstractRegressionMojo {
     private static final String PAGE = "verdicts.html";
 
-    @Parameter(defaultValue = "${reactorProjects}", readonly = true, required = true)
-    private List<MavenProject> reactorProjects = List.of();
+    private final MavenPluginManager pluginManager;
+
+    /**
+     * Whether the build fails where a verdict is missing, or stale because it is of another commit or of an earlier build than the others. {@code false}: it
+     * only says so.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.failOnStale", defaultValue = "true")
+    private boolean failOnStale;
+
+    @Inject
+    AggregateMojo(MavenPluginManager pluginManager) {
+        this.pluginManager = pluginManager;
+    }
 
     @Override
-    void run() {
-        List<ModuleVerdict> verdicts = reactorProjects.stream()
-                .flatMap(module -> CheckResult.find(outputDirectory(module)).stream()
-                        .map(result -> new ModuleVerdict(module.getArtifactId(), result)))
+    void run() throws MojoFailureException {
+        List<GatedModel> models = session().getProjects().stream()
+                .flatMap(module -> models(module).stream())
                 .toList();
-        if (verdicts.isEmpty()) {
+        if (models.isEmpty()) {
             throw new RegressionException("No module of this build has a verdict; run regression:check in them first.");
         }
+        Instant build = newestBuild(models);
+        List<ModuleVerdict> verdicts =
+                models.stream().map(model -> model.verdict(build)).toList();
         Path page = outputDirectory().resolve(PAGE);
         StagedFiles.writeOne(page, HtmlPage.render(VerdictPage.of(verdicts)));
-        getLog().info("Verdicts of " + verdicts.size() + (verdicts.size() == 1 ? " module: " : " modules: ") + page);
+        getLog().info("Verdicts of " + verdicts.size() + (verdicts.size() == 1 ? " model: " : " models: ") + page);
+        report(verdicts.stream().filter(verdict -> verdict.standing().isGap()).toList(), verdicts.size());
+    }
+
+    /** Each model whose check is configured, and each that was checked on the command line. */
+    private List<GatedModel> models(MavenProject module) {
+        String plugin = mojoExecution().getPlugin().getKey();
+        ConfiguredChecks configuredChecks = new ConfiguredChecks(pluginManager, calls());
+        boolean isGated = Call.executions(module, plugin)
+                .filter(executions -> executions.has(ConfiguredChecks.GOAL))
+                .isPresent();
+        List<GatedModel> models = new ArrayList<>();
+        for (Call call : Call.of(module, plugin, ConfiguredChecks.GOAL)) {
+            GatedModel model = configuredChecks.model(call, this::shown);
+            if (isGated || model.hasVerdict()) {
+                models.add(model);
+            } else {
+                getLog().info("No check is configured for " + model.name() + ", and it has no verdict.");
+            }
+        }
+        return models;
+    }
+
+    /** That of this session, if it builds anything, or else the last one that worked on any of the models. */
+    private Instant newestBuild(List<GatedModel> models) {
+        boolean builds = session().getGoals().stream().anyMatch(goal -> !goal.contains(":"));
+        return Stream.concat(
+                        builds ? Stream.of(build()) : Stream.empty(),
+                        models.stream().map(GatedModel::lastBuild))
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
+    }
+
+    private void report(List<ModuleVerdict> gaps, int all) throws MojoFailureException {
+        Optional<String> message = gaps.stream()
+                .map(gap -> "- " + gap.name() + ": " + gap.note())
+                .reduce((one, other) -> one + "\n" + other)
+                .map(list -> gaps.size() + " of " + all + " models " + (gaps.size() == 1 ? "has" : "have")
+                        + " no verdict that counts:\n" + list);
+        if (message.isPresent() && failOnStale) {
+            throw new MojoFailureException(
+                    message.get()
+                            + "\nBuild all modules with mvn verify --fail-at-end, and aggregate again; -Dregression.failOnStale=false lets this pass.");
+        }
+        message.ifPresent(text -> text.lines().forEach(getLog()::warn));
     }
 }

@@ -126,12 +126,13 @@ public final class CheckMojo extends AbstractWorkerMojo {
         ResultChain.requireData(now, data);
         StoredBaseline stored = stored(file, git, fork).orElse(null);
         CheckResult result = check.of(now, data, stored);
-        VerdictFiles.write(outputDirectory(), moduleExecution().name(), result);
+        VerdictFiles.write(outputDirectory(), moduleExecution().name(), result, goalCommand());
+        BuildStamp.verdictIn(outputDirectory(), build());
         if (bisect) {
             result = bisected(result, now.report(), stored);
         }
         new CiServer(System.getenv(), getLog())
-                .tell(result, moduleExecution().name(), now.report().specification());
+                .tell(result, moduleExecution().name(), now.report().specification(), goalCommand());
         String message = headline(result) + " " + result.message();
         if (!result.passes()) {
             throw new MojoFailureException(message);
@@ -172,7 +173,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
             getLog().warn("Not bisected, for what the baseline was trained with fails now: " + e.getMessage());
             return result;
         }
-        VerdictFiles.write(outputDirectory(), moduleExecution().name(), bisected);
+        VerdictFiles.write(outputDirectory(), moduleExecution().name(), bisected, goalCommand());
         BisectionLines.of(bisected).forEach(line -> getLog().info("Bisect: " + line));
         return bisected;
     }

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.mlflow.MlflowClient;
 import dev.mlmethods.regression.tracking.mlflow.MlflowRun;
 import dev.mlmethods.regression.tracking.mlflow.MlflowSettings;
+import dev.mlmethods.regression.tracking.output.GoalCommand;
 import dev.mlmethods.regression.tracking.output.MarkdownVerdict;
 import dev.mlmethods.regression.tracking.output.StepSummary;
 import java.nio.file.Path;
@@ -28,11 +29,12 @@ record CiServer(Map<String, String> environment, Log log) {
      *
      * @param name what was checked: the module
      * @param specification of the model
+     * @param command how its goals are called
      */
-    void tell(CheckResult result, String name, Specification specification) {
+    void tell(CheckResult result, String name, Specification specification, GoalCommand command) {
         String summary = environment.getOrDefault(StepSummary.VARIABLE, "");
         if (!summary.isBlank()) {
-            StepSummary.append(Path.of(summary), MarkdownVerdict.of(result, name))
+            StepSummary.append(Path.of(summary), MarkdownVerdict.of(result, name, command))
                     .ifPresent(log::warn);
         }
         try {

@@ -28,9 +28,14 @@ final class FoldedStackTrace extends Exception {
 
     /** That of an exception in this process, whose message is complete. */
     static FoldedStackTrace of(Exception thrown) {
+        return of(thrown, String.valueOf(thrown.getMessage()));
+    }
+
+    /** That of an exception in this process, which Maven shows with another message. */
+    static FoldedStackTrace of(Exception thrown, String message) {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));
-        return new FoldedStackTrace(String.valueOf(thrown.getMessage()), text.toString());
+        return new FoldedStackTrace(message, text.toString());
     }
 
     private static StackTraceElement frame(String line) {

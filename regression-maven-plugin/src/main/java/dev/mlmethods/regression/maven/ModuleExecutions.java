@@ -15,10 +15,15 @@ final class ModuleExecutions {
     private ModuleExecutions() {}
 
     static ModuleExecution of(MavenProject project, MojoExecution execution) {
-        Set<String> goals = execution.getMojoDescriptor().getPluginDescriptor().getMojos().stream()
+        return of(project, execution.getMojoDescriptor(), execution.getExecutionId());
+    }
+
+    /** Another execution than the one that runs. */
+    static ModuleExecution of(MavenProject project, MojoDescriptor goal, String executionId) {
+        Set<String> goals = goal.getPluginDescriptor().getMojos().stream()
                 .map(MojoDescriptor::getGoal)
                 .collect(Collectors.toSet());
-        return new ModuleExecution(module(project), executionId(execution.getExecutionId(), goals));
+        return new ModuleExecution(module(project), executionId(executionId, goals));
     }
 
     static String module(MavenProject project) {

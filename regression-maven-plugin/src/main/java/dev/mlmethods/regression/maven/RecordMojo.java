@@ -17,6 +17,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "record", requiresProject = false, threadSafe = true)
+@Mojo(name = "record", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
 public final class RecordMojo extends AbstractBaselineMojo {
     private static final String PAGE = "history.html";
 

@@ -5,13 +5,25 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.mlmethods.regression.RegressionException;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.maven.exception.DefaultExceptionHandler;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 
 class AbstractRegressionMojoTest {
+    private static final Path ROOT = Path.of("root").toAbsolutePath();
+
     private static AbstractRegressionMojo failing(RegressionException failure) {
-        return new AbstractRegressionMojo() {
+        MavenProject project = Builds.module(ROOT, "jar", Builds.plugin());
+        project.setExecutionRoot(true);
+        return in(project, failure);
+    }
+
+    private static AbstractRegressionMojo in(MavenProject project, RegressionException failure) {
+        AbstractRegressionMojo mojo = new AbstractRegressionMojo() {
             @Override
             void checkParameters() {
                 // There is no descriptor to check them with.
@@ -22,6 +34,11 @@ class AbstractRegressionMojoTest {
                 throw failure;
             }
         };
+        return Builds.inject(
+                mojo,
+                Builds.session(ROOT, 1, List.of(project)),
+                project,
+                Builds.called("accept", ConfiguredExecutions.COMMAND_LINE));
     }
 
     @Test
@@ -33,5 +50,38 @@ class AbstractRegressionMojoTest {
         assertThat(new DefaultExceptionHandler().handleException(thrown).getMessage())
                 .isEqualTo("The baseline is damaged; run regression:accept.");
         assertThat(thrown).hasStackTraceContaining("Caused by: java.io.IOException: Unexpected end");
+    }
+
+    @Test
+    void namesTheModuleInTheCommandsOfMessages() {
+        AbstractRegressionMojo mojo = in(
+                Builds.module(ROOT.resolve("prices"), "jar", Builds.plugin()),
+                new RegressionException("There is no evaluation; run regression:evaluate."));
+        Throwable thrown = catchThrowable(mojo::execute);
+        assertThat(thrown).isInstanceOf(MojoExecutionException.class);
+        assertThat(new DefaultExceptionHandler().handleException(thrown).getMessage())
+                .isEqualTo("There is no evaluation; run mvn regression:evaluate -pl prices.");
+    }
+
+    @Test
+    void namesTheModuleInTheLogWhereOthersAreBuiltAtTheSameTime() {
+        assertThat(logged(1, "prices", "rents")).containsExactly("Epoch 1/1");
+        assertThat(logged(2, "prices")).containsExactly("Epoch 1/1");
+        assertThat(logged(2, "prices", "rents")).containsExactly("[prices] Epoch 1/1");
+    }
+
+    private static List<String> logged(int threads, String... names) {
+        List<MavenProject> modules = Stream.of(names)
+                .map(name -> Builds.module(ROOT.resolve(name), "jar", Builds.plugin()))
+                .toList();
+        RecordingLog log = new RecordingLog();
+        AbstractRegressionMojo mojo = Builds.inject(
+                failing(new RegressionException("")),
+                Builds.session(ROOT, threads, modules),
+                modules.get(0),
+                Builds.called("train", ConfiguredExecutions.COMMAND_LINE));
+        mojo.setLog(log);
+        mojo.getLog().info("Epoch 1/1");
+        return log.infoLines();
     }
 }

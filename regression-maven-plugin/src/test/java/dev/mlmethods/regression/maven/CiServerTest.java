@@ -6,6 +6,7 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.Verdict;
+import dev.mlmethods.regression.tracking.output.GoalCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -36,7 +37,8 @@ class CiServerTest {
     private final RecordingLog log = new RecordingLog();
 
     private void tell(Map<String, String> environment) {
-        new CiServer(environment, log).tell(IDENTICAL, "prices", Specification.of(DataSpec.csv("prices.csv", "price")));
+        new CiServer(environment, log)
+                .tell(IDENTICAL, "prices", Specification.of(DataSpec.csv("prices.csv", "price")), GoalCommand.PLAIN);
     }
 
     @Test

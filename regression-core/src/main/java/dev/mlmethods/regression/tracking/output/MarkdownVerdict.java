@@ -25,12 +25,18 @@ public final class MarkdownVerdict {
 
     private MarkdownVerdict() {}
 
+    /** The verdict of the only model of a project. */
+    public static String of(CheckResult result, String title) {
+        return of(result, title, GoalCommand.PLAIN);
+    }
+
     /**
      * The verdict as Markdown that ends in a line feed.
      *
      * @param title what was checked, such as the name of the module
+     * @param command how its goals are called
      */
-    public static String of(CheckResult result, String title) {
+    public static String of(CheckResult result, String title, GoalCommand command) {
         StringBuilder markdown = new StringBuilder();
         markdown.append("## ")
                 .append(result.passes() ? "✅ " : "❌ ")
@@ -38,7 +44,7 @@ public final class MarkdownVerdict {
                 .append(": ")
                 .append(result.verdict().text())
                 .append("\n\n")
-                .append(MarkdownText.startingLine(result.message(), LONGEST_MESSAGE))
+                .append(MarkdownText.startingLine(command.in(result.message()), LONGEST_MESSAGE))
                 .append('\n');
         appendMetrics(markdown, result.metrics());
         appendCauses(markdown, result.causes());
@@ -48,7 +54,7 @@ public final class MarkdownVerdict {
             markdown.append("\n")
                     .append(remedy)
                     .append("\n\n```\n")
-                    .append(Remedy.COMMAND)
+                    .append(command.of(Remedy.GOAL))
                     .append("\n```\n");
         }
         return markdown.toString();

@@ -5,11 +5,11 @@ import dev.mlmethods.regression.tracking.Verdict;
 /** What to do about a verdict. */
 final class Remedy {
     /** What accepts an evaluation. */
-    static final String COMMAND = "mvn regression:accept";
+    static final String GOAL = "accept";
 
     private Remedy() {}
 
-    /** The sentence before {@link #COMMAND}; empty where accepting is of no use: small losses would add up, unseen. */
+    /** The sentence before the command of {@link #GOAL}; empty where accepting is of no use: small losses would add up, unseen. */
     static String of(Verdict verdict) {
         return switch (verdict) {
             case REGRESSED, NOT_COMPARABLE -> "If this is meant, accept it and commit the new baseline:";

@@ -25,13 +25,14 @@ public final class VerdictFiles {
      * Writes {@value CheckResult#FILE} and these.
      *
      * @param name of the module
+     * @param command how its goals are called: in what people read; the JSON names the goals alone
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
      */
-    public static void write(Path folder, String name, CheckResult result) {
+    public static void write(Path folder, String name, CheckResult result, GoalCommand command) {
         try (StagedFiles files = StagedFiles.in(folder)) {
-            files.write(PAGE, HtmlPage.render(VerdictPage.of(List.of(new ModuleVerdict(name, result)))));
-            files.write(MARKDOWN, MarkdownVerdict.of(result, name).getBytes(StandardCharsets.UTF_8));
-            files.write(JUNIT_XML, JunitXml.of(result, name));
+            files.write(PAGE, HtmlPage.render(VerdictPage.of(List.of(new ModuleVerdict(name, result, command)))));
+            files.write(MARKDOWN, MarkdownVerdict.of(result, name, command).getBytes(StandardCharsets.UTF_8));
+            files.write(JUNIT_XML, JunitXml.of(result.withMessage(command.in(result.message())), name));
             files.write(BENCHMARK, BenchmarkJson.of(result));
             files.write(CheckResult.FILE, Json.file(result));
             files.commit();

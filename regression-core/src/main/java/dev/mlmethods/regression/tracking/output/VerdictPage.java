@@ -11,16 +11,20 @@ import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.MetricChange;
 import dev.mlmethods.regression.tracking.Verdict;
+import dev.mlmethods.regression.tracking.output.ModuleVerdict.Standing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The page of a gate: one module, or all modules of a build in one verdict. */
+/** The page of a gate: one model, or all models of a build in one verdict. */
 public final class VerdictPage {
+    private static final String NO_VERDICT = "none";
+
     private final List<ModuleVerdict> modules;
 
     private VerdictPage(List<ModuleVerdict> modules) {
@@ -39,10 +43,13 @@ public final class VerdictPage {
     private Page page() {
         List<Section> sections = new ArrayList<>();
         if (modules.size() > 1) {
-            sections.add(new Section("modules", "Modules", "", List.of(table())));
+            sections.add(new Section("modules", "Models", "", List.of(table())));
         }
         for (int i = 0; i < modules.size(); i++) {
-            sections.add(section("module-" + (i + 1), modules.get(i)));
+            CheckResult result = modules.get(i).result();
+            if (result != null) {
+                sections.add(section("module-" + (i + 1), modules.get(i), result));
+            }
         }
         return new Page(
                 title(), "What the gate found, compared to the accepted baseline.", verdicts(), cards(), sections);
@@ -57,21 +64,50 @@ public final class VerdictPage {
             return List.of(new Page.Verdict(Tone.NEUTRAL, "No module has a verdict. Run regression:check first."));
         }
         if (modules.size() == 1) {
-            CheckResult result = modules.get(0).result();
-            return List.of(new Page.Verdict(tone(result), result.verdict().text() + ": " + result.message()));
+            return List.of(only(modules.get(0)));
         }
-        List<String> failed = modules.stream()
-                .filter(module -> !module.result().passes())
-                .map(ModuleVerdict::name)
-                .toList();
-        return List.of(
-                failed.isEmpty()
-                        ? new Page.Verdict(Tone.GOOD, "All " + modules.size() + " modules pass.")
-                        : new Page.Verdict(
-                                Tone.BAD,
-                                failed.size() + " of " + modules.size() + " modules "
-                                        + (failed.size() == 1 ? "fails: " : "fail: ") + String.join(", ", failed)
-                                        + "."));
+        List<Page.Verdict> verdicts = new ArrayList<>();
+        List<ModuleVerdict> current = with(Standing.CURRENT);
+        List<ModuleVerdict> failed =
+                current.stream().filter(module -> !passes(module)).toList();
+        addSome(verdicts, Tone.BAD, failed, "fails", "fail");
+        addSome(verdicts, Tone.BAD, with(Standing.MISSING), "has no verdict", "have no verdict");
+        addSome(verdicts, Tone.BAD, with(Standing.STALE), "has a stale verdict", "have stale verdicts");
+        if (verdicts.isEmpty() && !current.isEmpty()) {
+            verdicts.add(new Page.Verdict(
+                    Tone.GOOD,
+                    current.size() == 1
+                            ? current.get(0).name() + " passes."
+                            : "All " + current.size() + " models pass."));
+        }
+        addSome(verdicts, Tone.NEUTRAL, with(Standing.SKIPPED), "is skipped", "are skipped");
+        return verdicts;
+    }
+
+    private static Page.Verdict only(ModuleVerdict module) {
+        CheckResult result = module.result();
+        return result == null || module.standing() != Standing.CURRENT
+                ? new Page.Verdict(
+                        module.standing().isGap() ? Tone.BAD : Tone.NEUTRAL, build(module) + ": " + what(module))
+                : new Page.Verdict(tone(result), result.verdict().text() + ": " + what(module));
+    }
+
+    private List<ModuleVerdict> with(Standing standing) {
+        return modules.stream().filter(module -> module.standing() == standing).toList();
+    }
+
+    private void addSome(List<Page.Verdict> verdicts, Tone tone, List<ModuleVerdict> some, String one, String several) {
+        if (!some.isEmpty()) {
+            String names = some.stream().map(ModuleVerdict::name).collect(Collectors.joining(", "));
+            verdicts.add(new Page.Verdict(
+                    tone,
+                    some.size() + " of " + modules.size() + " models " + (some.size() == 1 ? one : several) + ": "
+                            + names + "."));
+        }
+    }
+
+    private static boolean passes(ModuleVerdict module) {
+        return module.result() != null && module.result().passes();
     }
 
     /** Luck and gain are no reason to look; a gate that let pass what it warns of is. */
@@ -82,29 +118,41 @@ public final class VerdictPage {
         return result.verdict().passes() ? Tone.GOOD : Tone.NEUTRAL;
     }
 
-    /** How many modules have each verdict. */
+    /** How many models have each verdict, and how many none that counts. */
     private List<Card> cards() {
         if (modules.size() < 2) {
             return List.of();
         }
-        return Stream.of(Verdict.values())
-                .map(verdict -> new Card(verdict.text(), Long.toString(count(verdict)), ""))
+        return Stream.concat(
+                        Stream.of(Verdict.values()).map(verdict -> card(verdict.text(), count(verdict))),
+                        Stream.of(Standing.MISSING, Standing.STALE, Standing.SKIPPED)
+                                .map(standing ->
+                                        card(text(standing), with(standing).size())))
                 .filter(card -> !card.value().equals("0"))
                 .toList();
     }
 
+    private static Card card(String text, long count) {
+        return new Card(text, Long.toString(count), "");
+    }
+
     private long count(Verdict verdict) {
-        return modules.stream()
-                .filter(module -> module.result().verdict() == verdict)
+        return with(Standing.CURRENT).stream()
+                .map(ModuleVerdict::result)
+                .filter(result -> result != null && result.verdict() == verdict)
                 .count();
+    }
+
+    private static String text(Standing standing) {
+        return standing.name().toLowerCase(Locale.ROOT);
     }
 
     private Block table() {
         return new Block.Table(
                 "all-modules",
-                "The verdict of each module, in the order of the build.",
+                "The verdict of each model, in the order of the build.",
                 new DataTable(
-                        List.of("module", "build", "verdict", "what it means"),
+                        List.of("model", "build", "verdict", "what it means"),
                         modules.stream().map(VerdictPage::row).toList()));
     }
 
@@ -112,23 +160,42 @@ public final class VerdictPage {
         CheckResult result = module.result();
         return List.of(
                 module.name(),
-                result.passes() ? "passes" : "fails",
-                result.verdict().text(),
-                result.message());
+                build(module),
+                result == null ? NO_VERDICT : result.verdict().text(),
+                what(module));
     }
 
-    private Section section(String id, ModuleVerdict module) {
+    private static String build(ModuleVerdict module) {
+        if (module.standing() != Standing.CURRENT) {
+            return text(module.standing());
+        }
+        return passes(module) ? "passes" : "fails";
+    }
+
+    private static String what(ModuleVerdict module) {
         CheckResult result = module.result();
+        return result == null || module.standing() != Standing.CURRENT
+                ? module.note()
+                : module.command().in(result.message());
+    }
+
+    private Section section(String id, ModuleVerdict module, CheckResult result) {
         List<Block> blocks = new ArrayList<>();
+        if (modules.size() > 1 && module.standing() != Standing.CURRENT) {
+            blocks.add(new Block.Note(module.note()));
+        }
         blocks.add(metrics(id, result.metrics()));
         blocks.add(causes(id, result.causes()));
         blocks.addAll(bisection(id, result));
         blocks.add(commits(result));
         String remedy = Remedy.of(result.verdict());
-        if (!remedy.isEmpty()) {
-            blocks.add(new Block.Command(id + "-accept", remedy, Remedy.COMMAND));
+        if (!remedy.isEmpty() && module.standing() == Standing.CURRENT) {
+            blocks.add(
+                    new Block.Command(id + "-accept", remedy, module.command().of(Remedy.GOAL)));
         }
-        String intro = modules.size() == 1 ? "" : result.verdict().text() + ": " + result.message();
+        String intro = modules.size() == 1
+                ? ""
+                : result.verdict().text() + ": " + module.command().in(result.message());
         return new Section(id, module.name(), intro, blocks);
     }
 

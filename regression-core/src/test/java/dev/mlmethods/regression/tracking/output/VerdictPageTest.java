@@ -14,6 +14,7 @@ import dev.mlmethods.regression.tracking.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class VerdictPageTest {
@@ -24,7 +25,7 @@ class VerdictPageTest {
     void countsModulesAndNamesThoseThatFail() {
         Page page = VerdictPage.of(List.of(PRICES, RENTS));
         assertThat(page.title()).isEqualTo("Verdict");
-        assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.BAD, "1 of 2 modules fails: prices."));
+        assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.BAD, "1 of 2 models fails: prices."));
         assertThat(page.cards())
                 .containsExactly(new Page.Card("identical", "1", ""), new Page.Card("regressed", "1", ""));
         assertThat(page.sections()).extracting(Section::id).containsExactly("modules", "module-1", "module-2");
@@ -43,9 +44,9 @@ class VerdictPageTest {
     @Test
     void saysThatAllPass() {
         assertThat(VerdictPage.of(List.of(RENTS, RENTS)).verdicts())
-                .containsExactly(new Page.Verdict(Tone.GOOD, "All 2 modules pass."));
+                .containsExactly(new Page.Verdict(Tone.GOOD, "All 2 models pass."));
         assertThat(VerdictPage.of(List.of(PRICES, PRICES)).verdicts())
-                .containsExactly(new Page.Verdict(Tone.BAD, "2 of 2 modules fail: prices, prices."));
+                .containsExactly(new Page.Verdict(Tone.BAD, "2 of 2 models fail: prices, prices."));
     }
 
     @Test
@@ -151,5 +152,65 @@ class VerdictPageTest {
         assertThat(new String(html, StandardCharsets.UTF_8))
                 .contains("&lt;b&gt;", "<section id=\"module-2\"", "at most 0.5100")
                 .doesNotContain("<b>");
+    }
+
+    private static ModuleVerdict gap(String name, ModuleVerdict.Standing standing, @Nullable CheckResult result) {
+        return new ModuleVerdict(name, standing, result, "Because of that.", GoalCommand.PLAIN);
+    }
+
+    @Test
+    void listsTheModelsThatHaveNoVerdictThatCounts() {
+        ModuleVerdict stale = gap("old", ModuleVerdict.Standing.STALE, SampleCheckResults.identical());
+        ModuleVerdict missing = gap("none", ModuleVerdict.Standing.MISSING, null);
+        ModuleVerdict skipped = gap("off", ModuleVerdict.Standing.SKIPPED, null);
+        Page page = VerdictPage.of(List.of(RENTS, stale, missing, skipped));
+        assertThat(page.verdicts())
+                .containsExactly(
+                        new Page.Verdict(Tone.BAD, "1 of 4 models has no verdict: none."),
+                        new Page.Verdict(Tone.BAD, "1 of 4 models has a stale verdict: old."),
+                        new Page.Verdict(Tone.NEUTRAL, "1 of 4 models is skipped: off."));
+        assertThat(page.cards())
+                .containsExactly(
+                        new Page.Card("identical", "1", ""),
+                        new Page.Card("missing", "1", ""),
+                        new Page.Card("stale", "1", ""),
+                        new Page.Card("skipped", "1", ""));
+        Block.Table table = (Block.Table) page.sections().get(0).blocks().get(0);
+        assertThat(table.table().rows())
+                .contains(
+                        List.of("old", "stale", "identical", "Because of that."),
+                        List.of("none", "missing", "none", "Because of that."),
+                        List.of("off", "skipped", "none", "Because of that."));
+        assertThat(page.sections()).hasSize(3);
+    }
+
+    @Test
+    void aSkippedModelKeepsNoneFromPassing() {
+        ModuleVerdict skipped = gap("off", ModuleVerdict.Standing.SKIPPED, null);
+        assertThat(VerdictPage.of(List.of(RENTS, skipped)).verdicts())
+                .containsExactly(
+                        new Page.Verdict(Tone.GOOD, "rents passes."),
+                        new Page.Verdict(Tone.NEUTRAL, "1 of 2 models is skipped: off."));
+        assertThat(VerdictPage.of(List.of(gap("old", ModuleVerdict.Standing.STALE, SampleCheckResults.identical())))
+                        .verdicts())
+                .containsExactly(new Page.Verdict(Tone.BAD, "stale: Because of that."));
+    }
+
+    @Test
+    void showsTheCommandsOfEachModel() {
+        ModuleVerdict prices = new ModuleVerdict(
+                "prices@big",
+                SampleCheckResults.result(
+                        Verdict.REGRESSED, "If that is meant, run regression:accept.", List.of(), List.of()),
+                new GoalCommand("regression", "@big", " -pl prices"));
+        Page page = VerdictPage.of(List.of(prices));
+        assertThat(page.verdicts())
+                .containsExactly(new Page.Verdict(
+                        Tone.BAD, "regressed: If that is meant, run mvn regression:accept@big -pl prices."));
+        assertThat(page.sections().get(0).blocks())
+                .contains(new Block.Command(
+                        "module-1-accept",
+                        "If this is meant, accept it and commit the new baseline:",
+                        "mvn regression:accept@big -pl prices"));
     }
 }

@@ -88,6 +88,9 @@ public final class BuildLog {
         assertThat(log).containsOnlyOnce(start).contains(" -> [Help 1]");
         String line = log.substring(log.indexOf(start) + start.length(), log.indexOf(" -> [Help 1]"));
         assertThat(line).matches("(?s)\\S+:" + goal + " \\(\\S+\\) on project \\S+: .*");
-        return line.substring(line.indexOf(": ") + 2);
+        // Maven marks each line of a message, and puts the link to its help on one of its own.
+        return line.substring(line.indexOf(": ") + 2)
+                .replaceAll("\n\\[ERROR]$", "")
+                .replace("\n[ERROR] ", "\n");
     }
 }

@@ -1,0 +1,43 @@
+package dev.mlmethods.regression.tracking.output;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GoalCommandTest {
+    private static final GoalCommand BIG = new GoalCommand("regression", "@big", " -pl prices");
+
+    @Test
+    void isACommandLine() {
+        assertThat(BIG.of("accept")).isEqualTo("mvn regression:accept@big -pl prices");
+        assertThat(GoalCommand.PLAIN.of("accept")).isEqualTo("mvn regression:accept");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "If that is meant, run regression:accept.  | If that is meant, run mvn regression:accept@big -pl prices.",
+                "with regression:train and regression:evaluate | with mvn regression:train@big -pl prices and mvn regression:evaluate@big -pl prices",
+                "mvn regression:suggest-tolerance -Dx=1    | mvn regression:suggest-tolerance@big -pl prices -Dx=1",
+            })
+    void takesThePlaceOfGoals(String text, String shown) {
+        assertThat(BIG.in(text)).isEqualTo(shown);
+        assertThat(GoalCommand.PLAIN.in(text)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C:/regression:accept",
+                "dev.mlmethods.regression:accept",
+                "-Dregression.epochs=5",
+                "regression: it fails"
+            })
+    void leavesOtherTextsAlone(String text) {
+        assertThat(BIG.in(text)).isEqualTo(text);
+    }
+}

@@ -1,0 +1,42 @@
+import dev.mlmethods.regression.maven.it.BuildLog
+
+def (first, missing, accept, misspelt, all, again, stale, allowed, fast, late) = BuildLog.of(basedir)
+def page = new File(basedir, 'target/regression/verdicts.html')
+
+// With two threads, lines say whose they are.
+first.hasLike(/\[houses@big\] Epoch 5\/5, loss .*/)
+        .hasLike(/\[houses@small\] Epoch 5\/5, loss .*/)
+        .hasLike(/\[cars\] Epoch 5\/5, loss .*/)
+        .has('[flats] Skipped: regression.skip is set.')
+        .hasLike(/\[houses@big\] No baseline\. .* Run mvn regression:accept@big -pl houses to make this evaluation the baseline\./)
+assert first.failure('evaluate').startsWith('A threshold is not met: test.r2 is ')
+
+def rebuild = '\nBuild all modules with mvn verify --fail-at-end, and aggregate again; -Dregression.failOnStale=false lets this pass.'
+missing.has("Verdicts of 4 models: $page")
+        .hasFailure('aggregate', '1 of 4 models has no verdict that counts:\n' +
+                "- cars: There is no verdict in cars/target/regression: the check has not run, or it failed before it had one.$rebuild")
+
+accept.has('--- accept @ houses@big ---')
+        .has('Accepted as the baseline: big.json and its rows beside it. Commit both.')
+        .has('Accepted as the baseline: small.json and its rows beside it. Commit both.')
+        .has('--- accept @ flats ---')
+        .has('Skipped: regression.skip is set.')
+        .has('Called accept for houses@big, houses@small, flats.')
+assert ['big', 'small'].every { new File(basedir, "houses/${it}.json").exists() }
+misspelt.hasFailure('accept', "No selected module has an execution 'smal' of this plugin; did you mean @small?")
+
+all.hasLike(/\[houses@big\] Identical\. .*/)
+        .hasLike(/\[cars\] No baseline\. .*/)
+        .has("[three-modules] Verdicts of 4 models: $page")
+
+assert again.failure('evaluate').startsWith('A threshold is not met: test.r2 is ')
+def left = 'cars: An earlier build left the verdict: the last one has not got to this check.'
+stale.hasFailure('aggregate', "1 of 4 models has no verdict that counts:\n- $left$rebuild")
+allowed.hasWarning('1 of 4 models has no verdict that counts:').hasWarning("- $left")
+def cells = (page.getText('UTF-8') =~ '<t[dh][^>]*>(.*?)</t[dh]>').collect { it[1] }
+assert cells.containsAll(['houses@big', 'houses@small', 'cars', 'flats', 'passes', 'stale', 'skipped'])
+
+def noInput = 'input is missing; give the CSV file with the rows to predict with -Dregression.input.'
+fast.hasFailure('predict', "In houses@big: $noInput Not called after that: houses@small, cars, flats.")
+late.hasFailure('predict', "In houses@big: $noInput\nIn houses@small: $noInput\nIn cars: $noInput")
+return true

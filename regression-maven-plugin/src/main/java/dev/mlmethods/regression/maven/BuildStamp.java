@@ -1,0 +1,64 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.report.result.ResultJson;
+import dev.mlmethods.regression.tracking.CheckResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contents of {@code build.json}: of which build the verdict in a folder is, and which build worked there last. It is a file of its own, for there is no clock in the
+ * others.
+ *
+ * @param formatVersion the version of this file's format
+ * @param last when the last build began that trained, evaluated or checked in the folder
+ * @param verdict when the build began that made the verdict; null before the first one
+ */
+record BuildStamp(int formatVersion, String last, @Nullable String verdict) {
+    private static final int FORMAT_VERSION = 1;
+    private static final String FILE = "build.json";
+    private static final ResultJson JSON = new ResultJson("build stamp", FORMAT_VERSION, "run regression:check");
+
+    /** A folder that no build has worked in. */
+    private static final BuildStamp NONE = new BuildStamp(FORMAT_VERSION, Instant.EPOCH.toString(), null);
+
+    /** That of a folder; one of no build where there is none that can be read. */
+    static BuildStamp of(Path folder) {
+        try {
+            return JSON.read(folder.resolve(FILE), BuildStamp.class);
+        } catch (RegressionException e) {
+            return NONE;
+        }
+    }
+
+    /** Notes that a build works in a folder. The verdict that is there, if there is one, is an earlier one until {@link #verdictIn}. */
+    static void workIn(Path folder, Instant build) {
+        if (Files.exists(folder.resolve(CheckResult.FILE))) {
+            write(
+                    folder,
+                    new BuildStamp(FORMAT_VERSION, build.toString(), of(folder).verdict()));
+        }
+    }
+
+    /** Notes that a build has left its verdict in a folder. */
+    static void verdictIn(Path folder, Instant build) {
+        write(folder, new BuildStamp(FORMAT_VERSION, build.toString(), build.toString()));
+    }
+
+    private static void write(Path folder, BuildStamp stamp) {
+        StagedFiles.writeOne(folder.resolve(FILE), Json.file(stamp));
+    }
+
+    Instant lastBuild() {
+        return Instant.parse(last);
+    }
+
+    /** When the build of the verdict began; long ago where that isn't known. */
+    Instant verdictBuild() {
+        return verdict == null ? Instant.EPOCH : Instant.parse(verdict);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.NearNames;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * A module and the execution in it that a goal from the command line works in.
+ *
+ * @param module of the build
+ * @param execution of the plugin in its POM, or {@value ConfiguredExecutions#COMMAND_LINE}
+ */
+record Call(MavenProject module, String execution) {
+    private static final String POM = "pom";
+
+    /**
+     * Where a goal works: Maven calls one that needs no project in the first module alone.
+     *
+     * @param modules that are selected, in the order of the build
+     * @param called what Maven calls
+     * @throws RegressionException if none of several modules configures the plugin, or none has the execution that was asked for
+     */
+    static List<Call> of(List<MavenProject> modules, MojoExecution called) {
+        String key = called.getPlugin().getKey();
+        String execution = called.getExecutionId();
+        if (!execution.equals(ConfiguredExecutions.COMMAND_LINE)) {
+            return named(modules, key, execution);
+        }
+        List<Call> calls = modules.stream()
+                .flatMap(module -> of(module, key, called.getGoal()).stream())
+                .toList();
+        if (calls.isEmpty() && modules.size() == 1) {
+            return List.of(new Call(modules.get(0), execution));
+        }
+        if (calls.isEmpty()) {
+            throw new RegressionException(
+                    "None of the " + modules.size() + " selected modules configures "
+                            + called.getArtifactId()
+                            + ". Declare it in the POM of one, select one that does with -pl, or add -N to work in this folder alone.");
+        }
+        return calls;
+    }
+
+    /** The executions of one module in which a goal works; none where it doesn't configure the plugin, or is a parent that has no model. */
+    static List<Call> of(MavenProject module, String plugin, String goal) {
+        List<String> ids = executions(module, plugin).map(one -> one.of(goal)).orElse(List.of());
+        boolean isConfigured =
+                executions(module, plugin).isPresent() && !module.getPackaging().equals(POM);
+        return (ids.isEmpty() && isConfigured ? List.of(ConfiguredExecutions.COMMAND_LINE) : ids)
+                .stream().map(id -> new Call(module, id)).toList();
+    }
+
+    private static List<Call> named(List<MavenProject> modules, String plugin, String execution) {
+        List<Call> calls = modules.stream()
+                .filter(module -> executions(module, plugin)
+                        .filter(one -> one.ids().contains(execution))
+                        .isPresent())
+                .map(module -> new Call(module, execution))
+                .toList();
+        if (calls.isEmpty()) {
+            List<String> ids = modules.stream()
+                    .flatMap(module -> executions(module, plugin).map(ConfiguredExecutions::ids).stream()
+                            .flatMap(List::stream))
+                    .distinct()
+                    .toList();
+            throw new RegressionException("No " + (modules.size() == 1 ? "" : "selected ")
+                    + "module has an execution '" + execution + "' of this plugin; "
+                    + NearNames.nearest(execution, ids)
+                            .map(near -> "did you mean @" + near + "?")
+                            .orElse(
+                                    ids.isEmpty()
+                                            ? "leave @" + execution + " out."
+                                            : "there are " + String.join(", ", ids) + "."));
+        }
+        return calls;
+    }
+
+    static Optional<ConfiguredExecutions> executions(MavenProject module, String plugin) {
+        return Stream.ofNullable(module.getPlugin(plugin))
+                .findFirst()
+                .map((Plugin declared) -> new ConfiguredExecutions(declared));
+    }
+}

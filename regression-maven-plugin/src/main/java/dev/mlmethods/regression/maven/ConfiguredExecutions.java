@@ -1,0 +1,111 @@
+package dev.mlmethods.regression.maven;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.maven.model.ConfigurationContainer;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
+
+/** The executions of the plugin in a module's POM, which a goal that is called from the command line belongs to as much as one of a phase. */
+final class ConfiguredExecutions {
+    /** What Maven calls the execution of a goal that the command line calls without naming one. */
+    static final String COMMAND_LINE = "default-cli";
+
+    private static final String DEFAULT = "default";
+    /** The phase of an inherited execution that a module doesn't want. */
+    private static final String NO_PHASE = "none";
+
+    private static final Set<String> EVALUATING = Set.of("evaluate", "sweep");
+    /** Whose execution a goal belongs to that no execution has, the nearest first. */
+    private static final List<Set<String>> FROM_THE_VERDICT =
+            List.of(Set.of("check"), Set.of("evaluate"), Set.of("train"), Set.of("sweep"));
+
+    private static final List<Set<String>> FROM_THE_RESULT = List.of(EVALUATING, Set.of("check"), Set.of("train"));
+    private static final List<Set<String>> FROM_THE_MODEL =
+            List.of(Set.of("train"), Set.of("sweep"), Set.of("evaluate"), Set.of("check"));
+
+    private final Plugin plugin;
+
+    ConfiguredExecutions(Plugin plugin) {
+        this.plugin = plugin;
+    }
+
+    List<String> ids() {
+        return plugin.getExecutions().stream().map(PluginExecution::getId).toList();
+    }
+
+    /** Whether a phase runs the goal. */
+    boolean has(String goal) {
+        return !of(Set.of(goal)).isEmpty();
+    }
+
+    /**
+     * The executions in which a goal works that is called without one: those that have it; else those that have the goal which it follows, of which it sees
+     * each output folder and baseline once.
+     *
+     * @return their ids in the order of the POM; {@value #COMMAND_LINE} alone where one default execution has nothing to say that the plugin's configuration
+     *     doesn't, or the POM configures {@value #COMMAND_LINE} itself; empty where no execution has a goal that works on a model
+     */
+    List<String> of(String goal) {
+        if (ids().contains(COMMAND_LINE)) {
+            return List.of(COMMAND_LINE);
+        }
+        List<PluginExecution> chosen = of(Set.of(goal));
+        for (Set<String> goals : chosen.isEmpty() ? neighbours(goal) : List.<Set<String>>of()) {
+            if (chosen.isEmpty()) {
+                chosen = distinct(of(goals));
+            }
+        }
+        return chosen.size() == 1 && isPlain(chosen.get(0))
+                ? List.of(COMMAND_LINE)
+                : chosen.stream().map(PluginExecution::getId).toList();
+    }
+
+    private static List<Set<String>> neighbours(String goal) {
+        return switch (goal) {
+            case "accept", "check", "evaluate", "record" -> FROM_THE_VERDICT;
+            case "report" -> FROM_THE_RESULT;
+            default -> FROM_THE_MODEL;
+        };
+    }
+
+    private List<PluginExecution> of(Set<String> goals) {
+        return plugin.getExecutions().stream()
+                .filter(execution -> !NO_PHASE.equals(execution.getPhase()))
+                .filter(execution -> execution.getGoals().stream().anyMatch(goals::contains))
+                .toList();
+    }
+
+    /** The first for each result that it may be about. */
+    private static List<PluginExecution> distinct(List<PluginExecution> executions) {
+        Map<List<String>, PluginExecution> firsts = new LinkedHashMap<>();
+        executions.forEach(execution -> firsts.putIfAbsent(
+                List.of(text(execution, "outputDirectory"), text(execution, "baseline")), execution));
+        return new ArrayList<>(firsts.values());
+    }
+
+    private static String text(ConfigurationContainer container, String name) {
+        return container.getConfiguration() instanceof Xpp3Dom configuration && configuration.getChild(name) != null
+                ? Objects.toString(configuration.getChild(name).getValue(), "")
+                : "";
+    }
+
+    private boolean isPlain(PluginExecution execution) {
+        return execution.getId().equals(DEFAULT) && children(execution).equals(children(plugin));
+    }
+
+    /** Executions inherit the plugin's configuration, and Maven may have added attributes on the way. */
+    private static Set<String> children(ConfigurationContainer container) {
+        return container.getConfiguration() instanceof Xpp3Dom configuration
+                ? Set.copyOf(Arrays.stream(configuration.getChildren())
+                        .map(Xpp3Dom::toString)
+                        .toList())
+                : Set.of();
+    }
+}

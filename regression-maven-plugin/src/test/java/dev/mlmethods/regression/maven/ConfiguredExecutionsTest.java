@@ -1,0 +1,89 @@
+package dev.mlmethods.regression.maven;
+
+import static dev.mlmethods.regression.maven.Builds.configuration;
+import static dev.mlmethods.regression.maven.Builds.execution;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConfiguredExecutionsTest {
+    private static List<String> of(String goal, PluginExecution... executions) {
+        return new ConfiguredExecutions(Builds.plugin(executions)).of(goal);
+    }
+
+    @Test
+    void theExecutionsThatHaveTheGoal() {
+        PluginExecution big = execution("big", "train evaluate check");
+        PluginExecution small = execution("small", "train evaluate");
+        assertThat(of("train", big, small)).containsExactly("big", "small");
+        assertThat(of("check", big, small)).containsExactly("big");
+    }
+
+    @Test
+    void aGoalThatNoExecutionHasFollowsTheNearestOne() {
+        PluginExecution train = execution("training", "train");
+        PluginExecution gate = execution("gate", "evaluate check");
+        assertThat(of("accept", train, gate)).containsExactly("gate");
+        assertThat(of("suggest-tolerance", train, gate)).containsExactly("training");
+        assertThat(of("predict", gate)).containsExactly("gate");
+    }
+
+    @Test
+    void eachResultOnce() {
+        PluginExecution one = execution("one", "check", "outputDirectory", "a");
+        PluginExecution again = execution("again", "check", "outputDirectory", "a", "gate", "significant");
+        PluginExecution otherFolder = execution("folder", "check", "outputDirectory", "b");
+        PluginExecution otherBaseline = execution("baseline", "check", "outputDirectory", "a", "baseline", "b.json");
+        assertThat(of("accept", one, again, otherFolder, otherBaseline)).containsExactly("one", "folder", "baseline");
+        assertThat(of("check", one, again)).containsExactly("one", "again");
+    }
+
+    @Test
+    void aReportIsOfAnEvaluationOrASweep() {
+        assertThat(of(
+                        "report",
+                        execution("evaluation", "evaluate"),
+                        execution("search", "sweep", "outputDirectory", "s")))
+                .containsExactly("evaluation", "search");
+    }
+
+    /** Nothing is gained by another execution, and messages are shorter. */
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "accept", "report"})
+    void aPlainExecutionIsThatOfTheCommandLine(String goal) {
+        Plugin plugin = Builds.plugin(execution("default", "train evaluate check", "epochs", "5"));
+        plugin.setConfiguration(configuration("epochs", "5"));
+        assertThat(new ConfiguredExecutions(plugin).of(goal)).containsExactly("default-cli");
+    }
+
+    @Test
+    void anExecutionWithAConfigurationOfItsOwnIsNotPlain() {
+        assertThat(of("accept", execution("default", "train", "outputDirectory", "a")))
+                .containsExactly("default");
+    }
+
+    @Test
+    void mavensOwnIdForTheCommandLineWins() {
+        assertThat(of("train", execution("big", "train"), execution("default-cli", "train")))
+                .containsExactly("default-cli");
+    }
+
+    @Test
+    void anExecutionThatIsTurnedOffIsNone() {
+        PluginExecution off = execution("inherited", "train check");
+        off.setPhase("none");
+        assertThat(of("check", off)).isEmpty();
+        assertThat(new ConfiguredExecutions(Builds.plugin(off)).has("check")).isFalse();
+    }
+
+    @Test
+    void noneWhereNoGoalWorksOnAModel() {
+        assertThat(of("accept")).isEmpty();
+        assertThat(of("accept", execution("page", "aggregate"))).isEmpty();
+    }
+}

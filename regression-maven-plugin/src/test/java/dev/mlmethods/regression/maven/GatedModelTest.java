@@ -1,0 +1,155 @@
+package dev.mlmethods.regression.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.tracking.CheckResult;
+import dev.mlmethods.regression.tracking.Verdict;
+import dev.mlmethods.regression.tracking.output.GoalCommand;
+import dev.mlmethods.regression.tracking.output.ModuleVerdict;
+import dev.mlmethods.regression.tracking.output.ModuleVerdict.Standing;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GatedModelTest {
+    private static final Instant FIRST = Instant.parse("2026-03-01T10:00:00Z");
+    private static final Instant SECOND = Instant.parse("2026-03-01T10:05:00Z");
+
+    /** Of an empty file. */
+    private static final String EVALUATION_SHA256 = Sha256.of(new byte[0]);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path basedir;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = Files.createDirectories(basedir.resolve("results"));
+    }
+
+    private GatedModel model(boolean isSkipped) {
+        return new GatedModel("prices", basedir, folder, "prices/results", isSkipped, GoalCommand.PLAIN);
+    }
+
+    private void writeVerdict(String commit) throws IOException {
+        CheckResult result = new CheckResult(
+                CheckResult.FORMAT_VERSION,
+                new CheckResult.Subject("prices", "default", "model", EVALUATION_SHA256, null),
+                Verdict.IDENTICAL,
+                true,
+                "So.",
+                List.of(),
+                List.of(),
+                null,
+                commit,
+                Map.of(),
+                null);
+        Files.write(folder.resolve(CheckResult.FILE), Json.file(result));
+    }
+
+    private ModuleVerdict verdict(Instant build) {
+        return model(false).verdict(build);
+    }
+
+    @Test
+    void aVerdictOfTheLastBuildCounts() throws IOException {
+        writeVerdict("aaaa");
+        BuildStamp.verdictIn(folder, FIRST);
+        assertThat(model(false).lastBuild()).isEqualTo(FIRST);
+        assertThat(verdict(FIRST).standing()).isEqualTo(Standing.CURRENT);
+    }
+
+    @Test
+    void noVerdictIsMissing() {
+        assertThat(verdict(FIRST))
+                .extracting(ModuleVerdict::standing, ModuleVerdict::note)
+                .containsExactly(
+                        Standing.MISSING,
+                        "There is no verdict in prices/results: the check has not run, or it failed before it had one.");
+    }
+
+    @Test
+    void oneThatALaterBuildDidNotGetToIsStale() throws IOException {
+        writeVerdict("aaaa");
+        BuildStamp.verdictIn(folder, FIRST);
+        BuildStamp.workIn(folder, SECOND);
+        assertThat(model(false).lastBuild()).isEqualTo(SECOND);
+        assertThat(verdict(SECOND))
+                .extracting(ModuleVerdict::standing, ModuleVerdict::note)
+                .containsExactly(
+                        Standing.STALE, "An earlier build left the verdict: the last one has not got to this check.");
+        BuildStamp.verdictIn(folder, SECOND);
+        assertThat(verdict(SECOND).standing()).isEqualTo(Standing.CURRENT);
+    }
+
+    @Test
+    void oneOfAnotherEvaluationIsStale() throws IOException {
+        writeVerdict("aaaa");
+        BuildStamp.verdictIn(folder, FIRST);
+        Files.writeString(folder.resolve("evaluation.json"), "");
+        assertThat(verdict(FIRST).standing()).isEqualTo(Standing.CURRENT);
+        Files.writeString(folder.resolve("evaluation.json"), "{}");
+        assertThat(verdict(FIRST))
+                .extracting(ModuleVerdict::standing, ModuleVerdict::note)
+                .containsExactly(Standing.STALE, "The verdict is of another evaluation than the one beside it.");
+    }
+
+    /** The folder may have been copied from elsewhere. */
+    @Test
+    void oneOfWhichNoBuildIsKnownIsStaleWhereThatOfOthersIs() throws IOException {
+        writeVerdict("aaaa");
+        assertThat(verdict(FIRST).standing()).isEqualTo(Standing.STALE);
+        Files.writeString(folder.resolve("build.json"), "{");
+        assertThat(verdict(FIRST).standing()).isEqualTo(Standing.STALE);
+    }
+
+    @Test
+    void oneOfAnotherCommitIsStale() throws IOException, InterruptedException {
+        git("init", "--quiet");
+        git("-c", "user.name=n", "-c", "user.email=e", "commit", "--quiet", "--allow-empty", "-m", "first");
+        writeVerdict("0123456789abcdef0123456789abcdef01234567");
+        BuildStamp.verdictIn(folder, FIRST);
+        ModuleVerdict verdict = verdict(FIRST);
+        assertThat(verdict.standing()).isEqualTo(Standing.STALE);
+        assertThat(verdict.note())
+                .matches("The verdict is of the commit 0123456789ab, and [0-9a-f]{12} is checked out\\.");
+    }
+
+    private void git(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("git"));
+        command.addAll(List.of(arguments));
+        assertThat(new ProcessBuilder(command)
+                        .directory(basedir.toFile())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    @Test
+    void aSkippedCheckIsNoGap() throws IOException {
+        writeVerdict("aaaa");
+        ModuleVerdict verdict = model(true).verdict(FIRST);
+        assertThat(verdict.standing()).isEqualTo(Standing.SKIPPED);
+        assertThat(verdict.standing().isGap()).isFalse();
+        assertThat(verdict.result()).isNull();
+    }
+
+    @Test
+    void workLeavesNoStampWhereNoVerdictIs() {
+        BuildStamp.workIn(folder, FIRST);
+        assertThat(folder).isEmptyDirectory();
+    }
+}
