@@ -50,7 +50,7 @@ public record EvaluationReport(
         @Nullable Losses losses,
         Diagnostics diagnostics) {
     /** The version that this release writes, and the only one that it reads. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     /** The name of the file. */
     public static final String FILE = "evaluation.json";
