@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param points the predictions that are drawn
  * @param residuals null where no prediction is finite
  * @param normalQuantiles of the residuals, rising; at most some hundred
- * @param byTarget the errors by the decile of the target
+ * @param byPrediction the errors by the decile of the prediction: not by that of the target, for among the rows with large targets are those whose
+ *     luck was good, and the predictions of the true model are too low there, too
  * @param byFeature the errors by the quintile of each feature, the most important feature first; in their order where the importance is null
  * @param worst the rows with the largest absolute errors, the largest first, those without a finite prediction before them
  * @param importance null where the RMSE is not defined, of the predictions or with a feature shuffled
@@ -31,19 +32,19 @@ public record Diagnostics(
         PredictionSample points,
         @Nullable Histogram residuals,
         List<QuantilePair> normalQuantiles,
-        List<ErrorBin> byTarget,
+        List<ErrorBin> byPrediction,
         List<FeatureErrors> byFeature,
         List<WorstRow> worst,
         @Nullable PermutationImportance importance,
         List<PartialDependence> partialDependence) {
-    private static final int TARGET_BINS = 10;
+    private static final int PREDICTION_BINS = 10;
     private static final int FEATURE_BINS = 5;
     private static final int CURVES = 6;
 
     /** Copies the lists. */
     public Diagnostics {
         normalQuantiles = List.copyOf(normalQuantiles);
-        byTarget = List.copyOf(byTarget);
+        byPrediction = List.copyOf(byPrediction);
         byFeature = List.copyOf(byFeature);
         worst = List.copyOf(worst);
         partialDependence = List.copyOf(partialDependence);
@@ -75,7 +76,7 @@ public record Diagnostics(
                 DrawnPoints.of(residuals),
                 sorted.length == 0 ? null : HistogramBins.histogram(sorted),
                 NormalQuantiles.of(sorted),
-                ErrorBins.of(residuals.dataset().target(), residuals.values(), TARGET_BINS),
+                ErrorBins.of(residuals.predicted(), residuals.values(), PREDICTION_BINS),
                 byFeature,
                 WorstRows.of(test, testRows, predicted),
                 importance,

@@ -16,9 +16,12 @@ import java.util.List;
  * does. Directions of the standardised features that are shorter than 2<sup>-52</sup> max(rows, features) times the longest
  * one count as collinear: {@code numpy.linalg.lstsq}'s default, but independent of the features' units.
  *
- * <p>Fitting reads the rows one by one and copies none of them; it takes time rows x features<sup>2</sup>.
+ * <p>Fitting takes time rows x features x min(rows, features). Where there are more rows than features, it reads them one by one and copies none.
  */
 public final class LeastSquares implements Predictor {
+    /** So many products of rows, features and the lesser of both take about half a second. */
+    private static final double LONG = 1e9;
+
     private final StandardScaler scaler;
     private final double[] standardizedCoefficients;
     private final double targetMean;
@@ -38,19 +41,22 @@ public final class LeastSquares implements Predictor {
     public static LeastSquares fit(Dataset training) {
         StandardScaler scaler = StandardScaler.fit(training.features());
         double targetMean = MeanModel.fit(training).mean();
-        double[][] triangle = triangle(training, scaler, targetMean);
-        double[] coefficients = MinimumNorm.solve(
-                withoutIntercept(triangle), rightHandSide(triangle), training.rows(), scaler.scales());
-        double correction = triangle[0][triangle.length - 1];
-        for (int j = 0; j < coefficients.length; j++) {
-            correction -= triangle[0][j + 1] * coefficients[j];
-        }
-        double predictionAtMeans = targetMean + correction / triangle[0][0];
+        CentredSystem system = CentredSystem.of(training, scaler, targetMean);
+        double[] coefficients =
+                MinimumNorm.solve(system.matrix(), system.rightHandSide(), training.rows(), scaler.scales());
+        double predictionAtMeans = targetMean + system.correction(coefficients);
         if (!Double.isFinite(predictionAtMeans)) {
             throw new RegressionException("The target '" + training.targetName()
                     + "' has no finite least-squares fit; remove extremely large values from it.");
         }
         return new LeastSquares(scaler, coefficients, predictionAtMeans);
+    }
+
+    /** Whether {@link #fit} may take a second or longer, so that somebody should be told. */
+    public static boolean takesLong(Dataset training) {
+        double rows = training.rows();
+        double features = training.features().columns();
+        return rows * features * Math.min(rows, features) > LONG;
     }
 
     /**
@@ -71,41 +77,6 @@ public final class LeastSquares implements Predictor {
                     + Arrays.toString(standardizedCoefficients) + ", " + targetMean);
         }
         return new LeastSquares(scaler, standardizedCoefficients.clone(), targetMean);
-    }
-
-    /**
-     * R of the columns (1, standardised features, centred target). The column of ones makes the centring exact: a mean is a
-     * rounded number, and what it leaves over counts where the values are large and vary little.
-     */
-    private static double[][] triangle(Dataset training, StandardScaler scaler, double targetMean) {
-        int features = training.features().columns();
-        StreamingQr qr = new StreamingQr(features + 2);
-        double[] row = new double[features + 2];
-        row[0] = 1.0;
-        for (int i = 0; i < training.rows(); i++) {
-            for (int j = 0; j < features; j++) {
-                row[j + 1] = scaler.transform(j, training.features().get(i, j));
-            }
-            row[features + 1] = training.target(i) - targetMean;
-            qr.add(row);
-        }
-        return qr.finish();
-    }
-
-    private static double[][] withoutIntercept(double[][] triangle) {
-        double[][] inner = new double[triangle.length - 2][];
-        for (int i = 0; i < inner.length; i++) {
-            inner[i] = Arrays.copyOfRange(triangle[i + 1], 1, triangle.length - 1);
-        }
-        return inner;
-    }
-
-    private static double[] rightHandSide(double[][] triangle) {
-        double[] last = new double[triangle.length - 2];
-        for (int i = 0; i < last.length; i++) {
-            last[i] = triangle[i + 1][triangle.length - 1];
-        }
-        return last;
     }
 
     @Override

@@ -7,23 +7,40 @@ import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 import org.hipparchus.linear.SingularValueDecomposition;
 
-/** Solves the small triangular system that is left of a least-squares problem, whatever its rank. */
+/**
+ * Solves the system that is left of a least-squares problem, whatever its rank: with the singular value decomposition where it is square and small, for
+ * that knows the rank best, and else without, for it takes minutes from a thousand features on.
+ */
 final class MinimumNorm {
     private static final double EPSILON = Math.ulp(1.0);
+
+    /** With more features than this, the singular value decomposition takes longer than a second. */
+    private static final int MOST_FEATURES = 256;
 
     private MinimumNorm() {}
 
     /**
      * Minimises |R z - b|, and among the solutions |z / scales|.
      *
-     * @param triangle R, features x features
+     * @param matrix R, row by row; may be overwritten
      * @param rightHandSide b
      * @param rows the number of rows of the original problem, for the cutoff
      * @param scales one a feature: z / scales are the coefficients in the features' units
      * @return z
      */
-    static double[] solve(double[][] triangle, double[] rightHandSide, int rows, double[] scales) {
-        SingularValueDecomposition svd = new SingularValueDecomposition(MatrixUtils.createRealMatrix(triangle));
+    static double[] solve(double[][] matrix, double[] rightHandSide, int rows, double[] scales) {
+        return matrix.length < scales.length || scales.length > MOST_FEATURES
+                ? CompleteOrthogonalSolution.of(matrix, rightHandSide, relativeCutoff(rows, scales.length), scales)
+                : bySingularValues(matrix, rightHandSide, rows, scales);
+    }
+
+    private static double relativeCutoff(int rows, int features) {
+        return EPSILON * Math.max(rows, features);
+    }
+
+    /** The same by the singular value decomposition of a square matrix. */
+    static double[] bySingularValues(double[][] square, double[] rightHandSide, int rows, double[] scales) {
+        SingularValueDecomposition svd = new SingularValueDecomposition(MatrixUtils.createRealMatrix(square));
         int rank = rank(svd.getSingularValues(), rows);
         RealVector solution = new ArrayRealVector(scales.length);
         RealVector projected = svd.getUT().operate(new ArrayRealVector(rightHandSide, false));
@@ -38,7 +55,7 @@ final class MinimumNorm {
     }
 
     private static int rank(double[] descending, int rows) {
-        double cutoff = EPSILON * Math.max(rows, descending.length) * descending[0];
+        double cutoff = relativeCutoff(rows, descending.length) * descending[0];
         int rank = 0;
         while (rank < descending.length && descending[rank] > cutoff) {
             rank++;

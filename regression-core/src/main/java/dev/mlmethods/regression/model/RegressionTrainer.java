@@ -66,6 +66,10 @@ public final class RegressionTrainer {
 
         NetworkPredictor predictor = training.predictor();
         MeanModel trainingMean = MeanModel.fit(split.training());
+        if (LeastSquares.takesLong(split.training())) {
+            listener.fittingLeastSquares(
+                    split.training().rows(), split.training().features().columns());
+        }
         LeastSquares leastSquares = LeastSquares.fit(split.training());
         Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);
         Divergence divergence = new Divergence(specification.training());

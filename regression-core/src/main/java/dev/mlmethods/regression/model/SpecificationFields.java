@@ -32,6 +32,9 @@ public final class SpecificationFields {
 
     private static final ObjectNode SAMPLE = tree(SAMPLE_SPECIFICATION);
 
+    /** A number or a word. */
+    private static final String BATCH_SIZE = "batchSize";
+
     /** Those of the largest long. */
     private static final int MAX_DIGITS = 19;
 
@@ -49,14 +52,14 @@ public final class SpecificationFields {
         return sample(field).isArray();
     }
 
-    /** Whether the value of a field is a whole number, such as {@code epochs}. */
+    /** Whether the value of a field is a whole number, such as {@code epochs}; {@code batchSize}, too, which may also be a word. */
     public static boolean isWholeNumber(String field) {
-        return sample(field).isIntegralNumber();
+        return sample(field).isIntegralNumber() || field.equals(BATCH_SIZE);
     }
 
-    /** Whether the value of a field is a number, such as {@code epochs} or {@code learningRate}. */
+    /** Whether the value of a field is a number, such as {@code epochs} or {@code learningRate}; {@code batchSize}, too, which may also be a word. */
     public static boolean isNumber(String field) {
-        return sample(field).isNumber();
+        return sample(field).isNumber() || field.equals(BATCH_SIZE);
     }
 
     /** The value of a field: an Integer, Long, Double, Boolean, String or a List of Integers or Strings. */
@@ -177,7 +180,9 @@ public final class SpecificationFields {
 
     /** {@code batchSize} is a number or a word; the number is the same as its text. */
     private static JsonNode batchSizeOrText(Object value) {
-        return Json.toTree(value instanceof Number ? value : value.toString().strip());
+        return value instanceof Integer || value instanceof Double
+                ? Json.toTree(value)
+                : Json.toTree(value.toString().strip());
     }
 
     private static BigInteger wholeNumber(String field, Object value, long max) {

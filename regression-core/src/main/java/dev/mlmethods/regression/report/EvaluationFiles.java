@@ -7,6 +7,7 @@ import dev.mlmethods.regression.report.page.EvaluationPage;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.TestPredictions;
 import java.nio.file.Path;
 
 /** What an evaluation leaves in the output folder. The same model and data give the same bytes. */
@@ -14,7 +15,7 @@ public final class EvaluationFiles {
     /** The metrics, nested: {@code test.r2}, {@code train.rmse}, {@code leastSquares.test.r2}, ... */
     public static final String METRICS = "metrics.json";
     /** The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}. */
-    public static final String PREDICTIONS = "predictions.csv";
+    public static final String PREDICTIONS = TestPredictions.FILE;
 
     private EvaluationFiles() {}
 

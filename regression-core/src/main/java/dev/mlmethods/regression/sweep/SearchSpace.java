@@ -186,16 +186,26 @@ public final class SearchSpace {
                 .toList();
     }
 
-    /** How many points there are; Long.MAX_VALUE where a range has no end of them. */
+    /** How many points there are; Long.MAX_VALUE where there is no end of them, or more than anybody tries. */
     long size() {
         long size = 1;
-        for (Dimension dimension : dimensions.values()) {
-            if (!(dimension instanceof Dimension.Values list) || size > Integer.MAX_VALUE) {
+        for (Map.Entry<String, Dimension> dimension : dimensions.entrySet()) {
+            long values = size(dimension.getKey(), dimension.getValue());
+            if (Math.max(values, size) > Integer.MAX_VALUE) {
                 return Long.MAX_VALUE;
             }
-            size *= list.values().size();
+            size *= values;
         }
         return size;
+    }
+
+    private static long size(String field, Dimension dimension) {
+        if (dimension instanceof Dimension.Values list) {
+            return list.values().size();
+        }
+        return SpecificationFields.isWholeNumber(field)
+                ? WholeNumbers.of((Dimension.Range) dimension).count()
+                : Long.MAX_VALUE;
     }
 
     /** A point, with each value taken by a number from [0, 1). */
@@ -211,7 +221,9 @@ public final class SearchSpace {
             return list.values().get((int) (uniform * list.values().size()));
         }
         Dimension.Range range = (Dimension.Range) dimension;
-        return number(field, range, at(range, uniform));
+        return SpecificationFields.isWholeNumber(field)
+                ? SpecificationFields.parse(field, WholeNumbers.of(range).at(uniform))
+                : number(field, range, at(range, uniform));
     }
 
     private static double at(Dimension.Range range, double share) {
@@ -223,11 +235,11 @@ public final class SearchSpace {
     }
 
     private static Object number(String field, Dimension.Range range, double value) {
-        double rounded = SpecificationFields.isWholeNumber(field)
-                ? Math.rint(value)
-                : new BigDecimal(value).round(DIGITS).doubleValue();
+        boolean isWhole = SpecificationFields.isWholeNumber(field);
+        double rounded =
+                isWhole ? Math.rint(value) : new BigDecimal(value).round(DIGITS).doubleValue();
         double within = Math.min(Math.max(rounded, range.min()), range.max());
-        return SpecificationFields.parse(field, within);
+        return SpecificationFields.parse(field, isWhole ? (Object) (long) within : (Object) within);
     }
 
     /** The points of a grid, the last dimension changing first. */

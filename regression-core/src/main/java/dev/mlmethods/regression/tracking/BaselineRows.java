@@ -3,6 +3,7 @@ package dev.mlmethods.regression.tracking;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.report.result.TestPredictions;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.tracking;
 
+import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.tracking.MetricChange.Outcome;
 import dev.mlmethods.regression.training.EngineName;
 import java.util.List;

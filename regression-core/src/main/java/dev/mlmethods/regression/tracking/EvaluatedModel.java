@@ -8,6 +8,7 @@ import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
+import dev.mlmethods.regression.report.result.TestPredictions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.training;
 
-/** Told of each epoch as it ends. */
+/** Told how a training goes on, and of each epoch as it ends. */
 @FunctionalInterface
 public interface TrainingListener {
     /** A listener that does nothing. */
@@ -8,6 +8,14 @@ public interface TrainingListener {
 
     /** An epoch has ended; called on the training thread, in order. */
     void epochEnded(EpochLoss loss);
+
+    /**
+     * The epochs are over, and before there is a result, least squares is fitted to the same rows, which takes longer than a moment. Default: does nothing.
+     *
+     * @param rows the number of training rows
+     * @param features that of their features
+     */
+    default void fittingLeastSquares(int rows, int features) {}
 
     /** Whether {@link #checkpoint} is wanted after an epoch; default never. */
     default boolean isCheckpoint(int epoch) {

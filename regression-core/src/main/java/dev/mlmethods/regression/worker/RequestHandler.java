@@ -67,10 +67,7 @@ final class RequestHandler {
         TrainingResult result;
         try (StagedFiles files = StagedFiles.in(Path.of(request.outputDirectory()))) {
             result = RegressionTrainer.train(
-                    request.specification(),
-                    Path.of(request.basedir()),
-                    engine,
-                    loss -> events.accept(new WorkerEvent.Progress(loss)));
+                    request.specification(), Path.of(request.basedir()), engine, new TrainingEvents(events));
             TrainingFiles.write(
                     files, result, request.fingerprint(), startSeconds, backendSeconds, secondsSinceStart());
         }

@@ -14,7 +14,6 @@ import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import dev.mlmethods.regression.training.TrainingEngine;
-import dev.mlmethods.regression.training.TrainingListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -68,7 +67,7 @@ final class SweepHandler {
             double swept = RequestHandler.secondsSinceStart();
             SweepSummary.requireBest(result);
             TrainingResult model =
-                    BestModel.train(result, Path.of(request.basedir()), threads, TrainingListener.SILENT);
+                    BestModel.train(result, Path.of(request.basedir()), threads, TrainingEvents.withoutEpochs(events));
             double end = RequestHandler.secondsSinceStart();
             SweepFiles.write(
                     files,

@@ -11,6 +11,7 @@ import java.util.List;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerEvent.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = WorkerEvent.Progress.class, name = "progress"),
+    @JsonSubTypes.Type(value = WorkerEvent.FittingLeastSquares.class, name = "fittingLeastSquares"),
     @JsonSubTypes.Type(value = WorkerEvent.Sweeping.class, name = "sweeping"),
     @JsonSubTypes.Type(value = WorkerEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed")
@@ -21,6 +22,14 @@ public sealed interface WorkerEvent {
 
     /** An epoch has ended. */
     record Progress(EpochLoss loss) implements WorkerEvent {}
+
+    /**
+     * The epochs are over, and least squares is fitted to the same rows, which takes a while.
+     *
+     * @param rows the number of training rows
+     * @param features that of their features
+     */
+    record FittingLeastSquares(int rows, int features) implements WorkerEvent {}
 
     /** A sweep goes on. */
     record Sweeping(SweepProgress progress) implements WorkerEvent {}

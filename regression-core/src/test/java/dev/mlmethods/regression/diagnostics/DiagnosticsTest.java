@@ -42,12 +42,12 @@ class DiagnosticsTest {
         assertThat(diagnostics.normalQuantiles())
                 .extracting(QuantilePair::residual)
                 .containsExactly(-1.0, 0.0, 1.0, 4.0);
-        assertThat(diagnostics.byTarget())
+        assertThat(diagnostics.byPrediction())
                 .containsExactly(
                         new ErrorBin(1, 1, 1, 0, 0),
-                        new ErrorBin(2, 2, 1, -1, 1),
-                        new ErrorBin(3, 3, 1, 1, 1),
-                        new ErrorBin(8, 8, 1, 4, 4));
+                        new ErrorBin(2, 2, 1, 1, 1),
+                        new ErrorBin(3, 3, 1, -1, 1),
+                        new ErrorBin(4, 4, 1, 4, 4));
         assertThat(diagnostics.byFeature())
                 .last()
                 .isEqualTo(new FeatureErrors("b", List.of(new ErrorBin(5, 5, 4, 1, Math.sqrt(4.5)))));
@@ -90,7 +90,7 @@ class DiagnosticsTest {
         assertThat(diagnostics.points().rows()).containsExactly(0, 2, 4);
         assertThat(diagnostics.points().predicted()).containsExactly(5.0, 3.0, 1.0);
         assertThat(diagnostics.worst()).extracting(WorstRow::row).containsExactly(1, 3, 0, 2, 4);
-        assertThat(diagnostics.byTarget()).hasSize(3);
+        assertThat(diagnostics.byPrediction()).hasSize(3);
         assertThat(diagnostics.importance()).isNull();
         assertThat(diagnostics.partialDependence())
                 .containsExactly(new PartialDependence("a", 3, List.of(1.0, 3.0, 5.0), List.of(1.0, 3.0, 5.0)));
@@ -104,7 +104,7 @@ class DiagnosticsTest {
         assertThat(diagnostics.undefinedRows()).isEqualTo(2);
         assertThat(diagnostics.residuals()).isNull();
         assertThat(diagnostics.normalQuantiles()).isEmpty();
-        assertThat(diagnostics.byTarget()).isEmpty();
+        assertThat(diagnostics.byPrediction()).isEmpty();
         assertThat(diagnostics.byFeature()).containsExactly(new FeatureErrors("a", List.of()));
         assertThat(diagnostics.importance()).isNull();
         assertThat(diagnostics.partialDependence()).isEmpty();

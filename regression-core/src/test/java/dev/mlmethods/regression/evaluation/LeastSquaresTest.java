@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * The expected numbers were printed by {@code LinearRegression().fit(X, y)} of scikit-learn 1.2.1, unless a test says
@@ -81,6 +82,32 @@ class LeastSquaresTest {
                         },
                         within(1e-14));
         assertThat(model.intercept()).isCloseTo(0.544760158875649, within(1e-14));
+    }
+
+    /** As a table of spectra or of genes has it; with the singular value decomposition of 2,000 columns it took minutes. */
+    @Test
+    @Timeout(20)
+    void manyMoreFeaturesThanRowsAreFittedAtOnce() {
+        TorchRandom random = new TorchRandom(5);
+        double[][] rows = new double[160][2000];
+        double[] target = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            Arrays.setAll(rows[i], j -> (1 + j % 7) * random.normal() + j % 3);
+            target[i] = rows[i][0] + random.normal();
+        }
+        LeastSquares model = fit(rows, target);
+        // Each target is met: the rows are independent. Sums of 2,000 products of the size 1 are right to about 1e-13.
+        assertThat(model.predict(matrix(rows))).containsExactly(target, within(1e-11));
+        assertThat(LeastSquares.takesLong(Dataset.of("test", matrix(rows), "y", target)))
+                .isFalse();
+    }
+
+    @Test
+    void aFitThatTakesAWhileIsKnownBeforehand() {
+        FeatureMatrix wide =
+                FeatureMatrix.of(IntStream.range(0, 500).mapToObj(j -> "x" + j).toList(), new double[500 * 5000]);
+        assertThat(LeastSquares.takesLong(Dataset.of("test", wide, "y", new double[5000])))
+                .isTrue();
     }
 
     @Test

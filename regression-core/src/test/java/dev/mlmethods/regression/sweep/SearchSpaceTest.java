@@ -2,17 +2,21 @@ package dev.mlmethods.regression.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchSpaceTest {
     private static List<Object> values(String plural, Object value) {
@@ -158,5 +162,69 @@ class SearchSpaceTest {
                 .isEqualTo(space)
                 .hasSameHashCodeAs(space)
                 .hasToString(space.toString());
+    }
+
+    private static Map<Object, Integer> drawn(String plural, String range, int points) {
+        SearchSpace space = SearchSpace.parse(Map.of(plural, range));
+        String field = space.fields().get(0);
+        Map<Object, Integer> counts = new LinkedHashMap<>();
+        for (int i = 0; i < points; i++) {
+            counts.merge(space.point(Map.of(field, (i + 0.5) / points)).get(field), 1, Integer::sum);
+        }
+        return counts;
+    }
+
+    /** The ends, too, which rounding gave half of the share of the others. */
+    @Test
+    void wholeNumbersOfARangeHaveEqualChances() {
+        assertThat(drawn("epochs", "1..3", 300)).containsExactly(entry(1, 100), entry(2, 100), entry(3, 100));
+        assertThat(drawn("seeds", "0..4294967295", 4))
+                .containsOnlyKeys(536870912L, 1610612736L, 2684354560L, 3758096384L);
+        assertThat(drawn("batchSizes", "16..17", 10)).containsExactly(entry(16, 5), entry(17, 5));
+    }
+
+    /** Each k has the length of log(k - 1/2) to log(k + 1/2), of which those from 1 to 4 have log(9); each number is counted to 1. */
+    @Test
+    void wholeNumbersOfALogarithmicRangeHaveTheLengthOfTheirPlace() {
+        Map<Object, Integer> counts = drawn("epochs", "log 1..4", 1000);
+        assertThat(counts).containsOnlyKeys(1, 2, 3, 4);
+        counts.forEach((value, count) -> {
+            double k = ((Integer) value).doubleValue();
+            assertThat((double) count).isCloseTo(1000 * Math.log((k + 0.5) / (k - 0.5)) / Math.log(9), within(1.0));
+        });
+    }
+
+    /** Of 300 draws a third each; three standard deviations are 24. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 42})
+    void theEndsOfAWholeRangeComeAsOftenAsTheOthers(long searchSeed) {
+        SearchSpace space = SearchSpace.parse(Map.of("epochs", "1..3", "learningRates", "log 1e-5..1e-1"));
+        List<Object> epochs = RandomPoints.of(space, StrategySpec.random(300, searchSeed)).stream()
+                .map(point -> point.get("epochs"))
+                .toList();
+        for (int value = 1; value <= 3; value++) {
+            assertThat(Collections.frequency(epochs, value))
+                    .as("epochs %d", value)
+                    .isBetween(76, 124);
+        }
+    }
+
+    @Test
+    void batchSizesMayBeARange() {
+        assertThat(values("batchSizes", "log 16..128 in 4")).containsExactly(16, 32, 64, 128);
+        assertThat(values("batchSizes", Map.of("min", 10, "max", 20, "points", 2)))
+                .containsExactly(10, 20);
+        SearchSpace space = SearchSpace.parse(Map.of("batchSizes", "16..128"));
+        assertThat(RandomPoints.of(space, StrategySpec.random(1000, 1)))
+                .hasSize(113)
+                .contains(Map.of("batchSize", 16), Map.of("batchSize", 128));
+        assertThat(Json.read(Json.line(space), SearchSpace.class)).isEqualTo(space);
+        assertThatThrownBy(() -> SearchSpace.parse(Map.of("batchSizes", "16.5..128")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "batchSizes is the range 16.5..128.0, but batchSize is a whole number; so must be its ends.");
+        assertThatThrownBy(() -> SearchSpace.parse(Map.of("batchSizes", "16..full")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("An end of the range batchSizes is 'full'; it must be a number, such as 0.001.");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.tracking.Cause.DataChange;
 import java.time.Duration;
 import java.time.Instant;

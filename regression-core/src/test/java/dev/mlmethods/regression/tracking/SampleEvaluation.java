@@ -13,6 +13,7 @@ import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
+import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.split.TrainTestSplit;
 import java.util.ArrayList;
 import java.util.Arrays;

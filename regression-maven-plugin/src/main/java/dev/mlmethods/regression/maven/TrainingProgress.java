@@ -21,10 +21,19 @@ final class TrainingProgress implements Progress {
                 : text + String.format(Locale.ROOT, ", validation loss %.6g", loss.validationLoss());
     }
 
+    /** What is shown while least squares is fitted. */
+    static String text(WorkerEvent.FittingLeastSquares fit) {
+        return String.format(
+                Locale.ROOT, "Fitting least squares to %,d rows of %,d features", fit.rows(), fit.features());
+    }
+
     @Override
     public void accept(WorkerEvent event) {
         if (event instanceof WorkerEvent.Progress epoch) {
             display.offer(() -> text(epoch.loss()), epoch.loss().epoch() == epochs);
+        } else if (event instanceof WorkerEvent.FittingLeastSquares fit) {
+            display.end();
+            display.offer(() -> text(fit), true);
         }
     }
 

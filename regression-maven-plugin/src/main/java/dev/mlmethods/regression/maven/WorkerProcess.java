@@ -108,7 +108,9 @@ final class WorkerProcess {
             }
             channel.send(request);
             WorkerEvent event = channel.receive(WorkerEvent.class);
-            while (event instanceof WorkerEvent.Progress || event instanceof WorkerEvent.Sweeping) {
+            while (event instanceof WorkerEvent.Progress
+                    || event instanceof WorkerEvent.FittingLeastSquares
+                    || event instanceof WorkerEvent.Sweeping) {
                 progress.accept(event);
                 event = channel.receive(WorkerEvent.class);
             }

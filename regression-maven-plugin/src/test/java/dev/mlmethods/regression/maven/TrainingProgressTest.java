@@ -49,4 +49,15 @@ class TrainingProgressTest {
         progress.end();
         assertThat(log.infoLines()).containsExactly("Epoch 2/100, loss 0.250000, validation loss 2.00000");
     }
+
+    @Test
+    void saysThatLeastSquaresTakesAWhile() {
+        progress.accept(new WorkerEvent.Progress(new EpochLoss(2, 0.25, 2.0)));
+        progress.accept(new WorkerEvent.FittingLeastSquares(4000, 2000));
+        progress.end();
+        assertThat(log.infoLines())
+                .containsExactly(
+                        "Epoch 2/100, loss 0.250000, validation loss 2.00000",
+                        "Fitting least squares to 4,000 rows of 2,000 features");
+    }
 }

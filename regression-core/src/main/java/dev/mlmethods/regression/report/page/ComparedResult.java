@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param specification the values of its fields
  * @param facts where it comes from
  * @param losses of its training; may be empty
- * @param points its predictions on the test rows; null where it has none, as a sweep
+ * @param points its predictions on the test rows that are drawn; null where it has none, as a sweep
+ * @param predictions all of them
  */
 record ComparedResult(
         String label,
@@ -30,7 +31,8 @@ record ComparedResult(
         Map<String, Object> specification,
         Map<String, String> facts,
         List<EpochLoss> losses,
-        @Nullable PredictionSample points) {
+        @Nullable PredictionSample points,
+        KnownPredictions predictions) {
     /** The name of the fact that tells one model from another. */
     static final String PARAMETERS = "parameters SHA-256";
 
@@ -48,7 +50,7 @@ record ComparedResult(
     }
 
     /** A network and its evaluation. */
-    static ComparedResult of(String label, EvaluationReport report) {
+    static ComparedResult of(String label, EvaluationReport report, KnownPredictions predictions) {
         Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
         metrics.put("test", values(report.network().test()));
         put(metrics, "validation", report.network().validation());
@@ -72,7 +74,8 @@ record ComparedResult(
                 SpecificationFields.values(report.specification()),
                 facts,
                 report.losses() == null ? List.of() : report.losses().epochs(),
-                report.diagnostics().points());
+                report.diagnostics().points(),
+                predictions);
     }
 
     /** A sweep by its best trial. */
@@ -102,7 +105,8 @@ record ComparedResult(
                 specification,
                 facts,
                 losses,
-                null);
+                null,
+                KnownPredictions.OF_SWEEP);
     }
 
     private static void put(

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
+import dev.mlmethods.regression.diagnostics.Interval;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.report.page.Page.Card;
 import dev.mlmethods.regression.report.page.Page.Section;
@@ -16,17 +17,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Two results side by side. */
 final class ComparisonPage {
-    private static final List<String> SPLITS = List.of("test", "validation", "train");
+    private static final String TEST = "test";
+    private static final List<String> SPLITS = List.of(TEST, "validation", "train");
 
     /** What decides, together with the data, which rows are held out. */
     private static final List<String> SPLIT_FIELDS = List.of("testSize", "splitSeed");
 
     private final ComparedResult result;
     private final ComparedResult other;
+    private final PairedDifferences paired;
 
     private ComparisonPage(ComparedResult result, ComparedResult other) {
         this.result = result;
         this.other = other;
+        paired = PairedDifferences.of(result, other);
     }
 
     /**
@@ -55,7 +59,9 @@ final class ComparisonPage {
 
     private List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
-        if (result.isHeldOut() && other.isHeldOut() && !isSame(ComparedResult.DATA)) {
+        if (paired.areOfTheSameRows()) {
+            addOtherTrainingData(verdicts);
+        } else if (result.isHeldOut() && other.isHeldOut() && !isSame(ComparedResult.DATA)) {
             verdicts.add(new Verdict(
                     Tone.BAD,
                     "The two have other data, so their metrics are of other rows: what differs between them may be the data"
@@ -74,6 +80,14 @@ final class ComparisonPage {
         return verdicts;
     }
 
+    private void addOtherTrainingData(List<Verdict> verdicts) {
+        if (!isSame(ComparedResult.DATA)) {
+            verdicts.add(new Verdict(
+                    Tone.NEUTRAL,
+                    "The two were trained on other data, and tested on rows with the same numbers and targets."));
+        }
+    }
+
     private boolean haveOtherTestRows() {
         return !isSame(ComparedResult.TEST_ROWS)
                 || (result.isHeldOut()
@@ -84,8 +98,8 @@ final class ComparisonPage {
     }
 
     private Verdict rmse() {
-        Double rmse = metric(result, "test", Metric.RMSE);
-        Double otherRmse = metric(other, "test", Metric.RMSE);
+        Double rmse = metric(result, TEST, Metric.RMSE);
+        Double otherRmse = metric(other, TEST, Metric.RMSE);
         if (rmse == null || otherRmse == null) {
             return new Verdict(Tone.NEUTRAL, "One of the two has no RMSE on its test rows.");
         }
@@ -93,16 +107,30 @@ final class ComparisonPage {
         if (rmse.equals(otherRmse)) {
             return new Verdict(Tone.NEUTRAL, "Their RMSE on the test rows is the same: " + Texts.number(rmse) + ".");
         }
-        return rmse < otherRmse
-                ? new Verdict(Tone.GOOD, result.label() + " has the smaller RMSE on its test rows: " + numbers + ".")
-                : new Verdict(Tone.BAD, result.label() + " has the larger RMSE on its test rows: " + numbers + ".");
+        String text = result.label() + " has the " + (rmse < otherRmse ? "smaller" : "larger")
+                + " RMSE on its test rows: " + numbers + ". ";
+        Tone tone = rmse < otherRmse ? Tone.GOOD : Tone.BAD;
+        Interval interval = paired.of(Metric.RMSE);
+        if (interval == null) {
+            return new Verdict(tone, text + "How much of that is luck is not known: " + unknown() + ".");
+        }
+        boolean mayBeLuck = interval.contains(0);
+        return new Verdict(
+                mayBeLuck ? Tone.NEUTRAL : tone,
+                text + "The difference of " + difference(rmse, otherRmse) + " (95% interval " + Texts.range(interval)
+                        + ") " + (mayBeLuck ? "may be luck." : "is more than luck."));
+    }
+
+    private String unknown() {
+        String missing = paired.missing();
+        return missing == null ? "the test rows are too few, or too much alike" : missing;
     }
 
     private List<Card> cards() {
         List<Card> cards = new ArrayList<>();
         for (Metric metric : List.of(Metric.R2, Metric.RMSE, Metric.MAE)) {
-            Double value = metric(result, "test", metric);
-            Double otherValue = metric(other, "test", metric);
+            Double value = metric(result, TEST, metric);
+            Double otherValue = metric(other, TEST, metric);
             cards.add(new Card(
                     MetricTables.heading(metric) + " on the test rows",
                     text(value),
@@ -124,15 +152,27 @@ final class ComparisonPage {
                             text(value),
                             text(otherValue),
                             difference(value, otherValue),
+                            interval(split, metric),
                             judgement(metric, value, otherValue)));
                 }
             }
         }
         return new Block.Table(
                 "metrics",
-                "The metrics of both; the difference is " + result.label() + " minus " + other.label() + ".",
+                "The metrics of both; the difference is " + result.label() + " minus " + other.label() + ". "
+                        + (paired.areOfTheSameRows()
+                                ? "Its 95% interval is that of a paired bootstrap over the test rows, which are the same."
+                                : "It has no interval: " + unknown() + "."),
                 new DataTable(
-                        List.of("rows", "metric", result.label(), other.label(), "difference", "which is"), rows));
+                        List.of(
+                                "rows",
+                                "metric",
+                                result.label(),
+                                other.label(),
+                                "difference",
+                                "95% interval",
+                                "which is"),
+                        rows));
     }
 
     private List<Block> differences() {
@@ -173,6 +213,11 @@ final class ComparisonPage {
 
     private static String text(@Nullable Double value) {
         return value == null ? Texts.NONE : Texts.number(value);
+    }
+
+    private String interval(String split, Metric metric) {
+        Interval interval = split.equals(TEST) ? paired.of(metric) : null;
+        return interval == null ? "" : Texts.range(interval);
     }
 
     private static String difference(@Nullable Double value, @Nullable Double otherValue) {

@@ -88,7 +88,7 @@ final class EvaluationCharts {
                 "Predicted against actual",
                 "Each point is a test row; on the dashed line the prediction would be exact. " + drawn(),
                 chart,
-                bins("actual " + target, diagnostics.byTarget()),
+                bins("predicted " + target, diagnostics.byPrediction()),
                 false);
     }
 
@@ -261,15 +261,15 @@ final class EvaluationCharts {
                 false);
     }
 
-    /** The bias by the target. */
-    List<Block> byTarget() {
-        List<ErrorBin> bins = diagnostics.byTarget();
+    /** The bias by the prediction. */
+    List<Block> byPrediction() {
+        List<ErrorBin> bins = diagnostics.byPrediction();
         if (bins.size() < 2) {
-            return List.of(new Block.Note("There are too few different values of " + target + " to compare."));
+            return List.of(new Block.Note("There are too few different predictions of " + target + " to compare."));
         }
         BarChart chart = new BarChart(
                 new CategoryAxis(
-                        target,
+                        "predicted " + target,
                         bins.stream()
                                 .map(bin -> Texts.rough(bin.from()) + " to " + Texts.rough(bin.to()))
                                 .toList()),
@@ -280,12 +280,14 @@ final class EvaluationCharts {
                 null,
                 1);
         return List.of(new Figure(
-                "bias-by-target",
-                "Bias by the value of " + target,
-                "The test rows by tenths of " + target
-                        + ": a bar to the right means that the predictions are too low there, one to the left too high.",
+                "bias-by-prediction",
+                "Bias by the prediction of " + target,
+                "The test rows by tenths of their predictions: a bar to the right means that the predictions are too low there,"
+                        + " one to the left too high. By tenths of " + target
+                        + " itself even the true model would look biased, for the largest values are those that noise has"
+                        + " made larger.",
                 chart,
-                bins(target, bins),
+                bins("predicted " + target, bins),
                 false));
     }
 

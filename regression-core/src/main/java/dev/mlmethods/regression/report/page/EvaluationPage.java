@@ -23,7 +23,7 @@ public final class EvaluationPage {
         sections.add(new Section("metrics-section", "Metrics", "", MetricTables.of(report)));
         sections.add(new Section("training", "Training", "", List.of(LossFigure.of(report.losses()))));
         sections.add(new Section("predictions", "Predictions", "", charts.predictions()));
-        List<Block> bias = new ArrayList<>(charts.byTarget());
+        List<Block> bias = new ArrayList<>(charts.byPrediction());
         bias.addAll(features.byFeature());
         sections.add(new Section("bias", "Where it is biased", "", bias));
         sections.add(new Section("worst", "Worst rows", "", features.worstRows()));

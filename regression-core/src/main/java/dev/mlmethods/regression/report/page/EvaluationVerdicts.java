@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
+import dev.mlmethods.regression.diagnostics.Calibration;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Estimate;
@@ -9,7 +10,6 @@ import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What an evaluation says about a network, in words. */
 final class EvaluationVerdicts {
     private static final double MUCH_WORSE = 1.2;
-    private static final double BIASED = 0.5;
-
-    /** The mean of fewer residuals is often half of the RMSE by luck. */
-    private static final int FEWEST_ROWS = 10;
 
     private final EvaluationReport report;
 
@@ -126,24 +122,19 @@ final class EvaluationVerdicts {
         }
     }
 
-    /** The tenth of the target where the predictions are off to one side the most, if that is much of the whole error. */
+    /** The tenth of the predictions that is off to one side the most, if that is much of the whole error and more than luck. */
     private void addBias(List<Verdict> verdicts) {
         Double rmse = rmse(report.network().test());
-        ErrorBin worst = report.diagnostics().byTarget().stream()
-                .filter(bin -> bin.rows() >= FEWEST_ROWS)
-                .max(Comparator.comparingDouble(bin -> Math.abs(bin.bias())))
-                .orElse(null);
-        if (rmse != null
-                && worst != null
-                && report.diagnostics().byTarget().size() > 1
-                && Math.abs(worst.bias()) > BIASED * rmse) {
-            verdicts.add(new Verdict(
-                    Tone.NEUTRAL,
-                    "Where " + report.target() + " is from " + Texts.rough(worst.from()) + " to "
-                            + Texts.rough(worst.to()) + ", the predictions are too "
-                            + (worst.bias() > 0 ? "low" : "high") + " by " + Texts.rough(Math.abs(worst.bias()))
-                            + " on average."));
+        if (rmse != null) {
+            Calibration.mostBiased(report.diagnostics().byPrediction(), rmse)
+                    .ifPresent(bin -> verdicts.add(new Verdict(Tone.NEUTRAL, bias(bin))));
         }
+    }
+
+    private String bias(ErrorBin bin) {
+        return "Where the prediction of " + report.target() + " is from " + Texts.rough(bin.from()) + " to "
+                + Texts.rough(bin.to()) + ", it is too " + (bin.bias() > 0 ? "low" : "high") + " by "
+                + Texts.rough(Math.abs(bin.bias())) + " on average, which is more than luck.";
     }
 
     private static @Nullable Double rmse(Map<String, Estimate> metrics) {

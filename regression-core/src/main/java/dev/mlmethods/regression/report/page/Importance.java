@@ -7,6 +7,7 @@ import dev.mlmethods.regression.scaling.SquaredDeviations;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How much a searched field matters: the share of the variance of the objective among the completed trials that its value alone explains.
@@ -14,6 +15,9 @@ import java.util.List;
  * <p>It is epsilon squared (T. L. Kelley, An Unbiased Correlation Ratio Measure, PNAS 21 (1935) 554-559) of a one-way analysis of variance, which is
  * eta squared less what even a field without any effect would explain by chance; of the usual corrections it has the least bias (K. Okada, Is Omega
  * Squared Less Biased?, Behaviormetrika 40 (2013) 129-147). Interactions with other fields are no part of it.
+ *
+ * <p>In a complete grid what the other fields explain is no part of the error, see {@link MainEffects}. Elsewhere, as among points that were drawn, it is: there the
+ * effects of the fields can't be told apart so simply.
  *
  * @param field its name
  * @param share from 0 to 1; NaN: nobody knows
@@ -48,13 +52,29 @@ record Importance(String field, double share, String text) {
         if (total == 0) {
             return unknown(field, sweep.objective() + " is the same in all trials that can be compared.");
         }
-        double within = within(trials, values, levels);
-        double share = share(total, within, values.length, groups);
+        double share = mainEffects(sweep, trials, values, ranges)
+                .map(effects -> effects.share(field))
+                .orElseGet(() -> share(total, within(trials, values, levels), values.length, groups));
         return new Importance(
                 field,
                 share,
-                field + " alone explains " + NumberText.fixed(100 * share, 0) + " % of the variance of "
-                        + sweep.objective() + ".");
+                field + " alone explains " + percent(share) + " % of the variance of " + sweep.objective() + ".");
+    }
+
+    private static Optional<MainEffects> mainEffects(
+            SweepTrials sweep, List<SweepReport.Trial> trials, double[] values, int ranges) {
+        if (sweep.isDrawn()) {
+            return Optional.empty();
+        }
+        List<FieldLevels> fields = sweep.fields().stream()
+                .map(field -> FieldLevels.of(sweep, trials, field, ranges))
+                .toList();
+        return MainEffects.of(fields, trials, values);
+    }
+
+    /** An effect that is there is not called 0. */
+    private static String percent(double share) {
+        return share > 0 && share < 0.005 ? "less than 1" : NumberText.fixed(100 * share, 0);
     }
 
     /** By the largest, whose square may be more than a float64 holds; no share depends on it. */

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The pages of results, made of their JSON alone: {@value EvaluationReport#FILE} and {@value SweepReport#FILE}. */
+/** The pages of results, made of their JSON: {@value EvaluationReport#FILE} and {@value SweepReport#FILE}. */
 public final class ReportFiles {
     /** The page of a result, beside its JSON. */
     public static final String REPORT = "report.html";
@@ -59,7 +59,8 @@ public final class ReportFiles {
     }
 
     /**
-     * Writes the comparison of two results.
+     * Writes the comparison of two results. Where {@code predictions.csv} lies beside the JSON of two evaluations on the same rows, the differences have
+     * intervals.
      *
      * @param result its JSON
      * @param label what the page calls it
@@ -142,9 +143,11 @@ public final class ReportFiles {
     }
 
     private static ComparedResult compared(String label, Path result) {
-        return isSweep(result)
-                ? ComparedResult.of(label, SweepReport.read(result))
-                : ComparedResult.of(label, EvaluationReport.read(result));
+        if (isSweep(result)) {
+            return ComparedResult.of(label, SweepReport.read(result));
+        }
+        EvaluationReport report = EvaluationReport.read(result);
+        return ComparedResult.of(label, report, KnownPredictions.beside(result, report));
     }
 
     private static boolean isSweep(Path result) {

@@ -20,7 +20,7 @@ class ComparedResultTest {
     @Test
     void anEvaluationHasAll() {
         EvaluationReport report = SampleEvaluations.withRows(30);
-        ComparedResult result = ComparedResult.of("base", report);
+        ComparedResult result = ComparedResult.of("base", report, KnownPredictions.OF_SWEEP);
         assertThat(result.label()).isEqualTo("base");
         assertThat(result.what()).isEqualTo("the evaluation of a network that predicts prix (€)");
         assertThat(result.metrics().keySet()).containsExactly("test", "validation", "train");
@@ -47,7 +47,7 @@ class ComparedResultTest {
     @Test
     void anEvaluationOfOtherRowsHasLess() {
         EvaluationReport report = SampleEvaluations.withLosses(SampleEvaluations.ofOtherDataset(30), null);
-        ComparedResult result = ComparedResult.of("base", report);
+        ComparedResult result = ComparedResult.of("base", report, KnownPredictions.OF_SWEEP);
         assertThat(result.metrics().keySet()).containsExactly("test");
         assertThat(result.facts()).containsEntry("test rows", "all of other.csv");
         assertThat(result.losses()).isEmpty();
@@ -58,7 +58,8 @@ class ComparedResultTest {
     void aModelFromNoRepositoryHasNoCommit() {
         EvaluationReport report = SampleEvaluations.withProvenance(
                 SampleEvaluations.withRows(2), new Provenance("data", 9, "dl4j", "b", "1", "2", "3", "4", null));
-        assertThat(ComparedResult.of("base", report).facts()).containsEntry("commit", "none");
+        assertThat(ComparedResult.of("base", report, KnownPredictions.OF_SWEEP).facts())
+                .containsEntry("commit", "none");
     }
 
     @Test

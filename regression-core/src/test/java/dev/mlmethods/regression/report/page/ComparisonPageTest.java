@@ -2,7 +2,10 @@ package dev.mlmethods.regression.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.diagnostics.Interval;
 import dev.mlmethods.regression.diagnostics.PredictionSample;
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.Scale;
 import dev.mlmethods.regression.report.chart.XyChart;
@@ -14,15 +17,21 @@ import dev.mlmethods.regression.report.page.Page.Card;
 import dev.mlmethods.regression.report.page.Page.Section;
 import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
+import dev.mlmethods.regression.report.result.TestPredictions;
+import dev.mlmethods.regression.tracking.PairedBootstrap;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ComparisonPageTest {
+    private static final KnownPredictions NONE = new KnownPredictions(null, "has no predictions.csv");
+    private static final String UNKNOWN = " How much of that is luck is not known: new has no predictions.csv.";
     private static final Map<String, Map<String, Double>> METRICS =
             Map.of("test", Map.of("rmse", 2.0, "r2", 0.5, "mae", 1.0), "train", Map.of("rmse", 1.5));
     private static final Map<String, Map<String, Double>> OTHER_METRICS =
@@ -45,7 +54,7 @@ class ComparisonPageTest {
             Map<String, Map<String, Double>> metrics,
             Map<String, Object> specification,
             Map<String, String> facts) {
-        return new ComparedResult(label, "the " + label + " one", metrics, specification, facts, List.of(), null);
+        return new ComparedResult(label, "the " + label + " one", metrics, specification, facts, List.of(), null, NONE);
     }
 
     private static ComparedResult result(Map<String, Map<String, Double>> metrics, Map<String, String> facts) {
@@ -57,7 +66,7 @@ class ComparisonPageTest {
     }
 
     private static ComparedResult charted(String label, List<EpochLoss> losses, @Nullable PredictionSample points) {
-        return new ComparedResult(label, label, METRICS, SPLIT, HELD_OUT, losses, points);
+        return new ComparedResult(label, label, METRICS, SPLIT, HELD_OUT, losses, points, NONE);
     }
 
     private static List<Verdict> verdicts(ComparedResult result, ComparedResult other) {
@@ -88,11 +97,11 @@ class ComparisonPageTest {
     void theSmallerRmseIsBetter() {
         Map<String, String> facts = facts("held out from the training", "data", "other weights");
         assertThat(verdicts(result(rmse(2), HELD_OUT), other(rmse(2.5), facts)))
-                .containsExactly(
-                        new Verdict(Tone.GOOD, "new has the smaller RMSE on its test rows: 2.000 against 2.500."));
+                .containsExactly(new Verdict(
+                        Tone.GOOD, "new has the smaller RMSE on its test rows: 2.000 against 2.500." + UNKNOWN));
         assertThat(verdicts(result(rmse(2.5), HELD_OUT), other(rmse(2), facts)))
-                .containsExactly(
-                        new Verdict(Tone.BAD, "new has the larger RMSE on its test rows: 2.500 against 2.000."));
+                .containsExactly(new Verdict(
+                        Tone.BAD, "new has the larger RMSE on its test rows: 2.500 against 2.000." + UNKNOWN));
         assertThat(verdicts(result(rmse(2), HELD_OUT), other(rmse(2), facts)))
                 .containsExactly(new Verdict(Tone.NEUTRAL, "Their RMSE on the test rows is the same: 2.000."));
     }
@@ -116,7 +125,9 @@ class ComparisonPageTest {
                                 Tone.BAD,
                                 "The two have other data, so their metrics are of other rows: what differs between them may"
                                         + " be the data alone."),
-                        new Verdict(Tone.GOOD, "new has the smaller RMSE on its test rows: 2.000 against 3.000."));
+                        new Verdict(
+                                Tone.GOOD,
+                                "new has the smaller RMSE on its test rows: 2.000 against 3.000." + UNKNOWN));
     }
 
     @Test
@@ -188,22 +199,22 @@ class ComparisonPageTest {
         assertThat(metrics(result(METRICS, HELD_OUT), other(OTHER_METRICS, HELD_OUT)))
                 .isEqualTo(new Block.Table(
                         "metrics",
-                        "The metrics of both; the difference is new minus old.",
+                        "The metrics of both; the difference is new minus old. It has no interval: new has no predictions.csv.",
                         new DataTable(
-                                List.of("rows", "metric", "new", "old", "difference", "which is"),
+                                List.of("rows", "metric", "new", "old", "difference", "95% interval", "which is"),
                                 List.of(
-                                        List.of("test", "RMSE", "2.000", "2.500", "-0.500", "better"),
-                                        List.of("test", "MAE", "1.000", "1.000", "0", "the same"),
-                                        List.of("test", "R²", "0.5000", "0.2500", "+0.250", "better"),
-                                        List.of("validation", "RMSE", "n/a", "1.500", "n/a", ""),
-                                        List.of("train", "RMSE", "1.500", "n/a", "n/a", "")))));
+                                        List.of("test", "RMSE", "2.000", "2.500", "-0.500", "", "better"),
+                                        List.of("test", "MAE", "1.000", "1.000", "0", "", "the same"),
+                                        List.of("test", "R²", "0.5000", "0.2500", "+0.250", "", "better"),
+                                        List.of("validation", "RMSE", "n/a", "1.500", "n/a", "", ""),
+                                        List.of("train", "RMSE", "1.500", "n/a", "n/a", "", "")))));
         assertThat(metrics(other(OTHER_METRICS, HELD_OUT), result(METRICS, HELD_OUT))
                         .table()
                         .rows())
                 .startsWith(
-                        List.of("test", "RMSE", "2.500", "2.000", "+0.500", "worse"),
-                        List.of("test", "MAE", "1.000", "1.000", "0", "the same"),
-                        List.of("test", "R²", "0.2500", "0.5000", "-0.250", "worse"));
+                        List.of("test", "RMSE", "2.500", "2.000", "+0.500", "", "worse"),
+                        List.of("test", "MAE", "1.000", "1.000", "0", "", "the same"),
+                        List.of("test", "R²", "0.2500", "0.5000", "-0.250", "", "worse"));
     }
 
     @Test
@@ -358,5 +369,108 @@ class ComparisonPageTest {
                         "predictions",
                         0))
                 .isEqualTo(new Block.Note("There are no predictions of both to draw."));
+    }
+
+    private static final List<Integer> ROWS = IntStream.range(0, 200).boxed().toList();
+    private static final List<Double> ACTUAL = numbers(row -> Math.sin(row));
+
+    private static List<Double> numbers(IntToDoubleFunction value) {
+        return ROWS.stream().map(row -> value.applyAsDouble(row)).toList();
+    }
+
+    /** An error of about a size, which changes its sign and a part of its size from row to row. */
+    private static TestPredictions predictions(double size, double phase) {
+        return new TestPredictions(
+                ROWS,
+                ACTUAL,
+                numbers(row -> Math.sin(row) + size * (1 + 0.5 * Math.sin(7 * row + phase)) * (row % 2 == 0 ? 1 : -1)));
+    }
+
+    private static ComparedResult predicted(String label, TestPredictions predictions, Map<String, String> facts) {
+        double rmse = metrics(predictions).rmse();
+        return new ComparedResult(
+                label,
+                label,
+                Map.of("test", Map.of("rmse", rmse, "r2", metrics(predictions).r2())),
+                SPLIT,
+                facts,
+                List.of(),
+                null,
+                new KnownPredictions(predictions, null));
+    }
+
+    private static RegressionMetrics metrics(TestPredictions predictions) {
+        return RegressionMetrics.of(
+                TestPredictions.array(predictions.actual()), TestPredictions.array(predictions.predicted()));
+    }
+
+    private static final Map<String, String> OTHER_WEIGHTS =
+            facts("held out from the training", "data", "other weights");
+
+    @Test
+    void aDifferenceOnTheSameRowsIsMoreThanLuckOrMayBeIt() {
+        ComparedResult old = predicted("old", predictions(0.2, 0), OTHER_WEIGHTS);
+        assertThat(verdicts(predicted("new", predictions(0.1, 0), HELD_OUT), old))
+                .containsExactly(new Verdict(
+                        Tone.GOOD,
+                        "new has the smaller RMSE on its test rows: 0.1063 against 0.2127. The difference of -0.106 (95%"
+                                + " interval -0.111 to -0.102) is more than luck."));
+        assertThat(verdicts(predicted("new", predictions(0.201, 1), HELD_OUT), old))
+                .singleElement()
+                .satisfies(verdict -> {
+                    assertThat(verdict.tone()).isEqualTo(Tone.NEUTRAL);
+                    assertThat(verdict.text())
+                            .startsWith("new has the larger RMSE on its test rows: ")
+                            .endsWith(") may be luck.");
+                });
+    }
+
+    /** The interval is that of the loss that check reports: the same resamples of the same rows. */
+    @Test
+    void theIntervalIsThatOfTheCheck() {
+        TestPredictions now = predictions(0.22, 1);
+        TestPredictions before = predictions(0.2, 0);
+        Interval interval = Objects.requireNonNull(PairedBootstrap.of(
+                                TestPredictions.array(ACTUAL),
+                                TestPredictions.array(before.predicted()),
+                                TestPredictions.array(now.predicted()))
+                        .loss(Metric.RMSE, 0))
+                .interval();
+        ComparedResult result = predicted("new", now, HELD_OUT);
+        ComparedResult old = predicted("old", before, OTHER_WEIGHTS);
+        assertThat(PairedDifferences.of(result, old).of(Metric.RMSE)).isEqualTo(interval);
+        Block.Table table = metrics(result, old);
+        assertThat(table.caption())
+                .isEqualTo(
+                        "The metrics of both; the difference is new minus old. Its 95% interval is that of a paired bootstrap"
+                                + " over the test rows, which are the same.");
+        assertThat(table.table().rows().get(0)).element(5).isEqualTo(Texts.range(interval));
+    }
+
+    @Test
+    void otherRowsAndMissingPredictionsHaveNoInterval() {
+        ComparedResult result = predicted("new", predictions(0.1, 0), HELD_OUT);
+        TestPredictions others = predictions(0.2, 0);
+        TestPredictions moved =
+                new TestPredictions(ROWS.stream().map(row -> row + 1).toList(), others.actual(), others.predicted());
+        assertThat(verdicts(result, predicted("old", moved, OTHER_WEIGHTS))
+                        .get(0)
+                        .text())
+                .endsWith(
+                        " How much of that is luck is not known: the two have other test rows, or other targets in them.");
+        assertThat(verdicts(result, other(rmse(3), OTHER_WEIGHTS)).get(0).text())
+                .endsWith(" How much of that is luck is not known: old has no predictions.csv.");
+    }
+
+    @Test
+    void otherTrainingDataWithTheSameTestRowsIsSaid() {
+        assertThat(verdicts(
+                                predicted("new", predictions(0.1, 0), HELD_OUT),
+                                predicted(
+                                        "old", predictions(0.2, 0), facts("held out from the training", "other", "w")))
+                        .get(0))
+                .isEqualTo(new Verdict(
+                        Tone.NEUTRAL,
+                        "The two were trained on other data, and tested on rows with the same numbers and targets."));
     }
 }

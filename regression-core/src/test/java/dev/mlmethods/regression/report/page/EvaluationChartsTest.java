@@ -52,7 +52,7 @@ class EvaluationChartsTest {
     private static Figure figure(EvaluationReport report, String id) {
         return Stream.concat(
                         figures(report).stream(),
-                        new EvaluationCharts(report).byTarget().stream().map(Figure.class::cast))
+                        new EvaluationCharts(report).byPrediction().stream().map(Figure.class::cast))
                 .filter(figure -> figure.id().equals(id))
                 .findFirst()
                 .orElseThrow();
@@ -81,7 +81,7 @@ class EvaluationChartsTest {
                         points,
                         histogram,
                         normalQuantiles,
-                        four.byTarget(),
+                        four.byPrediction(),
                         four.byFeature(),
                         four.worst(),
                         four.importance(),
@@ -125,12 +125,12 @@ class EvaluationChartsTest {
         });
         assertThat(figure.data())
                 .isEqualTo(new DataTable(
-                        List.of("actual y from", "to", "rows", "bias", "RMSE"),
+                        List.of("predicted y from", "to", "rows", "bias", "RMSE"),
                         List.of(
                                 List.of("1.000", "1.000", "1", "0", "0"),
-                                List.of("2.000", "2.000", "1", "-1.000", "1.000"),
-                                List.of("3.000", "3.000", "1", "1.000", "1.000"),
-                                List.of("8.000", "8.000", "1", "4.000", "4.000"))));
+                                List.of("2.000", "2.000", "1", "1.000", "1.000"),
+                                List.of("3.000", "3.000", "1", "-1.000", "1.000"),
+                                List.of("4.000", "4.000", "1", "4.000", "4.000"))));
     }
 
     /** The table has the quantiles of the residuals as numpy.quantile: the 5% one is at -1 + 0.15 (0 - -1), say. */
@@ -302,21 +302,22 @@ class EvaluationChartsTest {
 
     @Test
     void theBiasIsABarForEachTenth() {
-        Figure figure = figure(FOUR_ROWS, "bias-by-target");
-        assertThat(figure.title()).isEqualTo("Bias by the value of y");
+        Figure figure = figure(FOUR_ROWS, "bias-by-prediction");
+        assertThat(figure.title()).isEqualTo("Bias by the prediction of y");
         assertThat(figure.summary())
                 .isEqualTo(
-                        "The test rows by tenths of y: a bar to the right means that the predictions are too low there, one to"
-                                + " the left too high.");
+                        "The test rows by tenths of their predictions: a bar to the right means that the predictions are too low"
+                                + " there, one to the left too high. By tenths of y itself even the true model would look"
+                                + " biased, for the largest values are those that noise has made larger.");
         BarChart chart = (BarChart) Objects.requireNonNull(figure.chart());
-        assertThat(chart.axis().label()).isEqualTo("y");
+        assertThat(chart.axis().label()).isEqualTo("predicted y");
         assertThat(chart.axis().categories())
-                .containsExactly("1.00 to 1.00", "2.00 to 2.00", "3.00 to 3.00", "8.00 to 8.00");
+                .containsExactly("1.00 to 1.00", "2.00 to 2.00", "3.00 to 3.00", "4.00 to 4.00");
         assertThat(chart.value()).isEqualTo(axis("mean of actual minus predicted", -1, 4));
-        assertThat(values(chart.values())).containsExactly(0, -1, 1, 4);
+        assertThat(values(chart.values())).containsExactly(0, 1, -1, 4);
         assertThat(chart.errors()).isNull();
         assertThat(Objects.requireNonNull(figure.data()).header())
-                .containsExactly("y from", "to", "rows", "bias", "RMSE");
+                .containsExactly("predicted y from", "to", "rows", "bias", "RMSE");
     }
 
     @Test
@@ -331,13 +332,13 @@ class EvaluationChartsTest {
         Dataset one = Dataset.of(
                 "one.csv", FeatureMatrix.of(List.of("a"), new double[] {predicted}), "y", new double[] {12345.6});
         EvaluationCharts charts = new EvaluationCharts(SampleEvaluations.of(one, FIRST));
-        return Stream.concat(charts.predictions().stream(), charts.byTarget().stream())
+        return Stream.concat(charts.predictions().stream(), charts.byPrediction().stream())
                 .collect(Collectors.toList());
     }
 
     @Test
     void oneRowIsASentence() {
-        Block tooFew = new Block.Note("There are too few different values of y to compare.");
+        Block tooFew = new Block.Note("There are too few different predictions of y to compare.");
         assertThat(ofOneRow(0.5))
                 .containsExactly(
                         new Block.Note(

@@ -288,11 +288,12 @@ class EvaluationPageTest {
     @MethodSource("reports")
     void theTablesOfTheErrorsAreThoseOfTheJson(EvaluationReport report) {
         JsonNode diagnostics = json(report).path("diagnostics");
-        List<JsonNode> byTarget = diagnostics.path("byTarget").valueStream().toList();
-        List<List<String>> rows = rows(report, "bias-by-target");
-        assertThat(rows).hasSize(byTarget.size() < 2 ? 0 : byTarget.size());
+        List<JsonNode> byPrediction =
+                diagnostics.path("byPrediction").valueStream().toList();
+        List<List<String>> rows = rows(report, "bias-by-prediction");
+        assertThat(rows).hasSize(byPrediction.size() < 2 ? 0 : byPrediction.size());
         for (int i = 0; i < rows.size(); i++) {
-            assertBin(rows.get(i), byTarget.get(i));
+            assertBin(rows.get(i), byPrediction.get(i));
         }
         List<List<String>> byFeature = rows(report, "bias-by-feature");
         int row = 0;

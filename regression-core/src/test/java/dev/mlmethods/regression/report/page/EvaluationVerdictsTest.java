@@ -35,14 +35,14 @@ class EvaluationVerdictsTest {
     }
 
     /** The verdicts after the one on the references and the one on the losses. */
-    private static List<Verdict> more(@Nullable Double train, double test, int rows, List<ErrorBin> byTarget) {
+    private static List<Verdict> more(@Nullable Double train, double test, int rows, List<ErrorBin> byPrediction) {
         List<Verdict> all = verdicts(
                 metrics(train, test),
                 metrics(null, 9),
                 metrics(null, 9),
                 BETTER,
                 rows,
-                diagnostics(SAMPLE.diagnostics(), byTarget));
+                diagnostics(SAMPLE.diagnostics(), byPrediction));
         assertThat(all.get(1)).isEqualTo(LossTrend.of(SAMPLE.losses()));
         return all.subList(2, all.size());
     }
@@ -77,14 +77,14 @@ class EvaluationVerdictsTest {
         return new EvaluationVerdicts(report).verdicts();
     }
 
-    private static Diagnostics diagnostics(Diagnostics sample, List<ErrorBin> byTarget) {
+    private static Diagnostics diagnostics(Diagnostics sample, List<ErrorBin> byPrediction) {
         return new Diagnostics(
                 sample.rows(),
                 sample.undefinedRows(),
                 sample.points(),
                 sample.residuals(),
                 sample.normalQuantiles(),
-                byTarget,
+                byPrediction,
                 sample.byFeature(),
                 sample.worst(),
                 sample.importance(),
@@ -209,24 +209,26 @@ class EvaluationVerdictsTest {
     }
 
     private static ErrorBin bin(double from, double to, int rows, double bias) {
-        return new ErrorBin(from, to, rows, bias, 1);
+        return new ErrorBin(from, to, rows, bias, Math.hypot(bias, 0.75));
     }
 
-    /** By more than half of the RMSE, which is 2. */
+    /** By more than half of the RMSE, which is 2, and more than luck: the standard deviation within a bin is below 1. */
     @Test
-    void theTenthOfTheTargetWithTheLargestBiasIsNamed() {
-        ErrorBin even = bin(0, 1, 10, 0.5);
-        assertThat(more(null, 2, 30, List.of(even, bin(1.5, 2500.4, 10, 1.0625))))
+    void theTenthOfThePredictionsWithTheLargestBiasIsNamed() {
+        ErrorBin even = bin(0, 1, 30, 0.5);
+        assertThat(more(null, 2, 60, List.of(even, bin(1.5, 2500.4, 30, 1.0625))))
                 .containsExactly(new Verdict(
                         Tone.NEUTRAL,
-                        "Where price is from 1.50 to 2500, the predictions are too low by 1.06 on average."));
-        assertThat(more(null, 2, 30, List.of(bin(-1, 0, 10, -1.25), even, bin(1.5, 2, 10, 1.0625))))
+                        "Where the prediction of price is from 1.50 to 2500, it is too low by 1.06 on average, which is more"
+                                + " than luck."));
+        assertThat(more(null, 2, 90, List.of(bin(-1, 0, 30, -1.25), even, bin(1.5, 2, 30, 1.0625))))
                 .containsExactly(new Verdict(
                         Tone.NEUTRAL,
-                        "Where price is from -1.00 to 0, the predictions are too high by 1.25 on average."));
-        assertThat(more(null, 2, 30, List.of(even, bin(1.5, 2, 10, 1)))).isEmpty();
-        assertThat(more(null, 2, 30, List.of(even, bin(1.5, 2, 9, 1.9)))).isEmpty();
-        assertThat(more(null, 2, 30, List.of(bin(1.5, 2, 10, 1.9)))).isEmpty();
+                        "Where the prediction of price is from -1.00 to 0, it is too high by 1.25 on average, which is more"
+                                + " than luck."));
+        assertThat(more(null, 2, 60, List.of(even, bin(1.5, 2, 30, 1)))).isEmpty();
+        assertThat(more(null, 2, 39, List.of(even, bin(1.5, 2, 9, 1.9)))).isEmpty();
+        assertThat(more(null, 2, 30, List.of(bin(1.5, 2, 30, 1.9)))).isEmpty();
     }
 
     @Test

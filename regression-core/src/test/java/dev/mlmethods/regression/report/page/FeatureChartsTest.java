@@ -43,7 +43,7 @@ class FeatureChartsTest {
                         diagnostics.points(),
                         diagnostics.residuals(),
                         diagnostics.normalQuantiles(),
-                        diagnostics.byTarget(),
+                        diagnostics.byPrediction(),
                         byFeature,
                         worst,
                         importance,

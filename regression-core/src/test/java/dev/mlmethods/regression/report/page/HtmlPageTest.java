@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HtmlPageTest {
+    private static final KnownPredictions NONE = new KnownPredictions(null, "has <none>");
     /** What would be markup, were it not written as text. */
     private static final String NAME = "\"><script>x</script><img src=x onerror=y>&amp;";
 
@@ -153,10 +154,11 @@ class HtmlPageTest {
     void noNameOfAComparisonIsMarkup() {
         EvaluationReport evaluation = SampleEvaluations.named(NAME, 30);
         ComparedResult sweep = ComparedResult.of(NAME, namedSweep());
-        assertNoNameIsMarkup(ComparisonPage.of(ComparedResult.of(NAME, evaluation), sweep));
-        assertNoNameIsMarkup(ComparisonPage.of(sweep, ComparedResult.of(NAME, evaluation)));
+        assertNoNameIsMarkup(ComparisonPage.of(ComparedResult.of(NAME, evaluation, NONE), sweep));
+        assertNoNameIsMarkup(ComparisonPage.of(sweep, ComparedResult.of(NAME, evaluation, NONE)));
         assertNoNameIsMarkup(ComparisonPage.of(
-                ComparedResult.of(NAME, evaluation), ComparedResult.of(NAME + "2", SampleEvaluations.withRows(30))));
+                ComparedResult.of(NAME, evaluation, NONE),
+                ComparedResult.of(NAME + "2", SampleEvaluations.withRows(30), NONE)));
     }
 
     @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.diagnostics.PredictionSample;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
+import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportFilesTest {
+    private static final KnownPredictions NONE =
+            new KnownPredictions(null, "has no predictions.csv beside its evaluation.json");
+
     private static final EvaluationReport EVALUATION = SampleEvaluations.withRows(30);
     private static final SweepReport SWEEP = sweep("learningRates", "0.001,0.01");
     private static final SweepReport MAP = sweep("learningRates", "0.001,0.01", "epochs", "5,10");
@@ -105,12 +110,39 @@ class ReportFilesTest {
         Path page = folder.resolve("comparison.html");
         ReportFiles.compare(evaluation, "new", sweep, "old", page);
         assertThat(page)
-                .hasBinaryContent(HtmlPage.render(
-                        ComparisonPage.of(ComparedResult.of("new", EVALUATION), ComparedResult.of("old", SWEEP))));
+                .hasBinaryContent(HtmlPage.render(ComparisonPage.of(
+                        ComparedResult.of("new", EVALUATION, NONE), ComparedResult.of("old", SWEEP))));
         ReportFiles.compare(sweep, "old", evaluation, "new", page);
         assertThat(page)
-                .hasBinaryContent(HtmlPage.render(
-                        ComparisonPage.of(ComparedResult.of("old", SWEEP), ComparedResult.of("new", EVALUATION))));
+                .hasBinaryContent(HtmlPage.render(ComparisonPage.of(
+                        ComparedResult.of("old", SWEEP), ComparedResult.of("new", EVALUATION, NONE))));
+    }
+
+    /** Whatever else lies there as predictions.csv has no say. */
+    @Test
+    void thePredictionsBesideAnEvaluationMustBeItsOwn() throws IOException {
+        Path json = write("new/evaluation.json", EVALUATION);
+        assertThat(KnownPredictions.beside(json, EVALUATION)).isEqualTo(NONE);
+        PredictionSample all = EVALUATION.diagnostics().points();
+        Path csv = json.resolveSibling("predictions.csv");
+        Files.writeString(csv, csv(all, 0));
+        assertThat(KnownPredictions.beside(json, EVALUATION).predictions())
+                .isEqualTo(new TestPredictions(all.rows(), all.actual(), all.predicted()));
+        Files.writeString(csv, csv(all, 1e-9));
+        assertThat(KnownPredictions.beside(json, EVALUATION))
+                .isEqualTo(new KnownPredictions(null, "has a predictions.csv of another evaluation"));
+        Files.writeString(csv, "row,actual\n");
+        assertThat(KnownPredictions.beside(json, EVALUATION))
+                .isEqualTo(new KnownPredictions(null, "has a damaged predictions.csv"));
+    }
+
+    private static String csv(PredictionSample points, double offset) {
+        StringBuilder csv = new StringBuilder("row,actual,predicted\n");
+        for (int i = 0; i < points.rows().size(); i++) {
+            csv.append(points.rows().get(i) + "," + points.actual().get(i) + ","
+                    + (points.predicted().get(i) + offset) + "\n");
+        }
+        return csv.toString();
     }
 
     @Test

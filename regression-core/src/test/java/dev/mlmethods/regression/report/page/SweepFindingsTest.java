@@ -121,7 +121,7 @@ class SweepFindingsTest {
                 .containsExactly("Trial 1 (learningRate 1) failed: No rows.");
     }
 
-    /** The sum of squares is 80, within the learning rates 8, within the weight decays 72: unbiased, 1 - (72 / 6) / (80 / 7) is below 0. */
+    /** Of the sum of squares, 80, the learning rates explain 72 and the weight decays 8, and nothing is left for the error. */
     @Test
     void importanceIsTheShareOfTheVarianceThatAFieldAloneExplains() {
         List<Importance> importances = of(
@@ -136,14 +136,64 @@ class SweepFindingsTest {
                         9)
                 .importances();
         assertThat(importances).extracting(Importance::field).containsExactly("learningRate", "weightDecay", "seed");
-        assertThat(importances.get(0).share()).isCloseTo(1 - 8.0 / 6 / (80.0 / 7), within(1e-12));
-        assertThat(importances.get(1).share()).isEqualTo(0);
+        assertThat(importances.get(0).share()).isCloseTo(0.9, within(1e-12));
+        assertThat(importances.get(1).share()).isCloseTo(0.1, within(1e-12));
+        assertThat(importances.get(2).share()).isEqualTo(0);
         assertThat(importances)
                 .extracting(Importance::text)
                 .containsExactly(
-                        "learningRate alone explains 88 % of the variance of validation.rmse.",
-                        "weightDecay alone explains 0 % of the variance of validation.rmse.",
+                        "learningRate alone explains 90 % of the variance of validation.rmse.",
+                        "weightDecay alone explains 10 % of the variance of validation.rmse.",
                         "seed alone explains 0 % of the variance of validation.rmse.");
+    }
+
+    /** In each row of the grid more epochs are better, though the learning rate matters far more. */
+    @Test
+    void whatAnotherFieldExplainsIsNoErrorInACompleteGrid() {
+        List<Importance> importances = of(
+                        SmallSweeps.grid("learningRates", "0.001,0.01,0.1,1", "epochs", "5,10,20"),
+                        103,
+                        101,
+                        99,
+                        73,
+                        71,
+                        69,
+                        43,
+                        41,
+                        39,
+                        13,
+                        11,
+                        9)
+                .importances();
+        assertThat(importances)
+                .extracting(Importance::text)
+                .containsExactly(
+                        "learningRate alone explains 100 % of the variance of validation.rmse.",
+                        "epochs alone explains less than 1 % of the variance of validation.rmse.");
+        // 4 x (4 + 0 + 4) of 3 x 2 x (45^2 + 15^2) + 32
+        assertThat(importances.get(1).share()).isCloseTo(32.0 / 13_532, within(1e-12));
+    }
+
+    /** There the effects of the fields are not told apart, and what the learning rate explains is an error to the epochs. */
+    @Test
+    void aTrialThatIsMissingMakesTheGridIncomplete() {
+        List<Importance> importances = of(
+                        SmallSweeps.grid("learningRates", "0.001,0.01,0.1,1", "epochs", "5,10,20"),
+                        103,
+                        101,
+                        99,
+                        73,
+                        71,
+                        69,
+                        43,
+                        41,
+                        39,
+                        13,
+                        11,
+                        NAN)
+                .importances();
+        assertThat(importances.get(1).field()).isEqualTo("epochs");
+        assertThat(importances.get(1).share()).isEqualTo(0);
     }
 
     @Test

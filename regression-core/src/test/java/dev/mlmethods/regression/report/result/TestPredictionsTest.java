@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.tracking;
+package dev.mlmethods.regression.report.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

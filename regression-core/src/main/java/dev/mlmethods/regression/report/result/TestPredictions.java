@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.tracking;
+package dev.mlmethods.regression.report.result;
 
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.internal.Sha256;
-import dev.mlmethods.regression.report.EvaluationFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -26,7 +25,7 @@ import java.util.stream.IntStream;
  */
 public record TestPredictions(List<Integer> rows, List<Double> actual, List<Double> predicted) {
     /** The name of the file. */
-    public static final String FILE = EvaluationFiles.PREDICTIONS;
+    public static final String FILE = "predictions.csv";
 
     private static final List<String> HEADER = List.of("row", "actual", "predicted");
 
@@ -95,7 +94,7 @@ public record TestPredictions(List<Integer> rows, List<Double> actual, List<Doub
      * @param dataset that they were taken from
      * @throws RegressionException if they weren't
      */
-    String rowsSha256(Dataset dataset) {
+    public String rowsSha256(Dataset dataset) {
         if (!isFrom(dataset)) {
             throw changed(dataset);
         }
@@ -115,7 +114,8 @@ public record TestPredictions(List<Integer> rows, List<Double> actual, List<Doub
         });
     }
 
-    static double[] array(List<Double> values) {
+    /** Numbers as an array. */
+    public static double[] array(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -1,0 +1,71 @@
+package dev.mlmethods.regression.diagnostics;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/**
+ * Whether predictions are right on average: a model is calibrated if the mean target of the rows with the same prediction is that prediction. The true
+ * model is, whatever the noise. Rows are therefore grouped by the prediction, never by the target, for which even the true model looks biased
+ * (regression to the mean; F. Galton, 1886).
+ *
+ * <p>A group is biased where the mean of its residuals differs from 0 by Student's t-test, on a level of 5% for all groups together (the level of each is 5%
+ * divided by their number; C. E. Bonferroni, 1936), and by more than half of the RMSE, for a small bias among much noise concerns nobody. The standard
+ * deviation is the largest one of the group and its neighbours: that of a few skewed values alone is often far too small just where their mean is far
+ * off.
+ */
+public final class Calibration {
+    private static final double LEVEL = 0.05;
+    private static final double MUCH = 0.5;
+
+    /** In smaller groups the test has no power but by mistake. */
+    private static final int FEWEST_ROWS = 10;
+
+    private Calibration() {}
+
+    /**
+     * The group of rows with the largest bias among those that are biased.
+     *
+     * @param byPrediction the errors of groups, from small predictions to large
+     * @param rmse of all rows
+     * @return nothing where no group is biased, or there is only one
+     */
+    public static Optional<ErrorBin> mostBiased(List<ErrorBin> byPrediction, double rmse) {
+        List<ErrorBin> groups =
+                byPrediction.stream().filter(bin -> bin.rows() >= FEWEST_ROWS).toList();
+        if (byPrediction.size() < 2) {
+            return Optional.empty();
+        }
+        return IntStream.range(0, groups.size())
+                .filter(group -> isBiased(groups, group, rmse))
+                .mapToObj(groups::get)
+                .max(Comparator.comparingDouble(bin -> Math.abs(bin.bias())));
+    }
+
+    private static boolean isBiased(List<ErrorBin> groups, int group, double rmse) {
+        ErrorBin bin = groups.get(group);
+        return Math.abs(bin.bias()) > MUCH * rmse
+                && Math.abs(bin.bias())
+                        > critical(bin.rows() - 1, groups.size()) * deviation(groups, group) / Math.sqrt(bin.rows());
+    }
+
+    /** The value that Student's t of a group without bias exceeds, in one direction or the other, with a probability of the level. */
+    private static double critical(int degreesOfFreedom, int groups) {
+        return new TDistribution(degreesOfFreedom).inverseCumulativeProbability(1 - LEVEL / (2 * groups));
+    }
+
+    private static double deviation(List<ErrorBin> groups, int group) {
+        return groups.subList(Math.max(0, group - 1), Math.min(groups.size(), group + 2)).stream()
+                .mapToDouble(Calibration::deviation)
+                .max()
+                .orElseThrow();
+    }
+
+    /** With n - 1. */
+    private static double deviation(ErrorBin bin) {
+        double variance = Math.max(0, bin.rmse() * bin.rmse() - bin.bias() * bin.bias());
+        return Math.sqrt(variance * bin.rows() / (bin.rows() - 1));
+    }
+}

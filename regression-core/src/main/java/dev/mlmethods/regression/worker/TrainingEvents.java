@@ -1,0 +1,31 @@
+package dev.mlmethods.regression.worker;
+
+import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.training.TrainingListener;
+import java.util.function.Consumer;
+
+/**
+ * Reports how a training goes on.
+ *
+ * @param events takes the reports
+ */
+record TrainingEvents(Consumer<WorkerEvent> events) implements TrainingListener {
+    /** Those of a training of which nobody wants to see the epochs. */
+    static TrainingListener withoutEpochs(Consumer<WorkerEvent> events) {
+        return new TrainingEvents(event -> {
+            if (!(event instanceof WorkerEvent.Progress)) {
+                events.accept(event);
+            }
+        });
+    }
+
+    @Override
+    public void epochEnded(EpochLoss loss) {
+        events.accept(new WorkerEvent.Progress(loss));
+    }
+
+    @Override
+    public void fittingLeastSquares(int rows, int features) {
+        events.accept(new WorkerEvent.FittingLeastSquares(rows, features));
+    }
+}
