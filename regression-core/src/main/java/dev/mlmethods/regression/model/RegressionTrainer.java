@@ -5,7 +5,9 @@ import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.training.Divergence;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingEngines;
@@ -86,6 +88,9 @@ public final class RegressionTrainer {
                         specification,
                         training.parametersSha256(),
                         evaluation.toMap(),
+                        SplitFindings.of(dataset, split),
+                        ModelMetadata.Ranges.of(
+                                FeatureRanges.of(split.training().features())),
                         Provenance.of(
                                 dataset,
                                 engine.name(),
