@@ -20,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what it is, what follows from it and what to do, in sentences for the user
  */
 public record DataFinding(
-        Kind kind,
-        List<String> columns,
-        @Nullable Split split,
-        int rows,
-        int of,
-        String text) {
+        Kind kind, List<String> columns, @Nullable Split split, int rows, int of, String text) {
     /** Copies the list. */
     public DataFinding {
         columns = List.copyOf(columns);
@@ -84,7 +79,8 @@ public record DataFinding(
                 null,
                 rows,
                 rows,
-                subject(columns) + (one ? " numbers" : " number") + " the rows, as the index of a table does. Where the rows are in an order, such a number gives the target away,"
+                subject(columns) + (one ? " numbers" : " number")
+                        + " the rows, as the index of a table does. Where the rows are in an order, such a number gives the target away,"
                         + " and the metrics are better than those of new rows will be. " + leaveOut(one) + ".");
     }
 

@@ -40,7 +40,7 @@ public final class LeastSquares implements Predictor {
         double targetMean = MeanModel.fit(training).mean();
         double[][] triangle = triangle(training, scaler, targetMean);
         double[] coefficients = MinimumNorm.solve(
-                withoutIntercept(triangle), rightHandSide(triangle), training.rows(), scaler.scales());
+                withoutIntercept(triangle), rightHandSide(triangle), training.rows(), finiteScales(scaler));
         double correction = triangle[0][triangle.length - 1];
         for (int j = 0; j < coefficients.length; j++) {
             correction -= triangle[0][j + 1] * coefficients[j];
@@ -90,6 +90,15 @@ public final class LeastSquares implements Predictor {
             qr.add(row);
         }
         return qr.finish();
+    }
+
+    /** A constant feature is a column of zeros, which needs no coefficient in any unit. */
+    private static double[] finiteScales(StandardScaler scaler) {
+        double[] scales = scaler.scales();
+        for (int j = 0; j < scales.length; j++) {
+            scales[j] = scaler.isConstant(j) ? 1.0 : scales[j];
+        }
+        return scales;
     }
 
     private static double[][] withoutIntercept(double[][] triangle) {

@@ -105,10 +105,9 @@ record ModelMetadata(
         return StandardScaler.of(features, array(scaler.means()), array(scaler.scales()));
     }
 
-    @Nullable FeatureRanges featureRanges() {
-        return ranges == null
-                ? null
-                : FeatureRanges.of(features, array(ranges.least()), array(ranges.greatest()));
+    @Nullable
+    FeatureRanges featureRanges() {
+        return ranges == null ? null : FeatureRanges.of(features, array(ranges.least()), array(ranges.greatest()));
     }
 
     MeanModel meanModel() {

@@ -12,8 +12,8 @@ import dev.mlmethods.regression.scaling.TargetScaler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained network with its scaler, the two reference models fitted on the same rows, and its provenance.

@@ -59,12 +59,12 @@ public final class FeatureRanges {
         return featureNames;
     }
 
-    /** A copy of the least values, one a feature. */
+    /** A copy of the least values, one a feature, in the feature's unit. */
     public double[] least() {
         return least.clone();
     }
 
-    /** A copy of the greatest values, one a feature. */
+    /** A copy of the greatest values, one a feature, in the feature's unit. */
     public double[] greatest() {
         return greatest.clone();
     }

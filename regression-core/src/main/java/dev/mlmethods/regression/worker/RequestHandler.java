@@ -2,10 +2,12 @@ package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.CsvFile;
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.ModelEvaluation;
+import dev.mlmethods.regression.model.PredictedRows;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.TrainingResult;
@@ -78,7 +80,11 @@ final class RequestHandler {
                 result.model().specification().training(),
                 result.model().provenance().engine()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
-        return WorkerEvent.Finished.of(summary);
+        return new WorkerEvent.Finished(summary, texts(result.model().findings()), List.of());
+    }
+
+    static List<String> texts(List<DataFinding> findings) {
+        return findings.stream().map(DataFinding::text).toList();
     }
 
     static double secondsSinceStart() {
@@ -97,7 +103,7 @@ final class RequestHandler {
                 Path.of(request.outputDirectory()), evaluation, ReportedEvaluation.of(model, file, evaluation));
         return new WorkerEvent.Finished(
                 EvaluationTable.lines(evaluation.evaluation()),
-                List.of(),
+                texts(evaluation.findings()),
                 thresholds.check(evaluation.evaluation().network().test()).stream()
                         .map(Thresholds.Violation::message)
                         .toList());
@@ -105,12 +111,16 @@ final class RequestHandler {
 
     private static WorkerEvent predict(WorkerRequest.Predict request) {
         RegressionModel model = RegressionModel.load(Path.of(request.model()));
-        double[] predicted =
-                model.predict(CsvFile.of(Path.of(request.basedir()).resolve(request.input()), request.input())
-                        .readFeatures(model.features()));
-        PredictionFile.write(Path.of(request.predictions()), predicted);
-        return WorkerEvent.Finished.of(List.of(
-                "Predicted " + model.target() + " for " + predicted.length + " rows: " + request.predictions()));
+        CsvFile input = CsvFile.of(Path.of(request.basedir()).resolve(request.input()), request.input());
+        PredictedRows rows = PredictedRows.of(model, input.readFeatures(model.features()));
+        List<String> warnings = rows.warnings(input.rowNames());
+        PredictionFile.write(Path.of(request.predictions()), rows.predicted());
+        int all = rows.predicted().length;
+        return new WorkerEvent.Finished(
+                List.of("Predicted " + model.target() + " for " + (rows.count() < all ? rows.count() + " of " : "")
+                        + all + " rows: " + request.predictions()),
+                warnings,
+                List.of());
     }
 
     /** ND4J falls back to the processor in silence where CUDA does not start. */

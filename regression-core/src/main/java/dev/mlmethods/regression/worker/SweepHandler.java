@@ -75,7 +75,10 @@ final class SweepHandler {
                     result,
                     model,
                     new SweepFiles.SweepTimings(swept - start, end - swept, end, trainedEpochs.get()));
-            return WorkerEvent.Finished.of(SweepSummary.lines(result, model, swept - start));
+            return new WorkerEvent.Finished(
+                    SweepSummary.lines(result, model, swept - start),
+                    RequestHandler.texts(result.findings()),
+                    List.of());
         }
     }
 

@@ -36,10 +36,9 @@ class SplitFindingsTest {
     @Test
     void findsNothingInFewRowsThatAreInOrderByChance() {
         Dataset rows = Dataset.of(
-                "few.csv",
-                FeatureMatrix.of(List.of("x"), new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}),
-                "y",
-                new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+                "few.csv", FeatureMatrix.of(List.of("x"), new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}), "y", new double[] {
+                    1, 2, 3, 4, 5, 6, 7, 8, 9
+                });
 
         assertThat(findings(rows, 0)).isEmpty();
     }
@@ -49,30 +48,29 @@ class SplitFindingsTest {
         Dataset rows = dataset(row -> noise[row], "flag", row -> 0, row -> moreNoise[row]);
 
         assertThat(findings(rows, 0))
-                .containsExactly(
-                        new DataFinding(
-                                Kind.CONSTANT_FEATURE,
-                                List.of("flag"),
-                                Split.TRAINING,
-                                80,
-                                80,
-                                "The feature 'flag' is 0.0 in all 80 training rows: nothing can be learned from it, and it contributes nothing"
-                                        + " to a prediction, whatever the value is there. Leave it out (exclude or features), or add rows"
-                                        + " with other values."));
+                .containsExactly(new DataFinding(
+                        Kind.CONSTANT_FEATURE,
+                        List.of("flag"),
+                        Split.TRAINING,
+                        80,
+                        80,
+                        "The feature 'flag' is 0.0 in all 80 training rows: nothing can be learned from it, and it contributes nothing"
+                                + " to a prediction, whatever the value is there. Leave it out (exclude or features), or add rows"
+                                + " with other values."));
     }
 
     @Test
     void looksAtTheTrainingRowsAloneForConstants() {
         int[] test = TrainTestSplit.of(ROWS, 0.2, 42).testRows();
-        IntToDoubleFunction inTheTestRows =
-                row -> Arrays.stream(test).anyMatch(row2 -> row2 == row) ? row : 5;
+        IntToDoubleFunction inTheTestRows = row -> Arrays.stream(test).anyMatch(row2 -> row2 == row) ? row : 5;
         Dataset rows = dataset(inTheTestRows, "flag", inTheTestRows, row -> moreNoise[row]);
 
         assertThat(findings(rows, 0))
                 .extracting(DataFinding::text)
-                .containsExactly("The 2 features a, flag have one value each in all 80 training rows: nothing can be learned from them, and"
-                        + " they contribute nothing to a prediction, whatever the value is there. Leave them out (exclude or features), or add"
-                        + " rows with other values.");
+                .containsExactly(
+                        "The 2 features a, flag have one value each in all 80 training rows: nothing can be learned from them, and"
+                                + " they contribute nothing to a prediction, whatever the value is there. Leave them out (exclude or features), or add"
+                                + " rows with other values.");
     }
 
     @Test
@@ -129,7 +127,10 @@ class SplitFindingsTest {
     void takesNoOtherWholeNumbersForRowNumbers() {
         // Each but one rises; one number twice; in an order, but with a fraction.
         for (IntToDoubleFunction column : List.<IntToDoubleFunction>of(
-                row -> row == 50 ? 200 : row, row -> (row * 37) % 99, row -> row + (row == 99 ? 0.5 : 0), row -> row / 2)) {
+                row -> row == 50 ? 200 : row,
+                row -> (row * 37) % 99,
+                row -> row + (row == 99 ? 0.5 : 0),
+                row -> Math.floor(row / 2.0))) {
             Dataset rows = dataset(row -> noise[row], "number", column, row -> moreNoise[row]);
             assertThat(findings(rows, 0)).isEmpty();
         }
@@ -153,7 +154,8 @@ class SplitFindingsTest {
 
     @Test
     void namesAFlagThatRepeatsATargetOfTwoValues() {
-        Dataset rows = dataset(row -> moreNoise[row], "flag", row -> noise[row] < 0.4 ? 3 : 1, row -> noise[row] < 0.4 ? 0 : 1);
+        Dataset rows = dataset(
+                row -> moreNoise[row], "flag", row -> noise[row] < 0.4 ? 3 : 1, row -> noise[row] < 0.4 ? 0 : 1);
 
         assertThat(findings(rows, 0)).extracting(DataFinding::kind).containsExactly(Kind.REPEATS_TARGET);
     }
@@ -165,8 +167,8 @@ class SplitFindingsTest {
                 row -> noise[row] + 0.01 * moreNoise[row],
                 row -> noise[row] < 0.4 ? 0 : 1,
                 row -> row == 10 ? 1e9 : moreNoise[row])) {
-            Dataset rows = dataset(
-                    row -> moreNoise[ROWS - 1 - row], "good", feature, row -> row == 10 ? 1e9 : noise[row]);
+            Dataset rows =
+                    dataset(row -> moreNoise[ROWS - 1 - row], "good", feature, row -> row == 10 ? 1e9 : noise[row]);
             assertThat(findings(rows, 0)).isEmpty();
         }
     }
@@ -189,7 +191,8 @@ class SplitFindingsTest {
 
     @Test
     void countsValidationRowsThatRepeatTrainingRows() {
-        Dataset rows = dataset(row -> noise[row % 20], "b", row -> 3 * noise[row % 20], row -> noise[row] - moreNoise[row]);
+        Dataset rows =
+                dataset(row -> noise[row % 20], "b", row -> 3 * noise[row % 20], row -> noise[row] - moreNoise[row]);
 
         assertThat(findings(rows, 0.25))
                 .extracting(DataFinding::kind, DataFinding::split, DataFinding::text)

@@ -188,6 +188,7 @@ public record SampleEvaluation(
                 metrics,
                 new Advantage(null, null),
                 null,
+                null,
                 new Diagnostics(
                         predictions.rows().size(),
                         0,

@@ -96,8 +96,7 @@ class RequestHandlerTest {
         WorkerEvent result = handler.handle(new WorkerRequest.Predict(
                 Backend.CPU, folder.toString(), model.toString(), "in.csv", predictions.toString()));
 
-        assertThat(result)
-                .isEqualTo(WorkerEvent.Finished.of(List.of("Predicted target for 2 rows: " + predictions)));
+        assertThat(result).isEqualTo(WorkerEvent.Finished.of(List.of("Predicted target for 2 rows: " + predictions)));
         assertThat(Files.readAllLines(predictions)).hasSize(3).first().isEqualTo("row,predicted");
     }
 

@@ -70,6 +70,7 @@ class EvaluationVerdictsTest {
                 trainingMean,
                 new Advantage(advantage, null),
                 SAMPLE.losses(),
+                null,
                 diagnostics);
         return new EvaluationVerdicts(report).verdicts();
     }

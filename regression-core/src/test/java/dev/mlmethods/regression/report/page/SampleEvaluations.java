@@ -95,6 +95,7 @@ public final class SampleEvaluations {
                 testOnly(report.trainingMean()),
                 report.advantage(),
                 report.losses(),
+                report.findings(),
                 report.diagnostics());
     }
 
@@ -122,6 +123,7 @@ public final class SampleEvaluations {
                 new ModelMetrics(null, null, bootstrap.estimates(1)),
                 new ModelMetrics(null, null, bootstrap.estimates(2)),
                 new Advantage(bootstrap.above(Metric.RMSE, 1, 0), bootstrap.above(Metric.RMSE, 2, 0)),
+                null,
                 null,
                 Diagnostics.of(network, test, IntStream.range(0, test.rows()).toArray(), predicted));
     }
@@ -154,6 +156,7 @@ public final class SampleEvaluations {
                 report.trainingMean(),
                 report.advantage(),
                 losses,
+                report.findings(),
                 diagnostics);
     }
 
@@ -222,6 +225,7 @@ public final class SampleEvaluations {
                 metrics(onTrain, onValidation, onTest, 2),
                 new Advantage(onTest.above(Metric.RMSE, 1, 0), onTest.above(Metric.RMSE, 2, 0)),
                 losses,
+                null,
                 Diagnostics.of(
                         network,
                         test.dataset,
