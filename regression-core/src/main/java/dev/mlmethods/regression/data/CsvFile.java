@@ -113,6 +113,11 @@ public final class CsvFile {
         return read((table, expected) -> table.linesOf(rows));
     }
 
+    /** What messages call the rows: {@code line 7}. The file is read again for each name. */
+    public RowNames rowNames() {
+        return row -> "line " + linesOf(Set.of(row)).get(row);
+    }
+
     /** The columns, with what messages say about them. */
     TableColumns columnsOfTable() {
         return read((table, rows) -> table.columns());

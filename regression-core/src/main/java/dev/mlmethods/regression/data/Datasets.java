@@ -72,6 +72,17 @@ public final class Datasets {
                 : CsvFile.of(resolve("dataset", dataset, basedir), dataset).linesOf(rows);
     }
 
+    /**
+     * What messages call the rows of a dataset; a file is read again for each name.
+     *
+     * @param basedir what a relative path starts from
+     */
+    public static RowNames rowNames(String dataset, Path basedir) {
+        return BuiltInDataset.named(dataset).isPresent()
+                ? row -> "row " + row
+                : CsvFile.of(resolve("dataset", dataset, basedir), dataset).rowNames();
+    }
+
     private static Path resolve(String parameter, String dataset, Path basedir) {
         if (dataset.isBlank()) {
             throw new RegressionException(

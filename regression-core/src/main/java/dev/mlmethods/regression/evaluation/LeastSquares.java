@@ -43,7 +43,7 @@ public final class LeastSquares implements Predictor {
         double targetMean = MeanModel.fit(training).mean();
         CentredSystem system = CentredSystem.of(training, scaler, targetMean);
         double[] coefficients =
-                MinimumNorm.solve(system.matrix(), system.rightHandSide(), training.rows(), scaler.scales());
+                MinimumNorm.solve(system.matrix(), system.rightHandSide(), training.rows(), finiteScales(scaler));
         double predictionAtMeans = targetMean + system.correction(coefficients);
         if (!Double.isFinite(predictionAtMeans)) {
             throw new RegressionException("The target '" + training.targetName()
@@ -77,6 +77,15 @@ public final class LeastSquares implements Predictor {
                     + Arrays.toString(standardizedCoefficients) + ", " + targetMean);
         }
         return new LeastSquares(scaler, standardizedCoefficients.clone(), targetMean);
+    }
+
+    /** A constant feature is a column of zeros, which needs no coefficient in any unit. */
+    private static double[] finiteScales(StandardScaler scaler) {
+        double[] scales = scaler.scales();
+        for (int j = 0; j < scales.length; j++) {
+            scales[j] = scaler.isConstant(j) ? 1.0 : scales[j];
+        }
+        return scales;
     }
 
     @Override

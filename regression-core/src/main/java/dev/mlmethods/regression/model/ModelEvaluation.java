@@ -2,6 +2,7 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.evaluation.Evaluation;
@@ -19,16 +20,19 @@ public final class ModelEvaluation {
     private final SplitPredictions test;
     private final int[] testRows;
     private final Evaluation evaluation;
+    private final List<DataFinding> findings;
 
     private ModelEvaluation(
             @Nullable SplitPredictions train,
             @Nullable SplitPredictions validation,
             SplitPredictions test,
-            int[] testRows) {
+            int[] testRows,
+            List<DataFinding> findings) {
         this.train = train;
         this.validation = validation;
         this.test = test;
         this.testRows = testRows;
+        this.findings = findings;
         this.evaluation = Evaluation.of(train, validation, test);
     }
 
@@ -61,7 +65,8 @@ public final class ModelEvaluation {
                 predictions(model, split.training()),
                 validation == null ? null : predictions(model, validation),
                 predictions(model, split.test()),
-                split.testRows());
+                split.testRows(),
+                model.findings());
     }
 
     /**
@@ -81,7 +86,10 @@ public final class ModelEvaluation {
                 null,
                 null,
                 predictions(model, test),
-                IntStream.range(0, test.rows()).toArray());
+                IntStream.range(0, test.rows()).toArray(),
+                model.findings().stream()
+                        .filter(finding -> finding.split() != DataFinding.Split.TEST)
+                        .toList());
     }
 
     private static SplitPredictions predictions(RegressionModel model, Dataset rows) {
@@ -91,6 +99,11 @@ public final class ModelEvaluation {
     /** Whether the test rows are those that the training held out, and not another dataset. */
     public boolean isHeldOut() {
         return train != null;
+    }
+
+    /** What misleads in the data that the model was trained on; of test rows only where they are those that were held out. */
+    public List<DataFinding> findings() {
+        return findings;
     }
 
     /** The metrics of the model and its reference models. */

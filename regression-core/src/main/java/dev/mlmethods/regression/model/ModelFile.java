@@ -204,6 +204,8 @@ final class ModelFile {
                 metadata.specification(),
                 model.parametersSha256(),
                 metadata.metrics(),
+                metadata.findings(),
+                metadata.ranges(),
                 metadata.provenance(),
                 hashes);
     }

@@ -1,7 +1,9 @@
 package dev.mlmethods.regression.model;
 
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import java.util.Arrays;
@@ -9,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code regression.json} in a {@code model.zip} says about the model.
@@ -23,6 +26,8 @@ import java.util.Map;
  * @param specification what was asked for
  * @param parametersSha256 the weights and biases, see {@link dev.mlmethods.regression.network.Networks#parametersSha256}
  * @param metrics of the network and the reference models on training, validation and test rows, as in {@code metrics.json}
+ * @param findings what misleads in the data; null in a model that was written before there were any
+ * @param ranges the least and the greatest value of each feature in the training rows; null in such a model
  * @param provenance where the model comes from
  * @param sha256 the hash of every other entry of the file, by name
  */
@@ -37,6 +42,8 @@ record ModelMetadata(
         Specification specification,
         String parametersSha256,
         Map<String, Object> metrics,
+        @Nullable List<DataFinding> findings,
+        @Nullable Ranges ranges,
         Provenance provenance,
         Map<String, String> sha256) {
     /** The version that this release writes, and the only one that it reads. */
@@ -45,6 +52,7 @@ record ModelMetadata(
     ModelMetadata {
         features = List.copyOf(features);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        findings = findings == null ? null : List.copyOf(findings);
         sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
     }
 
@@ -57,6 +65,18 @@ record ModelMetadata(
 
         static Scaler of(StandardScaler scaler) {
             return new Scaler(list(scaler.means()), list(scaler.scales()));
+        }
+    }
+
+    /** The least and the greatest value of each feature. */
+    record Ranges(List<Double> least, List<Double> greatest) {
+        Ranges {
+            least = List.copyOf(least);
+            greatest = List.copyOf(greatest);
+        }
+
+        static Ranges of(FeatureRanges ranges) {
+            return new Ranges(list(ranges.least()), list(ranges.greatest()));
         }
     }
 
@@ -78,10 +98,16 @@ record ModelMetadata(
      */
     void checkLengths() {
         LeastSquares unused = leastSquaresModel();
+        FeatureRanges unusedToo = featureRanges();
     }
 
     StandardScaler standardScaler() {
         return StandardScaler.of(features, array(scaler.means()), array(scaler.scales()));
+    }
+
+    @Nullable
+    FeatureRanges featureRanges() {
+        return ranges == null ? null : FeatureRanges.of(features, array(ranges.least()), array(ranges.greatest()));
     }
 
     MeanModel meanModel() {

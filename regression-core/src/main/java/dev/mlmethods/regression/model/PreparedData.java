@@ -4,6 +4,7 @@ import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.Datasets;
+import dev.mlmethods.regression.data.RowNames;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.scaling.TargetScaling;
@@ -21,11 +22,12 @@ public final class PreparedData {
     private final ScaledDataset training;
     private final @Nullable ScaledDataset validation;
 
-    private PreparedData(Dataset dataset, DatasetSplit split, TargetScaling targetScaling) {
+    private PreparedData(Dataset dataset, DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
         this.dataset = dataset;
         this.split = split;
         this.scaler = StandardScaler.fit(split.training().features());
         this.targetScaler = TargetScaler.fit(targetScaling, split.training());
+        new Float32Range(dataset, rowNames).require(scaler, targetScaler);
         this.training = ScaledDataset.of(split.training(), scaler, targetScaler);
         this.validation =
                 split.validation() == null ? null : ScaledDataset.of(split.validation(), scaler, targetScaler);
@@ -54,9 +56,11 @@ public final class PreparedData {
      *
      * @param dataset all rows
      * @param split of that dataset
+     * @param rowNames what messages call its rows
+     * @throws dev.mlmethods.regression.RegressionException if a value is beyond the range of float32 when it is scaled
      */
-    public static PreparedData of(Dataset dataset, DatasetSplit split, TargetScaling targetScaling) {
-        return new PreparedData(dataset, split, targetScaling);
+    public static PreparedData of(Dataset dataset, DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
+        return new PreparedData(dataset, split, targetScaling, rowNames);
     }
 
     /** All rows, as they were loaded. */

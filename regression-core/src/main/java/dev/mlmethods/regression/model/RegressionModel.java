@@ -1,16 +1,19 @@
 package dev.mlmethods.regression.model;
 
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A trained network with its scaler, the two reference models fitted on the same rows, and its provenance.
@@ -87,6 +90,17 @@ public final class RegressionModel {
     /** The metrics that the training ended with, nested as in {@code metrics.json}. */
     public Map<String, Object> metrics() {
         return metadata.metrics();
+    }
+
+    /** What misleads in the data that it was trained on; none, too, where the model was written before there were any findings. */
+    public List<DataFinding> findings() {
+        List<DataFinding> findings = metadata.findings();
+        return findings == null ? List.of() : findings;
+    }
+
+    /** The least and the greatest value of each feature in the training rows; null where the model was written before they were kept. */
+    public @Nullable FeatureRanges ranges() {
+        return metadata.featureRanges();
     }
 
     /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal. */

@@ -1,11 +1,14 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.training.Divergence;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingEngines;
@@ -57,8 +60,11 @@ public final class RegressionTrainer {
         long start = System.nanoTime();
         Dataset dataset = PreparedData.load(specification.data(), basedir);
         DatasetSplit split = DatasetSplit.of(dataset, specification.split());
-        PreparedData data =
-                PreparedData.of(dataset, split, specification.training().targetScaling());
+        PreparedData data = PreparedData.of(
+                dataset,
+                split,
+                specification.training().targetScaling(),
+                Datasets.rowNames(specification.data().dataset(), basedir));
         NetworkTraining training = new NetworkTraining(data, specification, engine);
         double dataSeconds = secondsSince(start);
         TrainingHistory history = training.run(listener);
@@ -76,7 +82,6 @@ public final class RegressionTrainer {
         RegressionMetrics train = evaluation.network().train();
         int epoch = history.ofWeights().epoch();
         divergence.checkPredictions(train == null ? Double.NaN : train.rmse(), epoch);
-        divergence.checkPredictions(evaluation.network().test().rmse(), epoch);
         RegressionModel model = new RegressionModel(
                 predictor,
                 new ModelMetadata(
@@ -90,6 +95,9 @@ public final class RegressionTrainer {
                         specification,
                         training.parametersSha256(),
                         evaluation.toMap(),
+                        SplitFindings.of(dataset, split),
+                        ModelMetadata.Ranges.of(
+                                FeatureRanges.of(split.training().features())),
                         Provenance.of(
                                 dataset,
                                 engine.name(),

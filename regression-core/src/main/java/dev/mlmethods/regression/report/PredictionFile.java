@@ -4,7 +4,10 @@ import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.StagedFiles;
 import java.nio.file.Path;
 
-/** The predictions for new rows: {@code row} (0-based in the input), {@code predicted}. */
+/**
+ * The predictions for new rows: {@code row} (0-based in the input), {@code predicted}, which is empty where the model gives no finite
+ * number.
+ */
 public final class PredictionFile {
     private PredictionFile() {}
 
@@ -16,7 +19,7 @@ public final class PredictionFile {
     public static void write(Path file, double[] predicted) {
         CsvText csv = new CsvText("row", "predicted");
         for (int row = 0; row < predicted.length; row++) {
-            csv.row(Integer.toString(row), Json.number(predicted[row]));
+            csv.row(Integer.toString(row), Double.isFinite(predicted[row]) ? Json.number(predicted[row]) : "");
         }
         StagedFiles.writeOne(file, csv.toBytes());
     }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Bootstrap;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
@@ -52,6 +53,7 @@ public final class ReportedEvaluation {
         SplitPredictions test = evaluation.test();
         ReportedEvaluation metrics = new ReportedEvaluation(evaluation);
         String modelSha256 = sha256(file);
+        List<DataFinding> findings = evaluation.findings();
         return new EvaluationReport(
                 EvaluationReport.FORMAT_VERSION,
                 test.rows().name(),
@@ -76,6 +78,7 @@ public final class ReportedEvaluation {
                         metrics.test.above(Metric.RMSE, LEAST_SQUARES, NETWORK),
                         metrics.test.above(Metric.RMSE, TRAINING_MEAN, NETWORK)),
                 StoredLosses.beside(file, modelSha256),
+                findings.isEmpty() ? null : findings,
                 Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()));
     }
 

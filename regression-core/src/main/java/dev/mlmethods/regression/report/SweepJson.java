@@ -66,6 +66,7 @@ public final class SweepJson {
                 "the validation rows; the test rows have no say",
                 sweep.dataSha256(),
                 sweep.engine(),
+                sweep.findings().isEmpty() ? null : sweep.findings(),
                 trials,
                 epochs(sweep),
                 best(sweep),

@@ -8,12 +8,21 @@ import java.util.List;
 
 /**
  * Standardises each feature: z = (x - mean) / scale, with the mean and the population standard deviation (divided by n) of
- * the training rows. A constant feature has scale 1. Immutable.
+ * the training rows. Immutable.
  *
- * <p>Means and scales equal those of scikit-learn's {@code StandardScaler} within a relative 1e-12.
+ * <p>A feature that is constant, whose least training value is its greatest, has an infinite scale: it becomes 0 in every row,
+ * whatever its value is there, so that nothing depends on what could not be learned.
+ *
+ * <p>Means and scales equal those of scikit-learn's {@code StandardScaler} within a relative 1e-12, but for features that it counts
+ * as constant: it gives them scale 1, and counts among them those whose variance is within the error of its own sums. Sums are
+ * compensated here, so that 1 and 1 + 1e-13 are two values.
  */
 public final class StandardScaler {
-    private static final double EPSILON = Math.ulp(1.0);
+    /** The scale of a constant feature. */
+    private static final double CONSTANT = Double.POSITIVE_INFINITY;
+
+    /** Below it, squares of deviations have lost digits, or are 0. */
+    private static final double SMALLEST_VARIANCE = 0x1p-900;
 
     private final List<String> featureNames;
     private final double[] means;
@@ -37,6 +46,7 @@ public final class StandardScaler {
         }
         double[] means = means(training);
         double[] variances = variances(training, means);
+        FeatureRanges ranges = FeatureRanges.of(training);
         double[] scales = new double[means.length];
         for (int j = 0; j < scales.length; j++) {
             if (!Double.isFinite(means[j]) || !Double.isFinite(variances[j])) {
@@ -44,7 +54,11 @@ public final class StandardScaler {
                         "The feature '" + training.names().get(j)
                                 + "' has no finite mean and variance; remove missing, infinite and extremely large values from it.");
             }
-            scales[j] = isConstant(variances[j], means[j], training.rows()) ? 1.0 : Math.sqrt(variances[j]);
+            scales[j] = ranges.isConstant(j)
+                    ? CONSTANT
+                    : variances[j] < SMALLEST_VARIANCE
+                            ? deviationOfTinyValues(training, j, ranges)
+                            : Math.sqrt(variances[j]);
         }
         return new StandardScaler(training.names(), means, scales);
     }
@@ -53,7 +67,7 @@ public final class StandardScaler {
      * A scaler of known means and scales, such as those of a stored model.
      *
      * @param means one finite number a feature
-     * @param scales one finite number above 0 a feature
+     * @param scales one number above 0 a feature, infinite for constant ones
      * @throws IllegalArgumentException if the lengths differ, there is no feature, a name is used twice or a number is out
      *     of range
      */
@@ -73,9 +87,9 @@ public final class StandardScaler {
                 throw new IllegalArgumentException(
                         "the mean of '" + featureNames.get(j) + "' must be finite: " + means[j]);
             }
-            if (!(scales[j] > 0.0) || !Double.isFinite(scales[j])) {
+            if (!(scales[j] > 0.0)) {
                 throw new IllegalArgumentException(
-                        "the scale of '" + featureNames.get(j) + "' must be finite and above 0: " + scales[j]);
+                        "the scale of '" + featureNames.get(j) + "' must be above 0: " + scales[j]);
             }
         }
         return new StandardScaler(featureNames, means.clone(), scales.clone());
@@ -105,10 +119,18 @@ public final class StandardScaler {
                 .toArray();
     }
 
-    /** Whether the variance is within the error of its computation: {@code _is_constant_feature} of scikit-learn. */
-    private static boolean isConstant(double variance, double mean, int rows) {
-        double meanError = rows * mean * EPSILON;
-        return variance <= rows * EPSILON * variance + meanError * meanError;
+    /** The standard deviation of values whose squared deviations are too small for float64: of 2<sup>k</sup> times as large ones. */
+    private static double deviationOfTinyValues(FeatureMatrix training, int column, FeatureRanges ranges) {
+        int exponent = -Math.getExponent(ranges.greatest()[column] - ranges.least()[column]);
+        CompensatedSum sum = new CompensatedSum();
+        for (int i = 0; i < training.rows(); i++) {
+            sum.add(Math.scalb(training.get(i, column), exponent));
+        }
+        SquaredDeviations deviations = new SquaredDeviations(sum.mean());
+        for (int i = 0; i < training.rows(); i++) {
+            deviations.add(Math.scalb(training.get(i, column), exponent));
+        }
+        return Math.max(Double.MIN_VALUE, Math.scalb(Math.sqrt(deviations.variance()), -exponent));
     }
 
     /** The names of the features, in order. */
@@ -121,14 +143,19 @@ public final class StandardScaler {
         return means.clone();
     }
 
-    /** A copy of the scales, one a feature, in the feature's unit, above 0. */
+    /** A copy of the scales, one a feature, in the feature's unit, above 0; infinite for constant features. */
     public double[] scales() {
         return scales.clone();
     }
 
-    /** One value of the feature at a 0-based column, standardised. */
+    /** Whether the feature at a 0-based column was constant in the training rows. */
+    public boolean isConstant(int column) {
+        return scales[column] == CONSTANT;
+    }
+
+    /** One value of the feature at a 0-based column, standardised; 0 of a constant one. */
     public double transform(int column, double value) {
-        return (value - means[column]) / scales[column];
+        return isConstant(column) ? 0.0 : (value - means[column]) / scales[column];
     }
 
     /**

@@ -31,7 +31,7 @@ public record TargetScaler(double mean, double scale) {
             return IDENTITY;
         }
         StandardScaler scaler = StandardScaler.fit(FeatureMatrix.of(List.of(training.targetName()), training.target()));
-        return new TargetScaler(scaler.means()[0], scaler.scales()[0]);
+        return new TargetScaler(scaler.means()[0], scaler.isConstant(0) ? 1 : scaler.scales()[0]);
     }
 
     /** From the target's unit to the network's. */

@@ -1,8 +1,12 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.evaluation.UndefinedMetric;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +58,22 @@ public record Objective(String objective, Direction direction) {
                     + "'; it must be a metric of the validation rows, such as validation.rmse or validation.r2.");
         }
         return Metric.parse("objective", objective.substring(PREFIX.length()));
+    }
+
+    /**
+     * Checks that validation rows give it a value to compare trials by.
+     *
+     * @throws RegressionException if no model can have one on them
+     */
+    void requireDefinedOn(Dataset validation) {
+        UndefinedMetric.of(metric(objective), validation, "validation").ifPresent(undefined -> {
+            String others = Arrays.stream(undefined.instead().split(" or "))
+                    .map(metric -> PREFIX + metric)
+                    .collect(Collectors.joining(" or "));
+            throw new RegressionException("objective is " + objective + ", by which trials can't be compared: "
+                    + undefined.reason() + ". Use objective=" + others
+                    + (metric(objective) == Metric.MAPE ? "." : ", or set more rows aside (validationSize, folds)."));
+        });
     }
 
     /** Its value; NaN where it is not defined. */

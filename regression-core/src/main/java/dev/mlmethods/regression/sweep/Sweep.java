@@ -1,13 +1,19 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.training.TrainingEngines;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** A sweep: the plan, less what the journal has, run by an executor. */
@@ -22,7 +28,7 @@ public final class Sweep {
      * A sweep; it reads the data, and trains nothing yet.
      *
      * @param journal what is done already
-     * @throws RegressionException if the data is at fault or there is no such engine
+     * @throws RegressionException if the data is at fault, there is no such engine, or the objective isn't defined on the validation rows
      */
     public Sweep(SweepPlan plan, SweepData data, SweepJournal journal) {
         this.plan = plan;
@@ -34,6 +40,28 @@ public final class Sweep {
                 .name();
         TrialKeys trialKeys = new TrialKeys(plan.spec(), data, engine);
         plan.trials().forEach(trial -> keys.put(trial, trialKeys.of(trial)));
+        requireObjective();
+    }
+
+    private void requireObjective() {
+        Set<DatasetSplit> checked = new HashSet<>();
+        for (Trial trial : plan.trials()) {
+            for (DatasetSplit split : splits(trial.specification())) {
+                Dataset validation = split.validation();
+                if (checked.add(split) && validation != null) {
+                    plan.spec().objective().requireDefinedOn(validation);
+                }
+            }
+        }
+    }
+
+    /** None where the rows can't be divided so: the trial will be a row with that reason. */
+    private List<DatasetSplit> splits(Specification specification) {
+        try {
+            return data.splits(specification, plan.spec().folds());
+        } catch (RegressionException e) {
+            return List.of();
+        }
     }
 
     /** The trainings of the trials that the journal has not. */
@@ -58,7 +86,19 @@ public final class Sweep {
         }
         executor.execute(runs, run);
         return new SweepResult(
-                plan, data.sha256(plan.spec().specification().data()), engine, new ArrayList<>(run.results()));
+                plan,
+                data.sha256(plan.spec().specification().data()),
+                engine,
+                findings(plan.spec().specification()),
+                new ArrayList<>(run.results()));
+    }
+
+    /** What misleads in the rows as they are divided for all trials, or for the first fold. */
+    private List<DataFinding> findings(Specification specification) {
+        return splits(specification).stream()
+                .findFirst()
+                .map(split -> SplitFindings.of(data.dataset(specification.data()), split))
+                .orElse(List.of());
     }
 
     private String key(Trial trial) {

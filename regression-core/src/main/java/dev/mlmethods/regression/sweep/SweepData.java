@@ -3,6 +3,7 @@ package dev.mlmethods.regression.sweep;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.model.PreparedData;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.scaling.TargetScaling;
@@ -17,6 +18,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class SweepData {
     private final Path basedir;
     private final ConcurrentMap<DataSpec, Loaded> datasets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<SplitKey, List<DatasetSplit>> splits = new ConcurrentHashMap<>();
     private final ConcurrentMap<Key, List<PreparedData>> prepared = new ConcurrentHashMap<>();
 
     /**
@@ -30,7 +32,13 @@ public final class SweepData {
 
     private record Loaded(Dataset dataset, String sha256) {}
 
-    private record Key(DataSpec data, SplitSpec split, int folds, TargetScaling targetScaling) {}
+    private record Key(SplitKey split, TargetScaling targetScaling) {}
+
+    private record SplitKey(DataSpec data, SplitSpec split, int folds) {
+        static SplitKey of(Specification specification, int folds) {
+            return new SplitKey(specification.data(), specification.split(), folds);
+        }
+    }
 
     /** Reads what is not searched, so that it is there when it is asked for; a fault in it is found out then. */
     public void read(SweepSpec spec) {
@@ -56,11 +64,23 @@ public final class SweepData {
     List<PreparedData> prepared(Specification specification, int folds) {
         return prepared.computeIfAbsent(
                 new Key(
-                        specification.data(),
-                        specification.split(),
-                        folds,
+                        SplitKey.of(specification, folds),
                         specification.training().targetScaling()),
                 this::prepare);
+    }
+
+    /** How the rows of a trial are divided: once, or once for each fold. */
+    List<DatasetSplit> splits(Specification specification, int folds) {
+        return splits(SplitKey.of(specification, folds));
+    }
+
+    private List<DatasetSplit> splits(SplitKey key) {
+        return splits.computeIfAbsent(key, missing -> {
+            Dataset dataset = dataset(missing.data());
+            return missing.folds() == 0
+                    ? List.of(DatasetSplit.of(dataset, missing.split()))
+                    : DatasetSplit.folds(dataset, missing.split(), missing.folds());
+        });
     }
 
     private Loaded loaded(DataSpec data) {
@@ -71,12 +91,11 @@ public final class SweepData {
     }
 
     private List<PreparedData> prepare(Key key) {
-        Dataset dataset = dataset(key.data());
-        List<DatasetSplit> splits = key.folds() == 0
-                ? List.of(DatasetSplit.of(dataset, key.split()))
-                : DatasetSplit.folds(dataset, key.split(), key.folds());
-        return splits.stream()
-                .map(split -> PreparedData.of(dataset, split, key.targetScaling()))
+        DataSpec data = key.split().data();
+        Dataset dataset = dataset(data);
+        return splits(key.split()).stream()
+                .map(split -> PreparedData.of(
+                        dataset, split, key.targetScaling(), Datasets.rowNames(data.dataset(), basedir)))
                 .toList();
     }
 }

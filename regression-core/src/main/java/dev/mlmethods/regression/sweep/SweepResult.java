@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.sweep;
 
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import dev.mlmethods.regression.scaling.SquaredDeviations;
 import java.util.ArrayList;
@@ -17,11 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param plan what was planned
  * @param dataSha256 of the specification's dataset, see {@link dev.mlmethods.regression.data.Dataset#sha256}
  * @param engine the name of the training engine
+ * @param findings what misleads in the data
  * @param results one for each trial of the plan, in its order
  */
-public record SweepResult(SweepPlan plan, String dataSha256, String engine, List<TrialResult> results) {
-    /** Copies the list. */
+public record SweepResult(
+        SweepPlan plan, String dataSha256, String engine, List<DataFinding> findings, List<TrialResult> results) {
+    /** Copies the lists. */
     public SweepResult {
+        findings = List.copyOf(findings);
         results = List.copyOf(results);
     }
 

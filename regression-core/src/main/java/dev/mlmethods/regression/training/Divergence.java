@@ -39,7 +39,8 @@ public final class Divergence {
     }
 
     /**
-     * Checks the error of what the network predicts in the end: finite weights can be so large that it is no number.
+     * Checks the error of what the network predicts in the end for the training rows: finite weights can be so large that it is no number. A
+     * row that was not trained on says nothing of the training, for its features may be far from all others.
      *
      * @param epoch the one whose weights the network has
      * @throws DivergenceException if it is none

@@ -2,10 +2,12 @@ package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.CsvFile;
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.ModelEvaluation;
+import dev.mlmethods.regression.model.PredictedRows;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.TrainingResult;
@@ -76,7 +78,11 @@ final class RequestHandler {
                 result.model().specification().training(),
                 result.model().provenance().engine()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
-        return new WorkerEvent.Finished(summary, List.of());
+        return new WorkerEvent.Finished(summary, texts(result.model().findings()), List.of());
+    }
+
+    static List<String> texts(List<DataFinding> findings) {
+        return findings.stream().map(DataFinding::text).toList();
     }
 
     static double secondsSinceStart() {
@@ -95,6 +101,7 @@ final class RequestHandler {
         EvaluationFiles.write(folder, evaluation, ReportedEvaluation.of(model, file, evaluation, folder));
         return new WorkerEvent.Finished(
                 EvaluationTable.lines(evaluation.evaluation()),
+                texts(evaluation.findings()),
                 thresholds.check(evaluation.evaluation().network().test()).stream()
                         .map(Thresholds.Violation::message)
                         .toList());
@@ -108,12 +115,15 @@ final class RequestHandler {
 
     private static WorkerEvent predict(WorkerRequest.Predict request) {
         RegressionModel model = load(Path.of(request.model()));
-        double[] predicted =
-                model.predict(CsvFile.of(Path.of(request.basedir()).resolve(request.input()), request.input())
-                        .readFeatures(model.features()));
-        PredictionFile.write(Path.of(request.predictions()), predicted);
+        CsvFile input = CsvFile.of(Path.of(request.basedir()).resolve(request.input()), request.input());
+        PredictedRows rows = PredictedRows.of(model, input.readFeatures(model.features()));
+        List<String> warnings = rows.warnings(input.rowNames());
+        PredictionFile.write(Path.of(request.predictions()), rows.predicted());
+        int all = rows.predicted().length;
         return new WorkerEvent.Finished(
-                List.of("Predicted " + model.target() + " for " + predicted.length + " rows: " + request.predictions()),
+                List.of("Predicted " + model.target() + " for " + (rows.count() < all ? rows.count() + " of " : "")
+                        + all + " rows: " + request.predictions()),
+                warnings,
                 List.of());
     }
 

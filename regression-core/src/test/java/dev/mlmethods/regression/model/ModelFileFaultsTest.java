@@ -127,6 +127,9 @@ class ModelFileFaultsTest {
     @Test
     void rejectMetadataThatLackAnyField() throws IOException {
         for (String name : metadata().propertyNames()) {
+            if (name.equals("findings") || name.equals("ranges")) {
+                continue;
+            }
             ObjectNode metadata = metadata();
             metadata.remove(name);
             Path file = withMetadata(metadata);
@@ -134,6 +137,19 @@ class ModelFileFaultsTest {
                     .isInstanceOf(RegressionException.class)
                     .hasMessage(damagedMetadata(file));
         }
+    }
+
+    /** A model.zip that was written before there were any. */
+    @Test
+    void areNoFindingsAndRangesThatAreMissing() throws IOException {
+        ObjectNode metadata = metadata();
+        metadata.remove("findings");
+        metadata.remove("ranges");
+
+        RegressionModel model = RegressionModel.load(withMetadata(metadata));
+
+        assertThat(model.findings()).isEmpty();
+        assertThat(model.ranges()).isNull();
     }
 
     @Test

@@ -76,6 +76,7 @@ class SweepReportTest {
                 SweepPlan.of(SmallSweeps.grid("learningRates", "1,2,3")),
                 "data",
                 "vector",
+                List.of(),
                 List.of(
                         new TrialResult(1, TrialStatus.DIVERGED, "it \"rose\"\n", List.of(fit), List.of()),
                         new TrialResult(2, TrialStatus.FAILED, "so", List.of(), List.of()),

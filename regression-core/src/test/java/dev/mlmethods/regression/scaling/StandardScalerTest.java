@@ -27,7 +27,8 @@ class StandardScalerTest {
         assertThat(scaler.featureNames()).isEqualTo(NAMES);
         assertThat(scaler.means()).containsExactly(new double[] {6.2, 266.75, 0.1}, within(1e-15));
         assertThat(scaler.scales())
-                .containsExactly(new double[] {5.455272678794343, 351.9053850113692, 1.0}, within(1e-12));
+                .containsExactly(
+                        new double[] {5.455272678794343, 351.9053850113692, Double.POSITIVE_INFINITY}, within(1e-12));
     }
 
     @Test
@@ -52,27 +53,61 @@ class StandardScalerTest {
     }
 
     @Test
-    void constantColumnsHaveScaleOneAndTheirValueAsMean() {
-        for (double constant : new double[] {0.0, 0.1, -7.0, 123456789.1, 1e-200}) {
+    void constantColumnsBecome0WhateverTheValueIs() {
+        for (double constant : new double[] {0.0, 0.1, -7.0, 123456789.1, 1e-200, 1e300}) {
             StandardScaler scaler = fit(1000, i -> constant);
             assertThat(scaler.means()).containsExactly(constant);
-            assertThat(scaler.scales()).containsExactly(1.0);
+            assertThat(scaler.scales()).containsExactly(Double.POSITIVE_INFINITY);
+            assertThat(scaler.isConstant(0)).isTrue();
+            for (double value : new double[] {constant, 1000, -1e308, Double.MIN_VALUE}) {
+                // To the bit: no -0.0.
+                assertThat(Double.doubleToLongBits(scaler.transform(0, value))).isZero();
+            }
         }
     }
 
+    /** scikit-learn's bound rows x mean x epsilon calls each of these constant, for its sums aren't compensated. */
     @Test
-    void columnsWithinTheErrorOfTheVarianceCountAsConstant() {
-        assertThat(fit(1000, i -> 1e8 + (i % 2) * 2e-8).scales()).containsExactly(1.0);
-        assertThat(fit(1000, i -> 1.0 + (i % 2) * 1e-13).scales()).containsExactly(1.0);
-        assertThat(fit(1000, i -> 1.0 + (i % 2) * 1e-12).scales()[0])
-                .isCloseTo(5.000444502911705e-13, relative(5.000444502911705e-13));
+    void columnsThatVaryInTheirLastDigitsAreNotConstant() {
+        assertExact(20_000, i -> 1.7e18 + 1000.0 * i);
+        assertExact(1000, i -> 1e8 + (i % 2) * 2e-8);
+        assertExact(1000, i -> 1.0 + (i % 2) * 1e-13);
+        assertExact(1000, i -> 1.0 + (i % 2) * 1e-12);
+        assertExact(1000, i -> i == 500 ? Math.nextUp(0.1) : 0.1);
+    }
+
+    /** Their squares are no numbers of float64. */
+    @Test
+    void tinyColumnsAreNotConstant() {
+        assertExact(1000, i -> (i % 7) * 1e-170);
+        assertExact(1000, i -> 1e-200 + (i % 3) * 1e-210);
+        assertThat(fit(1000, i -> i == 1 ? Double.MIN_VALUE : 0).scales()).containsExactly(Double.MIN_VALUE);
+    }
+
+    private static void assertExact(int rows, IntToDoubleFunction value) {
+        BigDecimal count = BigDecimal.valueOf(rows);
+        MathContext digits = new MathContext(100);
+        BigDecimal mean = BigDecimal.ZERO;
+        for (int i = 0; i < rows; i++) {
+            mean = mean.add(new BigDecimal(value.applyAsDouble(i)));
+        }
+        mean = mean.divide(count, digits);
+        BigDecimal squares = BigDecimal.ZERO;
+        for (int i = 0; i < rows; i++) {
+            BigDecimal deviation = new BigDecimal(value.applyAsDouble(i)).subtract(mean);
+            squares = squares.add(deviation.multiply(deviation, digits), digits);
+        }
+        double scale = squares.divide(count, digits).sqrt(digits).doubleValue();
+        StandardScaler scaler = fit(rows, value);
+        assertThat(scaler.means()).containsExactly(mean.doubleValue());
+        assertThat(scaler.scales()[0]).isCloseTo(scale, relative(scale));
     }
 
     @Test
     void aSingleRowIsItsOwnMean() {
         StandardScaler scaler = StandardScaler.fit(FeatureMatrix.of(List.of("a", "b"), new double[] {3.5, -2.0}));
         assertThat(scaler.means()).containsExactly(3.5, -2.0);
-        assertThat(scaler.scales()).containsExactly(1.0, 1.0);
+        assertThat(scaler.scales()).containsExactly(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
     @Test
@@ -130,10 +165,10 @@ class StandardScalerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(Double.NaN, 1.0))
                 .withMessage("the mean of 'a' must be finite: NaN");
-        for (double scale : new double[] {0.0, -1.0, Double.NaN, Double.POSITIVE_INFINITY}) {
+        for (double scale : new double[] {0.0, -1.0, Double.NaN, Double.NEGATIVE_INFINITY}) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> of(0.0, scale))
-                    .withMessage("the scale of 'a' must be finite and above 0: " + scale);
+                    .withMessage("the scale of 'a' must be above 0: " + scale);
         }
     }
 

@@ -32,7 +32,7 @@ class SweepResultTest {
                             : TrialResult.completed(
                                     trial, List.of(new TrialFit(8, metrics, metrics, metrics, "sha", List.of()))));
         }
-        return new SweepResult(plan, "data", "vector", results);
+        return new SweepResult(plan, "data", "vector", List.of(), results);
     }
 
     /** Trials 1 to 3 have the first seed, 4 to 6 the second. */
@@ -96,7 +96,7 @@ class SweepResultTest {
     void aModelWithOtherWeightsIsAnError() {
         SweepResult sweep = run(grid("epochs", "3").withRefit(false));
         SweepResult other = new SweepResult(
-                sweep.plan(), "data", "vector", of(sweep.plan(), 1).results());
+                sweep.plan(), "data", "vector", List.of(), of(sweep.plan(), 1).results());
         assertThatThrownBy(() -> BestModel.train(other, Path.of(""), 1, TrainingListener.SILENT))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("Trial 1 gave a model with other weights when it was trained again ("

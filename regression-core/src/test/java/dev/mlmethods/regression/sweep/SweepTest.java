@@ -9,12 +9,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.TrainingListener;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +28,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -191,14 +196,52 @@ class SweepTest {
 
     /** With 1 row, R2 is not defined, so it is no number to choose by. */
     @Test
-    void anObjectiveThatIsNotDefinedIsNotChosen() {
-        SweepResult sweep = run(with(grid("epochs", "1,2"), Map.of("validationSize", 0.001))
-                .withObjective(Objective.parse("validation.r2", null)));
-        assertThat(sweep.count(TrialStatus.COMPLETED)).isEqualTo(2);
-        assertThat(sweep.bestTrial()).isEmpty();
+    void aMetricThatIsNotDefinedIsKeptAsNone() {
+        SweepResult sweep = run(with(grid("epochs", "1,2"), Map.of("validationSize", 0.001)));
         TrialResult result = sweep.results().get(0);
         assertThat(result.validation().r2()).isNaN();
         assertThat(Json.read(Json.line(result), TrialResult.class)).isEqualTo(result);
+        assertThat(sweep.findings())
+                .extracting(DataFinding::text)
+                .containsExactly(
+                        "There is one validation row: R2 and the explained variance aren't defined on it, and the other metrics"
+                                + " are its error alone. Raise validationSize, or add rows.");
+    }
+
+    @Test
+    void anObjectiveThatIsNotDefinedIsSaidBeforeAnythingIsTrained() {
+        SweepSpec spec = with(grid("epochs", "1,2"), Map.of("validationSize", 0.001))
+                .withObjective(Objective.parse("validation.r2", null));
+        assertThatThrownBy(() -> new Sweep(SweepPlan.of(spec), new SweepData(Path.of("")), SweepJournal.inMemory()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "objective is validation.r2, by which trials can't be compared: there is one validation row. Use"
+                                + " objective=validation.rmse, or set more rows aside (validationSize, folds).");
+    }
+
+    @Test
+    void anObjectiveThatZerosInTheTargetLeaveUndefinedIsSaidBeforeAnythingIsTrained(@TempDir Path folder)
+            throws IOException {
+        StringBuilder csv = new StringBuilder("x,y\n");
+        for (int i = 0; i < 40; i++) {
+            csv.append(i % 7).append(',').append(i % 3).append('\n');
+        }
+        Files.writeString(folder.resolve("zeros.csv"), csv);
+        for (int folds : new int[] {0, 4}) {
+            SweepSpec grid = grid("epochs", "1,2");
+            SweepSpec spec = new SweepSpec(
+                    grid.specification().withData(DataSpec.csv("zeros.csv", "y")),
+                    grid.space(),
+                    grid.strategy(),
+                    Objective.parse("validation.mape", null),
+                    folds,
+                    grid.refit());
+            assertThatThrownBy(() -> new Sweep(SweepPlan.of(spec), new SweepData(folder), SweepJournal.inMemory()))
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessageMatching(
+                            "objective is validation\\.mape, by which trials can't be compared: the target 'y' is 0 in"
+                                    + " \\d of the [78] validation rows\\. Use objective=validation\\.mae or validation\\.rmse\\.");
+        }
     }
 
     @Test

@@ -17,6 +17,7 @@ import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.ReportedEvaluation;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.TestPredictions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -193,6 +193,7 @@ public record SampleEvaluation(
                 metrics,
                 new Advantage(null, null),
                 null,
+                null,
                 new Diagnostics(
                         predictions.rows().size(),
                         0,

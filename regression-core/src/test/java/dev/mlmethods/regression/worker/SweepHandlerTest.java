@@ -123,8 +123,8 @@ class SweepHandlerTest {
                 SmallSweeps.grid("validationSizes", "0.001").withObjective(Objective.parse("validation.r2", null));
         assertThat(((WorkerEvent.Failed) handle(spec, null, false)).message())
                 .isEqualTo(
-                        "objective is validation.r2, which is not defined on the validation rows of any trial; choose"
-                                + " another, or raise validationSize.");
+                        "objective is validation.r2, by which trials can't be compared: there is one validation row. Use"
+                                + " objective=validation.rmse, or set more rows aside (validationSize, folds).");
     }
 
     @Test

@@ -12,7 +12,8 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Predicts the target for each row of a CSV file.
+ * Predicts the target for each row of a CSV file. Warns of rows that have no prediction, and of features with values outside the range of the
+ * training rows.
  *
  * @since 0.1.0
  */
@@ -35,7 +36,8 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable File model;
 
     /**
-     * The CSV file to write: {@code row} (0-based in the input), {@code predicted}. Default: in the output folder, named
+     * The CSV file to write: {@code row} (0-based in the input), {@code predicted}, which is empty where the network gives no finite number
+     * for the row: the log counts and names such rows. Default: in the output folder, named
      * after the input with {@code -predicted.csv} at its end.
      *
      * @since 0.1.0

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Calibration;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.ErrorBin;
@@ -26,6 +27,10 @@ final class EvaluationVerdicts {
 
     List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
+        List<DataFinding> misleading = report.findings();
+        if (misleading != null) {
+            misleading.forEach(finding -> verdicts.add(new Verdict(Tone.BAD, finding.text())));
+        }
         verdicts.add(againstReferences());
         verdicts.add(LossTrend.of(report.losses()));
         addOverfitting(verdicts);

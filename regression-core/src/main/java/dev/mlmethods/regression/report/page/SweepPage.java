@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.report.page.Page.Card;
@@ -56,6 +57,10 @@ public final class SweepPage {
 
     private List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
+        List<DataFinding> misleading = sweep.summary().findings();
+        if (misleading != null) {
+            misleading.forEach(finding -> verdicts.add(new Verdict(Tone.BAD, finding.text())));
+        }
         boolean hasBest = sweep.best().isPresent();
         verdicts.add(new Verdict(hasBest ? Tone.GOOD : Tone.BAD, findings.best()));
         if (hasBest) {

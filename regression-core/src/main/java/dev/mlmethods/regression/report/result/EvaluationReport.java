@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.result;
 
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.model.Provenance;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainingMean those of the first
  * @param advantage by how much the network is better than each of them
  * @param losses those of the training; null where the model's folder doesn't tell
+ * @param findings what misleads in the data; null: nothing
  * @param diagnostics the errors on the test rows
  */
 public record EvaluationReport(
@@ -55,6 +57,7 @@ public record EvaluationReport(
         ModelMetrics trainingMean,
         Advantage advantage,
         @Nullable Losses losses,
+        @Nullable List<DataFinding> findings,
         Diagnostics diagnostics) {
     /** The version that this release writes, and the only one that it reads. */
     public static final int FORMAT_VERSION = 2;
@@ -64,8 +67,9 @@ public record EvaluationReport(
 
     private static final ResultJson JSON = new ResultJson("evaluation", FORMAT_VERSION, "run regression:evaluate");
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public EvaluationReport {
+        findings = findings == null ? null : List.copyOf(findings);
         features = List.copyOf(features);
     }
 

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.report.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.sweep.Direction;
@@ -66,6 +67,7 @@ public record SweepReport(
      * @param chosenOn which rows had a say, in words
      * @param dataSha256 of the specification's dataset
      * @param engine the name of the training engine
+     * @param findings what misleads in the data; null: nothing
      * @param trials how many there were: {@code all}, and for each {@link TrialStatus}
      * @param epochs what the sweep cost
      * @param best the best point, and the best trial of it; null: none could be compared
@@ -84,12 +86,14 @@ public record SweepReport(
             String chosenOn,
             String dataSha256,
             String engine,
+            @Nullable List<DataFinding> findings,
             Map<String, Integer> trials,
             Epochs epochs,
             @Nullable Best best,
             List<SweepPoint> points) {
         /** Copies the map and the list. */
         public Summary {
+            findings = findings == null ? null : List.copyOf(findings);
             trials = copy(trials);
             points = List.copyOf(points);
         }

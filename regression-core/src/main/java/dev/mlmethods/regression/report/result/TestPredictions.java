@@ -102,7 +102,8 @@ public record TestPredictions(List<Integer> rows, List<Double> actual, List<Doub
                 .sha256();
     }
 
-    static RegressionException changed(Dataset dataset) {
+    /** That the rows are no longer those of the evaluation. */
+    public static RegressionException changed(Dataset dataset) {
         return new RegressionException("The dataset " + dataset.name()
                 + " has changed since the model was evaluated on it. Evaluate again with regression:evaluate.");
     }

@@ -91,6 +91,7 @@ final class SampleEvaluations {
                 new ModelMetrics(metrics.get(2), null, metrics.get(2)),
                 advantage,
                 losses,
+                null,
                 Diagnostics.of(
                         predictor,
                         test,

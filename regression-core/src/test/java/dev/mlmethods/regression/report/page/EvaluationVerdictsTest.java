@@ -73,6 +73,7 @@ class EvaluationVerdictsTest {
                 trainingMean,
                 new Advantage(advantage, null),
                 SAMPLE.losses(),
+                null,
                 diagnostics);
         return new EvaluationVerdicts(report).verdicts();
     }

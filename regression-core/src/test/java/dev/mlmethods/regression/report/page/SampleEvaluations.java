@@ -98,6 +98,7 @@ public final class SampleEvaluations {
                 testOnly(report.trainingMean()),
                 report.advantage(),
                 report.losses(),
+                report.findings(),
                 report.diagnostics());
     }
 
@@ -128,6 +129,7 @@ public final class SampleEvaluations {
                 new ModelMetrics(null, null, bootstrap.estimates(1)),
                 new ModelMetrics(null, null, bootstrap.estimates(2)),
                 new Advantage(bootstrap.above(Metric.RMSE, 1, 0), bootstrap.above(Metric.RMSE, 2, 0)),
+                null,
                 null,
                 Diagnostics.of(network, test, IntStream.range(0, test.rows()).toArray(), predicted));
     }
@@ -163,6 +165,7 @@ public final class SampleEvaluations {
                 report.trainingMean(),
                 report.advantage(),
                 losses,
+                report.findings(),
                 diagnostics);
     }
 
@@ -234,6 +237,7 @@ public final class SampleEvaluations {
                 metrics(onTrain, onValidation, onTest, 2),
                 new Advantage(onTest.above(Metric.RMSE, 1, 0), onTest.above(Metric.RMSE, 2, 0)),
                 losses,
+                null,
                 Diagnostics.of(
                         network,
                         test.dataset,

@@ -37,7 +37,7 @@ public final class SampleReports {
     }
 
     public static SweepReport of(SweepPlan plan, List<TrialResult> results) {
-        return SweepJson.report(new SweepResult(plan, "5eed", "vector", results));
+        return SweepJson.report(new SweepResult(plan, "5eed", "vector", List.of(), results));
     }
 
     public static TrialResult completed(Trial trial, double rmse) {

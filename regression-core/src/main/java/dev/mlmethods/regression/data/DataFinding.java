@@ -1,0 +1,224 @@
+package dev.mlmethods.regression.data;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Names;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something in the data that makes a training or its metrics look better or worse than they are. The training goes on; log, JSON
+ * and pages say it.
+ *
+ * @param kind what it is
+ * @param columns the features or the target that it is about, in the dataset's order; empty where it is about whole rows
+ * @param split the rows that it was found in; null: all rows of the dataset
+ * @param rows how many of them it concerns
+ * @param of how many of them there are
+ * @param text what it is, what follows from it and what to do, in sentences for the user
+ */
+public record DataFinding(
+        Kind kind, List<String> columns, @Nullable Split split, int rows, int of, String text) {
+    /** Copies the list. */
+    public DataFinding {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * Features with one value in all training rows.
+     *
+     * @param columns at least one
+     * @param value of the first of them
+     * @param training how many training rows there are
+     */
+    public static DataFinding constantFeatures(List<String> columns, double value, int training) {
+        boolean one = columns.size() == 1;
+        return new DataFinding(
+                Kind.CONSTANT_FEATURE,
+                columns,
+                Split.TRAINING,
+                training,
+                training,
+                subject(columns) + (one ? " is " + Json.number(value) : " have one value each") + " in all "
+                        + rows(training, Split.TRAINING) + ": nothing can be learned from "
+                        + (one ? "it, and it contributes" : "them, and they contribute")
+                        + " nothing to a prediction, whatever the value is there. " + leaveOut(one)
+                        + ", or add rows with other values.");
+    }
+
+    /**
+     * A target with one value in all training rows.
+     *
+     * @param training how many training rows there are
+     */
+    public static DataFinding constantTarget(String target, double value, int training) {
+        return new DataFinding(
+                Kind.CONSTANT_TARGET,
+                List.of(target),
+                Split.TRAINING,
+                training,
+                training,
+                "The target " + Excerpt.quoted(target) + " is " + Json.number(value) + " in all "
+                        + rows(training, Split.TRAINING)
+                        + ": nothing can be learned but that number. Add rows with other values, or take another splitSeed.");
+    }
+
+    /**
+     * Features that number the rows.
+     *
+     * @param columns at least one
+     * @param rows how many rows there are
+     */
+    static DataFinding rowNumbers(List<String> columns, int rows) {
+        boolean one = columns.size() == 1;
+        return new DataFinding(
+                Kind.ROW_NUMBER,
+                columns,
+                null,
+                rows,
+                rows,
+                subject(columns) + (one ? " numbers" : " number")
+                        + " the rows, as the index of a table does. Where the rows are in an order, such a number gives the target away,"
+                        + " and the metrics are better than those of new rows will be. " + leaveOut(one) + ".");
+    }
+
+    /**
+     * Features that order the rows as the target does.
+     *
+     * @param columns at least one
+     * @param rows how many rows there are
+     */
+    static DataFinding repeatsTarget(List<String> columns, String target, int rows) {
+        boolean one = columns.size() == 1;
+        return new DataFinding(
+                Kind.REPEATS_TARGET,
+                columns,
+                null,
+                rows,
+                rows,
+                subject(columns) + (one ? " repeats" : " repeat") + " the target " + Excerpt.quoted(target) + ": "
+                        + (one ? "it orders" : "each of them orders") + " all " + counted(rows)
+                        + " rows as the target does. If " + (one ? "it isn't" : "they aren't")
+                        + " known before the target is, the metrics say nothing of new rows. " + leaveOut(one) + ".");
+    }
+
+    /**
+     * Rows that have the features of a training row.
+     *
+     * @param split which rows
+     * @param repeated how many of them, at least 1
+     * @param withTarget how many of these have its target, too
+     * @param of how many rows the split has
+     */
+    public static DataFinding repeatedRows(Split split, int repeated, int withTarget, int of) {
+        return new DataFinding(
+                Kind.REPEATED_ROWS,
+                List.of(),
+                split,
+                repeated,
+                of,
+                counted(repeated) + " of " + rows(of, split) + (repeated == 1 ? " has" : " have")
+                        + " the features of a training row, " + counted(withTarget)
+                        + " of them its target, too. On such rows a metric tells how well the network remembers, not how well it predicts new ones."
+                        + " Keep one of each set of equal rows"
+                        + (split == Split.TEST ? ", or test on other rows (evaluationDataset)." : "."));
+    }
+
+    /**
+     * A split of one row.
+     *
+     * @param remedy what the user can do, without the full stop
+     */
+    public static DataFinding singleRow(Split split, String remedy) {
+        return new DataFinding(
+                Kind.UNDEFINED_METRIC,
+                List.of(),
+                split,
+                1,
+                1,
+                "There is one " + split.jsonName() + " row: R2 and the explained variance aren't defined on it, and the"
+                        + " other metrics are its error alone. " + remedy + ".");
+    }
+
+    private static String subject(List<String> columns) {
+        return columns.size() == 1
+                ? "The feature " + Excerpt.quoted(columns.get(0))
+                : "The " + counted(columns.size()) + " features " + Excerpt.listed(columns);
+    }
+
+    private static String counted(int count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String leaveOut(boolean one) {
+        return "Leave " + (one ? "it" : "them") + " out (exclude or features)";
+    }
+
+    private static String rows(int count, Split split) {
+        return counted(count) + " " + split.jsonName() + (count == 1 ? " row" : " rows");
+    }
+
+    /** What can be found. */
+    public enum Kind {
+        /** Features that have one value in all training rows: nothing can be learned from them. */
+        CONSTANT_FEATURE("constantFeature"),
+        /** The target has one value in all training rows. */
+        CONSTANT_TARGET("constantTarget"),
+        /** Features that number the rows. */
+        ROW_NUMBER("rowNumber"),
+        /** Features that order the rows as the target does. */
+        REPEATS_TARGET("repeatsTarget"),
+        /** Rows that are not trained on, and have the features of rows that are. */
+        REPEATED_ROWS("repeatedRows"),
+        /** Rows on which some metrics are not defined. */
+        UNDEFINED_METRIC("undefinedMetric");
+
+        private final String jsonName;
+
+        Kind(String jsonName) {
+            this.jsonName = jsonName;
+        }
+
+        /** The kind of that name. */
+        @JsonCreator
+        public static Kind parse(String name) {
+            return Names.parse("kind", name, values(), Kind::jsonName);
+        }
+
+        /** The name in JSON. */
+        @JsonValue
+        public String jsonName() {
+            return jsonName;
+        }
+    }
+
+    /** The parts of a dataset. */
+    public enum Split {
+        /** The rows that are trained on. */
+        TRAINING("training"),
+        /** The rows that the loss is watched on. */
+        VALIDATION("validation"),
+        /** The rows held out. */
+        TEST("test");
+
+        private final String jsonName;
+
+        Split(String jsonName) {
+            this.jsonName = jsonName;
+        }
+
+        /** The split of that name. */
+        @JsonCreator
+        public static Split parse(String name) {
+            return Names.parse("split", name, values(), Split::jsonName);
+        }
+
+        /** The name in JSON and in sentences. */
+        @JsonValue
+        public String jsonName() {
+            return jsonName;
+        }
+    }
+}

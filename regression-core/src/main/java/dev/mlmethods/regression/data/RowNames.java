@@ -1,0 +1,12 @@
+package dev.mlmethods.regression.data;
+
+/** What messages call the rows of a dataset. */
+@FunctionalInterface
+public interface RowNames {
+    /**
+     * The name of a row: {@code line 7} where the dataset is a file, else {@code row 5}.
+     *
+     * @param row its 0-based number in the dataset
+     */
+    String of(int row);
+}

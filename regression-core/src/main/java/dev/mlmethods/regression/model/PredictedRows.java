@@ -1,0 +1,153 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.data.RowNames;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.scaling.FeatureRanges;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** New rows, what a model predicts for them, and what speaks against the predictions. */
+public final class PredictedRows {
+    private static final int SHOWN_ROWS = 3;
+    private static final int SHOWN_FEATURES = 10;
+
+    private final RegressionModel model;
+    private final FeatureMatrix rows;
+    private final double[] predicted;
+
+    private PredictedRows(RegressionModel model, FeatureMatrix rows, double[] predicted) {
+        this.model = model;
+        this.rows = rows;
+        this.predicted = predicted;
+    }
+
+    /**
+     * Predicts rows.
+     *
+     * @param rows with the model's features, unscaled
+     */
+    public static PredictedRows of(RegressionModel model, FeatureMatrix rows) {
+        return new PredictedRows(model, rows, model.predict(rows));
+    }
+
+    /** The predictions, one a row, in the unit of the target; infinite or NaN where there is none. The array itself. */
+    public double[] predicted() {
+        return predicted;
+    }
+
+    /** How many rows have a prediction. */
+    public int count() {
+        return (int) IntStream.range(0, predicted.length)
+                .filter(row -> Double.isFinite(predicted[row]))
+                .count();
+    }
+
+    /**
+     * What the user should look at before using the predictions; empty as a rule.
+     *
+     * @param names what the sentences call the rows
+     */
+    public List<String> warnings(RowNames names) {
+        List<String> warnings = new ArrayList<>();
+        int missing = predicted.length - count();
+        if (missing > 0) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "%,d of %,d rows %s no prediction, for the network gives no finite number for %s: %s. Their cells are left"
+                            + " empty. Correct the values, or drop the rows.",
+                    missing,
+                    predicted.length,
+                    missing == 1 ? "has" : "have",
+                    missing == 1 ? "it" : "them",
+                    unpredicted(names, missing)));
+        }
+        addOutside(warnings);
+        return List.copyOf(warnings);
+    }
+
+    /** The first rows, each with the value that is the farthest from the training rows. */
+    private String unpredicted(RowNames names, int missing) {
+        List<String> shown = IntStream.range(0, predicted.length)
+                .filter(row -> !Double.isFinite(predicted[row]))
+                .limit(SHOWN_ROWS)
+                .mapToObj(row -> {
+                    int column = farthest(row);
+                    return names.of(row) + " ('" + rows.names().get(column) + "' is "
+                            + Json.number(rows.get(row, column)) + ")";
+                })
+                .toList();
+        String text = String.join(", ", shown);
+        return missing > shown.size()
+                ? String.format(Locale.ROOT, "%s and %,d more", text, missing - shown.size())
+                : text;
+    }
+
+    private int farthest(int row) {
+        int farthest = 0;
+        for (int column = 1; column < rows.columns(); column++) {
+            if (distance(row, column) > distance(row, farthest)) {
+                farthest = column;
+            }
+        }
+        return farthest;
+    }
+
+    private double distance(int row, int column) {
+        return Math.abs(model.scaler().transform(column, rows.get(row, column)));
+    }
+
+    private void addOutside(List<String> warnings) {
+        FeatureRanges ranges = model.ranges();
+        if (ranges == null) {
+            return;
+        }
+        List<String> extrapolated = new ArrayList<>();
+        List<String> ignored = new ArrayList<>();
+        for (int column = 0; column < rows.columns(); column++) {
+            String outside = outside(column, ranges);
+            if (outside != null) {
+                (ranges.isConstant(column) ? ignored : extrapolated).add(outside);
+            }
+        }
+        if (!extrapolated.isEmpty()) {
+            warnings.add(
+                    "Some values lie outside the range of the training rows, where the network has learned nothing: "
+                            + listed(extrapolated) + ". Don't rely on these predictions, or train with such rows.");
+        }
+        if (!ignored.isEmpty()) {
+            warnings.add("Some features were constant in the training rows, so that their values change no prediction: "
+                    + listed(ignored) + ". If they matter, train with rows where they differ.");
+        }
+    }
+
+    /** Null where all values are in the range. */
+    private @Nullable String outside(int column, FeatureRanges ranges) {
+        long outside = IntStream.range(0, rows.rows())
+                .filter(row -> ranges.isOutside(column, rows.get(row, column)))
+                .count();
+        if (outside == 0) {
+            return null;
+        }
+        String least = Json.number(ranges.least()[column]);
+        return String.format(
+                Locale.ROOT,
+                "'%s' in %,d of %,d rows (%s in training)",
+                rows.names().get(column),
+                outside,
+                rows.rows(),
+                ranges.isConstant(column)
+                        ? "always " + least
+                        : least + " to " + Json.number(ranges.greatest()[column]));
+    }
+
+    private static String listed(List<String> features) {
+        String listed = String.join(", ", features.subList(0, Math.min(SHOWN_FEATURES, features.size())));
+        return features.size() > SHOWN_FEATURES
+                ? listed + " and " + (features.size() - SHOWN_FEATURES) + " more"
+                : listed;
+    }
+}

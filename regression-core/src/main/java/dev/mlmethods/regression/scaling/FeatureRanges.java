@@ -1,0 +1,86 @@
+package dev.mlmethods.regression.scaling;
+
+import dev.mlmethods.regression.data.FeatureMatrix;
+import java.util.Arrays;
+import java.util.List;
+
+/** The least and the greatest value of each feature in some rows, immutable. Beyond them a network only extrapolates. */
+public final class FeatureRanges {
+    private final List<String> featureNames;
+    private final double[] least;
+    private final double[] greatest;
+
+    private FeatureRanges(List<String> featureNames, double[] least, double[] greatest) {
+        this.featureNames = List.copyOf(featureNames);
+        this.least = least;
+        this.greatest = greatest;
+    }
+
+    /**
+     * The ranges of the given rows.
+     *
+     * @param training at least one row
+     */
+    public static FeatureRanges of(FeatureMatrix training) {
+        double[] least = new double[training.columns()];
+        double[] greatest = new double[training.columns()];
+        Arrays.fill(least, Double.POSITIVE_INFINITY);
+        Arrays.fill(greatest, Double.NEGATIVE_INFINITY);
+        for (int row = 0; row < training.rows(); row++) {
+            for (int column = 0; column < least.length; column++) {
+                least[column] = Math.min(least[column], training.get(row, column));
+                greatest[column] = Math.max(greatest[column], training.get(row, column));
+            }
+        }
+        return new FeatureRanges(training.names(), least, greatest);
+    }
+
+    /**
+     * Known ranges, such as those of a stored model.
+     *
+     * @throws IllegalArgumentException if the lengths differ or a range ends before it begins
+     */
+    public static FeatureRanges of(List<String> featureNames, double[] least, double[] greatest) {
+        if (least.length != featureNames.size() || greatest.length != featureNames.size()) {
+            throw new IllegalArgumentException(featureNames.size() + " features, but " + least.length + " least and "
+                    + greatest.length + " greatest values");
+        }
+        for (int column = 0; column < least.length; column++) {
+            if (!(least[column] <= greatest[column])) {
+                throw new IllegalArgumentException("the range of '" + featureNames.get(column) + "' is from "
+                        + least[column] + " to " + greatest[column]);
+            }
+        }
+        return new FeatureRanges(featureNames, least.clone(), greatest.clone());
+    }
+
+    /** The names of the features, in order. */
+    public List<String> featureNames() {
+        return featureNames;
+    }
+
+    /** A copy of the least values, one a feature, in the feature's unit. */
+    public double[] least() {
+        return least.clone();
+    }
+
+    /** A copy of the greatest values, one a feature, in the feature's unit. */
+    public double[] greatest() {
+        return greatest.clone();
+    }
+
+    /** Whether the feature at a 0-based column has one value in all rows. */
+    public boolean isConstant(int column) {
+        return least[column] == greatest[column];
+    }
+
+    /** Whether a value of the feature at a 0-based column lies outside its range; exactly on its ends is inside. */
+    public boolean isOutside(int column, double value) {
+        return value < least[column] || value > greatest[column];
+    }
+
+    @Override
+    public String toString() {
+        return "FeatureRanges" + featureNames;
+    }
+}
