@@ -47,7 +47,8 @@ final class ComparisonPage {
         sections.add(new Section("predictions", "Predictions", "", new ComparisonCharts(result, other).predictions()));
         return new Page(
                 result.label() + " compared to " + other.label(),
-                result.label() + " is " + result.what() + "; " + other.label() + " is " + other.what() + ".",
+                "This page compares " + result.label() + ", " + result.what() + ", to " + other.label() + ", "
+                        + other.what() + ".",
                 verdicts(),
                 cards(),
                 sections);
@@ -94,8 +95,12 @@ final class ComparisonPage {
             return new Verdict(Tone.NEUTRAL, "Their RMSE on the test rows is the same: " + Texts.number(rmse) + ".");
         }
         return rmse < otherRmse
-                ? new Verdict(Tone.GOOD, result.label() + " has the smaller RMSE on its test rows: " + numbers + ".")
-                : new Verdict(Tone.BAD, result.label() + " has the larger RMSE on its test rows: " + numbers + ".");
+                ? new Verdict(
+                        Tone.GOOD,
+                        "Of the two, " + result.label() + " has the smaller RMSE on its test rows: " + numbers + ".")
+                : new Verdict(
+                        Tone.BAD,
+                        "Of the two, " + result.label() + " has the larger RMSE on its test rows: " + numbers + ".");
     }
 
     private List<Card> cards() {
@@ -106,7 +111,7 @@ final class ComparisonPage {
             cards.add(new Card(
                     MetricTables.heading(metric) + " on the test rows",
                     text(value),
-                    "was " + text(otherValue) + "; difference " + difference(value, otherValue)));
+                    "Was " + text(otherValue) + "; difference " + difference(value, otherValue)));
         }
         return cards;
     }
@@ -149,7 +154,7 @@ final class ComparisonPage {
         names.addAll(otherValues.keySet());
         List<List<String>> rows = names.stream()
                 .filter(name -> !Objects.equals(values.get(name), otherValues.get(name)))
-                .map(name -> List.of(name, value(values.get(name)), value(otherValues.get(name))))
+                .map(name -> List.of(name, value(name, values.get(name)), value(name, otherValues.get(name))))
                 .toList();
         return rows.isEmpty()
                 ? new Block.Note("There is no difference in " + what + ".")
@@ -159,8 +164,8 @@ final class ComparisonPage {
                         new DataTable(List.of("name", result.label(), other.label()), rows));
     }
 
-    private static String value(@Nullable Object value) {
-        return value == null ? "not set" : ParameterText.of(value);
+    private static String value(String name, @Nullable Object value) {
+        return value == null ? "not set" : ParameterText.of(name, value);
     }
 
     private boolean isSame(String fact) {

@@ -36,7 +36,7 @@ record Importance(String field, double share, String text) {
             return unknown(
                     field,
                     levels.byValue().size() < 2
-                            ? field
+                            ? "The field " + field
                                     + " has a single value among the trials that can be compared, so nobody knows how much it"
                                     + " matters."
                             : tooFew(values.length, field, levels.byValue().size()));
@@ -46,14 +46,15 @@ record Importance(String field, double share, String text) {
         }
         double total = variance(values) * values.length;
         if (total == 0) {
-            return unknown(field, sweep.objective() + " is the same in all trials that can be compared.");
+            return unknown(
+                    field, "The objective " + sweep.objective() + " is the same in all trials that can be compared.");
         }
         double within = within(trials, values, levels);
         double share = share(total, within, values.length, groups);
         return new Importance(
                 field,
                 share,
-                field + " alone explains " + NumberText.fixed(100 * share, 0) + " % of the variance of "
+                "The field " + field + " alone explains " + NumberText.fixed(100 * share, 0) + "% of the variance of "
                         + sweep.objective() + ".");
     }
 

@@ -77,8 +77,8 @@ public final class HistoryPage {
         if (first != null && last != null) {
             verdicts.add(new Page.Verdict(
                     Tone.NEUTRAL,
-                    "test." + metric + " was " + MetricCurve.text(first) + " in the first of " + entries.size()
-                            + " records and is " + MetricCurve.text(last) + " in the last."));
+                    "The metric test." + metric + " was " + MetricCurve.text(first) + " in the first of "
+                            + entries.size() + " records and is " + MetricCurve.text(last) + " in the last."));
         }
     }
 

@@ -14,6 +14,7 @@ import dev.mlmethods.regression.tracking.Verdict;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +59,7 @@ public final class VerdictPage {
         }
         if (modules.size() == 1) {
             CheckResult result = modules.get(0).result();
-            return List.of(new Page.Verdict(tone(result), result.verdict().text() + ": " + result.message()));
+            return List.of(new Page.Verdict(tone(result), sentence(result)));
         }
         List<String> failed = modules.stream()
                 .filter(module -> !module.result().passes())
@@ -72,6 +73,14 @@ public final class VerdictPage {
                                 failed.size() + " of " + modules.size() + " modules "
                                         + (failed.size() == 1 ? "fails: " : "fail: ") + String.join(", ", failed)
                                         + "."));
+    }
+
+    private static String sentence(CheckResult result) {
+        return capitalized(result.verdict().text()) + ": " + result.message();
+    }
+
+    private static String capitalized(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** Luck and gain are no reason to look; a gate that let pass what it warns of is. */
@@ -88,7 +97,7 @@ public final class VerdictPage {
             return List.of();
         }
         return Stream.of(Verdict.values())
-                .map(verdict -> new Card(verdict.text(), Long.toString(count(verdict)), ""))
+                .map(verdict -> new Card(capitalized(verdict.text()), Long.toString(count(verdict)), ""))
                 .filter(card -> !card.value().equals("0"))
                 .toList();
     }
@@ -128,7 +137,7 @@ public final class VerdictPage {
         if (!remedy.isEmpty()) {
             blocks.add(new Block.Command(id + "-accept", remedy, Remedy.COMMAND));
         }
-        String intro = modules.size() == 1 ? "" : result.verdict().text() + ": " + result.message();
+        String intro = modules.size() == 1 ? "" : sentence(result);
         return new Section(id, module.name(), intro, blocks);
     }
 

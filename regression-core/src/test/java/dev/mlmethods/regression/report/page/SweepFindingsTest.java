@@ -44,7 +44,7 @@ class SweepFindingsTest {
         SweepFindings findings = of(spec, 0.9, 1.1, 1.15, 1.15);
         assertThat(findings.best())
                 .isEqualTo(
-                        "The best is learningRate 0.001: validation.rmse 1.000 +- 0.14 over 2 seeds; its best trial is 1.");
+                        "The best is learningRate 0.001: validation.rmse 1.000 ± 0.14 over 2 seeds; its best trial is 1.");
         assertThat(findings.margin().standardError()).isCloseTo(0.1, within(1e-15));
         assertThat(findings.margin().worth()).isEqualTo(Margin.Worth.WITHIN_NOISE);
         assertThat(findings.margin().text())
@@ -86,7 +86,7 @@ class SweepFindingsTest {
         assertThat(rates(NAN, 0.5, NAN).margin().text()).isEqualTo("No other point could be compared.");
         assertThat(of(SmallSweeps.grid("seeds", "1,2"), 0.5, 0.6).best())
                 .isEqualTo(
-                        "The best is the specification as it is: validation.rmse 0.5500 +- 0.071 over 2 seeds; its best"
+                        "The best is the specification as it is: validation.rmse 0.5500 ± 0.071 over 2 seeds; its best"
                                 + " trial is 1.");
     }
 
@@ -107,7 +107,7 @@ class SweepFindingsTest {
                 SmallSweeps.grid("learningRates", "1").withObjective(Objective.parse("validation.mape", null));
         assertThat(of(undefined, 0.5).best())
                 .isEqualTo(
-                        "validation.mape is not defined on the validation rows of any trial, so there is no best one;"
+                        "The objective validation.mape is not defined on the validation rows of any trial, so there is no best one;"
                                 + " choose another objective, or raise validationSize.");
     }
 
@@ -141,9 +141,9 @@ class SweepFindingsTest {
         assertThat(importances)
                 .extracting(Importance::text)
                 .containsExactly(
-                        "learningRate alone explains 88 % of the variance of validation.rmse.",
-                        "weightDecay alone explains 0 % of the variance of validation.rmse.",
-                        "seed alone explains 0 % of the variance of validation.rmse.");
+                        "The field learningRate alone explains 88% of the variance of validation.rmse.",
+                        "The field weightDecay alone explains 0% of the variance of validation.rmse.",
+                        "The field seed alone explains 0% of the variance of validation.rmse.");
     }
 
     @Test
@@ -154,14 +154,14 @@ class SweepFindingsTest {
                                 + " values among them.");
         assertThat(rates(1, NAN, NAN).importances().get(0).text())
                 .isEqualTo(
-                        "learningRate has a single value among the trials that can be compared, so nobody knows how much"
+                        "The field learningRate has a single value among the trials that can be compared, so nobody knows how much"
                                 + " it matters.");
         assertThat(rates(NAN, NAN, NAN).importances().get(0).share()).isNaN();
         assertThat(of(SmallSweeps.grid("dropouts", "0,0.5", "learningRates", "1,2,3"), 1, 1, 1, 1, 1, 1)
                         .importances()
                         .get(0)
                         .text())
-                .isEqualTo("validation.rmse is the same in all trials that can be compared.");
+                .isEqualTo("The objective validation.rmse is the same in all trials that can be compared.");
     }
 
     @Test

@@ -60,12 +60,12 @@ class HistoryPageTest {
                 .containsExactly(
                         new Page.Verdict(
                                 Tone.NEUTRAL,
-                                "test.rmse was 0.5070 in the first of 2 records and is 0.5312 in the last."),
+                                "The metric test.rmse was 0.5070 in the first of 2 records and is 0.5312 in the last."),
                         new Page.Verdict(Tone.BAD, "Line 3 is bad."));
         Figure figure = figure(page);
         assertThat(figure.summary())
                 .isEqualTo(
-                        "test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070;"
+                        "The metric test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070;"
                                 + " the dashed lines are the tolerance of 0.003.");
         XyChart chart = chart(figure);
         assertThat(chart.marks()).containsExactly(new XyChart.AtY(0.507, "baseline 0.5070"));
@@ -97,12 +97,13 @@ class HistoryPageTest {
                 history, List.of(new MetricChange("rmse", 0.507, 0.5312, 0, 0.507, Outcome.WORSE, null))));
         assertThat(exact.summary())
                 .isEqualTo(
-                        "test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070.");
+                        "The metric test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070.");
         assertThat(chart(exact).series()).extracting(XyChart.Series::name).containsExactly("test.rmse", "records");
         Figure free = figure(HistoryPage.of(
                 history, List.of(new MetricChange("rmse", null, 0.5312, 0.1, null, Outcome.BETTER, null))));
         assertThat(free.summary())
-                .isEqualTo("test.rmse of each record, the oldest one at the left. There is no baseline of it.");
+                .isEqualTo(
+                        "The metric test.rmse of each record, the oldest one at the left. There is no baseline of it.");
         assertThat(chart(free).marks()).isEmpty();
         assertThat(chart(free).series()).hasSize(2);
     }
@@ -118,7 +119,7 @@ class HistoryPageTest {
         assertThat(table(page).table().rows().get(1))
                 .containsExactly("2", "no commit", "", "n/a", "1", "3", "5", "0.1.0", "vector", "17.0.1 (Vendor)");
         Figure none = figure(HistoryPage.of(new History(List.of(undefined, undefined), List.of()), GATED));
-        assertThat(none.summary()).isEqualTo("test.rmse is not defined in any record.");
+        assertThat(none.summary()).isEqualTo("The metric test.rmse is not defined in any record.");
         assertThat(none.chart()).isNull();
     }
 
