@@ -154,6 +154,11 @@ public final class SpecificationFields {
         return value instanceof Double number ? Json.number(number) : value.toString();
     }
 
+    /** The value of a field, in which an empty list of {@code features} is {@code all}: whatever is neither the target nor excluded. */
+    public static String text(String field, Object value) {
+        return field.equals("features") && value instanceof List<?> list && list.isEmpty() ? "all" : text(value);
+    }
+
     private static ObjectNode tree(Specification specification) {
         return (ObjectNode) Json.toTree(specification);
     }

@@ -24,6 +24,8 @@ final class Causes {
     /** What the engine {@code vector} promises not to depend on. */
     private static final Set<String> MACHINE = Set.of(BACKEND, JAVA, OPERATING_SYSTEM);
 
+    private static final String NOT_SET = "not set";
+
     private Causes() {}
 
     /** The fields that have other values, in the order of the specification. */
@@ -32,8 +34,8 @@ final class Causes {
         Map<String, Object> valuesNow = SpecificationFields.values(now);
         List<Cause> causes = new ArrayList<>();
         for (String field : SpecificationFields.names()) {
-            String textBefore = text(valuesBefore.get(field));
-            String textNow = text(valuesNow.get(field));
+            String textBefore = text(field, valuesBefore.get(field));
+            String textNow = text(field, valuesNow.get(field));
             if (!textBefore.equals(textNow)) {
                 causes.add(new Cause.FieldChange(field, textBefore, textNow));
             }
@@ -41,14 +43,14 @@ final class Causes {
         return causes;
     }
 
-    private static String text(@Nullable Object value) {
-        return value == null ? "not set" : ParameterText.of(value);
+    private static String text(String field, @Nullable Object value) {
+        return value == null ? NOT_SET : ParameterText.of(field, value);
     }
 
     /** That the evaluation is of another dataset, as the parameter {@code evaluationDataset} says. */
     static List<Cause> ofEvaluationDataset(TestRows before, boolean heldOut, String dataset) {
-        String textBefore = before.heldOut() ? text(null) : before.dataset();
-        String textNow = heldOut ? text(null) : dataset;
+        String textBefore = before.heldOut() ? NOT_SET : before.dataset();
+        String textNow = heldOut ? NOT_SET : dataset;
         return textBefore.equals(textNow)
                 ? List.of()
                 : List.of(new Cause.FieldChange("evaluationDataset", textBefore, textNow));

@@ -10,23 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param x the columns, from left to right
  * @param y the rows, from top to bottom
- * @param valueLabel what the colour is
+ * @param value what the colour is: numbers beyond the ends of this axis have the colours of the ends
  * @param values row by row; NaN: an empty cell
  * @param texts of the cells, in the same order; empty for an empty cell
- * @param scale which colours
- * @param min the value of the first colour
- * @param max the value of the last colour
+ * @param colors which colours
+ * @param best the 0-based number of the cell that has a frame around it; null: none
  * @param hrefs where a click on each cell leads, in the same order; null: nowhere
  */
 public record HeatMapChart(
         CategoryAxis x,
         CategoryAxis y,
-        String valueLabel,
+        NumberAxis value,
         Column values,
         List<String> texts,
-        ColorScale scale,
-        double min,
-        double max,
+        ColorScale colors,
+        @Nullable Integer best,
         @Nullable List<String> hrefs)
         implements Chart {
     /** Copies the lists. */
@@ -35,17 +33,34 @@ public record HeatMapChart(
         hrefs = hrefs == null ? null : List.copyOf(hrefs);
     }
 
+    /** The same one, with cells that lead nowhere. */
+    public HeatMapChart withoutLinks() {
+        return new HeatMapChart(x, y, value, values, texts, colors, best, null);
+    }
+
     /** The colours of the cells. */
     public enum ColorScale {
-        /** From one end to the other. */
-        SEQUENTIAL,
-        /** Away from 0 to both sides; {@code min} is {@code -max}. */
+        /** The larger a value, the more its cell stands out, in the light and in the dark. */
+        RISING,
+        /** The smaller a value, the more its cell stands out. */
+        FALLING,
+        /** Away from 0 to both sides; the axis goes as far to one as to the other. */
         DIVERGING;
 
         /** The name in JSON. */
         @JsonValue
         public String jsonName() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The share of the colours for a place on the axis: 0 is its start, 1 its end. */
+        double share(double position) {
+            double within = Math.min(1, Math.max(0, position));
+            return this == FALLING ? 1 - within : within;
+        }
+
+        ColorRamp ramp() {
+            return this == DIVERGING ? ColorRamp.DIVERGING : ColorRamp.SEQUENTIAL;
         }
     }
 }

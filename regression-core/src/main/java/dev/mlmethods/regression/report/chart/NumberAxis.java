@@ -26,6 +26,7 @@ public record NumberAxis(
         double max,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean whole) implements Axis {
     private static final int STEPS = 5;
+    private static final double ROOM = 0.02;
     private static final int MOST_DECADES = 8;
     private static final List<BigDecimal> STEP_SIZES =
             List.of(BigDecimal.ONE, BigDecimal.valueOf(2), BigDecimal.valueOf(5), BigDecimal.TEN);
@@ -72,6 +73,20 @@ public record NumberAxis(
         return Double.isInfinite(max - min)
                 ? new NumberAxis(label, Scale.LINEAR, -Double.MAX_VALUE / 2, Double.MAX_VALUE / 2)
                 : new NumberAxis(label, Scale.LINEAR, min, max);
+    }
+
+    /** An axis that ends where the finite values do, but for a little room, so that no mark is cut in half. */
+    public static NumberAxis close(String label, DoubleStream values) {
+        double[] finite = values.filter(Double::isFinite).toArray();
+        NumberAxis round = linear(label, DoubleStream.of(finite));
+        double low = DoubleStream.of(finite).min().orElse(0);
+        double high = DoubleStream.of(finite).max().orElse(0);
+        double room = ROOM * (high - low);
+        double min = low - room;
+        double max = high + room;
+        return finite.length > 0 && min < low && high < max && Double.isFinite(max - min)
+                ? new NumberAxis(label, Scale.LINEAR, min, max)
+                : round;
     }
 
     /** A logarithmic axis with room for all positive finite values; one without any is linear. */

@@ -48,8 +48,8 @@ final class PlotArea {
     void drawX(SvgWriter svg, NumberAxis axis) {
         for (BigDecimal tick : axis.ticks()) {
             double x = x(axis, tick.doubleValue());
-            svg.line("grid-line", x, top, x, bottom());
-            svg.text("tick", x, bottom() + 2 * TICK_GAP, Anchor.MIDDLE, NumberText.shortest(tick.doubleValue()));
+            svg.line(SvgStyle.GRID_LINE, x, top, x, bottom());
+            svg.text(SvgStyle.TICK, x, bottom() + 2 * TICK_GAP, Anchor.MIDDLE, NumberText.shortest(tick.doubleValue()));
         }
         drawXLabel(svg, axis.label());
     }
@@ -57,19 +57,19 @@ final class PlotArea {
     void drawY(SvgWriter svg, NumberAxis axis) {
         for (BigDecimal tick : axis.ticks()) {
             double y = y(axis, tick.doubleValue());
-            svg.line("grid-line", left, y, right(), y);
-            svg.text("tick", left - TICK_GAP, y + 4, Anchor.END, NumberText.shortest(tick.doubleValue()));
+            svg.line(SvgStyle.GRID_LINE, left, y, right(), y);
+            svg.text(SvgStyle.TICK, left - TICK_GAP, y + 4, Anchor.END, NumberText.shortest(tick.doubleValue()));
         }
-        svg.textUpwards("axis-label", 14, top + height / 2, axis.label());
+        svg.textUpwards(SvgStyle.AXIS_LABEL, 14, top + height / 2, axis.label());
     }
 
     void drawXLabel(SvgWriter svg, String label) {
-        svg.text("axis-label", left + width / 2, bottom() + LABEL_GAP, Anchor.MIDDLE, label);
+        svg.text(SvgStyle.AXIS_LABEL, left + width / 2, bottom() + LABEL_GAP, Anchor.MIDDLE, label);
     }
 
     void drawFrame(SvgWriter svg) {
         svg.path(
-                "axis",
+                SvgStyle.AXIS,
                 "M" + SvgWriter.number(left) + " " + SvgWriter.number(top) + "V" + SvgWriter.number(bottom()) + "H"
                         + SvgWriter.number(right()));
     }

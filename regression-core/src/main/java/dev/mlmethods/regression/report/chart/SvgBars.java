@@ -26,7 +26,7 @@ final class SvgBars {
         for (int i = 0; i < rows; i++) {
             double middle = TOP + i * ROW + ROW / 2.0;
             svg.text(
-                    "tick",
+                    SvgStyle.TICK,
                     LEFT - 8,
                     middle + 4,
                     Anchor.END,
@@ -35,7 +35,7 @@ final class SvgBars {
             if (Double.isFinite(value)) {
                 double end = plot.x(chart.value(), value);
                 svg.rect(
-                        "bar series-" + chart.color(),
+                        SvgStyle.bar(chart.color()),
                         Math.min(zero, end),
                         middle - BAR / 2.0,
                         Math.abs(end - zero),
@@ -51,7 +51,7 @@ final class SvgBars {
         if (Double.isFinite(error) && error > 0) {
             double from = plot.x(chart.value(), chart.values().get(bar) - error);
             double to = plot.x(chart.value(), chart.values().get(bar) + error);
-            svg.line("error", from, middle, to, middle);
+            svg.line(SvgStyle.ERROR, from, middle, to, middle);
         }
     }
 }

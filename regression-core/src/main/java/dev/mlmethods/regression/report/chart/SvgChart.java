@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.chart;
 
-/** Draws charts as SVG, for paper and for browsers without scripts. The style sheet of the page has the colours. */
+/** Draws charts as SVG, for paper and for browsers without scripts or style sheets. */
 public final class SvgChart {
     private SvgChart() {}
 

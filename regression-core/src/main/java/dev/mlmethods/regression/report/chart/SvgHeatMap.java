@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.chart;
 
-import dev.mlmethods.regression.report.chart.HeatMapChart.ColorScale;
+import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.report.chart.SvgWriter.Anchor;
 import java.util.List;
 
@@ -8,7 +8,9 @@ import java.util.List;
 final class SvgHeatMap {
     private static final int WIDTH = 640;
     private static final int RIGHT = 8;
-    private static final int TOP = 8;
+    private static final int TOP = 30;
+    private static final int LEGEND = 12;
+    private static final int DIGITS = 3;
     private static final int BOTTOM = 60;
     private static final int ROW = 34;
     private static final int LABEL = 24;
@@ -25,9 +27,10 @@ final class SvgHeatMap {
         double cellWidth = (WIDTH - left - RIGHT) / columns.size();
         SvgWriter svg = new SvgWriter(WIDTH, TOP + rows.size() * ROW + BOTTOM, label);
         PlotArea plot = new PlotArea(left, TOP, WIDTH - left - RIGHT, (double) rows.size() * ROW);
+        drawLegend(svg, chart, left);
         for (int row = 0; row < rows.size(); row++) {
             double middle = TOP + row * ROW + ROW / 2.0;
-            svg.text("tick", left - 8, middle + 4, Anchor.END, SvgChart.shortened(rows.get(row), CHARACTERS));
+            svg.text(SvgStyle.TICK, left - 8, middle + 4, Anchor.END, SvgChart.shortened(rows.get(row), CHARACTERS));
             for (int column = 0; column < columns.size(); column++) {
                 drawCell(svg, chart, row * columns.size() + column, left + column * cellWidth, middle, cellWidth);
             }
@@ -36,13 +39,16 @@ final class SvgHeatMap {
             drawColumnLabel(svg, columns.get(column), left + (column + 0.5) * cellWidth, plot.bottom(), cellWidth);
         }
         svg.text(
-                "axis-label",
+                SvgStyle.AXIS_LABEL,
                 (left + plot.right()) / 2,
                 plot.bottom() + BOTTOM - 6,
                 Anchor.MIDDLE,
                 chart.x().label());
         svg.textUpwards(
-                "axis-label", 14, (plot.top() + plot.bottom()) / 2, chart.y().label());
+                SvgStyle.AXIS_LABEL,
+                14,
+                (plot.top() + plot.bottom()) / 2,
+                chart.y().label());
         return svg.end();
     }
 
@@ -51,12 +57,12 @@ final class SvgHeatMap {
         int characters = Math.max(1, (int) (cellWidth / CHARACTER_WIDTH));
         int space = label.lastIndexOf(' ');
         if (label.length() <= characters || space < 0) {
-            svg.text("tick", x, bottom + 16, Anchor.MIDDLE, SvgChart.shortened(label, characters));
+            svg.text(SvgStyle.TICK, x, bottom + 16, Anchor.MIDDLE, SvgChart.shortened(label, characters));
         } else {
             String first = label.substring(0, space);
             String second = label.substring(space + 1);
-            svg.text("tick", x, bottom + 16, Anchor.MIDDLE, SvgChart.shortened(first, characters));
-            svg.text("tick", x, bottom + 30, Anchor.MIDDLE, SvgChart.shortened(second, characters));
+            svg.text(SvgStyle.TICK, x, bottom + 16, Anchor.MIDDLE, SvgChart.shortened(first, characters));
+            svg.text(SvgStyle.TICK, x, bottom + 30, Anchor.MIDDLE, SvgChart.shortened(second, characters));
         }
     }
 
@@ -66,13 +72,37 @@ final class SvgHeatMap {
         if (Double.isNaN(value)) {
             return;
         }
-        double share = chart.max() > chart.min() ? (value - chart.min()) / (chart.max() - chart.min()) : 0.5;
-        String scale = chart.scale() == ColorScale.DIVERGING ? "div" : "seq";
-        svg.rect("cell " + scale, share, x + 1, middle - ROW / 2.0 + 1, cellWidth - 2, ROW - 2.0);
+        double share = chart.colors().share(chart.value().position(value));
+        double top = middle - ROW / 2.0 + 1;
+        svg.rect(SvgStyle.cell(chart.colors().ramp(), share), x + 1, top, cellWidth - 2, ROW - 2.0);
+        boolean isBest = Integer.valueOf(cell).equals(chart.best());
+        if (isBest) {
+            svg.path(
+                    SvgStyle.BEST_CELL,
+                    "M" + SvgWriter.number(x + 1) + " " + SvgWriter.number(top) + "h" + SvgWriter.number(cellWidth - 2)
+                            + "v" + (ROW - 2) + "h" + SvgWriter.number(2 - cellWidth) + "z");
+        }
         String text = chart.texts().get(cell);
         if (text.length() * CHARACTER_WIDTH <= cellWidth - 4) {
-            String strong = chart.scale() == ColorScale.SEQUENTIAL && share > 0.5 ? " on-high" : "";
-            svg.text("cell-text" + strong, x + cellWidth / 2, middle + 4, Anchor.MIDDLE, text);
+            svg.text(
+                    isBest ? SvgStyle.BEST_CELL_TEXT : SvgStyle.CELL_TEXT,
+                    x + cellWidth / 2,
+                    middle + 4,
+                    Anchor.MIDDLE,
+                    text);
         }
+    }
+
+    private static void drawLegend(SvgWriter svg, HeatMapChart chart, double left) {
+        NumberAxis value = chart.value();
+        SvgRamp.draw(
+                svg,
+                left,
+                LEGEND,
+                value.label() + (value.scale() == Scale.LOG ? ", logarithmic" : ""),
+                NumberText.significant(value.min(), DIGITS),
+                NumberText.significant(value.max(), DIGITS),
+                chart.colors().ramp(),
+                chart.colors()::share);
     }
 }

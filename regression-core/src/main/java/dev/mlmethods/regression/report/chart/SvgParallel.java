@@ -10,7 +10,9 @@ final class SvgParallel {
     private static final int HEIGHT = 420;
     private static final int SIDE = 90;
     private static final int TOP = 40;
-    private static final int BOTTOM = 24;
+    private static final int BOTTOM = 32;
+    private static final int LEGEND = 8;
+    private static final int DIGITS = 3;
     private static final int CHARACTERS = 24;
 
     private SvgParallel() {}
@@ -23,6 +25,17 @@ final class SvgParallel {
         }
         for (int axis = 0; axis < axes; axis++) {
             drawAxis(svg, chart.axes().get(axis), x(axis, axes));
+        }
+        if (chart.axes().get(axes - 1) instanceof NumberAxis last) {
+            SvgRamp.draw(
+                    svg,
+                    SIDE,
+                    HEIGHT - LEGEND,
+                    last.label(),
+                    NumberText.significant(last.min(), DIGITS),
+                    NumberText.significant(last.max(), DIGITS),
+                    ColorRamp.LINES,
+                    at -> at);
         }
         return svg.end();
     }
@@ -47,9 +60,9 @@ final class SvgParallel {
             }
         }
         if (Double.isFinite(share)) {
-            svg.path("line seq", share, path.toString());
+            svg.path(SvgStyle.line(share), path.toString());
         } else {
-            svg.path("line muted", path.toString());
+            svg.path(SvgStyle.mutedLine(false), path.toString());
         }
     }
 
@@ -66,18 +79,18 @@ final class SvgParallel {
     }
 
     private static void drawAxis(SvgWriter svg, Axis axis, double x) {
-        svg.line("axis", x, TOP, x, HEIGHT - BOTTOM);
-        svg.text("axis-label", x, TOP - 20, Anchor.MIDDLE, SvgChart.shortened(axis.label(), CHARACTERS));
+        svg.line(SvgStyle.AXIS, x, TOP, x, HEIGHT - BOTTOM);
+        svg.text(SvgStyle.AXIS_LABEL, x, TOP - 20, Anchor.MIDDLE, SvgChart.shortened(axis.label(), CHARACTERS));
         if (axis instanceof NumberAxis numbers) {
             for (BigDecimal tick : numbers.ticks()) {
                 double y = y(numbers.position(tick.doubleValue()));
-                svg.text("tick", x + 6, y + 4, Anchor.START, NumberText.shortest(tick.doubleValue()));
+                svg.text(SvgStyle.TICK, x + 6, y + 4, Anchor.START, NumberText.shortest(tick.doubleValue()));
             }
         } else {
             CategoryAxis categories = (CategoryAxis) axis;
             for (int i = 0; i < categories.categories().size(); i++) {
                 svg.text(
-                        "tick",
+                        SvgStyle.TICK,
                         x + 6,
                         y(position(axis, i)) + 4,
                         Anchor.START,

@@ -26,7 +26,7 @@ final class SvgPoints {
     void draw(SvgWriter svg, XyChart.Points points) {
         int cell = points.x().size() <= MOST_CIRCLES ? 1 : CELL;
         Map<Long, Group> groups = groups(points, cell);
-        String markClass = cell == 1 ? "dot" : "dots";
+        boolean isSingle = cell == 1;
         SortedMap<Integer, StringBuilder> paths = new TreeMap<>();
         groups.forEach(
                 (place, group) -> paths.computeIfAbsent(group.level(points.valueMax()), level -> new StringBuilder())
@@ -36,11 +36,11 @@ final class SvgPoints {
                         .append(place.intValue())
                         .append("h0"));
         paths.forEach((level, path) -> {
-            if (points.value() == null) {
-                svg.path(markClass + " series-" + points.color() + " level-" + level, path.toString());
-            } else {
-                svg.path(markClass + " div", (double) level / COLORS, path.toString());
-            }
+            double share = (double) level / COLORS;
+            SvgStyle style = points.value() == null
+                    ? isSingle ? SvgStyle.dot(points.color()) : SvgStyle.dots(points.color(), level)
+                    : isSingle ? SvgStyle.dot(share) : SvgStyle.dots(share);
+            svg.path(style, path.toString());
         });
     }
 

@@ -7,12 +7,17 @@ import gg.jte.output.StringOutput;
 final class SvgWriter {
     private final StringBuilder svg = new StringBuilder();
 
+    /** Without a style sheet it has its own size, and lets the colours and widths of its parts be those of {@link SvgStyle}. */
     SvgWriter(int width, int height, String label) {
-        svg.append("<svg class=\"static\" viewBox=\"0 0 ")
+        svg.append("<svg class=\"static\" width=\"")
+                .append(width)
+                .append("\" height=\"")
+                .append(height)
+                .append("\" viewBox=\"0 0 ")
                 .append(width)
                 .append(' ')
                 .append(height)
-                .append("\" role=\"img\" aria-label=\"")
+                .append("\" fill=\"none\" font-family=\"sans-serif\" font-size=\"12\" role=\"img\" aria-label=\"")
                 .append(attribute(label))
                 .append("\">");
     }
@@ -24,42 +29,22 @@ final class SvgWriter {
         END
     }
 
-    void line(String cssClass, double x1, double y1, double x2, double y2) {
-        path(cssClass, "M" + number(x1) + " " + number(y1) + "L" + number(x2) + " " + number(y2));
+    void line(SvgStyle style, double x1, double y1, double x2, double y2) {
+        path(style, "M" + number(x1) + " " + number(y1) + "L" + number(x2) + " " + number(y2));
     }
 
-    void path(String cssClass, String data) {
-        svg.append("<path class=\"")
-                .append(cssClass)
-                .append("\" d=\"")
+    void path(SvgStyle style, String data) {
+        svg.append("<path ")
+                .append(style.attributes())
+                .append(" d=\"")
                 .append(data)
                 .append("\"/>");
     }
 
-    /** A path whose colour is a share of a colour scale. */
-    void path(String cssClass, double share, String data) {
-        svg.append("<path class=\"")
-                .append(cssClass)
-                .append("\" style=\"--v:")
-                .append(share(share))
-                .append("\" d=\"")
-                .append(data)
-                .append("\"/>");
-    }
-
-    void rect(String cssClass, double x, double y, double width, double height) {
-        svg.append("<rect class=\"").append(cssClass);
-        box(x, y, width, height);
-    }
-
-    /** A rectangle whose colour is a share of a colour scale. */
-    void rect(String cssClass, double share, double x, double y, double width, double height) {
-        svg.append("<rect class=\"").append(cssClass).append("\" style=\"--v:").append(share(share));
-        box(x, y, width, height);
-    }
-
-    private void box(double x, double y, double width, double height) {
-        svg.append("\" x=\"")
+    void rect(SvgStyle style, double x, double y, double width, double height) {
+        svg.append("<rect ")
+                .append(style.attributes())
+                .append(" x=\"")
                 .append(number(x))
                 .append("\" y=\"")
                 .append(number(y))
@@ -70,14 +55,14 @@ final class SvgWriter {
                 .append("\"/>");
     }
 
-    void text(String cssClass, double x, double y, Anchor anchor, String text) {
-        startText(cssClass, x, y, anchor);
+    void text(SvgStyle style, double x, double y, Anchor anchor, String text) {
+        startText(style, x, y, anchor);
         endText(text);
     }
 
     /** Text that runs upwards. */
-    void textUpwards(String cssClass, double x, double y, String text) {
-        startText(cssClass, x, y, Anchor.MIDDLE);
+    void textUpwards(SvgStyle style, double x, double y, String text) {
+        startText(style, x, y, Anchor.MIDDLE);
         svg.append(" transform=\"rotate(-90 ")
                 .append(number(x))
                 .append(' ')
@@ -86,10 +71,10 @@ final class SvgWriter {
         endText(text);
     }
 
-    private void startText(String cssClass, double x, double y, Anchor anchor) {
-        svg.append("<text class=\"")
-                .append(cssClass)
-                .append("\" x=\"")
+    private void startText(SvgStyle style, double x, double y, Anchor anchor) {
+        svg.append("<text ")
+                .append(style.attributes())
+                .append(" x=\"")
                 .append(number(x))
                 .append("\" y=\"")
                 .append(number(y))
@@ -122,10 +107,5 @@ final class SvgWriter {
         long tenths = Math.round(value * 10);
         long size = Math.abs(tenths);
         return (tenths < 0 ? "-" : "") + size / 10 + (size % 10 == 0 ? "" : "." + size % 10);
-    }
-
-    private static String share(double value) {
-        long hundredths = Math.round(Math.min(1, Math.max(0, value)) * 100);
-        return hundredths == 100 ? "1" : hundredths < 10 ? "0.0" + hundredths : "0." + hundredths;
     }
 }

@@ -1,7 +1,9 @@
 package dev.mlmethods.regression.report.chart;
 
+import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.report.chart.SvgWriter.Anchor;
 import dev.mlmethods.regression.report.chart.XyChart.Shape;
+import java.util.List;
 
 /** An {@link XyChart} as SVG. */
 final class SvgXy {
@@ -15,6 +17,7 @@ final class SvgXy {
     private static final int LEGEND = 12;
     private static final int LEGEND_LINE = 20;
     private static final double CHARACTER_WIDTH = 7;
+    private static final int DIGITS = 3;
     private static final int BOTTOM = 48;
 
     private final XyChart chart;
@@ -50,20 +53,35 @@ final class SvgXy {
         for (int i = 0; i < chart.marks().size(); i++) {
             drawMark(svg, chart.marks().get(i), i);
         }
-        if (chart.legend().size() > 1) {
-            drawLegend(svg);
-        }
+        drawLegend(svg);
         return svg.end();
     }
 
+    /** What the colours stand for: the series by their names where there are several, or the numbers of a ramp. */
     private void drawLegend(SvgWriter svg) {
-        double x = plot.left();
-        for (XyChart.Series series : chart.legend()) {
-            boolean dashed = series instanceof XyChart.Line line && line.dashed();
-            svg.line("line series-" + series.color() + (dashed ? " dashed" : ""), x, LEGEND, x + LEGEND_LINE, LEGEND);
-            svg.text("tick", x + LEGEND_LINE + 6, LEGEND + 4, Anchor.START, series.name());
-            x += LEGEND_LINE + 24 + series.name().length() * CHARACTER_WIDTH;
+        for (XyChart.Series series : chart.series()) {
+            if (series instanceof XyChart.Points points && points.valueLabel() != null && points.valueMax() != null) {
+                String most = NumberText.significant(points.valueMax(), DIGITS);
+                SvgRamp.draw(
+                        svg, plot.left(), LEGEND, points.valueLabel(), "-" + most, most, ColorRamp.POINTS, at -> at);
+            }
         }
+        List<XyChart.LegendEntry> entries = chart.legend();
+        double x = plot.left();
+        int characters =
+                (int) (((plot.right() - x) / Math.max(1, entries.size()) - LEGEND_LINE - 24) / CHARACTER_WIDTH);
+        for (XyChart.LegendEntry entry : entries) {
+            String name = SvgChart.shortened(entry.name(), characters);
+            svg.line(style(entry.series()), x, LEGEND, x + LEGEND_LINE, LEGEND);
+            svg.text(SvgStyle.TICK, x + LEGEND_LINE + 6, LEGEND + 4, Anchor.START, name);
+            x += LEGEND_LINE + 24 + name.length() * CHARACTER_WIDTH;
+        }
+    }
+
+    private static SvgStyle style(XyChart.Series series) {
+        return series instanceof XyChart.Line line && line.muted()
+                ? SvgStyle.mutedLine(line.dashed())
+                : SvgStyle.line(series.color(), series instanceof XyChart.Line line && line.dashed());
     }
 
     private void drawLine(SvgWriter svg, XyChart.Line line) {
@@ -79,9 +97,7 @@ final class SvgXy {
             path.append(command).append(SvgWriter.number(x)).append(' ').append(SvgWriter.number(within(y)));
             command = 'L';
         }
-        svg.path(
-                "line series-" + line.color() + (line.dashed() ? " dashed" : "") + (line.muted() ? " muted" : ""),
-                path.toString());
+        svg.path(style(line), path.toString());
     }
 
     private void drawBars(SvgWriter svg, XyChart.Bars bars) {
@@ -90,7 +106,7 @@ final class SvgXy {
             double x2 = plot.x(chart.x(), bars.x2().get(i));
             double y = within(plot.y(chart.y(), bars.y().get(i)));
             double zero = within(plot.y(chart.y(), Math.max(0, chart.y().min())));
-            svg.rect("bar series-" + bars.color(), x, Math.min(y, zero), x2 - x, Math.abs(zero - y));
+            svg.rect(SvgStyle.bar(bars.color()), x, Math.min(y, zero), x2 - x, Math.abs(zero - y));
         }
     }
 
@@ -103,24 +119,24 @@ final class SvgXy {
     private void drawMark(SvgWriter svg, XyChart.Mark mark, int number) {
         if (mark instanceof XyChart.AtX at) {
             double x = plot.x(chart.x(), at.at());
-            svg.line("mark", x, plot.top(), x, plot.bottom());
+            svg.line(SvgStyle.MARK, x, plot.top(), x, plot.bottom());
             boolean leftHalf = x < (plot.left() + plot.right()) / 2;
             svg.text(
-                    "mark-label",
+                    SvgStyle.MARK_LABEL,
                     leftHalf ? x + 4 : x - 4,
                     plot.top() + 12 + LABEL_LINE * number,
                     leftHalf ? Anchor.START : Anchor.END,
                     at.label());
         } else if (mark instanceof XyChart.AtY at) {
             double y = plot.y(chart.y(), at.at());
-            svg.line("mark", plot.left(), y, plot.right(), y);
-            svg.text("mark-label", plot.right() - 4, y - 4, Anchor.END, at.label());
+            svg.line(SvgStyle.MARK, plot.left(), y, plot.right(), y);
+            svg.text(SvgStyle.MARK_LABEL, plot.right() - 4, y - 4, Anchor.END, at.label());
         } else {
             double low = Math.max(chart.x().min(), chart.y().min());
             double high = Math.min(chart.x().max(), chart.y().max());
             if (low < high) {
                 svg.line(
-                        "mark dashed",
+                        SvgStyle.MARK_DASHED,
                         plot.x(chart.x(), low),
                         plot.y(chart.y(), low),
                         plot.x(chart.x(), high),

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report.chart;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +40,34 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
         }
     }
 
-    /** The series that have a name of their own: not one of many, nor coloured by its values. */
-    public List<Series> legend() {
-        return series.stream()
-                .filter(one -> !(one instanceof Line line && line.muted())
-                        && !(one instanceof Points points && points.value() != null))
-                .toList();
+    /**
+     * What the legend says of a colour.
+     *
+     * @param series one that has it
+     * @param name of that, or how many have it
+     */
+    public record LegendEntry(Series series, String name) {}
+
+    /** The series that have a name of their own, and behind them those of which there are many; empty where there is but one, whose name is no news. */
+    public List<LegendEntry> legend() {
+        List<Line> many =
+                series.stream().filter(XyChart::isMuted).map(Line.class::cast).toList();
+        List<LegendEntry> entries = new ArrayList<>();
+        if (series.size() > 1) {
+            series.stream()
+                    .filter(one -> !isMuted(one) && !(one instanceof Points points && points.value() != null))
+                    .forEach(one -> entries.add(new LegendEntry(one, one.name())));
+            if (!many.isEmpty() && !entries.isEmpty()) {
+                Line one =
+                        many.stream().filter(line -> !line.dashed()).findFirst().orElse(many.get(0));
+                entries.add(new LegendEntry(one, many.size() == 1 ? one.name() : many.size() + " others"));
+            }
+        }
+        return List.copyOf(entries);
+    }
+
+    private static boolean isMuted(Series series) {
+        return series instanceof Line line && line.muted();
     }
 
     /** Something that is drawn, in one of the eight colours, counted from 1. */

@@ -73,7 +73,7 @@ final class ComparisonCharts {
             return List.of(new Block.Note(
                     "There are no predictions of both to draw" + (isSweep ? ": a sweep keeps none." : ".")));
         }
-        NumberAxis range = NumberAxis.linear(
+        NumberAxis range = NumberAxis.close(
                 "",
                 samples.stream()
                         .flatMap(sample -> Stream.concat(sample.actual().stream(), sample.predicted().stream()))

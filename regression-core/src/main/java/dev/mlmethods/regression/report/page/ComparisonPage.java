@@ -51,7 +51,8 @@ final class ComparisonPage {
         sections.add(new Section("predictions", "Predictions", "", new ComparisonCharts(result, other).predictions()));
         return new Page(
                 result.label() + " compared to " + other.label(),
-                result.label() + " is " + result.what() + "; " + other.label() + " is " + other.what() + ".",
+                "This page compares " + result.label() + ", " + result.what() + ", to " + other.label() + ", "
+                        + other.what() + ".",
                 verdicts(),
                 cards(),
                 sections);
@@ -107,7 +108,7 @@ final class ComparisonPage {
         if (rmse.equals(otherRmse)) {
             return new Verdict(Tone.NEUTRAL, "Their RMSE on the test rows is the same: " + Texts.number(rmse) + ".");
         }
-        String text = result.label() + " has the " + (rmse < otherRmse ? "smaller" : "larger")
+        String text = "Of the two, " + result.label() + " has the " + (rmse < otherRmse ? "smaller" : "larger")
                 + " RMSE on its test rows: " + numbers + ". ";
         Tone tone = rmse < otherRmse ? Tone.GOOD : Tone.BAD;
         Interval interval = paired.of(Metric.RMSE);
@@ -134,7 +135,7 @@ final class ComparisonPage {
             cards.add(new Card(
                     MetricTables.heading(metric) + " on the test rows",
                     text(value),
-                    "was " + text(otherValue) + "; difference " + difference(value, otherValue)));
+                    "Was " + text(otherValue) + "; difference " + difference(value, otherValue)));
         }
         return cards;
     }
@@ -189,7 +190,7 @@ final class ComparisonPage {
         names.addAll(otherValues.keySet());
         List<List<String>> rows = names.stream()
                 .filter(name -> !Objects.equals(values.get(name), otherValues.get(name)))
-                .map(name -> List.of(name, value(values.get(name)), value(otherValues.get(name))))
+                .map(name -> List.of(name, value(name, values.get(name)), value(name, otherValues.get(name))))
                 .toList();
         return rows.isEmpty()
                 ? new Block.Note("There is no difference in " + what + ".")
@@ -199,8 +200,8 @@ final class ComparisonPage {
                         new DataTable(List.of("name", result.label(), other.label()), rows));
     }
 
-    private static String value(@Nullable Object value) {
-        return value == null ? "not set" : ParameterText.of(value);
+    private static String value(String name, @Nullable Object value) {
+        return value == null ? "not set" : ParameterText.of(name, value);
     }
 
     private boolean isSame(String fact) {

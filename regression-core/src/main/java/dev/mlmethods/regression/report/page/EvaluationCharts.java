@@ -76,7 +76,7 @@ final class EvaluationCharts {
 
     private Figure predictedAgainstActual() {
         NumberAxis range =
-                NumberAxis.linear("", DoubleStream.concat(stream(points.actual()), stream(points.predicted())));
+                NumberAxis.close("", DoubleStream.concat(stream(points.actual()), stream(points.predicted())));
         XyChart chart = predictedAgainstActual(
                 points,
                 new NumberAxis("actual " + target, range.scale(), range.min(), range.max()),

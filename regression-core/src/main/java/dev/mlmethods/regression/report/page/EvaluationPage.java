@@ -54,9 +54,8 @@ public final class EvaluationPage {
                     MetricTables.heading(metric) + " on the test rows",
                     estimate == null ? Texts.NONE : Texts.number(estimate.value()),
                     (estimate == null || estimate.interval() == null
-                                    ? ""
-                                    : "95% interval " + Texts.range(estimate.interval()) + "; ")
-                            + "least squares "
+                                    ? "Least squares "
+                                    : "95% interval " + Texts.range(estimate.interval()) + "; least squares ")
                             + (leastSquares == null ? Texts.NONE : Texts.number(leastSquares.value()))));
         }
         return cards;
@@ -94,7 +93,7 @@ public final class EvaluationPage {
         return new DataTable(
                 List.of("parameter", "value"),
                 SpecificationFields.values(report.specification()).entrySet().stream()
-                        .map(field -> List.of(field.getKey(), ParameterText.of(field.getValue())))
+                        .map(field -> List.of(field.getKey(), ParameterText.of(field.getKey(), field.getValue())))
                         .toList());
     }
 }

@@ -14,6 +14,7 @@ import dev.mlmethods.regression.report.chart.Column;
 import dev.mlmethods.regression.report.chart.HeatMapChart;
 import dev.mlmethods.regression.report.chart.HeatMapChart.ColorScale;
 import dev.mlmethods.regression.report.chart.NumberAxis;
+import dev.mlmethods.regression.report.chart.Scale;
 import dev.mlmethods.regression.report.chart.XyChart;
 import dev.mlmethods.regression.report.chart.XyChart.Line;
 import dev.mlmethods.regression.report.chart.XyChart.Shape;
@@ -28,6 +29,9 @@ import java.util.stream.IntStream;
 final class FeatureCharts {
     private static final int MOST_FEATURES = 20;
     private static final int MOST_COLUMNS = 12;
+    /** Of an axis to both sides of 0, whose length has to be a number. */
+    private static final double LARGEST_END = Double.MAX_VALUE / 2;
+
     private static final List<String> FIFTHS = List.of("lowest fifth", "second", "middle", "fourth", "highest fifth");
 
     private final String target;
@@ -149,18 +153,18 @@ final class FeatureCharts {
                 .map(Math::abs)
                 .max()
                 .orElse(1);
+        double end = Math.min(LARGEST_END, Math.max(Double.MIN_NORMAL, most));
         HeatMapChart chart = new HeatMapChart(
                 new CategoryAxis("values of the feature", FIFTHS),
                 new CategoryAxis(
                         "feature", leading.stream().map(FeatureErrors::feature).toList()),
-                "bias",
+                new NumberAxis("bias", Scale.LINEAR, -end, end),
                 Column.of(values),
                 Arrays.stream(values)
                         .mapToObj(value -> Double.isNaN(value) ? "" : Texts.rough(value))
                         .toList(),
                 ColorScale.DIVERGING,
-                -Math.max(most, Double.MIN_NORMAL),
-                Math.max(most, Double.MIN_NORMAL),
+                null,
                 null);
         return List.of(new Figure(
                 "bias-by-feature",

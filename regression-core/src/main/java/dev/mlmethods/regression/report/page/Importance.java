@@ -40,7 +40,7 @@ record Importance(String field, double share, String text) {
             return unknown(
                     field,
                     levels.byValue().size() < 2
-                            ? field
+                            ? "The field " + field
                                     + " has a single value among the trials that can be compared, so nobody knows how much it"
                                     + " matters."
                             : tooFew(values.length, field, levels.byValue().size()));
@@ -50,7 +50,8 @@ record Importance(String field, double share, String text) {
         }
         double total = variance(values) * values.length;
         if (total == 0) {
-            return unknown(field, sweep.objective() + " is the same in all trials that can be compared.");
+            return unknown(
+                    field, "The objective " + sweep.objective() + " is the same in all trials that can be compared.");
         }
         double share = mainEffects(sweep, trials, values, ranges)
                 .map(effects -> effects.share(field))
@@ -58,7 +59,7 @@ record Importance(String field, double share, String text) {
         return new Importance(
                 field,
                 share,
-                field + " alone explains " + percent(share) + " % of the variance of " + sweep.objective() + ".");
+                "The field " + field + " alone explains " + percent(share) + "% of the variance of " + sweep.objective() + ".");
     }
 
     private static Optional<MainEffects> mainEffects(

@@ -81,17 +81,6 @@ final class IndexPage {
 
     /** The trials that they lead to are on the other page. */
     private static @Nullable Chart withoutLinks(@Nullable Chart chart) {
-        return chart instanceof HeatMapChart map
-                ? new HeatMapChart(
-                        map.x(),
-                        map.y(),
-                        map.valueLabel(),
-                        map.values(),
-                        map.texts(),
-                        map.scale(),
-                        map.min(),
-                        map.max(),
-                        null)
-                : chart;
+        return chart instanceof HeatMapChart map ? map.withoutLinks() : chart;
     }
 }

@@ -58,7 +58,7 @@ final class ObjectiveLine {
 
     private String summary(boolean isLine) {
         boolean hasSeeds = sweep.varied().contains(SweepTrials.SEED);
-        return sweep.objective() + " for each value of " + field
+        return "The " + sweep.objective() + " for each value of " + field
                 + (hasSeeds ? ", as the mean over the seeds" + (isLine ? ", with each trial as a point" : "") : "")
                 + "; " + (sweep.isSmallerBetter() ? "smaller" : "larger") + " is better.";
     }
@@ -72,7 +72,7 @@ final class ObjectiveLine {
         double[] trialValues = trials.stream().mapToDouble(sweep::value).toArray();
         NumberAxis yAxis = ValueAxes.of(sweep.objective(), trialValues);
         return new XyChart(
-                sweep.isLog(field) ? ValueAxes.log(field, x) : ValueAxes.of(field, x),
+                sweep.axis(field, x),
                 yAxis,
                 List.of(
                         new XyChart.Line(sweep.objective(), MEANS, false, false, Column.of(x), Column.of(y), null),

@@ -5,6 +5,8 @@ import dev.mlmethods.regression.report.chart.CategoryAxis;
 import dev.mlmethods.regression.report.chart.Column;
 import dev.mlmethods.regression.report.chart.HeatMapChart;
 import dev.mlmethods.regression.report.chart.HeatMapChart.ColorScale;
+import dev.mlmethods.regression.report.chart.NumberAxis;
+import dev.mlmethods.regression.report.chart.Scale;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,6 +20,7 @@ final class ObjectiveMaps {
     private static final List<String> FIRST = List.of("learningRate", "epochs");
     private static final int MOST_RANGES = 8;
     private static final int DIGITS = 3;
+    private static final double FENCE = 1.5;
 
     private final SweepTrials sweep;
     private final List<SweepPoint> ranked;
@@ -81,16 +84,14 @@ final class ObjectiveMaps {
 
     private HeatMapChart chart(FieldLevels rows, FieldLevels columns, @Nullable SweepPoint[] cells) {
         double[] values = values(cells);
-        double[] range = range(values);
         return new HeatMapChart(
                 new CategoryAxis(columns.field(), columns.labels()),
                 new CategoryAxis(rows.field(), rows.labels()),
-                sweep.objective(),
+                axis(values),
                 Column.of(values),
                 Arrays.stream(values).mapToObj(ObjectiveMaps::text).toList(),
-                ColorScale.SEQUENTIAL,
-                range[0],
-                range[1],
+                sweep.isSmallerBetter() ? ColorScale.FALLING : ColorScale.RISING,
+                Arrays.asList(cells).indexOf(ranked.get(0)),
                 Arrays.stream(cells)
                         .map(cell -> cell == null
                                 ? ""
@@ -109,41 +110,46 @@ final class ObjectiveMaps {
     }
 
     /**
-     * The values of the first and the last colour. Values far worse than most, one and a half interquartile ranges beyond the quartile (J. W. Tukey,
-     * Exploratory Data Analysis, 1977), have the last colour, or all the others would look the same.
+     * The axis of the colours. Values far worse than most, one and a half interquartile ranges beyond the quartile (J. W. Tukey, Exploratory Data
+     * Analysis, 1977), are beyond its end, or all the others would look the same; on a logarithmic axis the ranges are those of the logarithms.
      */
-    private double[] range(double[] values) {
+    private NumberAxis axis(double[] values) {
         double[] sorted = Arrays.stream(values)
                 .filter(value -> !Double.isNaN(value))
                 .sorted()
                 .toArray();
+        boolean isLog = ValueAxes.isFactorsApart(sorted);
         double min = sorted[0];
         double max = sorted[sorted.length - 1];
         double first = sorted[sorted.length / 4];
         double third = sorted[3 * sorted.length / 4];
-        double fence = 1.5 * (third - first);
-        if (fence > 0 && sweep.isSmallerBetter()) {
-            max = Math.min(max, third + fence);
-        } else if (fence > 0) {
-            min = Math.max(min, first - fence);
+        if (first < third && sweep.isSmallerBetter()) {
+            max = Math.min(max, isLog ? third * StrictMath.pow(third / first, FENCE) : third + FENCE * (third - first));
+        } else if (first < third) {
+            min = Math.max(min, isLog ? first / StrictMath.pow(third / first, FENCE) : first - FENCE * (third - first));
         }
-        return min < max ? new double[] {min, max} : new double[] {min, min + Math.max(1, Math.abs(min))};
+        return ValueAxes.between(
+                sweep.objective(),
+                isLog ? Scale.LOG : Scale.LINEAR,
+                min,
+                max,
+                sweep.isSmallerBetter() ? ValueAxes.End.LOW : ValueAxes.End.HIGH);
     }
 
     private String summary(@Nullable SweepPoint[] cells) {
         double[] values = values(cells);
-        double[] range = range(values);
+        NumberAxis axis = axis(values);
         long empty = Arrays.stream(values).filter(Double::isNaN).count();
         long beyond = Arrays.stream(values)
-                .filter(value -> value < range[0] || value > range[1])
+                .filter(value -> value < axis.min() || value > axis.max())
                 .count();
         boolean hasSeeds = ranked.get(0).trials().size() > 1;
         return "Each cell has the best " + sweep.objective()
                 + " that was found with its two values, whatever the others were"
                 + (hasSeeds ? ", as the mean over the seeds" : "") + ". "
-                + (sweep.isSmallerBetter()
-                        ? "Smaller is better: the good cells have the colour of the low end of the scale."
-                        : "Larger is better: the good cells have the colour of the high end of the scale.")
+                + (sweep.isSmallerBetter() ? "Smaller" : "Larger")
+                + " is better: the better a cell, the stronger its colour"
+                + (axis.scale() == Scale.LOG ? ", by its logarithm" : "") + "; the best one has a frame."
                 + (beyond == 0 ? "" : " The scale ends before the worst values: " + cells(beyond) + " beyond it.")
                 + (empty == 0 ? "" : " Nothing that could be compared is in " + emptyCells(empty) + ".");
     }

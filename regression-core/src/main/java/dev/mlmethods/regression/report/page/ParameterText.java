@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -21,6 +22,11 @@ public final class ParameterText {
         return value instanceof Double number
                 ? decimal(new BigDecimal(Json.number(number)))
                 : SpecificationFields.text(value);
+    }
+
+    /** The value of a field: where no {@code features} are named, all are used. */
+    public static String of(String field, Object value) {
+        return value instanceof List ? SpecificationFields.text(field, value) : of(value);
     }
 
     /** At most that many significant digits. */
@@ -41,12 +47,14 @@ public final class ParameterText {
         return parameters.isEmpty()
                 ? "the specification as it is"
                 : parameters.entrySet().stream()
-                        .map(entry -> entry.getKey() + " " + of(entry.getValue()))
+                        .map(entry -> entry.getKey() + " " + of(entry.getKey(), entry.getValue()))
                         .collect(Collectors.joining(", "));
     }
 
-    /** Such as {@code a, b and c}. */
+    /** Such as {@code a, b and c}; a name may have commas in it. */
     public static String list(Collection<String> names) {
-        return names.stream().collect(Collectors.joining(", ")).replaceFirst(", ([^,]*)$", " and $1");
+        List<String> all = List.copyOf(names);
+        int last = all.size() - 1;
+        return last < 1 ? String.join("", all) : String.join(", ", all.subList(0, last)) + " and " + all.get(last);
     }
 }

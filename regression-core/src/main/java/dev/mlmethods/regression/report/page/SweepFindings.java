@@ -53,8 +53,8 @@ record SweepFindings(
         if (deviation == null) {
             return "The best is trial " + trial + ", " + ParameterText.describe(best.parameters()) + ": " + value + ".";
         }
-        return "The best is " + ParameterText.describe(best.parameters()) + ": " + value + " +- "
-                + NumberText.significant(deviation, 2) + " over "
+        return "The best is " + ParameterText.describe(best.parameters()) + ": " + value + Texts.plusMinus(deviation)
+                + " over "
                 + best.trials().size()
                 + " seeds; its best trial is " + trial + ".";
     }
@@ -65,7 +65,8 @@ record SweepFindings(
             return "No trial was completed, so there is no best one: " + counts(summary) + ".";
         }
         return sweep.compared().isEmpty()
-                ? sweep.objective() + " is not defined on the validation rows of any trial, so there is no best one;"
+                ? "The objective " + sweep.objective()
+                        + " is not defined on the validation rows of any trial, so there is no best one;"
                         + " choose another objective, or raise validationSize."
                 : "No point was completed with all its seeds, so there is no best one: " + counts(summary) + ".";
     }

@@ -87,17 +87,17 @@ public final class SweepPage {
         List<Card> cards = new ArrayList<>();
         sweep.best().ifPresent(best -> {
             String spread = Optional.ofNullable(sweep.rankedPoints().get(0).standardDeviation())
-                    .map(deviation -> " +- " + NumberText.significant(deviation, 2))
+                    .map(Texts::plusMinus)
                     .orElse("");
             double mean = SweepTrials.mean(sweep.rankedPoints().get(0));
             cards.add(new Card(
                     "Best " + sweep.objective(),
                     NumberText.significant(mean, 4) + spread,
-                    "trial " + best.trial() + "; " + (sweep.isSmallerBetter() ? "smaller" : "larger") + " is better"));
+                    "Trial " + best.trial() + "; " + (sweep.isSmallerBetter() ? "smaller" : "larger") + " is better"));
             String test = sweep.objective().replaceFirst("^validation", "test");
             double value = SweepTrials.metric(best, test);
             if (!Double.isNaN(value)) {
-                cards.add(new Card(test, NumberText.significant(value, 4), "of that trial; had no say"));
+                cards.add(new Card(test, NumberText.significant(value, 4), "Of that trial; had no say"));
             }
         });
         margin().ifPresent(cards::add);
@@ -120,9 +120,9 @@ public final class SweepPage {
                         "Ahead of the next point",
                         NumberText.significant(margin.value(), 2),
                         switch (margin.worth()) {
-                            case CLEAR -> "more than the luck of the seeds";
-                            case WITHIN_NOISE -> "may be the luck of the seeds";
-                            case UNKNOWN, NONE -> "one seed each";
+                            case CLEAR -> "More than the luck of the seeds";
+                            case WITHIN_NOISE -> "May be the luck of the seeds";
+                            case UNKNOWN, NONE -> "One seed each";
                         }));
     }
 
@@ -256,7 +256,8 @@ public final class SweepPage {
                 specification.propertyNames().stream()
                         .filter(field -> !sweep.fields().contains(field))
                         .map(field -> List.of(
-                                field, ParameterText.of(Json.fromTree(specification.required(field), Object.class))))
+                                field,
+                                ParameterText.of(field, Json.fromTree(specification.required(field), Object.class))))
                         .toList());
     }
 }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import dev.mlmethods.regression.sweep.Dimension;
@@ -51,9 +52,12 @@ record SweepTrials(SweepReport report) {
         return summary().strategy() != Strategy.GRID;
     }
 
-    /** Whether a field's numbers were taken evenly in their logarithms. */
-    boolean isLog(String field) {
-        return summary().space().dimensions().get(field) instanceof Dimension.Range range && range.log();
+    /** An axis for the numbers of a field: as its range says, or as the values of its list are spaced. */
+    NumberAxis axis(String field, double[] numbers) {
+        if (summary().space().dimensions().get(field) instanceof Dimension.Range range) {
+            return range.log() ? ValueAxes.log(field, numbers) : ValueAxes.linear(field, numbers);
+        }
+        return ValueAxes.ofChosen(field, numbers);
     }
 
     int folds() {

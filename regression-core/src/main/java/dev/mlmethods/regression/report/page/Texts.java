@@ -14,6 +14,7 @@ final class Texts {
 
     private static final int DIGITS = 4;
     private static final int FEW_DIGITS = 3;
+    private static final int DEVIATION_DIGITS = 2;
 
     /** Longer tables say the same again. */
     private static final int MOST_ROWS = 50;
@@ -33,6 +34,11 @@ final class Texts {
     /** A share in percent, with one decimal. */
     static String percent(double share) {
         return Double.isFinite(share) ? NumberText.fixed(share * 100, 1) + "%" : NONE;
+    }
+
+    /** A standard deviation behind its mean, such as {@code  ± 0.012}. */
+    static String plusMinus(double deviation) {
+        return " ± " + NumberText.significant(deviation, DEVIATION_DIGITS);
     }
 
     /** Such as {@code 4,128 rows}. */

@@ -109,7 +109,7 @@ final class TrialCharts {
             double[] numbers = parameters.stream()
                     .mapToDouble(value -> ((Number) value).doubleValue())
                     .toArray();
-            axes.add(sweep.isLog(field) ? ValueAxes.log(field, numbers) : ValueAxes.of(field, numbers));
+            axes.add(sweep.axis(field, numbers));
             columns.add(Column.of(numbers));
         } else {
             FieldLevels levels = FieldLevels.of(sweep, compared, field, MOST_RANGES);

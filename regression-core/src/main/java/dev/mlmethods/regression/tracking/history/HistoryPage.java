@@ -117,7 +117,7 @@ public final class HistoryPage {
         if (first != null && last != null) {
             verdicts.add(new Page.Verdict(
                     Tone.NEUTRAL,
-                    ofModel + "test." + metric + " was " + MetricCurve.text(first) + " in the first of "
+                    ofModel + "The metric test." + metric + " was " + MetricCurve.text(first) + " in the first of "
                             + entries.size() + " records and is " + MetricCurve.text(last) + " in the last."));
         }
     }

@@ -43,7 +43,7 @@ final class MetricCurve {
         String id = "history-" + gated.metric() + suffix;
         double[] values = entries.stream().mapToDouble(this::value).toArray();
         return DoubleStream.of(values).noneMatch(Double::isFinite)
-                ? new Figure(id, name, name + " is not defined in any record.", null, null, true)
+                ? new Figure(id, name, "The metric " + name + " is not defined in any record.", null, null, true)
                 : new Figure(id, name, summary(), chart(values), data(), true);
     }
 
@@ -53,7 +53,7 @@ final class MetricCurve {
     }
 
     private String summary() {
-        String curve = name + " of each record, the oldest one at the left.";
+        String curve = "The metric " + name + " of each record, the oldest one at the left.";
         Double baseline = gated.baseline();
         if (baseline == null) {
             return curve + " There is no baseline of it.";

@@ -55,7 +55,7 @@ public record MlflowRun(
                     }
                 }));
         Map<String, String> parameters = new LinkedHashMap<>();
-        specification.forEach((field, value) -> parameters.put(field, SpecificationFields.text(value)));
+        specification.forEach((field, value) -> parameters.put(field, SpecificationFields.text(field, value)));
         Map<String, String> tags = new LinkedHashMap<>();
         tags.put("regression.verdict", result.verdict().text());
         if (result.baselineCommit() != null) {

@@ -89,7 +89,7 @@ public final class VerdictPage {
         return result == null || module.standing() != Standing.CURRENT
                 ? new Page.Verdict(
                         module.standing().isGap() ? Tone.BAD : Tone.NEUTRAL, build(module) + ": " + what(module))
-                : new Page.Verdict(tone(result), result.verdict().text() + ": " + what(module));
+                : new Page.Verdict(tone(result), capitalized(result.verdict().text()) + ": " + what(module));
     }
 
     private List<ModuleVerdict> with(Standing standing) {
@@ -108,6 +108,14 @@ public final class VerdictPage {
 
     private static boolean passes(ModuleVerdict module) {
         return module.result() != null && module.result().passes();
+    }
+
+    private static String sentence(ModuleVerdict module, CheckResult result) {
+        return capitalized(result.verdict().text()) + ": " + module.command().in(result.message());
+    }
+
+    private static String capitalized(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
     /** Luck and gain are no reason to look; a gate that let pass what it warns of is. */
@@ -133,7 +141,7 @@ public final class VerdictPage {
     }
 
     private static Card card(String text, long count) {
-        return new Card(text, Long.toString(count), "");
+        return new Card(capitalized(text), Long.toString(count), "");
     }
 
     private long count(Verdict verdict) {
@@ -193,9 +201,7 @@ public final class VerdictPage {
             blocks.add(
                     new Block.Command(id + "-accept", remedy, module.command().of(Remedy.GOAL)));
         }
-        String intro = modules.size() == 1
-                ? ""
-                : result.verdict().text() + ": " + module.command().in(result.message());
+        String intro = modules.size() == 1 ? "" : sentence(module, result);
         return new Section(id, module.name(), intro, blocks);
     }
 

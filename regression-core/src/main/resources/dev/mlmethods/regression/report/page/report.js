@@ -17,30 +17,29 @@
 
   // ---------------------------------------------------------------------------------------------------------- numbers
 
-  /** Four significant digits, or all of the whole part; the same wherever the report is read. */
+  /** Four significant digits, or all of the whole part, as in the tables; the same wherever the report is read. */
   function numberText(x) {
     if (!Number.isFinite(x)) {
       return Number.isNaN(x) ? '–' : x > 0 ? '∞' : '-∞';
     }
-    const size = Math.abs(x);
-    if (size !== 0 && (size < 1e-4 || size >= 1e15)) {
-      return exponentText(x, 4);
+    if (Number.isInteger(x) && Math.abs(x) < 1e9) {
+      return withCommas(String(x));
     }
-    return withCommas(size >= 1000 ? x.toFixed(0) : String(Number(x.toPrecision(4))));
+    const size = Number(Math.abs(x).toPrecision(4));
+    if (size < 1e-4 || size >= 1e9) {
+      return x.toExponential(3).replace('e+', 'e');
+    }
+    return withCommas(size >= 1000 ? x.toFixed(0) : x.toPrecision(4));
   }
 
   /** A round number on an axis, short enough to stand beside others. */
   function tickText(x) {
     const size = Math.abs(x);
     if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
-      return exponentText(x, 6);
+      const [mantissa, exponent] = x.toExponential(5).split('e');
+      return Number(mantissa) + 'e' + Number(exponent);
     }
     return withCommas(String(Number(x.toPrecision(10))));
-  }
-
-  function exponentText(x, digits) {
-    const [mantissa, exponent] = x.toExponential(digits - 1).split('e');
-    return Number(mantissa) + 'e' + Number(exponent);
   }
 
   /** The whole part in groups of three from 10,000: a year stays a year. */
@@ -379,7 +378,7 @@
       if (this.series.length > 1) {
         parts.push(...named.map((series) => ({ series, name: series.name })));
         if (muted.length && named.length) {
-          parts.push({ series: muted[0], name: muted.length === 1 ? muted[0].name : muted.length + ' others' });
+          parts.push({ series: muted.find((series) => !series.dashed) ?? muted[0], name: muted.length === 1 ? muted[0].name : muted.length + ' others' });
         }
       }
       const coloured = this.series.find((series) => series.values);
@@ -880,12 +879,14 @@
       this.spec = spec;
       this.columns = spec.x.categories;
       this.rows = spec.y.categories;
+      this.scale = new Scale(spec.value);
       this.values = decode(spec.values);
     }
 
     legend() {
-      const { scale, valueLabel, min, max } = this.spec;
-      return { parts: [], scale: { className: scale, label: valueLabel, low: numberText(min), high: numberText(max) } };
+      const { colors, value } = this.spec;
+      const label = value.label + (this.scale.log ? ', logarithmic' : '');
+      return { parts: [], scale: { className: colors, label, low: numberText(value.min), high: numberText(value.max) } };
     }
 
     height(width, proportional) {
@@ -934,21 +935,22 @@
       const rect = {
         type: 'rect',
         shape: { x: x - (width - gap) / 2, y: y - (height - gap) / 2, width: width - gap, height: height - gap },
-        style: { fill: this.colour(this.values[i]) },
+        style: { fill: this.colour(this.values[i]), ...(i === this.spec.best ? { stroke: palette.ink, lineWidth: 2.5 } : {}) },
       };
       const text = this.spec.texts ? this.spec.texts[i] : '';
       const fits = text && height >= FONT_SIZE + 5 && textWidth(text) + 6 <= width;
-      const style = { text, x, y, align: 'center', verticalAlign: 'middle', fill: palette.ink, fontSize: FONT_SIZE, fontFamily };
+      const fontWeight = i === this.spec.best ? 'bold' : 'normal';
+      const style = { text, x, y, align: 'center', verticalAlign: 'middle', fill: palette.ink, fontSize: FONT_SIZE, fontFamily, fontWeight };
       return { type: 'group', children: fits ? [rect, { type: 'text', style }] : [rect] };
     }
 
     colour(value) {
-      const { scale, min, max } = this.spec;
       if (Number.isNaN(value)) {
         return palette['empty-cell'];
       }
-      const share = max > min ? (value - min) / (max - min) : 0.5;
-      return scale === 'diverging' ? diverging(share) : sequential(share);
+      const share = this.scale.share(this.scale.position(value));
+      const { colors } = this.spec;
+      return colors === 'diverging' ? diverging(share) : sequential(colors === 'falling' ? 1 - share : share);
     }
 
     hit(x, y) {
@@ -959,7 +961,7 @@
         return null;
       }
       const i = row * this.columns.length + column;
-      const { x: xAxis, y: yAxis, valueLabel, hrefs } = this.spec;
+      const { x: xAxis, y: yAxis, value, hrefs } = this.spec;
       return {
         key: 'cell ' + i,
         href: hrefs?.[i],
@@ -968,7 +970,7 @@
         rows: [
           { name: xAxis.label, value: this.columns[column] },
           { name: yAxis.label, value: this.rows[row] },
-          { name: valueLabel, value: numberText(this.values[i]) },
+          { name: value.label, value: numberText(this.values[i]) },
         ],
       };
     }
@@ -1530,6 +1532,7 @@
 
     listen() {
       this.headers = [...this.table.querySelectorAll('thead th')];
+      this.headers.filter((header) => 'sortable' in header.dataset).forEach(addSortButton);
       for (const button of this.table.querySelectorAll('thead button.sort')) {
         button.addEventListener('click', () => this.sort(button.closest('th')));
       }
@@ -1629,6 +1632,12 @@
     }
   }
 
+  function addSortButton(header) {
+    const button = element('button', 'sort', header.textContent);
+    button.type = 'button';
+    header.replaceChildren(button);
+  }
+
   function clearSelection() {
     document.dispatchEvent(new CustomEvent(SELECT, { detail: null }));
   }
@@ -1723,7 +1732,15 @@
 
   // ------------------------------------------------------------------------------------------------------------ start
 
+  /** What does nothing without scripts is hidden until they run, by an attribute, for style sheets may be forbidden, too. */
+  function showControls() {
+    for (const control of document.querySelectorAll('[data-needs-script]')) {
+      control.hidden = false;
+    }
+  }
+
   function start() {
+    showControls();
     startTheme();
     startTables();
     startCopies();

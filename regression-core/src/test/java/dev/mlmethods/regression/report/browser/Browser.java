@@ -141,13 +141,27 @@ final class Browser implements AutoCloseable {
 
     /** Opens a page, and waits for nothing. */
     void openWithoutScripts(Path page) {
+        openAddress(page.toUri().toString());
+    }
+
+    /** Opens a page by its address, and waits for nothing. */
+    void openAddress(String url) {
         resize(WIDTHS.get(0), HEIGHT);
         prefer("light");
-        String url = page.toUri().toString();
         opened.add(url);
         // A blank page between, for the same address with another fragment is no new page.
         driver.get("about:blank");
         driver.get(url);
+    }
+
+    /** Looks into the only frame of the page. */
+    void inFrame(Runnable look) {
+        driver.switchTo().frame(0);
+        try {
+            look.run();
+        } finally {
+            driver.switchTo().defaultContent();
+        }
     }
 
     void resize(int width, int height) {

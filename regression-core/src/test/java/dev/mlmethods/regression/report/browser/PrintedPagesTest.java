@@ -68,6 +68,20 @@ class PrintedPagesTest {
         assertThat(browser.text("return getComputedStyle(document.body).color")).isEqualTo("rgb(28, 33, 39)");
     }
 
+    /** The browser draws charts near the screen alone, so the legend of the others would be missing, were it not in the drawing. */
+    @Test
+    void theMapHasItsLegendThoughNobodyScrolledToIt() {
+        browser.open(folder.resolve(SamplePages.EVALUATION));
+        browser.media("print", "light");
+        assertThat(browser.texts("""
+                return [...document.querySelectorAll('#map .static text')]
+                  .filter((text) => text.checkVisibility())
+                  .map((text) => text.textContent);
+                """)).anyMatch(text -> text.matches("actual minus predicted {2}-[0-9.]+"));
+        assertThat(browser.number("return document.querySelectorAll('#map .static rect.scale').length"))
+                .isEqualTo(24);
+    }
+
     /** Of 300 features 12 are in the table of the worst rows. */
     @Test
     void tablesOfManyColumnsFit() throws IOException {
@@ -86,7 +100,7 @@ class PrintedPagesTest {
         int height = pixels(inchesHigh);
         browser.resize(width, height);
         assertThat(browser.texts("""
-                return [...document.querySelectorAll('.interactive, button:not(.sort, .legend-entry), select, input, summary, nav')]
+                return [...document.querySelectorAll('.interactive, .legend, button:not(.sort), select, input, summary, nav')]
                   .filter((one) => one.checkVisibility())
                   .map((one) => one.outerHTML.slice(0, 100));
                 """)).as("what paper can't do").isEmpty();

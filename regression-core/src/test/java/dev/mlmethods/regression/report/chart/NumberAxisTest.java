@@ -94,4 +94,22 @@ class NumberAxisTest {
                 .isThrownBy(() -> new NumberAxis("x", scale, min, max))
                 .withMessage("no " + scale.jsonName() + " axis from " + min + " to " + max);
     }
+
+    /** As that of predicted against actual: not to 0 where the data begins at 80. */
+    @Test
+    void aCloseAxisEndsWhereTheValuesDo() {
+        assertThat(NumberAxis.close("x", DoubleStream.of(80, Double.NaN, 180, 100)))
+                .isEqualTo(new NumberAxis("x", Scale.LINEAR, 78, 182));
+        assertThat(NumberAxis.close("x", DoubleStream.of(80, 180)).ticks())
+                .extracting(BigDecimal::intValueExact)
+                .containsExactly(100, 150);
+    }
+
+    @Test
+    void aCloseAxisOfOneValueOrOfTheLargestNumbersIsARoundOne() {
+        assertThat(NumberAxis.close("x", DoubleStream.of(5, 5))).isEqualTo(NumberAxis.linear("x", DoubleStream.of(5)));
+        assertThat(NumberAxis.close("x", DoubleStream.empty())).isEqualTo(new NumberAxis("x", Scale.LINEAR, 0, 1));
+        assertThat(NumberAxis.close("x", DoubleStream.of(-Double.MAX_VALUE, Double.MAX_VALUE)))
+                .isEqualTo(NumberAxis.linear("x", DoubleStream.of(-Double.MAX_VALUE, Double.MAX_VALUE)));
+    }
 }

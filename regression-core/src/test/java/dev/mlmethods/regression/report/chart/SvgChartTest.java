@@ -54,11 +54,11 @@ class SvgChartTest {
 
     @Test
     void fewPointsAreDrawnOneByOneAndManyAsSquares() throws Exception {
-        assertThat(path(draw(xy(points(Column.of(0, 0.5), Column.of(0, 5)))), "dot series-1 level-1"))
+        assertThat(path(draw(xy(points(Column.of(0, 0.5), Column.of(0, 5)))), "dot series-1"))
                 .isEqualTo("M72 352h0M348 190h0");
         double[] same = IntStream.range(0, 1000).mapToDouble(i -> 0.5).toArray();
         double[] fives = IntStream.range(0, 1000).mapToDouble(i -> 5).toArray();
-        assertThat(path(draw(xy(points(Column.of(same), Column.of(fives)))), "dots series-1 level-5"))
+        assertThat(path(draw(xy(points(Column.of(same), Column.of(fives)))), "dots series-1"))
                 .isEqualTo("M350 190h0");
     }
 
@@ -67,7 +67,7 @@ class SvgChartTest {
         Points points =
                 new Points("rows", 1, Column.of(0, 1), Column.of(0, 10), null, null, Column.of(-2, 1), "residual", 2.0);
         Document svg = draw(xy(points));
-        assertThat(elements(svg, "path", "dot div"))
+        assertThat(elements(svg, "path", "dot div points"))
                 .extracting(path -> path.getAttribute("style"))
                 .containsExactly("--v:0.00", "--v:0.75");
     }
@@ -111,17 +111,17 @@ class SvgChartTest {
         Document svg = draw(new HeatMapChart(
                 new CategoryAxis("epochs", List.of("10", "20")),
                 new CategoryAxis("learningRate", List.of("0.1")),
-                "rmse",
-                Column.of(3, Double.NaN),
-                List.of("3.00", ""),
-                ColorScale.SEQUENTIAL,
-                1,
-                5,
+                new NumberAxis("rmse", Scale.LINEAR, 1, 5),
+                Column.of(2, Double.NaN),
+                List.of("2.00", ""),
+                ColorScale.FALLING,
+                0,
                 null));
         assertThat(elements(svg, "rect", "cell seq"))
                 .extracting(cell -> cell.getAttribute("style"))
-                .containsExactly("--v:0.50");
-        assertThat(texts(svg)).contains("3.00", "epochs", "learningRate", "10", "20", "0.1");
+                .containsExactly("--v:0.75");
+        assertThat(path(svg, "best")).isEqualTo("M58 31h285.5v32h-285.5z");
+        assertThat(texts(svg)).contains("2.00", "epochs", "learningRate", "10", "20", "0.1");
     }
 
     @Test
@@ -131,9 +131,116 @@ class SvgChartTest {
                 List.of(Column.of(0, 1), Column.of(0.5, Double.NaN)),
                 Column.of(1, 2),
                 "trial"));
-        assertThat(path(svg, "line seq")).isEqualTo("M90 396L1190 218");
+        assertThat(path(svg, "line seq lines")).isEqualTo("M90 388L1190 214");
         assertThat(path(svg, "line muted")).isEqualTo("M90 40");
         assertThat(texts(svg)).contains("activation", "relu", "tanh");
+    }
+
+    /** Those of the map of residuals, which paper can't ask. */
+    @Test
+    void coloursOfPointsHaveALegend() throws Exception {
+        Points points = new Points(
+                "rows",
+                1,
+                Column.of(0, 1),
+                Column.of(0, 10),
+                null,
+                null,
+                Column.of(-2, 1),
+                "actual minus predicted",
+                2.0);
+        Document svg = draw(xy(points));
+        assertThat(texts(svg)).contains("actual minus predicted  -2.00", "2.00");
+        List<Element> scale = elements(svg, "rect", "scale div points");
+        assertThat(scale).hasSize(24);
+        assertThat(scale.get(0).getAttribute("fill")).isEqualTo(ChartColor.POINTS_LOW.hex());
+        assertThat(scale.get(23).getAttribute("fill")).isEqualTo(ChartColor.POINTS_HIGH.hex());
+    }
+
+    @Test
+    void theBestCellHasTheStrongestColourWhicheverEndIsBetter() throws Exception {
+        for (ColorScale colors : List.of(ColorScale.FALLING, ColorScale.RISING)) {
+            Document svg = draw(new HeatMapChart(
+                    new CategoryAxis("epochs", List.of("10", "20", "40")),
+                    new CategoryAxis("learningRate", List.of("0.1")),
+                    new NumberAxis("rmse", Scale.LOG, 1, 100),
+                    Column.of(1, 10, 100),
+                    List.of("1", "10", "100"),
+                    colors,
+                    null,
+                    null));
+            List<String> fills = elements(svg, "rect", "cell seq").stream()
+                    .map(cell -> cell.getAttribute("fill"))
+                    .toList();
+            assertThat(fills.get(colors == ColorScale.FALLING ? 0 : 2)).isEqualTo(ChartColor.SEQUENTIAL_HIGH.hex());
+            assertThat(fills.get(1)).isEqualTo(ColorRamp.SEQUENTIAL.color(0.5));
+            assertThat(fills.get(colors == ColorScale.FALLING ? 2 : 0)).isEqualTo(ChartColor.SEQUENTIAL_LOW.hex());
+            assertThat(texts(svg)).contains("rmse, logarithmic  1.00", "100");
+        }
+    }
+
+    /** Where a content security policy forbids style sheets, what has no colour of its own is black. */
+    @Test
+    void everyPartHasItsColourAndTheWholeASizeWithoutAStyleSheet() throws Exception {
+        Points few = new Points("few", 3, Column.of(0, 1), Column.of(0, 10), null, null, null, null, null);
+        double[] many = IntStream.range(0, 1000).mapToDouble(i -> i / 1000.0).toArray();
+        Points coloured =
+                new Points("map", 1, Column.of(many), Column.of(many), null, null, Column.of(many), "residual", 1.0);
+        Line others = new Line("another", 2, true, true, Column.of(0, 1), Column.of(0, 10), null);
+        List<Chart> charts = List.of(
+                new XyChart(
+                        UNIT,
+                        TO_TEN,
+                        List.of(
+                                others,
+                                line(Column.of(0, 1), Column.of(0, 10)),
+                                few,
+                                points(Column.of(many), Column.of(many)),
+                                coloured,
+                                new Bars("bars", 4, Column.of(0), Column.of(0.5), Column.of(10))),
+                        List.of(new AtX(0.5, "best epoch 1"), new AtY(5, "exact"), new Identity()),
+                        Shape.WIDE),
+                new BarChart(new CategoryAxis("feature", List.of("a")), UNIT, Column.of(1), Column.of(0.25), 1),
+                new HeatMapChart(
+                        new CategoryAxis("epochs", List.of("10", "20")),
+                        new CategoryAxis("learningRate", List.of("0.1")),
+                        UNIT,
+                        Column.of(1, 0),
+                        List.of("1", "0"),
+                        ColorScale.DIVERGING,
+                        0,
+                        null),
+                new ParallelChart(
+                        List.of(UNIT, UNIT),
+                        List.of(Column.of(0, 1), Column.of(0.5, Double.NaN)),
+                        Column.of(1, 2),
+                        "trial"));
+        for (Chart chart : charts) {
+            Document svg = draw(chart);
+            Element root = svg.getDocumentElement();
+            assertThat("0 0 " + root.getAttribute("width") + " " + root.getAttribute("height"))
+                    .isEqualTo(root.getAttribute("viewBox"));
+            assertThat(root.getAttribute("fill")).isEqualTo("none");
+            assertThat(root.getAttribute("font-size")).isEqualTo("12");
+            assertThat(all(svg, "path")).isNotEmpty().allMatch(path -> isColour(path.getAttribute("stroke")));
+            assertThat(all(svg, "rect")).allMatch(rect -> isColour(rect.getAttribute("fill")));
+            assertThat(all(svg, "text")).isNotEmpty().allMatch(text -> isColour(text.getAttribute("fill")));
+        }
+    }
+
+    private static boolean isColour(String text) {
+        return text.matches("#[0-9a-f]{6}") && !text.equals("#000000");
+    }
+
+    @Test
+    void oneOfManyIsInTheLegendOnce() throws Exception {
+        Line best = line(Column.of(0, 1), Column.of(0, 10));
+        Line diverged = new Line("trial 1", 2, true, true, Column.of(0, 1), Column.of(0, 10), null);
+        Line other = new Line("trial 2", 2, false, true, Column.of(0, 1), Column.of(0, 10), null);
+        XyChart chart = xy(diverged, other, best);
+        assertThat(chart.legend())
+                .containsExactly(new XyChart.LegendEntry(best, "training"), new XyChart.LegendEntry(other, "2 others"));
+        assertThat(texts(draw(chart))).contains("training", "2 others");
     }
 
     @Test

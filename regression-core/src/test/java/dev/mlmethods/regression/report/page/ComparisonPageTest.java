@@ -81,7 +81,7 @@ class ComparisonPageTest {
     void bothAreNamed() {
         Page page = ComparisonPage.of(result(METRICS, HELD_OUT), other(METRICS, HELD_OUT));
         assertThat(page.title()).isEqualTo("new compared to old");
-        assertThat(page.lead()).isEqualTo("new is the new one; old is the old one.");
+        assertThat(page.lead()).isEqualTo("This page compares new, the new one, to old, the old one.");
         assertThat(page.sections())
                 .extracting(Section::id)
                 .containsExactly("metrics-section", "differences", "training", "predictions");
@@ -98,10 +98,10 @@ class ComparisonPageTest {
         Map<String, String> facts = facts("held out from the training", "data", "other weights");
         assertThat(verdicts(result(rmse(2), HELD_OUT), other(rmse(2.5), facts)))
                 .containsExactly(new Verdict(
-                        Tone.GOOD, "new has the smaller RMSE on its test rows: 2.000 against 2.500." + UNKNOWN));
+                        Tone.GOOD, "Of the two, new has the smaller RMSE on its test rows: 2.000 against 2.500." + UNKNOWN));
         assertThat(verdicts(result(rmse(2.5), HELD_OUT), other(rmse(2), facts)))
                 .containsExactly(new Verdict(
-                        Tone.BAD, "new has the larger RMSE on its test rows: 2.500 against 2.000." + UNKNOWN));
+                        Tone.BAD, "Of the two, new has the larger RMSE on its test rows: 2.500 against 2.000." + UNKNOWN));
         assertThat(verdicts(result(rmse(2), HELD_OUT), other(rmse(2), facts)))
                 .containsExactly(new Verdict(Tone.NEUTRAL, "Their RMSE on the test rows is the same: 2.000."));
     }
@@ -127,7 +127,7 @@ class ComparisonPageTest {
                                         + " be the data alone."),
                         new Verdict(
                                 Tone.GOOD,
-                                "new has the smaller RMSE on its test rows: 2.000 against 3.000." + UNKNOWN));
+                                "Of the two, new has the smaller RMSE on its test rows: 2.000 against 3.000." + UNKNOWN));
     }
 
     @Test
@@ -169,15 +169,15 @@ class ComparisonPageTest {
         assertThat(ComparisonPage.of(result(METRICS, HELD_OUT), other(OTHER_METRICS, HELD_OUT))
                         .cards())
                 .containsExactly(
-                        new Card("R² on the test rows", "0.5000", "was 0.2500; difference +0.250"),
-                        new Card("RMSE on the test rows", "2.000", "was 2.500; difference -0.500"),
-                        new Card("MAE on the test rows", "1.000", "was 1.000; difference 0"));
+                        new Card("R² on the test rows", "0.5000", "Was 0.2500; difference +0.250"),
+                        new Card("RMSE on the test rows", "2.000", "Was 2.500; difference -0.500"),
+                        new Card("MAE on the test rows", "1.000", "Was 1.000; difference 0"));
         assertThat(ComparisonPage.of(result(rmse(1), HELD_OUT), other(Map.of(), HELD_OUT))
                         .cards())
                 .containsExactly(
-                        new Card("R² on the test rows", "n/a", "was n/a; difference n/a"),
-                        new Card("RMSE on the test rows", "1.000", "was n/a; difference n/a"),
-                        new Card("MAE on the test rows", "n/a", "was n/a; difference n/a"));
+                        new Card("R² on the test rows", "n/a", "Was n/a; difference n/a"),
+                        new Card("RMSE on the test rows", "1.000", "Was n/a; difference n/a"),
+                        new Card("MAE on the test rows", "n/a", "Was n/a; difference n/a"));
     }
 
     private static Block block(Page page, String section, int number) {
@@ -326,7 +326,7 @@ class ComparisonPageTest {
         Page page = ComparisonPage.of(
                 charted("new", List.of(), sample(List.of(1.0, 2.0), List.of(1.5, 2.0))),
                 charted("old", List.of(), sample(List.of(1.0, 2.0), List.of(10.0, -2.0))));
-        NumberAxis actual = new NumberAxis("actual", Scale.LINEAR, -5, 10);
+        NumberAxis actual = new NumberAxis("actual", Scale.LINEAR, -2.24, 10.24);
         for (int i = 0; i < 2; i++) {
             Figure figure = (Figure) block(page, "predictions", i);
             assertThat(figure.id())
@@ -341,7 +341,7 @@ class ComparisonPageTest {
                                     + " same axes.");
             XyChart chart = (XyChart) Objects.requireNonNull(figure.chart());
             assertThat(chart.x()).isEqualTo(actual);
-            assertThat(chart.y()).isEqualTo(new NumberAxis("predicted", Scale.LINEAR, -5, 10));
+            assertThat(chart.y()).isEqualTo(new NumberAxis("predicted", Scale.LINEAR, -2.24, 10.24));
             assertThat(chart.marks()).containsExactly(new Identity());
         }
         Figure second = (Figure) block(page, "predictions", 1);
@@ -413,14 +413,14 @@ class ComparisonPageTest {
         assertThat(verdicts(predicted("new", predictions(0.1, 0), HELD_OUT), old))
                 .containsExactly(new Verdict(
                         Tone.GOOD,
-                        "new has the smaller RMSE on its test rows: 0.1063 against 0.2127. The difference of -0.106 (95%"
+                        "Of the two, new has the smaller RMSE on its test rows: 0.1063 against 0.2127. The difference of -0.106 (95%"
                                 + " interval -0.111 to -0.102) is more than luck."));
         assertThat(verdicts(predicted("new", predictions(0.201, 1), HELD_OUT), old))
                 .singleElement()
                 .satisfies(verdict -> {
                     assertThat(verdict.tone()).isEqualTo(Tone.NEUTRAL);
                     assertThat(verdict.text())
-                            .startsWith("new has the larger RMSE on its test rows: ")
+                            .startsWith("Of the two, new has the larger RMSE on its test rows: ")
                             .endsWith(") may be luck.");
                 });
     }

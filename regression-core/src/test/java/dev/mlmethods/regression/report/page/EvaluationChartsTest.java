@@ -111,8 +111,8 @@ class EvaluationChartsTest {
                 .isEqualTo(
                         "Each point is a test row; on the dashed line the prediction would be exact. All 4 rows are drawn.");
         XyChart chart = xy(figure);
-        assertThat(chart.x()).isEqualTo(axis("actual y", 0, 8));
-        assertThat(chart.y()).isEqualTo(axis("predicted y", 0, 8));
+        assertThat(chart.x()).isEqualTo(axis("actual y", 0.86, 8.14));
+        assertThat(chart.y()).isEqualTo(axis("predicted y", 0.86, 8.14));
         assertThat(chart.marks()).containsExactly(new Identity());
         assertThat(chart.shape()).isEqualTo(Shape.SQUARE);
         assertThat(chart.series()).singleElement().isInstanceOfSatisfying(Points.class, points -> {

@@ -111,18 +111,18 @@ class EvaluationPageTest {
                 .extracting(Card::label)
                 .containsExactly("R² on the test rows", "RMSE on the test rows", "MAE on the test rows");
         assertThat(EvaluationPage.of(SampleEvaluations.withRows(1)).cards().get(0))
-                .isEqualTo(new Card("R² on the test rows", "n/a", "least squares n/a"));
+                .isEqualTo(new Card("R² on the test rows", "n/a", "Least squares n/a"));
         assertThat(EvaluationPage.of(SampleEvaluations.withRows(1))
                         .cards()
                         .get(1)
                         .note())
-                .startsWith("least squares ")
+                .startsWith("Least squares ")
                 .doesNotContain("interval");
         assertThat(EvaluationPage.of(SampleEvaluations.withoutPredictions(30))
                         .cards()
                         .get(1))
                 .satisfies(card -> assertThat(card.value()).isEqualTo("n/a"))
-                .satisfies(card -> assertThat(card.note()).matches("least squares [0-9.]+"));
+                .satisfies(card -> assertThat(card.note()).matches("Least squares [0-9.]+"));
     }
 
     @Test
@@ -148,7 +148,7 @@ class EvaluationPageTest {
                 .contains(
                         List.of("dataset", "houses.csv"),
                         List.of("target", "prix (€)"),
-                        List.of("features", "none"),
+                        List.of("features", "all"),
                         List.of("testSize", "0.2"),
                         List.of("splitSeed", "42"),
                         List.of("learningRate", "0.001"),

@@ -173,9 +173,9 @@ class FeatureChartsTest {
                         none, 3.0, 4.0);
         assertThat(chart.texts().subList(0, 10))
                 .containsExactly("1.00", "-2.00", "3.00", "-4.00", "5.00", "1.00", "", "", "", "2.00");
-        assertThat(chart.scale()).isEqualTo(ColorScale.DIVERGING);
-        assertThat(chart.min()).isEqualTo(-5);
-        assertThat(chart.max()).isEqualTo(5);
+        assertThat(chart.colors()).isEqualTo(ColorScale.DIVERGING);
+        assertThat(chart.value().min()).isEqualTo(-5);
+        assertThat(chart.value().max()).isEqualTo(5);
         assertThat(Objects.requireNonNull(figure.data()).header())
                 .containsExactly("feature", "from", "to", "rows", "bias", "RMSE");
         assertThat(figure.data().rows()).hasSize(14).contains(List.of("two", "1.000", "1.500", "11", "2.000", "2.000"));
@@ -188,8 +188,8 @@ class FeatureChartsTest {
                                 .byFeature()
                                 .get(0))
                 .chart());
-        assertThat(chart.min()).isEqualTo(-Double.MIN_NORMAL);
-        assertThat(chart.max()).isEqualTo(Double.MIN_NORMAL);
+        assertThat(chart.value().min()).isEqualTo(-Double.MIN_NORMAL);
+        assertThat(chart.value().max()).isEqualTo(Double.MIN_NORMAL);
     }
 
     @Test

@@ -22,7 +22,8 @@ class ObjectiveLineTest {
     void numbersMakeALine() {
         Figure figure = figure("learningRate", SmallSweeps.grid("learningRates", "1,0.001,0.1"), 0.7, 0.5, 0.25);
         assertThat(figure.title()).isEqualTo("validation.rmse over learningRate");
-        assertThat(figure.summary()).isEqualTo("validation.rmse for each value of learningRate; smaller is better.");
+        assertThat(figure.summary())
+                .isEqualTo("The validation.rmse for each value of learningRate; smaller is better.");
         XyChart chart = (XyChart) Objects.requireNonNull(figure.chart());
         assertThat(chart.x().scale()).isEqualTo(Scale.LOG);
         assertThat(chart.series().get(0)).isInstanceOfSatisfying(XyChart.Line.class, line -> {
@@ -39,7 +40,7 @@ class ObjectiveLineTest {
         Figure figure = figure("activation", SmallSweeps.grid("activations", "relu,tanh", "seeds", "1,2"), 3, 5, 2, 2);
         assertThat(figure.summary())
                 .isEqualTo(
-                        "validation.rmse for each value of activation, as the mean over the seeds; smaller is better.");
+                        "The validation.rmse for each value of activation, as the mean over the seeds; smaller is better.");
         assertThat(figure.chart()).isInstanceOfSatisfying(BarChart.class, chart -> {
             assertThat(chart.axis().categories()).containsExactly("tanh", "relu");
             assertThat(chart.values().stream()).containsExactly(2.0, 4.0);

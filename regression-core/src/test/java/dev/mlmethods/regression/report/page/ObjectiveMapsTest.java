@@ -1,8 +1,12 @@
 package dev.mlmethods.regression.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.report.chart.HeatMapChart;
+import dev.mlmethods.regression.report.chart.HeatMapChart.ColorScale;
+import dev.mlmethods.regression.report.chart.NumberAxis;
+import dev.mlmethods.regression.report.chart.Scale;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SmallSweeps;
@@ -38,8 +42,8 @@ class ObjectiveMapsTest {
         assertThat(figure.summary())
                 .isEqualTo(
                         "Each cell has the best validation.rmse that was found with its two values, whatever the others"
-                                + " were. Smaller is better: the good cells have the colour of the low end of the scale. Nothing that"
-                                + " could be compared is in 1 cell, which is empty.");
+                                + " were. Smaller is better: the better a cell, the stronger its colour; the best one has a frame."
+                                + " Nothing that could be compared is in 1 cell, which is empty.");
         HeatMapChart chart = chart(figure);
         assertThat(chart.y().label()).isEqualTo("learningRate");
         assertThat(chart.y().categories()).containsExactly("1e-5", "0.01");
@@ -47,8 +51,9 @@ class ObjectiveMapsTest {
         assertThat(chart.values().stream()).containsExactly(Double.NaN, 0.6, 0.7, 0.4);
         assertThat(chart.texts()).containsExactly("", "0.600", "0.700", "0.400");
         assertThat(chart.hrefs()).containsExactly("", "#trial-2", "#trial-3", "#trial-5");
-        assertThat(chart.min()).isEqualTo(0.4);
-        assertThat(chart.max()).isEqualTo(0.7);
+        assertThat(chart.value()).isEqualTo(new NumberAxis("validation.rmse", Scale.LINEAR, 0.4, 0.7));
+        assertThat(chart.colors()).isEqualTo(ColorScale.FALLING);
+        assertThat(chart.best()).isEqualTo(3);
         assertThat(Objects.requireNonNull(figure.data()).rows())
                 .startsWith(List.of("1e-5", "3", "", ""), List.of("1e-5", "5", "0.6000", "2"));
         assertThat(figures(report))
@@ -72,22 +77,48 @@ class ObjectiveMapsTest {
         assertThat(figures(report)).singleElement().satisfies(figure -> {
             assertThat(figure.summary())
                     .isEqualTo("Each cell has the best validation.r2 that was found with its two values, whatever the"
-                            + " others were, as the mean over the seeds. Larger is better: the good cells have the colour of the"
-                            + " high end of the scale. Nothing that could be compared is in 1 cell, which is empty.");
+                            + " others were, as the mean over the seeds. Larger is better: the better a cell, the stronger its colour; the"
+                            + " best one has a frame. Nothing that could be compared is in 1 cell, which is empty.");
             assertThat(chart(figure).texts()).containsExactly("0.900", "0.500", "0", "");
             assertThat(chart(figure).hrefs()).containsExactly("#trial-1", "#trial-3", "#trial-5", "");
+            assertThat(chart(figure).colors()).isEqualTo(ColorScale.RISING);
+            assertThat(chart(figure).best()).isZero();
         });
     }
 
-    /** Quartiles 2 and 4, so the fence is at 7. */
+    /** Quartiles 20 and 40, so the fence is at 70. */
     @Test
     void aValueFarWorseThanTheOthersDoesntTakeTheirColours() {
         SweepReport report = SampleReports.of(
-                SmallSweeps.grid("learningRates", "1,2,3,4", "dropouts", "0,0.5"), 1, 1, 2, 2, 3, 3, 4, 1e6);
+                SmallSweeps.grid("learningRates", "1,2,3,4", "dropouts", "0,0.5"), 10, 10, 20, 20, 30, 30, 40, 80);
         Figure figure = figures(report).get(0);
-        assertThat(chart(figure).max()).isEqualTo(7);
-        assertThat(chart(figure).values().get(7)).isEqualTo(1e6);
+        assertThat(chart(figure).value()).isEqualTo(new NumberAxis("validation.rmse", Scale.LINEAR, 10, 70));
+        assertThat(chart(figure).values().get(7)).isEqualTo(80);
         assertThat(figure.summary()).endsWith(" The scale ends before the worst values: 1 cell is beyond it.");
+    }
+
+    /** Else a few bad cells would leave one colour for all good ones. */
+    @Test
+    void valuesFactorsApartHaveLogarithmicColours() {
+        Figure figure = figures(SampleReports.of(
+                        SmallSweeps.grid("learningRates", "1,2,3,4", "dropouts", "0,0.5"), 0.5, 1, 2, 2, 3, 3, 4, 5))
+                .get(0);
+        assertThat(chart(figure).value()).isEqualTo(new NumberAxis("validation.rmse", Scale.LOG, 0.5, 5));
+        assertThat(figure.summary())
+                .endsWith(
+                        "Smaller is better: the better a cell, the stronger its colour, by its logarithm; the best one has a"
+                                + " frame.");
+    }
+
+    /** The logarithms of the quartiles are those of 2 and 4, so the fence is at 4 times 2 to the power of 1.5. */
+    @Test
+    void theFenceOfLogarithmicColoursIsOneOfLogarithms() {
+        HeatMapChart chart = chart(figures(SampleReports.of(
+                        SmallSweeps.grid("learningRates", "1,2,3,4", "dropouts", "0,0.5"), 1, 1, 2, 2, 3, 3, 4, 1e6))
+                .get(0));
+        assertThat(chart.value().scale()).isEqualTo(Scale.LOG);
+        assertThat(chart.value().min()).isEqualTo(1);
+        assertThat(chart.value().max()).isCloseTo(8 * Math.sqrt(2), within(1e-12));
     }
 
     @Test
@@ -95,8 +126,8 @@ class ObjectiveMapsTest {
         HeatMapChart chart = chart(
                 figures(SampleReports.of(SmallSweeps.grid("learningRates", "1,2", "dropouts", "0,0.5"), 3, 3, 3, 3))
                         .get(0));
-        assertThat(chart.min()).isEqualTo(3);
-        assertThat(chart.max()).isEqualTo(6);
+        assertThat(chart.value().min()).isEqualTo(3);
+        assertThat(chart.value().max()).isEqualTo(6);
     }
 
     @Test

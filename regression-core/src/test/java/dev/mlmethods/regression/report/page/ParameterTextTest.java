@@ -56,4 +56,22 @@ class ParameterTextTest {
         assertThat(ParameterText.list(List.of("a", "b"))).isEqualTo("a and b");
         assertThat(ParameterText.list(List.of("a", "b", "c"))).isEqualTo("a, b and c");
     }
+
+    @Test
+    void aListEndsWithAnAndWhateverIsInItsNames() {
+        assertThat(ParameterText.list(List.of())).isEmpty();
+        assertThat(ParameterText.list(List.of("4,128 test rows"))).isEqualTo("4,128 test rows");
+        assertThat(ParameterText.list(List.of("a", "b"))).isEqualTo("a and b");
+        assertThat(ParameterText.list(List.of("4,128 test rows", "1,652 validation rows", "14,860 training rows")))
+                .isEqualTo("4,128 test rows, 1,652 validation rows and 14,860 training rows");
+    }
+
+    @Test
+    void noFeaturesInParticularAreAll() {
+        assertThat(ParameterText.of("features", List.of())).isEqualTo("all");
+        assertThat(ParameterText.of("features", List.of("a", "b"))).isEqualTo("a,b");
+        assertThat(ParameterText.of("exclude", List.of())).isEqualTo("none");
+        assertThat(ParameterText.of("hiddenLayers", List.of())).isEqualTo("none");
+        assertThat(ParameterText.of("learningRate", 1e-5)).isEqualTo("1e-5");
+    }
 }

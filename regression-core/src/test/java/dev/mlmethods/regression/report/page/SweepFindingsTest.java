@@ -44,7 +44,7 @@ class SweepFindingsTest {
         SweepFindings findings = of(spec, 0.9, 1.1, 1.15, 1.15);
         assertThat(findings.best())
                 .isEqualTo(
-                        "The best is learningRate 0.001: validation.rmse 1.000 +- 0.14 over 2 seeds; its best trial is 1.");
+                        "The best is learningRate 0.001: validation.rmse 1.000 ± 0.14 over 2 seeds; its best trial is 1.");
         assertThat(findings.margin().standardError()).isCloseTo(0.1, within(1e-15));
         assertThat(findings.margin().worth()).isEqualTo(Margin.Worth.WITHIN_NOISE);
         assertThat(findings.margin().text())
@@ -86,7 +86,7 @@ class SweepFindingsTest {
         assertThat(rates(NAN, 0.5, NAN).margin().text()).isEqualTo("No other point could be compared.");
         assertThat(of(SmallSweeps.grid("seeds", "1,2"), 0.5, 0.6).best())
                 .isEqualTo(
-                        "The best is the specification as it is: validation.rmse 0.5500 +- 0.071 over 2 seeds; its best"
+                        "The best is the specification as it is: validation.rmse 0.5500 ± 0.071 over 2 seeds; its best"
                                 + " trial is 1.");
     }
 
@@ -107,7 +107,7 @@ class SweepFindingsTest {
                 SmallSweeps.grid("learningRates", "1").withObjective(Objective.parse("validation.mape", null));
         assertThat(of(undefined, 0.5).best())
                 .isEqualTo(
-                        "validation.mape is not defined on the validation rows of any trial, so there is no best one;"
+                        "The objective validation.mape is not defined on the validation rows of any trial, so there is no best one;"
                                 + " choose another objective, or raise validationSize.");
     }
 
@@ -142,9 +142,9 @@ class SweepFindingsTest {
         assertThat(importances)
                 .extracting(Importance::text)
                 .containsExactly(
-                        "learningRate alone explains 90 % of the variance of validation.rmse.",
-                        "weightDecay alone explains 10 % of the variance of validation.rmse.",
-                        "seed alone explains 0 % of the variance of validation.rmse.");
+                        "The field learningRate alone explains 90% of the variance of validation.rmse.",
+                        "The field weightDecay alone explains 10% of the variance of validation.rmse.",
+                        "The field seed alone explains 0% of the variance of validation.rmse.");
     }
 
     /** In each row of the grid more epochs are better, though the learning rate matters far more. */
@@ -168,8 +168,8 @@ class SweepFindingsTest {
         assertThat(importances)
                 .extracting(Importance::text)
                 .containsExactly(
-                        "learningRate alone explains 100 % of the variance of validation.rmse.",
-                        "epochs alone explains less than 1 % of the variance of validation.rmse.");
+                        "The field learningRate alone explains 100% of the variance of validation.rmse.",
+                        "The field epochs alone explains less than 1% of the variance of validation.rmse.");
         // 4 x (4 + 0 + 4) of 3 x 2 x (45^2 + 15^2) + 32
         assertThat(importances.get(1).share()).isCloseTo(32.0 / 13_532, within(1e-12));
     }
@@ -204,14 +204,14 @@ class SweepFindingsTest {
                                 + " values among them.");
         assertThat(rates(1, NAN, NAN).importances().get(0).text())
                 .isEqualTo(
-                        "learningRate has a single value among the trials that can be compared, so nobody knows how much"
+                        "The field learningRate has a single value among the trials that can be compared, so nobody knows how much"
                                 + " it matters.");
         assertThat(rates(NAN, NAN, NAN).importances().get(0).share()).isNaN();
         assertThat(of(SmallSweeps.grid("dropouts", "0,0.5", "learningRates", "1,2,3"), 1, 1, 1, 1, 1, 1)
                         .importances()
                         .get(0)
                         .text())
-                .isEqualTo("validation.rmse is the same in all trials that can be compared.");
+                .isEqualTo("The objective validation.rmse is the same in all trials that can be compared.");
     }
 
     @Test

@@ -64,9 +64,9 @@ class SweepPageTest {
                         new Verdict(Tone.NEUTRAL, "1 of 4 trials gave no model: 3 completed, 1 diverged."));
         assertThat(page.cards())
                 .containsExactly(
-                        new Card("Best validation.rmse", "0.4000", "trial 2; smaller is better"),
-                        new Card("test.rmse", "0.4000", "of that trial; had no say"),
-                        new Card("Ahead of the next point", "0.10", "one seed each"),
+                        new Card("Best validation.rmse", "0.4000", "Trial 2; smaller is better"),
+                        new Card("test.rmse", "0.4000", "Of that trial; had no say"),
+                        new Card("Ahead of the next point", "0.10", "One seed each"),
                         new Card("Trials", "4", "3 completed, 1 diverged"),
                         new Card("Epochs trained", "20", "10 saved"));
         assertThat(page.sections())

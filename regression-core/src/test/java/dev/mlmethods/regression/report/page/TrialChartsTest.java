@@ -88,8 +88,8 @@ class TrialChartsTest {
                 new TrialCharts(sweep).importance(SweepFindings.of(sweep).importances());
         assertThat(figure.summary())
                 .isEqualTo(
-                        "learningRate alone explains 100 % of the variance of validation.rmse. seed alone explains 0 % of"
-                                + " the variance of validation.rmse. weightDecay has a single value among the trials that can be"
+                        "The field learningRate alone explains 100% of the variance of validation.rmse. The field seed alone explains 0% of"
+                                + " the variance of validation.rmse. The field weightDecay has a single value among the trials that can be"
                                 + " compared, so nobody knows how much it matters.");
         assertThat(figure.chart()).isInstanceOfSatisfying(BarChart.class, chart -> {
             assertThat(chart.axis().categories()).containsExactly("learningRate", "seed");

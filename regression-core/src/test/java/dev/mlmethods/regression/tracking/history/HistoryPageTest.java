@@ -60,12 +60,12 @@ class HistoryPageTest {
                 .containsExactly(
                         new Page.Verdict(
                                 Tone.NEUTRAL,
-                                "test.rmse was 0.5070 in the first of 2 records and is 0.5312 in the last."),
+                                "The metric test.rmse was 0.5070 in the first of 2 records and is 0.5312 in the last."),
                         new Page.Verdict(Tone.BAD, "Line 3 is bad."));
         Figure figure = figure(page);
         assertThat(figure.summary())
                 .isEqualTo(
-                        "test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070;"
+                        "The metric test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070;"
                                 + " the dashed lines are the tolerance of 0.003.");
         XyChart chart = chart(figure);
         assertThat(chart.marks()).containsExactly(new XyChart.AtY(0.507, "baseline 0.5070"));
@@ -97,12 +97,13 @@ class HistoryPageTest {
                 figure(page(history, List.of(new MetricChange("rmse", 0.507, 0.5312, 0, 0.507, Outcome.WORSE, null))));
         assertThat(exact.summary())
                 .isEqualTo(
-                        "test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070.");
+                        "The metric test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070.");
         assertThat(chart(exact).series()).extracting(XyChart.Series::name).containsExactly("test.rmse", "records");
         Figure free =
                 figure(page(history, List.of(new MetricChange("rmse", null, 0.5312, 0.1, null, Outcome.BETTER, null))));
         assertThat(free.summary())
-                .isEqualTo("test.rmse of each record, the oldest one at the left. There is no baseline of it.");
+                .isEqualTo(
+                        "The metric test.rmse of each record, the oldest one at the left. There is no baseline of it.");
         assertThat(chart(free).marks()).isEmpty();
         assertThat(chart(free).series()).hasSize(2);
     }
@@ -136,7 +137,7 @@ class HistoryPageTest {
         Page page = page(new History(List.of(FIRST, SECOND), List.of()), List.of());
         assertThat(page.sections()).extracting(Section::id).containsExactly("metrics", "records");
         assertThat(figure(page).summary())
-                .isEqualTo("test.rmse of each record, the oldest one at the left. There is no baseline of it.");
+                .isEqualTo("The metric test.rmse of each record, the oldest one at the left. There is no baseline of it.");
         assertThat(table(page).table().header()).contains("test.rmse");
     }
 
@@ -150,8 +151,8 @@ class HistoryPageTest {
         assertThat(page.verdicts())
                 .extracting(Page.Verdict::text)
                 .containsExactly(
-                        "prices, target price: test.rmse was 0.5070 in the first of 2 records and is 0.5312 in the last.",
-                        "prices@big, target price: test.rmse was 0.2000 in the first of 2 records and is 0.3000 in the last.",
+                        "prices, target price: The metric test.rmse was 0.5070 in the first of 2 records and is 0.5312 in the last.",
+                        "prices@big, target price: The metric test.rmse was 0.2000 in the first of 2 records and is 0.3000 in the last.",
                         "prices, target rent: There is one record, so there is no curve to draw. Record another commit.");
         assertThat(page.sections())
                 .extracting(Section::title)

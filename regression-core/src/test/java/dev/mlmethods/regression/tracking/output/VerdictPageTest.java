@@ -27,9 +27,9 @@ class VerdictPageTest {
         assertThat(page.title()).isEqualTo("Verdict");
         assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.BAD, "1 of 2 models fails: prices."));
         assertThat(page.cards())
-                .containsExactly(new Page.Card("identical", "1", ""), new Page.Card("regressed", "1", ""));
+                .containsExactly(new Page.Card("Identical", "1", ""), new Page.Card("Regressed", "1", ""));
         assertThat(page.sections()).extracting(Section::id).containsExactly("modules", "module-1", "module-2");
-        assertThat(page.sections().get(2).intro()).isEqualTo("identical: The evaluation is identical to the baseline.");
+        assertThat(page.sections().get(2).intro()).isEqualTo("Identical: The evaluation is identical to the baseline.");
         Block.Table modules = (Block.Table) page.sections().get(0).blocks().get(0);
         assertThat(modules.table().rows())
                 .containsExactly(
@@ -55,7 +55,7 @@ class VerdictPageTest {
         assertThat(page.title()).isEqualTo("Verdict of prices");
         assertThat(page.verdicts())
                 .containsExactly(new Page.Verdict(
-                        Tone.BAD, "regressed: test.rmse is 0.5312, but the baseline allows at most 0.51."));
+                        Tone.BAD, "Regressed: test.rmse is 0.5312, but the baseline allows at most 0.51."));
         assertThat(page.cards()).isEmpty();
         assertThat(page.sections()).extracting(Section::intro).containsExactly("");
         List<Block> blocks = page.sections().get(0).blocks();
@@ -129,7 +129,7 @@ class VerdictPageTest {
                 Map.of(),
                 null);
         Page page = VerdictPage.of(List.of(new ModuleVerdict("prices", result)));
-        assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.NEUTRAL, "no baseline: Allowed."));
+        assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.NEUTRAL, "No baseline: Allowed."));
         List<Block> blocks = page.sections().get(0).blocks();
         assertThat(blocks.get(1))
                 .isEqualTo(new Block.Note("No data, field of the specification or version is known to have moved."));
