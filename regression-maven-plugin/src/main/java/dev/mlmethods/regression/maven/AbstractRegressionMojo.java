@@ -7,8 +7,10 @@ import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
@@ -62,11 +64,18 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     @Parameter(property = "regression.skip", defaultValue = "false")
     private boolean skip;
 
+    private ParameterSources.Found parameters = new ParameterSources.Found(GivenParameters.NONE, null);
+
     /** Those of Maven that run a goal in other places than here. */
     @Inject
     final void runElsewhereWith(LifecycleExecutor lifecycle, BuildPluginManager plugins) {
         this.lifecycle = lifecycle;
         this.plugins = plugins;
+    }
+
+    /** Takes what {@link ParameterConfigurator} has found. */
+    final void setParameters(ParameterSources.Found found) {
+        parameters = found;
     }
 
     @Override
@@ -76,6 +85,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
             if (calls.isPresent()) {
                 calls().run(calls.get(), getLog());
             } else if (skip) {
+                parameters().overruled().forEach(getLog()::warn);
                 getLog().info("Skipped: regression.skip is set.");
             } else {
                 runHere();
@@ -149,8 +159,29 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     /** Finds what is wrong before anything is done. */
     void checkParameters() {
         ParameterNames names = ParameterNames.of(mojoExecution.getMojoDescriptor());
-        names.requireKnown(mojoExecution.getPlugin());
-        names.warnings(session.getUserProperties()).forEach(getLog()::warn);
+        MavenSources.inPom(project, mojoExecution).ifPresent(names::requireKnown);
+        RegressionException fault = parameters.fault();
+        if (fault != null) {
+            throw fault;
+        }
+        Stream.of(
+                        names.warnings(MavenSources.properties(session, project)),
+                        parameters().overruled())
+                .flatMap(List::stream)
+                .filter(this::isNew)
+                .forEach(getLog()::warn);
+    }
+
+    /** The goals of a module share most of their parameters, and each warning is said once. */
+    @SuppressWarnings("unchecked")
+    private boolean isNew(String warning) {
+        Map<Object, Object> shared = getPluginContext();
+        return shared == null || shared.putIfAbsent(warning, warning) == null;
+    }
+
+    /** What was given, and where. */
+    final GivenParameters parameters() {
+        return parameters.given();
     }
 
     /** Does the goal's work; a {@link RegressionException} becomes Maven's. */

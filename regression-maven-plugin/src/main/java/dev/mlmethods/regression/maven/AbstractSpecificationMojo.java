@@ -6,7 +6,6 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.io.File;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -307,33 +306,12 @@ abstract class AbstractSpecificationMojo extends AbstractWorkerMojo {
     /** That of {@code validationSize}. */
     abstract double defaultValidationSize();
 
-    /** What {@code regression.yaml} says. */
-    final ConfigurationFile configurationFile() {
-        if (configurationFile == null) {
-            Path file = basedir().resolve(ConfigurationFile.NAME);
-            if (Files.exists(basedir().resolve("regression.yml"))) {
-                getLog().warn("regression.yml is not read; rename it to " + ConfigurationFile.NAME + ".");
-            }
-            return Files.exists(file) ? ConfigurationFile.read(file, ConfigurationFile.NAME) : ConfigurationFile.NONE;
+    /** What was given, over the defaults. */
+    final Specification specification() {
+        if (configurationFile == null && Files.exists(basedir().resolve("regression.yml"))) {
+            getLog().warn("regression.yml is not read; rename it to " + ConfigurationFile.NAME + ".");
         }
-        Path file = configurationFile.toPath();
-        if (!Files.isRegularFile(file)) {
-            throw new RegressionException("configurationFile is " + file
-                    + ", but there is no such file; write it, or leave" + " configurationFile out.");
-        }
-        return ConfigurationFile.read(file, shown(file));
-    }
-
-    /** What was given on the command line. */
-    final CommandLine commandLine() {
-        return new CommandLine(session().getUserProperties());
-    }
-
-    /** What the POM says, over it the file, and over that the command line. */
-    final Specification specification(ConfigurationFile file) {
         Map<String, Object> values = values();
-        values.putAll(file.specification());
-        values.putAll(commandLine().values(SpecificationFields.names()));
         Object name = values.get("dataset");
         if (name == null) {
             throw new RegressionException("dataset is missing; give california-housing, diabetes or a CSV file, as"
@@ -346,8 +324,8 @@ abstract class AbstractSpecificationMojo extends AbstractWorkerMojo {
         Map<String, Object> values = new LinkedHashMap<>();
         put(values, "dataset", dataset);
         put(values, "target", target);
-        values.put("features", stripped(features));
-        values.put("exclude", stripped(exclude));
+        values.put("features", features);
+        values.put("exclude", exclude);
         values.put("testSize", testSize);
         values.put("splitSeed", splitSeed);
         values.put("validationSize", validationSize == null ? defaultValidationSize() : validationSize);
@@ -382,9 +360,5 @@ abstract class AbstractSpecificationMojo extends AbstractWorkerMojo {
         if (value != null) {
             values.put(field, value);
         }
-    }
-
-    private static List<String> stripped(List<String> names) {
-        return names.stream().map(String::strip).toList();
     }
 }

@@ -12,7 +12,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  *
  * @since 0.1.0
  */
-@Mojo(name = "accept", requiresProject = false, threadSafe = true)
+@Mojo(name = "accept", requiresProject = false, threadSafe = true, configurator = ParameterConfigurator.HINT)
 public final class AcceptMojo extends AbstractBaselineMojo {
     @Override
     void run() {

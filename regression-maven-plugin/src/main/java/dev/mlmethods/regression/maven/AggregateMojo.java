@@ -25,7 +25,7 @@ import org.apache.maven.project.MavenProject;
  *
  * @since 0.1.0
  */
-@Mojo(name = "aggregate", aggregator = true, threadSafe = true)
+@Mojo(name = "aggregate", aggregator = true, threadSafe = true, configurator = ParameterConfigurator.HINT)
 public final class AggregateMojo extends AbstractRegressionMojo {
     private static final String PAGE = "verdicts.html";
 

@@ -43,20 +43,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "check",
+        defaultPhase = LifecyclePhase.VERIFY,
+        requiresProject = false,
+        threadSafe = true,
+        configurator = ParameterConfigurator.HINT)
 public final class CheckMojo extends AbstractWorkerMojo {
     private static final String COPIES = "baseline";
     private static final String BISECT = "bisect";
     private static final String BISECT_DATA = "data-of-baseline";
-    /** What the names of properties with tolerances have before that of the metric, behind {@link CommandLine#PREFIX}. */
-    static final String TOLERANCES = "tolerances.";
-
-    private static final String TOLERANCE_PREFIX = CommandLine.PREFIX + TOLERANCES;
 
     /**
      * How much worse than in the baseline each metric of the test rows may be: {@code rmse}, {@code mae}, {@code r2} and so on, in its own unit
-     * ({@code 0.01}) or as a share of the baseline ({@code 1%}). Exactly as much is allowed. On the command line each by itself: {@code
-     * -Dregression.tolerances.rmse=1%}, which overrides that of the POM. Default: {@code rmse} with 0.
+     * ({@code 0.01}) or as a share of the baseline ({@code 1%}). Exactly as much is allowed. As properties each by itself: {@code
+     * -Dregression.tolerances.rmse=1%}. Default: {@code rmse} with 0.
      *
      * @since 0.1.0
      */
@@ -117,7 +118,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
         GitRepository git = GitRepository.of(basedir());
         String fork = baselineRef == null ? null : git.mergeBase(baselineRef);
         Check check = new Check(
-                Tolerances.parse(tolerancesAndProperties()),
+                Tolerances.parse(new TreeMap<>(tolerances)),
                 Gate.parse(gate),
                 missing(fork, file),
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
@@ -204,16 +205,5 @@ public final class CheckMojo extends AbstractWorkerMojo {
         return EvaluatedModel.read(moduleExecution(), folder, basedir())
                 .metrics()
                 .getOrDefault("test", Map.of());
-    }
-
-    private Map<String, String> tolerancesAndProperties() {
-        Map<String, String> all = new TreeMap<>();
-        tolerances.forEach((name, value) -> all.put(name, value == null ? "" : value.strip()));
-        session().getUserProperties().stringPropertyNames().stream()
-                .filter(property -> property.startsWith(TOLERANCE_PREFIX))
-                .forEach(property -> all.put(
-                        property.substring(TOLERANCE_PREFIX.length()),
-                        session().getUserProperties().getProperty(property)));
-        return all;
     }
 }

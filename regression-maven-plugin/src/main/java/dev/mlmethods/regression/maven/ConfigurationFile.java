@@ -24,9 +24,6 @@ record ConfigurationFile(
     /** The file's name where the user gives no other. */
     static final String NAME = "regression.yaml";
 
-    /** A file that says nothing. */
-    static final ConfigurationFile NONE = new ConfigurationFile(Map.of(), Map.of(), Map.of());
-
     private static final String SWEEP = "sweep";
 
     /** Copies the maps, whose order counts. */
@@ -47,6 +44,19 @@ record ConfigurationFile(
         Reader reader = new Reader(name);
         YamlFile.read(file, name).forEach(reader::top);
         return new ConfigurationFile(reader.specification, reader.dimensions, reader.search);
+    }
+
+    /**
+     * All that it says.
+     *
+     * @param place where the file is
+     */
+    List<GivenValue> values(Place place) {
+        List<GivenValue> values = new ArrayList<>();
+        specification.forEach((name, value) -> values.add(GivenValue.of(name, value, place)));
+        search.forEach((name, value) -> values.add(GivenValue.of(name, value, place)));
+        dimensions.forEach((name, value) -> values.add(new GivenValue(SWEEP, name, value, place)));
+        return values;
     }
 
     /** Sorts the keys. */

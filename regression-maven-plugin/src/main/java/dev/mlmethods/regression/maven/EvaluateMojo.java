@@ -6,7 +6,6 @@ import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -23,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "evaluate", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "evaluate",
+        defaultPhase = LifecyclePhase.VERIFY,
+        requiresProject = false,
+        threadSafe = true,
+        configurator = ParameterConfigurator.HINT)
 public final class EvaluateMojo extends AbstractWorkerMojo {
     /**
      * The model. Default: {@code model.zip} in the output folder.
@@ -44,8 +48,8 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
 
     /**
      * Limits for the metrics of the test rows: {@code minR2}, {@code minExplainedVariance}, {@code maxMse}, {@code maxRmse},
-     * {@code maxMae}, {@code maxMaxError}, {@code maxMedianAbsoluteError}, {@code maxMape}. Exactly on the limit is met. On
-     * the command line: {@code -Dregression.minR2=0.5} and so on, which override those of the POM.
+     * {@code maxMae}, {@code maxMaxError}, {@code maxMedianAbsoluteError}, {@code maxMape}. Exactly on the limit is met. As
+     * properties each by itself: {@code -Dregression.minR2=0.5} and so on.
      *
      * @since 0.1.0
      */
@@ -59,7 +63,7 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
 
     @Override
     void run() throws MojoFailureException {
-        Map<String, String> limits = thresholdsAndProperties();
+        Map<String, String> limits = new TreeMap<>(thresholds);
         // Before a worker is started for nothing.
         Thresholds.parse(limits);
         WorkerEvent.Finished finished = work(
@@ -81,18 +85,5 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         if (!limits.isEmpty()) {
             getLog().info("All thresholds are met: " + String.join(", ", limits.keySet()) + ".");
         }
-    }
-
-    private Map<String, String> thresholdsAndProperties() {
-        Map<String, String> limits = new TreeMap<>();
-        thresholds.forEach((name, limit) -> limits.put(name, limit == null ? "" : limit.strip()));
-        Properties properties = session().getUserProperties();
-        for (String name : Thresholds.allNames()) {
-            String limit = properties.getProperty("regression." + name);
-            if (limit != null) {
-                limits.put(name, limit);
-            }
-        }
-        return limits;
     }
 }

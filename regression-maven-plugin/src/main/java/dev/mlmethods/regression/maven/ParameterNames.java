@@ -4,10 +4,11 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.internal.NearNames;
 import dev.mlmethods.regression.sweep.SearchSpace;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
@@ -18,7 +19,14 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Finds misspelt parameters, which Maven itself ignores. */
 final class ParameterNames {
-    private static final String SWEEP = "sweep";
+    private static final String SWEEP = ParameterType.SWEEP;
+    private static final String THRESHOLDS = ParameterType.THRESHOLDS;
+    private static final String TOLERANCES = ParameterType.TOLERANCES;
+
+    /** Parameters whose entries are properties, but that are none themselves, with an example. */
+    private static final Map<String, String> MAPS =
+            Map.of(THRESHOLDS, "minR2=0.5", TOLERANCES, "tolerances.rmse=1%", SWEEP, "sweep.learningRates=1e-4,1e-3");
+
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
     private final List<String> names;
@@ -86,41 +94,66 @@ final class ParameterNames {
     }
 
     /**
-     * Warnings of properties on the command line that look like a misspelt parameter. Others are left alone, for many builds
-     * have regression tests, and properties for them. What a sweep searches is checked by {@link CommandLine}, and
-     * the names of tolerances by {@link CheckMojo}.
+     * Warnings of properties that look like a misspelt parameter. Others are left alone, for many builds have regression tests, and
+     * properties for them. What a sweep searches is checked by {@link SearchedNames}, and the names of tolerances by {@link CheckMojo}.
+     *
+     * @param properties by their names, and where each is
      */
-    List<String> warnings(Properties userProperties) {
+    List<String> warnings(Map<String, Place> properties) {
         List<String> known =
                 Stream.concat(names.stream(), Thresholds.allNames().stream()).toList();
-        return new TreeSet<>(userProperties.stringPropertyNames())
-                .stream()
-                        .filter(property -> property.startsWith(CommandLine.PREFIX))
-                        .map(property -> property.substring(CommandLine.PREFIX.length()))
-                        .filter(name -> (!known.contains(name) || hidden.contains(name))
-                                && !name.startsWith(CommandLine.SWEEP)
-                                && !name.startsWith(CheckMojo.TOLERANCES))
-                        .map(name -> warning(name, nearest(name, known)))
-                        .flatMap(Optional::stream)
-                        .toList();
+        List<String> warnings = new ArrayList<>();
+        new TreeMap<>(properties).forEach((property, place) -> {
+            if (property.startsWith(GivenValue.PREFIX)) {
+                String name = property.substring(GivenValue.PREFIX.length());
+                if (!isKnown(name, known)) {
+                    warning(name, place, known).ifPresent(warnings::add);
+                }
+            }
+        });
+        return warnings;
     }
 
-    /** The plurals are what a sweep searches, and easily written without its name. */
-    private static Optional<String> nearest(String name, List<String> known) {
-        return SearchSpace.plurals().contains(name)
-                ? Optional.of(CommandLine.SWEEP + name)
-                : NearNames.nearest(name, known);
+    private boolean isKnown(String name, List<String> known) {
+        return name.startsWith(SWEEP + ".")
+                || name.startsWith(TOLERANCES + ".")
+                || (known.contains(name) && !hidden.contains(name) && !MAPS.containsKey(name));
     }
 
-    /** A gate that its user believes to be closed is worse than none, so that a threshold need not even be near. */
-    private Optional<String> warning(String name, Optional<String> near) {
-        String noEffect = CommandLine.PREFIX + name + " is no parameter of "
+    private Optional<String> warning(String name, Place place, List<String> known) {
+        String where = place.equals(Place.COMMAND_LINE) ? "" : " " + place.text();
+        String noEffect = GivenValue.PREFIX + name + where + " is no parameter of "
                 + (hidden.contains(name) ? SWEEP : "this plugin") + " and has no effect; ";
-        if (near.isPresent()) {
-            return Optional.of(noEffect + "did you mean " + CommandLine.PREFIX + near.get() + "?");
+        String example = MAPS.get(name);
+        if (example != null) {
+            return Optional.of(
+                    noEffect + "give each of its entries by itself, such as " + GivenValue.PREFIX + example + ".");
         }
+        Optional<String> near = nearest(name, known);
+        if (near.isPresent()) {
+            return Optional.of(noEffect + "did you mean " + GivenValue.PREFIX + near.get() + "?");
+        }
+        // A gate that its user believes to be closed is worse than none, so that a threshold need not even be near.
         return THRESHOLD.matcher(name).matches()
                 ? Optional.of(noEffect + "the thresholds are " + String.join(", ", Thresholds.allNames()) + ".")
                 : Optional.empty();
+    }
+
+    /**
+     * The plurals are what a sweep searches, and easily written without its name; the entries of thresholds have none before theirs, and those
+     * of tolerances do.
+     */
+    private static Optional<String> nearest(String name, List<String> known) {
+        if (SearchSpace.plurals().contains(name)) {
+            return Optional.of(SWEEP + "." + name);
+        }
+        return nearestEntry(name).or(() -> NearNames.nearest(name, known));
+    }
+
+    private static Optional<String> nearestEntry(String name) {
+        int dot = name.indexOf('.');
+        return NearNames.nearest(name.substring(0, Math.max(dot, 0)), List.copyOf(MAPS.keySet()))
+                .map(map -> ParameterType.entryName(map, name.substring(dot + 1)))
+                .map(entry -> NearNames.nearest(entry, Thresholds.allNames()).orElse(entry));
     }
 }

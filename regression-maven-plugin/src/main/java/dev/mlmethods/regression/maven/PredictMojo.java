@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "predict", requiresProject = false, threadSafe = true)
+@Mojo(name = "predict", requiresProject = false, threadSafe = true, configurator = ParameterConfigurator.HINT)
 public final class PredictMojo extends AbstractWorkerMojo {
     /**
      * The rows to predict: a CSV file with a header and the model's features, raw and unscaled. Other columns are ignored.

@@ -29,7 +29,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "record", defaultPhase = LifecyclePhase.VERIFY, requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "record",
+        defaultPhase = LifecyclePhase.VERIFY,
+        requiresProject = false,
+        threadSafe = true,
+        configurator = ParameterConfigurator.HINT)
 public final class RecordMojo extends AbstractBaselineMojo {
     private static final String PAGE = "history.html";
 

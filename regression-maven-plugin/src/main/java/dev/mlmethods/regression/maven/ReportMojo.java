@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "report", defaultPhase = LifecyclePhase.SITE, requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "report",
+        defaultPhase = LifecyclePhase.SITE,
+        requiresProject = false,
+        threadSafe = true,
+        configurator = ParameterConfigurator.HINT)
 public final class ReportMojo extends AbstractRegressionMojo implements MavenReport {
     private static final String SITE_FOLDER = "regression";
 

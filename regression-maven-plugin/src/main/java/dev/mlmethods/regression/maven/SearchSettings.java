@@ -8,16 +8,31 @@ import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.StrategySpec;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a sweep searches, as users write it.
+ * How a sweep searches.
  *
- * @param values by name, one for each of {@link #NAMES} but {@code direction}, which may be missing
+ * @param strategy of {@link Strategy}
+ * @param trials how many points are drawn
+ * @param searchSeed of the draws
+ * @param minEpochs after which successive halving first compares
+ * @param reductionFactor of how many trials one goes on
+ * @param objective a metric of the validation rows
+ * @param direction of {@link dev.mlmethods.regression.sweep.Direction}, or null for the metric's own
+ * @param folds of the cross-validation; 0 for none
+ * @param refit whether the best model is trained again
  */
-record SearchSettings(Map<String, String> values) {
+record SearchSettings(
+        String strategy,
+        int trials,
+        long searchSeed,
+        int minEpochs,
+        int reductionFactor,
+        String objective,
+        @Nullable String direction,
+        int folds,
+        boolean refit) {
     /** The parameters of the goal, and the keys under {@code sweep} in {@code regression.yaml}. */
     static final List<String> NAMES = List.of(
             "strategy",
@@ -30,11 +45,6 @@ record SearchSettings(Map<String, String> values) {
             "folds",
             "refit");
 
-    /** Copies the map. */
-    SearchSettings {
-        values = Map.copyOf(values);
-    }
-
     /**
      * The sweep of a search space.
      *
@@ -44,52 +54,9 @@ record SearchSettings(Map<String, String> values) {
         return new SweepSpec(
                 specification,
                 space,
-                new StrategySpec(
-                        Strategy.parse(text("strategy")),
-                        wholeNumber("trials"),
-                        longNumber("searchSeed"),
-                        wholeNumber("minEpochs"),
-                        wholeNumber("reductionFactor")),
-                Objective.parse(text("objective"), direction()),
-                wholeNumber("folds"),
-                flag("refit"));
-    }
-
-    private @Nullable String direction() {
-        String direction = values.get("direction");
-        return direction == null ? null : direction.strip();
-    }
-
-    private String text(String name) {
-        return Objects.requireNonNull(values.get(name), name).strip();
-    }
-
-    private int wholeNumber(String name) {
-        try {
-            return Integer.parseInt(text(name));
-        } catch (NumberFormatException e) {
-            throw noWholeNumber(name);
-        }
-    }
-
-    private long longNumber(String name) {
-        try {
-            return Long.parseLong(text(name));
-        } catch (NumberFormatException e) {
-            throw noWholeNumber(name);
-        }
-    }
-
-    /** Without a cause, whose message Maven would put behind this one. */
-    private RegressionException noWholeNumber(String name) {
-        return new RegressionException(name + " is '" + text(name) + "'; it must be a whole number.");
-    }
-
-    private boolean flag(String name) {
-        String text = text(name);
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new RegressionException(name + " is '" + text + "'; it must be true or false.");
-        }
-        return text.equals("true");
+                new StrategySpec(Strategy.parse(strategy), trials, searchSeed, minEpochs, reductionFactor),
+                Objective.parse(objective, direction),
+                folds,
+                refit);
     }
 }

@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @since 0.1.0
  */
-@Mojo(name = "suggest-tolerance", requiresProject = false, threadSafe = true)
+@Mojo(name = "suggest-tolerance", requiresProject = false, threadSafe = true, configurator = ParameterConfigurator.HINT)
 public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
     private static final List<Metric> METRICS = List.of(Metric.RMSE, Metric.MAE, Metric.R2);
 
@@ -63,7 +63,7 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
         if (seeds < 2) {
             throw new RegressionException("seeds is " + seeds + "; it must be a whole number of at least 2.");
         }
-        Specification specification = specification(configurationFile());
+        Specification specification = specification();
         Optional<Specification> before = baselineSpecification().filter(one -> !isSame(one, specification));
         Map<Metric, SeedBand> bands = bands(specification, "seeds");
         bands.values().forEach(band -> getLog().info(SuggestedTolerance.of(band).text()));

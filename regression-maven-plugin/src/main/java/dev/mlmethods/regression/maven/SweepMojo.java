@@ -27,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1.0
  */
-@Mojo(name = "sweep", defaultPhase = LifecyclePhase.PROCESS_CLASSES, requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "sweep",
+        defaultPhase = LifecyclePhase.PROCESS_CLASSES,
+        requiresProject = false,
+        threadSafe = true,
+        configurator = ParameterConfigurator.HINT)
 public final class SweepMojo extends AbstractSpecificationMojo {
     private static final String FOLDER = "sweep";
     private static final double VALIDATION_SIZE = 0.2;
@@ -36,13 +41,14 @@ public final class SweepMojo extends AbstractSpecificationMojo {
      * What is searched: an element for each field of the specification, by its name in the plural, such as
      * {@code learningRates}, {@code epochs}, {@code batchSizes}, {@code hiddenLayers} or {@code seeds}. Its text lists values
      * ({@code 1e-4,1e-3}; {@code 64,32;128} for lists) or is a range ({@code 0..0.5}, {@code log 1e-5..1e-1}, for a grid
-     * {@code log 1e-4..1e-1 in 4}). On the command line each by itself: {@code -Dregression.sweep.learningRates=1e-4,1e-3},
-     * which overrides that of the POM or of {@code regression.yaml}.
+     * {@code log 1e-4..1e-1 in 4}). As properties each by itself: {@code -Dregression.sweep.learningRates=1e-4,1e-3}.
      *
      * @since 0.1.0
      */
     @Parameter
-    private LinkedHashMap<String, String> sweep = new LinkedHashMap<>();
+    @SuppressWarnings(
+            "UnusedVariable") // That it is there makes it a parameter; its entries are read with their places.
+    private Map<String, String> sweep = Map.of();
 
     /**
      * Which points of the search space are tried: {@code grid} (all), {@code random} (some), or {@code successiveHalving} (some, most of
@@ -59,36 +65,32 @@ public final class SweepMojo extends AbstractSpecificationMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.trials", defaultValue = "20", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String trials;
+    @Parameter(property = "regression.trials", defaultValue = "20")
+    private int trials;
 
     /**
      * The seed of those draws. A longer search begins with the points of a shorter one.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.searchSeed", defaultValue = "42", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String searchSeed;
+    @Parameter(property = "regression.searchSeed", defaultValue = "42")
+    private long searchSeed;
 
     /**
      * After how many epochs {@code successiveHalving} first compares.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.minEpochs", defaultValue = "10", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String minEpochs;
+    @Parameter(property = "regression.minEpochs", defaultValue = "10")
+    private int minEpochs;
 
     /**
      * Of how many trials one goes on at each comparison of {@code successiveHalving}, and by how much the epochs to the next one grow.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.reductionFactor", defaultValue = "3", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String reductionFactor;
+    @Parameter(property = "regression.reductionFactor", defaultValue = "3")
+    private int reductionFactor;
 
     /**
      * What makes a trial better than another: a metric of the validation rows, {@code validation.rmse}, {@code validation.mae},
@@ -114,9 +116,8 @@ public final class SweepMojo extends AbstractSpecificationMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.folds", defaultValue = "0", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String folds;
+    @Parameter(property = "regression.folds", defaultValue = "0")
+    private int folds;
 
     /**
      * Whether the best model is trained again on all rows that are not held out. Otherwise {@code model.zip} is the one that was compared,
@@ -124,9 +125,8 @@ public final class SweepMojo extends AbstractSpecificationMojo {
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.refit", defaultValue = "true", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String refit;
+    @Parameter(property = "regression.refit", defaultValue = "true")
+    private boolean refit;
 
     /**
      * How many trainings run at a time. No result depends on it. Default: {@code threads}, or all cores.
@@ -160,8 +160,9 @@ public final class SweepMojo extends AbstractSpecificationMojo {
             throw new RegressionException(
                     "parallelism is " + parallelism + "; it must be a whole number of at least 1.");
         }
-        ConfigurationFile file = configurationFile();
-        SweepSpec spec = settings(file).sweep(specification(file), SearchSpace.parse(searched(file)));
+        SweepSpec spec = new SearchSettings(
+                        strategy, trials, searchSeed, minEpochs, reductionFactor, objective, direction, folds, refit)
+                .sweep(specification(), SearchSpace.parse(searched()));
         // Finds what is wrong with a trial before a worker is started for nothing.
         SweepPlan.of(spec);
         Path folder = outputDirectory().resolve(FOLDER);
@@ -180,34 +181,13 @@ public final class SweepMojo extends AbstractSpecificationMojo {
         }
     }
 
-    /** What the POM says, over it the file, and over that the command line; a name keeps the place where it came first. */
-    private Map<String, Object> searched(ConfigurationFile file) {
-        SearchSettings.NAMES.stream().filter(sweep::containsKey).findFirst().ifPresent(name -> {
-            throw new RegressionException("The sweep has " + name + ", which is a parameter of its own; write <" + name
-                    + "> beside <sweep> and not in it.");
-        });
+    /** As the file may have lists and ranges of its own form, not from the field. */
+    private Map<String, Object> searched() {
         Map<String, Object> searched = new LinkedHashMap<>();
-        sweep.forEach((name, values) -> searched.put(name, values == null ? "" : values));
-        searched.putAll(file.dimensions());
-        searched.putAll(commandLine().dimensions());
+        parameters().entries(ParameterType.SWEEP).forEach((name, given) -> {
+            SearchedNames.requireKnown(given);
+            searched.put(name, given.value());
+        });
         return searched;
-    }
-
-    private SearchSettings settings(ConfigurationFile file) {
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("strategy", strategy);
-        values.put("trials", trials);
-        values.put("searchSeed", searchSeed);
-        values.put("minEpochs", minEpochs);
-        values.put("reductionFactor", reductionFactor);
-        values.put("objective", objective);
-        values.put("folds", folds);
-        values.put("refit", refit);
-        if (direction != null) {
-            values.put("direction", direction);
-        }
-        values.putAll(file.search());
-        values.putAll(commandLine().values(SearchSettings.NAMES));
-        return new SearchSettings(values);
     }
 }

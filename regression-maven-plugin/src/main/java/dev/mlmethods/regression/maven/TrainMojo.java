@@ -16,7 +16,12 @@ import org.eclipse.aether.RepositorySystem;
  *
  * @since 0.1.0
  */
-@Mojo(name = "train", defaultPhase = LifecyclePhase.PROCESS_CLASSES, requiresProject = false, threadSafe = true)
+@Mojo(
+        name = "train",
+        defaultPhase = LifecyclePhase.PROCESS_CLASSES,
+        requiresProject = false,
+        threadSafe = true,
+        configurator = ParameterConfigurator.HINT)
 public final class TrainMojo extends AbstractSpecificationMojo {
     /**
      * Trains even if nothing has changed.
@@ -38,7 +43,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
 
     @Override
     void run() {
-        Specification specification = specification(configurationFile());
+        Specification specification = specification();
         LastTraining last = new LastTraining(outputDirectory());
         String fingerprint = Fingerprint.of(specification, basedir(), backend().parameterName(), threads());
         take(outputDirectory(), fingerprint);

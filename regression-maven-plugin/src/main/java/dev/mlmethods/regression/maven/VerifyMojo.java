@@ -26,7 +26,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @since 0.1.0
  */
-@Mojo(name = "verify", requiresProject = false, threadSafe = true)
+@Mojo(name = "verify", requiresProject = false, threadSafe = true, configurator = ParameterConfigurator.HINT)
 public final class VerifyMojo extends AbstractWorkerMojo {
     private static final String FOLDER = "verify";
     private static final List<String> FILES =

@@ -70,6 +70,16 @@ class ParameterDocumentationTest {
         assertThat(without.getLength()).isZero();
     }
 
+    /** Otherwise Maven would give its fields their values, in another order. */
+    @Test
+    void everyGoalHasTheConfiguratorWithTheOneOrderOfPlaces() throws Exception {
+        NodeList without = (NodeList) xpath().evaluate(
+                        "//mojo[goal!='help' and not(configurator='" + ParameterConfigurator.HINT + "')]/goal",
+                        descriptor,
+                        XPathConstants.NODESET);
+        assertThat(without.getLength()).isZero();
+    }
+
     private static Map<String, String> documentedDefaults() throws IOException {
         return Files.readString(Path.of("..", "README.md"))
                 .lines()

@@ -7,9 +7,13 @@ import dev.mlmethods.regression.RegressionException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.Profile;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.plugin.descriptor.PluginDescriptorBuilder;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
@@ -65,6 +69,55 @@ class ParameterNamesTest {
                                 + " regression.sweep.learningRates?");
     }
 
+    @Test
+    void saysWhereAMisspeltPropertyIs() {
+        Profile profile = new Profile();
+        profile.setId("ci");
+        profile.setSource("settings.xml");
+        assertThat(names.warnings(Map.of(
+                        "regression.epoch", Place.PROPERTIES,
+                        "regression.minR3", Place.profile(profile),
+                        "regression.seeed", Place.SYSTEM_PROPERTY,
+                        "regression.version", Place.PROPERTIES)))
+                .containsExactly(
+                        "regression.epoch in the properties of the POM is no parameter of this plugin and has no effect; did you"
+                                + " mean regression.epochs?",
+                        "regression.minR3 in the properties of the profile ci of settings.xml is no parameter of this plugin and"
+                                + " has no effect; did you mean regression.minR2?",
+                        "regression.seeed as a system property of Maven's JVM is no parameter of this plugin and has no effect; did"
+                                + " you mean regression.seed?");
+    }
+
+    /** They have properties for their entries. */
+    @Test
+    void warnsOfPropertiesOfParametersWithEntries() {
+        assertThat(warnings("regression.thresholds", "regression.tolerances", "regression.sweep"))
+                .containsExactly(
+                        "regression.sweep is no parameter of this plugin and has no effect; give each of its entries by itself,"
+                                + " such as regression.sweep.learningRates=1e-4,1e-3.",
+                        "regression.thresholds is no parameter of this plugin and has no effect; give each of its entries by"
+                                + " itself, such as regression.minR2=0.5.",
+                        "regression.tolerances is no parameter of this plugin and has no effect; give each of its entries by"
+                                + " itself, such as regression.tolerances.rmse=1%.");
+        assertThat(warnings(
+                        "regression.thresholds.minR2",
+                        "regression.threshold.maxrmse",
+                        "regression.tolerance.rmse",
+                        "regression.sweeps.epochs",
+                        "regression.min.r2",
+                        "regression.tests.epochs"))
+                .containsExactly(
+                        "regression.min.r2 is no parameter of this plugin and has no effect; did you mean regression.minR2?",
+                        "regression.sweeps.epochs is no parameter of this plugin and has no effect; did you mean"
+                                + " regression.sweep.epochs?",
+                        "regression.threshold.maxrmse is no parameter of this plugin and has no effect; did you mean"
+                                + " regression.maxRmse?",
+                        "regression.thresholds.minR2 is no parameter of this plugin and has no effect; did you mean"
+                                + " regression.minR2?",
+                        "regression.tolerance.rmse is no parameter of this plugin and has no effect; did you mean"
+                                + " regression.tolerances.rmse?");
+    }
+
     /** The goal refuses those that are misspelt. */
     @Test
     void leavesTheDimensionsOfASweepToIt() {
@@ -90,11 +143,8 @@ class ParameterNamesTest {
     }
 
     private static List<String> warnings(ParameterNames known, String... names) {
-        Properties properties = new Properties();
-        for (String name : names) {
-            properties.setProperty(name, "1");
-        }
-        return known.warnings(properties);
+        return known.warnings(
+                Stream.of(names).collect(Collectors.toMap(Function.identity(), name -> Place.COMMAND_LINE)));
     }
 
     private static Plugin plugin(String... names) {

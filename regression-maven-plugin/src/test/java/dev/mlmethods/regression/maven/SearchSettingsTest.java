@@ -12,8 +12,8 @@ import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.StrategySpec;
 import dev.mlmethods.regression.sweep.SweepSpec;
-import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,19 +21,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SearchSettingsTest {
     private static final Specification SPECIFICATION = Specification.of(DataSpec.builtIn("diabetes"));
     private static final SearchSpace SPACE = SearchSpace.parse(Map.of("learningRates", "1e-4,1e-3"));
-    private static final Map<String, String> VALUES = Map.of(
-            "strategy", "random",
-            "trials", "7",
-            "searchSeed", "4294967295",
-            "minEpochs", "5",
-            "reductionFactor", "4",
-            "objective", "validation.r2",
-            "folds", " 5 ",
-            "refit", "true");
+    private static final SearchSettings SETTINGS =
+            new SearchSettings("random", 7, 4_294_967_295L, 5, 4, "validation.r2", null, 5, true);
 
     @Test
-    void makesASweepOfTexts() {
-        assertThat(new SearchSettings(VALUES).sweep(SPECIFICATION, SPACE))
+    void makesASweep() {
+        assertThat(SETTINGS.sweep(SPECIFICATION, SPACE))
                 .isEqualTo(new SweepSpec(
                         SPECIFICATION,
                         SPACE,
@@ -45,7 +38,9 @@ class SearchSettingsTest {
 
     @Test
     void takesADirection() {
-        assertThat(sweep("direction", "minimize").objective())
+        assertThat(new SearchSettings("grid", 7, 1, 5, 4, "validation.r2", "minimize", 5, true)
+                        .sweep(SPECIFICATION, SPACE)
+                        .objective())
                 .isEqualTo(new Objective("validation.r2", Direction.MINIMIZE));
     }
 
@@ -53,27 +48,27 @@ class SearchSettingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "strategy | gird | strategy is 'gird'; did you mean 'grid'? It must be one of grid, random, successiveHalving.",
-                "trials | many | trials is 'many'; it must be a whole number.",
-                "trials | 0 | trials is 0; it must be a whole number from 1 to 100000.",
-                "searchSeed | 1.5 | searchSeed is '1.5'; it must be a whole number.",
-                "minEpochs | '' | minEpochs is ''; it must be a whole number.",
-                "reductionFactor | 1 | reductionFactor is 1; it must be a whole number of at least 2.",
-                "objective | test.rmse | objective is 'test.rmse', but the test rows are never used to choose; give a metric of the"
-                        + " validation rows, such as validation.rmse.",
-                "direction | up | direction is 'up'; it must be one of minimize, maximize.",
-                "folds | 1 | folds is 1; it must be at least 2, or 0 for one split by validationSize.",
-                "refit | yes | refit is 'yes'; it must be true or false."
+                "gird | 7 | 4 | validation.r2 |  | 5 | strategy is 'gird'; did you mean 'grid'? It must be one of grid, random,"
+                        + " successiveHalving.",
+                "grid | 0 | 4 | validation.r2 |  | 5 | trials is 0; it must be a whole number from 1 to 100000.",
+                "grid | 7 | 1 | validation.r2 |  | 5 | reductionFactor is 1; it must be a whole number of at least 2.",
+                "grid | 7 | 4 | test.rmse |  | 5 | objective is 'test.rmse', but the test rows are never used to choose; give a metric"
+                        + " of the validation rows, such as validation.rmse.",
+                "grid | 7 | 4 | validation.r2 | up | 5 | direction is 'up'; it must be one of minimize, maximize.",
+                "grid | 7 | 4 | validation.r2 |  | 1 | folds is 1; it must be at least 2, or 0 for one split by validationSize."
             })
-    void refusesWhatIsOfNoUse(String name, String value, String message) {
-        assertThatThrownBy(() -> sweep(name, value))
+    void refusesWhatIsOfNoUse(
+            String strategy,
+            int trials,
+            int reductionFactor,
+            String objective,
+            @Nullable String direction,
+            int folds,
+            String message) {
+        assertThatThrownBy(() -> new SearchSettings(
+                                strategy, trials, 1, 5, reductionFactor, objective, direction, folds, true)
+                        .sweep(SPECIFICATION, SPACE))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(message);
-    }
-
-    private static SweepSpec sweep(String name, String value) {
-        Map<String, String> values = new HashMap<>(VALUES);
-        values.put(name, value);
-        return new SearchSettings(values).sweep(SPECIFICATION, SPACE);
     }
 }

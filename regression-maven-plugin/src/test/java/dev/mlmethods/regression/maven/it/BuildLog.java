@@ -60,6 +60,15 @@ public final class BuildLog {
         return this;
     }
 
+    /** The goals' warnings are these, in any order. */
+    public BuildLog hasWarnings(String... messages) {
+        assertThat(lines.stream()
+                        .filter(line -> line.startsWith("[WARNING] "))
+                        .map(line -> line.substring("[WARNING] ".length())))
+                .containsExactlyInAnyOrder(messages);
+        return this;
+    }
+
     /** No line has this text. */
     public BuildLog lacks(String text) {
         assertThat(lines).noneMatch(line -> line.contains(text));

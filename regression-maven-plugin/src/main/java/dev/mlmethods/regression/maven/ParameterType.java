@@ -1,0 +1,169 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.Thresholds;
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.sweep.SearchSpace;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What a text stands for that is given to a parameter, by the type of the goal's field. */
+enum ParameterType {
+    /** {@code int}. */
+    WHOLE_NUMBER("a whole number"),
+    /** {@code long}. */
+    LONG_WHOLE_NUMBER("a whole number"),
+    /** {@code double}. */
+    NUMBER("a number"),
+    /** {@code boolean}. */
+    FLAG("true or false"),
+    /** A text of which the goal knows what it means. */
+    TEXT("a value"),
+    /** A path. */
+    FILE("a path"),
+    /** Names, with commas between. */
+    LIST("names"),
+    /** Entries with a value and a property each. */
+    ENTRIES("entries");
+
+    static final String THRESHOLDS = "thresholds";
+    static final String TOLERANCES = "tolerances";
+    static final String SWEEP = "sweep";
+
+    /** Those that overrule others with nothing: no column, no argument. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("exclude", "jvmArguments");
+
+    private static final Pattern DIGITS = Pattern.compile("[+-]?\\d+");
+
+    private final String what;
+
+    ParameterType(String what) {
+        this.what = what;
+    }
+
+    /**
+     * The type of a field.
+     *
+     * @param javaType as the plugin's descriptor has it
+     */
+    static ParameterType of(String javaType) {
+        return switch (javaType) {
+            case "int", "java.lang.Integer" -> WHOLE_NUMBER;
+            case "long", "java.lang.Long" -> LONG_WHOLE_NUMBER;
+            case "double", "java.lang.Double" -> NUMBER;
+            case "boolean", "java.lang.Boolean" -> FLAG;
+            case "java.lang.String" -> TEXT;
+            case "java.io.File" -> FILE;
+            case "java.util.List" -> LIST;
+            case "java.util.Map", "java.util.LinkedHashMap" -> ENTRIES;
+            default -> throw new IllegalArgumentException("no type of a parameter: " + javaType);
+        };
+    }
+
+    /** What messages call an entry: the property that gives it, without its prefix. */
+    static String entryName(String parameter, String entry) {
+        return parameter.equals(THRESHOLDS) ? entry : parameter + "." + entry;
+    }
+
+    /**
+     * The entries of a parameter that properties give, in an order that does not depend on theirs. What is searched comes in the order of the fields,
+     * but {@code epochs} last, for trials that share a training are best seen beside each other.
+     *
+     * @param properties names without {@link GivenValue#PREFIX}
+     */
+    static List<String> entries(String parameter, Collection<String> properties) {
+        if (parameter.equals(THRESHOLDS)) {
+            return Thresholds.allNames().stream().filter(properties::contains).toList();
+        }
+        List<String> given = new ArrayList<>(properties.stream()
+                .filter(property -> property.startsWith(parameter + "."))
+                .map(property -> property.substring(parameter.length() + 1))
+                .sorted()
+                .toList());
+        if (!parameter.equals(SWEEP)) {
+            return given;
+        }
+        List<String> ordered = new ArrayList<>(SearchSpace.plurals());
+        ordered.retainAll(given);
+        if (ordered.remove("epochs")) {
+            ordered.add("epochs");
+        }
+        given.removeAll(ordered);
+        ordered.addAll(given);
+        return ordered;
+    }
+
+    /** The names that a text lists. */
+    static List<String> names(String text) {
+        return Arrays.stream(text.split(","))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
+    /**
+     * Checks that a value is of this type. What it may be beyond that, the goal knows.
+     *
+     * @throws RegressionException if it isn't; the message names the parameter, the value, where it is, and the remedy
+     */
+    void check(GivenValue value) {
+        String text = value.text();
+        if (this != ENTRIES && text.isEmpty() && !MAY_BE_EMPTY.contains(value.parameter())) {
+            throw new RegressionException(value.sentence() + "; give " + what + ", or leave it out.");
+        }
+        if (!(value.value() instanceof java.util.Map) && text.contains("${")) {
+            throw new RegressionException(value.name() + " is '" + text + "' "
+                    + value.place().text() + ", and nothing gives that expression a value; give it one, or leave "
+                    + value.name() + " out.");
+        }
+        switch (this) {
+            case WHOLE_NUMBER -> checkWholeNumber(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case LONG_WHOLE_NUMBER -> checkWholeNumber(value, Long.MIN_VALUE, Long.MAX_VALUE);
+            case NUMBER -> checkNumber(value);
+            case FLAG -> {
+                if (!text.equals("true") && !text.equals("false")) {
+                    throw fault(value, what);
+                }
+            }
+            case TEXT, FILE, LIST, ENTRIES -> {
+                // Any text is one.
+            }
+        }
+    }
+
+    private void checkWholeNumber(GivenValue value, long min, long max) {
+        if (!DIGITS.matcher(value.text()).matches()) {
+            throw fault(value, what + ", written in digits, such as 42");
+        }
+        BigInteger number = new BigInteger(value.text());
+        if (number.compareTo(BigInteger.valueOf(max)) > 0) {
+            throw fault(value, what + " of at most " + max);
+        }
+        if (number.compareTo(BigInteger.valueOf(min)) < 0) {
+            throw fault(value, what + " of at least " + min);
+        }
+    }
+
+    private void checkNumber(GivenValue value) {
+        double number;
+        try {
+            number = SpecificationFields.parseNumber(value.name(), value.text());
+        } catch (RegressionException e) {
+            // Without a cause, whose message Maven would put behind this one.
+            throw fault(value, what + ", such as 0.001");
+        }
+        if (!Double.isFinite(number)) {
+            throw fault(value, what + " of a size up to " + Double.MAX_VALUE);
+        }
+    }
+
+    private static RegressionException fault(GivenValue value, String expected) {
+        return new RegressionException(
+                value.name() + " is '" + value.text() + "' " + value.place().text() + "; it must be " + expected + ".");
+    }
+}

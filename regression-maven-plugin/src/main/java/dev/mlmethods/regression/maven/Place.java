@@ -1,0 +1,49 @@
+package dev.mlmethods.regression.maven;
+
+import org.apache.maven.model.Profile;
+
+/**
+ * Where a value was given.
+ *
+ * @param level how strong it is there
+ * @param text with its preposition, as messages say it
+ */
+record Place(Level level, String text) {
+    static final Place COMMAND_LINE = new Place(Level.COMMAND_LINE, "on the command line");
+    static final Place SYSTEM_PROPERTY = new Place(Level.SYSTEM_PROPERTY, "as a system property of Maven's JVM");
+    static final Place CONFIGURATION = new Place(Level.CONFIGURATION, "in <configuration> of the POM");
+    static final Place PROPERTIES = new Place(Level.PROPERTIES, "in the properties of the POM");
+
+    private static final String SETTINGS = "settings.xml";
+
+    /** The order in which places win, the strongest first. It is the same for all parameters of all goals. */
+    enum Level {
+        /** {@code -D}, or a line in {@code .mvn/maven.config}. */
+        COMMAND_LINE,
+        /** {@code MAVEN_OPTS}, or a line in {@code .mvn/jvm.config}. */
+        SYSTEM_PROPERTY,
+        /** {@code regression.yaml}. */
+        FILE,
+        /** The plugin's and its execution's, merged by Maven. */
+        CONFIGURATION,
+        /** Those of the POM, its parents and the active profiles, merged by Maven. */
+        PROPERTIES
+    }
+
+    /**
+     * The file of {@code configurationFile}.
+     *
+     * @param name what messages call it
+     */
+    static Place file(String name) {
+        return new Place(Level.FILE, "in " + name);
+    }
+
+    /** The properties of a profile, in the POM or in {@code settings.xml}. */
+    static Place profile(Profile profile) {
+        return new Place(
+                Level.PROPERTIES,
+                "in the properties of the profile " + profile.getId()
+                        + (SETTINGS.equals(profile.getSource()) ? " of " + SETTINGS : ""));
+    }
+}
