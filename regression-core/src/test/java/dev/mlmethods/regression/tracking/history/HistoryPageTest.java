@@ -128,7 +128,7 @@ class HistoryPageTest {
                         "vector",
                         "17.0.1 (Vendor)");
         Figure none = figure(page(new History(List.of(undefined, undefined), List.of()), GATED));
-        assertThat(none.summary()).isEqualTo("test.rmse is not defined in any record.");
+        assertThat(none.summary()).isEqualTo("The metric test.rmse is not defined in any record.");
         assertThat(none.chart()).isNull();
     }
 

@@ -171,10 +171,10 @@ class VerdictPageTest {
                         new Page.Verdict(Tone.NEUTRAL, "1 of 4 models is skipped: off."));
         assertThat(page.cards())
                 .containsExactly(
-                        new Page.Card("identical", "1", ""),
-                        new Page.Card("missing", "1", ""),
-                        new Page.Card("stale", "1", ""),
-                        new Page.Card("skipped", "1", ""));
+                        new Page.Card("Identical", "1", ""),
+                        new Page.Card("Missing", "1", ""),
+                        new Page.Card("Stale", "1", ""),
+                        new Page.Card("Skipped", "1", ""));
         Block.Table table = (Block.Table) page.sections().get(0).blocks().get(0);
         assertThat(table.table().rows())
                 .contains(
@@ -206,7 +206,7 @@ class VerdictPageTest {
         Page page = VerdictPage.of(List.of(prices));
         assertThat(page.verdicts())
                 .containsExactly(new Page.Verdict(
-                        Tone.BAD, "regressed: If that is meant, run mvn regression:accept@big -pl prices."));
+                        Tone.BAD, "Regressed: If that is meant, run mvn regression:accept@big -pl prices."));
         assertThat(page.sections().get(0).blocks())
                 .contains(new Block.Command(
                         "module-1-accept",
