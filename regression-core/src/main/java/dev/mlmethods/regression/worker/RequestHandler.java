@@ -78,7 +78,7 @@ final class RequestHandler {
                 result.model().specification().training(),
                 result.model().provenance().engine()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
-        return new WorkerEvent.Finished(summary, List.of());
+        return WorkerEvent.Finished.of(summary);
     }
 
     static double secondsSinceStart() {
@@ -97,6 +97,7 @@ final class RequestHandler {
                 Path.of(request.outputDirectory()), evaluation, ReportedEvaluation.of(model, file, evaluation));
         return new WorkerEvent.Finished(
                 EvaluationTable.lines(evaluation.evaluation()),
+                List.of(),
                 thresholds.check(evaluation.evaluation().network().test()).stream()
                         .map(Thresholds.Violation::message)
                         .toList());
@@ -108,9 +109,8 @@ final class RequestHandler {
                 model.predict(CsvFile.of(Path.of(request.basedir()).resolve(request.input()), request.input())
                         .readFeatures(model.features()));
         PredictionFile.write(Path.of(request.predictions()), predicted);
-        return new WorkerEvent.Finished(
-                List.of("Predicted " + model.target() + " for " + predicted.length + " rows: " + request.predictions()),
-                List.of());
+        return WorkerEvent.Finished.of(List.of(
+                "Predicted " + model.target() + " for " + predicted.length + " rows: " + request.predictions()));
     }
 
     /** ND4J falls back to the processor in silence where CUDA does not start. */

@@ -42,7 +42,7 @@ final class SweepHandler {
                 request.plan() && !Files.exists(file) ? SweepJournal.inMemory() : SweepJournal.open(file)) {
             Sweep sweep = new Sweep(plan, data, journal);
             return request.plan()
-                    ? new WorkerEvent.Finished(SweepPlanLines.of(plan, sweep.runsLeft()), List.of())
+                    ? WorkerEvent.Finished.of(SweepPlanLines.of(plan, sweep.runsLeft()))
                     : run(request, folder, sweep, data);
         }
     }
@@ -75,7 +75,7 @@ final class SweepHandler {
                     result,
                     model,
                     new SweepFiles.SweepTimings(swept - start, end - swept, end, trainedEpochs.get()));
-            return new WorkerEvent.Finished(SweepSummary.lines(result, model, swept - start), List.of());
+            return WorkerEvent.Finished.of(SweepSummary.lines(result, model, swept - start));
         }
     }
 

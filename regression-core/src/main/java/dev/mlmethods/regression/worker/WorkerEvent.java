@@ -29,9 +29,15 @@ public sealed interface WorkerEvent {
      * The result is on disk.
      *
      * @param summary lines for the user
-     * @param violations thresholds that were not met, one message each
+     * @param warnings what the user should look at before using the result, one message each; the build goes on
+     * @param violations thresholds that were not met, one message each; the build fails
      */
-    record Finished(List<String> summary, List<String> violations) implements WorkerEvent {}
+    record Finished(List<String> summary, List<String> warnings, List<String> violations) implements WorkerEvent {
+        /** A result with nothing to warn of. */
+        public static Finished of(List<String> summary) {
+            return new Finished(summary, List.of(), List.of());
+        }
+    }
 
     /**
      * There is no result, and what was on disk is unchanged.

@@ -37,8 +37,8 @@ class ProtocolTest {
                 new WorkerEvent.Hello("token"),
                 new WorkerEvent.Progress(new EpochLoss(1, 0x1p-44, null)),
                 new WorkerEvent.Progress(new EpochLoss(2, 0.5, 0.25)),
-                new WorkerEvent.Finished(List.of("a", "b\nc"), List.of()),
-                new WorkerEvent.Finished(List.of(), List.of("test.r2 is low")),
+                WorkerEvent.Finished.of(List.of("a", "b\nc")),
+                new WorkerEvent.Finished(List.of(), List.of("worse than the mean"), List.of("test.r2 is low")),
                 new WorkerEvent.Failed("message", "trace\n\tat x\n"));
     }
 

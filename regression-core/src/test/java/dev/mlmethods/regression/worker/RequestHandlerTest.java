@@ -52,8 +52,8 @@ class RequestHandlerTest {
         Path model = savedModel();
         WorkerEvent result = handler.handle(evaluate(model, null, Map.of()));
         assertThat(result)
-                .isEqualTo(new WorkerEvent.Finished(
-                        EvaluationTable.lines(SmallModels.train().evaluation()), List.of()));
+                .isEqualTo(WorkerEvent.Finished.of(
+                        EvaluationTable.lines(SmallModels.train().evaluation())));
         assertThat(names(folder.resolve("out")))
                 .containsExactlyInAnyOrder("metrics.json", "predictions.csv", "evaluation.json", "report.html");
         assertThat(events).isEmpty();
@@ -64,10 +64,9 @@ class RequestHandlerTest {
         Path model = savedModel();
         WorkerEvent result = handler.handle(evaluate(model, "diabetes", Map.of()));
         assertThat(result)
-                .isEqualTo(new WorkerEvent.Finished(
+                .isEqualTo(WorkerEvent.Finished.of(
                         EvaluationTable.lines(ModelEvaluation.onDataset(RegressionModel.load(model), "diabetes", folder)
-                                .evaluation()),
-                        List.of()));
+                                .evaluation())));
     }
 
     @Test
@@ -98,7 +97,7 @@ class RequestHandlerTest {
                 Backend.CPU, folder.toString(), model.toString(), "in.csv", predictions.toString()));
 
         assertThat(result)
-                .isEqualTo(new WorkerEvent.Finished(List.of("Predicted target for 2 rows: " + predictions), List.of()));
+                .isEqualTo(WorkerEvent.Finished.of(List.of("Predicted target for 2 rows: " + predictions)));
         assertThat(Files.readAllLines(predictions)).hasSize(3).first().isEqualTo("row,predicted");
     }
 

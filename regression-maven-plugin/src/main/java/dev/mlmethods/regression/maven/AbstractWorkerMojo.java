@@ -79,10 +79,11 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         }
     }
 
-    /** Runs a request in a worker and logs its summary. */
+    /** Runs a request in a worker and logs its summary, and behind it what it warns of. */
     final WorkerEvent.Finished work(WorkerRequest request, Progress progress) {
         WorkerEvent.Finished finished = workSilently(request, progress, "");
         finished.summary().forEach(getLog()::info);
+        finished.warnings().forEach(getLog()::warn);
         return finished;
     }
 

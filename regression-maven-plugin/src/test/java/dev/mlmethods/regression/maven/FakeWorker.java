@@ -76,6 +76,7 @@ final class FakeWorker {
                         "OMP_NUM_THREADS=" + System.getenv("OMP_NUM_THREADS"),
                         "JAVA_TOOL_OPTIONS=" + System.getenv("JAVA_TOOL_OPTIONS"),
                         System.getProperty("user.dir")),
+                List.of("a warning"),
                 List.of("a violation")));
     }
 
@@ -83,7 +84,7 @@ final class FakeWorker {
         WorkerChannel channel = askedFor();
         channel.send(new WorkerEvent.Sweeping(new SweepProgress(2, 1, 1, 10, 0, 30, null, null)));
         channel.send(new WorkerEvent.Sweeping(new SweepProgress(2, 2, 1, 30, 0, 30, 0.5, "epochs 20")));
-        channel.send(new WorkerEvent.Finished(List.of("done"), List.of()));
+        channel.send(WorkerEvent.Finished.of(List.of("done")));
     }
 
     /** Connections of others come first: one lies, one babbles, one leaves, one says nothing. */
@@ -106,7 +107,7 @@ final class FakeWorker {
             fates.add("silent " + silent.getInputStream().read());
         }
         WorkerChannel channel = askedFor();
-        channel.send(new WorkerEvent.Finished(fates, List.of()));
+        channel.send(WorkerEvent.Finished.of(fates));
     }
 
     private static int readOrReset(Socket socket) {
@@ -125,7 +126,7 @@ final class FakeWorker {
         System.out.println("x".repeat(200_000));
         System.err.println("on standard error");
         System.out.flush();
-        channel.send(new WorkerEvent.Finished(List.of("done"), List.of()));
+        channel.send(WorkerEvent.Finished.of(List.of("done")));
     }
 
     private static Socket socket() throws IOException {

@@ -47,6 +47,7 @@ class WorkerProcessTest {
     @Test
     void hearsTheResultOfWhatItAsked() throws IOException {
         WorkerEvent.Finished finished = run("succeed", 0);
+        assertThat(finished.warnings()).containsExactly("a warning");
         assertThat(finished.violations()).containsExactly("a violation");
         assertThat(finished.summary())
                 .containsExactly(
