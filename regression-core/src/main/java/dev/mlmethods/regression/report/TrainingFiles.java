@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report;
 
+import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.StagedFiles;
@@ -76,6 +77,7 @@ public final class TrainingFiles {
             Specification specification,
             EpochLoss finalLoss,
             Map<String, Object> metrics,
+            Advice advice,
             Provenance provenance) {
         static Training of(TrainingResult result, String modelSha256, String fingerprint) {
             RegressionModel model = result.model();
@@ -88,6 +90,7 @@ public final class TrainingFiles {
                     model.specification(),
                     result.history().ofWeights(),
                     model.metrics(),
+                    TrainingAdvice.of(result),
                     model.provenance());
         }
     }

@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.advice.Advisor;
 import dev.mlmethods.regression.data.CsvFile;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.Thresholds;
@@ -12,7 +14,10 @@ import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.PredictionFile;
 import dev.mlmethods.regression.report.ReportedEvaluation;
+import dev.mlmethods.regression.report.TrainingAdvice;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.training.DivergenceException;
 import dev.mlmethods.regression.training.TrainingEngine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -21,6 +26,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Does what a request asks for, and turns whatever goes wrong into {@link WorkerEvent.Failed}. */
@@ -44,6 +50,8 @@ final class RequestHandler {
             } else {
                 return predict((WorkerRequest.Predict) request);
             }
+        } catch (DivergenceException e) {
+            return new WorkerEvent.Failed(e.getMessage() + remedy(request, e), stackTrace(e));
         } catch (RegressionException e) {
             return new WorkerEvent.Failed(String.valueOf(e.getMessage()), stackTrace(e));
         } catch (OutOfMemoryError e) {
@@ -78,7 +86,7 @@ final class RequestHandler {
                 result.model().specification().training(),
                 result.model().provenance().engine()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
-        return WorkerEvent.Finished.of(summary);
+        return finished(summary, TrainingAdvice.of(result), List.of());
     }
 
     static double secondsSinceStart() {
@@ -93,14 +101,26 @@ final class RequestHandler {
         ModelEvaluation evaluation = request.evaluationDataset() == null
                 ? ModelEvaluation.onHeldOutRows(model, basedir)
                 : ModelEvaluation.onDataset(model, request.evaluationDataset(), basedir);
-        EvaluationFiles.write(
-                Path.of(request.outputDirectory()), evaluation, ReportedEvaluation.of(model, file, evaluation));
-        return new WorkerEvent.Finished(
+        EvaluationReport report = ReportedEvaluation.of(model, file, evaluation);
+        EvaluationFiles.write(Path.of(request.outputDirectory()), evaluation, report);
+        return finished(
                 EvaluationTable.lines(evaluation.evaluation()),
-                List.of(),
+                report.advice(),
                 thresholds.check(evaluation.evaluation().network().test()).stream()
                         .map(Thresholds.Violation::message)
                         .toList());
+    }
+
+    /** Advice is a line of the summary, or a warning where the network is of no use; there is none on a good one. */
+    static WorkerEvent.Finished finished(List<String> summary, Advice advice, List<String> violations) {
+        List<String> lines = new ArrayList<>(summary);
+        List<String> warnings = new ArrayList<>();
+        switch (advice.severity()) {
+            case GOOD -> {}
+            case NOTE, PROBLEM -> lines.add(advice.text());
+            case WARNING -> warnings.add(advice.text());
+        }
+        return new WorkerEvent.Finished(lines, warnings, violations);
     }
 
     private static WorkerEvent predict(WorkerRequest.Predict request) {
@@ -111,6 +131,15 @@ final class RequestHandler {
         PredictionFile.write(Path.of(request.predictions()), predicted);
         return WorkerEvent.Finished.of(List.of(
                 "Predicted " + model.target() + " for " + predicted.length + " rows: " + request.predictions()));
+    }
+
+    /** The rule that advises on networks has a word on trainings without one, too. */
+    private static String remedy(WorkerRequest request, DivergenceException divergence) {
+        return request instanceof WorkerRequest.Train train
+                ? Advisor.ofDivergence(train.specification(), divergence.symptom()).parameters().entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                        .collect(Collectors.joining(" and ", " Try ", "."))
+                : "";
     }
 
     /** ND4J falls back to the processor in silence where CUDA does not start. */

@@ -115,6 +115,7 @@ class TrainingFilesTest {
                         "specification",
                         "finalLoss",
                         "metrics",
+                        "advice",
                         "provenance");
         RegressionModel model = RESULT.model();
         assertThat(training.get("fingerprint").asString()).isEqualTo("print");

@@ -1,5 +1,10 @@
 package dev.mlmethods.regression.report.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.advice.Advisor;
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.model.Provenance;
@@ -32,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param losses those of the training; null where the model's folder doesn't tell
  * @param diagnostics the errors on the test rows
  */
+@JsonIgnoreProperties(value = "advice", allowGetters = true)
 public record EvaluationReport(
         int formatVersion,
         String dataset,
@@ -56,6 +62,14 @@ public record EvaluationReport(
     public static final String FILE = "evaluation.json";
 
     private static final ResultJson JSON = new ResultJson("evaluation", FORMAT_VERSION, "run regression:evaluate");
+
+    /**
+     * What to do next with the network. It follows from the rest, and is in the file for those who read nothing else of it.
+     */
+    @JsonProperty
+    public Advice advice() {
+        return Advisor.advise(EvaluationEvidence.of(this));
+    }
 
     /** Copies the list. */
     public EvaluationReport {
@@ -123,6 +137,11 @@ public record EvaluationReport(
         /** Copies the list. */
         public Losses {
             epochs = List.copyOf(epochs);
+        }
+
+        /** As advice needs it. */
+        public Course course() {
+            return new Course(trained, ofWeights, best, epochs);
         }
     }
 }
