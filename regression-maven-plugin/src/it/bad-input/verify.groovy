@@ -16,7 +16,8 @@ epochs.hasFailure('train', 'epochs is 0; it must be a whole number of at least 1
 testSize.hasFailure('train', 'testSize is 1.0; it must be above 0 and below 1: the share of the rows that is held out' +
         ' for the test.')
 learningRate.hasFailureLike('train', /The training diverged: the loss is (NaN|Infinity) in epoch 2 of 20\. Lower/ +
-        / learningRate \(now 1\.0E30\), or look for extreme values in the features and the target\./)
+        / learningRate \(now 1\.0E30\), or look for extreme values in the features and the target\./ +
+        / Try learningRate=0\.01 and targetScaling=standard\./)
 outputDirectory.hasFailure('train', "Cannot create the folder ${new File(basedir, 'in-the-way')}: a file is in the way." +
         ' Remove it, or choose another outputDirectory.').lacks('Epoch')
 timeout.hasFailure('train', 'The worker did not finish within timeoutSeconds = 1 and was stopped; existing results are' +

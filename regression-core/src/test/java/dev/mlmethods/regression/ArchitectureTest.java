@@ -32,6 +32,7 @@ class ArchitectureTest {
             "diagnostics",
             "model",
             "sweep",
+            "advice",
             "report",
             "tracking",
             "worker");

@@ -35,10 +35,7 @@ public final class EvaluationTable {
 
     private EvaluationTable() {}
 
-    /**
-     * The lines of the table: the test rows, then the validation and the training rows where they are at hand. A sentence of advice follows
-     * where least squares is better on the test rows, or the network has no finite RMSE there.
-     */
+    /** The lines of the table: the test rows, then the validation and the training rows where they are at hand. */
     public static List<String> lines(Evaluation evaluation) {
         List<SplitMetrics> models = List.of(evaluation.network(), evaluation.leastSquares(), evaluation.trainingMean());
         List<RegressionMetrics> test = models.stream().map(SplitMetrics::test).toList();
@@ -61,7 +58,6 @@ public final class EvaluationTable {
         if (!train.isEmpty()) {
             addBlock(lines, "train", evaluation.trainRows(), train, columns);
         }
-        lines.addAll(advice(evaluation, columns.get(METRICS.indexOf(Metric.RMSE))));
         return List.copyOf(lines);
     }
 
@@ -83,42 +79,6 @@ public final class EvaluationTable {
             line.append(" ".repeat(end - line.length() - cell.length())).append(cell);
         }
         return line.toString();
-    }
-
-    private static List<String> advice(Evaluation evaluation, Column rmse) {
-        if (Double.isNaN(evaluation.network().test().rmse())) {
-            return List.of("The network has no finite RMSE on the test rows: its training diverged;"
-                    + " lower learningRate, or look for extreme values in the data.");
-        }
-        if (evaluation.leastSquaresIsBetter()) {
-            return List.of("Least squares is better than this network on the test rows (RMSE "
-                    + comparison(
-                            evaluation.leastSquares().test(),
-                            evaluation.network().test(),
-                            rmse)
-                    + "): " + nextStep(evaluation));
-        }
-        return List.of();
-    }
-
-    /** A network that has not even found the mean is often one whose target is large. */
-    private static String nextStep(Evaluation evaluation) {
-        boolean worseThanMean = evaluation.network().test().rmse()
-                > evaluation.trainingMean().test().rmse();
-        return worseThanMean
-                ? "train with targetScaling=standard if the target is far from the size 1, or longer (epochs)."
-                : "train longer (epochs), in mini-batches (batchSize) or with another learningRate.";
-    }
-
-    /** The two RMSE as the table has them, or with more digits where they would look equal. */
-    private static String comparison(RegressionMetrics better, RegressionMetrics worse, Column rmse) {
-        String smaller = rmse.cell(better);
-        String larger = rmse.cell(worse);
-        if (smaller.equals(larger)) {
-            smaller = NumberText.apartFrom(worse.rmse(), better.rmse());
-            larger = NumberText.apartFrom(Double.parseDouble(smaller), worse.rmse());
-        }
-        return smaller + " against " + larger;
     }
 
     /** One metric, and how its numbers are written. */

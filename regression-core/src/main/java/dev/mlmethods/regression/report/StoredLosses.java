@@ -4,6 +4,7 @@ import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.training.TrainingHistory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,11 @@ final class StoredLosses {
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Those of a training that has just ended, as they would be found beside its model. */
+    static Losses of(TrainingHistory history) {
+        return losses(history.epochs(), history.ofWeights().epoch());
     }
 
     /** 0: no file tells. */

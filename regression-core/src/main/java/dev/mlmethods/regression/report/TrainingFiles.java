@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report;
 
+import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
@@ -78,6 +79,7 @@ public final class TrainingFiles {
             EpochLoss finalLoss,
             Map<String, Object> metrics,
             List<DataFinding> findings,
+            Advice advice,
             Provenance provenance) {
         static Training of(TrainingResult result, String modelSha256, String fingerprint) {
             RegressionModel model = result.model();
@@ -91,6 +93,7 @@ public final class TrainingFiles {
                     result.history().ofWeights(),
                     model.metrics(),
                     model.findings(),
+                    TrainingAdvice.of(result),
                     model.provenance());
         }
     }

@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.advice.Advisor;
 import dev.mlmethods.regression.data.CsvFile;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
@@ -14,8 +16,11 @@ import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.PredictionFile;
 import dev.mlmethods.regression.report.ReportedEvaluation;
+import dev.mlmethods.regression.report.TrainingAdvice;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.tracking.ResultChain;
+import dev.mlmethods.regression.training.DivergenceException;
 import dev.mlmethods.regression.training.TrainingEngine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -24,6 +29,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Does what a request asks for, and turns whatever goes wrong into {@link WorkerEvent.Failed}. */
@@ -47,6 +53,8 @@ final class RequestHandler {
             } else {
                 return predict((WorkerRequest.Predict) request);
             }
+        } catch (DivergenceException e) {
+            return new WorkerEvent.Failed(e.getMessage() + remedy(request, e), stackTrace(e));
         } catch (RegressionException e) {
             return new WorkerEvent.Failed(String.valueOf(e.getMessage()), stackTrace(e));
         } catch (OutOfMemoryError e) {
@@ -78,11 +86,7 @@ final class RequestHandler {
                 result.model().specification().training(),
                 result.model().provenance().engine()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
-        return new WorkerEvent.Finished(summary, texts(result.model().findings()), List.of());
-    }
-
-    static List<String> texts(List<DataFinding> findings) {
-        return findings.stream().map(DataFinding::text).toList();
+        return finished(summary, result.model().findings(), TrainingAdvice.of(result), List.of());
     }
 
     static double secondsSinceStart() {
@@ -98,10 +102,12 @@ final class RequestHandler {
                 ? ModelEvaluation.onHeldOutRows(model, basedir)
                 : ModelEvaluation.onDataset(model, request.evaluationDataset(), basedir);
         Path folder = Path.of(request.outputDirectory());
-        EvaluationFiles.write(folder, evaluation, ReportedEvaluation.of(model, file, evaluation, folder));
-        return new WorkerEvent.Finished(
+        EvaluationReport report = ReportedEvaluation.of(model, file, evaluation, folder);
+        EvaluationFiles.write(folder, evaluation, report);
+        return finished(
                 EvaluationTable.lines(evaluation.evaluation()),
-                texts(evaluation.findings()),
+                evaluation.findings(),
+                report.advice(),
                 thresholds.check(evaluation.evaluation().network().test()).stream()
                         .map(Thresholds.Violation::message)
                         .toList());
@@ -125,6 +131,32 @@ final class RequestHandler {
                         + all + " rows: " + request.predictions()),
                 warnings,
                 List.of());
+    }
+
+    /**
+     * What misleads in the data is warned of first. Advice is a line of the summary, or a warning where the network is of no use; there is none on
+     * a good one.
+     */
+    static WorkerEvent.Finished finished(
+            List<String> summary, List<DataFinding> findings, Advice advice, List<String> violations) {
+        List<String> lines = new ArrayList<>(summary);
+        List<String> warnings =
+                new ArrayList<>(findings.stream().map(DataFinding::text).toList());
+        switch (advice.severity()) {
+            case GOOD -> {}
+            case NOTE, PROBLEM -> lines.add(advice.text());
+            case WARNING -> warnings.add(advice.text());
+        }
+        return new WorkerEvent.Finished(lines, warnings, violations);
+    }
+
+    /** The rule that advises on networks has a word on trainings without one, too. */
+    private static String remedy(WorkerRequest request, DivergenceException divergence) {
+        return request instanceof WorkerRequest.Train train
+                ? Advisor.ofDivergence(train.specification(), divergence.symptom()).parameters().entrySet().stream()
+                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                        .collect(Collectors.joining(" and ", " Try ", "."))
+                : "";
     }
 
     /** ND4J falls back to the processor in silence where CUDA does not start. */

@@ -1,9 +1,11 @@
 package dev.mlmethods.regression.worker;
 
+import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.SweepFiles;
+import dev.mlmethods.regression.report.TrainingAdvice;
 import dev.mlmethods.regression.sweep.BestModel;
 import dev.mlmethods.regression.sweep.LocalExecutor;
 import dev.mlmethods.regression.sweep.Sweep;
@@ -74,11 +76,19 @@ final class SweepHandler {
                     result,
                     model,
                     new SweepFiles.SweepTimings(swept - start, end - swept, end, trainedEpochs.get()));
-            return new WorkerEvent.Finished(
+            return RequestHandler.finished(
                     SweepSummary.lines(result, model, swept - start),
-                    RequestHandler.texts(result.findings()),
+                    result.findings(),
+                    advice(request, model),
                     List.of());
         }
+    }
+
+    /** The search itself says whether more of what it searches would help. */
+    private static Advice advice(WorkerRequest.Sweep request, TrainingResult model) {
+        Advice advice = TrainingAdvice.of(model);
+        List<String> searched = request.sweep().space().fields();
+        return advice.parameters().keySet().stream().anyMatch(searched::contains) ? advice.withoutRemedy() : advice;
     }
 
     private void tell(SweepProgress progress) {

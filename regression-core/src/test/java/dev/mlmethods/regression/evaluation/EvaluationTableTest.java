@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class EvaluationTableTest {
     @Test
-    void showsTestAndTrainRowsAndWhereLeastSquaresIsBetter() {
+    void showsTestAndTrainRows() {
         Evaluation evaluation = new Evaluation(
                 new SplitMetrics(metrics(0.45678, 0.8512, 0.64), null, metrics(0.43104, 0.863481, 0.6547)),
                 new SplitMetrics(metrics(0.6126, 0.7197, 0.5286), null, metrics(0.575788, 0.745581, 0.5332)),
@@ -24,9 +24,7 @@ class EvaluationTableTest {
                         "train (16,512 rows)                R2        RMSE         MAE         MSE",
                         "  network                      0.4568      0.8512      0.6400      0.7245",
                         "  least squares                0.6126      0.7197      0.5286      0.5180",
-                        "  training mean                0.0000      1.1562      0.9131      1.3368",
-                        "Least squares is better than this network on the test rows (RMSE 0.7456 against 0.8635):"
-                                + " train longer (epochs), in mini-batches (batchSize) or with another learningRate.");
+                        "  training mean                0.0000      1.1562      0.9131      1.3368");
     }
 
     @Test
@@ -70,33 +68,14 @@ class EvaluationTableTest {
     }
 
     @Test
-    void aNetworkWorseThanTheMeanHearsOfTargetScaling() {
-        assertThat(lines(metrics(-7, 385006, 360405), metrics(0.9, 8344, 6928), metrics(0, 137202, 113810)))
-                .last()
-                .isEqualTo(
-                        "Least squares is better than this network on the test rows (RMSE 8344 against 385006): train"
-                                + " with targetScaling=standard if the target is far from the size 1, or longer (epochs).");
-    }
-
-    @Test
-    void aNetworkThatDivergedHasNoNumbersButAdvice() {
+    void aNetworkThatDivergedHasNoNumbers() {
         RegressionMetrics diverged = RegressionMetrics.of(new double[] {1, 2}, new double[] {1, Double.NaN});
         assertThat(lines(diverged, metrics(0.5, 0.7, 0.5), metrics(0, 1, 0.75)))
                 .containsExactly(
                         "test (1 row)                       R2        RMSE         MAE         MSE",
                         "  network                         n/a         n/a         n/a         n/a",
                         "  least squares                0.5000      0.7000      0.5000      0.4900",
-                        "  training mean                0.0000      1.0000      0.7500      1.0000",
-                        "The network has no finite RMSE on the test rows: its training diverged; lower learningRate, or"
-                                + " look for extreme values in the data.");
-    }
-
-    @Test
-    void theTwoValuesOfTheSentenceNeverLookEqual() {
-        assertThat(advice(0.745642, 0.745638)).contains("(RMSE 0.7456 against 0.74564)");
-        assertThat(advice(86354.18, 74560.12)).contains("(RMSE 74560 against 86354)");
-        assertThat(advice(0.5, Math.nextDown(0.5))).contains("(RMSE 0.4999999999999999 against 0.5)");
-        assertThat(advice(2e-9, 1e-9)).contains("(RMSE 1.0000e-09 against 2.0000e-09)");
+                        "  training mean                0.0000      1.0000      0.7500      1.0000");
     }
 
     @Test
@@ -112,11 +91,6 @@ class EvaluationTableTest {
         assertThat(EvaluationTable.lines(evaluation))
                 .allSatisfy(line -> assertThat(line).hasSize(73).isASCII())
                 .contains("  network                -1.2346e+300 1.2346e+150 1.2346e+300 1.5241e+300");
-    }
-
-    private static String advice(double networkRmse, double leastSquaresRmse) {
-        List<String> lines = lines(metrics(0, networkRmse, 1), metrics(0, leastSquaresRmse, 1), metrics(0, 1000000, 1));
-        return lines.get(lines.size() - 1);
     }
 
     private static List<String> lines(

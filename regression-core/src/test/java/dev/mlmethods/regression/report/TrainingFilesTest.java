@@ -116,6 +116,7 @@ class TrainingFilesTest {
                         "finalLoss",
                         "metrics",
                         "findings",
+                        "advice",
                         "provenance");
         RegressionModel model = RESULT.model();
         assertThat(training.get("fingerprint").asString()).isEqualTo("print");

@@ -3,11 +3,14 @@ package dev.mlmethods.regression.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
+import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,11 +55,49 @@ class RequestHandlerTest {
         Path model = savedModel();
         WorkerEvent result = handler.handle(evaluate(model, null, Map.of()));
         assertThat(result)
-                .isEqualTo(WorkerEvent.Finished.of(
-                        EvaluationTable.lines(SmallModels.train().evaluation())));
+                .isEqualTo(new WorkerEvent.Finished(
+                        EvaluationTable.lines(SmallModels.train().evaluation()),
+                        List.of(
+                                "The network is no better than the mean of the training rows: RMSE 162.3 against 73.22 on the"
+                                        + " test rows. The size of the target is far from the 1 that a network begins with: the"
+                                        + " network has an RMSE of 171.7 on the training rows, and their mean one of 77.95. Scale the"
+                                        + " target: targetScaling=standard."),
+                        List.of()));
         assertThat(names(folder.resolve("out")))
                 .containsExactlyInAnyOrder("metrics.json", "predictions.csv", "evaluation.json", "report.html");
         assertThat(events).isEmpty();
+    }
+
+    /** The same evidence gives the same advice, whichever goal finds it: log, evaluation.json and training.json have one text. */
+    @Test
+    void trainAndEvaluateAdviseTheSame() throws IOException {
+        Path out = folder.resolve("out");
+        WorkerEvent.Finished trained = (WorkerEvent.Finished) handler.handle(new WorkerRequest.Train(
+                Backend.CPU, folder.toString(), out.toString(), SmallModels.SPECIFICATION, 1, "print"));
+        WorkerEvent.Finished evaluated =
+                (WorkerEvent.Finished) handler.handle(evaluate(out.resolve("model.zip"), null, Map.of()));
+        assertThat(evaluated.warnings()).isEqualTo(trained.warnings()).hasSize(1);
+        Advice advice = EvaluationReport.read(out.resolve("evaluation.json")).advice();
+        assertThat(evaluated.warnings()).containsExactly(advice.text());
+        for (String file : List.of("training.json", "evaluation.json")) {
+            assertThat(Json.tree(Files.readAllBytes(out.resolve(file))).path("advice"))
+                    .isEqualTo(Json.toTree(advice));
+        }
+        assertThat(out.resolve("report.html")).content().contains(advice.text());
+    }
+
+    @Test
+    void aTrainingThatDivergedHearsWhatToTry() {
+        Specification specification = SmallModels.SPECIFICATION.withTraining(
+                SmallModels.SPECIFICATION.training().withLearningRate(1e30));
+        WorkerEvent result = handler.handle(new WorkerRequest.Train(
+                Backend.CPU, folder.toString(), folder.resolve("out").toString(), specification, 1, "print"));
+        assertThat(result)
+                .asInstanceOf(type(WorkerEvent.Failed.class))
+                .extracting(WorkerEvent.Failed::message)
+                .asString()
+                .startsWith("The training diverged: ")
+                .endsWith(" Try learningRate=0.01 and targetScaling=standard.");
     }
 
     @Test
@@ -64,9 +105,14 @@ class RequestHandlerTest {
         Path model = savedModel();
         WorkerEvent result = handler.handle(evaluate(model, "diabetes", Map.of()));
         assertThat(result)
-                .isEqualTo(WorkerEvent.Finished.of(
+                .isEqualTo(new WorkerEvent.Finished(
                         EvaluationTable.lines(ModelEvaluation.onDataset(RegressionModel.load(model), "diabetes", folder)
-                                .evaluation())));
+                                .evaluation()),
+                        List.of(
+                                "The network is no better than the mean of the training rows: RMSE 169.9 against 77.02 on the"
+                                        + " test rows. These are not the rows that the training held out, so the network may be at"
+                                        + " fault or the rows. Evaluate without evaluationDataset, to see which."),
+                        List.of()));
     }
 
     @Test

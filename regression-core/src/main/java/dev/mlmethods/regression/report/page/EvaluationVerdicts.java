@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.report.page;
 
+import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.advice.LossTrend;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Calibration;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
@@ -10,6 +12,7 @@ import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What an evaluation says about a network, in words. */
 final class EvaluationVerdicts {
-    private static final double MUCH_WORSE = 1.2;
-
     private final EvaluationReport report;
 
     EvaluationVerdicts(EvaluationReport report) {
@@ -31,11 +32,34 @@ final class EvaluationVerdicts {
         if (misleading != null) {
             misleading.forEach(finding -> verdicts.add(new Verdict(Tone.BAD, finding.text())));
         }
+        verdicts.add(advice());
         verdicts.add(againstReferences());
-        verdicts.add(LossTrend.of(report.losses()));
-        addOverfitting(verdicts);
+        verdicts.add(losses(report.losses()));
         addBias(verdicts);
         return verdicts;
+    }
+
+    private Verdict advice() {
+        Advice advice = report.advice();
+        return new Verdict(
+                switch (advice.severity()) {
+                    case GOOD -> Tone.GOOD;
+                    case NOTE -> Tone.NEUTRAL;
+                    case PROBLEM, WARNING -> Tone.BAD;
+                },
+                advice.text());
+    }
+
+    /** Where they were heading; null: they are not known. */
+    static Verdict losses(@Nullable Losses losses) {
+        LossTrend trend = LossTrend.of(losses == null ? null : losses.course());
+        return new Verdict(
+                switch (trend.heading()) {
+                    case DIVERGED, RISEN, TURNED -> Tone.BAD;
+                    case UNKNOWN, FALLING -> Tone.NEUTRAL;
+                    case SETTLED, RESTORED -> Tone.GOOD;
+                },
+                trend.sentence());
     }
 
     /** Which model wins on the test rows, and whether by more than luck. */
@@ -50,8 +74,7 @@ final class EvaluationVerdicts {
                     Tone.BAD,
                     "The network is no better than the mean of the training rows: RMSE " + Texts.number(network)
                             + " against " + Texts.number(mean)
-                            + " on the test rows. Train longer (epochs), with another learningRate, or with"
-                            + " targetScaling=standard if " + report.target() + " is far from the size 1.");
+                            + " on the test rows.");
         }
         Double leastSquares = rmse(report.leastSquares().test());
         Estimate advantage = report.advantage().overLeastSquares();
@@ -73,7 +96,7 @@ final class EvaluationVerdicts {
             return new Verdict(
                     Tone.NEUTRAL,
                     "The network and least squares have the same RMSE on the test rows, " + Texts.number(network)
-                            + ". Take the simpler one.");
+                            + ".");
         }
         Interval interval = advantage.interval();
         String numbers = "RMSE " + Texts.number(network) + " against " + Texts.number(leastSquares);
@@ -90,7 +113,7 @@ final class EvaluationVerdicts {
             return new Verdict(
                     Tone.NEUTRAL,
                     "The network and least squares are too close to tell apart: " + numbers + ", and the difference of "
-                            + difference + " may be luck. Take the simpler one, or test on more rows.");
+                            + difference + " may be luck.");
         }
         if (advantage.value() > 0) {
             return new Verdict(
@@ -102,29 +125,14 @@ final class EvaluationVerdicts {
                 Tone.BAD,
                 "Least squares is better than this network: RMSE " + Texts.number(leastSquares) + " against "
                         + Texts.number(network) + " on the test rows. The difference of " + difference
-                        + " is more than luck. Train longer (epochs), in mini-batches (batchSize) or with another"
-                        + " learningRate, or take least squares.");
+                        + " is more than luck.");
     }
 
     private String undefined() {
         Diagnostics diagnostics = report.diagnostics();
         return "The network has no finite RMSE: its predictions for " + NumberText.count(diagnostics.undefinedRows())
                 + " of " + Texts.count(diagnostics.rows(), "test row")
-                + " are no numbers. Its training diverged, or these rows are far from those it was trained on; lower"
-                + " learningRate, or look for extreme values in the data.";
-    }
-
-    private void addOverfitting(List<Verdict> verdicts) {
-        Map<String, Estimate> training = report.network().train();
-        Double train = training == null ? null : rmse(training);
-        Double test = rmse(report.network().test());
-        if (train != null && test != null && report.rows().test() > 1 && test > MUCH_WORSE * train) {
-            verdicts.add(new Verdict(
-                    Tone.BAD,
-                    "The network knows its training rows better than others: RMSE " + Texts.number(train)
-                            + " on them, " + Texts.number(test)
-                            + " on the test rows. Try dropout, weightDecay, a smaller network or more rows."));
-        }
+                + " are no numbers. Its training diverged, or these rows are far from those it was trained on.";
     }
 
     /** The tenth of the predictions that is off to one side the most, if that is much of the whole error and more than luck. */

@@ -18,7 +18,7 @@ final class LossFigure {
 
     static Block of(@Nullable Losses losses) {
         if (losses == null) {
-            return new Block.Note(LossTrend.of(null).text());
+            return new Block.Note(EvaluationVerdicts.losses(null).text());
         }
         if (losses.epochs().size() < 2) {
             return new Block.Note("The training had one epoch, with the loss "

@@ -1,5 +1,10 @@
 package dev.mlmethods.regression.report.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.advice.Advisor;
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
@@ -38,6 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings what misleads in the data; null: nothing
  * @param diagnostics the errors on the test rows
  */
+@JsonIgnoreProperties(value = "advice", allowGetters = true)
 public record EvaluationReport(
         int formatVersion,
         String dataset,
@@ -67,7 +73,15 @@ public record EvaluationReport(
 
     private static final ResultJson JSON = new ResultJson("evaluation", FORMAT_VERSION, "run regression:evaluate");
 
-    /** Copies the lists. */
+    /**
+     * What to do next with the network. It follows from the rest, and is in the file for those who read nothing else of it.
+     */
+    @JsonProperty
+    public Advice advice() {
+        return Advisor.advise(EvaluationEvidence.of(this));
+    }
+
+    /** Copies the list. */
     public EvaluationReport {
         findings = findings == null ? null : List.copyOf(findings);
         features = List.copyOf(features);
@@ -134,6 +148,11 @@ public record EvaluationReport(
         /** Copies the list. */
         public Losses {
             epochs = List.copyOf(epochs);
+        }
+
+        /** As advice needs it. */
+        public Course course() {
+            return new Course(trained, ofWeights, best, epochs);
         }
     }
 }

@@ -1,0 +1,109 @@
+package dev.mlmethods.regression.advice;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Names;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What an evaluation says of a network, and the one thing to try next.
+ *
+ * @param kind what is the matter
+ * @param severity how bad that is
+ * @param diagnosis what is, with the numbers that show it, in a sentence or two
+ * @param remedy what to do about it, in a sentence; empty: nothing
+ * @param parameters what the remedy sets, by the names that the plugin's parameters have, as a user would write it: such as {@code
+ *     batchSize} and {@code 128}; empty where no parameter helps, but other data does
+ */
+public record Advice(Kind kind, Severity severity, String diagnosis, String remedy, Map<String, String> parameters) {
+    /** Copies the map. */
+    public Advice {
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
+    }
+
+    /** The diagnosis and the remedy, as log and page show them. */
+    public String text() {
+        return remedy.isEmpty() ? diagnosis : diagnosis + " " + remedy;
+    }
+
+    /** The diagnosis alone. */
+    public Advice withoutRemedy() {
+        return new Advice(kind, severity, diagnosis, "", Map.of());
+    }
+
+    /** What can be the matter. */
+    public enum Kind {
+        /** Losses, weights or predictions have left the range of numbers that are of use. */
+        DIVERGED("diverged"),
+        /** A feature gives the target away, or the test rows are training rows. */
+        LEAK("leak"),
+        /** The training rows are not at hand: the rows are those of another dataset. */
+        OTHER_DATA("otherData"),
+        /** There are too few training rows even for least squares. */
+        TOO_FEW_ROWS("tooFewRows"),
+        /** The network predicts its training rows much better than others. */
+        OVERFITTED("overfitted"),
+        /** The target's size is far from what a network begins with. */
+        WRONGLY_SCALED("wronglyScaled"),
+        /** The network predicts about the same for all rows. */
+        CONSTANT("constant"),
+        /** The network has not yet learnt what there is to learn in the training rows. */
+        UNDERFITTED("underfitted"),
+        /** A straight line is as good. */
+        LINEAR("linear"),
+        /** It is good, and its loss is still falling. */
+        STILL_IMPROVING("stillImproving"),
+        /** Nothing is the matter. */
+        GOOD("good");
+
+        private final String jsonName;
+
+        Kind(String jsonName) {
+            this.jsonName = jsonName;
+        }
+
+        /** The kind of that name. */
+        @JsonCreator
+        public static Kind parse(String name) {
+            return Names.parse("kind", name, values(), Kind::jsonName);
+        }
+
+        /** The name in JSON. */
+        @JsonValue
+        public String jsonName() {
+            return jsonName;
+        }
+    }
+
+    /** How bad it is. */
+    public enum Severity {
+        /** Nothing to do. */
+        GOOD("good"),
+        /** It may become better. */
+        NOTE("note"),
+        /** Something to mend before the network is used. */
+        PROBLEM("problem"),
+        /** The network, or its metrics, are of no use as they are: the log says it at {@code WARNING}. */
+        WARNING("warning");
+
+        private final String jsonName;
+
+        Severity(String jsonName) {
+            this.jsonName = jsonName;
+        }
+
+        /** The severity of that name. */
+        @JsonCreator
+        public static Severity parse(String name) {
+            return Names.parse("severity", name, values(), Severity::jsonName);
+        }
+
+        /** The name in JSON. */
+        @JsonValue
+        public String jsonName() {
+            return jsonName;
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.mlmethods.regression.advice;
+
+import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.data.DataFinding.Kind;
+import dev.mlmethods.regression.data.DataFinding.Split;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.evaluation.SplitMetrics;
+import dev.mlmethods.regression.model.Specification;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that advice rests on.
+ *
+ * @param specification what the network was trained with, which no advice says again
+ * @param features how many there are, at least 1
+ * @param rows how many rows each split has
+ * @param network the scores of the network
+ * @param leastSquares those of least squares on the same rows
+ * @param trainingMean those of the mean of the training rows on the same rows
+ * @param course the losses of the training; null: not known
+ * @param revealing the features that give the target away, such as a repeated target or the numbers of the rows
+ * @param repeatedTestRows how many test rows have the features of a training row
+ */
+public record Evidence(
+        Specification specification,
+        int features,
+        Rows rows,
+        Scores network,
+        Scores leastSquares,
+        Scores trainingMean,
+        @Nullable Course course,
+        List<String> revealing,
+        int repeatedTestRows) {
+    /** Copies the list. */
+    public Evidence {
+        revealing = List.copyOf(revealing);
+    }
+
+    /** The features that some findings say to give the target away. */
+    public static List<String> revealing(List<DataFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.kind() == Kind.ROW_NUMBER || finding.kind() == Kind.REPEATS_TARGET)
+                .flatMap(finding -> finding.columns().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** How many test rows have the features of a training row, by some findings. */
+    public static int repeatedTestRows(List<DataFinding> findings) {
+        return findings.stream()
+                .filter(finding -> finding.kind() == Kind.REPEATED_ROWS && finding.split() == Split.TEST)
+                .mapToInt(DataFinding::rows)
+                .sum();
+    }
+
+    /**
+     * Numbers of rows.
+     *
+     * @param train 0 where they are not at hand
+     * @param validation 0 where there are none, or they are not at hand
+     * @param test at least 1
+     */
+    public record Rows(int train, int validation, int test) {}
+
+    /**
+     * The scores of one model.
+     *
+     * @param train null where the training rows are not at hand
+     * @param validation null where there are no validation rows, or they are not at hand
+     * @param test on the test rows
+     */
+    public record Scores(@Nullable Score train, @Nullable Score validation, Score test) {
+        /** Of metrics. */
+        public static Scores of(SplitMetrics metrics) {
+            return new Scores(score(metrics.train()), score(metrics.validation()), Score.of(metrics.test()));
+        }
+
+        private static @Nullable Score score(@Nullable RegressionMetrics metrics) {
+            return metrics == null ? null : Score.of(metrics);
+        }
+    }
+
+    /**
+     * How good a model is on some rows.
+     *
+     * @param r2 the coefficient of determination; NaN: not defined
+     * @param rmse the root of the mean squared error, in the unit of the target; NaN: not defined
+     */
+    public record Score(double r2, double rmse) {
+        /** Of metrics. */
+        public static Score of(RegressionMetrics metrics) {
+            return new Score(metrics.r2(), metrics.rmse());
+        }
+    }
+}
