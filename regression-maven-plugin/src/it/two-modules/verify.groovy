@@ -7,7 +7,7 @@ log.lacks('[WARNING]')
 
 def check = { String module, List features, String target, List hiddenLayers, int rows ->
     def results = new File(basedir, "$module/target/regression")
-    log.has("Model: ${new File(results, 'model.zip')}")
+    log.has("[$module] Model: ${new File(results, 'model.zip')}")
     def training = new JsonSlurper().parse(new File(results, 'training.json'), 'UTF-8')
     assert training.features == features
     assert training.target == target
