@@ -59,7 +59,8 @@ record Importance(String field, double share, String text) {
         return new Importance(
                 field,
                 share,
-                "The field " + field + " alone explains " + percent(share) + "% of the variance of " + sweep.objective() + ".");
+                "The field " + field + " alone explains " + percent(share) + "% of the variance of " + sweep.objective()
+                        + ".");
     }
 
     private static Optional<MainEffects> mainEffects(

@@ -98,10 +98,12 @@ class ComparisonPageTest {
         Map<String, String> facts = facts("held out from the training", "data", "other weights");
         assertThat(verdicts(result(rmse(2), HELD_OUT), other(rmse(2.5), facts)))
                 .containsExactly(new Verdict(
-                        Tone.GOOD, "Of the two, new has the smaller RMSE on its test rows: 2.000 against 2.500." + UNKNOWN));
+                        Tone.GOOD,
+                        "Of the two, new has the smaller RMSE on its test rows: 2.000 against 2.500." + UNKNOWN));
         assertThat(verdicts(result(rmse(2.5), HELD_OUT), other(rmse(2), facts)))
                 .containsExactly(new Verdict(
-                        Tone.BAD, "Of the two, new has the larger RMSE on its test rows: 2.500 against 2.000." + UNKNOWN));
+                        Tone.BAD,
+                        "Of the two, new has the larger RMSE on its test rows: 2.500 against 2.000." + UNKNOWN));
         assertThat(verdicts(result(rmse(2), HELD_OUT), other(rmse(2), facts)))
                 .containsExactly(new Verdict(Tone.NEUTRAL, "Their RMSE on the test rows is the same: 2.000."));
     }
@@ -127,7 +129,8 @@ class ComparisonPageTest {
                                         + " be the data alone."),
                         new Verdict(
                                 Tone.GOOD,
-                                "Of the two, new has the smaller RMSE on its test rows: 2.000 against 3.000." + UNKNOWN));
+                                "Of the two, new has the smaller RMSE on its test rows: 2.000 against 3.000."
+                                        + UNKNOWN));
     }
 
     @Test

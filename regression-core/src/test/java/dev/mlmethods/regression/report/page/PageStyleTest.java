@@ -57,13 +57,15 @@ class PageStyleTest {
                 SweepPage.of(SampleReports.of(SmallSweeps.grid("learningRates", "1,2"), 1, 2)),
                 SweepPage.of(SampleReports.of(SmallSweeps.grid("learningRates", "1,2"), Double.NaN, Double.NaN)),
                 SweepPage.of(SampleReports.of(SmallSweeps.grid("seeds", "1,2,3"), 1, 1, 1)),
-                ComparisonPage.of(now, ComparedResult.of("then", SampleEvaluations.withRows(200), KnownPredictions.OF_SWEEP)),
+                ComparisonPage.of(
+                        now, ComparedResult.of("then", SampleEvaluations.withRows(200), KnownPredictions.OF_SWEEP)),
                 ComparisonPage.of(now, ComparedResult.of("seeds", seeds)),
                 IndexPage.of("Results", "All of them.", List.of(IndexPage.Entry.of("Seeds", "./seeds/", seeds))),
                 VerdictPage.of(List.of(bisected)),
                 VerdictPage.of(List.of(bisected, identical)),
                 VerdictPage.of(List.of()),
-                HistoryPage.of(new History(entries, List.of("Line 4 is cut off.")), null, List.of(SampleCheckResults.RMSE)),
+                HistoryPage.of(
+                        new History(entries, List.of("Line 4 is cut off.")), null, List.of(SampleCheckResults.RMSE)),
                 HistoryPage.of(new History(List.of(), List.of()), null, List.of()));
     }
 

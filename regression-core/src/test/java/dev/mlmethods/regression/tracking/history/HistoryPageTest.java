@@ -137,7 +137,8 @@ class HistoryPageTest {
         Page page = page(new History(List.of(FIRST, SECOND), List.of()), List.of());
         assertThat(page.sections()).extracting(Section::id).containsExactly("metrics", "records");
         assertThat(figure(page).summary())
-                .isEqualTo("The metric test.rmse of each record, the oldest one at the left. There is no baseline of it.");
+                .isEqualTo(
+                        "The metric test.rmse of each record, the oldest one at the left. There is no baseline of it.");
         assertThat(table(page).table().header()).contains("test.rmse");
     }
 
