@@ -7,6 +7,7 @@ def file = new File(basedir, 'houses.csv')
 def lines = file.readLines()
 def row = (0..<lines.size() - 1).find { !(it in tested) }
 def cells = lines[row + 1].split(',')
+new File(basedir, 'area-then.txt').text = cells[0]
 cells[0] = 10 * (cells[0] as int)
 lines[row + 1] = cells.join(',')
 new File(basedir, 'changed-line.txt').text = row + 2

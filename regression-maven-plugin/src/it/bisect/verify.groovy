@@ -3,7 +3,8 @@ import groovy.json.JsonSlurper
 
 def (first, accept, three, one) = BuildLog.of(basedir)
 def changedLine = new File(basedir, 'changed-line.txt').text
-def data = "houses.csv: 1 row changed in the column area (line $changedLine)"
+def area = new File(basedir, 'area-then.txt').text as int
+def data = "houses.csv: 1 row changed in the column area (line $changedLine: area was $area and is ${10 * area})"
 def json = { new JsonSlurper().parse(new File(basedir, it), 'UTF-8') }
 
 // The numbers are the same on each machine.

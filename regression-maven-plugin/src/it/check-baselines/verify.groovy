@@ -24,7 +24,9 @@ elsewhere.hasFailure('check', 'Unexplained. Inputs unchanged, output changed: th
 metric.hasFailure('check', "Unexplained. Inputs unchanged, output changed: test.rmse is 0.2767 and was 1.5. $promise")
 
 truncated.hasFailure('check', "The baseline ${file('truncated.json')} is damaged: it cannot be read; run regression:accept.")
-conflict.hasFailure('check', "The baseline ${file('conflict.json')} is damaged: it cannot be read; run regression:accept.")
+conflict.hasFailure('check', "The baseline ${file('conflict.json')} has the conflict markers of a merge, the first in line 3: both" +
+        ' sides accepted a baseline, and neither is that of the merge. Take either side, with git checkout --ours -- conflict.json,' +
+        ' run mvn verify and then regression:accept, and commit.')
 noRows.hasFailure('check', "The baseline ${file('no-rows.json')} lacks its rows: there is no file" +
         " ${file("no-rows-${digits}.gz")}. Commit the two together, or run regression:accept.")
 unreadRows.has(identical)
@@ -39,7 +41,8 @@ def loss = 'test.rmse is 2.669, but the baseline allows at most 0.2905 (0.2767 w
 def cause = 'What moved: learningRate was 0.05 and is 0.001.'
 regressed.hasFailure('check', "Regressed. $loss. $cause If that is meant, run regression:accept.")
 within.has("Within tolerance. test.rmse is 2.669, and the baseline allows at most 5.81 (0.2767 with a tolerance of 2000%). $cause")
-significant.hasFailure('check', "Regressed. $loss; the loss is significant (p = 0.00096). $cause If that is meant, run" +
+significant.hasFailure('check', "Regressed. $loss; the loss is significant (p = 0.00096: were the loss within its tolerance, 0.096%" +
+        " of samples of test rows would show one like it by chance). $cause If that is meant, run" +
         ' regression:accept.')
 
 // The rows of tables that have few columns in common cannot be told apart, only counted.

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.GitLfsPointer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,6 +11,7 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 
@@ -24,6 +26,8 @@ final class TextFile {
     static final int MAX_LINE_BYTES = 10_000_000;
 
     private static final int BLOCK_BYTES = 1 << 16;
+    /** A line that begins with so many is where git could not merge. */
+    private static final int MARKER_BYTES = 7;
 
     /** What some files start with, in hexadecimal, and what that says. */
     private static final Map<String, String> SIGNATURES = Map.of(
@@ -40,6 +44,8 @@ final class TextFile {
     private long records;
     private boolean inQuotes;
     private byte previous;
+    /** How many of the line's first bytes are those that a conflict of a merge begins with. */
+    private int markerBytes;
 
     private TextFile(String name) {
         this.name = name;
@@ -98,6 +104,7 @@ final class TextFile {
     }
 
     private void requireNoSignature(byte[] block, int length) {
+        GitLfsPointer.requireNone(name, Arrays.copyOf(block, length));
         String start = HexFormat.of().withUpperCase().formatHex(block, 0, Math.min(length, 5));
         SIGNATURES.forEach((signature, meaning) -> {
             if (start.startsWith(signature)) {
@@ -117,6 +124,7 @@ final class TextFile {
                     endRecord();
                 }
                 lineBytes = 0;
+                markerBytes = 0;
             } else {
                 if (b == 0) {
                     throw notText();
@@ -124,6 +132,10 @@ final class TextFile {
                 if (b == '"') {
                     inQuotes = !inQuotes;
                 }
+                if (b == ' ' && markerBytes == MARKER_BYTES && lineBytes == MARKER_BYTES && !inQuotes) {
+                    throw merged();
+                }
+                markerBytes += b == '<' && markerBytes == lineBytes ? 1 : 0;
                 if (++lineBytes > MAX_LINE_BYTES) {
                     throw new RegressionException(name + ", line " + line + ": the line is longer than "
                             + MAX_LINE_BYTES + " bytes. Give each row a line of its own.");
@@ -148,6 +160,12 @@ final class TextFile {
         String bad = HexFormat.of().withUpperCase().toHexDigits(bytes.get());
         return new RegressionException(
                 name + ", line " + line + ": the byte 0x" + bad + " is not UTF-8. Save the file as UTF-8.");
+    }
+
+    private RegressionException merged() {
+        return new RegressionException(
+                name + ", line " + line
+                        + ": the conflict markers of a merge begin here. Keep the rows that are right, and remove the markers.");
     }
 
     private RegressionException notText() {

@@ -1,12 +1,10 @@
 package dev.mlmethods.regression.internal;
 
 import dev.mlmethods.regression.RegressionException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,13 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What git knows of a work tree, asked of git itself. Where there is no git, no work tree or no commit, it knows nothing. */
 public final class GitRepository {
+    private static final String REMOTE = "origin/";
+    /** What git says of a folder that is in no work tree at all. */
+    private static final String NO_WORK_TREE = "not a git repository (or any";
+
     private final Path folder;
-    private final String executable;
+    private final GitCommand git;
 
     /** With another executable than the one that is called git. */
     GitRepository(Path folder, String executable) {
         this.folder = folder;
-        this.executable = executable;
+        this.git = new GitCommand(folder, executable);
     }
 
     /** The repository that a folder is in, if it is in one. */
@@ -51,13 +53,14 @@ public final class GitRepository {
      * @return relative to the top of the work tree; empty where there is no git, no work tree or no commit
      */
     public Optional<List<String>> uncommittedChanges(List<Path> outputs) {
-        byte[] changes = run("-c", "diff.relative=false", "diff", "--name-only", "--no-ext-diff", "-z", "HEAD");
+        GitCommand.Output changes =
+                git.run("-c", "diff.relative=false", "diff", "--name-only", "--no-ext-diff", "-z", "HEAD");
         Optional<Path> top = output("rev-parse", "--show-toplevel").map(Path::of);
-        if (changes == null || top.isEmpty()) {
+        if (!changes.succeeded() || top.isEmpty()) {
             return Optional.empty();
         }
         List<Path> real = outputs.stream().map(GitRepository::real).toList();
-        return Optional.of(Stream.of(new String(changes, StandardCharsets.UTF_8).split("\0"))
+        return Optional.of(Stream.of(new String(changes.bytes(), StandardCharsets.UTF_8).split("\0"))
                 .filter(name -> !name.isEmpty())
                 .filter(name -> real.stream().noneMatch(real(top.get().resolve(name))::startsWith))
                 .toList());
@@ -75,34 +78,73 @@ public final class GitRepository {
     }
 
     /**
+     * Why git doesn't read a work tree that is there, as a sentence with git's own reason: it belongs to somebody else, say, so that git answers as if there
+     * were none. Empty: it reads it, or there is none, or no git.
+     */
+    public Optional<String> refusal() {
+        GitCommand.Output output = git.run("rev-parse", "--git-dir");
+        String reason = output.reason();
+        return output.succeeded() || reason.isEmpty() || reason.startsWith(NO_WORK_TREE)
+                ? Optional.empty()
+                : Optional.of("git does not read the work tree of " + folder + ": " + reason + ".");
+    }
+
+    /** The uppermost folder of the work tree; empty where there is none. */
+    public Optional<Path> top() {
+        GitCommand.Output up = git.run("rev-parse", "--show-cdup");
+        return up.succeeded()
+                ? Optional.of(
+                        folder.toAbsolutePath().resolve(up.text().orElse("")).normalize())
+                : Optional.empty();
+    }
+
+    /**
      * The commit where the work forked from a branch: the newest one that both have.
      *
      * @param ref of the branch, such as {@code origin/main}
      * @throws RegressionException if there is no git, no such branch, or the history here doesn't reach that far
      */
     public String mergeBase(String ref) {
+        String given = "baselineRef is '" + ref + "', ";
         if (head().isEmpty()) {
-            throw new RegressionException("baselineRef is '" + ref + "', but "
-                    + (isInstalled()
-                            ? folder
-                                    + " is no git work tree with a commit; leave baselineRef out, or check the project out with git."
-                            : "there is no git to ask; install git, or leave baselineRef out."));
+            throw new RegressionException(given + "but " + noHead());
         }
         if (ref.startsWith("-")
                 || output("rev-parse", "--verify", "--quiet", ref + "^{commit}").isEmpty()) {
-            throw new RegressionException("baselineRef is '" + ref
-                    + "', which git does not know here; fetch it first, with git fetch origin main for origin/main.");
+            throw new RegressionException(given + "which git does not know here" + fetched(ref));
         }
-        return output("merge-base", "HEAD", ref)
-                .orElseThrow(() -> new RegressionException("baselineRef is '" + ref
-                        + "', but there is no merge base with it"
-                        + (isShallow()
-                                ? " in this shallow clone; fetch the whole history, with git fetch --unshallow or fetch-depth: 0."
-                                : "; the two have no commit in common.")));
+        GitCommand.Output base = git.run("merge-base", "HEAD", ref);
+        return base.text().orElseThrow(() -> new RegressionException(given + noMergeBase(base.reason())));
     }
 
-    private boolean isInstalled() {
-        return output("--version").isPresent();
+    private String noHead() {
+        return git.run("--version").succeeded()
+                ? refusal()
+                        .orElse(
+                                folder
+                                        + " is no git work tree with a commit; leave baselineRef out, or check the project out with git.")
+                : "there is no git to ask; install git, or leave baselineRef out.";
+    }
+
+    /** A clone of a single branch has no name for another one before it is told. */
+    private String fetched(String ref) {
+        String fetch = ref.startsWith(REMOTE) && ref.length() > REMOTE.length()
+                ? "git fetch origin " + ref.substring(REMOTE.length()) + ":refs/remotes/" + ref
+                : "git fetch origin main:refs/remotes/origin/main for origin/main";
+        return isShallow()
+                ? ". This is a shallow clone: fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab),"
+                        + " and the branch, with " + fetch + "."
+                : "; fetch it first, with " + fetch + ".";
+    }
+
+    private String noMergeBase(String reason) {
+        if (!reason.isEmpty()) {
+            return "but git does not find the merge base with it: " + reason + ".";
+        }
+        return "but there is no merge base with it"
+                + (isShallow()
+                        ? " in this shallow clone; fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)."
+                        : "; the two have no commit in common.");
     }
 
     /** Whether this is a clone without its older commits. */
@@ -118,9 +160,10 @@ public final class GitRepository {
      * @param commit of that time
      * @param file in this work tree
      * @return empty: the commit doesn't have it
+     * @throws RegressionException if it has, but git can't give it, as where Git LFS is not installed; the message has git's reason
      */
     public Optional<byte[]> file(String commit, Path file) {
-        return Optional.ofNullable(run(contentsOf(commit, file)));
+        return Optional.ofNullable(contentsOf(commit, file, ProcessBuilder.Redirect.PIPE));
     }
 
     /**
@@ -130,14 +173,23 @@ public final class GitRepository {
      * @param file in this work tree
      * @param target the copy, which is overwritten; what is in it is of no use where there is none
      * @return whether the commit has the file
+     * @throws RegressionException see {@link #file}
      */
     public boolean copy(String commit, Path file, Path target) {
-        return run(contentsOf(commit, file), ProcessBuilder.Redirect.to(target.toFile())) != null;
+        return contentsOf(commit, file, ProcessBuilder.Redirect.to(target.toFile())) != null;
     }
 
-    /** With the filters of a checkout, by which Git LFS has the contents of large files. */
-    private String[] contentsOf(String commit, Path file) {
-        return new String[] {"cat-file", "--filters", at(commit, file)};
+    /** With the filters of a checkout, by which Git LFS has the contents of large files; null: the commit doesn't have it. */
+    private byte @Nullable [] contentsOf(String commit, Path file, ProcessBuilder.Redirect output) {
+        if (output("rev-parse", "--verify", "--quiet", at(commit, file)).isEmpty()) {
+            return null;
+        }
+        GitCommand.Output contents = git.run(output, "cat-file", "--filters", at(commit, file));
+        if (!contents.succeeded()) {
+            throw new RegressionException("git does not give " + relative(file) + " as the commit " + commit
+                    + " has it: " + contents.reason() + ".");
+        }
+        return contents.bytes();
     }
 
     private String at(String commit, Path file) {
@@ -174,34 +226,6 @@ public final class GitRepository {
     }
 
     private Optional<String> output(String... arguments) {
-        return Optional.ofNullable(run(arguments))
-                .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
-                .filter(text -> !text.isEmpty());
-    }
-
-    private byte @Nullable [] run(String... arguments) {
-        return run(arguments, ProcessBuilder.Redirect.PIPE);
-    }
-
-    /** What git prints to a pipe; null where it fails. */
-    private byte @Nullable [] run(String[] arguments, ProcessBuilder.Redirect output) {
-        List<String> command = new ArrayList<>(List.of(executable));
-        command.addAll(Arrays.asList(arguments));
-        try {
-            Process git = new ProcessBuilder(command)
-                    .directory(folder.toFile())
-                    .redirectOutput(output)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            git.getOutputStream().close();
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            git.getInputStream().transferTo(out);
-            return git.waitFor() == 0 ? out.toByteArray() : null;
-        } catch (IOException e) {
-            return null;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return null;
-        }
+        return git.run(arguments).text();
     }
 }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,7 @@ final class ModelArchive {
         }
         Map<String, byte[]> entries = new LinkedHashMap<>();
         List<String> foreignEntries = new ArrayList<>();
+        requireNoPointer(file);
         try (ZipFile zip = new ZipFile(file.toFile())) {
             Enumeration<? extends ZipEntry> headers = zip.entries();
             while (headers.hasMoreElements()) {
@@ -65,6 +67,14 @@ final class ModelArchive {
             throw new RegressionException("Cannot read the model " + file + ": " + e.getMessage() + ".", e);
         }
         return new ModelArchive(file, entries, foreignEntries);
+    }
+
+    private static void requireNoPointer(Path file) {
+        try {
+            GitLfsPointer.requireNone("The model " + file, file);
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read the model " + file + ": " + e.getMessage() + ".", e);
+        }
     }
 
     private static byte[] bytes(ZipFile zip, ZipEntry header) throws IOException {

@@ -1,8 +1,10 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.MergeMarkers;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.ResultJson;
 import java.io.IOException;
@@ -31,15 +33,20 @@ public final class BaselineFile {
     /** What to do about a file that is of no use. */
     static final String AGAIN = "run regression:accept";
 
-    private static final ResultJson JSON = new ResultJson("baseline", Baseline.FORMAT_VERSION, AGAIN);
+    /** To accept one here doesn't change what a commit has. */
+    private static final String AGAIN_IN_COMMIT = "accept one on the branch that it is of, or leave baselineRef out";
 
     private final Path file;
+    private final String noun;
+    private final String remedy;
     private final Path folder;
     private final String fileName;
     private final String stem;
 
-    private BaselineFile(Path file) {
+    private BaselineFile(Path file, String noun, String remedy) {
         this.file = file;
+        this.noun = noun;
+        this.remedy = remedy;
         Path absolute = file.toAbsolutePath();
         this.folder = absolute.resolveSibling("");
         this.fileName = String.valueOf(absolute.getFileName());
@@ -48,28 +55,50 @@ public final class BaselineFile {
 
     /** The baseline at that place; nothing is read yet. */
     public static BaselineFile of(Path file) {
-        return new BaselineFile(file);
+        return new BaselineFile(file, "baseline", AGAIN);
     }
 
     /**
      * The baseline; empty where there is none. Its rows are looked for, but not read yet.
      *
-     * @throws RegressionException if it is damaged, has another format version, or its rows are missing; the message says which
+     * @throws RegressionException if it is damaged, has another format version or the conflict markers of a merge, is a Git LFS pointer, or its rows are
+     *     missing; the message says which
      */
     public Optional<StoredBaseline> find() {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        Baseline baseline = JSON.read(file, Baseline.class);
+        requireMerged();
+        Baseline baseline = new ResultJson(noun, Baseline.FORMAT_VERSION, remedy).read(file, Baseline.class);
         if (!baseline.rowsSha256().matches("[0-9a-f]{64}")) {
-            throw new RegressionException("The baseline " + file + " is damaged: it cannot be read; " + AGAIN + ".");
+            throw new RegressionException(
+                    "The " + noun + " " + file + " is damaged: it cannot be read; " + remedy + ".");
         }
         Path rows = file.resolveSibling(rowsName(baseline));
         if (!Files.exists(rows)) {
-            throw new RegressionException("The baseline " + file + " lacks its rows: there is no file " + rows
-                    + ". Commit the two together, or " + AGAIN + ".");
+            throw new RegressionException("The " + noun + " " + file + " lacks its rows: there is no file " + rows
+                    + ". Commit the two together, or " + remedy + ".");
         }
-        return Optional.of(new StoredBaseline(baseline, () -> CompressedRows.read(rows, baseline.rowsSha256())));
+        return Optional.of(
+                new StoredBaseline(baseline, () -> CompressedRows.read(rows, baseline.rowsSha256(), remedy)));
+    }
+
+    /** Two sides that both accepted: what either says isn't of what the merge made. */
+    private void requireMerged() {
+        byte[] json;
+        try {
+            json = Files.readAllBytes(file);
+        } catch (IOException e) {
+            // Whoever reads it next says why.
+            return;
+        }
+        MergeMarkers.firstLine(json).ifPresent(line -> {
+            throw new RegressionException("The " + noun + " " + file
+                    + " has the conflict markers of a merge, the first in line " + line
+                    + ": both sides accepted a baseline, and neither is that of the merge. Take either side, with"
+                    + " git checkout --ours -- " + fileName
+                    + ", run mvn verify and then regression:accept, and commit.");
+        });
     }
 
     /**
@@ -78,19 +107,35 @@ public final class BaselineFile {
      * @param git of the folder that the baseline is in, or of one above it
      * @param copies the folder, which is made where it is missing
      * @return the copy; empty: the commit has no baseline at this place
-     * @throws RegressionException if the copy cannot be written
+     * @throws RegressionException if the copy cannot be written, or git cannot give the files
      */
     public Optional<BaselineFile> copyOf(GitRepository git, String commit, Path copies) {
         return git.file(commit, file).map(json -> {
             try (StagedFiles files = StagedFiles.in(copies)) {
+                requireNoPointer(commit, fileName, json);
                 rowsName(json)
-                        .ifPresent(name ->
-                                git.file(commit, folder.resolve(name)).ifPresent(rows -> files.write(name, rows)));
+                        .ifPresent(
+                                name -> git.file(commit, folder.resolve(name)).ifPresent(rows -> {
+                                    requireNoPointer(commit, name, rows);
+                                    files.write(name, rows);
+                                }));
                 files.write(fileName, json);
                 files.commit();
             }
-            return of(copies.resolve(fileName));
+            return new BaselineFile(
+                    copies.resolve(fileName),
+                    "baseline of the commit " + MissingBaseline.shortened(commit),
+                    AGAIN_IN_COMMIT);
         });
+    }
+
+    /** A checkout of the commit would have the file itself, if git were told to. */
+    private static void requireNoPointer(String commit, String name, byte[] contents) {
+        if (GitLfsPointer.isStartOf(contents)) {
+            throw new RegressionException("The commit " + MissingBaseline.shortened(commit) + " has " + name
+                    + " in Git LFS, and git gives the pointer to it alone. Run git lfs install, and leave"
+                    + " GIT_LFS_SKIP_SMUDGE unset.");
+        }
     }
 
     /** Of a JSON that nobody has looked at yet. */

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.tracking;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mlmethods.regression.evaluation.NumberText;
 import java.util.List;
 
 /** Something that has moved since the baseline. */
@@ -24,13 +25,37 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
      * @param changed how many rows have other values
      * @param columns whose values differ; empty where that can't be told
      * @param rows the 0-based numbers of the first rows that are new or changed, in the data of now
+     * @param cells the first values that are others, row by row; empty where those of then are nowhere here
      */
-    record DataChange(String text, int added, int removed, int changed, List<String> columns, List<Integer> rows)
+    record DataChange(
+            String text,
+            int added,
+            int removed,
+            int changed,
+            List<String> columns,
+            List<Integer> rows,
+            List<CellChange> cells)
             implements Cause {
         /** Copies the lists. */
         public DataChange {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
+            cells = List.copyOf(cells);
+        }
+    }
+
+    /**
+     * A value of the data.
+     *
+     * @param row its 0-based number in the data of now
+     * @param column the name of the column in the data of now
+     * @param before the value in the data of then
+     * @param now the value
+     */
+    record CellChange(int row, String column, double before, double now) {
+        /** Such as {@code carat was 0.7 and is 9.5}. */
+        String text() {
+            return column + " was " + NumberText.shortest(before) + " and is " + NumberText.shortest(now);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.tracking;
 
+import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.page.ParameterText;
@@ -51,7 +52,7 @@ final class Causes {
     static List<Cause> ofEvaluationDataset(TestRows before, boolean heldOut, String dataset) {
         String textBefore = before.heldOut() ? NOT_SET : before.dataset();
         String textNow = heldOut ? NOT_SET : dataset;
-        return textBefore.equals(textNow)
+        return DatasetPath.areSame(textBefore, textNow)
                 ? List.of()
                 : List.of(new Cause.FieldChange("evaluationDataset", textBefore, textNow));
     }

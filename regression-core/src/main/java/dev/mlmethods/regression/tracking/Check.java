@@ -34,27 +34,48 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
      * @throws dev.mlmethods.regression.RegressionException if data or baseline are to be read, and can't be
      */
     public CheckResult of(EvaluatedModel now, EvaluationData data, @Nullable StoredBaseline baseline) {
+        return find(now, data, baseline).result(now, null);
+    }
+
+    /** The verdict, before anything else is said of it. */
+    Finding find(EvaluatedModel now, EvaluationData data, @Nullable StoredBaseline baseline) {
         if (baseline == null) {
-            return result(now, null, Verdict.NO_BASELINE, missing.message(), List.of(), List.of());
+            return new Finding(
+                    Verdict.NO_BASELINE,
+                    missing.passes(),
+                    missing.text(),
+                    missing.remedy(),
+                    List.of(),
+                    List.of(),
+                    null);
         }
         Comparison comparison = Comparison.of(now, data, baseline);
         if (!comparison.isComparable()) {
-            return result(
-                    now,
-                    baseline.baseline(),
-                    Verdict.NOT_COMPARABLE,
-                    CheckMessage.notComparable(comparison),
-                    List.of(),
-                    comparison.causes());
+            return finding(Verdict.NOT_COMPARABLE, comparison, List.of(), now, baseline);
         }
         List<MetricChange> changes = MetricChanges.of(
                 tolerances,
                 test(baseline.baseline().metrics()),
                 test(now.metrics()),
                 losses(now, baseline, comparison));
-        Verdict verdict = verdict(comparison, changes, engine(now));
-        String message = new CheckMessage(tolerances, gate, comparison, changes, engine(now)).of(verdict);
-        return result(now, baseline.baseline(), verdict, message, changes, comparison.causes());
+        return finding(verdict(comparison, changes, engine(now)), comparison, changes, now, baseline);
+    }
+
+    private Finding finding(
+            Verdict verdict,
+            Comparison comparison,
+            List<MetricChange> changes,
+            EvaluatedModel now,
+            StoredBaseline baseline) {
+        CheckMessage message = new CheckMessage(tolerances, gate, comparison, changes, engine(now));
+        return new Finding(
+                verdict,
+                verdict.passes(),
+                message.of(verdict),
+                message.remedy(verdict),
+                changes,
+                comparison.causes(),
+                baseline);
     }
 
     private static Map<String, Double> test(Map<String, Map<String, Double>> metrics) {
@@ -101,27 +122,11 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
     static boolean fails(MetricChange change, Gate gate) {
         MetricChange.Significance significance = change.significance();
         return change.outcome() == Outcome.WORSE
-                && (gate == Gate.ANY_LOSS || significance == null || significance.pValue() < SIGNIFICANT_BELOW);
+                && (gate == Gate.ANY_LOSS || significance == null || isSignificant(significance));
     }
 
-    private CheckResult result(
-            EvaluatedModel now,
-            @Nullable Baseline baseline,
-            Verdict verdict,
-            String message,
-            List<MetricChange> changes,
-            List<Cause> causes) {
-        return new CheckResult(
-                CheckResult.FORMAT_VERSION,
-                CheckResult.Subject.of(now, baseline),
-                verdict,
-                verdict.passes() || (verdict == Verdict.NO_BASELINE && missing.passes()),
-                message,
-                changes,
-                causes,
-                baseline == null ? null : baseline.commit(),
-                now.commit(),
-                now.metrics(),
-                null);
+    /** Whether chance explains a loss in few cases alone. */
+    static boolean isSignificant(MetricChange.Significance significance) {
+        return significance.pValue() < SIGNIFICANT_BELOW;
     }
 }

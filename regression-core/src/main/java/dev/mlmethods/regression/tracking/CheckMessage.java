@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Says a verdict to the user: what is, what had to be, what moved, and what to do.
@@ -24,11 +25,7 @@ record CheckMessage(
         changes = List.copyOf(changes);
     }
 
-    static String notComparable(Comparison comparison) {
-        return "The test rows are not those of the baseline, so that the metrics cannot be compared."
-                + (comparison.causes().isEmpty() ? "" : " " + Causes.sentence(comparison.causes())) + " " + ACCEPT;
-    }
-
+    /** The verdict in a sentence or two. */
     String of(Verdict verdict) {
         return switch (verdict) {
             case IDENTICAL ->
@@ -36,13 +33,57 @@ record CheckMessage(
             case EQUIVALENT ->
                 "All metrics are those of the baseline, but " + comparison.otherBits() + "." + causesOrNothing();
             case WITHIN_TOLERANCE -> within() + "." + causesOrNothing();
-            case IMPROVED ->
-                improved() + "." + causesOrNothing() + " To hold the next builds to it, run regression:accept.";
+            case IMPROVED -> improved() + "." + causesOrNothing() + formerValues();
             case REGRESSED -> regressed();
             case UNEXPLAINED -> unexplained();
-            case NO_BASELINE, NOT_COMPARABLE ->
-                throw new IllegalArgumentException(verdict + ", but metrics were compared");
+            case NOT_COMPARABLE ->
+                "The test rows are not those of the baseline, so that the metrics cannot be compared." + causes();
+            case NO_BASELINE, ACCEPTED ->
+                throw new IllegalArgumentException(verdict + " does not come of comparing with one baseline");
         };
+    }
+
+    /** What to do about it, in a sentence; empty: nothing. */
+    String remedy(Verdict verdict) {
+        return switch (verdict) {
+            case IMPROVED -> acceptImprovement();
+            case REGRESSED -> acceptOrMend();
+            case NOT_COMPARABLE -> ACCEPT;
+            case UNEXPLAINED -> "Train and evaluate again, and if that stays, report it.";
+            case IDENTICAL, EQUIVALENT, WITHIN_TOLERANCE, NO_BASELINE, ACCEPTED -> "";
+        };
+    }
+
+    /** Other data may make any metric better, and luck may, too: neither is a better model. */
+    private String acceptImprovement() {
+        if (dataChanges().findAny().isPresent()) {
+            return "The data changed, and on other data a better metric is no better model: look at what changed in them,"
+                    + " and if that is meant, run regression:accept.";
+        }
+        return changes.stream()
+                        .filter(change -> change.outcome() == Outcome.BETTER)
+                        .allMatch(CheckMessage::isLuck)
+                ? "To compare the next builds with it, run regression:accept."
+                : "To hold the next builds to it, run regression:accept.";
+    }
+
+    private Stream<Cause.DataChange> dataChanges() {
+        return comparison.causes().stream()
+                .filter(Cause.DataChange.class::isInstance)
+                .map(Cause.DataChange.class::cast);
+    }
+
+    /** Who is to look at the data has to know where. */
+    private String formerValues() {
+        return dataChanges()
+                        .anyMatch(
+                                change -> change.changed() > 0 && change.cells().isEmpty())
+                ? " The values of before are in none of the last commits here."
+                : "";
+    }
+
+    private static boolean isLuck(MetricChange change) {
+        return change.significance() != null && change.significance().withinLuck();
     }
 
     private String causes() {
@@ -82,7 +123,18 @@ record CheckMessage(
     }
 
     private String improved() {
-        return texts(change -> change.outcome() == Outcome.BETTER, MetricText::moved);
+        return changes.stream()
+                .filter(change -> change.outcome() == Outcome.BETTER)
+                .map(change -> MetricText.of(change, tolerances).moved() + luck(change))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String luck(MetricChange change) {
+        MetricChange.Significance significance = change.significance();
+        return significance != null && significance.withinLuck()
+                ? ", a difference within luck: on other test rows it may be anything from "
+                        + MetricText.differences(change, significance)
+                : "";
     }
 
     private String regressed() {
@@ -90,17 +142,22 @@ record CheckMessage(
                 .filter(change -> Check.fails(change, gate))
                 .map(change -> MetricText.of(change, tolerances).beyond() + significance(change))
                 .collect(Collectors.joining("; "));
-        return beyond + "." + causesOrNothing() + " " + remedy();
+        return beyond + "." + causesOrNothing();
     }
 
     private String significance(MetricChange change) {
-        return gate == Gate.SIGNIFICANT && change.significance() != null
-                ? "; the loss is significant" + MetricText.p(change.significance())
-                : "";
+        MetricChange.Significance significance = change.significance();
+        if (significance == null) {
+            return "";
+        }
+        if (gate == Gate.SIGNIFICANT) {
+            return "; the loss is significant" + MetricText.p(significance);
+        }
+        return Check.isSignificant(significance) ? "" : "; the loss is within luck" + MetricText.p(significance);
     }
 
     /** A metric that is not defined fails every check, accepted or not. */
-    private String remedy() {
+    private String acceptOrMend() {
         List<String> undefined = changes.stream()
                 .filter(change -> change.current() == null)
                 .map(MetricChange::metric)
@@ -114,6 +171,6 @@ record CheckMessage(
         String moved = texts(change -> change.outcome() != Outcome.SAME, MetricText::moved);
         return "Inputs unchanged, output changed: " + (moved.isEmpty() ? comparison.otherBits() : moved)
                 + "." + causes() + " The engine " + engine
-                + " promises the same bits for the same inputs, on any Java and machine. Train and evaluate again, and if that stays, report it.";
+                + " promises the same bits for the same inputs, on any Java and machine.";
     }
 }

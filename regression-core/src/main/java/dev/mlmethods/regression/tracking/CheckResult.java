@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param commit the commit of now; null outside a git work tree
  * @param current all metrics of now, by split and name
  * @param bisection how much each cause explains; null where nobody asked, or there was nothing to tell apart
+ * @param branch how the evaluation compares to the baseline of its own branch; null where that is the one that it was held to, or there is none
  */
 public record CheckResult(
         int formatVersion,
@@ -34,7 +35,8 @@ public record CheckResult(
         @Nullable String baselineCommit,
         @Nullable String commit,
         Map<String, Map<String, Double>> current,
-        @Nullable Bisection bisection) {
+        @Nullable Bisection bisection,
+        @Nullable BranchVerdict branch) {
     /** Of what this release writes. */
     public static final int FORMAT_VERSION = 2;
 
@@ -102,7 +104,8 @@ public record CheckResult(
                 baselineCommit,
                 commit,
                 current,
-                bisection);
+                bisection,
+                branch);
     }
 
     /** The same with a bisection. */
@@ -118,6 +121,7 @@ public record CheckResult(
                 baselineCommit,
                 commit,
                 current,
-                newBisection);
+                newBisection,
+                branch);
     }
 }

@@ -46,7 +46,8 @@ final class Columns {
         return indexes.length;
     }
 
-    private double value(int row, int column) {
+    /** A value. */
+    double value(int row, int column) {
         int index = indexes[column];
         return index == dataset.features().columns()
                 ? dataset.target(row)

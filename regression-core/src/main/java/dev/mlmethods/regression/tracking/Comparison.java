@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.split.SplitSpec;
 import java.util.ArrayList;
@@ -30,7 +31,9 @@ record Comparison(
         EvaluationReport report = now.report();
         List<Cause> causes = new ArrayList<>();
         boolean isComparable = compareRows(now, data, stored, causes);
-        causes.addAll(Causes.ofSpecification(baseline.specification(), report.specification()));
+        Causes.ofSpecification(baseline.specification(), report.specification()).stream()
+                .filter(cause -> !isSameFile(cause, baseline, report))
+                .forEach(causes::add);
         causes.addAll(Causes.ofEvaluationDataset(baseline.testRows(), report.heldOut(), report.dataset()));
         causes.addAll(Causes.ofPlatform(baseline.platform(), now.platform()));
         return new Comparison(
@@ -61,12 +64,23 @@ record Comparison(
         if (!sameData) {
             BaselineRows rows = stored.rows();
             DataDiff diff = DataDiff.of(rows, training);
-            causes.add(diff.cause(data));
+            causes.add(diff.cause(data, baseline));
             if (baseline.testRows().heldOut() && now.report().heldOut() && diff.hasSameRows()) {
                 return rows.testRows().equals(now.predictions().rows());
             }
         }
         return haveSameContents(now, now.report().heldOut() ? training : data.evaluation(), baseline, causes);
+    }
+
+    /** A dataset that was named by another path, in another checkout say, and is the same file or has the same contents. */
+    private static boolean isSameFile(Cause cause, Baseline baseline, EvaluationReport now) {
+        String before = baseline.specification().data().dataset();
+        String dataset = now.specification().data().dataset();
+        boolean sameContents = baseline.data().sha256().equals(now.provenance().dataSha256())
+                && (DatasetPath.isAbsolute(before) || DatasetPath.isAbsolute(dataset));
+        return cause instanceof Cause.FieldChange change
+                && change.field().equals("dataset")
+                && (sameContents || DatasetPath.areSame(before, dataset));
     }
 
     /** The same data, split in the same way. */
@@ -88,6 +102,7 @@ record Comparison(
                     0,
                     0,
                     0,
+                    List.of(),
                     List.of(),
                     List.of()));
         }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import java.io.ByteArrayInputStream;
@@ -22,21 +23,22 @@ final class CompressedRows {
      * Reads the file.
      *
      * @param sha256 of the contents, which the baseline names
-     * @throws RegressionException if it is damaged, or has other contents
+     * @param remedy what to do if it is of no use, as an order to the user
+     * @throws RegressionException if it is damaged, a Git LFS pointer, or has other contents
      */
-    static BaselineRows read(Path file, String sha256) {
+    static BaselineRows read(Path file, String sha256, String remedy) {
         try {
-            byte[] contents = decompress(Files.readAllBytes(file));
+            byte[] compressed = Files.readAllBytes(file);
+            GitLfsPointer.requireNone("The file " + file + " with the rows of the baseline", compressed);
+            byte[] contents = decompress(compressed);
             if (!Sha256.of(contents).equals(sha256)) {
                 throw new RegressionException("The rows " + file
-                        + " are not those of the baseline beside them. Restore both, or " + BaselineFile.AGAIN + ".");
+                        + " are not those of the baseline beside them. Restore both, or " + remedy + ".");
             }
             return Json.read(contents, BaselineRows.class);
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw new RegressionException(
-                    "The rows " + file + " of the baseline are damaged: they cannot be read; " + BaselineFile.AGAIN
-                            + ".",
-                    e);
+                    "The rows " + file + " of the baseline are damaged: they cannot be read; " + remedy + ".", e);
         }
     }
 

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
@@ -26,6 +27,11 @@ public interface EvaluationData {
 
     /** The lines of the training's dataset that some rows begin in; empty for a built-in one, see {@link Datasets#linesOf}. */
     SortedMap<Integer, Long> linesOf(Set<Integer> rows);
+
+    /** What a baseline was trained with, to show which values it had; empty where it is nowhere to be found, which is the default. */
+    default Optional<Dataset> then(Baseline baseline) {
+        return Optional.empty();
+    }
 
     /**
      * The data that a report names. Each dataset is read once.

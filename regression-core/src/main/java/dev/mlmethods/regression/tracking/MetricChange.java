@@ -41,5 +41,10 @@ public record MetricChange(
      * @param interval 95% of {@code loss}
      * @param pValue the share of resamples in which the loss is not beyond the tolerance: small where it is real
      */
-    public record Significance(double loss, Interval interval, double pValue) {}
+    public record Significance(double loss, Interval interval, double pValue) {
+        /** Whether the two may be equally good: then the interval has 0 in it. */
+        public boolean withinLuck() {
+            return interval.contains(0);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.tracking;
 
+import dev.mlmethods.regression.diagnostics.Interval;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.tracking.MetricChange.Significance;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record MetricText(MetricChange change, Tolerance tolerance) {
     private static final int P_DIGITS = 2;
+    private static final double PERCENT = 100;
 
     static MetricText of(MetricChange change, Tolerances tolerances) {
         Metric metric = Metric.parse("metric", change.metric());
@@ -78,8 +80,29 @@ record MetricText(MetricChange change, Tolerance tolerance) {
                 : " (" + apartFrom(required, before) + " with a tolerance of " + tolerance.text() + ")";
     }
 
-    /** Such as {@code (p = 0.21)}; empty where there is no telling. */
+    /**
+     * Such as {@code (p = 0.21: were the loss within its tolerance, 21% of samples of test rows would show one like it by chance)}; empty where there is
+     * no telling.
+     */
     static String p(@Nullable Significance significance) {
-        return significance == null ? "" : " (p = " + NumberText.significant(significance.pValue(), P_DIGITS) + ")";
+        return significance == null
+                ? ""
+                : " (p = " + NumberText.significant(significance.pValue(), P_DIGITS)
+                        + ": were the loss within its tolerance, "
+                        + NumberText.significant(PERCENT * significance.pValue(), P_DIGITS)
+                        + "% of samples of test rows would show one like it by chance)";
+    }
+
+    /** The 95% interval of the difference of now minus then, such as {@code -0.021 to +0.0034}. */
+    static String differences(MetricChange change, Significance significance) {
+        Interval losses = significance.interval();
+        boolean largerIsBetter = Metric.parse("metric", change.metric()).largerIsBetter();
+        return largerIsBetter
+                ? signed(-losses.high()) + " to " + signed(-losses.low())
+                : signed(losses.low()) + " to " + signed(losses.high());
+    }
+
+    private static String signed(double difference) {
+        return (difference > 0 ? "+" : "") + NumberText.significant(difference, P_DIGITS);
     }
 }

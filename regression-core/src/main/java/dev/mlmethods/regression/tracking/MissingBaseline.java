@@ -4,30 +4,36 @@ package dev.mlmethods.regression.tracking;
  * What a check makes of it that there is no baseline.
  *
  * @param passes whether it passes, as in a project that is about to make its first one
- * @param message what it says
+ * @param text what it says
+ * @param remedy what it says to do
  */
-public record MissingBaseline(boolean passes, String message) {
-    private static final String MESSAGE =
-            "There is no baseline to compare with. Run regression:accept to make this evaluation the baseline.";
+public record MissingBaseline(boolean passes, String text, String remedy) {
+    private static final String TEXT = "There is no baseline to compare with.";
+    private static final String REMEDY = "Run regression:accept to make this evaluation the baseline.";
     private static final int SHOWN_COMMIT_DIGITS = 12;
 
     /** It fails: the default. */
-    public static final MissingBaseline FAILS = new MissingBaseline(false, MESSAGE);
+    public static final MissingBaseline FAILS = new MissingBaseline(false, TEXT, REMEDY);
     /** It passes. */
-    public static final MissingBaseline PASSES = new MissingBaseline(true, MESSAGE);
+    public static final MissingBaseline PASSES = new MissingBaseline(true, TEXT, REMEDY);
 
     /**
-     * The same where a baseline was looked for in a commit, and to accept one here is of no use.
+     * The same where a baseline was looked for in a commit.
      *
      * @param commit where the work forked
      * @param ref from what it forked, such as {@code origin/main}
      * @param file that the commit lacks
      */
-    public MissingBaseline inFork(String commit, String ref, String file) {
+    MissingBaseline inFork(String commit, String ref, String file) {
         return new MissingBaseline(
                 passes,
-                "The commit " + commit.substring(0, Math.min(SHOWN_COMMIT_DIGITS, commit.length()))
-                        + ", where the work forked from " + ref + ", has no baseline " + file
-                        + ". Accept one on that branch, or leave baselineRef out to compare with that of the work tree.");
+                "The commit " + shortened(commit) + ", where the work forked from " + ref + ", has no baseline " + file
+                        + ".",
+                "Run regression:accept and commit what it writes, or leave baselineRef out to compare with the baseline of the work tree.");
+    }
+
+    /** As many digits of a commit as name it to people. */
+    static String shortened(String commit) {
+        return commit.substring(0, Math.min(SHOWN_COMMIT_DIGITS, commit.length()));
     }
 }

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -60,5 +61,11 @@ final class ReportedData implements EvaluationData {
     @Override
     public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
         return Datasets.linesOf(report.specification().data().dataset(), basedir, rows);
+    }
+
+    @Override
+    public Optional<Dataset> then(Baseline baseline) {
+        return FormerData.of(
+                new BaselineDataset(baseline, report.specification().data().dataset(), basedir));
     }
 }

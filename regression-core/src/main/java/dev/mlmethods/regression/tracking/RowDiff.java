@@ -15,6 +15,7 @@ import java.util.TreeSet;
  * @param reordered whether some stand elsewhere among the others
  * @param firstAdded the 0-based numbers that the first {@value #FIRST} new ones have now
  * @param firstChanged those of the first {@value #FIRST} changed ones
+ * @param firstChangedBefore the numbers that these had before
  * @param columns in which values differ, by their names of now; empty where there is no telling
  */
 record RowDiff(
@@ -24,6 +25,7 @@ record RowDiff(
         boolean reordered,
         List<Integer> firstAdded,
         List<Integer> firstChanged,
+        List<Integer> firstChangedBefore,
         List<String> columns) {
     /** So many rows are named. */
     static final int FIRST = 5;
@@ -31,6 +33,7 @@ record RowDiff(
     RowDiff {
         firstAdded = List.copyOf(firstAdded);
         firstChanged = List.copyOf(firstChanged);
+        firstChangedBefore = List.copyOf(firstChangedBefore);
         columns = List.copyOf(columns);
     }
 
@@ -60,6 +63,7 @@ record RowDiff(
                 rows.isReordered(),
                 first(added),
                 first(changed),
+                first(changed).stream().map(rows::beforeOf).toList(),
                 columnsOf(changed, rows, before, now, columns, matching));
     }
 
@@ -113,7 +117,7 @@ record RowDiff(
                 differing.add(name);
             }
         }
-        return new RowDiff(Math.max(0, -more), Math.max(0, more), 0, false, List.of(), List.of(), differing);
+        return new RowDiff(Math.max(0, -more), Math.max(0, more), 0, false, List.of(), List.of(), List.of(), differing);
     }
 
     /** Whether the columns that are there before and now have the same values. */

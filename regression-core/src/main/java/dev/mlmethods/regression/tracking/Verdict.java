@@ -14,6 +14,8 @@ public enum Verdict {
     IMPROVED("improved", true),
     /** A metric is worse by more than its tolerance, or not defined any more. */
     REGRESSED("regressed", false),
+    /** Held to the baseline of another branch it fails, but this branch has a baseline of its own that allows it. */
+    ACCEPTED("accepted in this branch", true),
     /** The test rows are others, so nothing can be said of the model. */
     NOT_COMPARABLE("not comparable", false),
     /** There is nothing to compare to. */

@@ -51,6 +51,26 @@ class CsvFileFaultsTest {
                 .hasMessage("/dev/null is not a regular file. Copy its contents into one.");
     }
 
+    @Test
+    void gitLfsPointer() throws IOException {
+        assertFault(
+                "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n",
+                "houses.csv is a Git LFS pointer, not the file itself. Run git lfs pull, after git lfs install where git"
+                        + " does not know Git LFS yet.");
+    }
+
+    @Test
+    void mergeThatIsNotDone() throws IOException {
+        assertFault(
+                "a,y\n1,2\n<<<<<<< HEAD\n3,4\n=======\n3,5\n>>>>>>> work\n",
+                "houses.csv, line 3: the conflict markers of a merge begin here. Keep the rows that are right, and remove"
+                        + " the markers.");
+        assertFault(
+                "<<<<<<< HEAD\na,y\n=======\nb,y\n>>>>>>> work\n1,2\n",
+                "houses.csv, line 1: the conflict markers of a merge begin here. Keep the rows that are right, and remove"
+                        + " the markers.");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n \r\n", "\ufeff", "\ufeff\n"})
     void emptyFile(String text) throws IOException {

@@ -135,8 +135,9 @@ class GitRepositoryTest {
             assertThatThrownBy(() -> git.mergeBase(ref))
                     .isInstanceOf(RegressionException.class)
                     .hasMessage(
-                            "baselineRef is '" + ref
-                                    + "', which git does not know here; fetch it first, with git fetch origin main for origin/main.");
+                            "baselineRef is '" + ref + "', which git does not know here; fetch it first, with git fetch"
+                                    + " origin main:refs/remotes/origin/main"
+                                    + (ref.equals("origin/main") ? "." : " for origin/main."));
         }
     }
 
@@ -167,6 +168,84 @@ class GitRepositoryTest {
                 "clone");
         assertThatThrownBy(() -> GitRepository.of(clone).mergeBase("origin/trunk"))
                 .hasMessage("baselineRef is 'origin/trunk', but there is no merge base with it in this shallow clone;"
-                        + " fetch the whole history, with git fetch --unshallow or fetch-depth: 0.");
+                        + " fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or"
+                        + " GIT_DEPTH: 0 (GitLab).");
+    }
+
+    /** A clone of a single branch keeps no other one where it is looked for, unless it is told to. */
+    @Test
+    void whatItSaysToFetchIntoAShallowCloneIsEnough() throws Exception {
+        String fork = repository.commit("a.txt", "one");
+        repository.git("checkout", "-b", "work");
+        repository.commit("b.txt", "mine");
+        repository.git("checkout", "trunk");
+        repository.commit("a.txt", "theirs");
+        repository.git("clone", "--depth=1", "--branch=work", folder.toUri().toString(), "clone");
+        SampleRepository clone = new SampleRepository(folder.resolve("clone"));
+        assertThatThrownBy(() -> GitRepository.of(clone.folder()).mergeBase("origin/trunk"))
+                .hasMessage(
+                        "baselineRef is 'origin/trunk', which git does not know here. This is a shallow clone: fetch"
+                                + " the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0"
+                                + " (GitLab), and the branch, with git fetch origin trunk:refs/remotes/origin/trunk.");
+        clone.git("fetch", "--unshallow");
+        clone.git("fetch", "origin", "trunk:refs/remotes/origin/trunk");
+        assertThat(GitRepository.of(clone.folder()).mergeBase("origin/trunk")).isEqualTo(fork);
+    }
+
+    @Test
+    void passesOnWhyGitDoesNotReadAWorkTree() throws Exception {
+        repository.commit("a.txt", "one");
+        GitRepository refused = refusing();
+        String reason = "git does not read the work tree of " + folder
+                + ": detected dubious ownership in repository at '" + folder
+                + "'; if you trust it, run git config --global --add safe.directory " + folder + ".";
+        assertThat(refused.head()).isEmpty();
+        assertThat(refused.refusal()).contains(reason);
+        assertThatThrownBy(() -> refused.mergeBase("trunk"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("baselineRef is 'trunk', but " + reason);
+        assertThat(GitRepository.of(folder).refusal()).isEmpty();
+    }
+
+    /** A git that takes the folder for somebody else's, as in a container. */
+    private GitRepository refusing() throws Exception {
+        Path git = folder.resolve("refusing-git");
+        Files.writeString(
+                git,
+                "#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 exec git"
+                        + " \"$@\"\n");
+        assertThat(git.toFile().setExecutable(true)).isTrue();
+        return new GitRepository(folder, git.toString());
+    }
+
+    @Test
+    void nothingRefusesWhereThereIsNoWorkTreeOrNoGit() throws Exception {
+        assertThat(GitRepository.of(folder).refusal()).isEmpty();
+        repository.commit("a.txt", "one");
+        assertThat(new GitRepository(folder, folder.resolve("no-git").toString()).refusal())
+                .isEmpty();
+    }
+
+    /** As that of Git LFS where it is not installed. */
+    @Test
+    void aFilterThatFailsIsNoMissingFile() throws Exception {
+        repository.commit(".gitattributes", "*.txt filter=broken");
+        String commit = repository.commit("a.txt", "one");
+        repository.git("config", "filter.broken.smudge", "false");
+        repository.git("config", "filter.broken.required", "true");
+        GitRepository git = GitRepository.of(folder);
+        assertThatThrownBy(() -> git.file(commit, folder.resolve("a.txt")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("git does not give a.txt as the commit " + commit + " has it: ")
+                .hasMessageContaining("smudge filter broken failed");
+        assertThat(git.file(commit, folder.resolve("b.txt"))).isEmpty();
+    }
+
+    @Test
+    void knowsTheTopOfTheWorkTree() throws Exception {
+        assertThat(GitRepository.of(folder).top()).isEmpty();
+        repository.commit("sub/deep/a.txt", "one");
+        assertThat(GitRepository.of(folder).top()).contains(folder);
+        assertThat(GitRepository.of(folder.resolve("sub/deep")).top()).contains(folder);
     }
 }

@@ -39,6 +39,17 @@ class ModelFileFaultsTest {
     }
 
     @Test
+    void nameGitLfsWhereThereIsAPointerAlone() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("model.zip"), "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n");
+        assertRejected(
+                file,
+                "The model " + file
+                        + " is a Git LFS pointer, not the file itself. Run git lfs pull, after git lfs install"
+                        + " where git does not know Git LFS yet.");
+    }
+
+    @Test
     void sayThatAFolderIsNoModel() {
         assertRejected(folder, "There is no model " + folder + ". Train one first with regression:train.");
     }

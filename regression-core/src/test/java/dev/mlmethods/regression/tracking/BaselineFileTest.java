@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.internal.SampleRepository;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +20,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BaselineFileTest {
+    private static final String POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n";
+    private static final String IS_POINTER =
+            " is a Git LFS pointer, not the file itself. Run git lfs pull, after git lfs"
+                    + " install where git does not know Git LFS yet.";
+
     private static final StoredBaseline FIRST = SampleEvaluation.held().baseline();
     private static final StoredBaseline SECOND =
             SampleEvaluation.held().withError(0.25).baseline();
@@ -229,7 +236,6 @@ class BaselineFileTest {
         for (String bad : List.of(
                 "",
                 "{}",
-                "<<<<<<< HEAD\n" + text,
                 text.substring(0, 300),
                 text.replace("\"target\": \"price\",", ""),
                 text.replace(FIRST.baseline().rowsSha256(), "5eed"))) {
@@ -268,8 +274,55 @@ class BaselineFileTest {
         Files.write(rows, "version https://git-lfs.github.com/spec/v1\n".getBytes(UTF_8));
         assertThatThrownBy(() -> read().rows())
                 .isInstanceOf(RegressionException.class)
+                .hasMessage("The file " + rows + " with the rows of the baseline" + IS_POINTER);
+        Files.writeString(rows, "version 1\n");
+        assertThatThrownBy(() -> read().rows())
+                .isInstanceOf(RegressionException.class)
                 .hasMessage("The rows " + rows
                         + " of the baseline are damaged: they cannot be read; run regression:accept.");
+    }
+
+    @Test
+    void namesGitLfsWhereThereIsAPointerAlone() throws IOException {
+        Files.writeString(json, POINTER);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The baseline " + json + IS_POINTER);
+    }
+
+    @Test
+    void namesAMergeThatIsNotDone() throws IOException {
+        write(FIRST);
+        String text = Files.readString(json);
+        Files.writeString(json, text.replaceFirst("\n", "\n<<<<<<< HEAD\n"));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The baseline " + json + " has the conflict markers of a merge, the first in line 2: both"
+                        + " sides accepted a baseline, and neither is that of the merge. Take either side, with git"
+                        + " checkout --ours -- regression-baseline.json, run mvn verify and then regression:accept, and"
+                        + " commit.");
+    }
+
+    /** There, accepting one here is of no use. */
+    @Test
+    void saysWhatIsWrongWithTheBaselineOfACommit() throws Exception {
+        SampleRepository repository = new SampleRepository(folder);
+        String commit = repository.commit("regression-baseline.json", "{}");
+        BaselineFile copy = BaselineFile.of(json)
+                .copyOf(GitRepository.of(folder), commit, folder.resolve("copies"))
+                .orElseThrow();
+        assertThatThrownBy(copy::find)
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The baseline of the commit " + commit.substring(0, 12) + " "
+                        + folder.resolve("copies/regression-baseline.json") + " is damaged: it cannot be read; accept"
+                        + " one on the branch that it is of, or leave baselineRef out.");
+        String pointer = repository.commit("regression-baseline.json", POINTER);
+        assertThatThrownBy(
+                        () -> BaselineFile.of(json).copyOf(GitRepository.of(folder), pointer, folder.resolve("copies")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "The commit " + pointer.substring(0, 12) + " has regression-baseline.json in Git LFS, and git"
+                                + " gives the pointer to it alone. Run git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset.");
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.mlmethods.regression.tracking.MetricChange.Significance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -217,14 +218,16 @@ class CheckTest {
         assertThat(real.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(real.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                        + " 0.003); the loss is significant (p = 0.012)." + epochs()
+                        + " 0.003); the loss is significant (p = 0.012: were the loss within its tolerance, 1.2% of samples"
+                        + " of test rows would show one like it by chance)." + epochs()
                         + " If that is meant, run regression:accept.");
         CheckResult chance = significant(worse(), 0.05);
         assertThat(chance.verdict()).isEqualTo(Verdict.WITHIN_TOLERANCE);
         assertThat(chance.passes()).isTrue();
         assertThat(chance.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                        + " 0.003); the loss passes, for it is not significant (p = 0.050)." + epochs());
+                        + " 0.003); the loss passes, for it is not significant (p = 0.050: were the loss within its tolerance, 5.0%"
+                        + " of samples of test rows would show one like it by chance)." + epochs());
         assertThat(chance.metrics().get(0).significance())
                 .isEqualTo(new Significance(0.03125, new Interval(0.01, 0.05), 0.05));
     }
@@ -334,26 +337,95 @@ class CheckTest {
         }
     }
 
+    /** A cell that is wrong may make any metric better. */
     @Test
-    void aForkWithoutABaselineSaysWhereOneIsToBeAccepted() {
-        for (MissingBaseline missing : List.of(MissingBaseline.FAILS, MissingBaseline.PASSES)) {
-            MissingBaseline inFork =
-                    missing.inFork("0123456789abcdef", "origin/main", "prices/regression-baseline.json");
-            CheckResult result = new Check(Tolerances.parse(Map.of()), Gate.ANY_LOSS, inFork, SignificanceOf.unknown())
-                    .of(THEN.model(), SampleEvaluation.unread(), null);
-            assertThat(result.verdict()).isEqualTo(Verdict.NO_BASELINE);
-            assertThat(result.passes()).isEqualTo(missing.passes());
-            assertThat(result.message())
-                    .isEqualTo("The commit 0123456789ab, where the work forked from origin/main, has no baseline"
-                            + " prices/regression-baseline.json. Accept one on that branch, or leave baselineRef out to"
-                            + " compare with that of the work tree.");
-        }
+    void aGainOnOtherDataIsSomethingToLookAt() {
+        int changed = IntStream.range(0, 20)
+                .filter(row -> !THEN.predictions().rows().contains(row))
+                .findFirst()
+                .orElseThrow();
+        SampleEvaluation now = THEN.with(houses(20, rows -> {
+                    rows.get(changed)[0] = 9.5;
+                    return rows;
+                }))
+                .withError(0.25)
+                .withParameters("0b");
+        String improved =
+                "test.rmse is 0.25 and was 0.5. What moved: prices.csv: 1 row changed in the column area (line "
+                        + (changed + 2);
+        String look =
+                " The data changed, and on other data a better metric is no better model: look at what changed in them,"
+                        + " and if that is meant, run regression:accept.";
+        CheckResult unknown = check(now);
+        assertThat(unknown.verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(unknown.message())
+                .isEqualTo(improved + "). The values of before are in none of the last commits here." + look);
+        CheckResult shown = new Check(
+                        Tolerances.parse(Map.of()), Gate.ANY_LOSS, MissingBaseline.FAILS, SignificanceOf.unknown())
+                .of(now.model(), now.evaluationData(THEN.data()), THEN.baseline());
+        assertThat(shown.message()).isEqualTo(improved + ": area was " + (100 + changed) + " and is 9.5)." + look);
+    }
+
+    @Test
+    void aGainWithinLuckIsCalledThat() {
+        SampleEvaluation now = THEN.withEpochs(7).withError(0.46875).withParameters("0b");
+        CheckResult luck = check(
+                THEN,
+                now,
+                Map.of("rmse", "0"),
+                Gate.ANY_LOSS,
+                (actual, before, predicted) ->
+                        (metric, tolerance) -> new Significance(-0.03125, new Interval(-0.07, 0.002), 0.96));
+        assertThat(luck.verdict()).isEqualTo(Verdict.IMPROVED);
+        assertThat(luck.message())
+                .isEqualTo("test.rmse is 0.4688 and was 0.5, a difference within luck: on other test rows it may be"
+                        + " anything from -0.070 to +0.0020." + epochs()
+                        + " To compare the next builds with it, run regression:accept.");
+        CheckResult larger = check(
+                THEN,
+                now,
+                Map.of("r2", "0"),
+                Gate.ANY_LOSS,
+                (actual, before, predicted) ->
+                        (metric, tolerance) -> new Significance(-0.001, new Interval(-0.002, 0.0005), 0.96));
+        assertThat(larger.message())
+                .contains("a difference within luck: on other test rows it may be anything from -0.00050 to +0.0020.");
+        CheckResult real = check(
+                THEN,
+                now,
+                Map.of("rmse", "0"),
+                Gate.ANY_LOSS,
+                (actual, before, predicted) ->
+                        (metric, tolerance) -> new Significance(-0.03125, new Interval(-0.07, -0.002), 0.99));
+        assertThat(real.message())
+                .isEqualTo("test.rmse is 0.4688 and was 0.5." + epochs()
+                        + " To hold the next builds to it, run regression:accept.");
+    }
+
+    @Test
+    void aLossWithinLuckIsCalledThatThoughItFails() {
+        CheckResult result = check(
+                THEN,
+                worse(),
+                Map.of("rmse", "0.003"),
+                Gate.ANY_LOSS,
+                (actual, before, predicted) ->
+                        (metric, tolerance) -> new Significance(0.03125, new Interval(-0.01, 0.05), 0.21));
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.message())
+                .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
+                        + " 0.003); the loss is within luck (p = 0.21: were the loss within its tolerance, 21% of samples"
+                        + " of test rows would show one like it by chance)." + epochs()
+                        + " If that is meant, run regression:accept.");
     }
 
     @Test
     void theResultReadsBackFromItsJson() {
         for (CheckResult result : List.of(
-                check(worse()), check(THEN.with(houses(23)).withJava("21")), SampleCheckResults.bisected("So."))) {
+                check(worse()),
+                check(THEN.with(houses(23)).withJava("21")),
+                SampleCheckResults.bisected("So."),
+                SampleCheckResults.accepted(BranchVerdict.Acceptance.COMMITTED))) {
             assertThat(Json.read(Json.file(result), CheckResult.class)).isEqualTo(result);
         }
         assertThat(Json.file(check(worse()))).asString(UTF_8).contains("\"verdict\": \"regressed\"");

@@ -21,6 +21,29 @@ import org.junit.jupiter.api.Test;
 
 /** What is comparable, and what has moved. */
 class ComparisonTest {
+    /** The path of another checkout, as results had it before. */
+    @Test
+    void thePathOfTheSameDatasetIsNoChange() {
+        for (String path : List.of("/home/ann/shop/prices.csv", "C:\\shop\\prices.csv", "/data/of-2024.csv")) {
+            SampleEvaluation then = SampleEvaluation.held()
+                    .with(SampleEvaluation.held().specification().withData(DataSpec.csv(path, "price")));
+            assertThat(compared(then, SampleEvaluation.held()).causes()).isEmpty();
+            assertThat(compared(SampleEvaluation.held(), then).causes()).isEmpty();
+        }
+    }
+
+    @Test
+    void anotherFileIsAChange() {
+        SampleEvaluation moved = SampleEvaluation.held()
+                .with(SampleEvaluation.held().specification().withData(DataSpec.csv("data/prices.csv", "price")));
+        assertThat(compared(SampleEvaluation.held(), moved).causes())
+                .containsExactly(new Cause.FieldChange("dataset", "prices.csv", "data/prices.csv"));
+    }
+
+    private static Comparison compared(SampleEvaluation then, SampleEvaluation now) {
+        return Comparison.of(now.model(), now.evaluationData(), then.baseline());
+    }
+
     private static final SampleEvaluation THEN = SampleEvaluation.held();
 
     private static CheckResult check(SampleEvaluation now) {
@@ -59,7 +82,13 @@ class ComparisonTest {
                         + " regression:accept.");
         assertThat(result.causes())
                 .containsExactly(new DataChange(
-                        "prices.csv: 3 rows added (lines 22, 23, 24)", 3, 0, 0, List.of(), List.of(20, 21, 22)));
+                        "prices.csv: 3 rows added (lines 22, 23, 24)",
+                        3,
+                        0,
+                        0,
+                        List.of(),
+                        List.of(20, 21, 22),
+                        List.of()));
     }
 
     @Test
@@ -147,6 +176,7 @@ class ComparisonTest {
                         0,
                         0,
                         0,
+                        List.of(),
                         List.of(),
                         List.of()));
     }

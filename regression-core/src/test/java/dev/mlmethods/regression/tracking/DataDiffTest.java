@@ -21,6 +21,8 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DataDiffTest {
+    private static final Baseline BASELINE = SampleEvaluation.held().baseline().baseline();
+
     private static final int ROWS = 200;
 
     private static DataDiff diff(Dataset before, Dataset now) {
@@ -28,11 +30,46 @@ class DataDiffTest {
     }
 
     private static DataChange change(Dataset before, Dataset now) {
-        return diff(before, now).cause(SampleEvaluation.held().evaluationData());
+        return diff(before, now).cause(SampleEvaluation.held().evaluationData(), BASELINE);
     }
 
     private static DataChange change(UnaryOperator<List<double[]>> change) {
         return change(houses(ROWS), houses(ROWS, change));
+    }
+
+    @Test
+    void valuesOfThenAreShownWhereTheyAreKnown() {
+        Dataset then = houses(ROWS);
+        DataChange one = changeOf(then, houses(ROWS, rows -> {
+            rows.get(15)[0] = 9.5;
+            return rows;
+        }));
+        assertThat(one.text())
+                .isEqualTo("prices.csv: 1 row changed in the column area (line 17: area was 115 and is 9.5)");
+        assertThat(one.cells()).containsExactly(new Cause.CellChange(15, "area", 115, 9.5));
+        assertThat(changeOf(then, houses(ROWS, rows -> {
+                            rows.get(15)[0] = 9.5;
+                            rows.get(15)[2] = -1;
+                            rows.get(100)[1] = 7;
+                            rows.remove(3);
+                            return rows;
+                        }))
+                        .text())
+                .isEqualTo("prices.csv: 1 row removed, 2 rows changed (line 16: area was 115 and is 9.5, price was 1045"
+                        + " and is -1; line 101: rooms was 1 and is 7)");
+    }
+
+    @Test
+    void oneValueOfEachOfManyRowsIsShown() {
+        Dataset then = SampleEvaluation.dataset(List.of("a", "b", "c"), "y", List.of(new double[] {1, 2, 3, 4}));
+        Dataset now = SampleEvaluation.dataset(List.of("a", "b", "c"), "y", List.of(new double[] {5, 6, 7, 8}));
+        assertThat(changeOf(then, now).cells())
+                .extracting(Cause.CellChange::column)
+                .containsExactly("a", "b", "c");
+    }
+
+    private static DataChange changeOf(Dataset then, Dataset now) {
+        return diff(then, now).cause(SampleEvaluation.held().evaluationData(then), BASELINE);
     }
 
     @Test
@@ -47,7 +84,8 @@ class DataDiffTest {
                         0,
                         1,
                         List.of("area"),
-                        List.of(15)));
+                        List.of(15),
+                        List.of()));
     }
 
     @Test
@@ -69,7 +107,13 @@ class DataDiffTest {
     void rowsAtTheEndAreNew() {
         assertThat(change(houses(52), houses(55)))
                 .isEqualTo(new DataChange(
-                        "prices.csv: 3 rows added (lines 54, 55, 56)", 3, 0, 0, List.of(), List.of(52, 53, 54)));
+                        "prices.csv: 3 rows added (lines 54, 55, 56)",
+                        3,
+                        0,
+                        0,
+                        List.of(),
+                        List.of(52, 53, 54),
+                        List.of()));
     }
 
     @Test
@@ -79,7 +123,8 @@ class DataDiffTest {
             rows.subList(20, 25).clear();
             return rows;
         });
-        assertThat(change).isEqualTo(new DataChange("prices.csv: 10 rows removed", 0, 10, 0, List.of(), List.of()));
+        assertThat(change)
+                .isEqualTo(new DataChange("prices.csv: 10 rows removed", 0, 10, 0, List.of(), List.of(), List.of()));
     }
 
     @Test
@@ -99,7 +144,8 @@ class DataDiffTest {
                         1,
                         2,
                         List.of(),
-                        List.of(7, 30, 101)));
+                        List.of(7, 30, 101),
+                        List.of()));
     }
 
     @Test
@@ -118,7 +164,8 @@ class DataDiffTest {
                     Collections.shuffle(rows, new Random(1));
                     return rows;
                 }))
-                .isEqualTo(new DataChange("prices.csv: the order of the rows changed", 0, 0, 0, List.of(), List.of()));
+                .isEqualTo(new DataChange(
+                        "prices.csv: the order of the rows changed", 0, 0, 0, List.of(), List.of(), List.of()));
         assertThat(change(rows -> {
                             Collections.swap(rows, 3, 190);
                             return rows;
@@ -236,18 +283,19 @@ class DataDiffTest {
             rows.add(new double[] {row == 77 ? 9 : row % 3, 1000 + 3 * row});
         }
         DataDiff changed = diff(houses(ROWS), dataset(List.of("rooms"), "price", rows));
-        assertThat(changed.cause(SampleEvaluation.unread()))
+        assertThat(changed.cause(SampleEvaluation.unread(), BASELINE))
                 .isEqualTo(new DataChange(
                         "prices.csv: rows changed in the column rooms, the column area removed",
                         0,
                         0,
                         0,
                         List.of("rooms"),
+                        List.of(),
                         List.of()));
         assertThat(changed.hasSameRows()).isFalse();
         rows.remove(3);
         assertThat(diff(houses(ROWS), dataset(List.of("rooms"), "price", rows))
-                        .cause(SampleEvaluation.unread())
+                        .cause(SampleEvaluation.unread(), BASELINE)
                         .text())
                 .isEqualTo("prices.csv: 1 row removed, the column area removed");
     }
@@ -270,7 +318,7 @@ class DataDiffTest {
                 return new TreeMap<>();
             }
         };
-        assertThat(diff(houses(9), houses(11)).cause(builtIn).text())
+        assertThat(diff(houses(9), houses(11)).cause(builtIn, BASELINE).text())
                 .isEqualTo("prices.csv: 2 rows added (rows 9, 10, counted from 0)");
     }
 
@@ -293,12 +341,12 @@ class DataDiffTest {
         });
         Instant start = Instant.now();
         assertThat(DataDiff.of(baseline, now)
-                        .cause(SampleEvaluation.held().evaluationData())
+                        .cause(SampleEvaluation.held().evaluationData(), BASELINE)
                         .text())
                 .isEqualTo("prices.csv: 10 rows removed, 1 row added (line 302), 1,000 rows changed (lines 503, 1503,"
                         + " 2503, 3503, 4503 and more)");
         assertThat(DataDiff.of(baseline, shuffled)
-                        .cause(SampleEvaluation.unread())
+                        .cause(SampleEvaluation.unread(), BASELINE)
                         .text())
                 .isEqualTo("prices.csv: the order of the rows changed");
         // Both take a second; a quadratic search would take hours.

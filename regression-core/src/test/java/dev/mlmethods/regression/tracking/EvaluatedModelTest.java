@@ -104,7 +104,8 @@ class EvaluatedModelTest {
                         0,
                         1,
                         List.of("a"),
-                        List.of(row)));
+                        List.of(row),
+                        List.of()));
     }
 
     @Test

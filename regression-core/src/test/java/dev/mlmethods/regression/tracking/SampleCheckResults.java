@@ -49,6 +49,30 @@ public final class SampleCheckResults {
                 List.of());
     }
 
+    /** A loss that the branch has accepted, bit for bit. */
+    public static CheckResult accepted(BranchVerdict.Acceptance acceptance) {
+        boolean isCommitted = acceptance == BranchVerdict.Acceptance.COMMITTED;
+        CheckResult lost = regressed();
+        return new CheckResult(
+                lost.formatVersion(),
+                lost.subject(),
+                isCommitted ? Verdict.ACCEPTED : Verdict.REGRESSED,
+                isCommitted,
+                lost.message(),
+                lost.metrics(),
+                lost.causes(),
+                lost.baselineCommit(),
+                lost.commit(),
+                lost.current(),
+                null,
+                new BranchVerdict(
+                        acceptance,
+                        Verdict.IDENTICAL,
+                        List.of(new MetricChange("rmse", 0.5312, 0.5312, 0.003, 0.5342, Outcome.SAME, null)),
+                        List.of(),
+                        "cccc"));
+    }
+
     public static CheckResult noBaseline() {
         return result(Verdict.NO_BASELINE, "There is no baseline.", List.of(), List.of());
     }
@@ -66,6 +90,7 @@ public final class SampleCheckResults {
                 "aaaa",
                 "bbbb",
                 Map.of("test", Map.of("rmse", 0.5312, "r2", 0.775), "train", Map.of("rmse", 0.4)),
+                null,
                 null);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -209,6 +210,11 @@ public record SampleEvaluation(
 
     /** A header in line 1, and a line for each row. */
     public EvaluationData evaluationData() {
+        return evaluationData(null);
+    }
+
+    /** The same, with the data of then. */
+    EvaluationData evaluationData(@Nullable Dataset then) {
         return new EvaluationData() {
             @Override
             public Dataset training() {
@@ -225,6 +231,11 @@ public record SampleEvaluation(
                 SortedMap<Integer, Long> lines = new TreeMap<>();
                 rows.forEach(row -> lines.put(row, row + 2L));
                 return lines;
+            }
+
+            @Override
+            public Optional<Dataset> then(Baseline baseline) {
+                return Optional.ofNullable(then);
             }
         };
     }

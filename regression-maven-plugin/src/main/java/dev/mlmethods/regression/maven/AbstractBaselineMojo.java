@@ -22,6 +22,7 @@ abstract class AbstractBaselineMojo extends AbstractRegressionMojo {
     }
 
     final EvaluatedModel evaluatedModel() {
+        warnOfGit();
         return EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
     }
 }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.tracking.ModuleExecution;
 import dev.mlmethods.regression.tracking.output.GoalCommand;
 import java.io.File;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import javax.inject.Inject;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.lifecycle.LifecycleExecutor;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
@@ -187,6 +189,11 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     /** Does the goal's work; a {@link RegressionException} becomes Maven's. */
     abstract void run() throws MojoFailureException;
 
+    /** This plugin as the POM has it; empty where it has not. */
+    final Optional<Plugin> pluginInPom() {
+        return MavenSources.inPom(project, mojoExecution);
+    }
+
     final boolean isSkipped() {
         return skip;
     }
@@ -224,6 +231,11 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     /** The given file, or the one of that name beside the POM, or in the current folder where there is no project. */
     final Path besidePom(@Nullable File file, String name) {
         return file == null ? basedir().resolve(name) : file.toPath();
+    }
+
+    /** Says so where git keeps to itself what a goal asks it, so that results lack their commit. */
+    final void warnOfGit() {
+        GitRepository.of(basedir()).refusal().ifPresent(getLog()::warn);
     }
 
     /** A file as messages show it: relative to {@link #basedir} if it is in there. */

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.io.File;
@@ -317,7 +318,9 @@ abstract class AbstractSpecificationMojo extends AbstractWorkerMojo {
             throw new RegressionException("dataset is missing; give california-housing, diabetes or a CSV file, as"
                     + " <dataset> in the POM, dataset in regression.yaml, or with -Dregression.dataset.");
         }
-        return SpecificationFields.with(Specification.of(DataSpec.builtIn(name.toString())), values);
+        String portable = DatasetPath.portable(name.toString(), basedir());
+        values.put("dataset", portable);
+        return SpecificationFields.with(Specification.of(DataSpec.builtIn(portable)), values);
     }
 
     private Map<String, Object> values() {

@@ -4,9 +4,12 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.tracking.AcceptedLosses;
 import dev.mlmethods.regression.tracking.Baseline;
 import dev.mlmethods.regression.tracking.BaselineFile;
 import dev.mlmethods.regression.tracking.Bisection;
+import dev.mlmethods.regression.tracking.BranchBaselines;
+import dev.mlmethods.regression.tracking.BranchCheck;
 import dev.mlmethods.regression.tracking.Check;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.EvaluatedModel;
@@ -83,12 +86,22 @@ public final class CheckMojo extends AbstractWorkerMojo {
     private boolean allowNoBaseline;
 
     /**
-     * Takes the baseline as it was where the work forked from a branch, such as {@code origin/main}, instead of the one in the work tree.
+     * Takes the baseline as it was where the work forked from a branch, such as {@code origin/main}, instead of the one in the work tree. {@code train} looks
+     * for it, too, before it trains.
      *
      * @since 0.1.0
      */
     @Parameter(property = "regression.baselineRef")
     private @Nullable String baselineRef;
+
+    /**
+     * With {@code baselineRef}, lets a loss pass that this branch has accepted itself: its last commit has another baseline, which the evaluation is no
+     * worse than. What is accepted and not committed counts for nothing.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.allowAccepted", defaultValue = "true")
+    private boolean allowAccepted;
 
     /**
      * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder where there is no project.
@@ -114,23 +127,21 @@ public final class CheckMojo extends AbstractWorkerMojo {
 
     @Override
     void run() throws MojoFailureException {
-        Path file = besidePom(baseline, BaselineFile.DEFAULT_NAME);
-        GitRepository git = GitRepository.of(basedir());
-        String fork = baselineRef == null ? null : git.mergeBase(baselineRef);
+        warnOfGit();
         Check check = new Check(
                 Tolerances.parse(new TreeMap<>(tolerances)),
                 Gate.parse(gate),
-                missing(fork, file),
+                allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
         EvaluatedModel now = EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
         EvaluationData data = EvaluationData.of(now.report(), basedir());
         ResultChain.requireData(now, data);
-        StoredBaseline stored = stored(file, git, fork).orElse(null);
-        CheckResult result = check.of(now, data, stored);
+        BranchCheck.Held held = held(check, now, data);
+        CheckResult result = held.result();
         VerdictFiles.write(outputDirectory(), moduleExecution().name(), result, goalCommand());
         BuildStamp.verdictIn(outputDirectory(), build());
         if (bisect) {
-            result = bisected(result, now.report(), stored);
+            result = bisected(result, now.report(), held.baseline());
         }
         new CiServer(System.getenv(), getLog())
                 .tell(result, moduleExecution().name(), now.report().specification(), goalCommand());
@@ -147,16 +158,17 @@ public final class CheckMojo extends AbstractWorkerMojo {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
     }
 
-    private MissingBaseline missing(@Nullable String fork, Path file) {
-        MissingBaseline missing = allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS;
-        return fork == null || baselineRef == null ? missing : missing.inFork(fork, baselineRef, shown(file));
-    }
-
-    private Optional<StoredBaseline> stored(Path file, GitRepository git, @Nullable String fork) {
-        BaselineFile stored = BaselineFile.of(file);
-        return fork == null
-                ? stored.find()
-                : stored.copyOf(git, fork, outputDirectory().resolve(COPIES)).flatMap(BaselineFile::find);
+    private BranchCheck.Held held(Check check, EvaluatedModel now, EvaluationData data) {
+        Path path = besidePom(baseline, BaselineFile.DEFAULT_NAME);
+        BaselineFile file = BaselineFile.of(path);
+        if (baselineRef == null) {
+            StoredBaseline stored = file.find().orElse(null);
+            return new BranchCheck.Held(check.of(now, data, stored), stored);
+        }
+        GitRepository git = GitRepository.of(basedir());
+        Path copies = outputDirectory().resolve(COPIES);
+        return new BranchCheck(check, allowAccepted ? AcceptedLosses.PASS : AcceptedLosses.FAIL)
+                .of(now, data, BranchBaselines.read(file, shown(path), git, baselineRef, copies));
     }
 
     /** The result with a bisection, if there is something to tell apart, and that can be done; written, too. */

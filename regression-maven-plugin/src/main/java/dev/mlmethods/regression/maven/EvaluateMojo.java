@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.worker.WorkerEvent;
@@ -72,7 +73,7 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
                         basedir().toString(),
                         outputDirectory().toString(),
                         modelOr(model).toString(),
-                        evaluationDataset,
+                        evaluationDataset == null ? null : DatasetPath.portable(evaluationDataset, basedir()),
                         limits),
                 Progress.NONE);
         getLog().info("Report: " + outputDirectory().resolve(ReportFiles.REPORT));

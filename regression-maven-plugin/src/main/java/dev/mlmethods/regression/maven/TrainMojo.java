@@ -1,13 +1,17 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.worker.WorkerRequest;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a regression network on a table of numbers and writes {@code model.zip}, {@code losses.csv},
@@ -31,6 +35,15 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     @Parameter(property = "regression.force", defaultValue = "false")
     private boolean force;
 
+    /**
+     * The branch whose baseline {@code check} takes, see there: that git knows it is found out before anything is trained. Default: that of the executions of
+     * {@code check} in the same POM.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.baselineRef")
+    private @Nullable String baselineRef;
+
     @Inject
     TrainMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
@@ -43,6 +56,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
 
     @Override
     void run() {
+        requireForks();
         Specification specification = specification();
         LastTraining last = new LastTraining(outputDirectory());
         String fingerprint = Fingerprint.of(specification, basedir(), backend().parameterName(), threads());
@@ -63,5 +77,16 @@ public final class TrainMojo extends AbstractSpecificationMojo {
                         fingerprint),
                 new TrainingProgress(display(), specification.training().epochs()));
         getLog().info("Model: " + last.model());
+    }
+
+    /** Else a training would come first, and then a check that was bound to fail. */
+    private void requireForks() {
+        GitRepository git = GitRepository.of(basedir());
+        Set<String> refs = new TreeSet<>(baselineRef == null ? Set.of() : Set.of(baselineRef));
+        // The command line wins over the executions in the POM.
+        if (!session().getUserProperties().containsKey("regression.baselineRef")) {
+            pluginInPom().map(BaselineRefs::of).ifPresent(refs::addAll);
+        }
+        refs.forEach(git::mergeBase);
     }
 }

@@ -28,6 +28,7 @@ class CiServerTest {
             null,
             null,
             Map.of("test", Map.of("rmse", 0.5)),
+            null,
             null);
 
     @TempDir

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.report.result;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +23,12 @@ public record ResultJson(String noun, int version, String again) {
      * Reads one.
      *
      * @param type which has a component {@code formatVersion}
-     * @throws RegressionException if it is missing or damaged, or has another format version; the message says which, and how to get another
+     * @throws RegressionException if it is missing or damaged, a Git LFS pointer, or has another format version; the message says which, and how to get another
      */
     public <T> T read(Path file, Class<T> type) {
         try {
             byte[] json = Files.readAllBytes(file);
+            GitLfsPointer.requireNone("The " + noun + " " + file, json);
             JsonNode found = Json.tree(json).path("formatVersion");
             if (!found.isInt()) {
                 throw damaged(file, null);

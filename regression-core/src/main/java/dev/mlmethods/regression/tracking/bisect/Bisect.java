@@ -1,9 +1,11 @@
 package dev.mlmethods.regression.tracking.bisect;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.tracking.Baseline;
+import dev.mlmethods.regression.tracking.BaselineDataset;
 import dev.mlmethods.regression.tracking.Bisection;
 import dev.mlmethods.regression.tracking.Bisection.Part;
 import dev.mlmethods.regression.tracking.Cause;
@@ -84,24 +86,26 @@ public final class Bisect {
             Path copies,
             Retraining retraining) {
         Bisect bisect = new Bisect(baseline, now, result, retraining);
-        BaselineDataset datasets = new BaselineDataset(baseline, basedir);
-        return datasets.find(copies)
-                .map(bisect::fromThen)
-                .orElseGet(() -> bisect.fromDataOfNow(datasets.isHistoryCut()));
+        BaselineDataset.Search search = new BaselineDataset(baseline, now.data().dataset(), basedir).find(copies);
+        return search.dataset() == null ? bisect.fromDataOfNow(search.obstacle()) : bisect.fromThen(search.dataset());
     }
 
     private Bisection fromThen(String dataset) {
         Specification base = then.withData(then.data().withDataset(dataset));
-        boolean sameFile = dataset.equals(then.data().dataset());
+        String file = now.data().dataset();
+        boolean otherContents = !dataset.equals(then.data().dataset()) && !dataset.equals(file);
         List<Change> changes = new ArrayList<>();
-        if (!sameFile && then.data().dataset().equals(now.data().dataset())) {
-            changes.add(new Change("data", texts(Cause.DataChange.class), () -> then));
+        if (otherContents && DatasetPath.areSame(then.data().dataset(), file)) {
+            changes.add(new Change(
+                    "data",
+                    texts(Cause.DataChange.class),
+                    () -> then.withData(then.data().withDataset(file))));
         }
         fields().forEach(field -> changes.add(change(base, field)));
         return bisection(base, texts(Cause.VersionChange.class), changes, null);
     }
 
-    private Bisection fromDataOfNow(boolean isHistoryCut) {
+    private Bisection fromDataOfNow(@Nullable String obstacle) {
         Specification base = then.withData(now.data());
         List<Change> changes = fields().filter(field -> !DATA_FIELDS.contains(field.field()))
                 .map(field -> change(base, field))
@@ -114,9 +118,7 @@ public final class Bisect {
                 moved,
                 changes,
                 "The dataset of the baseline is in no commit here"
-                        + (isHistoryCut
-                                ? ", for this is a shallow clone (fetch the whole history, with git fetch --unshallow or fetch-depth: 0)"
-                                : "")
+                        + (obstacle == null ? "" : " (" + obstacle + ")")
                         + ", so the other causes were trained with the data of now.");
     }
 

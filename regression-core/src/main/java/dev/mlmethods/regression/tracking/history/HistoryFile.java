@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.tracking.history;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -50,7 +52,7 @@ public final class HistoryFile {
     /**
      * Appends a line, unless the history has it. Without a commit nothing tells whether an equal line is of the same work, so such a line is always new.
      *
-     * @throws RegressionException if the file cannot be written, or another process doesn't let go of it
+     * @throws RegressionException if the file cannot be written, is a Git LFS pointer, or another process doesn't let go of it
      */
     public Recorded append(HistoryEntry entry) {
         String line = Json.line(entry);
@@ -70,7 +72,7 @@ public final class HistoryFile {
     private Recorded append(FileChannel channel, String line, boolean isOfCommit) throws IOException {
         FileLock lock = lock(channel, false);
         try {
-            String before = text(channel);
+            String before = sound(channel);
             if (isOfCommit && before.lines().anyMatch(line::equals)) {
                 return Recorded.ALREADY_THERE;
             }
@@ -90,7 +92,7 @@ public final class HistoryFile {
     /**
      * Reads the history; one that isn't there is empty.
      *
-     * @throws RegressionException if the file cannot be read, or another process doesn't let go of it
+     * @throws RegressionException if the file cannot be read, is a Git LFS pointer, or another process doesn't let go of it
      */
     public History read() {
         try {
@@ -98,7 +100,7 @@ public final class HistoryFile {
                 try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                     FileLock lock = lock(channel, true);
                     try {
-                        return History.parse(text(channel).lines().toList(), String.valueOf(file.getFileName()));
+                        return History.parse(sound(channel).lines().toList(), String.valueOf(file.getFileName()));
                     } finally {
                         lock.release();
                     }
@@ -146,11 +148,22 @@ public final class HistoryFile {
         return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     }
 
-    private static String text(FileChannel channel) throws IOException {
+    /**
+     * The text, which is no pointer to it: a line below that would be lost.
+     *
+     * @throws RegressionException if it is a Git LFS pointer
+     */
+    private String sound(FileChannel channel) throws IOException {
+        byte[] bytes = bytes(channel);
+        GitLfsPointer.requireNone("The history " + file, bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(FileChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
         while (bytes.hasRemaining() && channel.read(bytes, bytes.position()) >= 0) {
             // Until there are no more.
         }
-        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8);
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.tracking.output;
 
 import dev.mlmethods.regression.tracking.Bisection;
+import dev.mlmethods.regression.tracking.BranchVerdict;
 import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.MetricChange;
@@ -47,9 +48,13 @@ public final class MarkdownVerdict {
                 .append(MarkdownText.startingLine(command.in(result.message()), LONGEST_MESSAGE))
                 .append('\n');
         appendMetrics(markdown, result.metrics());
-        appendCauses(markdown, result.causes());
+        appendCauses(markdown, "What moved", result.causes(), LIMIT - BISECTION_RESERVE - RESERVE);
+        BranchVerdict branch = result.branch();
+        if (branch != null) {
+            appendBranch(markdown, branch);
+        }
         appendBisection(markdown, result);
-        String remedy = Remedy.of(result.verdict());
+        String remedy = Remedy.of(result);
         if (!remedy.isEmpty()) {
             markdown.append("\n")
                     .append(remedy)
@@ -66,6 +71,20 @@ public final class MarkdownVerdict {
         }
         markdown.append('\n').append(line(MetricRow.HEADER)).append("|---|---:|---:|---:|---:|---|\n");
         metrics.forEach(metric -> markdown.append(line(MetricRow.of(metric).cells())));
+        String explanation = MetricRow.explanation(metrics);
+        if (!explanation.isEmpty()) {
+            markdown.append('\n').append(explanation).append('\n');
+        }
+    }
+
+    private static void appendBranch(StringBuilder markdown, BranchVerdict branch) {
+        markdown.append("\n### ")
+                .append(BranchTexts.heading(branch))
+                .append(": ")
+                .append(branch.verdict().text())
+                .append('\n');
+        appendMetrics(markdown, branch.metrics());
+        appendCauses(markdown, "What moved since", branch.causes(), LIMIT - BISECTION_RESERVE - RESERVE);
     }
 
     private static String line(List<String> cells) {
@@ -74,15 +93,15 @@ public final class MarkdownVerdict {
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
-    private static void appendCauses(StringBuilder markdown, List<Cause> causes) {
+    private static void appendCauses(StringBuilder markdown, String heading, List<Cause> causes, int length) {
         if (causes.isEmpty()) {
             return;
         }
-        markdown.append("\n### What moved\n\n");
+        markdown.append("\n### ").append(heading).append("\n\n");
         List<String> lines = causes.stream()
                 .map(cause -> "- " + MarkdownText.startingLine(cause.text(), LONGEST_CAUSE) + "\n")
                 .toList();
-        appendSome(markdown, lines, LIMIT - BISECTION_RESERVE - RESERVE, "- ", "\n");
+        appendSome(markdown, lines, length, "- ", "\n");
     }
 
     private static void appendBisection(StringBuilder markdown, CheckResult result) {

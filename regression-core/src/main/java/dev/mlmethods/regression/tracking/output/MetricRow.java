@@ -4,6 +4,7 @@ import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.tracking.MetricChange;
 import dev.mlmethods.regression.tracking.MetricChange.Significance;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ record MetricRow(String name, String then, String now, String difference, String
     /** Stands for what is not known. */
     static final String NONE = "n/a";
 
+    private static final String P = " (p = ";
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 17;
     private static final int FEW_DIGITS = 3;
@@ -111,8 +113,26 @@ record MetricRow(String name, String then, String now, String difference, String
             case WORSE -> "worse";
         };
         Significance significance = change.significance();
-        return significance == null
-                ? outcome
-                : outcome + " (p = " + NumberText.significant(significance.pValue(), DIGITS_OF_P) + ")";
+        if (significance == null) {
+            return outcome;
+        }
+        return change.outcome() == MetricChange.Outcome.BETTER
+                ? outcome + (significance.withinLuck() ? ", within luck" : ", beyond luck")
+                : outcome + P + NumberText.significant(significance.pValue(), DIGITS_OF_P) + ")";
+    }
+
+    /** What is said below a table in which a p-value stands, or a difference is called luck; empty where neither is. */
+    static String explanation(List<MetricChange> changes) {
+        List<String> outcomes = changes.stream().map(MetricRow::outcome).toList();
+        List<String> sentences = new ArrayList<>();
+        if (outcomes.stream().anyMatch(outcome -> outcome.contains(P))) {
+            sentences.add(
+                    "p: were a loss within its tolerance, that share of samples of test rows would show one like it by chance.");
+        }
+        if (outcomes.stream().anyMatch(outcome -> outcome.contains("luck"))) {
+            sentences.add(
+                    "Within luck: on other test rows the difference may as well be none, with a confidence of 95%.");
+        }
+        return String.join(" ", sentences);
     }
 }

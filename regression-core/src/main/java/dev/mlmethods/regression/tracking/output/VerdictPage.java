@@ -7,6 +7,7 @@ import dev.mlmethods.regression.report.page.Page.Card;
 import dev.mlmethods.regression.report.page.Page.Section;
 import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.tracking.Bisection;
+import dev.mlmethods.regression.tracking.BranchVerdict;
 import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.MetricChange;
@@ -118,12 +119,23 @@ public final class VerdictPage {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** Luck and gain are no reason to look; a gate that let pass what it warns of is. */
+    /** A gain is no reason to look, unless it is one of other data or of luck; nor is a loss within its tolerance. What was let pass in spite of all is. */
     private static Tone tone(CheckResult result) {
         if (!result.passes()) {
             return Tone.BAD;
         }
-        return result.verdict().passes() ? Tone.GOOD : Tone.NEUTRAL;
+        return switch (result.verdict()) {
+            case ACCEPTED -> Tone.NEUTRAL;
+            case IMPROVED -> Remedy.hasOtherData(result) || isLuck(result) ? Tone.NEUTRAL : Tone.GOOD;
+            default -> result.verdict().passes() ? Tone.GOOD : Tone.NEUTRAL;
+        };
+    }
+
+    private static boolean isLuck(CheckResult result) {
+        return result.metrics().stream()
+                .filter(metric -> metric.outcome() == MetricChange.Outcome.BETTER)
+                .allMatch(metric ->
+                        metric.significance() != null && metric.significance().withinLuck());
     }
 
     /** How many models have each verdict, and how many none that counts. */
@@ -192,11 +204,12 @@ public final class VerdictPage {
         if (modules.size() > 1 && module.standing() != Standing.CURRENT) {
             blocks.add(new Block.Note(module.note()));
         }
-        blocks.add(metrics(id, result.metrics()));
-        blocks.add(causes(id, result.causes()));
+        blocks.addAll(metrics(id, "The gated metrics; the difference is now minus then.", result.metrics()));
+        blocks.add(causes(id, "What has moved since the baseline.", result.causes()));
+        blocks.addAll(branch(id + "-branch", result.branch()));
         blocks.addAll(bisection(id, result));
         blocks.add(commits(result));
-        String remedy = Remedy.of(result.verdict());
+        String remedy = Remedy.of(result);
         if (!remedy.isEmpty() && module.standing() == Standing.CURRENT) {
             blocks.add(
                     new Block.Command(id + "-accept", remedy, module.command().of(Remedy.GOAL)));
@@ -205,25 +218,41 @@ public final class VerdictPage {
         return new Section(id, module.name(), intro, blocks);
     }
 
-    private static Block metrics(String id, List<MetricChange> metrics) {
-        return metrics.isEmpty()
-                ? new Block.Note("No metric was compared.")
-                : new Block.Table(
-                        id + "-metrics",
-                        "The gated metrics; the difference is now minus then.",
-                        new DataTable(
-                                MetricRow.HEADER,
-                                metrics.stream()
-                                        .map(metric -> MetricRow.of(metric).cells())
-                                        .toList()));
+    private static List<Block> metrics(String id, String caption, List<MetricChange> metrics) {
+        if (metrics.isEmpty()) {
+            return List.of(new Block.Note("No metric was compared."));
+        }
+        Block table = new Block.Table(
+                id + "-metrics",
+                caption,
+                new DataTable(
+                        MetricRow.HEADER,
+                        metrics.stream()
+                                .map(metric -> MetricRow.of(metric).cells())
+                                .toList()));
+        String explanation = MetricRow.explanation(metrics);
+        return explanation.isEmpty() ? List.of(table) : List.of(table, new Block.Note(explanation));
     }
 
-    private static Block causes(String id, List<Cause> causes) {
+    private static List<Block> branch(String id, @Nullable BranchVerdict branch) {
+        if (branch == null) {
+            return List.of();
+        }
+        List<Block> blocks = new ArrayList<>();
+        String heading = BranchTexts.heading(branch);
+        blocks.add(new Block.Note(heading + ": " + branch.verdict().text() + "."));
+        blocks.addAll(metrics(id, heading + "; the difference is now minus then.", branch.metrics()));
+        blocks.add(causes(id, "What has moved since that baseline.", branch.causes()));
+        blocks.add(new Block.Facts(List.of(new Block.Fact("commit of that baseline", known(branch.baselineCommit())))));
+        return blocks;
+    }
+
+    private static Block causes(String id, String caption, List<Cause> causes) {
         return causes.isEmpty()
                 ? new Block.Note("No data, field of the specification or version is known to have moved.")
                 : new Block.Table(
                         id + "-causes",
-                        "What has moved since the baseline.",
+                        caption,
                         new DataTable(
                                 List.of("what", "how"),
                                 causes.stream()

@@ -253,9 +253,50 @@ class BisectTest {
                 clone.resolve("target"),
                 this::train);
         assertThat(bisection.note())
-                .isEqualTo("The dataset of the baseline is in no commit here, for this is a shallow clone (fetch the"
+                .isEqualTo("The dataset of the baseline is in no commit here (this is a shallow clone; fetch the"
                         + " whole history, with git fetch --unshallow or fetch-depth: 0), so the other causes were"
                         + " trained with the data of now.");
+    }
+
+    @Test
+    void aDatasetThatWasRenamedIsTakenAsItIsNow() throws Exception {
+        Files.writeString(folder.resolve("houses.csv"), csv(THEN.data()));
+        SampleEvaluation now =
+                now(specification -> fields(specification.withData(DataSpec.csv("houses.csv", "price")), 7, 0.001));
+        Bisection bisection = bisect(now);
+        assertThat(bisection.note()).isNull();
+        assertThat(bisection.parts())
+                .containsExactly(part("dataset was prices.csv and is houses.csv", 0.5, 0), part(EPOCHS, 0.625, 0.125));
+        assertThat(trained.get("epochs"))
+                .isEqualTo(fields(THEN.specification().withData(DataSpec.csv("houses.csv", "price")), 7, 0.001));
+    }
+
+    /** As baselines have it that were accepted before paths were kept relative to the module. */
+    @Test
+    void aDatasetOfAnotherCheckoutIsLookedForInThisOne() throws Exception {
+        new SampleRepository(folder).commit("prices.csv", csv(THEN.data()));
+        write(withCell());
+        SampleEvaluation then =
+                THEN.with(THEN.specification().withData(DataSpec.csv("/home/ann/shop/prices.csv", "price")));
+        SampleEvaluation now =
+                now(specification -> fields(specification, 7, 0.001)).with(withCell());
+        Bisection bisection = bisect(now, then.baseline(), this::train);
+        assertThat(bisection.note()).isNull();
+        assertThat(bisection.parts()).containsExactly(part(CELL, 1.5, 1), part(EPOCHS, 0.625, 0.125));
+        assertThat(trained.get("data")).isEqualTo(THEN.specification());
+    }
+
+    @Test
+    void saysWhatGitHasOfADatasetInGitLfs() throws Exception {
+        new SampleRepository(folder)
+                .commit("prices.csv", "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n");
+        write(withCell());
+        Bisection bisection =
+                bisect(now(specification -> fields(specification, 7, 0.001)).with(withCell()));
+        assertThat(bisection.note())
+                .isEqualTo("The dataset of the baseline is in no commit here (git has Git LFS pointers to it alone; run"
+                        + " git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset), so the other causes were trained with"
+                        + " the data of now.");
     }
 
     @Test

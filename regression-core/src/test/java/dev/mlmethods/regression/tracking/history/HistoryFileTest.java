@@ -65,6 +65,24 @@ class HistoryFileTest {
                 .isEqualTo(new History(List.of(SampleEntries.of("a", 0.1), SampleEntries.of("b", 0.2)), List.of()));
     }
 
+    /** A line below the pointer would be lost as soon as the file itself comes. */
+    @Test
+    void isNotAppendedToAGitLfsPointer() throws IOException {
+        Files.createDirectories(file.getParent());
+        String pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n";
+        Files.writeString(file, pointer);
+        String message =
+                "The history " + file + " is a Git LFS pointer, not the file itself. Run git lfs pull, after git"
+                        + " lfs install where git does not know Git LFS yet.";
+        assertThatThrownBy(() -> HistoryFile.at(file).append(SampleEntries.of("a", 0.1)))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+        assertThatThrownBy(() -> HistoryFile.at(file).read())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(message);
+        assertThat(file).hasContent(pointer);
+    }
+
     @Test
     void readsLinesOfVersion1AndAppendsToThem() throws IOException {
         Files.createDirectories(folder.resolve("deep"));

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.tracking.output;
 import static dev.mlmethods.regression.tracking.SampleCheckResults.RMSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.tracking.BranchVerdict.Acceptance;
 import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.SampleCheckResults;
@@ -78,6 +79,16 @@ class JunitXmlTest {
     }
 
     @Test
+    void aLossThatTheBranchHasAcceptedIsNoFailure() throws Exception {
+        Element suite = parse(JunitXml.of(SampleCheckResults.accepted(Acceptance.COMMITTED), "suite"));
+        assertThat(suite.getAttribute("failures")).isEqualTo("0");
+        assertThat(suite.getAttribute("tests")).isEqualTo("3");
+        Element properties = children(suite, "properties").get(0);
+        assertThat(children(properties, "property").get(0).getAttribute("value"))
+                .isEqualTo("accepted in this branch");
+    }
+
+    @Test
     void leavesOutCommitsThatAreNotKnown() throws Exception {
         CheckResult known = SampleCheckResults.identical();
         CheckResult unknown = new CheckResult(
@@ -91,6 +102,7 @@ class JunitXmlTest {
                 null,
                 null,
                 Map.of(),
+                null,
                 null);
         Element properties =
                 children(parse(JunitXml.of(unknown, "suite")), "properties").get(0);

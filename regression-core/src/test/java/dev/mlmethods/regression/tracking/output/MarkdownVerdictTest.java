@@ -3,10 +3,13 @@ package dev.mlmethods.regression.tracking.output;
 import static dev.mlmethods.regression.tracking.SampleCheckResults.RMSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.diagnostics.Interval;
 import dev.mlmethods.regression.tracking.Bisection;
 import dev.mlmethods.regression.tracking.Bisection.Part;
+import dev.mlmethods.regression.tracking.BranchVerdict.Acceptance;
 import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
+import dev.mlmethods.regression.tracking.MetricChange;
 import dev.mlmethods.regression.tracking.SampleCheckResults;
 import dev.mlmethods.regression.tracking.Verdict;
 import java.util.Collections;
@@ -39,6 +42,48 @@ class MarkdownVerdictTest {
                 mvn regression:accept
                 ```
                 """);
+    }
+
+    @Test
+    void showsBothDifferencesWhereTheBranchHasAcceptedALoss() {
+        assertThat(MarkdownVerdict.of(SampleCheckResults.accepted(Acceptance.COMMITTED), "prices"))
+                .startsWith("## ✅ prices: accepted in this branch\n\ntest.rmse is 0.5312, but")
+                .endsWith("""
+                | test.r2 | 0.7800 | 0.7750 | -0.00500 | at least 0.7600 | within tolerance |
+
+                ### What moved
+
+                - learningRate was 0.001 and is 0.01
+
+                ### Compared to the baseline that this branch has accepted: identical
+
+                | metric | then | now | difference | allowed | verdict |
+                |---|---:|---:|---:|---:|---|
+                | test.rmse | 0.5312 | 0.5312 | 0 | at most 0.5342 | the same |
+                """);
+        assertThat(MarkdownVerdict.of(SampleCheckResults.accepted(Acceptance.IN_WORK_TREE), "prices"))
+                .contains("### Compared to the baseline in the work tree, which is not committed: identical\n")
+                .doesNotContain("regression:accept");
+    }
+
+    @Test
+    void explainsP() {
+        CheckResult result = SampleCheckResults.result(
+                Verdict.REGRESSED,
+                "So.",
+                List.of(new MetricChange(
+                        "rmse",
+                        0.507,
+                        0.5312,
+                        0,
+                        0.507,
+                        MetricChange.Outcome.WORSE,
+                        new MetricChange.Significance(0.0242, new Interval(0.01, 0.03), 0.0031))),
+                List.of());
+        assertThat(MarkdownVerdict.of(result, "prices"))
+                .contains(
+                        "| worse (p = 0.0031) |\n\np: were a loss within its tolerance, that share of samples of test rows"
+                                + " would show one like it by chance.\n");
     }
 
     @Test
@@ -98,7 +143,7 @@ class MarkdownVerdictTest {
     @EnumSource(Verdict.class)
     void namesTheCommandWhereAcceptingMakesSense(Verdict verdict) {
         String markdown = MarkdownVerdict.of(SampleCheckResults.result(verdict, "So.", List.of(), List.of()), "prices");
-        boolean makesSense = !List.of(Verdict.IDENTICAL, Verdict.EQUIVALENT, Verdict.WITHIN_TOLERANCE)
+        boolean makesSense = !List.of(Verdict.IDENTICAL, Verdict.EQUIVALENT, Verdict.WITHIN_TOLERANCE, Verdict.ACCEPTED)
                 .contains(verdict);
         assertThat(markdown.contains("mvn regression:accept")).isEqualTo(makesSense);
     }

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.tracking.MetricChange;
 import dev.mlmethods.regression.tracking.MetricChange.Outcome;
 import dev.mlmethods.regression.tracking.MetricChange.Significance;
 import dev.mlmethods.regression.tracking.SampleCheckResults;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MetricRowTest {
@@ -48,6 +49,39 @@ class MetricRowTest {
         Significance significance = new Significance(0.0242, new Interval(0.01, 0.03), 0.00312);
         MetricRow row = MetricRow.of(new MetricChange("rmse", 0.507, 0.5312, 0, 0.507, Outcome.WORSE, significance));
         assertThat(row.outcome()).isEqualTo("worse (p = 0.0031)");
+    }
+
+    @Test
+    void saysWhetherAGainIsLuck() {
+        assertThat(gain(0.001).outcome()).isEqualTo("better, within luck");
+        assertThat(gain(-0.001).outcome()).isEqualTo("better, beyond luck");
+    }
+
+    private static MetricRow gain(double high) {
+        return MetricRow.of(new MetricChange(
+                "rmse",
+                0.507,
+                0.5,
+                0,
+                0.507,
+                Outcome.BETTER,
+                new Significance(-0.007, new Interval(-0.02, high), 0.97)));
+    }
+
+    @Test
+    void explainsWhatATableSaysOfLuck() {
+        MetricChange plain = new MetricChange("rmse", 0.5, 0.5, 0, 0.5, Outcome.SAME, null);
+        MetricChange loss = new MetricChange(
+                "mae", 0.5, 0.6, 0, 0.5, Outcome.WORSE, new Significance(0.1, new Interval(-0.1, 0.2), 0.12));
+        MetricChange gain = new MetricChange(
+                "mse", 0.5, 0.4, 0, 0.5, Outcome.BETTER, new Significance(-0.1, new Interval(-0.2, 0.1), 0.9));
+        String p =
+                "p: were a loss within its tolerance, that share of samples of test rows would show one like it by chance.";
+        String luck = "Within luck: on other test rows the difference may as well be none, with a confidence of 95%.";
+        assertThat(MetricRow.explanation(List.of(plain))).isEmpty();
+        assertThat(MetricRow.explanation(List.of(plain, loss))).isEqualTo(p);
+        assertThat(MetricRow.explanation(List.of(gain))).isEqualTo(luck);
+        assertThat(MetricRow.explanation(List.of(loss, gain))).isEqualTo(p + " " + luck);
     }
 
     @Test

@@ -2,13 +2,16 @@ package dev.mlmethods.regression.tracking.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.diagnostics.Interval;
 import dev.mlmethods.regression.report.page.Block;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.Page;
 import dev.mlmethods.regression.report.page.Page.Section;
 import dev.mlmethods.regression.report.page.Page.Tone;
+import dev.mlmethods.regression.tracking.BranchVerdict.Acceptance;
 import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
+import dev.mlmethods.regression.tracking.MetricChange;
 import dev.mlmethods.regression.tracking.SampleCheckResults;
 import dev.mlmethods.regression.tracking.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +82,7 @@ class VerdictPageTest {
                 "So.",
                 List.of(),
                 List.of(
-                        new Cause.DataChange("3 rows added", 3, 0, 0, List.of(), List.of(1)),
+                        new Cause.DataChange("3 rows added", 3, 0, 0, List.of(), List.of(1), List.of()),
                         new Cause.VersionChange("Java", "17", "21")));
         List<Block> blocks = VerdictPage.of(List.of(new ModuleVerdict("prices", result)))
                 .sections()
@@ -88,6 +91,57 @@ class VerdictPageTest {
         assertThat(blocks.get(0)).isEqualTo(new Block.Note("No metric was compared."));
         assertThat(((Block.Table) blocks.get(1)).table().rows())
                 .containsExactly(List.of("data", "3 rows added"), List.of("platform", "Java was 17 and is 21"));
+    }
+
+    @Test
+    void showsBothDifferencesWhereTheBranchHasAcceptedALoss() {
+        Page page =
+                VerdictPage.of(List.of(new ModuleVerdict("prices", SampleCheckResults.accepted(Acceptance.COMMITTED))));
+        assertThat(page.verdicts())
+                .containsExactly(new Page.Verdict(
+                        Tone.NEUTRAL,
+                        "accepted in this branch: test.rmse is 0.5312, but the baseline allows at most 0.51."));
+        List<Block> blocks = page.sections().get(0).blocks();
+        assertThat(((Block.Table) blocks.get(0)).table().rows()).hasSize(2);
+        assertThat(blocks.get(2))
+                .isEqualTo(new Block.Note("Compared to the baseline that this branch has accepted: identical."));
+        Block.Table branch = (Block.Table) blocks.get(3);
+        assertThat(branch.id()).isEqualTo("module-1-branch-metrics");
+        assertThat(branch.caption())
+                .isEqualTo("Compared to the baseline that this branch has accepted; the difference is now minus then.");
+        assertThat(branch.table().rows())
+                .containsExactly(List.of("test.rmse", "0.5312", "0.5312", "0", "at most 0.5342", "the same"));
+        assertThat(blocks.get(5))
+                .isEqualTo(new Block.Facts(List.of(new Block.Fact("commit of that baseline", "cccc"))));
+        assertThat(blocks).noneMatch(Block.Command.class::isInstance);
+    }
+
+    /** Its tone is said as a word. */
+    @Test
+    void aGainOfOtherDataOrOfLuckIsNotCalledGood() {
+        MetricChange gain = new MetricChange("rmse", 0.5, 0.4, 0, 0.5, MetricChange.Outcome.BETTER, null);
+        MetricChange luck = new MetricChange(
+                "rmse",
+                0.5,
+                0.4,
+                0,
+                0.5,
+                MetricChange.Outcome.BETTER,
+                new MetricChange.Significance(-0.1, new Interval(-0.2, 0.1), 0.9));
+        Cause data = new Cause.DataChange("1 row changed", 0, 0, 1, List.of(), List.of(1), List.of());
+        assertThat(tone(List.of(gain), List.of(SampleCheckResults.LEARNING_RATE)))
+                .isEqualTo(Tone.GOOD);
+        assertThat(tone(List.of(gain, luck), List.of())).isEqualTo(Tone.GOOD);
+        assertThat(tone(List.of(luck), List.of())).isEqualTo(Tone.NEUTRAL);
+        assertThat(tone(List.of(gain), List.of(data))).isEqualTo(Tone.NEUTRAL);
+    }
+
+    private static Tone tone(List<MetricChange> metrics, List<Cause> causes) {
+        CheckResult result = SampleCheckResults.result(Verdict.IMPROVED, "So.", metrics, causes);
+        return VerdictPage.of(List.of(new ModuleVerdict("prices", result)))
+                .verdicts()
+                .get(0)
+                .tone();
     }
 
     @Test
@@ -127,6 +181,7 @@ class VerdictPageTest {
                 null,
                 null,
                 Map.of(),
+                null,
                 null);
         Page page = VerdictPage.of(List.of(new ModuleVerdict("prices", result)));
         assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.NEUTRAL, "No baseline: Allowed."));

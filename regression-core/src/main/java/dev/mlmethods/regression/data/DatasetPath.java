@@ -1,0 +1,68 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.internal.GitRepository;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * The path of a dataset as results keep it: the same in each checkout of the same repository, so that none says of another that the dataset moved.
+ */
+public final class DatasetPath {
+    /** On Linux and Windows alike: a result of one may be compared on the other. */
+    private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\].*|[A-Za-z]:[/\\\\].*", Pattern.DOTALL);
+
+    private DatasetPath() {}
+
+    /**
+     * An absolute path, as {@code ${project.basedir}/src/main/data/prices.csv} becomes one, relative to the module. The parts are separated by slashes, on
+     * Windows, too.
+     *
+     * @param dataset the name of a built-in dataset, or a path
+     * @param basedir the folder of the module, which relative paths start from
+     * @return the same as it is, if it is no path, or one that is outside the module and its git work tree
+     */
+    public static String portable(String dataset, Path basedir) {
+        if (BuiltInDataset.named(dataset).isPresent()) {
+            return dataset;
+        }
+        Path path;
+        try {
+            path = Path.of(dataset);
+        } catch (InvalidPathException e) {
+            // Who reads it says so.
+            return dataset;
+        }
+        return path.isAbsolute()
+                ? relative(dataset, path.normalize(), basedir.toAbsolutePath().normalize())
+                : dataset.replace(path.getFileSystem().getSeparator(), "/");
+    }
+
+    private static String relative(String dataset, Path file, Path basedir) {
+        boolean isInRepository = file.startsWith(basedir)
+                || GitRepository.of(basedir).top().filter(file::startsWith).isPresent();
+        if (!isInRepository || file.equals(basedir)) {
+            return dataset;
+        }
+        Path relative = basedir.relativize(file);
+        String text = relative.toString().replace(relative.getFileSystem().getSeparator(), "/");
+        return BuiltInDataset.named(text).isPresent() ? "./" + text : text;
+    }
+
+    /** Whether a path names a place on one machine alone. */
+    public static boolean isAbsolute(String dataset) {
+        return ABSOLUTE.matcher(dataset).matches();
+    }
+
+    /** Whether two results name the same file of the repository, where one was made when paths were kept as they were given. */
+    public static boolean areSame(String one, String other) {
+        return one.equals(other) || isEndOf(one, other) || isEndOf(other, one);
+    }
+
+    private static boolean isEndOf(String relative, String absolute) {
+        String end = relative.startsWith("./") ? relative.substring(2) : relative;
+        return !isAbsolute(relative)
+                && isAbsolute(absolute)
+                && absolute.replace('\\', '/').endsWith("/" + end.replace('\\', '/'));
+    }
+}
