@@ -55,6 +55,7 @@ class GatedModelTest {
                 null,
                 commit,
                 Map.of(),
+                null,
                 null);
         Files.write(folder.resolve(CheckResult.FILE), Json.file(result));
     }
