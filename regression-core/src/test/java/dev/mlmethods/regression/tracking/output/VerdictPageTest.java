@@ -100,7 +100,7 @@ class VerdictPageTest {
         assertThat(page.verdicts())
                 .containsExactly(new Page.Verdict(
                         Tone.NEUTRAL,
-                        "accepted in this branch: test.rmse is 0.5312, but the baseline allows at most 0.51."));
+                        "Accepted in this branch: test.rmse is 0.5312, but the baseline allows at most 0.51."));
         List<Block> blocks = page.sections().get(0).blocks();
         assertThat(((Block.Table) blocks.get(0)).table().rows()).hasSize(2);
         assertThat(blocks.get(2))
