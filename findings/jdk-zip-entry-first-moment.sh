@@ -42,7 +42,7 @@ written() { # time zone
   java -Duser.timezone="$2" "$work/Entry.java" "$1"
 }
 
-java -version 2>&1 | head -1
+java -version 2>&1 | sed -n 1p
 first_in_new_york=$(written 1980-01-01T00:00 America/New_York)
 first_in_tokyo=$(written 1980-01-01T00:00 Asia/Tokyo)
 later_in_new_york=$(written 1980-02-01T00:00 America/New_York)

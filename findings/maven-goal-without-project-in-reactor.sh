@@ -30,7 +30,7 @@ for module in b c; do
   pom "$module" '' > "$module/pom.xml"
 done
 
-mvn --version | head -1
+mvn --version | sed -n 1p
 mvn --batch-mode -pl b,c org.apache.maven.plugins:maven-clean-plugin:3.4.1:help > log 2>&1
 grep -e ':help (' -e 'BUILD' log
 

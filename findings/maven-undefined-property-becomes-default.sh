@@ -33,7 +33,7 @@ project() { # configuration
 XML
 }
 
-mvn --version | head -1
+mvn --version | sed -n 1p
 # The last one shows that the parameter is obeyed where it can be read.
 for skip in '<skip>${no.such.property}</skip>' '<skip/>' '<skip>true</skip>'; do
   project "$skip"
