@@ -7,14 +7,14 @@ def loss = 'test.rmse is NUMBER, but the baseline allows at most 0.2905 (0.2767 
         ' What moved: epochs was 60 and is 20.'
 def isPointer = ' is a Git LFS pointer, not the file itself. Run git lfs pull, after git lfs install where git does not know Git LFS yet.'
 
-lost.hasFailure('check', "Regressed. $loss If that is meant, run regression:accept.")
+lost.hasFailure('check', "Regressed. $loss If that is meant, run mvn regression:accept@gate.")
 uncommitted.hasFailure('check', "Regressed. $loss That is accepted in the work tree, but not committed: commit" +
         ' regression-baseline.json and its rows.')
 def both = "Accepted in this branch. $loss This branch has accepted that; held to its own baseline, the verdict is identical."
 accepted.has(both).lacks('regression:accept')
 notAllowed.hasFailure('check', "$both allowAccepted is false, so that this fails as long as main does not have that baseline.")
 worse.hasFailureLike('check', /Regressed\. Held to the baseline that this branch has accepted: test\.rmse is .*/ +
-        / What moved: epochs was 20 and is 5\. If that is meant, run regression:accept\./)
+        / What moved: epochs was 20 and is 5\. If that is meant, run mvn regression:accept@gate\./)
 
 unknown.hasFailure('train', "baselineRef is 'nowhere', which git does not know here; fetch it first, with git fetch origin" +
         ' main:refs/remotes/origin/main for origin/main.')

@@ -8,9 +8,14 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What one Maven invocation of an integration test printed, with the assertions that verify scripts make. */
 public final class BuildLog {
+    /** Small tables and short trainings bring warnings of the data and of the network, which say nothing of the configuration. */
+    private static final Pattern OF_DATA =
+            Pattern.compile("(\\d+ of \\d+ (test|validation) rows? ha(s|ve) .*|The network is no better than .*)");
+
     private static final String FIRST_LINE = "[INFO] Scanning for projects...";
 
     private final List<String> lines = new ArrayList<>();
@@ -64,7 +69,8 @@ public final class BuildLog {
     public BuildLog hasWarnings(String... messages) {
         assertThat(lines.stream()
                         .filter(line -> line.startsWith("[WARNING] "))
-                        .map(line -> line.substring("[WARNING] ".length())))
+                        .map(line -> line.substring("[WARNING] ".length()))
+                        .filter(line -> !OF_DATA.matcher(line).matches()))
                 .containsExactlyInAnyOrder(messages);
         return this;
     }
