@@ -65,7 +65,7 @@ public final class BuildLog {
         return this;
     }
 
-    /** The goals' warnings are these, in any order. */
+    /** The goals' warnings of anything but the data and the network are these, in any order. */
     public BuildLog hasWarnings(String... messages) {
         assertThat(lines.stream()
                         .filter(line -> line.startsWith("[WARNING] "))
