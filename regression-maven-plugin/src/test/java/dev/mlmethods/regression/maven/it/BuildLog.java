@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 /** What one Maven invocation of an integration test printed, with the assertions that verify scripts make. */
 public final class BuildLog {
     /** Small tables and short trainings bring warnings of the data and of the network, which say nothing of the configuration. */
-    private static final Pattern OF_DATA =
-            Pattern.compile("(\\d+ of \\d+ (test|validation) rows? ha(s|ve) .*|The network is no better than .*)");
+    private static final Pattern OF_DATA = Pattern.compile(
+            "(\\[[^]]*] )?(\\d+ of \\d+ (test|validation) rows? ha(s|ve) .*|The network is no better than .*)");
 
     private static final String FIRST_LINE = "[INFO] Scanning for projects...";
 
