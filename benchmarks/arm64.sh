@@ -30,14 +30,14 @@ fetch() {
   (cd "$work/packages" \
     && apt-get "${options[@]}" download -qq openjdk-17-jre-headless libc6 libgcc-s1 libstdc++6 zlib1g)
   for package in "$work"/packages/*.deb; do
-    dpkg-deb -x "$package" "$work/root"
+    dpkg-deb -x "$package" "$work/arm64"
   done
 }
 
 if [ -z "${ARM64_JAVA_HOME:-}" ]; then
   fetch
-  ARM64_ROOT=$work/root
-  ARM64_JAVA_HOME=$(echo "$work"/root/usr/lib/jvm/java-17-openjdk-arm64)
+  ARM64_ROOT=$work/arm64
+  ARM64_JAVA_HOME=$ARM64_ROOT/usr/lib/jvm/java-17-openjdk-arm64
 fi
 
 mvn -q -ntp -pl regression-core -DskipTests test-compile \

@@ -28,6 +28,11 @@ public record Advice(Kind kind, Severity severity, String diagnosis, String reme
         return remedy.isEmpty() ? diagnosis : diagnosis + " " + remedy;
     }
 
+    /** What the remedy sets, such as {@code learningRate=0.01 and targetScaling=standard}; empty where no parameter helps. */
+    public String settings() {
+        return Remedy.settings(parameters);
+    }
+
     /** The diagnosis alone. */
     public Advice withoutRemedy() {
         return new Advice(kind, severity, diagnosis, "", Map.of());

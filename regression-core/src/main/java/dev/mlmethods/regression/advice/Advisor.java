@@ -35,7 +35,6 @@ public final class Advisor {
     private static final double LARGE_LEARNING_RATE = 0.1;
 
     private static final int ROWS_PER_FEATURE = 10;
-    private static final int DIGITS = 4;
 
     private final Evidence evidence;
     private final LossTrend trend;
@@ -115,7 +114,7 @@ public final class Advisor {
                         Kind.OTHER_DATA,
                         "These are not the rows that the training held out, so the network may be at fault or the rows.",
                         Remedy.of("Evaluate without evaluationDataset, to see which"))
-                : good("R2 " + number(test.network().r2()) + " on these rows.");
+                : good("R2 " + NumberText.rounded(test.network().r2()) + " on these rows.");
     }
 
     private Advice of(Part training) {
@@ -128,8 +127,8 @@ public final class Advisor {
             return advice(
                     Kind.TOO_FEW_ROWS,
                     NumberText.count(test.rows()) + " test rows are too few to tell how well the network predicts: R2 "
-                            + number(training.network().r2()) + " on the training rows and "
-                            + number(test.network().r2()) + " on these.",
+                            + NumberText.rounded(training.network().r2()) + " on the training rows and "
+                            + NumberText.rounded(test.network().r2()) + " on these.",
                     Remedy.of("Hold out more rows (testSize), or add some"));
         }
         if (!hasLearnt(training) && isRateTooLarge()) {
@@ -140,8 +139,9 @@ public final class Advisor {
             return advice(
                     Kind.WRONGLY_SCALED,
                     "The size of the target is far from the 1 that a network begins with: the network has an RMSE of "
-                            + number(training.network().rmse()) + " on the training rows, and their mean one of "
-                            + number(training.trainingMean().rmse()) + ".",
+                            + NumberText.rounded(training.network().rmse())
+                            + " on the training rows, and their mean one of "
+                            + NumberText.rounded(training.trainingMean().rmse()) + ".",
                     Remedy.of("Scale the target", "targetScaling", "standard"));
         }
         if (!hasLearnt(training)) {
@@ -151,8 +151,8 @@ public final class Advisor {
             return advice(
                     Kind.UNDERFITTED,
                     "The network has not learnt what least squares has: R2 "
-                            + number(training.network().r2()) + " on the training rows against "
-                            + number(training.leastSquares().r2()) + ".",
+                            + NumberText.rounded(training.network().r2()) + " on the training rows against "
+                            + NumberText.rounded(training.leastSquares().r2()) + ".",
                     UnderfittingRemedies.first(evidence, trend.heading()));
         }
         return learnt(training);
@@ -165,19 +165,21 @@ public final class Advisor {
                     Kind.TOO_FEW_ROWS,
                     NumberText.count(training.rows()) + " training rows are too few for "
                             + NumberText.count(evidence.features()) + " features: the network has R2 "
-                            + number(training.network().r2())
-                            + String.format(scores, number(other.network().r2()))
+                            + NumberText.rounded(training.network().r2())
+                            + String.format(
+                                    scores, NumberText.rounded(other.network().r2()))
                             + " Least squares has "
-                            + number(training.leastSquares().r2()) + " and "
-                            + number(other.leastSquares().r2()) + ".",
+                            + NumberText.rounded(training.leastSquares().r2()) + " and "
+                            + NumberText.rounded(other.leastSquares().r2()) + ".",
                     Remedy.of("Train on more rows, " + ROWS_PER_FEATURE
                             + " or more for each feature, or on fewer features"));
         }
         return advice(
                 Kind.OVERFITTED,
                 "The network predicts its training rows much better than others: R2 "
-                        + number(training.network().r2())
-                        + String.format(scores, number(other.network().r2())),
+                        + NumberText.rounded(training.network().r2())
+                        + String.format(
+                                scores, NumberText.rounded(other.network().r2())),
                 OverfittingRemedies.first(
                         evidence, trend.heading(), other.network().r2()));
     }
@@ -196,8 +198,8 @@ public final class Advisor {
         return advice(
                 trend.isFalling() && !isRateTooLarge() ? Kind.UNDERFITTED : Kind.CONSTANT,
                 "The network has learnt next to nothing: R2 "
-                        + number(training.network().r2()) + " on the training rows, and least squares "
-                        + number(training.leastSquares().r2()) + ".",
+                        + NumberText.rounded(training.network().r2()) + " on the training rows, and least squares "
+                        + NumberText.rounded(training.leastSquares().r2()) + ".",
                 remedy);
     }
 
@@ -221,12 +223,12 @@ public final class Advisor {
             return advice(
                     Kind.LINEAR,
                     "A straight line predicts as well: RMSE "
-                            + number(test.network().rmse()) + " on the test rows, and least squares "
-                            + number(test.leastSquares().rmse()) + ".",
+                            + NumberText.rounded(test.network().rmse()) + " on the test rows, and least squares "
+                            + NumberText.rounded(test.leastSquares().rmse()) + ".",
                     Remedy.of("Take least squares, or give the network features of which it can make more"));
         }
-        return good("R2 " + number(test.network().r2()) + " on the test rows, "
-                + number(training.network().r2()) + " on the training rows.");
+        return good("R2 " + NumberText.rounded(test.network().r2()) + " on the test rows, "
+                + NumberText.rounded(training.network().r2()) + " on the training rows.");
     }
 
     private Advice good(String numbers) {
@@ -281,14 +283,10 @@ public final class Advisor {
 
     /** The two numbers, with more digits where they would look equal. */
     private static String against(double first, double second) {
-        String one = number(first);
-        String other = number(second);
+        String one = NumberText.rounded(first);
+        String other = NumberText.rounded(second);
         return one.equals(other) && first != second
                 ? NumberText.apartFrom(second, first) + " against " + NumberText.apartFrom(first, second)
                 : one + " against " + other;
-    }
-
-    private static String number(double value) {
-        return Double.isFinite(value) ? NumberText.significant(value, DIGITS) : "n/a";
     }
 }

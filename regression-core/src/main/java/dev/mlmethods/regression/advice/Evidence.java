@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param leastSquares those of least squares on the same rows
  * @param trainingMean those of the mean of the training rows on the same rows
  * @param course the losses of the training; null: not known
- * @param revealing the features that give the target away, such as a repeated target or the numbers of the rows
- * @param repeatedTestRows how many test rows have the features of a training row
+ * @param findings what misleads in the data
  */
 public record Evidence(
         Specification specification,
@@ -30,15 +29,14 @@ public record Evidence(
         Scores leastSquares,
         Scores trainingMean,
         @Nullable Course course,
-        List<String> revealing,
-        int repeatedTestRows) {
+        List<DataFinding> findings) {
     /** Copies the list. */
     public Evidence {
-        revealing = List.copyOf(revealing);
+        findings = List.copyOf(findings);
     }
 
-    /** The features that some findings say to give the target away. */
-    public static List<String> revealing(List<DataFinding> findings) {
+    /** The features that give the target away: a repeated target, or the numbers of the rows. */
+    List<String> revealing() {
         return findings.stream()
                 .filter(finding -> finding.kind() == Kind.ROW_NUMBER || finding.kind() == Kind.REPEATS_TARGET)
                 .flatMap(finding -> finding.columns().stream())
@@ -46,8 +44,8 @@ public record Evidence(
                 .toList();
     }
 
-    /** How many test rows have the features of a training row, by some findings. */
-    public static int repeatedTestRows(List<DataFinding> findings) {
+    /** How many test rows have the features of a training row. */
+    int repeatedTestRows() {
         return findings.stream()
                 .filter(finding -> finding.kind() == Kind.REPEATED_ROWS && finding.split() == Split.TEST)
                 .mapToInt(DataFinding::rows)

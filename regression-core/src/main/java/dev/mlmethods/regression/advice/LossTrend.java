@@ -22,8 +22,6 @@ public record LossTrend(Heading heading, String sentence) {
 
     private static final int FEWEST_EPOCHS = 4;
 
-    private static final int DIGITS = 4;
-
     /** Where losses can be heading. */
     public enum Heading {
         /** The losses are not known, or too few to tell. */
@@ -52,8 +50,8 @@ public record LossTrend(Heading heading, String sentence) {
         List<EpochLoss> epochs = course.epochs();
         double first = epochs.get(0).loss();
         double last = epochs.get(epochs.size() - 1).loss();
-        String fromTo = "its loss went from " + number(first) + " to "
-                + (Double.isFinite(last) ? number(last) : "no number") + ".";
+        String fromTo = "its loss went from " + NumberText.rounded(first) + " to "
+                + (Double.isFinite(last) ? NumberText.rounded(last) : "no number") + ".";
         if (!Double.isFinite(last) || last > DIVERGED * first) {
             return new LossTrend(Heading.DIVERGED, "The training diverged: " + fromTo);
         }
@@ -88,8 +86,8 @@ public record LossTrend(Heading heading, String sentence) {
         if (best > LATE * course.trained() || last <= smallest * (1 + NOTABLE)) {
             return fallingOrSettled(epochs, LossTrend::validation, "The validation loss");
         }
-        String sentence = "The validation loss was smallest in epoch " + best + " (" + number(smallest)
-                + ") and has risen to " + number(last) + " since; the model has the weights of ";
+        String sentence = "The validation loss was smallest in epoch " + best + " (" + NumberText.rounded(smallest)
+                + ") and has risen to " + NumberText.rounded(last) + " since; the model has the weights of ";
         return course.ofWeights() == best
                 ? new LossTrend(Heading.RESTORED, sentence + "that epoch.")
                 : new LossTrend(Heading.TURNED, sentence + "epoch " + course.ofWeights() + ".");
@@ -134,9 +132,5 @@ public record LossTrend(Heading heading, String sentence) {
 
     private static String epochs(int count) {
         return NumberText.count(count) + (count == 1 ? " epoch" : " epochs");
-    }
-
-    private static String number(double value) {
-        return NumberText.significant(value, DIGITS);
     }
 }

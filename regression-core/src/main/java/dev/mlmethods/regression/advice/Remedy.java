@@ -33,12 +33,13 @@ record Remedy(String what, Map<String, String> parameters) {
         if (what.isEmpty()) {
             return "";
         }
-        return parameters.isEmpty()
-                ? what + "."
-                : what + ": "
-                        + parameters.entrySet().stream()
-                                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                                .collect(Collectors.joining(" and "))
-                        + ".";
+        return parameters.isEmpty() ? what + "." : what + ": " + settings(parameters) + ".";
+    }
+
+    /** Such as {@code learningRate=0.01 and targetScaling=standard}. */
+    static String settings(Map<String, String> parameters) {
+        return parameters.entrySet().stream()
+                .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
+                .collect(Collectors.joining(" and "));
     }
 }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.internal.DotProduct;
 import dev.mlmethods.regression.random.NumpyRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,28 +101,10 @@ public final class Bootstrap {
                 draws[random.below(draws.length)] += 1.0;
             }
             for (Sum sum : sums) {
-                sum.resampled[resample] = dot(draws, sum.byGroup);
+                // Without compensation, for the interval is a matter of three digits.
+                sum.resampled[resample] = DotProduct.of(draws, sum.byGroup, 0);
             }
         }
-    }
-
-    /** Four sums at a time, for an addition takes four cycles; they need no compensation, for the interval is a matter of three digits. */
-    private static double dot(double[] x, double[] y) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i < x.length - 3; i += 4) {
-            a += x[i] * y[i];
-            b += x[i + 1] * y[i + 1];
-            c += x[i + 2] * y[i + 2];
-            d += x[i + 3] * y[i + 3];
-        }
-        for (; i < x.length; i++) {
-            a += x[i] * y[i];
-        }
-        return (a + b) + (c + d);
     }
 
     /**
@@ -252,7 +235,7 @@ public final class Bootstrap {
             byGroup = groups.sums(byRow);
             double[] once = new double[byGroup.length];
             Arrays.fill(once, 1.0);
-            total = dot(once, byGroup);
+            total = DotProduct.of(once, byGroup, 0);
             resampled = new double[resamples];
         }
 

@@ -7,6 +7,9 @@ import java.math.RoundingMode;
 
 /** Finite numbers as text: the same on every JDK, whose own {@code Double.toString} and {@code format} differ in digits. */
 public final class NumberText {
+    /** What stands where a number is not defined. */
+    public static final String NONE = "n/a";
+
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 17;
     private static final int PLAIN_BELOW_EXPONENT = 15;
@@ -46,6 +49,11 @@ public final class NumberText {
         // Not below, for a year is a number, too.
         boolean groups = exponent >= GROUPED_FROM_EXPONENT;
         return groups ? grouped(shown.toPlainString()) : shown.toPlainString();
+    }
+
+    /** Four significant digits, which is what people compare models by; {@code n/a} where there is no number. */
+    public static String rounded(double value) {
+        return Double.isFinite(value) ? significant(value, FEWEST_DIGITS) : NONE;
     }
 
     /** A number of things, with commas between thousands: {@code 4,128}. */

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.evaluation;
 
+import dev.mlmethods.regression.internal.DotProduct;
 import java.util.Arrays;
 
 /**
@@ -39,7 +40,7 @@ final class PivotedQr {
 
     private void decompose(double cutoff) {
         double[] squares = Arrays.stream(columns)
-                .mapToDouble(column -> dot(column, column, 0))
+                .mapToDouble(column -> DotProduct.of(column, column, 0))
                 .toArray();
         int most = columns.length == 0 ? 0 : Math.min(columns.length, columns[0].length);
         while (rank < most) {
@@ -77,13 +78,13 @@ final class PivotedQr {
     private void reflect(double[] squares) {
         double[] vector = columns[rank];
         double head = vector[rank];
-        double length = -Math.copySign(Math.sqrt(dot(vector, vector, rank)), head);
+        double length = -Math.copySign(Math.sqrt(DotProduct.of(vector, vector, rank)), head);
         diagonal[rank] = length;
         vector[rank] = head - length;
         for (int j = rank + 1; j < columns.length; j++) {
             double[] column = columns[j];
-            add(dot(vector, column, rank) / (length * vector[rank]), vector, column, rank);
-            squares[j] = dot(column, column, rank + 1);
+            add(DotProduct.of(vector, column, rank) / (length * vector[rank]), vector, column, rank);
+            squares[j] = DotProduct.of(column, column, rank + 1);
         }
     }
 
@@ -163,26 +164,7 @@ final class PivotedQr {
 
     private void reflect(int k, double[] vector) {
         double[] reflection = columns[k];
-        add(dot(reflection, vector, k) / (diagonal[k] * reflection[k]), reflection, vector, k);
-    }
-
-    /** Four sums at a time, for an addition takes four cycles. */
-    private static double dot(double[] x, double[] y, int from) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = from;
-        for (; i < x.length - 3; i += 4) {
-            a += x[i] * y[i];
-            b += x[i + 1] * y[i + 1];
-            c += x[i + 2] * y[i + 2];
-            d += x[i + 3] * y[i + 3];
-        }
-        for (; i < x.length; i++) {
-            a += x[i] * y[i];
-        }
-        return (a + b) + (c + d);
+        add(DotProduct.of(reflection, vector, k) / (diagonal[k] * reflection[k]), reflection, vector, k);
     }
 
     private static void add(double factor, double[] from, double[] to, int start) {

@@ -5,10 +5,8 @@ import dev.mlmethods.regression.advice.Advisor;
 import dev.mlmethods.regression.advice.Evidence;
 import dev.mlmethods.regression.advice.Evidence.Rows;
 import dev.mlmethods.regression.advice.Evidence.Scores;
-import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.model.TrainingResult;
-import java.util.List;
 
 /** The advice on a network that was just trained: the same as that of its evaluation on the held-out rows, since it has the same evidence. */
 public final class TrainingAdvice {
@@ -17,7 +15,6 @@ public final class TrainingAdvice {
     /** What to do next. */
     public static Advice of(TrainingResult result) {
         Evaluation evaluation = result.evaluation();
-        List<DataFinding> findings = result.model().findings();
         return Advisor.advise(new Evidence(
                 result.model().specification(),
                 result.model().features().size(),
@@ -26,7 +23,6 @@ public final class TrainingAdvice {
                 Scores.of(evaluation.leastSquares()),
                 Scores.of(evaluation.trainingMean()),
                 StoredLosses.of(result.history()).course(),
-                Evidence.revealing(findings),
-                Evidence.repeatedTestRows(findings)));
+                result.model().findings()));
     }
 }

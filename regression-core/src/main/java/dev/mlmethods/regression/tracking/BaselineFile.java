@@ -5,6 +5,7 @@ import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.MergeMarkers;
+import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.ResultJson;
 import java.io.IOException;
@@ -123,16 +124,14 @@ public final class BaselineFile {
                 files.commit();
             }
             return new BaselineFile(
-                    copies.resolve(fileName),
-                    "baseline of the commit " + MissingBaseline.shortened(commit),
-                    AGAIN_IN_COMMIT);
+                    copies.resolve(fileName), "baseline of the commit " + ShortId.of(commit), AGAIN_IN_COMMIT);
         });
     }
 
     /** A checkout of the commit would have the file itself, if git were told to. */
     private static void requireNoPointer(String commit, String name, byte[] contents) {
         if (GitLfsPointer.isStartOf(contents)) {
-            throw new RegressionException("The commit " + MissingBaseline.shortened(commit) + " has " + name
+            throw new RegressionException("The commit " + ShortId.of(commit) + " has " + name
                     + " in Git LFS, and git gives the pointer to it alone. Run git lfs install, and leave"
                     + " GIT_LFS_SKIP_SMUDGE unset.");
         }

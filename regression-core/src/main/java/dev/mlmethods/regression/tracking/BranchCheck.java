@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.tracking;
 
+import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.tracking.BranchVerdict.Acceptance;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public record BranchCheck(Check check, AcceptedLosses accepted) {
         }
         return baselines.isDeleted() && toFork.remedy().isEmpty()
                 ? toFork.withRemedy("This branch has deleted the baseline; restore it with git checkout "
-                        + MissingBaseline.shortened(baselines.fork()) + " -- " + baselines.fileName()
+                        + ShortId.of(baselines.fork()) + " -- " + baselines.fileName()
                         + ", and its rows beside it.")
                 : toFork;
     }

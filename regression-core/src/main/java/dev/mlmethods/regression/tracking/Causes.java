@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.page.ParameterText;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** What has moved between two evaluations, apart from the data: fields and versions. */
 final class Causes {
     private static final int SHOWN = 5;
-    private static final int SHOWN_HASH_DIGITS = 12;
 
     private static final String BACKEND = "backend";
     private static final String JAVA = "Java";
@@ -62,7 +62,7 @@ final class Causes {
         List<Cause> causes = new ArrayList<>();
         add(causes, "Regression for Maven", before.regressionVersion(), now.regressionVersion());
         if (causes.isEmpty() && before.codeSha256() != null && now.codeSha256() != null) {
-            add(causes, "its code", shortened(before.codeSha256()), shortened(now.codeSha256()));
+            add(causes, "its code", ShortId.of(before.codeSha256()), ShortId.of(now.codeSha256()));
         }
         add(causes, "Deeplearning4j", before.dl4jVersion(), now.dl4jVersion());
         add(causes, "engine", before.engine(), now.engine());
@@ -79,10 +79,6 @@ final class Causes {
 
     private static boolean isOfMachine(Cause cause) {
         return cause instanceof Cause.VersionChange version && MACHINE.contains(version.name());
-    }
-
-    private static String shortened(String sha256) {
-        return sha256.substring(0, Math.min(SHOWN_HASH_DIGITS, sha256.length()));
     }
 
     private static void add(List<Cause> causes, String name, String before, String now) {

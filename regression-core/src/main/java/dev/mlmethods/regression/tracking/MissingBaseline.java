@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.tracking;
 
+import dev.mlmethods.regression.internal.ShortId;
+
 /**
  * What a check makes of it that there is no baseline.
  *
@@ -10,7 +12,6 @@ package dev.mlmethods.regression.tracking;
 public record MissingBaseline(boolean passes, String text, String remedy) {
     private static final String TEXT = "There is no baseline to compare with.";
     private static final String REMEDY = "Run regression:accept to make this evaluation the baseline.";
-    private static final int SHOWN_COMMIT_DIGITS = 12;
 
     /** It fails: the default. */
     public static final MissingBaseline FAILS = new MissingBaseline(false, TEXT, REMEDY);
@@ -27,13 +28,8 @@ public record MissingBaseline(boolean passes, String text, String remedy) {
     MissingBaseline inFork(String commit, String ref, String file) {
         return new MissingBaseline(
                 passes,
-                "The commit " + shortened(commit) + ", where the work forked from " + ref + ", has no baseline " + file
+                "The commit " + ShortId.of(commit) + ", where the work forked from " + ref + ", has no baseline " + file
                         + ".",
                 "Run regression:accept and commit what it writes, or leave baselineRef out to compare with the baseline of the work tree.");
-    }
-
-    /** As many digits of a commit as name it to people. */
-    static String shortened(String commit) {
-        return commit.substring(0, Math.min(SHOWN_COMMIT_DIGITS, commit.length()));
     }
 }

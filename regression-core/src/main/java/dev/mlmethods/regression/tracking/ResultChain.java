@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -30,7 +31,6 @@ import tools.jackson.databind.JsonNode;
  * <p>{@code metrics.json} and {@code report.html} are written together with {@code evaluation.json}, and no goal reads them, so nothing is to be checked there.
  */
 public final class ResultChain {
-    private static final int SHOWN_DIGITS = 12;
     private static final String EVALUATE = "Run regression:evaluate";
 
     private ResultChain() {}
@@ -57,7 +57,8 @@ public final class ResultChain {
         Map.Entry<Path, String> first = named.entrySet().iterator().next();
         throw new RegressionException("The model " + model + " is not the one that "
                 + first.getKey().getFileName()
-                + " beside it tells of: its SHA-256 begins with " + shown(actual) + ", and " + shown(first.getValue())
+                + " beside it tells of: its SHA-256 begins with " + ShortId.of(actual) + ", and "
+                + ShortId.of(first.getValue())
                 + " is named there. Run regression:" + (first.getKey().equals(training) ? "train" : "sweep") + ".");
     }
 
@@ -142,8 +143,10 @@ public final class ResultChain {
     public static void requireVerdict(Path folder, CheckResult verdict, EvaluatedModel now) {
         if (!verdict.subject().evaluationSha256().equals(now.evaluationSha256())) {
             throw new RegressionException("The verdict in " + folder + " is not of the evaluation there: it names "
-                    + shown(verdict.subject().evaluationSha256()) + ", and the SHA-256 of the evaluation begins with "
-                    + shown(now.evaluationSha256()) + ". Run regression:check, or remove " + CheckResult.FILE + ".");
+                    + ShortId.of(verdict.subject().evaluationSha256())
+                    + ", and the SHA-256 of the evaluation begins with "
+                    + ShortId.of(now.evaluationSha256()) + ". Run regression:check, or remove " + CheckResult.FILE
+                    + ".");
         }
     }
 
@@ -156,8 +159,8 @@ public final class ResultChain {
         String actual = sha256(model);
         if (!actual.equals(report.modelSha256())) {
             throw new RegressionException("The evaluation in " + folder + " is of another model than " + model
-                    + ": it names " + shown(report.modelSha256()) + ", and the SHA-256 of the model begins with "
-                    + shown(actual) + ". " + EVALUATE
+                    + ": it names " + ShortId.of(report.modelSha256()) + ", and the SHA-256 of the model begins with "
+                    + ShortId.of(actual) + ". " + EVALUATE
                     + (report.model().equals(TrainingFiles.MODEL) ? "" : " -Dregression.model=" + model) + ".");
         }
         requireModel(model);
@@ -171,8 +174,8 @@ public final class ResultChain {
         }
         if (!predictions.sha256().equals(report.predictionsSha256())) {
             throw new RegressionException("The evaluation in " + folder + " is of other predictions than those in "
-                    + EvaluationFiles.PREDICTIONS + " there: it names " + shown(report.predictionsSha256())
-                    + ", and their SHA-256 begins with " + shown(predictions.sha256()) + ". " + EVALUATE + ".");
+                    + EvaluationFiles.PREDICTIONS + " there: it names " + ShortId.of(report.predictionsSha256())
+                    + ", and their SHA-256 begins with " + ShortId.of(predictions.sha256()) + ". " + EVALUATE + ".");
         }
     }
 
@@ -182,9 +185,5 @@ public final class ResultChain {
         } catch (IOException e) {
             throw new RegressionException("Cannot read " + file + ": " + e.getMessage() + ".", e);
         }
-    }
-
-    private static String shown(String sha256) {
-        return sha256.substring(0, Math.min(SHOWN_DIGITS, sha256.length()));
     }
 }

@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** Does what a request asks for, and turns whatever goes wrong into {@link WorkerEvent.Failed}. */
@@ -153,9 +152,10 @@ final class RequestHandler {
     /** The rule that advises on networks has a word on trainings without one, too. */
     private static String remedy(WorkerRequest request, DivergenceException divergence) {
         return request instanceof WorkerRequest.Train train
-                ? Advisor.ofDivergence(train.specification(), divergence.symptom()).parameters().entrySet().stream()
-                        .map(parameter -> parameter.getKey() + "=" + parameter.getValue())
-                        .collect(Collectors.joining(" and ", " Try ", "."))
+                ? " Try "
+                        + Advisor.ofDivergence(train.specification(), divergence.symptom())
+                                .settings()
+                        + "."
                 : "";
     }
 

@@ -7,10 +7,13 @@ import dev.mlmethods.regression.advice.Advice.Severity;
 import dev.mlmethods.regression.advice.Evidence.Rows;
 import dev.mlmethods.regression.advice.Evidence.Score;
 import dev.mlmethods.regression.advice.Evidence.Scores;
+import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.data.DataFinding.Split;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.training.EpochLoss;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +47,19 @@ class AdvisorTest {
                 leastSquares,
                 scores(0, 0),
                 course,
-                revealing,
-                repeatedTestRows));
+                findings()));
+    }
+
+    private List<DataFinding> findings() {
+        List<DataFinding> findings = new ArrayList<>();
+        if (!revealing.isEmpty()) {
+            findings.add(
+                    new DataFinding(DataFinding.Kind.ROW_NUMBER, revealing, null, 400, 400, "They number the rows."));
+        }
+        if (repeatedTestRows > 0) {
+            findings.add(DataFinding.repeatedRows(Split.TEST, repeatedTestRows, 0, rows.test()));
+        }
+        return findings;
     }
 
     private static Course course(IntToDoubleFunction loss) {

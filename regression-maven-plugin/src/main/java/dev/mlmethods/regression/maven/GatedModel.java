@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.output.GoalCommand;
@@ -25,7 +26,6 @@ import java.util.Optional;
  * @param command how its goals are called
  */
 record GatedModel(String name, Path basedir, Path folder, String shown, boolean isSkipped, GoalCommand command) {
-    private static final int SHOWN_COMMIT_DIGITS = 12;
 
     /** The newest build that worked in the folder. */
     Instant lastBuild() {
@@ -65,8 +65,8 @@ record GatedModel(String name, Path basedir, Path folder, String shown, boolean 
         Optional<String> head = GitRepository.of(basedir).head();
         if (head.isPresent() && !head.get().equals(result.commit())) {
             return Optional.of("The verdict is of "
-                    + (result.commit() == null ? "no commit" : "the commit " + abbreviated(result.commit())) + ", and "
-                    + abbreviated(head.get()) + " is checked out.");
+                    + (result.commit() == null ? "no commit" : "the commit " + ShortId.of(result.commit())) + ", and "
+                    + ShortId.of(head.get()) + " is checked out.");
         }
         if (isOfAnotherEvaluation(result)) {
             return Optional.of("The verdict is of another evaluation than the one beside it.");
@@ -86,9 +86,5 @@ record GatedModel(String name, Path basedir, Path folder, String shown, boolean 
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + evaluation, e);
         }
-    }
-
-    private static String abbreviated(String commit) {
-        return commit.substring(0, Math.min(SHOWN_COMMIT_DIGITS, commit.length()));
     }
 }

@@ -84,7 +84,11 @@ public final class TrainMojo extends AbstractSpecificationMojo {
         GitRepository git = GitRepository.of(basedir());
         Set<String> refs = new TreeSet<>(baselineRef == null ? Set.of() : Set.of(baselineRef));
         // The command line wins over the executions in the POM.
-        if (!session().getUserProperties().containsKey("regression.baselineRef")) {
+        boolean isOnCommandLine = parameters()
+                .find("baselineRef")
+                .filter(given -> given.place().equals(Place.COMMAND_LINE))
+                .isPresent();
+        if (!isOnCommandLine) {
             pluginInPom().map(BaselineRefs::of).ifPresent(refs::addAll);
         }
         refs.forEach(git::mergeBase);

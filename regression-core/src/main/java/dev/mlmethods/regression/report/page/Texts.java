@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Numbers as the pages write them: as many digits as people can use, the same everywhere. */
 final class Texts {
     /** What stands where a number is not defined. */
-    static final String NONE = "n/a";
+    static final String NONE = NumberText.NONE;
 
-    private static final int DIGITS = 4;
     private static final int FEW_DIGITS = 3;
     private static final int DEVIATION_DIGITS = 2;
 
@@ -23,7 +22,7 @@ final class Texts {
 
     /** Four significant digits. */
     static String number(double value) {
-        return Double.isFinite(value) ? NumberText.significant(value, DIGITS) : NONE;
+        return NumberText.rounded(value);
     }
 
     /** Two or three significant digits, for what is itself an estimate. */

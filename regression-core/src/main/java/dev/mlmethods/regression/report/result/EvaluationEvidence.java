@@ -4,7 +4,6 @@ import dev.mlmethods.regression.advice.Evidence;
 import dev.mlmethods.regression.advice.Evidence.Rows;
 import dev.mlmethods.regression.advice.Evidence.Score;
 import dev.mlmethods.regression.advice.Evidence.Scores;
-import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import java.util.List;
@@ -16,7 +15,6 @@ final class EvaluationEvidence {
     private EvaluationEvidence() {}
 
     static Evidence of(EvaluationReport report) {
-        List<DataFinding> findings = report.findings() == null ? List.of() : report.findings();
         return new Evidence(
                 report.specification(),
                 report.features().size(),
@@ -28,8 +26,7 @@ final class EvaluationEvidence {
                 scores(report.leastSquares()),
                 scores(report.trainingMean()),
                 report.losses() == null ? null : report.losses().course(),
-                Evidence.revealing(findings),
-                Evidence.repeatedTestRows(findings));
+                report.findings() == null ? List.of() : report.findings());
     }
 
     private static Scores scores(ModelMetrics metrics) {

@@ -118,6 +118,6 @@ final class MetricCurve {
     }
 
     static String text(double value) {
-        return Double.isFinite(value) ? NumberText.significant(value, DIGITS) : "n/a";
+        return NumberText.rounded(value);
     }
 }

@@ -147,10 +147,9 @@ class SweepFindingsTest {
                         "The field seed alone explains 0% of the variance of validation.rmse.");
     }
 
-    /** In each row of the grid more epochs are better, though the learning rate matters far more. */
-    @Test
-    void whatAnotherFieldExplainsIsNoErrorInACompleteGrid() {
-        List<Importance> importances = of(
+    /** Learning rates that matter far more than epochs, of which more are better in each row of the grid. */
+    private static List<Importance> ofRatesAndEpochs(double last) {
+        return of(
                         SmallSweeps.grid("learningRates", "0.001,0.01,0.1,1", "epochs", "5,10,20"),
                         103,
                         101,
@@ -163,8 +162,14 @@ class SweepFindingsTest {
                         39,
                         13,
                         11,
-                        9)
+                        last)
                 .importances();
+    }
+
+    /** In each row of the grid more epochs are better, though the learning rate matters far more. */
+    @Test
+    void whatAnotherFieldExplainsIsNoErrorInACompleteGrid() {
+        List<Importance> importances = ofRatesAndEpochs(9);
         assertThat(importances)
                 .extracting(Importance::text)
                 .containsExactly(
@@ -177,21 +182,7 @@ class SweepFindingsTest {
     /** There the effects of the fields are not told apart, and what the learning rate explains is an error to the epochs. */
     @Test
     void aTrialThatIsMissingMakesTheGridIncomplete() {
-        List<Importance> importances = of(
-                        SmallSweeps.grid("learningRates", "0.001,0.01,0.1,1", "epochs", "5,10,20"),
-                        103,
-                        101,
-                        99,
-                        73,
-                        71,
-                        69,
-                        43,
-                        41,
-                        39,
-                        13,
-                        11,
-                        NAN)
-                .importances();
+        List<Importance> importances = ofRatesAndEpochs(NAN);
         assertThat(importances.get(1).field()).isEqualTo("epochs");
         assertThat(importances.get(1).share()).isEqualTo(0);
     }
