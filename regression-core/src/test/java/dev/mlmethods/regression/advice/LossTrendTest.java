@@ -85,6 +85,8 @@ class LossTrendTest {
         assertThat(training(1, Double.POSITIVE_INFINITY).sentence())
                 .startsWith("The training diverged: its loss went from 1.000 to no number.");
         assertThat(training(1, Double.NaN).sentence()).contains(" to no number.");
+        assertThat(training(Double.NaN, Double.NaN).sentence())
+                .isEqualTo("The training diverged: its loss went from n/a to no number.");
     }
 
     @Test
