@@ -2,7 +2,8 @@ import dev.mlmethods.regression.maven.it.BuildLog
 import groovy.json.JsonSlurper
 import groovy.xml.XmlSlurper
 
-def (oneFolder, none, allowed, acceptBig, acceptSmall, same, again, noEvaluation, accept, record, report, small, verdict,
+def (oneFolder, none, allowed, acceptBig, acceptSmall, same, again, checkOther, acceptOther, recordOther, evaluateOther,
+        otherExecution, noEvaluation, accept, record, report, small, verdict,
         evaluate, predict, verify, data) = BuildLog.of(basedir)
 def target = new File(basedir, 'target')
 def big = new File(target, 'regression-big')
@@ -18,6 +19,16 @@ acceptSmall.has('Accepted as the baseline: regression-baseline-small.json and it
 same.has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
         .has('Recorded in regression-history.jsonl.').hasLike("History: .*regression-big.history\\.html")
 again.hasLike('Up to date: .*regression-big.*')
+
+def trainedModel = { folder -> "The model ${"target/$folder/model.zip".replace('/', File.separator)} is not the one that would be trained now: " }
+def fewer = trainedModel('regression-big') + 'epochs is 1 on the command line, and was 100. '
+[check: checkOther, accept: acceptOther, record: recordOther].each { goal, log ->
+    log.hasFailure(goal, fewer + 'Run mvn regression:train@big and mvn regression:evaluate@big, or give this goal what the training was given.')
+}
+evaluateOther.hasFailure('evaluate', fewer + 'Run mvn regression:train@big, or give this goal what the training was given, or evaluate the model as' +
+        " it is with -Dregression.model=${'target/regression-big/model.zip'.replace('/', File.separator)}.")
+otherExecution.hasFailure('check', trainedModel('regression') + 'hiddenLayers is 4 in <configuration> of the POM, and was 16. Run mvn' +
+        ' regression:train@small and mvn regression:evaluate@small, or give this goal what the training was given.')
 
 def other = "The evaluation in \\Q$big\\E is of another model than \\Q${new File(big, 'model.zip')}\\E: it names $sha, and the" +
         " SHA-256 of the model begins with $sha\\. Run mvn regression:evaluate@big\\."

@@ -23,6 +23,8 @@ abstract class AbstractBaselineMojo extends AbstractRegressionMojo {
 
     final EvaluatedModel evaluatedModel() {
         warnOfGit();
-        return EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
+        EvaluatedModel evaluated = EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
+        configuredModel().requireEvaluation(evaluated);
+        return evaluated;
     }
 }

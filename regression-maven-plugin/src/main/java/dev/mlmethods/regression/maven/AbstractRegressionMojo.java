@@ -18,6 +18,7 @@ import org.apache.maven.lifecycle.LifecycleExecutor;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.BuildPluginManager;
+import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -49,6 +50,9 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     @SuppressWarnings("NullAway.Init")
     private BuildPluginManager plugins;
 
+    @SuppressWarnings("NullAway.Init")
+    private MavenPluginManager pluginManager;
+
     /**
      * The folder that all results go to. Default: {@code regression} in the project's build folder, or
      * {@code target/regression} in the current folder where there is no project.
@@ -68,11 +72,13 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
 
     private ParameterSources.Found parameters = new ParameterSources.Found(GivenParameters.NONE, null);
 
-    /** Those of Maven that run a goal in other places than here. */
+    /** Those of Maven that configure and run a goal in other places than here. */
     @Inject
-    final void runElsewhereWith(LifecycleExecutor lifecycle, BuildPluginManager plugins) {
+    final void runElsewhereWith(
+            LifecycleExecutor lifecycle, BuildPluginManager plugins, MavenPluginManager pluginManager) {
         this.lifecycle = lifecycle;
         this.plugins = plugins;
+        this.pluginManager = pluginManager;
     }
 
     /** Takes what {@link ParameterConfigurator} has found. */
@@ -115,6 +121,21 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     /** Configures and runs goals in other modules and executions. */
     final CallRunner calls() {
         return new CallRunner(lifecycle, plugins, session, mojoExecution);
+    }
+
+    /** Configures goals without running them. */
+    final ConfiguredGoals configuredGoals() {
+        return new ConfiguredGoals(pluginManager, calls());
+    }
+
+    /** The model that the output folder should hold. */
+    final ConfiguredModel configuredModel() {
+        return new ConfiguredModel(
+                configuredGoals(),
+                new Call(project, mojoExecution.getExecutionId()),
+                pluginInPom().map(ConfiguredExecutions::new),
+                outputDirectory(),
+                this::shown);
     }
 
     private MojoExecutionException failure(RegressionException e) {
@@ -162,10 +183,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     void checkParameters() {
         ParameterNames names = ParameterNames.of(mojoExecution.getMojoDescriptor());
         MavenSources.inPom(project, mojoExecution).ifPresent(names::requireKnown);
-        RegressionException fault = parameters.fault();
-        if (fault != null) {
-            throw fault;
-        }
+        requireUsable();
         Stream.of(
                         names.warnings(MavenSources.properties(session, project)),
                         parameters().overruled())
@@ -179,6 +197,14 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     private boolean isNew(String warning) {
         Map<Object, Object> shared = getPluginContext();
         return shared == null || shared.putIfAbsent(warning, warning) == null;
+    }
+
+    /** Requires values that the parameters can take. */
+    final void requireUsable() {
+        RegressionException fault = parameters.fault();
+        if (fault != null) {
+            throw fault;
+        }
     }
 
     /** What was given, and where. */

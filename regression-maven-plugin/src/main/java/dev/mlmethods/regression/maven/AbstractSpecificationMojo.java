@@ -323,6 +323,17 @@ abstract class AbstractSpecificationMojo extends AbstractWorkerMojo {
         return SpecificationFields.with(Specification.of(DataSpec.builtIn(portable)), values);
     }
 
+    final boolean isDatasetGiven() {
+        return dataset != null;
+    }
+
+    /** The values of the fields of the specification that were given. */
+    final Map<String, Object> givenValues() {
+        Map<String, Object> given = values();
+        given.keySet().removeIf(field -> parameters().find(field).isEmpty());
+        return given;
+    }
+
     private Map<String, Object> values() {
         Map<String, Object> values = new LinkedHashMap<>();
         put(values, "dataset", dataset);

@@ -101,10 +101,15 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         return worker.run(request, timeoutSeconds, progress);
     }
 
+    /** That of a training as this goal would do it. */
+    final String fingerprint(Specification specification) {
+        return Fingerprint.of(specification, basedir(), backend(), threads);
+    }
+
     /** Trains into a folder, unless the same was trained there before. */
     final LastTraining trainedIn(Path folder, Specification specification) {
         LastTraining last = new LastTraining(folder);
-        String fingerprint = Fingerprint.of(specification, basedir(), backend().parameterName(), threads);
+        String fingerprint = fingerprint(specification);
         take(folder, fingerprint);
         if (!last.isUpToDate(fingerprint)) {
             workSilently(

@@ -12,8 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import javax.inject.Inject;
-import org.apache.maven.plugin.MavenPluginManager;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -29,8 +27,6 @@ import org.apache.maven.project.MavenProject;
 public final class AggregateMojo extends AbstractRegressionMojo {
     private static final String PAGE = "verdicts.html";
 
-    private final MavenPluginManager pluginManager;
-
     /**
      * Whether the build fails where a verdict is missing, or stale because it is of another commit or of an earlier build than the others. {@code false}: it
      * only says so.
@@ -39,11 +35,6 @@ public final class AggregateMojo extends AbstractRegressionMojo {
      */
     @Parameter(property = "regression.failOnStale", defaultValue = "true")
     private boolean failOnStale;
-
-    @Inject
-    AggregateMojo(MavenPluginManager pluginManager) {
-        this.pluginManager = pluginManager;
-    }
 
     @Override
     void run() throws MojoFailureException {
@@ -65,7 +56,7 @@ public final class AggregateMojo extends AbstractRegressionMojo {
     /** Each model whose check is configured, and each that was checked on the command line. */
     private List<GatedModel> models(MavenProject module) {
         String plugin = mojoExecution().getPlugin().getKey();
-        ConfiguredChecks configuredChecks = new ConfiguredChecks(pluginManager, calls());
+        ConfiguredChecks configuredChecks = new ConfiguredChecks(configuredGoals());
         boolean isGated = Call.executions(module, plugin)
                 .filter(executions -> executions.has(ConfiguredChecks.GOAL))
                 .isPresent();

@@ -136,6 +136,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
         EvaluatedModel now = EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
         EvaluationData data = EvaluationData.of(now.report(), basedir());
         ResultChain.requireData(now, data);
+        configuredModel().requireEvaluation(now);
         BranchCheck.Held held = held(check, now, data);
         CheckResult result = held.result();
         VerdictFiles.write(outputDirectory(), moduleExecution().name(), result, goalCommand());

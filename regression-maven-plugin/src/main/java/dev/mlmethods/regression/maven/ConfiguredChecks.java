@@ -1,19 +1,14 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.RegressionException;
 import java.nio.file.Path;
 import java.util.function.Function;
-import org.apache.maven.plugin.MavenPluginManager;
-import org.apache.maven.plugin.Mojo;
-import org.apache.maven.plugin.MojoExecution;
 
 /**
- * Has Maven configure checks as if they were to run, which says where they write.
+ * The checks of a build, which need not have run in it.
  *
- * @param plugins of Maven, which configure
- * @param calls to other modules
+ * @param goals of this plugin
  */
-record ConfiguredChecks(MavenPluginManager plugins, CallRunner calls) {
+record ConfiguredChecks(ConfiguredGoals goals) {
     /** The goal that leaves verdicts. */
     static final String GOAL = "check";
 
@@ -21,30 +16,19 @@ record ConfiguredChecks(MavenPluginManager plugins, CallRunner calls) {
      * The model that a check is about.
      *
      * @param shown how messages show a path
-     * @throws RegressionException if the check can't be configured
+     * @throws dev.mlmethods.regression.RegressionException if the check can't be configured
      */
     GatedModel model(Call call, Function<Path, String> shown) {
-        // With the classes of this plugin, for the module may give it dependencies, and so other classes.
-        MojoExecution execution = new MojoExecution(
-                calls.called().getMojoDescriptor().getPluginDescriptor().getMojo(GOAL), call.execution());
-        execution.setConfiguration(calls.execution(call, GOAL).getConfiguration());
-        try {
-            CheckMojo check =
-                    (CheckMojo) plugins.getConfiguredMojo(Mojo.class, calls.sessionIn(call.module()), execution);
-            try {
-                return new GatedModel(
+        return goals.ask(
+                call,
+                GOAL,
+                CheckMojo.class,
+                check -> new GatedModel(
                         check.moduleExecution().name(),
                         check.basedir(),
                         check.outputDirectory(),
                         shown.apply(check.outputDirectory()),
                         check.isSkipped(),
-                        check.goalCommand());
-            } finally {
-                plugins.releaseMojo(check, execution);
-            }
-        } catch (Exception e) {
-            throw new RegressionException(
-                    "The check of " + call.module().getArtifactId() + " cannot be configured: " + e.getMessage(), e);
-        }
+                        check.goalCommand()));
     }
 }

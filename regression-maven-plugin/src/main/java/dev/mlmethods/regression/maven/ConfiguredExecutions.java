@@ -42,7 +42,12 @@ final class ConfiguredExecutions {
 
     /** Whether a phase runs the goal. */
     boolean has(String goal) {
-        return !of(Set.of(goal)).isEmpty();
+        return !having(goal).isEmpty();
+    }
+
+    /** The ids of the executions that have the goal. */
+    List<String> having(String goal) {
+        return of(Set.of(goal)).stream().map(PluginExecution::getId).toList();
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.inject.Inject;
@@ -67,12 +68,15 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         Map<String, String> limits = new TreeMap<>(thresholds);
         // Before a worker is started for nothing.
         Thresholds.parse(limits);
+        if (model == null) {
+            configuredModel().requireTraining();
+        }
         WorkerEvent.Finished finished = work(
                 new WorkerRequest.Evaluate(
                         backend(),
                         basedir().toString(),
                         outputDirectory().toString(),
-                        modelOr(model).toString(),
+                        model().toString(),
                         evaluationDataset == null ? null : DatasetPath.portable(evaluationDataset, basedir()),
                         limits),
                 Progress.NONE);
@@ -86,5 +90,10 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         if (!limits.isEmpty()) {
             getLog().info("All thresholds are met: " + String.join(", ", limits.keySet()) + ".");
         }
+    }
+
+    /** The model that it takes. */
+    Path model() {
+        return modelOr(model);
     }
 }

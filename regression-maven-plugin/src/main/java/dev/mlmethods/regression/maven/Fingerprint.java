@@ -6,6 +6,8 @@ import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.Versions;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.worker.Backend;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,23 +15,29 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A hash of all that a training depends on: data, specification, backend, threads and this plugin. */
+/** A hash of all that a training depends on: data, specification, backend, this plugin, and threads where the engine's results depend on them. */
 final class Fingerprint {
     private Fingerprint() {}
 
-    static String of(Specification specification, Path basedir, String backend, @Nullable Integer threads) {
+    static String of(Specification specification, Path basedir, Backend backend, @Nullable Integer threads) {
         try {
             Inputs inputs = new Inputs(
                     Versions.regression(),
                     CodeSha256.ofThisLibrary(),
-                    backend,
-                    threads,
+                    backend.parameterName(),
+                    isVector(specification, backend) ? null : threads,
                     specification,
                     dataset(basedir, specification.data().dataset()));
             return Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new RegressionException("Cannot read the dataset: " + e.getMessage() + ".", e);
         }
+    }
+
+    /** The bits of this engine don't depend on the threads. */
+    private static boolean isVector(Specification specification, Backend backend) {
+        EngineName engine = specification.training().engine();
+        return engine == EngineName.VECTOR || (engine == EngineName.AUTO && backend == Backend.CPU);
     }
 
     /** The hash of a dataset's file; null where it is a built-in one, or none at all, as the worker will say. */

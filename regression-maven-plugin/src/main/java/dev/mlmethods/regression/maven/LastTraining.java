@@ -34,6 +34,16 @@ record LastTraining(Path folder) {
         }
     }
 
+    /** Whether there is one. */
+    boolean isThere() {
+        return Files.isRegularFile(folder.resolve(TrainingFiles.TRAINING));
+    }
+
+    /** The fingerprint of a {@link #training}. */
+    static String fingerprint(JsonNode training) {
+        return training.path("fingerprint").asString("");
+    }
+
     /** The specification of a {@link #training}. */
     static Specification specification(JsonNode training) {
         return Json.fromTree(training.required("specification"), Specification.class);
@@ -43,7 +53,7 @@ record LastTraining(Path folder) {
     boolean isUpToDate(String fingerprint) {
         try {
             JsonNode training = Json.tree(Files.readAllBytes(folder.resolve(TrainingFiles.TRAINING)));
-            return training.path("fingerprint").asString("").equals(fingerprint)
+            return fingerprint(training).equals(fingerprint)
                     && training.path("modelSha256").asString("").equals(Sha256.of(Files.readAllBytes(model())))
                     && Files.isRegularFile(folder.resolve(TrainingFiles.LOSSES))
                     && Files.isRegularFile(folder.resolve(TrainingFiles.TIMINGS));

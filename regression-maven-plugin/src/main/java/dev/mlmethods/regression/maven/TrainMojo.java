@@ -54,12 +54,20 @@ public final class TrainMojo extends AbstractSpecificationMojo {
         return 0;
     }
 
+    /** What it would do. */
+    ConfiguredTraining configured() {
+        requireUsable();
+        Specification specification = isDatasetGiven() ? specification() : null;
+        return new ConfiguredTraining(
+                specification, specification == null ? null : fingerprint(specification), parameters(), givenValues());
+    }
+
     @Override
     void run() {
         requireForks();
         Specification specification = specification();
         LastTraining last = new LastTraining(outputDirectory());
-        String fingerprint = Fingerprint.of(specification, basedir(), backend().parameterName(), threads());
+        String fingerprint = fingerprint(specification);
         take(outputDirectory(), fingerprint);
         if (!force && last.isUpToDate(fingerprint)) {
             getLog().info(

@@ -19,6 +19,7 @@ import dev.mlmethods.regression.training.Optimizer;
 import dev.mlmethods.regression.training.OptimizerSpec;
 import dev.mlmethods.regression.training.ScheduleSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
+import dev.mlmethods.regression.worker.Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FingerprintTest {
@@ -131,17 +133,26 @@ class FingerprintTest {
     }
 
     @Test
-    void dependsOnBackendAndThreads() {
-        String cpu = Fingerprint.of(SPECIFICATION, folder, "cpu", 1);
-        assertThat(Fingerprint.of(SPECIFICATION, folder, "cuda", 1)).isNotEqualTo(cpu);
-        assertThat(Fingerprint.of(SPECIFICATION, folder, "cpu", 2)).isNotEqualTo(cpu);
+    void dependsOnTheBackend() {
+        assertThat(Fingerprint.of(SPECIFICATION, folder, Backend.CUDA, 1))
+                .isNotEqualTo(Fingerprint.of(SPECIFICATION, folder, Backend.CPU, 1));
+    }
+
+    /** So that a job with other threads than the training's has the model up to date, too. */
+    @ParameterizedTest
+    @CsvSource({"VECTOR, CPU, false", "AUTO, CPU, false", "AUTO, CUDA, true", "DL4J, CPU, true"})
+    void dependsOnThreadsWhereTheBitsOfTheEngineDo(EngineName engine, Backend backend, boolean depends) {
+        Specification specification = SPECIFICATION.withTraining(TRAINING.withEngine(engine));
+        boolean differs = !Fingerprint.of(specification, folder, backend, 1)
+                .equals(Fingerprint.of(specification, folder, backend, 2));
+        assertThat(differs).isEqualTo(depends);
     }
 
     @Test
     void ofABuiltInDatasetDoesNotDependOnTheFolder() {
         Specification diabetes = Specification.of(DataSpec.builtIn("diabetes"));
-        assertThat(Fingerprint.of(diabetes, folder, "cpu", 1))
-                .isEqualTo(Fingerprint.of(diabetes, folder.resolve("other"), "cpu", 1));
+        assertThat(Fingerprint.of(diabetes, folder, Backend.CPU, 1))
+                .isEqualTo(Fingerprint.of(diabetes, folder.resolve("other"), Backend.CPU, 1));
     }
 
     /** The worker has the words for it. */
@@ -151,6 +162,6 @@ class FingerprintTest {
     }
 
     private String fingerprint(Specification specification) {
-        return Fingerprint.of(specification, folder, "cpu", 1);
+        return Fingerprint.of(specification, folder, Backend.CPU, 1);
     }
 }

@@ -1,0 +1,105 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.tracking.EvaluatedModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The model that an output folder should hold by what POM, {@code regression.yaml} and command line say now. Whoever judges a model asks it first: a verdict on
+ * a model that nobody would train any more says nothing about the change at hand.
+ *
+ * @param goals of this plugin
+ * @param call to the goal that judges
+ * @param executions of the plugin in the POM; empty where it has none
+ * @param folder that holds the model
+ * @param shown how messages show a path
+ */
+record ConfiguredModel(
+        ConfiguredGoals goals,
+        Call call,
+        Optional<ConfiguredExecutions> executions,
+        Path folder,
+        Function<Path, String> shown) {
+    private static final String TRAIN = "train";
+    private static final String EVALUATE = "evaluate";
+
+    /**
+     * Requires that the model in the folder is the one that {@code train} would train now.
+     *
+     * @throws RegressionException if it is another one; the message names what is different, and what to run
+     */
+    void requireTraining() {
+        LastTraining last = new LastTraining(folder);
+        if (!last.isThere()) {
+            return;
+        }
+        JsonNode training = last.training();
+        requireTraining(
+                LastTraining.specification(training),
+                LastTraining.fingerprint(training),
+                "Run regression:train, or give this goal what the training was given, or evaluate the model as it is with -Dregression.model="
+                        + shown.apply(last.model()) + ".");
+    }
+
+    /**
+     * Requires that an evaluation is of the model that {@code evaluate} would take now, and this of the model that {@code train} would train.
+     *
+     * @throws RegressionException if it is not; the message names what is different, and what to run
+     */
+    void requireEvaluation(EvaluatedModel judged) {
+        Path model = folder.resolve(judged.report().model()).normalize();
+        List<Path> evaluable = in(EVALUATE).stream()
+                .map(call -> goals.ask(call, EVALUATE, EvaluateMojo.class, EvaluateMojo::model))
+                .toList();
+        if (!evaluable.isEmpty() && evaluable.stream().noneMatch(model::equals)) {
+            throw new RegressionException("The evaluation in " + shown.apply(folder) + " is of the model "
+                    + shown.apply(model) + ", and evaluate is configured to take " + shown.apply(evaluable.get(0))
+                    + ". Run regression:evaluate.");
+        }
+        if (judged.report().model().equals(TrainingFiles.MODEL)) {
+            LastTraining last = new LastTraining(folder);
+            requireTraining(
+                    judged.report().specification(),
+                    last.isThere() ? LastTraining.fingerprint(last.training()) : null,
+                    "Run regression:train and regression:evaluate, or give this goal what the training was given.");
+        }
+    }
+
+    private void requireTraining(Specification trained, @Nullable String fingerprint, String remedy) {
+        List<Call> trainings = in(TRAIN);
+        List<Optional<String>> objections = (trainings.isEmpty() ? List.of(call) : trainings)
+                .stream()
+                        .map(training -> goals.ask(training, TRAIN, TrainMojo.class, TrainMojo::configured))
+                        .map(configured -> configured.objection(trained, fingerprint))
+                        .toList();
+        if (objections.stream().allMatch(Optional::isPresent)) {
+            throw new RegressionException("The model " + shown.apply(folder.resolve(TrainingFiles.MODEL))
+                    + " is not the one that would be trained now: "
+                    + objections.get(0).orElseThrow() + ". " + remedy);
+        }
+    }
+
+    /** Where the POM has a goal that works in the folder: in the same execution, or else in others. */
+    private List<Call> in(String goal) {
+        List<Call> calls = executions.map(all -> all.having(goal)).orElse(List.of()).stream()
+                .map(id -> new Call(call.module(), id))
+                .toList();
+        return calls.contains(call)
+                ? List.of(call)
+                : calls.stream()
+                        .filter(other -> goals.ask(
+                                        other,
+                                        goal,
+                                        AbstractRegressionMojo.class,
+                                        AbstractRegressionMojo::outputDirectory)
+                                .equals(folder))
+                        .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code train} would do now. Where no dataset is given, there is nothing that it could train on, and what is given is all that can be said.
+ *
+ * @param specification with the defaults of what is not given; null where no dataset is given
+ * @param fingerprint of the training; null with the specification
+ * @param parameters that are given, and where
+ * @param values of the fields of the specification that are given
+ */
+record ConfiguredTraining(
+        @Nullable Specification specification,
+        @Nullable String fingerprint,
+        GivenParameters parameters,
+        Map<String, Object> values) {
+    private static final int SHOWN = 4;
+
+    /** Copies the map. */
+    ConfiguredTraining {
+        values = Map.copyOf(values);
+    }
+
+    /**
+     * Why a training that has been is not this one; empty where it is.
+     *
+     * @param trained its specification
+     * @param trainedFingerprint its fingerprint; null where nobody knows it any more
+     */
+    Optional<String> objection(Specification trained, @Nullable String trainedFingerprint) {
+        Map<String, Object> before = SpecificationFields.values(trained);
+        Map<String, Object> now = SpecificationFields.values(
+                specification == null ? SpecificationFields.with(trained, values) : specification);
+        List<String> differences = SpecificationFields.names().stream()
+                .filter(field -> !Objects.equals(before.get(field), now.get(field)))
+                .map(field -> sentence(field, now.get(field)) + ", and was "
+                        + SpecificationFields.text(field, Objects.requireNonNullElse(before.get(field), "not given")))
+                .toList();
+        if (!differences.isEmpty()) {
+            return Optional.of(String.join("; ", differences.subList(0, Math.min(SHOWN, differences.size())))
+                    + (differences.size() > SHOWN ? "; and " + (differences.size() - SHOWN) + " more" : ""));
+        }
+        return fingerprint == null || trainedFingerprint == null || fingerprint.equals(trainedFingerprint)
+                ? Optional.empty()
+                : Optional.of("its data, this plugin, its backend or its number of threads is another one since");
+    }
+
+    private String sentence(String field, @Nullable Object now) {
+        return parameters
+                .find(field)
+                .map(GivenValue::sentence)
+                .orElse(field + " is "
+                        + (now == null ? "not given" : SpecificationFields.text(field, now) + " by default"));
+    }
+}
