@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -20,6 +21,8 @@ final class ConfiguredExecutions {
     private static final String DEFAULT = "default";
     /** The phase of an inherited execution that a module doesn't want. */
     private static final String NO_PHASE = "none";
+
+    private static final String FOLDER = "outputDirectory";
 
     private static final Set<String> EVALUATING = Set.of("evaluate", "sweep");
     /** Whose execution a goal belongs to that no execution has, the nearest first. */
@@ -72,6 +75,30 @@ final class ConfiguredExecutions {
                 : chosen.stream().map(PluginExecution::getId).toList();
     }
 
+    /**
+     * The execution that has a goal, or else one that the goal goes with, for the results of an execution: itself if it may be, or the first that has the same output
+     * folder.
+     *
+     * @param execution its id
+     * @return an id; the same where no execution has such a goal
+     */
+    String nearest(String execution, String goal) {
+        String folder = plugin.getExecutions().stream()
+                .filter(one -> one.getId().equals(execution))
+                .findFirst()
+                .map(one -> text(one, FOLDER))
+                .orElseGet(() -> text(plugin, FOLDER));
+        return Stream.concat(Stream.of(Set.of(goal)), neighbours(goal).stream())
+                .map(goals -> of(goals).stream()
+                        .filter(one -> text(one, FOLDER).equals(folder))
+                        .map(PluginExecution::getId)
+                        .toList())
+                .filter(ids -> !ids.isEmpty())
+                .findFirst()
+                .map(ids -> ids.contains(execution) ? execution : ids.get(0))
+                .orElse(execution);
+    }
+
     private static List<Set<String>> neighbours(String goal) {
         return switch (goal) {
             case "accept", "check", "evaluate", "record" -> FROM_THE_VERDICT;
@@ -90,8 +117,8 @@ final class ConfiguredExecutions {
     /** The first for each result that it may be about. */
     private static List<PluginExecution> distinct(List<PluginExecution> executions) {
         Map<List<String>, PluginExecution> firsts = new LinkedHashMap<>();
-        executions.forEach(execution -> firsts.putIfAbsent(
-                List.of(text(execution, "outputDirectory"), text(execution, "baseline")), execution));
+        executions.forEach(execution ->
+                firsts.putIfAbsent(List.of(text(execution, FOLDER), text(execution, "baseline")), execution));
         return new ArrayList<>(firsts.values());
     }
 

@@ -4,7 +4,10 @@ import dev.mlmethods.regression.tracking.ModuleExecution;
 import dev.mlmethods.regression.tracking.output.GoalCommand;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.PluginContainer;
@@ -15,6 +18,9 @@ import org.apache.maven.project.MavenProject;
 final class GoalCommands {
     /** Of paths that no shell takes apart. */
     private static final Pattern PLAIN_PATH = Pattern.compile("[\\w./-]+");
+
+    private static final Set<String> OF_A_MODEL =
+            Set.of("train", "evaluate", "check", "accept", "record", "report", "predict", "sweep", "verify");
 
     private GoalCommands() {}
 
@@ -29,8 +35,27 @@ final class GoalCommands {
                 isDeclared(module, execution)
                         ? GoalCommand.PREFIX
                         : execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion(),
-                model.execution().equals(ModuleExecution.DEFAULT) ? "" : "@" + model.execution(),
+                suffix(model.execution()),
+                others(module, execution, model),
                 module.getBasedir() == null || module.isExecutionRoot() ? "" : " -pl " + selector(session, module));
+    }
+
+    private static String suffix(String execution) {
+        return execution.equals(ModuleExecution.DEFAULT) ? "" : "@" + execution;
+    }
+
+    /** Of the goals that have a place in the POM, those that have it in another execution. */
+    private static Map<String, String> others(MavenProject module, MojoExecution execution, ModuleExecution model) {
+        Map<String, String> others = new HashMap<>();
+        Call.executions(module, execution.getPlugin().getKey()).ifPresent(executions -> {
+            for (String goal : OF_A_MODEL) {
+                String nearest = ModuleExecutions.executionId(executions.nearest(model.execution(), goal), OF_A_MODEL);
+                if (!nearest.equals(model.execution())) {
+                    others.put(goal, suffix(nearest));
+                }
+            }
+        });
+        return others;
     }
 
     /** Maven looks for a prefix in the POM. */

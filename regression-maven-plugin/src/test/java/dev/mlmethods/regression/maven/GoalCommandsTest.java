@@ -53,6 +53,27 @@ class GoalCommandsTest {
                 .isEqualTo("mvn regression:accept@big -pl prices");
     }
 
+    /** As where each goal has a phase, and so an execution, of its own. */
+    @Test
+    void namesTheExecutionThatHasTheGoal() {
+        MavenProject root = Builds.module(
+                ROOT,
+                "jar",
+                Builds.plugin(
+                        Builds.execution("other", "train evaluate check", "outputDirectory", "other"),
+                        Builds.execution("default", "evaluate"),
+                        Builds.execution("training", "train"),
+                        Builds.execution("gate", "check record")));
+        root.setExecutionRoot(true);
+        assertThat(command(root, "gate").in("regression:train regression:evaluate regression:accept regression:record"))
+                .isEqualTo("mvn regression:train@training mvn regression:evaluate mvn regression:accept@gate"
+                        + " mvn regression:record@gate");
+        assertThat(command(root, "training").in("regression:train regression:accept regression:predict"))
+                .isEqualTo("mvn regression:train@training mvn regression:accept@gate mvn regression:predict@training");
+        assertThat(command(root, "other").in("regression:train regression:accept regression:record"))
+                .isEqualTo("mvn regression:train@other mvn regression:accept@other mvn regression:record@other");
+    }
+
     @Test
     void writesThePluginOutWhereNoPomMakesThePrefixKnown() {
         MavenProject root = Builds.module(ROOT, "jar");

@@ -2,13 +2,14 @@ package dev.mlmethods.regression.tracking.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GoalCommandTest {
-    private static final GoalCommand BIG = new GoalCommand("regression", "@big", " -pl prices");
+    private static final GoalCommand BIG = new GoalCommand("regression", "@big", Map.of(), " -pl prices");
 
     @Test
     void isACommandLine() {
@@ -27,6 +28,13 @@ class GoalCommandTest {
     void takesThePlaceOfGoals(String text, String shown) {
         assertThat(BIG.in(text)).isEqualTo(shown);
         assertThat(GoalCommand.PLAIN.in(text)).isEqualTo(text);
+    }
+
+    @Test
+    void namesTheExecutionThatHasTheGoal() {
+        GoalCommand gate = new GoalCommand("regression", "@gate", Map.of("train", "@training", "evaluate", ""), "");
+        assertThat(gate.in("Run regression:train, regression:evaluate and regression:check."))
+                .isEqualTo("Run mvn regression:train@training, mvn regression:evaluate and mvn regression:check@gate.");
     }
 
     @ParameterizedTest

@@ -257,7 +257,7 @@ class VerdictPageTest {
                 "prices@big",
                 SampleCheckResults.result(
                         Verdict.REGRESSED, "If that is meant, run regression:accept.", List.of(), List.of()),
-                new GoalCommand("regression", "@big", " -pl prices"));
+                new GoalCommand("regression", "@big", Map.of(), " -pl prices"));
         Page page = VerdictPage.of(List.of(prices));
         assertThat(page.verdicts())
                 .containsExactly(new Page.Verdict(
