@@ -1,20 +1,14 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 
-def (dataset, target, words, activation, epochs, testSize, learningRate, outputDirectory, timeout, jvm, jvmArguments,
+def (dataset, words, epochs, learningRate, outputDirectory, timeout, jvm, jvmArguments,
         backend, typo, typoOnCommandLine) = BuildLog.of(basedir)
 
 dataset.hasFailure('train', "dataset is 'hosues.csv', which is neither a built-in dataset nor a file; did you mean" +
         " 'houses.csv'? There is no file ${new File(basedir, 'hosues.csv')}. The built-in datasets are" +
         ' california-housing and diabetes.')
-target.hasFailure('train', "target is 'prise', but houses.csv has no such column; did you mean 'price'? The columns are" +
-        ' area, rooms, age, price.')
 words.hasFailure('train', "houses-with-words.csv, line 4, column 2 'rooms': 'two' is not a number. Write it like -12," +
         " 0.5 or 1e-3, drop the row, or add the column to exclude.")
-activation.hasFailure('train', "activation is 'rleu'; did you mean 'relu'? It must be one of relu, leakyRelu, elu, tanh," +
-        ' sigmoid, softplus, gelu, identity.')
 epochs.hasFailure('train', 'epochs is 0; it must be a whole number of at least 1.')
-testSize.hasFailure('train', 'testSize is 1.0; it must be above 0 and below 1: the share of the rows that is held out' +
-        ' for the test.')
 learningRate.hasFailureLike('train', /The training diverged: the loss is (NaN|Infinity) in epoch 2 of 20\. Lower/ +
         / learningRate \(now 1\.0E30\), or look for extreme values in the features and the target\./ +
         / Try learningRate=0\.01 and targetScaling=standard\./)

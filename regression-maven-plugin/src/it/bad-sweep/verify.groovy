@@ -1,21 +1,13 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 
-def (nothing, empty, twice, unknown, noNumber, logFromZero, testRows, noValidation, parallelism, corrupt, allDiverge) =
+def (nothing, empty, unknown, parallelism, corrupt, allDiverge) =
         BuildLog.of(basedir)
 def journal = new File(basedir, 'corrupt/sweep/journal.jsonl')
 
 nothing.hasWarning('regression.yml is not read; rename it to regression.yaml.').hasFailure('sweep', 'The sweep has nothing to search; give the values to try, such as learningRates 1e-4,1e-3.')
 empty.hasFailure('sweep', 'learningRates is empty; give at least one value, or leave it out and set learningRate.')
-twice.hasFailure('sweep', 'learningRates has 0.001 twice; remove one.')
 unknown.hasFailure('sweep', 'regression.sweep.lerningRates is nothing that the sweep can search; did you mean' +
         ' regression.sweep.learningRates?')
-noNumber.hasFailure('sweep', "epochs is 'ten'; it must be a whole number.")
-logFromZero.hasFailure('sweep', 'learningRates is the range log 0.0..0.1, and a log range must start above 0, such as at' +
-        ' 1e-6.')
-testRows.hasFailure('sweep', "objective is 'test.rmse', but the test rows are never used to choose; give a metric of the" +
-        ' validation rows, such as validation.rmse.')
-noValidation.hasFailure('sweep', 'validationSize is 0, so there are no validation rows to compare the trials on; set' +
-        ' validationSize, such as 0.2, or folds, such as 5.')
 parallelism.hasFailure('sweep', 'parallelism is 0; it must be a whole number of at least 1.')
 corrupt.hasFailure('sweep', "The journal of the sweep is corrupt: line 1 of $journal is not what was written. Move it away" +
         ' to start the sweep anew; it was left as it is.')
