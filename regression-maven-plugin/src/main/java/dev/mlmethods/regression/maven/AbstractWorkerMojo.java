@@ -132,7 +132,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /** Where progress is shown. */
     final ProgressDisplay display() {
-        return ProgressDisplay.of(session(), getLog());
+        return ProgressDisplay.of(session(), getLog(), System::nanoTime);
     }
 
     /** Without a project, no plugin can have chosen one, and Maven 4 fails when it is asked. */

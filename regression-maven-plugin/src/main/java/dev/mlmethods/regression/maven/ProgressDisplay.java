@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import java.io.Console;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
@@ -10,20 +11,28 @@ import org.jspecify.annotations.Nullable;
 /** A place for a text that changes often: one line that is written over on a terminal, else a line of the log every few seconds. */
 abstract class ProgressDisplay {
     private final long everyNanos;
-    private long shownAt = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private long shownAt;
     private @Nullable Supplier<String> waiting;
 
-    private ProgressDisplay(long everyNanos) {
+    private ProgressDisplay(long everyNanos, LongSupplier nanoTime) {
         this.everyNanos = everyNanos;
+        this.nanoTime = nanoTime;
+        shownAt = nanoTime.getAsLong();
     }
 
-    static ProgressDisplay of(MavenSession session, Log log) {
+    /**
+     * The one that suits where the log goes.
+     *
+     * @param nanoTime the clock
+     */
+    static ProgressDisplay of(MavenSession session, Log log, LongSupplier nanoTime) {
         boolean oneLine = session.getRequest().isInteractiveMode()
                 && session.getRequest().getDegreeOfConcurrency() <= 1
                 && log.isInfoEnabled()
                 && !log.isDebugEnabled()
                 && isTerminal(System.console());
-        return oneLine ? new OneLine() : new Lines(log);
+        return oneLine ? new OneLine(nanoTime) : new Lines(log, nanoTime);
     }
 
     /** Since Java 22 there is a console even where the output goes to a file; it has a method that tells. */
@@ -45,8 +54,8 @@ abstract class ProgressDisplay {
      * @param isLast whether nothing more is to come
      */
     final void offer(Supplier<String> text, boolean isLast) {
-        if (isLast || System.nanoTime() - shownAt >= everyNanos) {
-            shownAt = System.nanoTime();
+        if (isLast || nanoTime.getAsLong() - shownAt >= everyNanos) {
+            shownAt = nanoTime.getAsLong();
             waiting = null;
             show(text.get());
         } else {
@@ -68,8 +77,8 @@ abstract class ProgressDisplay {
     private static final class OneLine extends ProgressDisplay {
         private boolean open;
 
-        OneLine() {
-            super(TimeUnit.MILLISECONDS.toNanos(100));
+        OneLine(LongSupplier nanoTime) {
+            super(TimeUnit.MILLISECONDS.toNanos(100), nanoTime);
         }
 
         @Override
@@ -94,8 +103,8 @@ abstract class ProgressDisplay {
     private static final class Lines extends ProgressDisplay {
         private final Log log;
 
-        Lines(Log log) {
-            super(TimeUnit.SECONDS.toNanos(5));
+        Lines(Log log, LongSupplier nanoTime) {
+            super(TimeUnit.SECONDS.toNanos(5), nanoTime);
             this.log = log;
         }
 

@@ -11,7 +11,7 @@ class SweepProgressLineTest {
     private final RecordingLog log = new RecordingLog();
     private long seconds;
     private final SweepProgressLine progress = new SweepProgressLine(
-            ProgressDisplay.of(Sessions.batch(), log), "validation.rmse", () -> seconds * 1_000_000_000);
+            ProgressDisplay.of(Sessions.batch(), log, () -> 0), "validation.rmse", () -> seconds * 1_000_000_000);
 
     private void tell(long atSecond, int finished, int failed, long trained, long skipped, @Nullable Double best) {
         seconds = atSecond;

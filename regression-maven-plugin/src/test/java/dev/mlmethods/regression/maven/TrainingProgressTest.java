@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class TrainingProgressTest {
     private final RecordingLog log = new RecordingLog();
-    private final TrainingProgress progress = new TrainingProgress(ProgressDisplay.of(Sessions.batch(), log), 100);
+    private final TrainingProgress progress =
+            new TrainingProgress(ProgressDisplay.of(Sessions.batch(), log, () -> 0), 100);
 
     @Test
     void namesTheEpochOfAllAndItsLoss() {

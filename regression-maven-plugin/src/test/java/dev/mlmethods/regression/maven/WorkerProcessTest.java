@@ -68,7 +68,7 @@ class WorkerProcessTest {
     @Test
     void logsTheEndOfASweep() {
         Progress progress =
-                new SweepProgressLine(ProgressDisplay.of(Sessions.batch(), log), "validation.rmse", () -> 0);
+                new SweepProgressLine(ProgressDisplay.of(Sessions.batch(), log, () -> 0), "validation.rmse", () -> 0);
         worker("sweep", Duration.ofSeconds(30)).run(REQUEST, 0, progress);
         assertThat(log.infoLines())
                 .containsExactly("Trial 2/2, 30/30 epochs, best validation.rmse 0.5000 (epochs 20), 1 failed");
@@ -187,6 +187,6 @@ class WorkerProcessTest {
     }
 
     private TrainingProgress progress() {
-        return new TrainingProgress(ProgressDisplay.of(Sessions.batch(), log), 2);
+        return new TrainingProgress(ProgressDisplay.of(Sessions.batch(), log, () -> 0), 2);
     }
 }

@@ -23,7 +23,7 @@ class WorkerStartTest {
         assertThatThrownBy(() -> worker.run(
                         new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in.csv", "/p"),
                         0,
-                        new TrainingProgress(ProgressDisplay.of(Sessions.batch(), log), 1)))
+                        new TrainingProgress(ProgressDisplay.of(Sessions.batch(), log, () -> 0), 1)))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("Cannot run the worker " + java + ": Cannot run program \"" + java + "\"");
     }
