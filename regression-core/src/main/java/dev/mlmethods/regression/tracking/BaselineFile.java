@@ -5,6 +5,7 @@ import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.MergeMarkers;
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.ResultJson;
@@ -66,6 +67,7 @@ public final class BaselineFile {
      *     missing; the message says which
      */
     public Optional<StoredBaseline> find() {
+        PendingMoves.finishBeside(file);
         if (!Files.exists(file)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.tracking;
 
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.report.result.ResultJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ public record CheckResult(
      * @throws dev.mlmethods.regression.RegressionException if it is damaged or has another format version; the message says which
      */
     public static Optional<CheckResult> find(Path folder) {
+        PendingMoves.finishIn(folder);
         Path file = folder.resolve(FILE);
         return Files.exists(file) ? Optional.of(JSON.read(file, CheckResult.class)) : Optional.empty();
     }

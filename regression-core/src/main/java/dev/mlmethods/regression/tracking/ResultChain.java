@@ -3,6 +3,7 @@ package dev.mlmethods.regression.tracking;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.report.EvaluationFiles;
@@ -42,6 +43,7 @@ public final class ResultChain {
      * @throws RegressionException if it is another one; the message says what to run
      */
     public static void requireModel(Path model) {
+        PendingMoves.finishBeside(model);
         if (!Files.isRegularFile(model)) {
             return;
         }
@@ -89,6 +91,7 @@ public final class ResultChain {
      */
     static void requireEvaluation(Path folder, EvaluationReport report, TestPredictions predictions) {
         Path model = model(folder, report);
+        PendingMoves.finishBeside(model);
         if (!Files.isRegularFile(model)) {
             throw new RegressionException("The evaluation in " + folder + " is of the model " + model
                     + ", which is not there, so nobody can tell whether it is of the model of now."

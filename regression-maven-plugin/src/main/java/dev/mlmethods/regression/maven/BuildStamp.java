@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.ResultJson;
 import dev.mlmethods.regression.tracking.CheckResult;
@@ -37,6 +38,7 @@ record BuildStamp(int formatVersion, String last, @Nullable String verdict) {
 
     /** Notes that a build works in a folder. The verdict that is there, if there is one, is an earlier one until {@link #verdictIn}. */
     static void workIn(Path folder, Instant build) {
+        PendingMoves.finishIn(folder);
         if (Files.exists(folder.resolve(CheckResult.FILE))) {
             write(
                     folder,

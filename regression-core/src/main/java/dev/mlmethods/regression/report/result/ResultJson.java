@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report.result;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.PendingMoves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,6 +27,7 @@ public record ResultJson(String noun, int version, String again) {
      * @throws RegressionException if it is missing or damaged, a Git LFS pointer, or has another format version; the message says which, and how to get another
      */
     public <T> T read(Path file, Class<T> type) {
+        PendingMoves.finishBeside(file);
         try {
             byte[] json = Files.readAllBytes(file);
             GitLfsPointer.requireNone("The " + noun + " " + file, json);

@@ -78,11 +78,22 @@ public final class HistoryFile {
             }
             boolean isTorn = !before.isEmpty() && !before.endsWith("\n");
             ByteBuffer bytes = ByteBuffer.wrap(((isTorn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
-            channel.position(channel.size());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            long end = channel.size();
+            try {
+                channel.position(end);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            } catch (IOException e) {
+                // No part of a line may stay, and no line of a goal that says that it failed.
+                try {
+                    channel.truncate(end);
+                } catch (IOException left) {
+                    e.addSuppressed(left);
+                }
+                throw e;
             }
-            channel.force(true);
             return Recorded.ADDED;
         } finally {
             lock.release();
