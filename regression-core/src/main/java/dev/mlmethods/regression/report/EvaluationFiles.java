@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report;
 
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.ModelEvaluation;
@@ -29,7 +30,7 @@ public final class EvaluationFiles {
             files.write(PREDICTIONS, predictions(evaluation));
             files.write(METRICS, Json.file(evaluation.evaluation().toMap()));
             files.write(ReportFiles.REPORT, HtmlPage.render(EvaluationPage.of(report)));
-            files.write(EvaluationReport.FILE, Json.file(report));
+            files.write(EvaluationReport.FILE, ContentSha256.file(report));
             files.commit();
         }
     }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.Json;
@@ -61,10 +62,10 @@ public final class BaselineFile {
     }
 
     /**
-     * The baseline; empty where there is none. Its rows are looked for, but not read yet.
+     * The baseline with its rows; empty where there is none.
      *
-     * @throws RegressionException if it is damaged, has another format version or the conflict markers of a merge, is a Git LFS pointer, or its rows are
-     *     missing; the message says which
+     * @throws RegressionException if it is damaged or edited, has another format version or the conflict markers of a merge, is a Git LFS pointer, or its
+     *     rows are missing, or damaged, or contradict it; the message says which
      */
     public Optional<StoredBaseline> find() {
         PendingMoves.finishBeside(file);
@@ -72,7 +73,8 @@ public final class BaselineFile {
             return Optional.empty();
         }
         requireMerged();
-        Baseline baseline = new ResultJson(noun, Baseline.FORMAT_VERSION, remedy).read(file, Baseline.class);
+        Baseline baseline = new ResultJson(noun, Baseline.FORMAT_VERSION, remedy)
+                .readUnedited(file, Baseline.class, restore());
         if (!baseline.rowsSha256().matches("[0-9a-f]{64}")) {
             throw new RegressionException(
                     "The " + noun + " " + file + " is damaged: it cannot be read; " + remedy + ".");
@@ -82,8 +84,18 @@ public final class BaselineFile {
             throw new RegressionException("The " + noun + " " + file + " lacks its rows: there is no file " + rows
                     + ". Commit the two together, or " + remedy + ".");
         }
-        return Optional.of(
-                new StoredBaseline(baseline, () -> CompressedRows.read(rows, baseline.rowsSha256(), remedy)));
+        StoredBaseline stored =
+                new StoredBaseline(baseline, CompressedRows.read(rows, baseline.rowsSha256(), remedy));
+        stored.contradiction().ifPresent(contradiction -> {
+            throw new RegressionException(
+                    "The " + noun + " " + file + " is damaged: its " + contradiction + "; " + restore() + ".");
+        });
+        return Optional.of(stored);
+    }
+
+    /** What a commit has isn't mended in the work tree. */
+    private String restore() {
+        return remedy.equals(AGAIN) ? "take it from git again, with git checkout -- " + fileName + ", or " + AGAIN : remedy;
     }
 
     /** Two sides that both accepted: what either says isn't of what the merge made. */
@@ -161,7 +173,7 @@ public final class BaselineFile {
             if (!CompressedRows.isOf(folder.resolve(rowsName), contents)) {
                 files.write(rowsName, CompressedRows.compress(contents));
             }
-            files.write(fileName, Json.file(baseline.baseline()));
+            files.write(fileName, ContentSha256.file(baseline.baseline()));
             files.commit();
         }
         deleteOtherRows(rowsName);

@@ -180,6 +180,14 @@ public final class ResultChain {
                     + EvaluationFiles.PREDICTIONS + " there: it names " + ShortId.of(report.predictionsSha256())
                     + ", and their SHA-256 begins with " + ShortId.of(predictions.sha256()) + ". " + EVALUATE + ".");
         }
+        Map<String, Double> claimed = new LinkedHashMap<>();
+        report.network().test().forEach((metric, estimate) -> claimed.put(metric, estimate.value()));
+        TestMetrics.of(predictions.actual(), predictions.predicted())
+                .contradiction(claimed, EvaluationFiles.PREDICTIONS + " gives")
+                .ifPresent(contradiction -> {
+                    throw new RegressionException("The evaluation in " + folder + " is damaged: its " + contradiction
+                            + ". " + EVALUATE + ".");
+                });
     }
 
     private static String sha256(Path file) {
