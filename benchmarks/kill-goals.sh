@@ -18,7 +18,6 @@ export CLASSPATH=${CLASSPATH:-target/test-classes:target/classes:$(cat target/te
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 java=(java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --add-modules jdk.incubator.vector dev.mlmethods.regression.tracking.KilledGoal)
-calls=rename,renameat,renameat2,fsync,fdatasync,unlink,unlinkat
 done=0
 torn=0
 
@@ -42,18 +41,21 @@ for goal in "${goals[@]}"; do
   "${java[@]}" publish "$goal" "$work/$goal/old" 1 2> /dev/null
   cp -r "$work/$goal/old" "$work/$goal/new"
   "${java[@]}" publish "$goal" "$work/$goal/new" 2 2> /dev/null
-  n=1
   left=()
-  while :; do
-    folder=$work/$goal/call-$n
-    cp -r "$work/$goal/old" "$folder"
-    if strace -f -qq -o /dev/null -e "trace=$calls" -e "inject=$calls:signal=SIGKILL:when=$n" \
-        "${java[@]}" publish "$goal" "$folder" 2 > /dev/null 2>&1; then
-      break
-    fi
-    left+=("$folder")
-    n=$((n + 1))
-  done
+  # strace counts each kind of call for itself.
+  for call in rename renameat renameat2 fsync fdatasync unlink unlinkat; do
+    n=1
+    while :; do
+      folder=$work/$goal/$call-$n
+      cp -r "$work/$goal/old" "$folder"
+      if strace -f -qq -o /dev/null -e "trace=$call" -e "inject=$call:signal=SIGKILL:when=$n" \
+          "${java[@]}" publish "$goal" "$folder" 2 > /dev/null 2>&1; then
+        break
+      fi
+      left+=("$folder")
+      n=$((n + 1))
+    done
+  done 2> /dev/null
   say "$goal" 'each call' "${left[@]}"
 done
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -81,7 +82,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
         } catch (NoSuchFileException | NotDirectoryException e) {
             // Nothing was written here, then.
         } catch (DirectoryIteratorException e) {
-            throw cannotRead(folder, e.getCause());
+            throw cannotRead(folder, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw cannotRead(folder, e);
         }
@@ -109,7 +110,8 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
                 // It is in its place already.
             } catch (IOException e) {
                 throw new RegressionException(
-                        "Cannot put " + target + " in its place: " + FileFailure.reason(e) + ". Mend that: the new files are"
+                        "Cannot put " + target + " in its place: " + FileFailure.reason(e)
+                                + ". Mend that: the new files are"
                                 + " complete in " + folder
                                 + ", and the next goal that reads or writes there puts them in place.",
                         e);
@@ -137,7 +139,8 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
                     "Cannot read " + file + ": " + FileFailure.reason(e) + ". Give yourself the right to read it.", e);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new RegressionException(
-                    "The file " + file + " is damaged: it cannot be read. Remove it, and run the goal again that wrote to"
+                    "The file " + file
+                            + " is damaged: it cannot be read. Remove it, and run the goal again that wrote to"
                             + " its folder last.",
                     e);
         }

@@ -62,11 +62,12 @@ public final class StagedFiles implements AutoCloseable {
                     e);
         } catch (AccessDeniedException e) {
             throw new RegressionException(
-                    failure + ": " + FileFailure.reason(e) + ". Give yourself the right to write there, or choose another "
-                            + parameter + ".",
+                    failure + ": " + FileFailure.reason(e)
+                            + ". Give yourself the right to write there, or choose another " + parameter + ".",
                     e);
         } catch (IOException e) {
-            throw new RegressionException(failure + ": " + FileFailure.reason(e) + ". Choose another " + parameter + ".", e);
+            throw new RegressionException(
+                    failure + ": " + FileFailure.reason(e) + ". Choose another " + parameter + ".", e);
         }
         return new StagedFiles(folder, parameter);
     }

@@ -23,7 +23,7 @@ public final class EvaluationFiles {
     /**
      * Writes the files.
      *
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
     public static void write(Path folder, ModelEvaluation evaluation, EvaluationReport report) {
         try (StagedFiles files = StagedFiles.in(folder)) {

@@ -22,9 +22,8 @@ import tools.jackson.core.JacksonException;
  * The baseline in the user's repository: {@code regression-baseline.json}, and beside it {@code regression-baseline-0123456789ab.gz} with the
  * {@link BaselineRows}, whose name has the first digits of the hash that the JSON names.
  *
- * <p>When a baseline is written, its rows come first, under a name that no other baseline has; then the JSON takes the place of the old one in one
- * move, and only then the rows of the old one go. So whenever that is cut short, the JSON that is there has its rows beside it. Rows that nobody
- * needs are left at worst, and the next baseline removes them.
+ * <p>Both take the place of the old ones by one switch, see {@link StagedFiles}; only then the rows of the old one go. So whenever that is cut short, the
+ * JSON that is there has its rows beside it. Rows that nobody needs are left at worst, and the next baseline removes them.
  *
  * <p>The rows' bytes depend on the JDK's zlib, their contents don't. So rows that are there already and sound stay as they are.
  */
@@ -73,8 +72,8 @@ public final class BaselineFile {
             return Optional.empty();
         }
         requireMerged();
-        Baseline baseline = new ResultJson(noun, Baseline.FORMAT_VERSION, remedy)
-                .readUnedited(file, Baseline.class, restore());
+        Baseline baseline =
+                new ResultJson(noun, Baseline.FORMAT_VERSION, remedy).readUnedited(file, Baseline.class, restore());
         if (!baseline.rowsSha256().matches("[0-9a-f]{64}")) {
             throw new RegressionException(
                     "The " + noun + " " + file + " is damaged: it cannot be read; " + remedy + ".");
@@ -84,8 +83,7 @@ public final class BaselineFile {
             throw new RegressionException("The " + noun + " " + file + " lacks its rows: there is no file " + rows
                     + ". Commit the two together, or " + remedy + ".");
         }
-        StoredBaseline stored =
-                new StoredBaseline(baseline, CompressedRows.read(rows, baseline.rowsSha256(), remedy));
+        StoredBaseline stored = new StoredBaseline(baseline, CompressedRows.read(rows, baseline.rowsSha256(), remedy));
         stored.contradiction().ifPresent(contradiction -> {
             throw new RegressionException(
                     "The " + noun + " " + file + " is damaged: its " + contradiction + "; " + restore() + ".");
@@ -95,7 +93,9 @@ public final class BaselineFile {
 
     /** What a commit has isn't mended in the work tree. */
     private String restore() {
-        return remedy.equals(AGAIN) ? "take it from git again, with git checkout -- " + fileName + ", or " + AGAIN : remedy;
+        return remedy.equals(AGAIN)
+                ? "take it from git again, with git checkout -- " + fileName + ", or " + AGAIN
+                : remedy;
     }
 
     /** Two sides that both accepted: what either says isn't of what the merge made. */
@@ -164,7 +164,7 @@ public final class BaselineFile {
     /**
      * Writes a baseline in place of the one that is there. The same one gives the same files.
      *
-     * @throws RegressionException if that fails; the baseline that was there is then unchanged
+     * @throws RegressionException if that fails; the message says which of the two is there
      */
     public void write(StoredBaseline baseline) {
         String rowsName = rowsName(baseline.baseline());

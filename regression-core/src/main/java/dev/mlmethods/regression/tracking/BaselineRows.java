@@ -35,8 +35,8 @@ public record BaselineRows(
      */
     public BaselineRows {
         if (testRows.isEmpty() || actual.size() != testRows.size() || predicted.size() != testRows.size()) {
-            throw new IllegalArgumentException(testRows.size() + " rows, " + actual.size() + " targets, "
-                    + predicted.size() + " predictions");
+            throw new IllegalArgumentException(
+                    testRows.size() + " rows, " + actual.size() + " targets, " + predicted.size() + " predictions");
         }
         testRows = List.copyOf(testRows);
         actual = List.copyOf(actual);

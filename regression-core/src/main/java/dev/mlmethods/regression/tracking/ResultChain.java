@@ -29,6 +29,9 @@ import tools.jackson.databind.JsonNode;
  *   <li>a line of the history names the same three.
  * </ul>
  *
+ * <p>Documents that a verdict is drawn from carry a hash of themselves, too, see {@link dev.mlmethods.regression.internal.ContentSha256}; {@code training.json} and
+ * {@code sweep.json} don't, for none is.
+ *
  * <p>{@code metrics.json} and {@code report.html} are written together with {@code evaluation.json}, and no goal reads them, so nothing is to be checked there.
  */
 public final class ResultChain {

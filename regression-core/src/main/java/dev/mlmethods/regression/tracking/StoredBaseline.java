@@ -39,6 +39,7 @@ public record StoredBaseline(Baseline baseline, BaselineRows rows) {
             return Optional.of("predictionsSha256 is not that of the predictions beside it");
         }
         return TestMetrics.of(rows.actual(), rows.predicted())
-                .contradiction(baseline.metrics().getOrDefault(TestMetrics.SPLIT, Map.of()), "the predictions beside it give");
+                .contradiction(
+                        baseline.metrics().getOrDefault(TestMetrics.SPLIT, Map.of()), "the predictions beside it give");
     }
 }

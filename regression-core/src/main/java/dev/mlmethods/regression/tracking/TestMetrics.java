@@ -38,8 +38,8 @@ record TestMetrics(Map<String, Double> byName) {
                 .map(Metric::jsonName)
                 .filter(name -> !Objects.equals(claimed.get(name), byName.get(name)))
                 .findFirst()
-                .map(name -> SPLIT + "." + name + " is " + text(claimed.get(name), "missing") + ", and " + evidence + " "
-                        + text(byName.get(name), "none"));
+                .map(name -> SPLIT + "." + name + " is " + text(claimed.get(name), "missing") + ", and " + evidence
+                        + " " + text(byName.get(name), "none"));
     }
 
     private static String text(@Nullable Double value, String none) {

@@ -91,7 +91,8 @@ public final class FaultyFileSystem extends FileSystem {
 
     /** A path of the real file system in this one. */
     public Path of(Path path) {
-        return (Path) Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[] {Path.class}, new Wrapped(path));
+        return (Path)
+                Proxy.newProxyInstance(Path.class.getClassLoader(), new Class<?>[] {Path.class}, new Wrapped(path));
     }
 
     private static Path real(Path path) {

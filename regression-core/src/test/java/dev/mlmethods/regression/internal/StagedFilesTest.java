@@ -100,8 +100,9 @@ class StagedFilesTest {
             FaultyFileSystem.Faults faults = FaultyFileSystem.Faults.failing(12);
             assertThatThrownBy(() -> writeTwo(new FaultyFileSystem(disk, faults).of(results), 2))
                     .isInstanceOf(RegressionException.class)
-                    .hasMessage("Cannot put /results/two in its place: broken disk. Mend that: the new files are complete in"
-                            + " /results, and the next goal that reads or writes there puts them in place.");
+                    .hasMessage(
+                            "Cannot put /results/two in its place: broken disk. Mend that: the new files are complete in"
+                                    + " /results, and the next goal that reads or writes there puts them in place.");
             assertThat(faults.operations()).last().isEqualTo("move two");
             assertThat(Files.readAllBytes(results.resolve("one"))).containsExactly(2);
             assertThat(Files.readAllBytes(results.resolve("two"))).containsExactly(1);

@@ -148,8 +148,9 @@ class TrainingFilesTest {
                 SmallModels.SPECIFICATION.training().withSeed(1)));
         assertThatThrownBy(() -> write(folder, other, "f", 3))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("Cannot write " + folder.resolve("losses.csv") + ": a folder has its name. Free some space or"
-                        + " choose another outputDirectory; what was there before is unchanged.");
+                .hasMessage(
+                        "Cannot write " + folder.resolve("losses.csv") + ": a folder has its name. Free some space or"
+                                + " choose another outputDirectory; what was there before is unchanged.");
         assertThat(folder.resolve("model.zip")).hasBinaryContent(before);
     }
 

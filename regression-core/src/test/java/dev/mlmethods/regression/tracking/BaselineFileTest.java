@@ -85,8 +85,8 @@ class BaselineFileTest {
                 List.of(Integer.MIN_VALUE, -1),
                 64,
                 List.of(List.of(Integer.MAX_VALUE)));
-        Map<String, Map<String, Double>> metrics = Map.of(
-                "test", Map.of(), "train", Map.of("mse", odd, "r2", -Double.MIN_VALUE, "mae", 1e300));
+        Map<String, Map<String, Double>> metrics =
+                Map.of("test", Map.of(), "train", Map.of("mse", odd, "r2", -Double.MIN_VALUE, "mae", 1e300));
         Baseline changed = new Baseline(
                 baseline.formatVersion(),
                 null,
@@ -211,8 +211,9 @@ class BaselineFileTest {
         Files.createDirectories(json.resolve("inTheWay"));
         assertThatThrownBy(() -> write(SECOND))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("Cannot write " + json + ": a folder has its name. Free some space or choose another baseline;"
-                        + " what was there before is unchanged.");
+                .hasMessage(
+                        "Cannot write " + json + ": a folder has its name. Free some space or choose another baseline;"
+                                + " what was there before is unchanged.");
         assertThat(names()).containsExactly(rowsName(FIRST), "regression-baseline.json");
         Files.delete(json.resolve("inTheWay"));
         Files.delete(json);
@@ -262,9 +263,11 @@ class BaselineFileTest {
     void saysThatItWasEdited() throws IOException {
         write(FIRST);
         String text = Files.readString(json);
-        String restore = "take it from git again, with git checkout -- regression-baseline.json, or run regression:accept.";
-        String edited = "The baseline " + json + " is damaged: it was changed after it was written: its contentSha256 begins"
-                + " with " + ShortId.of(hash(text)) + ", and the SHA-256 of its contents with ";
+        String restore =
+                "take it from git again, with git checkout -- regression-baseline.json, or run regression:accept.";
+        String edited =
+                "The baseline " + json + " is damaged: it was changed after it was written: its contentSha256 begins"
+                        + " with " + ShortId.of(hash(text)) + ", and the SHA-256 of its contents with ";
         String rmse = "\"rmse\": 0.5,";
         for (String bad : List.of(
                 text.replace(rmse, ""),
@@ -298,7 +301,8 @@ class BaselineFileTest {
     @Test
     void isTheSameHoweverItIsIndented() throws IOException {
         write(FIRST);
-        Files.writeString(json, Files.readString(json).replaceAll("\n *", "\r\n\t").replace("0.5,", "5e-1,"));
+        Files.writeString(
+                json, Files.readString(json).replaceAll("\n *", "\r\n\t").replace("0.5,", "5e-1,"));
         assertThat(read().baseline()).isEqualTo(FIRST.baseline());
     }
 
@@ -312,7 +316,10 @@ class BaselineFileTest {
                 "\"rmse\":0.5000000000000001,",
                 "test.rmse is 0.5000000000000001, and the predictions beside it give 0.5");
         contradicts("\"test\":{", "\"tests\":{", "test.mse is missing, and the predictions beside it give 0.25");
-        contradicts("\"heldOut\":true,\"rows\":4", "\"heldOut\":true,\"rows\":5", "testRows are 5, and there are 4 beside it");
+        contradicts(
+                "\"heldOut\":true,\"rows\":4",
+                "\"heldOut\":true,\"rows\":5",
+                "testRows are 5, and there are 4 beside it");
         contradicts(
                 FIRST.baseline().predictionsSha256(),
                 SECOND.baseline().predictionsSha256(),
@@ -326,8 +333,9 @@ class BaselineFileTest {
         Files.writeString(json, withHash(line.replace(from, to)));
         assertThatThrownBy(this::read)
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("The baseline " + json + " is damaged: its " + contradiction + "; take it from git again, with"
-                        + " git checkout -- regression-baseline.json, or run regression:accept.");
+                .hasMessage(
+                        "The baseline " + json + " is damaged: its " + contradiction + "; take it from git again, with"
+                                + " git checkout -- regression-baseline.json, or run regression:accept.");
     }
 
     @Test

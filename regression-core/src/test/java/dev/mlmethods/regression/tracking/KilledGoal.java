@@ -26,8 +26,9 @@ final class KilledGoal {
         switch (args[0]) {
             case "publish" -> goal.writer(Integer.parseInt(args[3]), scratch()).accept(folder);
             case "loop" -> loop(goal, folder);
-            case "read" -> Arrays.stream(args, 4, args.length)
-                    .forEach(left -> System.out.println(state(goal, folder, Path.of(args[3]), Path.of(left))));
+            case "read" ->
+                Arrays.stream(args, 4, args.length)
+                        .forEach(left -> System.out.println(state(goal, folder, Path.of(args[3]), Path.of(left))));
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
@@ -55,7 +56,8 @@ final class KilledGoal {
     }
 
     private static boolean isPending(Path folder) {
-        String[] names = folder.toFile().list((in, name) -> name.startsWith(".regression-moves.") && name.endsWith(".json"));
+        String[] names =
+                folder.toFile().list((in, name) -> name.startsWith(".regression-moves.") && name.endsWith(".json"));
         return names != null && names.length > 0;
     }
 }

@@ -307,8 +307,9 @@ class ResultChainTest {
         Files.writeString(file, text.replaceFirst("(\"rmse\": \\{\\s+\"value\": )[0-9.]+", "$10.25"));
         assertThatThrownBy(this::read)
                 .isInstanceOf(RegressionException.class)
-                .hasMessageStartingWith("The evaluation " + file + " is damaged: it was changed after it was written: its"
-                        + " contentSha256 begins with " + start(hash) + ", and the SHA-256 of its contents with ")
+                .hasMessageStartingWith("The evaluation " + file
+                        + " is damaged: it was changed after it was written: its" + " contentSha256 begins with "
+                        + start(hash) + ", and the SHA-256 of its contents with ")
                 .hasMessageEndingWith("; run regression:evaluate.");
         Files.writeString(file, text.replace(hash, ""));
         assertThatCheckIsRefused(

@@ -83,8 +83,7 @@ class EarlierResultsTest {
     @Test
     void arePredictionsAloneWherePredictWrites() throws IOException {
         Path predictions = folder.resolve("new-predicted.csv");
-        WorkerRequest predict =
-                new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "new.csv", predictions.toString());
+        WorkerRequest predict = new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "new.csv", predictions.toString());
         EarlierResults none = EarlierResults.of(predict);
         Files.createFile(folder.resolve("other.csv"));
         assertThat(none.afterwards()).isEqualTo(OLD);

@@ -3,7 +3,6 @@ package dev.mlmethods.regression.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.internal.ContentSha256;
-import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.Verdict;

@@ -26,7 +26,7 @@ public final class VerdictFiles {
      *
      * @param name of the module
      * @param command how its goals are called: in what people read; the JSON names the goals alone
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
     public static void write(Path folder, String name, CheckResult result, GoalCommand command) {
         try (StagedFiles files = StagedFiles.in(folder)) {

@@ -76,7 +76,8 @@ final class SamplePages {
     private static Path write(Path file, Object report) {
         try {
             Files.createDirectories(file.getParent());
-            return Files.write(file, report instanceof EvaluationReport ? ContentSha256.file(report) : Json.file(report));
+            return Files.write(
+                    file, report instanceof EvaluationReport ? ContentSha256.file(report) : Json.file(report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,18 +55,18 @@ class HistoryFileTest {
         assertThat(HistoryFile.at(file).append(SampleEntries.of("a", 0.1))).isEqualTo(Recorded.ADDED);
         assertThat(HistoryFile.at(file).append(SampleEntries.of("b", 0.2))).isEqualTo(Recorded.ADDED);
         String line = "{\"formatVersion\":3,\"module\":\"prices\",\"execution\":\"default\",\"target\":\"price\","
-                        + "\"commit\":\"a\",\"uncommittedChanges\":false,\"parents\":[\"parent\"],\"verdict\":\"improved\","
-                        + "\"metrics\":{\"test\":{\"rmse\":0.1}},\"modelSha256\":\"6666666666666666\","
-                        + "\"evaluationSha256\":\"7777777777777777\",\"baselineSha256\":\"8888888888888888\","
-                        + "\"parametersSha256\":\"1111111111111111\","
-                        + "\"predictionsSha256\":\"2222222222222222\",\"dataSha256\":\"3333333333333333\","
-                        + "\"testRowsSha256\":\"4444444444444444\",\"specificationSha256\":\"5555555555555555\","
-                        + "\"platform\":{\"regressionVersion\":\"0.1.0\",\"dl4jVersion\":\"1.0.0-M2.1\","
-                        + "\"engine\":\"vector\",\"backend\":\"CpuBackend\",\"java\":\"17.0.1 (Vendor)\","
-                        + "\"os\":\"Linux amd64\"}}";
+                + "\"commit\":\"a\",\"uncommittedChanges\":false,\"parents\":[\"parent\"],\"verdict\":\"improved\","
+                + "\"metrics\":{\"test\":{\"rmse\":0.1}},\"modelSha256\":\"6666666666666666\","
+                + "\"evaluationSha256\":\"7777777777777777\",\"baselineSha256\":\"8888888888888888\","
+                + "\"parametersSha256\":\"1111111111111111\","
+                + "\"predictionsSha256\":\"2222222222222222\",\"dataSha256\":\"3333333333333333\","
+                + "\"testRowsSha256\":\"4444444444444444\",\"specificationSha256\":\"5555555555555555\","
+                + "\"platform\":{\"regressionVersion\":\"0.1.0\",\"dl4jVersion\":\"1.0.0-M2.1\","
+                + "\"engine\":\"vector\",\"backend\":\"CpuBackend\",\"java\":\"17.0.1 (Vendor)\","
+                + "\"os\":\"Linux amd64\"}}";
         assertThat(Files.readAllLines(file).get(0))
-                .isEqualTo(line.substring(0, line.length() - 1) + ",\"contentSha256\":\"" + Sha256.of(line.getBytes(UTF_8))
-                        + "\"}");
+                .isEqualTo(line.substring(0, line.length() - 1) + ",\"contentSha256\":\""
+                        + Sha256.of(line.getBytes(UTF_8)) + "\"}");
         assertThat(HistoryFile.at(file).read())
                 .isEqualTo(new History(List.of(SampleEntries.of("a", 0.1), SampleEntries.of("b", 0.2)), List.of()));
     }
@@ -108,7 +108,8 @@ class HistoryFileTest {
     void readsLinesOfVersion2WhichHaveNoHash() throws IOException {
         Files.createDirectories(folder.resolve("deep"));
         Files.writeString(
-                file, Json.line(SampleEntries.of("a", 0.1)).replace("\"formatVersion\":3", "\"formatVersion\":2") + "\n");
+                file,
+                Json.line(SampleEntries.of("a", 0.1)).replace("\"formatVersion\":3", "\"formatVersion\":2") + "\n");
         assertThat(HistoryFile.at(file).read().warnings()).isEmpty();
         assertThat(HistoryFile.at(file).read().entries()).hasSize(1);
     }
@@ -126,8 +127,9 @@ class HistoryFileTest {
         assertThat(history.warnings())
                 .singleElement()
                 .asString()
-                .startsWith("Line 2 of regression-history.jsonl was changed after it was written: its contentSha256 begins with "
-                        + ShortId.of(hash) + ", and the SHA-256 of its contents with ")
+                .startsWith(
+                        "Line 2 of regression-history.jsonl was changed after it was written: its contentSha256 begins with "
+                                + ShortId.of(hash) + ", and the SHA-256 of its contents with ")
                 .endsWith(", so it is left out. Take it from git again, or remove it.");
     }
 
