@@ -1,3 +1,5 @@
+import dev.mlmethods.regression.internal.ContentSha256
+import dev.mlmethods.regression.internal.Json
 import groovy.json.JsonOutput
 import groovy.json.JsonSlurper
 
@@ -6,7 +8,7 @@ def folder = new File(basedir, 'baselines')
 assert folder.mkdir()
 def rows = { File baseline -> new File(baseline.parentFile, baseline.name.replace('.json', "-${new JsonSlurper().parse(accepted).rowsSha256.take(12)}.gz")) }
 
-// The accepted baseline under another name, with other contents.
+// The accepted baseline under another name, with other contents, as another release or machine has written it.
 def write = { String name, String json, byte[] rowsOfIt ->
     def baseline = new File(folder, name)
     baseline.setText(json, 'UTF-8')
@@ -17,7 +19,8 @@ def write = { String name, String json, byte[] rowsOfIt ->
 def edit = { String name, Closure change ->
     def json = new JsonSlurper().parse(accepted)
     change(json)
-    write(name, JsonOutput.toJson(json), rows(accepted).bytes)
+    json.remove(ContentSha256.FIELD)
+    write(name, new String(ContentSha256.file(Json.tree(JsonOutput.toJson(json).getBytes('UTF-8'))), 'UTF-8'), rows(accepted).bytes)
 }
 
 edit('release.json') { it.platform.regressionVersion = '0.0.9' }
@@ -41,6 +44,7 @@ def json = accepted.getText('UTF-8')
 def sound = rows(accepted).bytes
 write('truncated.json', json.take(json.length().intdiv(2)), sound)
 write('conflict.json', json.replaceFirst(/(?m)^( *"commit".*)$/, '<<<<<<< HEAD\n$1\n=======\n$1\n>>>>>>> other'), sound)
+write('by-hand.json', json.replaceFirst(/"rmse": [^,]+,/, '"rmse": 1e9,'), sound)
 write('no-rows.json', json, null)
 write('damaged-rows.json', json, Arrays.copyOf(sound, sound.length.intdiv(2)))
 write('other-rows.json', json, basedir.listFiles().find { it.name ==~ /slow-.*\.gz/ }.bytes)

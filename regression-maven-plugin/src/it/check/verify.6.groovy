@@ -1,3 +1,3 @@
 def baseline = new File(basedir, 'regression-baseline.json')
-baseline.text = baseline.text.replace('"formatVersion": 1', '"formatVersion": 2')
+baseline.text = baseline.text.replace('"formatVersion": 2', '"formatVersion": 3')
 true

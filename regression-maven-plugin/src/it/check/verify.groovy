@@ -17,7 +17,7 @@ cell.hasWarnings('tolerances.rmse is 5% in <configuration> of the POM, but -Dreg
         " tolerance of 1000%). What moved: houses.csv: 1 row changed in the column area (line $changedLine).")
 rows.hasFailure('check', 'Not comparable. The test rows are not those of the baseline, so that the metrics cannot be compared.' +
         " What moved: houses.csv: 10 rows removed, 1 row changed (line $changedLine). If that is meant, run regression:accept.")
-newer.hasFailure('check', "The baseline $baseline has format version 2, and this release reads version 1. Use the" +
+newer.hasFailure('check', "The baseline $baseline has format version 3, and this release reads version 2. Use the" +
         ' release that wrote it, or run regression:accept.')
 allowed.has('No baseline. There is no baseline to compare with. Run regression:accept to make this evaluation the baseline.')
 nothing.hasFailure('check', "There is no evaluation ${new File(basedir, 'nothing/evaluation.json')}; run regression:evaluate.")

@@ -1,7 +1,11 @@
 package dev.mlmethods.regression;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -13,6 +17,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.library.Architectures.LayeredArchitecture;
+import java.nio.file.Files;
 import java.util.List;
 
 @AnalyzeClasses(packages = "dev.mlmethods.regression", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -50,6 +55,17 @@ class ArchitectureTest {
             .should()
             .resideInAnyPackage(
                     PACKAGES.stream().map(name -> ROOT + "." + name + "..").toArray(String[]::new));
+
+    /** What isn't published by {@code StagedFiles} would be torn by a kill. The summary of a GitHub step is appended to. */
+    @ArchTest
+    static final ArchRule ONE_PLACE_PUBLISHES_RESULTS = noClasses()
+            .that()
+            .doNotHaveSimpleName("PendingMoves")
+            .and()
+            .doNotHaveSimpleName("StepSummary")
+            .should()
+            .callMethodWhere(target(
+                    owner(type(Files.class)).and(nameMatching("move|copy|write|writeString|newBufferedWriter|newOutputStream"))));
 
     /** The plugin loads these in Maven's own process, where there is no DL4J. */
     @ArchTest

@@ -2,34 +2,27 @@ package dev.mlmethods.regression.internal;
 
 import dev.mlmethods.regression.RegressionException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Files that appear in a folder together or not at all: each is written and flushed beside its final name, and
- * {@link #commit} moves them there. Whatever happens before, the files that existed stay as they were.
+ * Files that appear in a folder together or not at all. This is the one place that publishes results: each file is written and flushed beside its final name,
+ * and {@link #commit} switches from the old ones to these in one step, see {@link PendingMoves}. Whatever happens before that step, a killed process among it,
+ * the files that existed stay as they were; whatever happens after it, the new ones are what each reader of this library gets.
  */
 public final class StagedFiles implements AutoCloseable {
-    private static final Pattern STAGED_NAME = Pattern.compile("\\..+\\.(\\d+)\\.tmp");
-
     private final Path folder;
     private final String parameter;
-    private final Map<Path, Path> stagedByTarget = new LinkedHashMap<>();
+    private final Map<String, String> targetsByStaged = new LinkedHashMap<>();
 
     private StagedFiles(Path folder, String parameter) {
         this.folder = folder;
@@ -60,7 +53,8 @@ public final class StagedFiles implements AutoCloseable {
             if (!Files.isWritable(folder)) {
                 throw new AccessDeniedException(folder.toString());
             }
-            deleteLeftOvers(folder);
+            PendingMoves.finishIn(folder);
+            StagedName.deleteLeftOvers(folder);
         } catch (FileAlreadyExistsException e) {
             throw new RegressionException(
                     "Cannot create the folder " + folder + ": a file is in the way. Remove it, or choose another "
@@ -68,11 +62,12 @@ public final class StagedFiles implements AutoCloseable {
                     e);
         } catch (AccessDeniedException e) {
             throw new RegressionException(
-                    failure + ": " + reason(e) + ". Give yourself the right to write there, or choose another "
-                            + parameter + ".",
+                    failure + ": " + FileFailure.reason(e)
+                            + ". Give yourself the right to write there, or choose another " + parameter + ".",
                     e);
         } catch (IOException e) {
-            throw new RegressionException(failure + ": " + reason(e) + ". Choose another " + parameter + ".", e);
+            throw new RegressionException(
+                    failure + ": " + FileFailure.reason(e) + ". Choose another " + parameter + ".", e);
         }
         return new StagedFiles(folder, parameter);
     }
@@ -96,9 +91,16 @@ public final class StagedFiles implements AutoCloseable {
      * @throws RegressionException if it cannot be written, because the disk is full, say
      */
     public void write(String name, byte[] contents) {
-        Path target = folder.resolve(name);
-        Path staged = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".tmp");
-        stagedByTarget.put(target, staged);
+        try {
+            targetsByStaged.put(stage(name, contents), name);
+        } catch (IOException e) {
+            throw cannotWrite(name, e);
+        }
+    }
+
+    private String stage(String name, byte[] contents) throws IOException {
+        String stagedName = StagedName.of(name, contents);
+        Path staged = folder.resolve(stagedName);
         try (FileChannel channel = FileChannel.open(
                 staged, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             ByteBuffer buffer = ByteBuffer.wrap(contents);
@@ -107,72 +109,78 @@ public final class StagedFiles implements AutoCloseable {
             }
             channel.force(true);
         } catch (IOException e) {
-            throw cannotWrite(target, e);
+            deleteQuietly(staged);
+            throw e;
         }
+        return stagedName;
     }
 
-    /** Moves all files to their final names, in the order in which they were written. */
+    /**
+     * Gives all files their final names, in the order in which they were written.
+     *
+     * @throws RegressionException if that fails; the message says whether the old files are unchanged, or the new ones count from now on
+     */
     public void commit() {
-        stagedByTarget.forEach((target, staged) -> {
-            try {
-                moveInto(target, staged);
-            } catch (IOException e) {
-                throw cannotWrite(target, e);
-            }
-        });
-        stagedByTarget.clear();
+        targetsByStaged.values().forEach(this::requireNoFolder);
+        if (targetsByStaged.size() < 2) {
+            targetsByStaged.forEach(this::moveAlone);
+        } else {
+            moveTogether();
+        }
+        targetsByStaged.clear();
     }
 
-    private static void moveInto(Path target, Path staged) throws IOException {
-        try {
-            Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(staged, target, StandardCopyOption.REPLACE_EXISTING);
+    /** A folder under a final name would not give way. */
+    private void requireNoFolder(String name) {
+        Path target = folder.resolve(name);
+        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw cannotWrite(name, new FileSystemException(target.toString(), null, "a folder has its name"));
         }
+    }
+
+    /** The move is the switch. */
+    private void moveAlone(String staged, String name) {
+        try {
+            PendingMoves.move(folder.resolve(staged), folder.resolve(name));
+        } catch (IOException e) {
+            throw cannotWrite(name, e);
+        }
+    }
+
+    private void moveTogether() {
+        PendingMoves moves = PendingMoves.of(targetsByStaged);
+        Path file = folder.resolve(moves.fileName());
+        try {
+            String staged = stage(moves.fileName(), Json.file(moves));
+            targetsByStaged.put(staged, moves.fileName());
+            PendingMoves.move(folder.resolve(staged), file);
+        } catch (IOException e) {
+            throw cannotWrite(String.valueOf(file.getFileName()), e);
+        }
+        // The new files count from here on, so whatever fails, they must stay.
+        targetsByStaged.clear();
+        PendingMoves.finish(file);
     }
 
     /** Deletes what was not committed. */
     @Override
     public void close() {
-        for (Path staged : stagedByTarget.values()) {
-            try {
-                Files.deleteIfExists(staged);
-            } catch (IOException e) {
-                throw new UncheckedIOException("Cannot delete " + staged, e);
-            }
+        targetsByStaged.keySet().forEach(staged -> deleteQuietly(folder.resolve(staged)));
+        targetsByStaged.clear();
+    }
+
+    private static void deleteQuietly(Path staged) {
+        try {
+            Files.deleteIfExists(staged);
+        } catch (IOException e) {
+            // The next one to write here deletes it, once this process has ended.
         }
     }
 
-    /** A process that was killed could not delete its files; those of processes that still run are left alone. */
-    private static void deleteLeftOvers(Path folder) throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.tmp")) {
-            for (Path file : files) {
-                Matcher name = STAGED_NAME.matcher(file.getFileName().toString());
-                if (name.matches()
-                        && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
-    }
-
-    private RegressionException cannotWrite(Path target, IOException e) {
+    private RegressionException cannotWrite(String name, IOException e) {
         return new RegressionException(
-                "Cannot write " + target + ": " + reason(e) + ". Free some space or choose another " + parameter
-                        + "; what was there before is unchanged.",
+                "Cannot write " + folder.resolve(name) + ": " + FileFailure.reason(e)
+                        + ". Free some space or choose another " + parameter + "; what was there before is unchanged.",
                 e);
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        if (e instanceof NoSuchFileException) {
-            return "the folder above it takes no files";
-        }
-        if (e instanceof FileSystemException fileSystem && fileSystem.getReason() != null) {
-            return fileSystem.getReason();
-        }
-        return String.valueOf(e.getMessage());
     }
 }

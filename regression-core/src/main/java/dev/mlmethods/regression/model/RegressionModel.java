@@ -4,6 +4,7 @@ import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.scaling.FeatureRanges;
@@ -39,6 +40,7 @@ public final class RegressionModel {
      *     does not belong, or has another format version; the message says which
      */
     public static RegressionModel load(Path file) {
+        PendingMoves.finishBeside(file);
         return ModelFile.read(file);
     }
 

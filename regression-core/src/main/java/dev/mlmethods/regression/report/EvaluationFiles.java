@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report;
 
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.ModelEvaluation;
@@ -22,14 +23,14 @@ public final class EvaluationFiles {
     /**
      * Writes the files.
      *
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
     public static void write(Path folder, ModelEvaluation evaluation, EvaluationReport report) {
         try (StagedFiles files = StagedFiles.in(folder)) {
             files.write(PREDICTIONS, predictions(evaluation));
             files.write(METRICS, Json.file(evaluation.evaluation().toMap()));
             files.write(ReportFiles.REPORT, HtmlPage.render(EvaluationPage.of(report)));
-            files.write(EvaluationReport.FILE, Json.file(report));
+            files.write(EvaluationReport.FILE, ContentSha256.file(report));
             files.commit();
         }
     }

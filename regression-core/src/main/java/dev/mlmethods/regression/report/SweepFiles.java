@@ -25,7 +25,7 @@ public final class SweepFiles {
     /**
      * Writes {@value #TRIALS}, {@value #SUMMARY}, the page as {@value ReportFiles#INDEX} and, last, {@value SweepReport#FILE}.
      *
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
     public static void writeExperiment(Path folder, SweepResult sweep) {
         SweepReport report = SweepJson.report(sweep);
@@ -43,7 +43,7 @@ public final class SweepFiles {
      * ReportFiles#REPORT} and, last, {@value SweepReport#FILE}.
      *
      * @param model of the best trial
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
     public static void write(StagedFiles files, SweepResult sweep, TrainingResult model, SweepTimings timings) {
         byte[] zip = model.model().toBytes();

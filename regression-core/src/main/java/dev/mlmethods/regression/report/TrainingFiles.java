@@ -21,7 +21,7 @@ public final class TrainingFiles {
     public static final String LOSSES = "losses.csv";
     /** The wall-clock times. */
     public static final String TIMINGS = "timings.json";
-    /** Everything else; the same inputs on the same platform give the same bytes. */
+    /** Everything else; the same inputs on the same platform give the same bytes. Without a hash of itself, for no verdict is drawn from it. */
     public static final String TRAINING = "training.json";
 
     private TrainingFiles() {}
@@ -34,7 +34,7 @@ public final class TrainingFiles {
      * @param startSeconds from the start of the process to its request
      * @param backendSeconds from there until ND4J had loaded its libraries
      * @param totalSeconds from the start of the process to here
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
     public static void write(
             StagedFiles files,

@@ -1,7 +1,8 @@
 package dev.mlmethods.regression.tracking;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The contents of {@code regression-baseline.json}: an evaluation that was accepted, which later ones are held to. It is in the user's repository,
- * small, and a line for each thing that can move.
+ * small, and a line for each thing that can move. The file has a {@link ContentSha256}, too.
+ *
+ * <p>Whoever reads one computes the metrics of the test rows again and compares the bits, see {@link StoredBaseline}. So a release whose {@link
+ * dev.mlmethods.regression.evaluation.RegressionMetrics} have other bits needs another format version.
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
  * @param commit that was checked out when it was accepted; null outside a git work tree
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param platform what computed it
  * @param rowsSha256 of the uncompressed contents of the {@link BaselineRows} beside it
  */
+@JsonIgnoreProperties(ContentSha256.FIELD)
 public record Baseline(
         int formatVersion,
         @Nullable String commit,
@@ -40,7 +45,7 @@ public record Baseline(
         Platform platform,
         String rowsSha256) {
     /** The version that this release writes, and the only one that it reads. */
-    public static final int FORMAT_VERSION = 1;
+    public static final int FORMAT_VERSION = 2;
 
     /** Copies the maps. */
     public Baseline {
@@ -82,7 +87,7 @@ public record Baseline(
 
     /** The SHA-256 of its file as this release writes it, whatever a checkout does to the ends of lines. */
     public String sha256() {
-        return Sha256.of(Json.file(this));
+        return Sha256.of(ContentSha256.file(this));
     }
 
     /**

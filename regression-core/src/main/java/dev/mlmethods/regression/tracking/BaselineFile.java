@@ -1,10 +1,12 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.MergeMarkers;
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.ResultJson;
@@ -20,9 +22,8 @@ import tools.jackson.core.JacksonException;
  * The baseline in the user's repository: {@code regression-baseline.json}, and beside it {@code regression-baseline-0123456789ab.gz} with the
  * {@link BaselineRows}, whose name has the first digits of the hash that the JSON names.
  *
- * <p>When a baseline is written, its rows come first, under a name that no other baseline has; then the JSON takes the place of the old one in one
- * move, and only then the rows of the old one go. So whenever that is cut short, the JSON that is there has its rows beside it. Rows that nobody
- * needs are left at worst, and the next baseline removes them.
+ * <p>Both take the place of the old ones by one switch, see {@link StagedFiles}; only then the rows of the old one go. So whenever that is cut short, the
+ * JSON that is there has its rows beside it. Rows that nobody needs are left at worst, and the next baseline removes them.
  *
  * <p>The rows' bytes depend on the JDK's zlib, their contents don't. So rows that are there already and sound stay as they are.
  */
@@ -60,17 +61,19 @@ public final class BaselineFile {
     }
 
     /**
-     * The baseline; empty where there is none. Its rows are looked for, but not read yet.
+     * The baseline with its rows; empty where there is none.
      *
-     * @throws RegressionException if it is damaged, has another format version or the conflict markers of a merge, is a Git LFS pointer, or its rows are
-     *     missing; the message says which
+     * @throws RegressionException if it is damaged or edited, has another format version or the conflict markers of a merge, is a Git LFS pointer, or its
+     *     rows are missing, or damaged, or contradict it; the message says which
      */
     public Optional<StoredBaseline> find() {
+        PendingMoves.finishBeside(file);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         requireMerged();
-        Baseline baseline = new ResultJson(noun, Baseline.FORMAT_VERSION, remedy).read(file, Baseline.class);
+        Baseline baseline =
+                new ResultJson(noun, Baseline.FORMAT_VERSION, remedy).readUnedited(file, Baseline.class, restore());
         if (!baseline.rowsSha256().matches("[0-9a-f]{64}")) {
             throw new RegressionException(
                     "The " + noun + " " + file + " is damaged: it cannot be read; " + remedy + ".");
@@ -80,8 +83,19 @@ public final class BaselineFile {
             throw new RegressionException("The " + noun + " " + file + " lacks its rows: there is no file " + rows
                     + ". Commit the two together, or " + remedy + ".");
         }
-        return Optional.of(
-                new StoredBaseline(baseline, () -> CompressedRows.read(rows, baseline.rowsSha256(), remedy)));
+        StoredBaseline stored = new StoredBaseline(baseline, CompressedRows.read(rows, baseline.rowsSha256(), remedy));
+        stored.contradiction().ifPresent(contradiction -> {
+            throw new RegressionException(
+                    "The " + noun + " " + file + " is damaged: its " + contradiction + "; " + restore() + ".");
+        });
+        return Optional.of(stored);
+    }
+
+    /** What a commit has isn't mended in the work tree. */
+    private String restore() {
+        return remedy.equals(AGAIN)
+                ? "take it from git again, with git checkout -- " + fileName + ", or " + AGAIN
+                : remedy;
     }
 
     /** Two sides that both accepted: what either says isn't of what the merge made. */
@@ -150,7 +164,7 @@ public final class BaselineFile {
     /**
      * Writes a baseline in place of the one that is there. The same one gives the same files.
      *
-     * @throws RegressionException if that fails; the baseline that was there is then unchanged
+     * @throws RegressionException if that fails; the message says which of the two is there
      */
     public void write(StoredBaseline baseline) {
         String rowsName = rowsName(baseline.baseline());
@@ -159,7 +173,7 @@ public final class BaselineFile {
             if (!CompressedRows.isOf(folder.resolve(rowsName), contents)) {
                 files.write(rowsName, CompressedRows.compress(contents));
             }
-            files.write(fileName, Json.file(baseline.baseline()));
+            files.write(fileName, ContentSha256.file(baseline.baseline()));
             files.commit();
         }
         deleteOtherRows(rowsName);

@@ -28,8 +28,16 @@ public record BaselineRows(
         List<Integer> rowHashes,
         int blockRows,
         List<List<Integer>> blockHashes) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if there is no test row, or not one target and one prediction for each
+     */
     public BaselineRows {
+        if (testRows.isEmpty() || actual.size() != testRows.size() || predicted.size() != testRows.size()) {
+            throw new IllegalArgumentException(
+                    testRows.size() + " rows, " + actual.size() + " targets, " + predicted.size() + " predictions");
+        }
         testRows = List.copyOf(testRows);
         actual = List.copyOf(actual);
         predicted = List.copyOf(predicted);

@@ -1,5 +1,8 @@
 package dev.mlmethods.regression.tracking;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.mlmethods.regression.internal.ContentSha256;
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.report.result.ResultJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code verdict.json}: what the gate found.
+ * The contents of {@code verdict.json}: what the gate found. The file has a {@link ContentSha256}, too.
  *
  * @param formatVersion the version of this file's format
  * @param subject what was checked
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param bisection how much each cause explains; null where nobody asked, or there was nothing to tell apart
  * @param branch how the evaluation compares to the baseline of its own branch; null where that is the one that it was held to, or there is none
  */
+@JsonIgnoreProperties(ContentSha256.FIELD)
 public record CheckResult(
         int formatVersion,
         Subject subject,
@@ -38,7 +42,7 @@ public record CheckResult(
         @Nullable Bisection bisection,
         @Nullable BranchVerdict branch) {
     /** Of what this release writes. */
-    public static final int FORMAT_VERSION = 2;
+    public static final int FORMAT_VERSION = 3;
 
     /** The name of the file. */
     public static final String FILE = "verdict.json";
@@ -48,11 +52,12 @@ public record CheckResult(
     /**
      * The one of an output folder, if it has one.
      *
-     * @throws dev.mlmethods.regression.RegressionException if it is damaged or has another format version; the message says which
+     * @throws dev.mlmethods.regression.RegressionException if it is damaged or edited, or has another format version; the message says which
      */
     public static Optional<CheckResult> find(Path folder) {
+        PendingMoves.finishIn(folder);
         Path file = folder.resolve(FILE);
-        return Files.exists(file) ? Optional.of(JSON.read(file, CheckResult.class)) : Optional.empty();
+        return Files.exists(file) ? Optional.of(JSON.readUnedited(file, CheckResult.class)) : Optional.empty();
     }
 
     /** Copies the lists. */

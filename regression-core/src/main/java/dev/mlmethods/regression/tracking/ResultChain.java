@@ -3,6 +3,7 @@ package dev.mlmethods.regression.tracking;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.report.EvaluationFiles;
@@ -28,6 +29,9 @@ import tools.jackson.databind.JsonNode;
  *   <li>a line of the history names the same three.
  * </ul>
  *
+ * <p>Documents that a verdict is drawn from carry a hash of themselves, too, see {@link dev.mlmethods.regression.internal.ContentSha256}; {@code training.json} and
+ * {@code sweep.json} don't, for none is.
+ *
  * <p>{@code metrics.json} and {@code report.html} are written together with {@code evaluation.json}, and no goal reads them, so nothing is to be checked there.
  */
 public final class ResultChain {
@@ -42,6 +46,7 @@ public final class ResultChain {
      * @throws RegressionException if it is another one; the message says what to run
      */
     public static void requireModel(Path model) {
+        PendingMoves.finishBeside(model);
         if (!Files.isRegularFile(model)) {
             return;
         }
@@ -89,6 +94,7 @@ public final class ResultChain {
      */
     static void requireEvaluation(Path folder, EvaluationReport report, TestPredictions predictions) {
         Path model = model(folder, report);
+        PendingMoves.finishBeside(model);
         if (!Files.isRegularFile(model)) {
             throw new RegressionException("The evaluation in " + folder + " is of the model " + model
                     + ", which is not there, so nobody can tell whether it is of the model of now."
@@ -177,6 +183,14 @@ public final class ResultChain {
                     + EvaluationFiles.PREDICTIONS + " there: it names " + ShortId.of(report.predictionsSha256())
                     + ", and their SHA-256 begins with " + ShortId.of(predictions.sha256()) + ". " + EVALUATE + ".");
         }
+        Map<String, Double> claimed = new LinkedHashMap<>();
+        report.network().test().forEach((metric, estimate) -> claimed.put(metric, estimate.value()));
+        TestMetrics.of(predictions.actual(), predictions.predicted())
+                .contradiction(claimed, EvaluationFiles.PREDICTIONS + " gives")
+                .ifPresent(contradiction -> {
+                    throw new RegressionException("The evaluation in " + folder + " is damaged: its " + contradiction
+                            + ". " + EVALUATE + ".");
+                });
     }
 
     private static String sha256(Path file) {

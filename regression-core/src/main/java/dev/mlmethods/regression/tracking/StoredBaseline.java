@@ -1,18 +1,18 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.data.Dataset;
-import java.util.function.Supplier;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.report.result.TestPredictions;
+import java.util.Map;
+import java.util.Optional;
 
-/** A baseline, and what is beside it, which is read when it is asked for: nobody does where nothing moved. */
-public final class StoredBaseline {
-    private final Baseline baseline;
-    private final Supplier<BaselineRows> rows;
-
-    StoredBaseline(Baseline baseline, Supplier<BaselineRows> rows) {
-        this.baseline = baseline;
-        this.rows = rows;
-    }
-
+/**
+ * A baseline, and what is beside it.
+ *
+ * @param baseline what {@code regression-baseline.json} holds
+ * @param rows what is beside it
+ */
+public record StoredBaseline(Baseline baseline, BaselineRows rows) {
     /**
      * The baseline that an evaluation makes when it is accepted.
      *
@@ -22,20 +22,24 @@ public final class StoredBaseline {
         ResultChain.requireData(accepted, data);
         Dataset training = data.training();
         BaselineRows rows = BaselineRows.of(accepted.predictions(), training);
-        return new StoredBaseline(Baseline.of(accepted, rows, training, data), () -> rows);
-    }
-
-    /** What {@code regression-baseline.json} holds. */
-    public Baseline baseline() {
-        return baseline;
+        return new StoredBaseline(Baseline.of(accepted, rows, training, data), rows);
     }
 
     /**
-     * What is beside it; read anew by each call.
+     * Where the two contradict each other: the rows have the predictions that the metrics are of.
      *
-     * @throws dev.mlmethods.regression.RegressionException if it can't be read, or isn't that of the baseline
+     * @return in words that go on from {@code its}, such as {@code test.rmse is missing, and the predictions beside it give 0.5}; empty where they agree
      */
-    public BaselineRows rows() {
-        return rows.get();
+    Optional<String> contradiction() {
+        if (rows.testRows().size() != baseline.testRows().rows()) {
+            return Optional.of("testRows are " + baseline.testRows().rows() + ", and there are "
+                    + rows.testRows().size() + " beside it");
+        }
+        if (!Sha256.ofNumbers(TestPredictions.array(rows.predicted())).equals(baseline.predictionsSha256())) {
+            return Optional.of("predictionsSha256 is not that of the predictions beside it");
+        }
+        return TestMetrics.of(rows.actual(), rows.predicted())
+                .contradiction(
+                        baseline.metrics().getOrDefault(TestMetrics.SPLIT, Map.of()), "the predictions beside it give");
     }
 }

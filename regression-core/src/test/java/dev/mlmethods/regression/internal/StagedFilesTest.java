@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,6 +89,54 @@ class StagedFilesTest {
         assertThatThrownBy(() -> StagedFiles.beside(deeper, "baseline"))
                 .hasMessageStartingWith("Cannot write " + deeper + ": ")
                 .hasMessageEndingWith(". Choose another baseline.");
+    }
+
+    /** Where the second of the two files gets its name. */
+    @Test
+    void sayThatTheNewFilesCountWhereOneCannotGetItsName() throws IOException {
+        try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
+            Path results = Files.createDirectory(disk.getPath("/results"));
+            writeTwo(results, 1);
+            FaultyFileSystem.Faults faults = FaultyFileSystem.Faults.failing(12);
+            assertThatThrownBy(() -> writeTwo(new FaultyFileSystem(disk, faults).of(results), 2))
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage(
+                            "Cannot put /results/two in its place: broken disk. Mend that: the new files are complete in"
+                                    + " /results, and the next goal that reads or writes there puts them in place.");
+            assertThat(faults.operations()).last().isEqualTo("move two");
+            assertThat(Files.readAllBytes(results.resolve("one"))).containsExactly(2);
+            assertThat(Files.readAllBytes(results.resolve("two"))).containsExactly(1);
+            PendingMoves.finishBeside(results.resolve("one"));
+            assertThat(Files.readAllBytes(results.resolve("two"))).containsExactly(2);
+            assertThat(names(results)).containsExactly("one", "two");
+        }
+    }
+
+    private static void writeTwo(Path folder, int contents) {
+        try (StagedFiles files = StagedFiles.in(folder)) {
+            files.write("one", new byte[] {(byte) contents});
+            files.write("two", new byte[] {(byte) contents});
+            files.commit();
+        }
+    }
+
+    @Test
+    void sayThatTheMovesThatAreLeftCannotBeRead() throws IOException {
+        for (String text : List.of(
+                "",
+                "null",
+                "{\"formatVersion\":2,\"targets\":{}}",
+                "{\"formatVersion\":1,\"targets\":{\".a.tmp\":\"../b\"}}",
+                "{\"formatVersion\":1,\"targets\":{\".a.tmp\":\"..\"}}",
+                "{\"formatVersion\":1,\"targets\":{\"a\":\"b\"}}",
+                "{\"formatVersion\":1,\"targets\":{\".a.tmp\":null}}")) {
+            Path file = Files.writeString(folder.resolve(".regression-moves.0123456789ab.1.json"), text);
+            assertThatThrownBy(() -> PendingMoves.finishIn(folder))
+                    .as(text)
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage("The file " + file + " is damaged: it cannot be read. Remove it, and run the goal again"
+                            + " that wrote to its folder last.");
+        }
     }
 
     @Test

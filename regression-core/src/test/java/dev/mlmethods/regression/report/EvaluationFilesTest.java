@@ -104,18 +104,18 @@ class EvaluationFilesTest {
         write();
         Path file = folder.resolve("out/evaluation.json");
         String json = Files.readString(file);
-        Files.writeString(file, json.replace("\"formatVersion\": 2,", "\"formatVersion\": 7,"));
+        Files.writeString(file, json.replace("\"formatVersion\": 3,", "\"formatVersion\": 7,"));
         assertThatThrownBy(() -> EvaluationReport.read(file))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "The evaluation " + file + " has format version 7, and this release reads version 2. Use the"
+                        "The evaluation " + file + " has format version 7, and this release reads version 3. Use the"
                                 + " release that wrote it, or run regression:evaluate.");
 
         String damaged = "The evaluation " + file + " is damaged: it cannot be read; run regression:evaluate.";
         for (String text : List.of(
                 json.replace("\"heldOut\": true,", ""),
                 json.replace("\"heldOut\"", "\"held\""),
-                json.replace("\"formatVersion\": 2,", ""),
+                json.replace("\"formatVersion\": 3,", ""),
                 json.substring(0, 1_000),
                 "[]")) {
             Files.writeString(file, text);

@@ -53,7 +53,7 @@ class ReportedEvaluationTest {
         }
         ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(MODEL, Path.of(""));
         EvaluationReport report = report(MODEL, evaluation);
-        assertThat(report.formatVersion()).isEqualTo(2);
+        assertThat(report.formatVersion()).isEqualTo(3);
         assertThat(report.dataset()).isEqualTo("diabetes");
         assertThat(report.heldOut()).isTrue();
         assertThat(report.target()).isEqualTo("target");

@@ -142,14 +142,15 @@ class TrainingFilesTest {
     void leaveTheOldModelWhereAnotherFileCannotBeWritten() throws IOException {
         write(folder, RESULT, "f", 3);
         byte[] before = Files.readAllBytes(folder.resolve("model.zip"));
-        // The name of the file that is written beside the final one is taken.
-        Files.createDirectory(
-                folder.resolve(".losses.csv." + ProcessHandle.current().pid() + ".tmp"));
+        Files.delete(folder.resolve("losses.csv"));
+        Files.createDirectory(folder.resolve("losses.csv"));
         TrainingResult other = SmallModels.train(SmallModels.SPECIFICATION.withTraining(
                 SmallModels.SPECIFICATION.training().withSeed(1)));
         assertThatThrownBy(() -> write(folder, other, "f", 3))
                 .isInstanceOf(RegressionException.class)
-                .hasMessageStartingWith("Cannot write " + folder.resolve("losses.csv") + ": ");
+                .hasMessage(
+                        "Cannot write " + folder.resolve("losses.csv") + ": a folder has its name. Free some space or"
+                                + " choose another outputDirectory; what was there before is unchanged.");
         assertThat(folder.resolve("model.zip")).hasBinaryContent(before);
     }
 

@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.SampleRepository;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.internal.ShortId;
+import dev.mlmethods.regression.report.result.TestPredictions;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +23,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 class BaselineFileTest {
     private static final String POINTER = "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 3\n";
@@ -80,20 +86,20 @@ class BaselineFileTest {
                 64,
                 List.of(List.of(Integer.MAX_VALUE)));
         Map<String, Map<String, Double>> metrics =
-                Map.of("test", Map.of("mse", odd, "r2", -Double.MIN_VALUE, "mae", 1e300));
+                Map.of("test", Map.of(), "train", Map.of("mse", odd, "r2", -Double.MIN_VALUE, "mae", 1e300));
         Baseline changed = new Baseline(
                 baseline.formatVersion(),
                 null,
                 baseline.target(),
                 metrics,
                 baseline.parametersSha256(),
-                baseline.predictionsSha256(),
+                Sha256.ofNumbers(TestPredictions.array(rows.predicted())),
                 baseline.data(),
                 baseline.testRows(),
                 baseline.specification(),
                 baseline.platform(),
                 rows.sha256());
-        write(new StoredBaseline(changed, () -> rows));
+        write(new StoredBaseline(changed, rows));
         assertThat(read().baseline()).isEqualTo(changed);
         assertThat(read().rows()).isEqualTo(rows);
     }
@@ -104,7 +110,7 @@ class BaselineFileTest {
         assertThat(Files.readString(json))
                 .startsWith("""
                         {
-                          "formatVersion": 1,
+                          "formatVersion": 2,
                           "commit": "abcdef",
                           "target": "price",
                           "metrics": {
@@ -198,16 +204,17 @@ class BaselineFileTest {
     }
 
     @Test
-    void aSecondMoveThatFailsLeavesTheRowsOfTheOldBaseline() throws IOException {
+    void aFolderInItsWayLeavesTheRowsOfTheOldBaseline() throws IOException {
         write(FIRST);
         byte[] oldJson = Files.readAllBytes(json);
         Files.delete(json);
         Files.createDirectories(json.resolve("inTheWay"));
         assertThatThrownBy(() -> write(SECOND))
                 .isInstanceOf(RegressionException.class)
-                .hasMessageStartingWith("Cannot write " + json + ": ")
-                .hasMessageEndingWith("choose another baseline; what was there before is unchanged.");
-        assertThat(names()).contains(rowsName(FIRST), rowsName(SECOND)).noneMatch(name -> name.endsWith(".tmp"));
+                .hasMessage(
+                        "Cannot write " + json + ": a folder has its name. Free some space or choose another baseline;"
+                                + " what was there before is unchanged.");
+        assertThat(names()).containsExactly(rowsName(FIRST), "regression-baseline.json");
         Files.delete(json.resolve("inTheWay"));
         Files.delete(json);
         Files.write(json, oldJson);
@@ -238,17 +245,97 @@ class BaselineFileTest {
                 "{}",
                 text.substring(0, 300),
                 text.replace("\"target\": \"price\",", ""),
-                text.replace(FIRST.baseline().rowsSha256(), "5eed"))) {
+                withHash(text.replace(FIRST.baseline().rowsSha256(), "5eed")))) {
             Files.writeString(json, bad);
             assertThatThrownBy(this::read)
                     .isInstanceOf(RegressionException.class)
                     .hasMessage(damaged);
         }
-        Files.writeString(json, text.replace("\"formatVersion\": 1,", "\"formatVersion\": 2,"));
+        Files.writeString(json, text.replace("\"formatVersion\": 2,", "\"formatVersion\": 3,"));
         assertThatThrownBy(this::read)
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("The baseline " + json + " has format version 2, and this release reads version 1. Use the"
+                .hasMessage("The baseline " + json + " has format version 3, and this release reads version 2. Use the"
                         + " release that wrote it, or run regression:accept.");
+    }
+
+    /** What a hand or a tool may do to it; without the hash, each of them would pass as an improvement. */
+    @Test
+    void saysThatItWasEdited() throws IOException {
+        write(FIRST);
+        String text = Files.readString(json);
+        String restore =
+                "take it from git again, with git checkout -- regression-baseline.json, or run regression:accept.";
+        String edited =
+                "The baseline " + json + " is damaged: it was changed after it was written: its contentSha256 begins"
+                        + " with " + ShortId.of(hash(text)) + ", and the SHA-256 of its contents with ";
+        String rmse = "\"rmse\": 0.5,";
+        for (String bad : List.of(
+                text.replace(rmse, ""),
+                text.replace(rmse, "\"rmse\": \"NaN\","),
+                text.replace(rmse, "\"rmse\": 1e9,"),
+                text.replaceFirst("\"metrics\": \\{[^}]*}\\s*}", "\"metrics\": {}"),
+                text.replace("\"epochs\": 100", "\"epochs\": 101"))) {
+            assertThat(bad).isNotEqualTo(text);
+            Files.writeString(json, bad);
+            assertThatThrownBy(this::read)
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessageStartingWith(edited)
+                    .hasMessageEndingWith("; " + restore);
+        }
+        Files.writeString(json, text.replaceFirst(",\\s+\"contentSha256\".*", ""));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The baseline " + json + " is damaged: it has no contentSha256; " + restore);
+    }
+
+    private static String withHash(String document) {
+        ObjectNode tree = (ObjectNode) Json.tree(document.getBytes(UTF_8));
+        tree.remove(ContentSha256.FIELD);
+        return new String(ContentSha256.file(tree), UTF_8);
+    }
+
+    private static String hash(String document) {
+        return Json.tree(document.getBytes(UTF_8)).path("contentSha256").asString("");
+    }
+
+    @Test
+    void isTheSameHoweverItIsIndented() throws IOException {
+        write(FIRST);
+        Files.writeString(
+                json, Files.readString(json).replaceAll("\n *", "\r\n\t").replace("0.5,", "5e-1,"));
+        assertThat(read().baseline()).isEqualTo(FIRST.baseline());
+    }
+
+    /** With a hash that was made for it. */
+    @Test
+    void saysThatItsRowsContradictIt() throws IOException {
+        contradicts("\"rmse\":0.5,", "\"rmse\":1e9,", "test.rmse is 1.0E9, and the predictions beside it give 0.5");
+        contradicts("\"rmse\":0.5,", "", "test.rmse is missing, and the predictions beside it give 0.5");
+        contradicts(
+                "\"rmse\":0.5,",
+                "\"rmse\":0.5000000000000001,",
+                "test.rmse is 0.5000000000000001, and the predictions beside it give 0.5");
+        contradicts("\"test\":{", "\"tests\":{", "test.mse is missing, and the predictions beside it give 0.25");
+        contradicts(
+                "\"heldOut\":true,\"rows\":4",
+                "\"heldOut\":true,\"rows\":5",
+                "testRows are 5, and there are 4 beside it");
+        contradicts(
+                FIRST.baseline().predictionsSha256(),
+                SECOND.baseline().predictionsSha256(),
+                "predictionsSha256 is not that of the predictions beside it");
+    }
+
+    private void contradicts(String from, String to, String contradiction) throws IOException {
+        write(FIRST);
+        String line = Json.line(FIRST.baseline());
+        assertThat(line).contains(from);
+        Files.writeString(json, withHash(line.replace(from, to)));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "The baseline " + json + " is damaged: its " + contradiction + "; take it from git again, with"
+                                + " git checkout -- regression-baseline.json, or run regression:accept.");
     }
 
     @Test

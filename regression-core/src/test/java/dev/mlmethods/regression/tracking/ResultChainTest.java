@@ -1,11 +1,14 @@
 package dev.mlmethods.regression.tracking;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.internal.ContentSha256;
+import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.ModelEvaluation;
@@ -28,6 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Breaks each link between the files of a training, an evaluation and a verdict. */
 class ResultChainTest {
@@ -296,10 +300,44 @@ class ResultChainTest {
     }
 
     @Test
+    void anEvaluationThatWasEditedIsDamaged() throws IOException {
+        Path file = folder.resolve(EvaluationReport.FILE);
+        String text = Files.readString(file);
+        String hash = Json.tree(text.getBytes(UTF_8)).path("contentSha256").asString("");
+        Files.writeString(file, text.replaceFirst("(\"rmse\": \\{\\s+\"value\": )[0-9.]+", "$10.25"));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("The evaluation " + file
+                        + " is damaged: it was changed after it was written: its" + " contentSha256 begins with "
+                        + start(hash) + ", and the SHA-256 of its contents with ")
+                .hasMessageEndingWith("; run regression:evaluate.");
+        Files.writeString(file, text.replace(hash, ""));
+        assertThatCheckIsRefused(
+                "The evaluation " + file + " is damaged: it has no contentSha256; run regression:evaluate.");
+        // As another tool indents it.
+        Files.writeString(file, text.replaceAll("\n *", "\r\n\t"));
+        assertThat(read().metrics().get("test")).isNotEmpty();
+    }
+
+    @Test
+    void anEvaluationWhoseMetricsAreNotThoseOfItsPredictionsIsDamaged() throws IOException {
+        Path file = folder.resolve(EvaluationReport.FILE);
+        ObjectNode document = (ObjectNode) Json.tree(Files.readAllBytes(file));
+        document.remove("contentSha256");
+        ObjectNode rmse = (ObjectNode) document.at("/network/test/rmse");
+        double value = rmse.get("value").asDouble();
+        rmse.put("value", Math.nextUp(value));
+        Files.write(file, ContentSha256.file(document));
+        assertThatCheckIsRefused("The evaluation in " + folder + " is damaged: its test.rmse is "
+                + Json.number(Math.nextUp(value)) + ", and predictions.csv gives " + Json.number(value)
+                + ". Run regression:evaluate.");
+    }
+
+    @Test
     void anEvaluationOfAnEarlierReleaseIsNamedSo() throws IOException {
         Path file = folder.resolve(EvaluationReport.FILE);
-        Files.writeString(file, Files.readString(file).replace("\"formatVersion\": 2,", "\"formatVersion\": 1,"));
-        assertThatCheckIsRefused("The evaluation " + file + " has format version 1, and this release reads version 2."
+        Files.writeString(file, Files.readString(file).replace("\"formatVersion\": 3,", "\"formatVersion\": 2,"));
+        assertThatCheckIsRefused("The evaluation " + file + " has format version 2, and this release reads version 3."
                 + " Use the release that wrote it, or run regression:evaluate.");
     }
 }

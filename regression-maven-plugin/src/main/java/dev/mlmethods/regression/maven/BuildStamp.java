@@ -1,7 +1,9 @@
 package dev.mlmethods.regression.maven;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.ContentSha256;
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.ResultJson;
 import dev.mlmethods.regression.tracking.CheckResult;
@@ -12,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The contents of {@code build.json}: of which build the verdict in a folder is, and which build worked there last. It is a file of its own, for there is no clock in the
- * others.
+ * others. The file has a {@link ContentSha256}, too.
  *
  * @param formatVersion the version of this file's format
  * @param last when the last build began that trained, evaluated or checked in the folder
  * @param verdict when the build began that made the verdict; null before the first one
  */
+@JsonIgnoreProperties(ContentSha256.FIELD)
 record BuildStamp(int formatVersion, String last, @Nullable String verdict) {
-    private static final int FORMAT_VERSION = 1;
+    private static final int FORMAT_VERSION = 2;
     private static final String FILE = "build.json";
     private static final ResultJson JSON = new ResultJson("build stamp", FORMAT_VERSION, "run regression:check");
 
@@ -29,7 +32,7 @@ record BuildStamp(int formatVersion, String last, @Nullable String verdict) {
     /** That of a folder; one of no build where there is none that can be read. */
     static BuildStamp of(Path folder) {
         try {
-            return JSON.read(folder.resolve(FILE), BuildStamp.class);
+            return JSON.readUnedited(folder.resolve(FILE), BuildStamp.class);
         } catch (RegressionException e) {
             return NONE;
         }
@@ -37,6 +40,7 @@ record BuildStamp(int formatVersion, String last, @Nullable String verdict) {
 
     /** Notes that a build works in a folder. The verdict that is there, if there is one, is an earlier one until {@link #verdictIn}. */
     static void workIn(Path folder, Instant build) {
+        PendingMoves.finishIn(folder);
         if (Files.exists(folder.resolve(CheckResult.FILE))) {
             write(
                     folder,
@@ -50,7 +54,7 @@ record BuildStamp(int formatVersion, String last, @Nullable String verdict) {
     }
 
     private static void write(Path folder, BuildStamp stamp) {
-        StagedFiles.writeOne(folder.resolve(FILE), Json.file(stamp));
+        StagedFiles.writeOne(folder.resolve(FILE), ContentSha256.file(stamp));
     }
 
     Instant lastBuild() {

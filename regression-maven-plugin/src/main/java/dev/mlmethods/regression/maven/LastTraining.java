@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
@@ -24,6 +25,7 @@ record LastTraining(Path folder) {
      * @throws RegressionException if there is none, or it is damaged
      */
     JsonNode training() {
+        PendingMoves.finishIn(folder);
         Path file = folder.resolve(TrainingFiles.TRAINING);
         try {
             return Json.tree(Files.readAllBytes(file));
@@ -51,6 +53,7 @@ record LastTraining(Path folder) {
 
     /** Whether all its files are there, of that fingerprint, with the model that it wrote. */
     boolean isUpToDate(String fingerprint) {
+        PendingMoves.finishIn(folder);
         try {
             JsonNode training = Json.tree(Files.readAllBytes(folder.resolve(TrainingFiles.TRAINING)));
             return fingerprint(training).equals(fingerprint)

@@ -56,6 +56,7 @@ final class WorkerProcess {
      * @throws RegressionException if the worker fails, crashes or takes too long
      */
     WorkerEvent.Finished run(WorkerRequest request, int timeoutSeconds, Progress progress) {
+        EarlierResults earlier = EarlierResults.of(request);
         Path argfile = null;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             argfile = Argfile.write(command.subList(1, command.size()), classpath);
@@ -65,7 +66,7 @@ final class WorkerProcess {
                 WorkerOutput output = WorkerOutput.follow(process, log);
                 WorkerEvent result = converse(server, token, process, request, progress);
                 progress.end();
-                return finished(result, process, output, limit);
+                return finished(result, process, output, limit, earlier);
             } finally {
                 process.destroyForcibly();
             }
@@ -154,7 +155,7 @@ final class WorkerProcess {
     }
 
     private WorkerEvent.Finished finished(
-            @Nullable WorkerEvent result, Process process, WorkerOutput output, TimeLimit limit)
+            @Nullable WorkerEvent result, Process process, WorkerOutput output, TimeLimit limit, EarlierResults earlier)
             throws InterruptedException {
         if (result instanceof WorkerEvent.Finished finished) {
             return finished;
@@ -165,11 +166,11 @@ final class WorkerProcess {
         int exitCode = exitCode(process);
         if (limit.isExceeded()) {
             throw new RegressionException("The worker did not finish within timeoutSeconds = " + limit.seconds()
-                    + " and was stopped; existing results are unchanged. Raise timeoutSeconds, or train less (epochs,"
+                    + " and was stopped; " + earlier.afterwards() + ". Raise timeoutSeconds, or train less (epochs,"
                     + " batchSize).");
         }
         throw new RegressionException("The worker ended with exit code " + exitCode
-                + " and without a result; existing results are unchanged. Its command was "
+                + " and without a result; " + earlier.afterwards() + ". Its command was "
                 + String.join(" ", command) + " " + WorkerMain.class.getName() + output.lastLines());
     }
 

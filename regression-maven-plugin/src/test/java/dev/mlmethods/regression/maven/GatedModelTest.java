@@ -2,7 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.Verdict;
@@ -57,7 +57,7 @@ class GatedModelTest {
                 Map.of(),
                 null,
                 null);
-        Files.write(folder.resolve(CheckResult.FILE), Json.file(result));
+        Files.write(folder.resolve(CheckResult.FILE), ContentSha256.file(result));
     }
 
     private ModuleVerdict verdict(Instant build) {

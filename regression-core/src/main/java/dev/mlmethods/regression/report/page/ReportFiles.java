@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
@@ -32,6 +33,9 @@ public final class ReportFiles {
      * @throws RegressionException if there is none
      */
     public static List<Path> find(Path result) {
+        PendingMoves.finishBeside(result);
+        PendingMoves.finishIn(result);
+        PendingMoves.finishIn(result.resolve("sweep"));
         if (Files.isRegularFile(result)) {
             return List.of(result);
         }

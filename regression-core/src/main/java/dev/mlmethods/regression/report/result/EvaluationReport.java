@@ -8,6 +8,7 @@ import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.training.EpochLoss;
@@ -19,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code evaluation.json}: all that the page of an evaluation shows.
+ * The contents of {@code evaluation.json}: all that the page of an evaluation shows. The file has a {@link ContentSha256}, too.
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
  * @param dataset what the rows were taken from: a built-in name, or a file as the user wrote it
@@ -43,7 +44,9 @@ import org.jspecify.annotations.Nullable;
  * @param findings what misleads in the data; null: nothing
  * @param diagnostics the errors on the test rows
  */
-@JsonIgnoreProperties(value = "advice", allowGetters = true)
+@JsonIgnoreProperties(
+        value = {"advice", ContentSha256.FIELD},
+        allowGetters = true)
 public record EvaluationReport(
         int formatVersion,
         String dataset,
@@ -66,7 +69,7 @@ public record EvaluationReport(
         @Nullable List<DataFinding> findings,
         Diagnostics diagnostics) {
     /** The version that this release writes, and the only one that it reads. */
-    public static final int FORMAT_VERSION = 2;
+    public static final int FORMAT_VERSION = 3;
 
     /** The name of the file. */
     public static final String FILE = "evaluation.json";
@@ -90,10 +93,10 @@ public record EvaluationReport(
     /**
      * Reads {@value #FILE}.
      *
-     * @throws dev.mlmethods.regression.RegressionException if it is missing or damaged, or has another format version; the message says which
+     * @throws dev.mlmethods.regression.RegressionException if it is missing, damaged or edited, or has another format version; the message says which
      */
     public static EvaluationReport read(Path file) {
-        return JSON.read(file, EvaluationReport.class);
+        return JSON.readUnedited(file, EvaluationReport.class);
     }
 
     /**

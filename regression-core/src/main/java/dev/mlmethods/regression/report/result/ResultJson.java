@@ -1,8 +1,10 @@
 package dev.mlmethods.regression.report.result;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.PendingMoves;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,6 +28,7 @@ public record ResultJson(String noun, int version, String again) {
      * @throws RegressionException if it is missing or damaged, a Git LFS pointer, or has another format version; the message says which, and how to get another
      */
     public <T> T read(Path file, Class<T> type) {
+        PendingMoves.finishBeside(file);
         try {
             byte[] json = Files.readAllBytes(file);
             GitLfsPointer.requireNone("The " + noun + " " + file, json);
@@ -44,6 +47,31 @@ public record ResultJson(String noun, int version, String again) {
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             throw damaged(file, e);
         }
+    }
+
+    /**
+     * Reads one that carries a {@link ContentSha256}.
+     *
+     * @param restore what to do where it was edited, as an order to the user
+     * @throws RegressionException as {@link #read}, or if it was edited
+     */
+    public <T> T readUnedited(Path file, Class<T> type, String restore) {
+        T result = read(file, type);
+        try {
+            ContentSha256.require(Json.tree(Files.readAllBytes(file)), "The " + noun + " " + file, restore);
+        } catch (IOException e) {
+            throw damaged(file, e);
+        }
+        return result;
+    }
+
+    /**
+     * The same, where another one is the only remedy.
+     *
+     * @throws RegressionException as {@link #read}, or if it was edited
+     */
+    public <T> T readUnedited(Path file, Class<T> type) {
+        return readUnedited(file, type, again);
     }
 
     private RegressionException damaged(Path file, @Nullable Throwable cause) {

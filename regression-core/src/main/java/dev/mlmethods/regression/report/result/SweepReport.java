@@ -18,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code sweep.json}: all that the page of a sweep shows. Needs no DL4J.
+ * The contents of {@code sweep.json}: all that the page of a sweep shows. Needs no DL4J. The file carries no hash of itself, for no verdict is drawn from it.
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
  * @param summary what was searched and found

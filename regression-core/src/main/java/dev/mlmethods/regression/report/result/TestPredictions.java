@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,7 @@ public record TestPredictions(List<Integer> rows, List<Double> actual, List<Doub
      * @throws RegressionException if it is missing or damaged; the message says which
      */
     public static TestPredictions read(Path file) {
+        PendingMoves.finishBeside(file);
         try (CsvReader<CsvRecord> records =
                 CsvReader.builder().allowUnclosedQuote(false).ofCsvRecord(Files.newBufferedReader(file))) {
             return read(records.iterator());

@@ -1,8 +1,11 @@
 package dev.mlmethods.regression.tracking.history;
 
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -34,13 +37,19 @@ public record History(List<HistoryEntry> entries, List<String> warnings) {
             }
             String where = "Line " + (i + 1) + " of " + name;
             try {
-                int version =
-                        Json.read(line, JsonNode.class).path("formatVersion").asInt(0);
+                JsonNode tree = Json.tree(line.getBytes(StandardCharsets.UTF_8));
+                int version = tree.path("formatVersion").asInt(0);
                 if (version > HistoryEntry.FORMAT_VERSION) {
                     warnings.add(where + " has format version " + version + ", and this release reads versions up to "
                             + HistoryEntry.FORMAT_VERSION + ", so it is left out. Use the release that wrote it.");
                 } else {
-                    entries.add(Json.read(line, HistoryEntry.class));
+                    HistoryEntry entry = Json.read(line, HistoryEntry.class);
+                    Optional<String> objection =
+                            version < HistoryEntry.FIRST_WITH_HASH ? Optional.empty() : ContentSha256.objection(tree);
+                    objection.ifPresentOrElse(
+                            text -> warnings.add(where + " " + text + ", so it is left out. Take it from git again, or"
+                                    + " remove it."),
+                            () -> entries.add(entry));
                 }
             } catch (JacksonException e) {
                 warnings.add(

@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.tracking.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.tracking.Baseline;
@@ -15,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the history: what came of a commit, and the fingerprints of all that it came of.
+ * A line of the history: what came of a commit, and the fingerprints of all that it came of. From version 3 on it has a {@link ContentSha256}, too.
  *
  * @param formatVersion the version of the format of the line, {@value #FORMAT_VERSION}; lines of version 1 lack what may be null
  * @param module whose model it is, see {@link ModuleExecution}; null in lines of version 1
@@ -36,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param specificationSha256 of the specification's JSON in one line
  * @param platform what computed it
  */
+@JsonIgnoreProperties(ContentSha256.FIELD)
 public record HistoryEntry(
         int formatVersion,
         @Nullable String module,
@@ -56,7 +59,10 @@ public record HistoryEntry(
         String specificationSha256,
         Baseline.Platform platform) {
     /** The version that this release writes. It reads those before it, too. */
-    public static final int FORMAT_VERSION = 2;
+    public static final int FORMAT_VERSION = 3;
+
+    /** The first version whose lines carry a {@link ContentSha256}. */
+    static final int FIRST_WITH_HASH = 3;
 
     /** Copies the collections. */
     public HistoryEntry {

@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.tracking.history;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.GitLfsPointer;
-import dev.mlmethods.regression.internal.Json;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -55,7 +55,7 @@ public final class HistoryFile {
      * @throws RegressionException if the file cannot be written, is a Git LFS pointer, or another process doesn't let go of it
      */
     public Recorded append(HistoryEntry entry) {
-        String line = Json.line(entry);
+        String line = ContentSha256.line(entry);
         try {
             Files.createDirectories(file.resolveSibling(""));
             synchronized (monitor()) {
@@ -78,11 +78,22 @@ public final class HistoryFile {
             }
             boolean isTorn = !before.isEmpty() && !before.endsWith("\n");
             ByteBuffer bytes = ByteBuffer.wrap(((isTorn ? "\n" : "") + line + "\n").getBytes(StandardCharsets.UTF_8));
-            channel.position(channel.size());
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
+            long end = channel.size();
+            try {
+                channel.position(end);
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            } catch (IOException e) {
+                // No part of a line may stay, and no line of a goal that says that it failed.
+                try {
+                    channel.truncate(end);
+                } catch (IOException left) {
+                    e.addSuppressed(left);
+                }
+                throw e;
             }
-            channel.force(true);
             return Recorded.ADDED;
         } finally {
             lock.release();

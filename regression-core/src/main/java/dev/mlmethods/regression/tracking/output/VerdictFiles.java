@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.tracking.output;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.tracking.CheckResult;
@@ -26,7 +26,7 @@ public final class VerdictFiles {
      *
      * @param name of the module
      * @param command how its goals are called: in what people read; the JSON names the goals alone
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; those that were there are unchanged
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
     public static void write(Path folder, String name, CheckResult result, GoalCommand command) {
         try (StagedFiles files = StagedFiles.in(folder)) {
@@ -34,7 +34,7 @@ public final class VerdictFiles {
             files.write(MARKDOWN, MarkdownVerdict.of(result, name, command).getBytes(StandardCharsets.UTF_8));
             files.write(JUNIT_XML, JunitXml.of(result.withMessage(command.in(result.message())), name));
             files.write(BENCHMARK, BenchmarkJson.of(result));
-            files.write(CheckResult.FILE, Json.file(result));
+            files.write(CheckResult.FILE, ContentSha256.file(result));
             files.commit();
         }
     }

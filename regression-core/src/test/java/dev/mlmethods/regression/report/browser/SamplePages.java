@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.browser;
 
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.page.HtmlPage;
@@ -75,7 +76,8 @@ final class SamplePages {
     private static Path write(Path file, Object report) {
         try {
             Files.createDirectories(file.getParent());
-            return Files.write(file, Json.file(report));
+            return Files.write(
+                    file, report instanceof EvaluationReport ? ContentSha256.file(report) : Json.file(report));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.InstalledJdk;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
@@ -25,7 +26,7 @@ class PagesElsewhereTest {
 
     private void writeResults() throws IOException {
         Path sweep = Files.createDirectories(folder.resolve("sweep"));
-        Files.write(folder.resolve(EvaluationReport.FILE), Json.file(SampleEvaluations.withRows(250)));
+        Files.write(folder.resolve(EvaluationReport.FILE), ContentSha256.file(SampleEvaluations.withRows(250)));
         Files.write(
                 sweep.resolve(SweepReport.FILE),
                 Json.file(SampleReports.of(

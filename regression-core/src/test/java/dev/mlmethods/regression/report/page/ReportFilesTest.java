@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.diagnostics.PredictionSample;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
@@ -40,7 +41,7 @@ class ReportFilesTest {
     private Path write(String name, Object report) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.resolveSibling(""));
-        return Files.write(file, Json.file(report));
+        return Files.write(file, report instanceof EvaluationReport ? ContentSha256.file(report) : Json.file(report));
     }
 
     private static String text(byte[] html) {

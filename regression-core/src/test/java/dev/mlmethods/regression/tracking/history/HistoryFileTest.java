@@ -1,9 +1,13 @@
 package dev.mlmethods.regression.tracking.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.tracking.Baseline;
 import dev.mlmethods.regression.tracking.SampleCheckResults;
 import dev.mlmethods.regression.tracking.SampleEvaluation;
@@ -50,17 +54,19 @@ class HistoryFileTest {
     void holdsALineForEachCommit() throws IOException {
         assertThat(HistoryFile.at(file).append(SampleEntries.of("a", 0.1))).isEqualTo(Recorded.ADDED);
         assertThat(HistoryFile.at(file).append(SampleEntries.of("b", 0.2))).isEqualTo(Recorded.ADDED);
+        String line = "{\"formatVersion\":3,\"module\":\"prices\",\"execution\":\"default\",\"target\":\"price\","
+                + "\"commit\":\"a\",\"uncommittedChanges\":false,\"parents\":[\"parent\"],\"verdict\":\"improved\","
+                + "\"metrics\":{\"test\":{\"rmse\":0.1}},\"modelSha256\":\"6666666666666666\","
+                + "\"evaluationSha256\":\"7777777777777777\",\"baselineSha256\":\"8888888888888888\","
+                + "\"parametersSha256\":\"1111111111111111\","
+                + "\"predictionsSha256\":\"2222222222222222\",\"dataSha256\":\"3333333333333333\","
+                + "\"testRowsSha256\":\"4444444444444444\",\"specificationSha256\":\"5555555555555555\","
+                + "\"platform\":{\"regressionVersion\":\"0.1.0\",\"dl4jVersion\":\"1.0.0-M2.1\","
+                + "\"engine\":\"vector\",\"backend\":\"CpuBackend\",\"java\":\"17.0.1 (Vendor)\","
+                + "\"os\":\"Linux amd64\"}}";
         assertThat(Files.readAllLines(file).get(0))
-                .isEqualTo("{\"formatVersion\":2,\"module\":\"prices\",\"execution\":\"default\",\"target\":\"price\","
-                        + "\"commit\":\"a\",\"uncommittedChanges\":false,\"parents\":[\"parent\"],\"verdict\":\"improved\","
-                        + "\"metrics\":{\"test\":{\"rmse\":0.1}},\"modelSha256\":\"6666666666666666\","
-                        + "\"evaluationSha256\":\"7777777777777777\",\"baselineSha256\":\"8888888888888888\","
-                        + "\"parametersSha256\":\"1111111111111111\","
-                        + "\"predictionsSha256\":\"2222222222222222\",\"dataSha256\":\"3333333333333333\","
-                        + "\"testRowsSha256\":\"4444444444444444\",\"specificationSha256\":\"5555555555555555\","
-                        + "\"platform\":{\"regressionVersion\":\"0.1.0\",\"dl4jVersion\":\"1.0.0-M2.1\","
-                        + "\"engine\":\"vector\",\"backend\":\"CpuBackend\",\"java\":\"17.0.1 (Vendor)\","
-                        + "\"os\":\"Linux amd64\"}}");
+                .isEqualTo(line.substring(0, line.length() - 1) + ",\"contentSha256\":\""
+                        + Sha256.of(line.getBytes(UTF_8)) + "\"}");
         assertThat(HistoryFile.at(file).read())
                 .isEqualTo(new History(List.of(SampleEntries.of("a", 0.1), SampleEntries.of("b", 0.2)), List.of()));
     }
@@ -96,6 +102,35 @@ class HistoryFileTest {
         assertThat(first.test("rmse")).isEqualTo(0.1);
         assertThat(first.module()).isNull();
         assertThat(first.uncommittedChanges()).isNull();
+    }
+
+    @Test
+    void readsLinesOfVersion2WhichHaveNoHash() throws IOException {
+        Files.createDirectories(folder.resolve("deep"));
+        Files.writeString(
+                file,
+                Json.line(SampleEntries.of("a", 0.1)).replace("\"formatVersion\":3", "\"formatVersion\":2") + "\n");
+        assertThat(HistoryFile.at(file).read().warnings()).isEmpty();
+        assertThat(HistoryFile.at(file).read().entries()).hasSize(1);
+    }
+
+    @Test
+    void leavesOutALineThatWasEditedAndNoOther() throws IOException {
+        HistoryFile.at(file).append(SampleEntries.of("a", 0.1));
+        HistoryFile.at(file).append(SampleEntries.of("b", 0.2));
+        String hash = Json.tree(Files.readAllLines(file).get(1).getBytes(UTF_8))
+                .path("contentSha256")
+                .asString("");
+        Files.writeString(file, Files.readString(file).replace("\"rmse\":0.2", "\"rmse\":0.02"));
+        History history = HistoryFile.at(file).read();
+        assertThat(history.entries()).containsExactly(SampleEntries.of("a", 0.1));
+        assertThat(history.warnings())
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "Line 2 of regression-history.jsonl was changed after it was written: its contentSha256 begins with "
+                                + ShortId.of(hash) + ", and the SHA-256 of its contents with ")
+                .endsWith(", so it is left out. Take it from git again, or remove it.");
     }
 
     @Test
@@ -153,10 +188,10 @@ class HistoryFileTest {
     @Test
     void leavesOutLinesOfLaterReleasesAndBlankOnes() throws IOException {
         Files.createDirectories(folder.resolve("deep"));
-        Files.writeString(file, "\n{\"formatVersion\":3,\"new\":1}\n[]\n");
+        Files.writeString(file, "\n{\"formatVersion\":4,\"new\":1}\n[]\n");
         assertThat(HistoryFile.at(file).read().warnings())
                 .containsExactly(
-                        "Line 2 of regression-history.jsonl has format version 3, and this release reads versions up to 2, so it"
+                        "Line 2 of regression-history.jsonl has format version 4, and this release reads versions up to 3, so it"
                                 + " is left out. Use the release that wrote it.",
                         "Line 3 of regression-history.jsonl cannot be read, so it is left out. It is what a killed build"
                                 + " or a merge has left; remove it.");
@@ -191,7 +226,7 @@ class HistoryFileTest {
         HistoryEntry entry = HistoryEntry.of(sample.model(), current, tree, SampleCheckResults.regressed());
         assertThat(entry)
                 .isEqualTo(new HistoryEntry(
-                        2,
+                        3,
                         "prices",
                         "default",
                         "price",

@@ -1,0 +1,146 @@
+package dev.mlmethods.regression.tracking;
+
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.model.ModelEvaluation;
+import dev.mlmethods.regression.model.SmallModels;
+import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.EvaluationFiles;
+import dev.mlmethods.regression.report.PredictionFile;
+import dev.mlmethods.regression.report.ReportedEvaluation;
+import dev.mlmethods.regression.report.SweepFiles;
+import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.sweep.BestModel;
+import dev.mlmethods.regression.sweep.SmallSweeps;
+import dev.mlmethods.regression.sweep.SweepResult;
+import dev.mlmethods.regression.tracking.history.HistoryFile;
+import dev.mlmethods.regression.tracking.history.SampleEntries;
+import dev.mlmethods.regression.tracking.output.GoalCommand;
+import dev.mlmethods.regression.tracking.output.VerdictFiles;
+import dev.mlmethods.regression.training.TrainingListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What the goals publish, each by the code that the goal runs. */
+enum PublishedGoal {
+    TRAIN {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            TrainingResult result = training(run);
+            return folder -> {
+                try (StagedFiles files = StagedFiles.in(folder)) {
+                    TrainingFiles.write(files, result, "fingerprint", 1, 2, 3);
+                }
+            };
+        }
+    },
+    EVALUATE {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            TrainingResult trained = training(run);
+            Path file = scratch.resolve("model.zip");
+            trained.model().save(file);
+            ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(trained.model(), Path.of(""));
+            EvaluationReport report = ReportedEvaluation.of(trained.model(), file, evaluation, scratch);
+            return folder -> EvaluationFiles.write(folder, evaluation, report);
+        }
+    },
+    SWEEP {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            SweepResult sweep = SmallSweeps.run(SmallSweeps.grid("epochs", String.valueOf(2 + run)));
+            TrainingResult best = BestModel.train(sweep, Path.of(""), 1, TrainingListener.SILENT);
+            return folder -> {
+                try (StagedFiles files = StagedFiles.in(folder)) {
+                    SweepFiles.write(files, sweep, best, new SweepFiles.SweepTimings(1, 2, 3, 4));
+                }
+            };
+        }
+    },
+    /** Other rows beside it may be left, until the next baseline. */
+    ACCEPT {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            StoredBaseline baseline =
+                    SampleEvaluation.held().withError(0.25 * run).baseline();
+            return folder -> file(folder).write(baseline);
+        }
+
+        @Override
+        Object read(Path folder) {
+            return file(folder).find().orElseThrow();
+        }
+
+        private BaselineFile file(Path folder) {
+            return BaselineFile.of(folder.resolve(BaselineFile.DEFAULT_NAME));
+        }
+    },
+    CHECK {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            CheckResult result = run % 2 == 0 ? SampleCheckResults.identical() : SampleCheckResults.regressed();
+            return folder -> VerdictFiles.write(folder, "prices", result, GoalCommand.PLAIN);
+        }
+    },
+    RECORD {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            return folder ->
+                    HistoryFile.at(folder.resolve(HistoryFile.NAME)).append(SampleEntries.of("commit " + run, 0.5));
+        }
+    },
+    /** Of a site, which has several files. */
+    REPORT {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            Path result = scratch.resolve("result" + run);
+            EVALUATE.writer(run, scratch).accept(result);
+            return folder -> ReportFiles.writeSite(List.of(result.resolve(EvaluationReport.FILE)), folder);
+        }
+    },
+    /** And {@code aggregate}, and all others that write one file. */
+    PREDICT {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            return folder -> PredictionFile.write(folder.resolve("new.csv"), new double[] {run});
+        }
+    };
+
+    /**
+     * Leaves the results of a run in a folder, in place of those of another one.
+     *
+     * @param run another number gives other results
+     * @param scratch a folder of its own
+     */
+    abstract Consumer<Path> writer(int run, Path scratch);
+
+    /** What a reader gets who has asked {@link dev.mlmethods.regression.internal.PendingMoves}. */
+    Object read(Path folder) {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path file : found.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (!name.startsWith(".")) {
+                    files.put(name, Sha256.of(Files.readAllBytes(file)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static TrainingResult training(long seed) {
+        return SmallModels.train(SmallModels.SPECIFICATION.withTraining(
+                SmallModels.SPECIFICATION.training().withSeed(seed)));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.PendingMoves;
+import dev.mlmethods.regression.report.SweepFiles;
+import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The results that a worker is about to replace: to say of one that ended without a word whether it got that far.
+ *
+ * @param request of the worker
+ * @param files what tells each file from the next one of its name
+ */
+record EarlierResults(WorkerRequest request, Map<Path, String> files) {
+    static EarlierResults of(WorkerRequest request) {
+        return new EarlierResults(request, files(request));
+    }
+
+    /** What there is now, in words that go on from a semicolon. New files that are ready are put in place first. */
+    String afterwards() {
+        return files(request).equals(files)
+                ? "existing results are unchanged"
+                : "its files were complete by then, and are in place";
+    }
+
+    private static Map<Path, String> files(WorkerRequest request) {
+        Map<Path, String> files = new TreeMap<>();
+        try {
+            for (Path file : results(request)) {
+                BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+                if (attributes.isRegularFile()) {
+                    files.put(file, attributes.fileKey() + " " + attributes.lastModifiedTime());
+                }
+            }
+        } catch (NoSuchFileException e) {
+            // There are none, then.
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read the results that are there: " + e.getMessage() + ".", e);
+        }
+        return files;
+    }
+
+    private static List<Path> results(WorkerRequest request) throws IOException {
+        if (request instanceof WorkerRequest.Train train) {
+            return visibleIn(Path.of(train.outputDirectory()));
+        } else if (request instanceof WorkerRequest.Evaluate evaluate) {
+            return visibleIn(Path.of(evaluate.outputDirectory()));
+        } else if (request instanceof WorkerRequest.Sweep sweep) {
+            return visibleIn(Path.of(sweep.outputDirectory()));
+        }
+        return List.of(Path.of(((WorkerRequest.Predict) request).predictions()));
+    }
+
+    /** A sweep's journal grows while it runs, and hidden files are no results yet. */
+    private static List<Path> visibleIn(Path folder) throws IOException {
+        PendingMoves.finishIn(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !file.endsWith(SweepFiles.JOURNAL))
+                    .toList();
+        }
+    }
+}
