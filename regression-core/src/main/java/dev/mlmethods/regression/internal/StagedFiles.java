@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * {@link #commit} moves them there. Whatever happens before, the files that existed stay as they were.
  */
 public final class StagedFiles implements AutoCloseable {
-    private static final Pattern STAGED_NAME = Pattern.compile("\\..+\\.(\\d+)\\.tmp");
+    private static final Pattern STAGED_NAME = Pattern.compile("\\..+\\.(\\d{1,18})\\.tmp");
 
     private final Path folder;
     private final String parameter;

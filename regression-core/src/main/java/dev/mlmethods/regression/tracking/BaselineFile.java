@@ -81,7 +81,7 @@ public final class BaselineFile {
                     + ". Commit the two together, or " + remedy + ".");
         }
         return Optional.of(
-                new StoredBaseline(baseline, () -> CompressedRows.read(rows, baseline.rowsSha256(), remedy)));
+                new StoredBaseline(baseline, () -> CompressedRows.read(rows, baseline, remedy)));
     }
 
     /** Two sides that both accepted: what either says isn't of what the merge made. */

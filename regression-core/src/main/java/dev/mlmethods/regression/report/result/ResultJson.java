@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report.result;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -48,6 +49,6 @@ public record ResultJson(String noun, int version, String again) {
 
     private RegressionException damaged(Path file, @Nullable Throwable cause) {
         return new RegressionException(
-                "The " + noun + " " + file + " is damaged: it cannot be read; " + again + ".", cause);
+                "The " + noun + " " + file + " is damaged: it " + JsonFault.text(cause) + "; " + again + ".", cause);
     }
 }
