@@ -47,7 +47,7 @@ final class FloatVector {
     }
 
     private void readShape(long length) {
-        int numbers = Math.toIntExact(Math.min(readHeader("LONG"), OTHER_SHAPE_NUMBERS + 2 * MAX_RANK + 1));
+        long numbers = readHeader("LONG");
         long rank = bytes.getLong();
         if (rank < 1 || rank > MAX_RANK || numbers != 2 * rank + OTHER_SHAPE_NUMBERS) {
             throw new IllegalArgumentException("it has no shape of rank " + rank);
@@ -63,7 +63,9 @@ final class FloatVector {
             throw new IllegalArgumentException("it has not the shape of " + length + " numbers in a row");
         }
         // What a vector has besides doesn't say which elements it has, nor in which order they are written.
-        bytes.position(bytes.position() + (numbers - 1 - (int) rank) * Long.BYTES);
+        for (long left = numbers - 1 - rank; left > 0; left--) {
+            bytes.getLong();
+        }
     }
 
     private float[] readElements(long length) {
@@ -76,6 +78,12 @@ final class FloatVector {
         }
         float[] values = new float[(int) length];
         bytes.asFloatBuffer().get(values);
+        for (float value : values) {
+            // No training ends with one, and its bits don't come through every copy.
+            if (Float.isNaN(value)) {
+                throw new IllegalArgumentException("it has a number that is NaN");
+            }
+        }
         return values;
     }
 

@@ -68,8 +68,11 @@ final class Campaign<T> {
 
     private Outcome outcome(@Nullable T read, @Nullable Throwable thrown, Path file) throws IOException {
         if (thrown != null) {
+            String message = String.valueOf(thrown.getMessage());
+            // A file that belongs to it is beside it.
             boolean isRefusal = thrown instanceof RegressionException
-                    && String.valueOf(thrown.getMessage()).contains(String.valueOf(file.getFileName()));
+                    && (message.contains(folder.toString())
+                            || message.contains(String.valueOf(file.getFileName())));
             return isRefusal ? Outcome.REFUSED : Outcome.FAILED;
         }
         if (original.equals(read)) {

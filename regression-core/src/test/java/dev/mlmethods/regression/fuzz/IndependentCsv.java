@@ -22,9 +22,15 @@ final class IndependentCsv {
         for (List<String> fields : records.subList(1, records.size())) {
             List<String> ordered = new ArrayList<>(fields);
             ordered.add(ordered.remove(last));
-            ordered.forEach(field -> values.add(new BigDecimal(field.strip()).doubleValue()));
+            ordered.forEach(field -> values.add(number(field.strip())));
         }
         return values;
+    }
+
+    /** The exact decimal, rounded once; it has no -0. */
+    private static double number(String text) {
+        double value = new BigDecimal(text).doubleValue();
+        return value == 0 && text.startsWith("-") ? -0.0 : value;
     }
 
     /** Without blank lines. */

@@ -241,6 +241,15 @@ class ModelFileFaultsTest {
                         "coefficients.bin",
                         bytes -> at(bytes, 18, Long.MAX_VALUE),
                         "it has no shape of rank 1"),
+                array("coefficients.bin", bytes -> at(bytes, 18, -1), "it has no shape of rank 1"),
+                array(
+                        "coefficients.bin",
+                        bytes -> {
+                            bytes[bytes.length - 4] = 0x7f;
+                            bytes[bytes.length - 3] = (byte) 0xc0;
+                            return bytes;
+                        },
+                        "it has a number that is NaN"),
                 array(
                         "coefficients.bin",
                         bytes -> at(bytes, bytes.length - 73 * 4 - 15, 1L << 40),
