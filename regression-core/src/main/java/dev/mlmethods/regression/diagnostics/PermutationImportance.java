@@ -16,9 +16,8 @@ public record PermutationImportance(int rows, int repeats, long seed, List<Featu
     /** Copies the list, and checks the values. */
     public PermutationImportance {
         features = List.copyOf(features);
-        Invariant.atLeast(1, "rows", rows);
+        Invariant.atLeast(0, "rows", rows);
         Invariant.atLeast(1, "repeats", repeats);
-        Invariant.require(!features.isEmpty(), "features is empty");
     }
 
     /**

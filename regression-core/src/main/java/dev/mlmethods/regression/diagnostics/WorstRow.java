@@ -13,11 +13,9 @@ import java.util.List;
  * @param features its values, in the order of the model's features
  */
 public record WorstRow(int row, double actual, double predicted, List<Double> features) {
-    /** Copies the list, and checks the values. */
+    /** Copies the list, and checks the number. */
     public WorstRow {
         features = List.copyOf(features);
         Invariant.atLeast(0, "row", row);
-        Invariant.finite("actual", actual);
-        Invariant.finite("features", features);
     }
 }

@@ -120,7 +120,7 @@ class EvaluationFilesTest {
                 json.replace("\"heldOut\"", "\"held\""),
                 " in line 1126 (heldOut is missing or of another type)");
         assertDamaged(file, json.replace("\"formatVersion\": 2,", ""), "");
-        assertDamaged(file, json.substring(0, 1_000), " in line 31");
+        assertDamaged(file, json.substring(0, 1_000), " in line 40");
         assertDamaged(file, "[]", "");
         assertDamaged(file, "null", "");
         Path none = folder.resolve("none.json");

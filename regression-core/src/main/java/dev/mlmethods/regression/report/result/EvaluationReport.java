@@ -8,12 +8,7 @@ import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
-import dev.mlmethods.regression.diagnostics.FeatureErrors;
-import dev.mlmethods.regression.diagnostics.PartialDependence;
-import dev.mlmethods.regression.diagnostics.PermutationImportance.FeatureImportance;
-import dev.mlmethods.regression.diagnostics.PermutationImportance;
 import dev.mlmethods.regression.diagnostics.WorstRow;
-import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.Invariant;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
@@ -25,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,21 +93,6 @@ public record EvaluationReport(
         for (WorstRow row : diagnostics.worst()) {
             Invariant.sameSize("features", features, "values of a row in diagnostics.worst", row.features());
         }
-        Set<String> known = Set.copyOf(features);
-        drawnFeatures(diagnostics)
-                .forEach(name -> Invariant.require(
-                        known.contains(name), "diagnostics has the feature " + Excerpt.quoted(name) + ", which there is not"));
-    }
-
-    private static Stream<String> drawnFeatures(Diagnostics diagnostics) {
-        PermutationImportance importance = diagnostics.importance();
-        return Stream.of(
-                        diagnostics.byFeature().stream().map(FeatureErrors::feature),
-                        diagnostics.partialDependence().stream().map(PartialDependence::feature),
-                        importance == null
-                                ? Stream.<String>empty()
-                                : importance.features().stream().map(FeatureImportance::feature))
-                .flatMap(names -> names);
     }
 
     /**

@@ -6,6 +6,7 @@ import dev.mlmethods.regression.internal.Invariant;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.sweep.Direction;
+import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.SweepPoint;
@@ -93,8 +94,10 @@ public record SweepReport(
             Epochs epochs,
             @Nullable Best best,
             List<SweepPoint> points) {
-        /** Copies the map and the list. */
+        /** Copies the map and the list, and checks the objective and the numbers. */
         public Summary {
+            Objective unused = new Objective(objective, direction);
+            Invariant.require(folds == null || folds >= 2, "folds is " + folds + "; it must be at least 2");
             findings = findings == null ? null : List.copyOf(findings);
             trials = copy(trials);
             points = List.copyOf(points);
