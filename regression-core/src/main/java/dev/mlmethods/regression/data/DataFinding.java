@@ -2,6 +2,7 @@ package dev.mlmethods.regression.data;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Names;
 import java.util.List;

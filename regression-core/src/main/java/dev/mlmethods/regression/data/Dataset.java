@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.NearNames;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.Predictor;
+import dev.mlmethods.regression.internal.Invariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,13 +42,16 @@ public record Diagnostics(
     private static final int FEATURE_BINS = 5;
     private static final int CURVES = 6;
 
-    /** Copies the lists. */
+    /** Copies the lists, and checks the numbers of rows. */
     public Diagnostics {
         normalQuantiles = List.copyOf(normalQuantiles);
         byPrediction = List.copyOf(byPrediction);
         byFeature = List.copyOf(byFeature);
         worst = List.copyOf(worst);
         partialDependence = List.copyOf(partialDependence);
+        Invariant.atLeast(1, "rows", rows);
+        Invariant.atLeast(0, "undefinedRows", undefinedRows);
+        Invariant.atLeast(undefinedRows, "rows", rows);
     }
 
     /**

@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.internal.Invariant;
+
 /**
  * The errors of the rows that have some value in a range.
  *
@@ -9,4 +11,13 @@ package dev.mlmethods.regression.diagnostics;
  * @param bias the mean of their residuals (actual minus predicted), in the unit of the target: above 0 where the predictions are too low
  * @param rmse the root of the mean squared error, in the unit of the target
  */
-public record ErrorBin(double from, double to, int rows, double bias, double rmse) {}
+public record ErrorBin(double from, double to, int rows, double bias, double rmse) {
+    /** Checks the values. */
+    public ErrorBin {
+        Invariant.require(from <= to, "from " + from + " is not below " + to);
+        Invariant.atLeast(1, "rows", rows);
+        Invariant.finite("bias", bias);
+        Invariant.finite("rmse", rmse);
+        Invariant.require(rmse >= 0, "rmse is " + rmse);
+    }
+}

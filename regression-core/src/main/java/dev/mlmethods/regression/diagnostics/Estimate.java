@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.internal.Invariant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param value of the rows at hand
  * @param interval null where it isn't known: with too few rows, or for a metric that the bootstrap doesn't suit
  */
-public record Estimate(double value, @Nullable Interval interval) {}
+public record Estimate(double value, @Nullable Interval interval) {
+    /** Checks the value. */
+    public Estimate {
+        Invariant.finite("value", value);
+    }
+}

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.internal.Invariant;
 import java.util.List;
 
 /**
@@ -12,8 +13,15 @@ import java.util.List;
  * @param above how many values are above the last bin
  */
 public record Histogram(double from, double width, List<Integer> counts, int below, int above) {
-    /** Copies the list. */
+    /** Copies the list, and checks the values. */
     public Histogram {
         counts = List.copyOf(counts);
+        Invariant.finite("from", from);
+        Invariant.finite("width", width);
+        Invariant.require(width > 0, "width is " + width);
+        Invariant.require(!counts.isEmpty(), "counts is empty");
+        counts.forEach(count -> Invariant.atLeast(0, "a count", count));
+        Invariant.atLeast(0, "below", below);
+        Invariant.atLeast(0, "above", above);
     }
 }

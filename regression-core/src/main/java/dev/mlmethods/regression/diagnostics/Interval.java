@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.internal.Invariant;
+
 /**
  * A 95% confidence interval.
  *
@@ -7,6 +9,13 @@ package dev.mlmethods.regression.diagnostics;
  * @param high its upper end
  */
 public record Interval(double low, double high) {
+    /** Checks the values. */
+    public Interval {
+        Invariant.require(low <= high, "low " + low + " is not below " + high);
+        Invariant.finite("low", low);
+        Invariant.finite("high", high);
+    }
+
     /** Whether a value lies in it; both ends do. */
     public boolean contains(double value) {
         return low <= value && value <= high;

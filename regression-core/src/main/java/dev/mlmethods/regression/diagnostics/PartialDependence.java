@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.internal.Invariant;
 import java.util.List;
 
 /**
@@ -11,9 +12,14 @@ import java.util.List;
  * @param predictions the mean prediction at each of them, in the unit of the target
  */
 public record PartialDependence(String feature, int rows, List<Double> values, List<Double> predictions) {
-    /** Copies the lists. */
+    /** Copies the lists, and checks that they are of one length. */
     public PartialDependence {
         values = List.copyOf(values);
         predictions = List.copyOf(predictions);
+        Invariant.atLeast(1, "rows", rows);
+        Invariant.sameSize("values", values, "predictions", predictions);
+        Invariant.require(values.size() >= 2, "values has " + values.size() + " elements; a curve has at least 2");
+        Invariant.finite("values", values);
+        Invariant.finite("predictions", predictions);
     }
 }

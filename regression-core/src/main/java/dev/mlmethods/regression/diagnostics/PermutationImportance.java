@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.internal.Invariant;
 import java.util.List;
 
 /**
@@ -12,9 +13,11 @@ import java.util.List;
  * @param features the most important first
  */
 public record PermutationImportance(int rows, int repeats, long seed, List<FeatureImportance> features) {
-    /** Copies the list. */
+    /** Copies the list, and checks the values. */
     public PermutationImportance {
         features = List.copyOf(features);
+        Invariant.atLeast(0, "rows", rows);
+        Invariant.atLeast(1, "repeats", repeats);
     }
 
     /**
@@ -24,5 +27,11 @@ public record PermutationImportance(int rows, int repeats, long seed, List<Featu
      * @param mean by how much the RMSE rises, in the unit of the target; the mean over the repeats
      * @param standardDeviation over the repeats, with n - 1
      */
-    public record FeatureImportance(String feature, double mean, double standardDeviation) {}
+    public record FeatureImportance(String feature, double mean, double standardDeviation) {
+        /** Checks the values. */
+        public FeatureImportance {
+            Invariant.finite("mean", mean);
+            Invariant.finite("standardDeviation", standardDeviation);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.internal.Invariant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +21,22 @@ public record PredictionSample(
         List<Double> actual,
         List<Double> predicted,
         @Nullable Coordinates coordinates) {
-    /** Copies the lists. */
+    /** Copies the lists, and checks that they are of one length. */
     public PredictionSample {
         rows = List.copyOf(rows);
         actual = List.copyOf(actual);
         predicted = List.copyOf(predicted);
+        Invariant.sameSize("rows", rows, "actual values", actual);
+        Invariant.sameSize("rows", rows, "predictions", predicted);
+        Invariant.atLeast(rows.size(), "of", of);
+        Invariant.finite("actual", actual);
+        Invariant.finite("predicted", predicted);
+        if (coordinates != null) {
+            Invariant.sameSize("rows", rows, "latitudes", coordinates.latitudes());
+            Invariant.sameSize("rows", rows, "longitudes", coordinates.longitudes());
+            Invariant.finite("latitudes", coordinates.latitudes());
+            Invariant.finite("longitudes", coordinates.longitudes());
+        }
     }
 
     /**

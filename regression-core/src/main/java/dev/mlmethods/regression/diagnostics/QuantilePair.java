@@ -1,9 +1,17 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.internal.Invariant;
+
 /**
  * A point of a normal Q-Q plot.
  *
  * @param normal a quantile of the standard normal distribution
  * @param residual the residual at the same rank, in the unit of the target
  */
-public record QuantilePair(double normal, double residual) {}
+public record QuantilePair(double normal, double residual) {
+    /** Checks the values. */
+    public QuantilePair {
+        Invariant.finite("normal", normal);
+        Invariant.finite("residual", residual);
+    }
+}

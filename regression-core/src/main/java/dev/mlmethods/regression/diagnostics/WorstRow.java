@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.internal.Invariant;
 import java.util.List;
 
 /**
@@ -12,8 +13,9 @@ import java.util.List;
  * @param features its values, in the order of the model's features
  */
 public record WorstRow(int row, double actual, double predicted, List<Double> features) {
-    /** Copies the list. */
+    /** Copies the list, and checks the number. */
     public WorstRow {
         features = List.copyOf(features);
+        Invariant.atLeast(0, "row", row);
     }
 }

@@ -2,9 +2,13 @@ package dev.mlmethods.regression.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.io.NumberOutput;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
@@ -12,6 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -19,13 +24,23 @@ import tools.jackson.databind.json.JsonMapper;
  * absent values left out.
  */
 public final class Json {
-    private static final JsonMapper COMPACT = JsonMapper.builder()
+    /** Far more than anything that this project writes, and little enough for a small stack and a short time. */
+    private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(50)
+            .maxNumberLength(100)
+            .build();
+
+    private static final JsonMapper COMPACT = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
             .changeDefaultPropertyInclusion(absent ->
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             // The order of the record components; Jackson 3 would sort them by name.
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .annotationIntrospector(new RequiredComponents())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // No "" for a number, and no 3.7 for 3.
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             // Double.toString prints other digits before JDK 19 than after.
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -52,12 +67,12 @@ public final class Json {
 
     /** Reads a value; unknown, duplicate and missing fields are errors, missing ones unless they are nullable. */
     public static <T> T read(String json, Class<T> type) {
-        return COMPACT.readValue(json, type);
+        return required(COMPACT.readValue(json, type), type);
     }
 
     /** Reads a value from UTF-8, as strictly. */
     public static <T> T read(byte[] json, Class<T> type) {
-        return COMPACT.readValue(json, type);
+        return required(COMPACT.readValue(json, type), type);
     }
 
     /** The value as {@link #file} would write it, in memory. */
@@ -67,7 +82,15 @@ public final class Json {
 
     /** Reads a value from a tree, as strictly as {@link #read(String, Class)}. */
     public static <T> T fromTree(JsonNode tree, Class<T> type) {
-        return COMPACT.treeToValue(tree, type);
+        return required(COMPACT.treeToValue(tree, type), type);
+    }
+
+    /** The whole text may be null, which is a value to Jackson. */
+    private static <T> T required(@Nullable T value, Class<T> type) {
+        if (value == null) {
+            throw MismatchedInputException.from((JsonParser) null, type, "null is no value");
+        }
+        return value;
     }
 
     /** Reads any JSON from UTF-8. */

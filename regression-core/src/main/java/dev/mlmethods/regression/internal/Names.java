@@ -22,7 +22,7 @@ public final class Names {
             }
         }
         List<String> names = Arrays.stream(values).map(nameOf).toList();
-        throw new RegressionException(parameter + " is '" + name + "'; "
+        throw new RegressionException(parameter + " is " + Excerpt.quoted(name) + "; "
                 + NearNames.nearest(name, names)
                         .map(near -> "did you mean '" + near + "'? It")
                         .orElse("it")

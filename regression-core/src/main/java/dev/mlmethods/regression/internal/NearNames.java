@@ -17,8 +17,13 @@ public final class NearNames {
         int best = tolerance(wanted.length()) + 1;
         Optional<String> nearest = Optional.empty();
         for (String candidate : candidates) {
-            int distance = distance(wanted, letters(candidate));
-            if (distance < best && !wanted.isEmpty()) {
+            String letters = letters(candidate);
+            // Names of other lengths are no nearer than that, and a name may be as long as a file.
+            if (wanted.isEmpty() || Math.abs(letters.length() - wanted.length()) >= best) {
+                continue;
+            }
+            int distance = distance(wanted, letters);
+            if (distance < best) {
                 best = distance;
                 nearest = Optional.of(candidate);
             }

@@ -11,8 +11,8 @@ import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
- * Makes Jackson demand every component of a record that isn't {@link Nullable}. By itself it would put 0 or null for what is
- * missing.
+ * Makes Jackson demand every component of a record that isn't {@link Nullable}, and every element of its lists and maps. By itself it would put 0
+ * or null for what is missing.
  */
 final class RequiredComponents extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
@@ -24,16 +24,24 @@ final class RequiredComponents extends JacksonAnnotationIntrospector {
 
     @Override
     public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
-        return isRequired(annotated)
-                ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+        if (isRequired(annotated)) {
+            return JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL);
+        }
+        return componentOf(annotated) != null
+                ? JsonSetter.Value.forContentNulls(Nulls.FAIL)
                 : super.findSetterInfo(config, annotated);
     }
 
     private static boolean isRequired(Annotated annotated) {
+        AnnotatedParameter component = componentOf(annotated);
+        return component != null && !component.hasAnnotation(JsonUnwrapped.class) && !isNullable(component);
+    }
+
+    private static @Nullable AnnotatedParameter componentOf(Annotated annotated) {
         return annotated instanceof AnnotatedParameter parameter
-                && parameter.getDeclaringClass().isRecord()
-                && !parameter.hasAnnotation(JsonUnwrapped.class)
-                && !isNullable(parameter);
+                        && parameter.getDeclaringClass().isRecord()
+                ? parameter
+                : null;
     }
 
     private static boolean isNullable(AnnotatedParameter parameter) {

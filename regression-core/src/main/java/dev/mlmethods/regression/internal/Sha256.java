@@ -1,7 +1,11 @@
 package dev.mlmethods.regression.internal;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -32,6 +36,18 @@ public final class Sha256 {
             bytes.putLong(Double.doubleToLongBits(value));
         }
         return of(bytes.array());
+    }
+
+    /** The hash of a file. */
+    public static String of(Path file) throws IOException {
+        MessageDigest digest = digest();
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] block = new byte[1 << 16];
+            for (int read = in.read(block); read >= 0; read = in.read(block)) {
+                digest.update(block, 0, read);
+            }
+        }
+        return hex(digest);
     }
 
     /** The hash of some bytes. */

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.Sha256;
 import java.io.IOException;
@@ -19,8 +20,10 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.deeplearning4j.util.ModelSerializer;
 
-/** The entries of a {@code model.zip} as bytes; only those that belong there are read. */
-final class ModelArchive {
+/**
+ * The entries of a {@code model.zip} as bytes; only those that belong there are read, and of each no more than it can have.
+ */
+final class ModelArchive implements AutoCloseable {
     private static final Set<String> ENTRIES = Set.of(
             ModelFile.METADATA,
             ModelSerializer.CONFIGURATION_JSON,
@@ -28,60 +31,83 @@ final class ModelArchive {
             ModelSerializer.UPDATER_BIN,
             ModelSerializer.NORMALIZER_BIN);
 
-    /** Far above any dense network that trains on a CPU; keeps a crafted zip from filling the memory. */
-    private static final int MAX_ENTRY_BYTES = 1 << 30;
-
     private final Path file;
-    private final Map<String, byte[]> entries;
-    private final List<String> foreignEntries;
+    private final ZipFile zip;
+    private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
+    private final List<String> foreignEntries = new ArrayList<>();
 
-    private ModelArchive(Path file, Map<String, byte[]> entries, List<String> foreignEntries) {
+    private ModelArchive(Path file, ZipFile zip) {
         this.file = file;
-        this.entries = entries;
-        this.foreignEntries = foreignEntries;
+        this.zip = zip;
     }
 
+    /**
+     * Opens a file.
+     *
+     * @throws RegressionException if it is missing, a Git LFS pointer or no zip, or two of its entries have one name
+     */
     static ModelArchive open(Path file) {
         if (!Files.isRegularFile(file)) {
             throw new RegressionException("There is no model " + file + ". Train one first with regression:train.");
         }
-        Map<String, byte[]> entries = new LinkedHashMap<>();
-        List<String> foreignEntries = new ArrayList<>();
-        requireNoPointer(file);
-        try (ZipFile zip = new ZipFile(file.toFile())) {
-            Enumeration<? extends ZipEntry> headers = zip.entries();
-            while (headers.hasMoreElements()) {
-                ZipEntry header = headers.nextElement();
-                if (ENTRIES.contains(header.getName())) {
-                    entries.put(header.getName(), bytes(zip, header));
-                } else {
-                    foreignEntries.add(header.getName());
-                }
-            }
-        } catch (ZipException e) {
-            throw new RegressionException(
-                    "The file " + file + " is no zip, or it is truncated or damaged (" + e.getMessage()
-                            + "). Give a model.zip that regression:train wrote, or train the model again.",
-                    e);
-        } catch (IOException e) {
-            throw new RegressionException("Cannot read the model " + file + ": " + e.getMessage() + ".", e);
-        }
-        return new ModelArchive(file, entries, foreignEntries);
-    }
-
-    private static void requireNoPointer(Path file) {
         try {
             GitLfsPointer.requireNone("The model " + file, file);
-        } catch (IOException e) {
-            throw new RegressionException("Cannot read the model " + file + ": " + e.getMessage() + ".", e);
+            ModelArchive archive = new ModelArchive(file, new ZipFile(file.toFile()));
+            try {
+                archive.list();
+            } catch (RegressionException e) {
+                archive.zip.close();
+                throw e;
+            }
+            return archive;
+        } catch (IOException | IllegalArgumentException e) {
+            throw cannotRead(file, e);
         }
     }
 
-    private static byte[] bytes(ZipFile zip, ZipEntry header) throws IOException {
+    private void list() {
+        Enumeration<? extends ZipEntry> headers = zip.entries();
+        while (headers.hasMoreElements()) {
+            ZipEntry header = headers.nextElement();
+            if (!ENTRIES.contains(header.getName())) {
+                foreignEntries.add(header.getName());
+            } else if (entries.put(header.getName(), header) != null) {
+                throw new RegressionException("The file " + file + " holds two entries " + header.getName()
+                        + ". Give a model.zip that regression:train wrote.");
+            }
+        }
+    }
+
+    /**
+     * The bytes of an entry.
+     *
+     * @param most how many there may be
+     * @throws RegressionException if there is no such entry, it is longer, or it cannot be read
+     */
+    byte[] entry(String name, long most) {
+        try {
+            return bytes(requireEntry(name), most);
+        } catch (IOException e) {
+            throw cannotRead(file, e);
+        }
+    }
+
+    /** Requires that there is an entry of that name. */
+    ZipEntry requireEntry(String name) {
+        ZipEntry header = entries.get(name);
+        if (header == null) {
+            throw new RegressionException("The file " + file + " is no model of Regression for Maven: it has no entry "
+                    + Excerpt.name(name) + ". Give a model.zip that regression:train wrote.");
+        }
+        return header;
+    }
+
+    private byte[] bytes(ZipEntry header, long most) throws IOException {
         try (InputStream in = zip.getInputStream(header)) {
-            byte[] bytes = in.readNBytes(MAX_ENTRY_BYTES);
+            byte[] bytes = in.readNBytes((int) Math.min(most, Integer.MAX_VALUE - Long.BYTES));
             if (in.read() >= 0) {
-                throw new ZipException("entry " + header.getName() + " is larger than " + MAX_ENTRY_BYTES + " bytes");
+                throw new RegressionException("The model " + file + " is damaged: its entry " + header.getName()
+                        + " is longer than the " + most + " bytes that it can have. Train the model again.");
             }
             // A ZipFile doesn't look at the checksum itself, and no hash covers the metadata.
             CRC32 crc = new CRC32();
@@ -93,36 +119,51 @@ final class ModelArchive {
         }
     }
 
-    byte[] entry(String name) {
-        byte[] bytes = entries.get(name);
-        if (bytes == null) {
-            throw new RegressionException("The file " + file + " is no model of Regression for Maven: it has no entry "
-                    + name + ". Give a model.zip that regression:train wrote.");
+    /** The bytes of an entry that is the one that was written. */
+    byte[] entry(String name, long most, String sha256) {
+        byte[] bytes = entry(name, most);
+        if (!Sha256.of(bytes).equals(sha256)) {
+            throw altered(name);
         }
         return bytes;
     }
 
-    /** Holds every entry but the metadata to its hash, and lets no other entry be there. */
-    void check(Map<String, String> sha256) {
+    /** Lets no entry be there, but the metadata, that has no hash. */
+    void requireNoOthers(Set<String> names) {
         if (!foreignEntries.isEmpty()) {
             throw new RegressionException("The file " + file
-                    + " holds an entry that no model of Regression for Maven has: " + foreignEntries.get(0)
-                    + ". Give a model.zip that regression:train wrote.");
+                    + " holds an entry that no model of Regression for Maven has: "
+                    + Excerpt.name(foreignEntries.get(0)) + ". Give a model.zip that regression:train wrote.");
         }
         for (String name : entries.keySet()) {
-            if (!name.equals(ModelFile.METADATA) && !sha256.containsKey(name)) {
+            if (!name.equals(ModelFile.METADATA) && !names.contains(name)) {
                 throw altered(name);
             }
         }
-        sha256.forEach((name, hash) -> {
-            if (!Sha256.of(entry(name)).equals(hash)) {
-                throw altered(name);
-            }
-        });
     }
 
     private RegressionException altered(String name) {
         return new RegressionException("The model " + file + " was altered after it was written: its entry " + name
                 + " is not the one that " + ModelFile.METADATA + " describes. Train the model again.");
+    }
+
+    private static RegressionException cannotRead(Path file, Exception e) {
+        // A name that is no UTF-8 is an IllegalArgumentException.
+        if (e instanceof ZipException || e instanceof IllegalArgumentException) {
+            return new RegressionException(
+                    "The file " + file + " is no zip, or it is truncated or damaged (" + e.getMessage()
+                            + "). Give a model.zip that regression:train wrote, or train the model again.",
+                    e);
+        }
+        return new RegressionException("Cannot read the model " + file + ": " + e.getMessage() + ".", e);
+    }
+
+    @Override
+    public void close() {
+        try {
+            zip.close();
+        } catch (IOException e) {
+            // Nothing was written through it.
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.JsonFault;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.scaling.TargetScaler;
@@ -9,9 +10,7 @@ import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingEngines;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +48,9 @@ final class ModelFile {
      */
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
+    /** Of some hundred thousand features. */
+    private static final int MAX_METADATA_BYTES = 1 << 24;
+
     private ModelFile() {}
 
     static byte[] write(RegressionModel model) {
@@ -82,19 +84,17 @@ final class ModelFile {
     }
 
     static RegressionModel read(Path file) {
-        ModelArchive archive = ModelArchive.open(file);
-        ModelMetadata metadata = metadata(file, archive.entry(METADATA));
-        archive.check(metadata.sha256());
-        try {
-            MultiLayerNetwork network = network(metadata, archive);
+        try (ModelArchive archive = ModelArchive.open(file)) {
+            ModelMetadata metadata = metadata(file, archive.entry(METADATA, MAX_METADATA_BYTES));
+            ModelEntries entries = ModelEntries.read(file, archive, metadata);
+            MultiLayerNetwork network = network(file, metadata, entries);
             if (!Networks.parametersSha256(network).equals(metadata.parametersSha256())) {
                 throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, null);
             }
             return new RegressionModel(
-                    new NetworkPredictor(engine(metadata), network, metadata.standardScaler(), metadata.targetScaler()),
+                    new NetworkPredictor(
+                            engine(file, metadata), network, metadata.standardScaler(), metadata.targetScaler()),
                     metadata);
-        } catch (IOException | IllegalArgumentException | IllegalStateException | JacksonException e) {
-            throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, e);
         }
     }
 
@@ -159,34 +159,32 @@ final class ModelFile {
         }
     }
 
-    private static MultiLayerNetwork network(ModelMetadata metadata, ModelArchive archive) throws IOException {
-        int inputs = metadata.features().size();
-        MultiLayerNetwork network = Networks.withParameters(
-                metadata.specification().network(),
-                inputs,
-                Optimizers.of(metadata.specification().training()),
-                array(archive.entry(ModelSerializer.COEFFICIENTS_BIN)));
-        if (metadata.sha256().containsKey(ModelSerializer.UPDATER_BIN)) {
-            network.getUpdater().setStateViewArray(network, array(archive.entry(ModelSerializer.UPDATER_BIN)), false);
+    private static MultiLayerNetwork network(Path file, ModelMetadata metadata, ModelEntries entries) {
+        try {
+            MultiLayerNetwork network = Networks.withParameters(
+                    metadata.specification().network(),
+                    metadata.features().size(),
+                    Optimizers.of(metadata.specification().training()),
+                    entries.parameters());
+            Networks.setState(network, entries.parameters(), entries.updaterState());
+            network.setIterationCount(entries.iterations());
+            network.setEpochCount(entries.epochs());
+            return network;
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, e);
         }
-        JsonNode configuration = Json.tree(archive.entry(ModelSerializer.CONFIGURATION_JSON));
-        network.setIterationCount(configuration.path("iterationCount").asInt());
-        network.setEpochCount(configuration.path("epochCount").asInt());
-        return network;
     }
 
     /** The engine that trained the network, for predictions. */
-    private static TrainingEngine engine(ModelMetadata metadata) {
-        return TrainingEngines.of(
-                EngineName.parse(metadata.provenance().engine()),
-                metadata.specification().network(),
-                metadata.specification().training(),
-                Runtime.getRuntime().availableProcessors());
-    }
-
-    private static INDArray array(byte[] bytes) throws IOException {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return Nd4j.read(in);
+    private static TrainingEngine engine(Path file, ModelMetadata metadata) {
+        try {
+            return TrainingEngines.of(
+                    EngineName.parse(metadata.provenance().engine()),
+                    metadata.specification().network(),
+                    metadata.specification().training(),
+                    Runtime.getRuntime().availableProcessors());
+        } catch (RegressionException e) {
+            throw damaged(file, METADATA, e);
         }
     }
 
@@ -210,9 +208,10 @@ final class ModelFile {
                 hashes);
     }
 
-    private static RegressionException damaged(Path file, String entry, @Nullable Throwable cause) {
+    static RegressionException damaged(Path file, String entry, @Nullable Throwable cause) {
         return new RegressionException(
-                "The model " + file + " is damaged: its entry " + entry + " cannot be read. Train the model again.",
+                "The model " + file + " is damaged: its entry " + entry + " " + JsonFault.text(cause)
+                        + ". Train the model again.",
                 cause);
     }
 }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.split.SplitSpec;
@@ -37,6 +38,9 @@ public final class SpecificationFields {
 
     /** Those of the largest long. */
     private static final int MAX_DIGITS = 19;
+
+    /** More than any number needs that a double can be written as without an exponent. */
+    private static final int MAX_CHARACTERS = 1_100;
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
@@ -192,7 +196,7 @@ public final class SpecificationFields {
 
     private static BigInteger wholeNumber(String field, Object value, long max) {
         try {
-            BigDecimal number = new BigDecimal(value.toString().strip());
+            BigDecimal number = new BigDecimal(digits(field, value));
             // Written out in digits, 1e999999999 would fill the memory.
             if ((long) number.precision() - number.scale() <= MAX_DIGITS
                     && number.abs().compareTo(BigDecimal.valueOf(max)) <= 0) {
@@ -211,11 +215,20 @@ public final class SpecificationFields {
      * @throws RegressionException if it stands for none
      */
     public static double parseNumber(String what, Object value) {
-        String text = value.toString().strip();
+        String text = digits(what, value);
         if (!DECIMAL.matcher(text).matches()) {
             throw wrongType(what, value, "a number, such as 0.001");
         }
         return Double.parseDouble(text);
+    }
+
+    /** To read very many digits takes the square of their number. */
+    private static String digits(String what, Object value) {
+        String text = value.toString().strip();
+        if (text.length() > MAX_CHARACTERS) {
+            throw wrongType(what, value, "a number of at most " + MAX_CHARACTERS + " characters");
+        }
+        return text;
     }
 
     private static boolean flag(String field, Object value) {
@@ -245,7 +258,7 @@ public final class SpecificationFields {
 
     /** Without a cause, whose message Maven would put behind this one. */
     private static RegressionException wrongType(String what, Object value, String expected) {
-        String shown = value instanceof String text ? "'" + text + "'" : text(value);
+        String shown = value instanceof String text ? Excerpt.quoted(text) : Excerpt.name(text(value));
         return new RegressionException(what + " is " + shown + "; it must be " + expected + ".");
     }
 }

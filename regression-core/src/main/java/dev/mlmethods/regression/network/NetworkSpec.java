@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.network;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -50,7 +51,7 @@ public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, Wei
             try {
                 widths.add(Integer.valueOf(width.strip()));
             } catch (NumberFormatException e) {
-                throw badLayers("'" + width.strip() + "'", "'" + text + "'");
+                throw badLayers(Excerpt.quoted(width.strip()), Excerpt.quoted(text));
             }
         }
         return widths;

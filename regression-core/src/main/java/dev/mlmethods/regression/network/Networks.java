@@ -65,11 +65,15 @@ public final class Networks {
         return network;
     }
 
-    /** A network with one output and the given parameters. */
+    /**
+     * A network with one output and the given parameters.
+     *
+     * @param parameters as many as it has
+     */
     public static MultiLayerNetwork withParameters(
-            NetworkSpec spec, int inputs, Dl4jTraining training, INDArray parameters) {
+            NetworkSpec spec, int inputs, Dl4jTraining training, float[] parameters) {
         MultiLayerNetwork network = uninitialised(spec, inputs, 1, training);
-        network.init(parameters, false);
+        network.init(vector(parameters), false);
         return network;
     }
 

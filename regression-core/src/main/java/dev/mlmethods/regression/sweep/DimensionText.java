@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.NearNames;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.util.Arrays;
@@ -97,7 +98,7 @@ final class DimensionText {
         String text = log == null ? "false" : log.toString();
         if (!text.equals("true") && !text.equals("false")) {
             throw new RegressionException(
-                    "log of the range " + plural + " is '" + text + "'; it must be true or false.");
+                    "log of the range " + plural + " is " + Excerpt.quoted(text) + "; it must be true or false.");
         }
         return text.equals("true");
     }
@@ -111,7 +112,7 @@ final class DimensionText {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
             throw new RegressionException(
-                    plural + " is a range in '" + text + "' points; it must be a whole number of at least 2.");
+                    plural + " is a range in " + Excerpt.quoted(text) + " points; it must be a whole number of at least 2.");
         }
     }
 }

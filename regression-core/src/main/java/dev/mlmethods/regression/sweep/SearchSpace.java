@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fields of a specification that a sweep varies, by name, with their values.
@@ -240,6 +241,22 @@ public final class SearchSpace {
                 isWhole ? Math.rint(value) : new BigDecimal(value).round(DIGITS).doubleValue();
         double within = Math.min(Math.max(rounded, range.min()), range.max());
         return SpecificationFields.parse(field, isWhole ? (Object) (long) within : (Object) within);
+    }
+
+    /** Whether these are the values of one trial, by the names of the fields. */
+    public boolean contains(Map<String, Object> parameters) {
+        return parameters.keySet().equals(dimensions.keySet())
+                && dimensions.entrySet().stream()
+                        .allMatch(dimension -> contains(dimension.getValue(), parameters.get(dimension.getKey())));
+    }
+
+    private static boolean contains(Dimension dimension, @Nullable Object value) {
+        if (dimension instanceof Dimension.Range range) {
+            return value instanceof Number number
+                    && range.min() <= number.doubleValue()
+                    && number.doubleValue() <= range.max();
+        }
+        return ((Dimension.Values) dimension).values().contains(value);
     }
 
     /** The points of a grid, the last dimension changing first. */

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.sweep;
 
+import dev.mlmethods.regression.internal.Invariant;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,12 @@ public record SweepPoint(
         List<Integer> trials,
         @Nullable Double mean,
         @Nullable Double standardDeviation) {
-    /** Copies. */
+    /** Copies, and checks the numbers. */
     public SweepPoint {
         parameters = SpecificationFields.typed(parameters);
         trials = List.copyOf(trials);
+        Invariant.finiteIfAny("mean", mean);
+        Invariant.finiteIfAny("standardDeviation", standardDeviation);
     }
 
     /** The parameters with their values, such as {@code learningRate 0.001, epochs 25}. */

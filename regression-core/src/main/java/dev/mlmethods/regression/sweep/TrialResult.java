@@ -3,6 +3,7 @@ package dev.mlmethods.regression.sweep;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.internal.Invariant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrialResult(
         int trial, TrialStatus status, @Nullable String reason, List<TrialFit> fits, List<Double> rungs) {
-    /** Copies the lists. */
+    /** Copies the lists, and checks that a trial that was trained to its end has what came of it. */
     public TrialResult {
         fits = List.copyOf(fits);
         rungs = List.copyOf(rungs);
+        Invariant.require(
+                status == TrialStatus.COMPLETED ? !fits.isEmpty() : reason != null,
+                "the trial is " + status.jsonName() + ", but has no " + (reason == null ? "reason" : "fits"));
     }
 
     static TrialResult completed(int trial, List<TrialFit> fits) {

@@ -113,7 +113,7 @@ public record Baseline(
      * What computed a result. On the engine {@code vector} no bit depends on it but for the versions of this library.
      *
      * @param regressionVersion this library's version
-     * @param codeSha256 of this library's jar; null where it isn't one
+     * @param codeSha256 of this library's code; null where it isn't in a jar
      * @param dl4jVersion the version of DL4J and ND4J
      * @param engine the training engine that ran
      * @param backend the class of the ND4J backend

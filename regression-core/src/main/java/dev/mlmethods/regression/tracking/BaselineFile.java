@@ -83,7 +83,7 @@ public final class BaselineFile {
             throw new RegressionException("The " + noun + " " + file + " lacks its rows: there is no file " + rows
                     + ". Commit the two together, or " + remedy + ".");
         }
-        StoredBaseline stored = new StoredBaseline(baseline, CompressedRows.read(rows, baseline.rowsSha256(), remedy));
+        StoredBaseline stored = new StoredBaseline(baseline, CompressedRows.read(rows, baseline, remedy));
         stored.contradiction().ifPresent(contradiction -> {
             throw new RegressionException(
                     "The " + noun + " " + file + " is damaged: its " + contradiction + "; " + restore() + ".");

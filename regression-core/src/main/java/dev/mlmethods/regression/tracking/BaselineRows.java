@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.internal.Invariant;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.report.result.TestPredictions;
@@ -44,6 +45,13 @@ public record BaselineRows(
         columns = List.copyOf(columns);
         rowHashes = List.copyOf(rowHashes);
         blockHashes = blockHashes.stream().map(List::copyOf).toList();
+        Invariant.sameSize("test rows", testRows, "targets", actual);
+        Invariant.sameSize("test rows", testRows, "predictions", predicted);
+        Invariant.sameSize("columns", columns, "lists of hashes", blockHashes);
+        Invariant.atLeast(1, "blockRows", blockRows);
+        int blocks = (int) (((long) rowHashes.size() + blockRows - 1) / blockRows);
+        blockHashes.forEach(hashes -> Invariant.require(
+                hashes.size() == blocks, hashes.size() + " hashes of a column in place of " + blocks));
     }
 
     /**

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param report of {@code regression:evaluate}
  * @param evaluationSha256 of its file, {@code evaluation.json}
  * @param predictions of the same evaluation
- * @param codeSha256 of this library's jar; null where it isn't one
+ * @param codeSha256 of this library's code; null where it isn't in a jar
  * @param commit that is checked out; null outside a git work tree
  */
 public record EvaluatedModel(

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.tracking;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.JsonFault;
 import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.ShortId;
@@ -82,7 +83,7 @@ public final class ResultChain {
             return Json.tree(Files.readAllBytes(file));
         } catch (IOException | JacksonException e) {
             throw new RegressionException(
-                    "The file " + file + " is damaged: it cannot be read; run regression:" + goal + ".", e);
+                    "The file " + file + " is damaged: it " + JsonFault.text(e) + "; run regression:" + goal + ".", e);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.NearNames;
 import dev.mlmethods.regression.tracking.Tolerance.Unit;
 import java.math.BigDecimal;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * each has its own direction. Immutable.
  */
 public final class Tolerances {
+    /** To read very many digits takes the square of their number. */
+    private static final int MAX_CHARACTERS = 1_100;
+
     private static final Pattern AMOUNT =
             Pattern.compile("\\+?((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(%?)");
 
@@ -74,10 +78,10 @@ public final class Tolerances {
     private static Tolerance tolerance(String name, @Nullable String value) {
         String text = value == null ? "" : value.strip();
         Matcher amount = AMOUNT.matcher(text);
-        double size = amount.matches() ? Double.parseDouble(amount.group(1)) : Double.NaN;
+        double size = text.length() <= MAX_CHARACTERS && amount.matches() ? Double.parseDouble(amount.group(1)) : Double.NaN;
         if (!Double.isFinite(size)) {
-            throw new RegressionException("tolerances has the entry '" + name + "' with the value '" + text
-                    + "'; it must be a finite decimal number of at least 0, such as 0.01, or a percentage of the"
+            throw new RegressionException("tolerances has the entry '" + name + "' with the value " + Excerpt.quoted(text)
+                    + "; it must be a finite decimal number of at least 0, such as 0.01, or a percentage of the"
                     + " baseline, such as 1%.");
         }
         // Written out in digits, 1e-999999999 would fill the memory.

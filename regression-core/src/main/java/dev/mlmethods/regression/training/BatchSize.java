@@ -3,6 +3,7 @@ package dev.mlmethods.regression.training;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Excerpt;
 
 /** How many rows go into one update of the weights: a number, or all rows ({@code full}). */
 public final class BatchSize {
@@ -41,7 +42,7 @@ public final class BatchSize {
         try {
             return of(Integer.parseInt(text));
         } catch (NumberFormatException e) {
-            throw invalid("'" + text + "'");
+            throw invalid(Excerpt.quoted(text));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.training;
 
+import dev.mlmethods.regression.internal.Invariant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,4 +13,9 @@ import org.jspecify.annotations.Nullable;
  *     over the rows
  * @param validationLoss on the validation rows after the epoch's last update, without dropout; null where it wasn't taken
  */
-public record EpochLoss(int epoch, double loss, @Nullable Double validationLoss) {}
+public record EpochLoss(int epoch, double loss, @Nullable Double validationLoss) {
+    /** Checks the epoch. */
+    public EpochLoss {
+        Invariant.atLeast(1, "epoch", epoch);
+    }
+}

@@ -36,6 +36,15 @@ public enum Optimizer {
         return Names.parse("optimizer", name, values(), Optimizer::parameterName);
     }
 
+    /** How many numbers it keeps for each weight and bias from one update to the next. */
+    public int stateParts() {
+        return switch (this) {
+            case SGD -> 0;
+            case MOMENTUM, RMS_PROP -> 1;
+            case ADAM, ADAM_W -> 2;
+        };
+    }
+
     /** The name as parameters and JSON spell it. */
     @JsonValue
     public String parameterName() {

@@ -105,12 +105,45 @@ class JsonTest {
                 "{\"value\":NaN}",
                 "{\"value\":1,}",
                 "{'value':1}",
+                "null",
+                "{\"value\":\"\"}",
+                "{\"value\":\"1\"}",
+                "{\"value\":true}",
                 ""
             })
     void rejectsWhatIsNotExactlyTheRecord(String json) {
         assertThatThrownBy(() -> Json.read(json, Inner.class)).isInstanceOf(JacksonException.class);
         assertThatThrownBy(() -> Json.read(json.getBytes(StandardCharsets.UTF_8), Inner.class))
                 .isInstanceOf(JacksonException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"zeta\":1,\"alpha\":\"a\",\"inner\":[null]}",
+                "{\"zeta\":1,\"alpha\":null,\"inner\":[]}",
+                "{\"zeta\":1.5,\"alpha\":\"a\",\"inner\":[]}",
+                "{\"zeta\":12345678901,\"alpha\":\"a\",\"inner\":[]}"
+            })
+    void rejectsAnotherType(String json) {
+        assertThatThrownBy(() -> Json.read(json, Sample.class)).isInstanceOf(JacksonException.class);
+    }
+
+    @Test
+    void notANumberIsAText() {
+        assertThat(Json.read("{\"value\":\"NaN\"}", Inner.class).value()).isNaN();
+        assertThat(Json.read("{\"value\":\"-Infinity\"}", Inner.class).value()).isEqualTo(Double.NEGATIVE_INFINITY);
+    }
+
+    @Test
+    void neitherDepthNorLengthTakesAStackOrATime() {
+        String deep = "[".repeat(1_000_000);
+        String digits = "1".repeat(1_000_000);
+        for (String json : List.of(deep, "{\"value\":" + deep, digits, "{\"value\":" + digits + "}")) {
+            assertThatThrownBy(() -> Json.read(json, Inner.class)).isInstanceOf(JacksonException.class);
+            assertThatThrownBy(() -> Json.tree(json.getBytes(StandardCharsets.UTF_8)))
+                    .isInstanceOf(JacksonException.class);
+        }
     }
 
     @Test

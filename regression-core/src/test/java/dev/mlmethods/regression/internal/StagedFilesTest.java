@@ -145,10 +145,12 @@ class StagedFilesTest {
         Path dead = Files.createFile(folder.resolve(".model.zip." + Integer.MAX_VALUE + ".tmp"));
         Path alive = Files.createFile(folder.resolve(".model.zip." + running + ".tmp"));
         Path foreign = Files.createFile(folder.resolve(".notes.tmp"));
+        Path numbered = Files.createFile(folder.resolve(".model.zip.99999999999999999999.tmp"));
         StagedFiles.in(folder).close();
         assertThat(dead).doesNotExist();
         assertThat(alive).exists();
         assertThat(foreign).exists();
+        assertThat(numbered).exists();
     }
 
     private static Stream<String> names(Path folder) throws IOException {

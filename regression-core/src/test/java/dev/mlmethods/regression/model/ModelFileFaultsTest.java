@@ -7,15 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -132,21 +142,18 @@ class ModelFileFaultsTest {
     @Test
     void rejectMetadataThatIsNoJson() throws IOException {
         Path file = write(ZipEntries.of(valid()).with("regression.json", "{".getBytes(StandardCharsets.UTF_8)));
-        assertRejected(file, damagedMetadata(file));
+        assertRejected(file, damagedMetadata(file, " in line 1"));
     }
 
     @Test
     void rejectMetadataThatLackAnyField() throws IOException {
         for (String name : metadata().propertyNames()) {
-            if (name.equals("findings") || name.equals("ranges")) {
+            if (List.of("formatVersion", "findings", "ranges").contains(name)) {
                 continue;
             }
             ObjectNode metadata = metadata();
             metadata.remove(name);
-            Path file = withMetadata(metadata);
-            assertThatThrownBy(() -> RegressionModel.load(file), "without %s", name)
-                    .isInstanceOf(RegressionException.class)
-                    .hasMessage(damagedMetadata(file));
+            assertLacks(name, withMetadata(metadata));
         }
     }
 
@@ -168,23 +175,20 @@ class ModelFileFaultsTest {
         for (String name : metadata().get("specification").propertyNames()) {
             ObjectNode metadata = metadata();
             ((ObjectNode) metadata.get("specification")).remove(name);
-            Path file = withMetadata(metadata);
-            assertThatThrownBy(() -> RegressionModel.load(file), "without %s", name)
-                    .isInstanceOf(RegressionException.class)
-                    .hasMessage(damagedMetadata(file));
+            assertLacks("specification." + name, withMetadata(metadata));
         }
     }
 
     @Test
     void rejectMetadataWithAFieldTooMany() throws IOException {
         Path file = withMetadata(metadata().put("color", "red"));
-        assertRejected(file, damagedMetadata(file));
+        assertRejected(file, damagedMetadata(file, " (color is unknown)"));
     }
 
     @Test
     void rejectAFormatVersionThatIsNoNumber() throws IOException {
         Path file = withMetadata(metadata().put("formatVersion", "2"));
-        assertRejected(file, damagedMetadata(file));
+        assertRejected(file, damagedMetadata(file, ""));
     }
 
     @Test
@@ -192,7 +196,7 @@ class ModelFileFaultsTest {
         ObjectNode metadata = metadata();
         ((ArrayNode) metadata.get("scaler").get("means")).remove(0);
         Path file = withMetadata(metadata);
-        assertRejected(file, damagedMetadata(file));
+        assertRejected(file, damagedMetadata(file, " (10 features, but 9 means and 10 scales)"));
     }
 
     @Test
@@ -200,7 +204,7 @@ class ModelFileFaultsTest {
         ObjectNode metadata = metadata();
         ((ArrayNode) metadata.get("leastSquares").get("standardizedCoefficients")).remove(0);
         Path file = withMetadata(metadata);
-        assertRejected(file, damagedMetadata(file));
+        assertRejected(file, damagedMetadata(file, " (10 features, but 9 coefficients)"));
     }
 
     @Test
@@ -210,7 +214,141 @@ class ModelFileFaultsTest {
         Path file = withMetadata(metadata);
         assertRejected(
                 file,
-                "The model " + file + " is damaged: its entry coefficients.bin cannot be read. Train the model again.");
+                "The model " + file + " is damaged: its entry coefficients.bin cannot be read (it has not the shape of 85 numbers in a row). Train the model again.");
+    }
+
+    /** ND4J would read its native memory up to where the bytes tell it. */
+    @ParameterizedTest
+    @MethodSource("otherArrays")
+    void rejectAnArrayThatIsNotThatOfTheNetworkWhateverItsHash(String name, UnaryOperator<byte[]> change, String why)
+            throws IOException {
+        byte[] array = ZipEntries.of(valid()).get(name);
+        Path file = withEntry(name, change.apply(array.clone()));
+        assertRejected(
+                file,
+                "The model " + file + " is damaged: its entry " + name + " cannot be read (" + why
+                        + "). Train the model again.");
+    }
+
+    /** The format is that of {@link FloatVector}: a shape of 6 numbers from byte 32 on, then another header, then the elements. */
+    static List<Arguments> otherArrays() {
+        return List.of(
+                array("coefficients.bin", bytes -> at(bytes, 32, 33), "it has no shape of rank 33"),
+                array("coefficients.bin", bytes -> at(bytes, 32, 0), "it has no shape of rank 0"),
+                array("coefficients.bin", bytes -> at(bytes, 40, -1), "it has not the shape of 73 numbers in a row"),
+                array("coefficients.bin", bytes -> at(bytes, 40, 72), "it has not the shape of 73 numbers in a row"),
+                array(
+                        "coefficients.bin",
+                        bytes -> at(bytes, 18, Long.MAX_VALUE),
+                        "it has no shape of rank 1"),
+                array("coefficients.bin", bytes -> at(bytes, 18, -1), "it has no shape of rank 1"),
+                array(
+                        "coefficients.bin",
+                        bytes -> {
+                            bytes[bytes.length - 4] = 0x7f;
+                            bytes[bytes.length - 3] = (byte) 0xc0;
+                            return bytes;
+                        },
+                        "it has a number that is NaN"),
+                array(
+                        "coefficients.bin",
+                        bytes -> at(bytes, bytes.length - 73 * 4 - 15, 1L << 40),
+                        "it has 1099511627776 numbers in place of 73"),
+                array(
+                        "coefficients.bin",
+                        bytes -> {
+                            bytes[bytes.length - 73 * 4 - 1] = 'X';
+                            return bytes;
+                        },
+                        "it has no numbers of the type FLOAT"),
+                array(
+                        "updaterState.bin",
+                        bytes -> Arrays.copyOf(bytes, bytes.length - 4),
+                        "it has 580 bytes for 146 numbers"),
+                array("updaterState.bin", bytes -> Arrays.copyOf(bytes, 90), "it ends before its 146 numbers do"),
+                array("updaterState.bin", bytes -> new byte[0], "it ends before its 146 numbers do"));
+    }
+
+    private static Arguments array(String name, UnaryOperator<byte[]> change, String why) {
+        return Arguments.of(name, change, why);
+    }
+
+    private static byte[] at(byte[] bytes, int offset, long value) {
+        ByteBuffer.wrap(bytes).putLong(offset, value);
+        return bytes;
+    }
+
+    @Test
+    void rejectTwoEntriesOfOneName() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        // A ZipOutputStream refuses it: the name is changed in place, in both headers.
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (String name : List.of("configuration.json", "configuration.jsoX")) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write('{');
+            }
+        }
+        String text = bytes.toString(StandardCharsets.ISO_8859_1).replace("jsoX", "json");
+        Path file = Files.writeString(folder.resolve("model.zip"), text, StandardCharsets.ISO_8859_1);
+        assertRejected(
+                file,
+                "The file " + file + " holds two entries configuration.json. Give a model.zip that regression:train"
+                        + " wrote.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "regression.json, 16777216",
+        "configuration.json, 1081344",
+        "coefficients.bin, 1316",
+        "updaterState.bin, 1608",
+        "normalizer.bin, 4272"
+    })
+    void rejectAnEntryThatExpandsToMoreThanItCanHave(String name, long most) throws IOException {
+        Path file = write(ZipEntries.of(valid()).with(name, new byte[20_000_000]));
+        assertRejected(
+                file,
+                "The model " + file + " is damaged: its entry " + name + " is longer than the " + most
+                        + " bytes that it can have. Train the model again.");
+    }
+
+    @Test
+    void rejectAStateThatTheOptimizerDoesNotKeep() throws IOException {
+        ObjectNode metadata = metadata();
+        ((ObjectNode) metadata.get("specification")).put("optimizer", "sgd");
+        Path file = withMetadata(metadata);
+        assertRejected(
+                file,
+                "The model " + file + " is damaged: its entry updaterState.bin cannot be read (the optimizer of this"
+                        + " model keeps no state). Train the model again.");
+    }
+
+    @Test
+    void rejectAnEngineThatThereIsNot() throws IOException {
+        ObjectNode metadata = metadata();
+        ((ObjectNode) metadata.get("provenance")).put("engine", "steam");
+        Path file = withMetadata(metadata);
+        assertRejected(
+                file,
+                damagedMetadata(
+                        file, " (engine is 'steam'; it must be one of auto, dl4j, vector)"));
+    }
+
+    @Test
+    void rejectACountThatIsNone() throws IOException {
+        String configuration =
+                new String(ZipEntries.of(valid()).get("configuration.json"), StandardCharsets.UTF_8);
+        for (String count : List.of("-1", "1e99", "\"many\"", "null")) {
+            Path file = withEntry(
+                    "configuration.json",
+                    configuration
+                            .replace("\n  \"iterationCount\" : 3", "\n  \"iterationCount\" : " + count)
+                            .getBytes(StandardCharsets.UTF_8));
+            assertRejected(
+                    file,
+                    "The model " + file + " is damaged: its entry configuration.json cannot be read (iterationCount must"
+                            + " be a whole number of at least 0). Train the model again.");
+        }
     }
 
     @Test
@@ -276,14 +414,30 @@ class ModelFileFaultsTest {
         return write(ZipEntries.of(valid()).with("regression.json", Json.file(metadata)));
     }
 
+    /** With another entry, and the hash of it. */
+    private Path withEntry(String name, byte[] bytes) throws IOException {
+        ObjectNode metadata = metadata();
+        ((ObjectNode) metadata.get("sha256")).put(name, Sha256.of(bytes));
+        return write(ZipEntries.of(valid()).with(name, bytes).with("regression.json", Json.file(metadata)));
+    }
+
     private Path write(ZipEntries zip) throws IOException {
         Path file = folder.resolve("model.zip");
         zip.write(file);
         return file;
     }
 
-    private static String damagedMetadata(Path file) {
-        return "The model " + file + " is damaged: its entry regression.json cannot be read. Train the model again.";
+    private static String damagedMetadata(Path file, String why) {
+        return "The model " + file + " is damaged: its entry regression.json cannot be read" + why
+                + ". Train the model again.";
+    }
+
+    private static void assertLacks(String field, Path file) {
+        assertThatThrownBy(() -> RegressionModel.load(file), "without %s", field)
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith(
+                        "The model " + file + " is damaged: its entry regression.json cannot be read in line ")
+                .hasMessageEndingWith(" (" + field + " is missing or of another type). Train the model again.");
     }
 
     private static void assertRejected(Path file, String message) {

@@ -13,10 +13,10 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** The entries of a zip, to be changed: what a vandal would do to a model file. */
-final class ZipEntries {
+public final class ZipEntries {
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 
-    static ZipEntries of(Path file) throws IOException {
+    public static ZipEntries of(Path file) throws IOException {
         ZipEntries zip = new ZipEntries();
         try (InputStream bytes = Files.newInputStream(file);
                 ZipInputStream in = new ZipInputStream(bytes)) {
@@ -27,25 +27,25 @@ final class ZipEntries {
         return zip;
     }
 
-    byte[] get(String name) {
+    public byte[] get(String name) {
         return Objects.requireNonNull(entries.get(name), name);
     }
 
-    Set<String> names() {
+    public Set<String> names() {
         return entries.keySet();
     }
 
-    ZipEntries with(String name, byte[] bytes) {
+    public ZipEntries with(String name, byte[] bytes) {
         entries.put(name, bytes);
         return this;
     }
 
-    ZipEntries without(String name) {
+    public ZipEntries without(String name) {
         entries.remove(name);
         return this;
     }
 
-    void write(Path file) throws IOException {
+    public void write(Path file) throws IOException {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(file))) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
                 out.putNextEntry(new ZipEntry(entry.getKey()));

@@ -111,22 +111,30 @@ class EvaluationFilesTest {
                         "The evaluation " + file + " has format version 7, and this release reads version 3. Use the"
                                 + " release that wrote it, or run regression:evaluate.");
 
-        String damaged = "The evaluation " + file + " is damaged: it cannot be read; run regression:evaluate.";
-        for (String text : List.of(
+        assertDamaged(
+                file,
                 json.replace("\"heldOut\": true,", ""),
+                " in line 1127 (heldOut is missing or of another type)");
+        assertDamaged(
+                file,
                 json.replace("\"heldOut\"", "\"held\""),
-                json.replace("\"formatVersion\": 3,", ""),
-                json.substring(0, 1_000),
-                "[]")) {
-            Files.writeString(file, text);
-            assertThatThrownBy(() -> EvaluationReport.read(file))
-                    .isInstanceOf(RegressionException.class)
-                    .hasMessage(damaged);
-        }
+                " in line 1127 (heldOut is missing or of another type)");
+        assertDamaged(file, json.replace("\"formatVersion\": 3,", ""), "");
+        assertDamaged(file, json.substring(0, 1_000), " in line 40");
+        assertDamaged(file, "[]", "");
+        assertDamaged(file, "null", "");
         Path none = folder.resolve("none.json");
         assertThatThrownBy(() -> EvaluationReport.read(none))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("There is no evaluation " + none + "; run regression:evaluate.");
+    }
+
+    private static void assertDamaged(Path file, String text, String why) throws IOException {
+        Files.writeString(file, text);
+        assertThatThrownBy(() -> EvaluationReport.read(file))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The evaluation " + file + " is damaged: it cannot be read" + why
+                        + "; run regression:evaluate.");
     }
 
     @Test

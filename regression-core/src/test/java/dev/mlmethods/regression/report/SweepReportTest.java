@@ -27,6 +27,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SweepReportTest {
@@ -106,20 +107,21 @@ class SweepReportTest {
     }
 
     @ParameterizedTest
-    @MethodSource("damages")
-    void damagedOnesAreNotRead(String damage) throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"formatVersion\": 1 | ' in line 1'",
+                // What releases before this one wrote.
+                "{\"summary\": {}} | ''",
+                "null | ''",
+                "{\"formatVersion\": 1, \"summary\": {}, \"trials\": []}"
+                        + " | ' in line 1 (summary.specification is missing or of another type)'"
+            })
+    void damagedOnesAreNotRead(String damage, String why) throws IOException {
         Path file = Files.writeString(folder.resolve("sweep.json"), damage, StandardCharsets.UTF_8);
         assertThatThrownBy(() -> SweepReport.read(file))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("The sweep " + file + " is damaged: it cannot be read; run regression:sweep.");
-    }
-
-    /** The second is what releases before this one wrote. */
-    static List<String> damages() {
-        return List.of(
-                "{\"formatVersion\": 1",
-                "{\"summary\": {}}",
-                "{\"formatVersion\": 1, \"summary\": {}, \"trials\": []}");
+                .hasMessage("The sweep " + file + " is damaged: it cannot be read" + why + "; run regression:sweep.");
     }
 
     @Test

@@ -130,6 +130,10 @@ class SweepJournalTest {
                 lines.get(2).replaceFirst("\"rmse\":\\d", "\"rmse\":0"),
                 "",
                 "hello",
+                "null",
+                "{\"sha256\":\"\",\"entry\":null}",
+                "[".repeat(100_000),
+                "1".repeat(100_000),
                 "{}")) {
             Files.write(file(), List.of(lines.get(0), lines.get(1), corrupt, lines.get(3)));
             byte[] before = Files.readAllBytes(file());

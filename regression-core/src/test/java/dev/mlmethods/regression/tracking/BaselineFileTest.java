@@ -239,18 +239,13 @@ class BaselineFileTest {
     void saysWhatIsWrongWithTheFile() throws IOException {
         write(FIRST);
         String text = Files.readString(json);
-        String damaged = "The baseline " + json + " is damaged: it cannot be read; run regression:accept.";
-        for (String bad : List.of(
-                "",
-                "{}",
-                text.substring(0, 300),
-                text.replace("\"target\": \"price\",", ""),
-                withHash(text.replace(FIRST.baseline().rowsSha256(), "5eed")))) {
-            Files.writeString(json, bad);
-            assertThatThrownBy(this::read)
-                    .isInstanceOf(RegressionException.class)
-                    .hasMessage(damaged);
-        }
+        assertDamaged("", "");
+        assertDamaged("null", "");
+        assertDamaged("{}", "");
+        assertDamaged(text.substring(0, 300), " in line 14");
+        assertDamaged(
+                text.replace("\"target\": \"price\",", ""), " in line 74 (target is missing or of another type)");
+        assertDamaged(withHash(text.replace(FIRST.baseline().rowsSha256(), "5eed")), "");
         Files.writeString(json, text.replace("\"formatVersion\": 2,", "\"formatVersion\": 3,"));
         assertThatThrownBy(this::read)
                 .isInstanceOf(RegressionException.class)
@@ -336,6 +331,27 @@ class BaselineFileTest {
                 .hasMessage(
                         "The baseline " + json + " is damaged: its " + contradiction + "; take it from git again, with"
                                 + " git checkout -- regression-baseline.json, or run regression:accept.");
+    }
+
+    private void assertDamaged(String text, String why) throws IOException {
+        Files.writeString(json, text);
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The baseline " + json + " is damaged: it cannot be read" + why
+                        + "; run regression:accept.");
+    }
+
+    @Test
+    void rowsThatExpandToMoreThanTheBaselineCanHaveAreNotRead() throws IOException {
+        write(FIRST);
+        Path rows = folder.resolve(rowsName(FIRST));
+        byte[] bomb = compressed(new byte[20_000_000], false);
+        Files.write(rows, bomb);
+        long most = (1 << 20) + 4 * 80 + 20 * 32 + 8L * bomb.length;
+        assertThatThrownBy(() -> read().rows())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The rows " + rows + " of the baseline are damaged: they cannot be read (they have more than"
+                        + " the " + most + " bytes that they can have); run regression:accept.");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.NearNames;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.sweep.SearchSpace;
@@ -132,7 +133,7 @@ record ConfigurationFile(
         private RegressionException unknown(YamlFile.Entry entry, String key, String known, List<String> names) {
             return fault(
                     entry,
-                    key + " is unknown; "
+                    Excerpt.name(key) + " is unknown; "
                             + NearNames.nearest(key, names)
                                     .map(near -> "did you mean " + near + "?")
                                     .orElse(known + String.join(", ", names) + "."));

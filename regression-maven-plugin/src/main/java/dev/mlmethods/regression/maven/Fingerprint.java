@@ -44,7 +44,7 @@ final class Fingerprint {
     private static @Nullable String dataset(Path basedir, String dataset) throws IOException {
         try {
             Path file = basedir.resolve(dataset);
-            return Files.isRegularFile(file) ? CodeSha256.of(file) : null;
+            return Files.isRegularFile(file) ? Sha256.of(file) : null;
         } catch (InvalidPathException e) {
             return null;
         }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Thresholds;
+import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import java.math.BigInteger;
@@ -37,6 +38,9 @@ enum ParameterType {
 
     /** Those that overrule others with nothing: no column, no argument. */
     private static final Set<String> MAY_BE_EMPTY = Set.of("exclude", "jvmArguments");
+
+    /** To read very many digits takes the square of their number. */
+    private static final int MAX_CHARACTERS = 1_100;
 
     private static final Pattern DIGITS = Pattern.compile("[+-]?\\d+");
 
@@ -137,7 +141,7 @@ enum ParameterType {
     }
 
     private void checkWholeNumber(GivenValue value, long min, long max) {
-        if (!DIGITS.matcher(value.text()).matches()) {
+        if (value.text().length() > MAX_CHARACTERS || !DIGITS.matcher(value.text()).matches()) {
             throw fault(value, what + ", written in digits, such as 42");
         }
         BigInteger number = new BigInteger(value.text());
@@ -164,6 +168,6 @@ enum ParameterType {
 
     private static RegressionException fault(GivenValue value, String expected) {
         return new RegressionException(
-                value.name() + " is '" + value.text() + "' " + value.place().text() + "; it must be " + expected + ".");
+                value.name() + " is " + Excerpt.quoted(value.text()) + " " + value.place().text() + "; it must be " + expected + ".");
     }
 }

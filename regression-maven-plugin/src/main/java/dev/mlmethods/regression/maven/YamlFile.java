@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Excerpt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
@@ -20,6 +22,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
  * takes them for: who knows the key knows the type.
  */
 final class YamlFile {
+    /** The deepest that there is to write is a list of lists in a map in a map. */
+    private static final int MAX_DEPTH = 10;
+
     private final String name;
     private final YAMLParser parser;
 
@@ -66,8 +71,9 @@ final class YamlFile {
             throw new RegressionException("Cannot read " + name + " as UTF-8: " + e.getMessage() + ".", e);
         } catch (JacksonException e) {
             // Not as the cause, whose message Maven would put behind this one.
-            throw new RegressionException(
-                    at(name, e.getLocation().getLineNr()) + "this is no YAML: " + problem(e) + ".");
+            TokenStreamLocation location = e.getLocation();
+            String place = location == null ? name + ": " : at(name, location.getLineNr());
+            throw new RegressionException(place + "this is no YAML: " + problem(e) + ".");
         }
     }
 
@@ -79,7 +85,7 @@ final class YamlFile {
                 .toList();
         return sentences.isEmpty()
                 ? "it cannot be read"
-                : sentences.get(sentences.size() - 1).strip();
+                : Excerpt.sentence(sentences.get(sentences.size() - 1).strip());
     }
 
     /** Where a message is about. */
@@ -96,14 +102,14 @@ final class YamlFile {
         if (first != JsonToken.START_OBJECT) {
             throw fault("this is no map; write a key, a colon and a value, such as epochs: 50.");
         }
-        Map<String, Entry> map = map();
+        Map<String, Entry> map = map(0);
         if (parser.nextToken() != null) {
             throw fault("a second document begins here; a file has one.");
         }
         return map;
     }
 
-    private Map<String, Entry> map() {
+    private Map<String, Entry> map(int depth) {
         Map<String, Entry> map = new LinkedHashMap<>();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
@@ -111,32 +117,35 @@ final class YamlFile {
             Entry before = map.get(key);
             if (before != null) {
                 throw fault(
-                        key + " is here for the second time, after line " + before.line() + "; remove one of them.");
+                        Excerpt.name(key) + " is here for the second time, after line " + before.line() + "; remove one of them.");
             }
             parser.nextToken();
-            map.put(key, new Entry(line, value(key)));
+            map.put(key, new Entry(line, value(key, depth + 1)));
         }
         return map;
     }
 
-    private List<Object> list(String key) {
+    private List<Object> list(String key, int depth) {
         List<Object> list = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            list.add(value(key));
+            list.add(value(key, depth + 1));
         }
         return list;
     }
 
-    private Object value(String key) {
+    private Object value(String key, int depth) {
         JsonToken token = parser.currentToken();
-        if (token == JsonToken.START_OBJECT) {
-            return map();
+        String shown = Excerpt.name(key);
+        if (depth > MAX_DEPTH) {
+            throw fault(shown + " is nested more than " + MAX_DEPTH + " deep; write one value or a list.");
+        } else if (token == JsonToken.START_OBJECT) {
+            return map(depth);
         } else if (token == JsonToken.START_ARRAY) {
-            return list(key);
+            return list(key, depth);
         } else if (token == JsonToken.VALUE_NULL) {
-            throw fault(key + " has no value; give one, or remove it.");
+            throw fault(shown + " has no value; give one, or remove it.");
         } else if (parser.isCurrentAlias()) {
-            throw fault(key + " is the alias *" + parser.getString() + "; write the value itself.");
+            throw fault(shown + " is the alias *" + Excerpt.name(parser.getString()) + "; write the value itself.");
         }
         return parser.getString();
     }

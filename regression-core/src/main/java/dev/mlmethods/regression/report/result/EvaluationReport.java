@@ -8,7 +8,9 @@ import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.WorstRow;
 import dev.mlmethods.regression.internal.ContentSha256;
+import dev.mlmethods.regression.internal.Invariant;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.training.EpochLoss;
@@ -17,6 +19,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,10 +88,14 @@ public record EvaluationReport(
         return Advisor.advise(EvaluationEvidence.of(this));
     }
 
-    /** Copies the list. */
+    /** Copies the lists, and checks that they go together. */
     public EvaluationReport {
         findings = findings == null ? null : List.copyOf(findings);
         features = List.copyOf(features);
+        Invariant.require(!features.isEmpty(), "features is empty");
+        for (WorstRow row : diagnostics.worst()) {
+            Invariant.sameSize("features", features, "values of a row in diagnostics.worst", row.features());
+        }
     }
 
     /**
@@ -106,7 +114,14 @@ public record EvaluationReport(
      * @param validation 0 where there are none, or they are not at hand
      * @param test at least 1
      */
-    public record SplitRows(int train, int validation, int test) {}
+    public record SplitRows(int train, int validation, int test) {
+        /** Checks the numbers. */
+        public SplitRows {
+            Invariant.atLeast(0, "train", train);
+            Invariant.atLeast(0, "validation", validation);
+            Invariant.atLeast(1, "test", test);
+        }
+    }
 
     /**
      * The metrics of one model, by their names, such as {@code rmse}; those that are not defined are left out.
@@ -148,9 +163,19 @@ public record EvaluationReport(
      */
     public record Losses(
             int trained, int ofWeights, @Nullable Integer best, List<EpochLoss> epochs) {
-        /** Copies the list. */
+        /** Copies the list, and checks that the epochs are those of the training. */
         public Losses {
             epochs = List.copyOf(epochs);
+            Invariant.require(!epochs.isEmpty(), "epochs is empty");
+            for (int i = 1; i < epochs.size(); i++) {
+                Invariant.require(
+                        epochs.get(i - 1).epoch() < epochs.get(i).epoch(), "the epochs of the losses don't rise");
+            }
+            Set<Integer> drawn = epochs.stream().map(EpochLoss::epoch).collect(Collectors.toSet());
+            Invariant.require(
+                    epochs.get(epochs.size() - 1).epoch() == trained, "trained is " + trained + ", but not the last epoch");
+            Invariant.require(drawn.contains(ofWeights), "there is no epoch " + ofWeights + ", which is ofWeights");
+            Invariant.require(best == null || drawn.contains(best), "there is no epoch " + best + ", which is best");
         }
 
         /** As advice needs it. */

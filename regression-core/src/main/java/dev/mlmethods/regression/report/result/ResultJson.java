@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.JsonFault;
 import dev.mlmethods.regression.internal.PendingMoves;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -76,6 +77,6 @@ public record ResultJson(String noun, int version, String again) {
 
     private RegressionException damaged(Path file, @Nullable Throwable cause) {
         return new RegressionException(
-                "The " + noun + " " + file + " is damaged: it cannot be read; " + again + ".", cause);
+                "The " + noun + " " + file + " is damaged: it " + JsonFault.text(cause) + "; " + again + ".", cause);
     }
 }

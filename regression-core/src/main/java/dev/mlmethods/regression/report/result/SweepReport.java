@@ -2,9 +2,11 @@ package dev.mlmethods.regression.report.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.internal.Invariant;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.sweep.Direction;
+import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.SweepPoint;
@@ -33,9 +35,10 @@ public record SweepReport(
     /** The version that this release writes, and the only one that it reads. */
     public static final int FORMAT_VERSION = 1;
 
-    /** Copies the list. */
+    /** Copies the list, and checks that its trials are those of the summary. */
     public SweepReport {
         trials = List.copyOf(trials);
+        SweepInvariants.check(summary, trials, model);
     }
 
     /** The name of the file. */
@@ -91,8 +94,10 @@ public record SweepReport(
             Epochs epochs,
             @Nullable Best best,
             List<SweepPoint> points) {
-        /** Copies the map and the list. */
+        /** Copies the map and the list, and checks the objective and the numbers. */
         public Summary {
+            Objective unused = new Objective(objective, direction);
+            Invariant.require(folds == null || folds >= 2, "folds is " + folds + "; it must be at least 2");
             findings = findings == null ? null : List.copyOf(findings);
             trials = copy(trials);
             points = List.copyOf(points);
@@ -111,7 +116,14 @@ public record SweepReport(
      * @param withoutSharing those that it would have taken with a training for each trial
      * @param pruned those that successive halving saved
      */
-    public record Epochs(long trained, long withoutSharing, long pruned) {}
+    public record Epochs(long trained, long withoutSharing, long pruned) {
+        /** Checks the numbers. */
+        public Epochs {
+            Invariant.atLeast(0, "trained", trained);
+            Invariant.atLeast(0, "withoutSharing", withoutSharing);
+            Invariant.atLeast(0, "pruned", pruned);
+        }
+    }
 
     /**
      * The best point, and the best trial of it.
@@ -128,10 +140,13 @@ public record SweepReport(
             @Nullable Double mean,
             @Nullable Double standardDeviation,
             Map<String, Map<String, Double>> metrics) {
-        /** Copies the maps. */
+        /** Copies the maps, and checks the numbers. */
         public Best {
             parameters = SpecificationFields.typed(parameters);
             metrics = copyOfEach(metrics);
+            metrics.forEach((split, values) -> values.forEach(Invariant::finite));
+            Invariant.finiteIfAny("mean", mean);
+            Invariant.finiteIfAny("standardDeviation", standardDeviation);
         }
     }
 
@@ -179,10 +194,12 @@ public record SweepReport(
             String parametersSha256,
             Map<String, Map<String, Double>> metrics,
             List<EpochLoss> losses) {
-        /** Copies. */
+        /** Copies, and checks the numbers. */
         public Fit {
             metrics = copyOfEach(metrics);
+            metrics.forEach((split, values) -> values.forEach(Invariant::finite));
             losses = List.copyOf(losses);
+            Invariant.atLeast(0, "trainedEpochs", trainedEpochs);
         }
     }
 

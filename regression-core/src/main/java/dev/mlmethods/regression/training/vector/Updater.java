@@ -19,18 +19,10 @@ final class Updater {
     Updater(OptimizerSpec spec, Memory memory, int weights, int size) {
         this.spec = spec;
         this.weights = weights;
-        this.state = new int[parts(spec.optimizer())];
+        this.state = new int[spec.optimizer().stateParts()];
         for (int i = 0; i < state.length; i++) {
             state[i] = memory.reserve(size);
         }
-    }
-
-    private static int parts(Optimizer optimizer) {
-        return switch (optimizer) {
-            case SGD -> 0;
-            case MOMENTUM, RMS_PROP -> 1;
-            case ADAM, ADAM_W -> 2;
-        };
     }
 
     /** Where the parts of the state begin, in DL4J's order: of Adam m, then v. */

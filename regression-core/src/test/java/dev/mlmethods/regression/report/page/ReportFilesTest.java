@@ -92,7 +92,7 @@ class ReportFilesTest {
         assertThatThrownBy(() -> ReportFiles.write(evaluation, page))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "The evaluation " + evaluation + " is damaged: it cannot be read; run regression:evaluate.");
+                        "The evaluation " + evaluation + " is damaged: it cannot be read in line 1; run regression:evaluate.");
         assertThatThrownBy(() -> ReportFiles.write(sweep, page))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The sweep " + sweep
@@ -172,7 +172,7 @@ class ReportFilesTest {
         Path damaged = Files.writeString(folder.resolve("sweep.json"), "{");
         assertThatThrownBy(() -> ReportFiles.writeSite(List.of(evaluation, damaged), site))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("The sweep " + damaged + " is damaged: it cannot be read; run regression:sweep.");
+                .hasMessage("The sweep " + damaged + " is damaged: it cannot be read in line 1; run regression:sweep.");
         assertThat(site).isEmptyDirectory();
     }
 

@@ -188,13 +188,19 @@ class HistoryFileTest {
     @Test
     void leavesOutLinesOfLaterReleasesAndBlankOnes() throws IOException {
         Files.createDirectories(folder.resolve("deep"));
-        Files.writeString(file, "\n{\"formatVersion\":4,\"new\":1}\n[]\n");
+        Files.writeString(file, "\n{\"formatVersion\":4,\"new\":1}\n[]\nnull\n" + "[".repeat(100_000) + "\n");
         assertThat(HistoryFile.at(file).read().warnings())
                 .containsExactly(
                         "Line 2 of regression-history.jsonl has format version 4, and this release reads versions up to 3, so it"
                                 + " is left out. Use the release that wrote it.",
-                        "Line 3 of regression-history.jsonl cannot be read, so it is left out. It is what a killed build"
-                                + " or a merge has left; remove it.");
+                        unreadable(3),
+                        unreadable(4),
+                        unreadable(5));
+    }
+
+    private static String unreadable(int line) {
+        return "Line " + line + " of regression-history.jsonl cannot be read, so it is left out. It is what a killed build"
+                + " or a merge has left; remove it.";
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class SampleEntries {
     }
 
     /** A line without a commit. */
-    static HistoryEntry withoutMetrics() {
+    public static HistoryEntry withoutMetrics() {
         return entry(PRICES, "price", null, null, Map.of());
     }
 

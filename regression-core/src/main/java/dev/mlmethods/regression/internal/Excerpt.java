@@ -1,29 +1,40 @@
-package dev.mlmethods.regression.data;
+package dev.mlmethods.regression.internal;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Shows text from a file or a setting in a message: short, and with its invisible characters made visible. */
-final class Excerpt {
+public final class Excerpt {
     private static final int MAX_CHARACTERS = 40;
+    private static final int MAX_SENTENCE = 400;
     private static final int MAX_NAMES = 20;
 
     private Excerpt() {}
 
     /** The text in single quotes. */
-    static String quoted(String text) {
-        return "'" + visible(text) + "'";
+    public static String quoted(String text) {
+        return "'" + name(text) + "'";
+    }
+
+    /** The text as it is. */
+    public static String name(String text) {
+        return visible(text, MAX_CHARACTERS);
+    }
+
+    /** A text of some words. */
+    public static String sentence(String text) {
+        return visible(text, MAX_SENTENCE);
     }
 
     /** The names, separated by commas, the first 20 of them if there are more. */
-    static String listed(List<String> names) {
-        String listed = names.stream().limit(MAX_NAMES).map(Excerpt::visible).collect(Collectors.joining(", "));
+    public static String listed(List<String> names) {
+        String listed = names.stream().limit(MAX_NAMES).map(Excerpt::name).collect(Collectors.joining(", "));
         return names.size() > MAX_NAMES ? listed + " and " + (names.size() - MAX_NAMES) + " more" : listed;
     }
 
-    private static String visible(String text) {
+    private static String visible(String text, int most) {
         StringBuilder visible = new StringBuilder();
-        int shown = Math.min(text.length(), MAX_CHARACTERS);
+        int shown = Math.min(text.length(), most);
         if (shown < text.length() && Character.isHighSurrogate(text.charAt(shown - 1))) {
             shown--;
         }

@@ -1,0 +1,110 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.internal.Json;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.deeplearning4j.util.ModelSerializer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the entries for DL4J in a {@code model.zip} say. Each is held to its hash and to what the specification lets it have, before anything is made
+ * of it.
+ *
+ * @param parameters all weights and biases, in DL4J's order
+ * @param updaterState of the optimizer, in DL4J's order; null where it keeps none
+ * @param iterations how many updates the network has had
+ * @param epochs how many epochs
+ */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+record ModelEntries(float[] parameters, float @Nullable [] updaterState, int iterations, int epochs) {
+    private static final int MAX_CONFIGURATION_BYTES = 1 << 20;
+    private static final int MAX_LAYER_BYTES = 1 << 14;
+    private static final int MAX_NORMALIZER_BYTES = 1 << 12;
+    private static final int MEAN_AND_SCALE_BYTES = 2 * Double.BYTES;
+
+    /**
+     * Reads them.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if one is missing, too many, altered, or not of the network
+     */
+    static ModelEntries read(Path file, ModelArchive archive, ModelMetadata metadata) {
+        archive.requireNoOthers(metadata.sha256().keySet());
+        Reader reader = new Reader(file, archive, metadata);
+        Specification specification = metadata.specification();
+        int columns = metadata.features().size();
+        int layers = specification.network().hiddenLayers().size() + 1;
+        long weights = specification.network().parameterCount(columns);
+        int parts = specification.training().optimizer().optimizer().stateParts();
+        JsonNode configuration = reader.configuration(MAX_CONFIGURATION_BYTES + (long) layers * MAX_LAYER_BYTES);
+        float[] parameters = reader.vector(ModelSerializer.COEFFICIENTS_BIN, weights);
+        float[] state = parts == 0 ? null : reader.vector(ModelSerializer.UPDATER_BIN, parts * weights);
+        // Nothing is made of it: the metadata has the same numbers.
+        reader.bytes(
+                ModelSerializer.NORMALIZER_BIN, MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
+        reader.requireNoOthers();
+        return new ModelEntries(
+                parameters,
+                state,
+                reader.count(configuration, "iterationCount"),
+                reader.count(configuration, "epochCount"));
+    }
+
+    private static final class Reader {
+        private final Path file;
+        private final ModelArchive archive;
+        private final ModelMetadata metadata;
+        private final Set<String> unread;
+
+        Reader(Path file, ModelArchive archive, ModelMetadata metadata) {
+            this.file = file;
+            this.archive = archive;
+            this.metadata = metadata;
+            this.unread = new LinkedHashSet<>(metadata.sha256().keySet());
+        }
+
+        byte[] bytes(String name, long most) {
+            unread.remove(name);
+            return archive.entry(name, most, metadata.sha256().getOrDefault(name, ""));
+        }
+
+        float[] vector(String name, long length) {
+            byte[] bytes = bytes(name, FloatVector.maxBytes(length));
+            try {
+                return FloatVector.read(bytes, length);
+            } catch (IllegalArgumentException e) {
+                throw ModelFile.damaged(file, name, e);
+            }
+        }
+
+        JsonNode configuration(long most) {
+            try {
+                return Json.tree(bytes(ModelSerializer.CONFIGURATION_JSON, most));
+            } catch (JacksonException e) {
+                throw ModelFile.damaged(file, ModelSerializer.CONFIGURATION_JSON, e);
+            }
+        }
+
+        /** A number of the configuration, of which DL4J has more than is needed here. */
+        int count(JsonNode configuration, String field) {
+            int count = configuration.path(field).asInt(-1);
+            if (count < 0) {
+                throw ModelFile.damaged(
+                        file,
+                        ModelSerializer.CONFIGURATION_JSON,
+                        new IllegalArgumentException(field + " must be a whole number of at least 0"));
+            }
+            return count;
+        }
+
+        void requireNoOthers() {
+            for (String name : unread) {
+                archive.requireEntry(name);
+                throw ModelFile.damaged(
+                        file, name, new IllegalArgumentException("the optimizer of this model keeps no state"));
+            }
+        }
+    }
+}

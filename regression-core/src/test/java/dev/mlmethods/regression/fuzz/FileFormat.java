@@ -1,0 +1,47 @@
+package dev.mlmethods.regression.fuzz;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * A kind of file of ours.
+ *
+ * @param name what the table calls it
+ * @param original the contents of a good file
+ * @param mutation how the contents are damaged
+ * @param placing puts contents into an empty folder, with whatever belongs to them: hashes that fit, files beside it
+ * @param reading reads the file, and does with it what our goals do
+ * @param rightness whether something else than the original may have been read
+ * @param <T> what is read
+ */
+record FileFormat<T>(
+        String name,
+        byte[] original,
+        Mutation mutation,
+        Placing placing,
+        Reading<T> reading,
+        Rightness<T> rightness) {
+    /** Puts contents into a folder. */
+    @FunctionalInterface
+    interface Placing {
+        /** Returns the file that is to be read. */
+        Path in(Path folder, byte[] contents) throws IOException;
+    }
+
+    /** Reads a file. */
+    @FunctionalInterface
+    interface Reading<T> {
+        T of(Path file) throws IOException;
+    }
+
+    /** Tells whether what was read, and isn't the original, is what the file says. */
+    @FunctionalInterface
+    interface Rightness<T> {
+        boolean of(T read, Path file) throws IOException;
+
+        /** Where a hash holds the file to what was written. */
+        static <T> Rightness<T> never() {
+            return (read, file) -> false;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.mlmethods.regression.fuzz;
+
+import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.fuzz.FileFormat.Reading;
+import dev.mlmethods.regression.fuzz.FileFormat.Rightness;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.model.SmallModels;
+import dev.mlmethods.regression.model.ZipEntries;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code model.zip}: its bytes, and its entries with hashes that fit what they have become. */
+final class ModelFormats {
+    private static final String FILE = "model.zip";
+    private static final String METADATA = "regression.json";
+    private static final String COEFFICIENTS = "coefficients.bin";
+    private static final int ROWS = 3;
+    private static final byte[] ORIGINAL = SmallModels.train().model().toBytes();
+    private static final Mutation JSON =
+            Mutation.anyOf(List.of(JsonMutations.ANY, JsonMutations.ANY, TextMutations.ANY));
+
+    private ModelFormats() {}
+
+    /**
+     * What a model is to its users.
+     *
+     * @param predicted for some rows
+     * @param metrics as JSON
+     */
+    private record Contents(List<Double> predicted, String metrics) {
+        static Contents of(RegressionModel model) {
+            double[] values = IntStream.range(0, ROWS * model.features().size())
+                    .mapToDouble(i -> i * 0.125)
+                    .toArray();
+            double[] predicted = model.predict(FeatureMatrix.of(model.features(), values));
+            return new Contents(Arrays.stream(predicted).boxed().toList(), Json.line(model.metrics()));
+        }
+    }
+
+    private static final Reading<Contents> READING = file -> Contents.of(RegressionModel.load(file));
+
+    static FileFormat<Contents> bytes() {
+        return new FileFormat<>(
+                "model bytes", ORIGINAL, ByteMutations.ANY.repeated(), FileFormats.alone(FILE), READING, Rightness.never());
+    }
+
+    static FileFormat<Contents> entries() {
+        return new FileFormat<>(
+                "model entries",
+                ORIGINAL,
+                ModelFormats::changeEntry,
+                FileFormats.alone(FILE),
+                READING,
+                (read, file) -> {
+                    Path again = file.resolveSibling("again.zip");
+                    RegressionModel.load(file).save(again);
+                    return Contents.of(RegressionModel.load(again)).equals(read);
+                });
+    }
+
+    private static byte[] changeEntry(byte[] model, Random random) {
+        try {
+            Path file = Files.write(Files.createTempFile("model", ".zip"), model);
+            ZipEntries entries = ZipEntries.of(file);
+            Files.delete(file);
+            String name = List.copyOf(entries.names()).get(random.nextInt(entries.names().size()));
+            byte[] before = entries.get(name);
+            byte[] changed = name.endsWith(".json") ? JSON.of(before, random) : changeArray(before, random);
+            entries.with(name, changed);
+            seal(entries);
+            return zip(entries);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Half of the changes are of the numbers that say what is there, before the elements. */
+    private static byte[] changeArray(byte[] array, Random random) {
+        if (random.nextBoolean()) {
+            return ByteMutations.ANY.of(array, random);
+        }
+        long[] values = {-1, 0, 1, 2, Long.MAX_VALUE, Integer.MAX_VALUE, 1L << 32, array.length, random.nextLong()};
+        byte[] changed = array.clone();
+        ByteBuffer.wrap(changed).putLong(random.nextInt(120), values[random.nextInt(values.length)]);
+        return changed;
+    }
+
+    private static void seal(ZipEntries entries) {
+        try {
+            ObjectNode metadata = (ObjectNode) Json.tree(entries.get(METADATA));
+            ObjectNode hashes = (ObjectNode) metadata.get("sha256");
+            for (String name : entries.names()) {
+                if (!name.equals(METADATA)) {
+                    hashes.put(name, Sha256.of(entries.get(name)));
+                }
+            }
+            metadata.put("parametersSha256", parametersSha256(entries.get(COEFFICIENTS)));
+            entries.with(METADATA, Json.file(metadata));
+        } catch (JacksonException | ClassCastException | NullPointerException e) {
+            // The metadata are what was damaged, beyond a seal.
+        }
+    }
+
+    /** As if the elements of the array, which are big-endian, were where they were. */
+    private static String parametersSha256(byte[] array) {
+        int length = Math.min(array.length, 73 * Float.BYTES) / Float.BYTES * Float.BYTES;
+        ByteBuffer elements = ByteBuffer.wrap(array, array.length - length, length);
+        ByteBuffer little = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
+        while (elements.hasRemaining()) {
+            little.putFloat(elements.getFloat());
+        }
+        return Sha256.of(little.array());
+    }
+
+    private static byte[] zip(ZipEntries entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (String name : entries.names()) {
+                zip.putNextEntry(new ZipEntry(name));
+                zip.write(entries.get(name));
+            }
+        }
+        return bytes.toByteArray();
+    }
+}

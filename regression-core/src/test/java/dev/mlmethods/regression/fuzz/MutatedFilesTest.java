@@ -1,0 +1,42 @@
+package dev.mlmethods.regression.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * {@code -Dregression.fuzz.cases=20000 -Dregression.fuzz.seed=2} runs more and other cases, {@code -Dregression.fuzz.first=4711} with {@code cases=1} one
+ * again.
+ */
+class MutatedFilesTest {
+    private static final int CASES = Integer.getInteger("regression.fuzz.cases", 500);
+    private static final int FIRST = Integer.getInteger("regression.fuzz.first", 0);
+    private static final long SEED = Long.getLong("regression.fuzz.seed", 1);
+
+    /** Processor time: a busy machine doesn't count. */
+    private static final double MOST_SECONDS = 1;
+
+    private static final double MOST_MEGABYTES = 64;
+
+    @TempDir
+    private Path folder;
+
+    static List<FileFormat<?>> formats() {
+        return FileFormats.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void areReadRightOrRefusedByName(FileFormat<?> format) throws IOException {
+        Tally tally = Campaign.run(format, folder, SEED, FIRST, CASES);
+        System.out.println(tally);
+        assertThat(tally.failures()).isEmpty();
+        assertThat(tally.longestSeconds()).as("%s", tally).isLessThan(MOST_SECONDS);
+        assertThat(tally.largestMegabytes()).as("%s", tally).isLessThan(MOST_MEGABYTES);
+    }
+}

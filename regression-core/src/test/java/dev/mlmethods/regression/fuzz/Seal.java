@@ -1,0 +1,51 @@
+package dev.mlmethods.regression.fuzz;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.mlmethods.regression.internal.ContentSha256;
+import dev.mlmethods.regression.internal.Json;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Gives damaged JSON the hash of its contents, as a tool might that edits it: so that what is behind the hash is attacked, too. */
+final class Seal {
+    private static final int SEALED_OF_FOUR = 3;
+
+    private Seal() {}
+
+    /** Damages a document, and hashes it anew in three of four cases. */
+    static Mutation document(Mutation mutation) {
+        return (bytes, random) -> {
+            byte[] damaged = mutation.of(bytes, random);
+            return random.nextInt(4) < SEALED_OF_FOUR ? sealed(new String(damaged, UTF_8)).getBytes(UTF_8) : damaged;
+        };
+    }
+
+    /** The same for a document in each line. */
+    static Mutation lines(Mutation mutation) {
+        return (bytes, random) -> {
+            byte[] damaged = mutation.of(bytes, random);
+            return random.nextInt(4) < SEALED_OF_FOUR
+                    ? Arrays.stream(new String(damaged, UTF_8).split("(?<=\n)"))
+                            .map(line -> line.endsWith("\n") ? sealed(line.stripTrailing()) + "\n" : line)
+                            .collect(Collectors.joining())
+                            .getBytes(UTF_8)
+                    : damaged;
+        };
+    }
+
+    /** What is no JSON, or names no hash, stays as it is. */
+    private static String sealed(String document) {
+        try {
+            if (Json.tree(document.getBytes(UTF_8)) instanceof ObjectNode tree && tree.has(ContentSha256.FIELD)) {
+                tree.remove(ContentSha256.FIELD);
+                return ContentSha256.line(tree);
+            }
+        } catch (JacksonException e) {
+            // Damaged beyond that.
+        }
+        return document;
+    }
+}
