@@ -27,8 +27,7 @@ public final class JsonFault {
         String reason = reason(jackson.getCause());
         return "cannot be read"
                 + (location == null || location.getLineNr() < 1 ? "" : " in line " + location.getLineNr())
-                + bracketed(
-                        field.isEmpty() ? reason : field + (reason.isEmpty() ? misfit(jackson) : ": " + reason));
+                + bracketed(field.isEmpty() ? reason : field + (reason.isEmpty() ? misfit(jackson) : ": " + reason));
     }
 
     private static String misfit(JacksonException e) {

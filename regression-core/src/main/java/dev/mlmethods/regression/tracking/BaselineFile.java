@@ -80,8 +80,7 @@ public final class BaselineFile {
             throw new RegressionException("The " + noun + " " + file + " lacks its rows: there is no file " + rows
                     + ". Commit the two together, or " + remedy + ".");
         }
-        return Optional.of(
-                new StoredBaseline(baseline, () -> CompressedRows.read(rows, baseline, remedy)));
+        return Optional.of(new StoredBaseline(baseline, () -> CompressedRows.read(rows, baseline, remedy)));
     }
 
     /** Two sides that both accepted: what either says isn't of what the merge made. */

@@ -15,12 +15,7 @@ import java.nio.file.Path;
  * @param <T> what is read
  */
 record FileFormat<T>(
-        String name,
-        byte[] original,
-        Mutation mutation,
-        Placing placing,
-        Reading<T> reading,
-        Rightness<T> rightness) {
+        String name, byte[] original, Mutation mutation, Placing placing, Reading<T> reading, Rightness<T> rightness) {
     /** Puts contents into a folder. */
     @FunctionalInterface
     interface Placing {

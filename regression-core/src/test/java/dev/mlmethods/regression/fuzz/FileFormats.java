@@ -43,8 +43,8 @@ final class FileFormats {
                     List.of(ByteMutations.ANY, TextMutations.ANY, JsonMutations.ANY, JsonMutations.ANY))
             .repeated();
 
-    private static final WorkerRequest REQUEST = new WorkerRequest.Sweep(
-            Backend.CPU, "/base", "/out", SmallSweeps.RATES_AND_EPOCHS, 4, null, false);
+    private static final WorkerRequest REQUEST =
+            new WorkerRequest.Sweep(Backend.CPU, "/base", "/out", SmallSweeps.RATES_AND_EPOCHS, 4, null, false);
     private static final WorkerEvent EVENT =
             new WorkerEvent.Finished(List.of("a", "b"), List.of("worse than the mean"), List.of());
 
@@ -80,10 +80,10 @@ final class FileFormats {
                             .boxed()
                             .flatMap(row -> IntStream.rangeClosed(
                                             0, dataset.features().columns())
-                                    .mapToObj(column -> column
-                                                    < dataset.features().columns()
-                                            ? dataset.features().get(row, column)
-                                            : dataset.target(row)))
+                                    .mapToObj(column ->
+                                            column < dataset.features().columns()
+                                                    ? dataset.features().get(row, column)
+                                                    : dataset.target(row)))
                             .toList());
         }
     }
@@ -97,8 +97,7 @@ final class FileFormats {
                 ("area,\"rooms, all\",price\n" + lines).getBytes(UTF_8),
                 TEXT,
                 alone("houses.csv"),
-                file -> Table.of(
-                        CsvFile.of(file, "houses.csv").readDataset("price", ColumnSelection.all())),
+                file -> Table.of(CsvFile.of(file, "houses.csv").readDataset("price", ColumnSelection.all())),
                 (read, file) -> IndependentCsv.read(file, "price").equals(read.values()));
     }
 
@@ -205,7 +204,8 @@ final class FileFormats {
             int line = random.nextInt(lines.length);
             byte[] changed = mutation.of(lines[line].getBytes(UTF_8), random);
             byte[] before = String.join("", List.of(lines).subList(0, line)).getBytes(UTF_8);
-            return ByteMutations.replace(bytes, before.length, before.length + lines[line].getBytes(UTF_8).length, changed);
+            return ByteMutations.replace(
+                    bytes, before.length, before.length + lines[line].getBytes(UTF_8).length, changed);
         };
     }
 
