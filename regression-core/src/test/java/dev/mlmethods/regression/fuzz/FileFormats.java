@@ -197,7 +197,7 @@ final class FileFormats {
     /** Damages one line of several, or all of them as one text. */
     private static Mutation oneLine(Mutation mutation) {
         return (bytes, random) -> {
-            String[] lines = new String(bytes, UTF_8).split("(?<=\n)");
+            String[] lines = new String(bytes, UTF_8).split("(?<=\n)", -1);
             if (random.nextInt(3) == 0) {
                 return mutation.of(bytes, random);
             }

@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a result says is checked where it is read, and not where it is drawn. */
 class ResultInvariantsTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     /** The file with another value at a place. */
