@@ -73,8 +73,8 @@ public final class Thresholds {
         String text = value == null ? "" : value.strip();
         double limit = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
         if (!Double.isFinite(limit)) {
-            throw new RegressionException("thresholds has the entry '" + name + "' with the value " + Excerpt.quoted(text)
-                    + "; it must be a finite decimal number such as 0.5.");
+            throw new RegressionException("thresholds has the entry '" + name + "' with the value "
+                    + Excerpt.quoted(text) + "; it must be a finite decimal number such as 0.5.");
         }
         return limit;
     }

@@ -42,8 +42,7 @@ public final class CodeSha256 {
         MessageDigest digest = Sha256.digest();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             List<? extends ZipEntry> files = zip.stream()
-                    .filter(entry ->
-                            !entry.isDirectory() && !entry.getName().startsWith(BUILD_NOTES))
+                    .filter(entry -> !entry.isDirectory() && !entry.getName().startsWith(BUILD_NOTES))
                     .sorted(Comparator.comparing(ZipEntry::getName))
                     .toList();
             for (ZipEntry file : files) {

@@ -50,8 +50,7 @@ public final class Invariant {
     /** Requires lists of one length. */
     public static void sameSize(String name, List<?> list, String otherName, List<?> other) {
         if (list.size() != other.size()) {
-            throw new IllegalArgumentException(
-                    list.size() + " " + name + ", but " + other.size() + " " + otherName);
+            throw new IllegalArgumentException(list.size() + " " + name + ", but " + other.size() + " " + otherName);
         }
     }
 }

@@ -27,8 +27,7 @@ public final class JsonFault {
         String reason = reason(jackson.getCause());
         return "cannot be read"
                 + (location == null || location.getLineNr() < 1 ? "" : " in line " + location.getLineNr())
-                + bracketed(
-                        field.isEmpty() ? reason : field + (reason.isEmpty() ? misfit(jackson) : ": " + reason));
+                + bracketed(field.isEmpty() ? reason : field + (reason.isEmpty() ? misfit(jackson) : ": " + reason));
     }
 
     private static String misfit(JacksonException e) {
@@ -44,9 +43,11 @@ public final class JsonFault {
 
     /** The message of ours; those of libraries are for their own users. */
     private static String reason(@Nullable Throwable cause) {
-        boolean isOurs = cause instanceof RegressionException || cause instanceof IllegalArgumentException;
-        String message = isOurs ? cause.getMessage() : null;
-        if (message == null || cause instanceof JacksonException) {
+        if (!(cause instanceof RegressionException || cause instanceof IllegalArgumentException)) {
+            return "";
+        }
+        String message = cause.getMessage();
+        if (message == null) {
             return "";
         }
         return Excerpt.sentence(message.endsWith(".") ? message.substring(0, message.length() - 1) : message);

@@ -42,8 +42,7 @@ record ModelEntries(float[] parameters, float @Nullable [] updaterState, int ite
         float[] parameters = reader.vector(ModelSerializer.COEFFICIENTS_BIN, weights);
         float[] state = parts == 0 ? null : reader.vector(ModelSerializer.UPDATER_BIN, parts * weights);
         // Nothing is made of it: the metadata has the same numbers.
-        reader.bytes(
-                ModelSerializer.NORMALIZER_BIN, MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
+        reader.bytes(ModelSerializer.NORMALIZER_BIN, MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
         reader.requireNoOthers();
         return new ModelEntries(
                 parameters,

@@ -111,8 +111,8 @@ final class DimensionText {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new RegressionException(
-                    plural + " is a range in " + Excerpt.quoted(text) + " points; it must be a whole number of at least 2.");
+            throw new RegressionException(plural + " is a range in " + Excerpt.quoted(text)
+                    + " points; it must be a whole number of at least 2.");
         }
     }
 }

@@ -58,8 +58,7 @@ final class CompressedRows {
     /** Whether the file is there and has these contents, whoever compressed them. */
     static boolean isOf(Path file, byte[] contents) {
         try {
-            return Files.exists(file)
-                    && Arrays.equals(decompress(Files.readAllBytes(file), contents.length), contents);
+            return Files.exists(file) && Arrays.equals(decompress(Files.readAllBytes(file), contents.length), contents);
         } catch (IOException | IllegalArgumentException e) {
             // Damaged, and so to be written again.
             return false;

@@ -78,11 +78,13 @@ public final class Tolerances {
     private static Tolerance tolerance(String name, @Nullable String value) {
         String text = value == null ? "" : value.strip();
         Matcher amount = AMOUNT.matcher(text);
-        double size = text.length() <= MAX_CHARACTERS && amount.matches() ? Double.parseDouble(amount.group(1)) : Double.NaN;
+        double size =
+                text.length() <= MAX_CHARACTERS && amount.matches() ? Double.parseDouble(amount.group(1)) : Double.NaN;
         if (!Double.isFinite(size)) {
-            throw new RegressionException("tolerances has the entry '" + name + "' with the value " + Excerpt.quoted(text)
-                    + "; it must be a finite decimal number of at least 0, such as 0.01, or a percentage of the"
-                    + " baseline, such as 1%.");
+            throw new RegressionException(
+                    "tolerances has the entry '" + name + "' with the value " + Excerpt.quoted(text)
+                            + "; it must be a finite decimal number of at least 0, such as 0.01, or a percentage of the"
+                            + " baseline, such as 1%.");
         }
         // Written out in digits, 1e-999999999 would fill the memory.
         BigDecimal exact = size == 0 ? BigDecimal.ZERO : new BigDecimal(amount.group(1));

@@ -46,8 +46,8 @@ final class Campaign<T> {
 
     private void run(Tally tally, long seed, int number) throws IOException {
         clear();
-        Random random = new Random(
-                (seed * SPREAD + number) * SPREAD + format.name().hashCode());
+        Random random =
+                new Random((seed * SPREAD + number) * SPREAD + format.name().hashCode());
         byte[] contents = format.mutation().of(format.original(), random);
         Path file = format.placing().in(folder, contents);
         long size = sizeOfFiles();
@@ -71,8 +71,7 @@ final class Campaign<T> {
             String message = String.valueOf(thrown.getMessage());
             // A file that belongs to it is beside it.
             boolean isRefusal = thrown instanceof RegressionException
-                    && (message.contains(folder.toString())
-                            || message.contains(String.valueOf(file.getFileName())));
+                    && (message.contains(folder.toString()) || message.contains(String.valueOf(file.getFileName())));
             return isRefusal ? Outcome.REFUSED : Outcome.FAILED;
         }
         if (original.equals(read)) {
@@ -87,8 +86,7 @@ final class Campaign<T> {
             return "read " + text.substring(0, Math.min(text.length(), 1_000));
         }
         StackTraceElement[] trace = thrown.getStackTrace();
-        return thrown + " at "
-                + List.of(trace).subList(0, Math.min(trace.length, 12));
+        return thrown + " at " + List.of(trace).subList(0, Math.min(trace.length, 12));
     }
 
     private long sizeOfFiles() throws IOException {

@@ -14,13 +14,9 @@ import java.nio.file.Path;
  * @param rightness whether something else than the original may have been read
  * @param <T> what is read
  */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
 record FileFormat<T>(
-        String name,
-        byte[] original,
-        Mutation mutation,
-        Placing placing,
-        Reading<T> reading,
-        Rightness<T> rightness) {
+        String name, byte[] original, Mutation mutation, Placing placing, Reading<T> reading, Rightness<T> rightness) {
     /** Puts contents into a folder. */
     @FunctionalInterface
     interface Placing {

@@ -44,8 +44,8 @@ final class FileFormats {
                     List.of(ByteMutations.ANY, TextMutations.ANY, JsonMutations.ANY, JsonMutations.ANY))
             .repeated();
 
-    private static final WorkerRequest REQUEST = new WorkerRequest.Sweep(
-            Backend.CPU, "/base", "/out", SmallSweeps.RATES_AND_EPOCHS, 4, null, false);
+    private static final WorkerRequest REQUEST =
+            new WorkerRequest.Sweep(Backend.CPU, "/base", "/out", SmallSweeps.RATES_AND_EPOCHS, 4, null, false);
     private static final WorkerEvent EVENT =
             new WorkerEvent.Finished(List.of("a", "b"), List.of("worse than the mean"), List.of());
 
@@ -81,10 +81,10 @@ final class FileFormats {
                             .boxed()
                             .flatMap(row -> IntStream.rangeClosed(
                                             0, dataset.features().columns())
-                                    .mapToObj(column -> column
-                                                    < dataset.features().columns()
-                                            ? dataset.features().get(row, column)
-                                            : dataset.target(row)))
+                                    .mapToObj(column ->
+                                            column < dataset.features().columns()
+                                                    ? dataset.features().get(row, column)
+                                                    : dataset.target(row)))
                             .toList());
         }
     }
@@ -98,8 +98,7 @@ final class FileFormats {
                 ("area,\"rooms, all\",price\n" + lines).getBytes(UTF_8),
                 TEXT,
                 alone("houses.csv"),
-                file -> Table.of(
-                        CsvFile.of(file, "houses.csv").readDataset("price", ColumnSelection.all())),
+                file -> Table.of(CsvFile.of(file, "houses.csv").readDataset("price", ColumnSelection.all())),
                 (read, file) -> IndependentCsv.read(file, "price").equals(read.values()));
     }
 
@@ -199,14 +198,15 @@ final class FileFormats {
     /** Damages one line of several, or all of them as one text. */
     private static Mutation oneLine(Mutation mutation) {
         return (bytes, random) -> {
-            String[] lines = new String(bytes, UTF_8).split("(?<=\n)");
+            String[] lines = new String(bytes, UTF_8).split("(?<=\n)", -1);
             if (random.nextInt(3) == 0) {
                 return mutation.of(bytes, random);
             }
             int line = random.nextInt(lines.length);
             byte[] changed = mutation.of(lines[line].getBytes(UTF_8), random);
             byte[] before = String.join("", List.of(lines).subList(0, line)).getBytes(UTF_8);
-            return ByteMutations.replace(bytes, before.length, before.length + lines[line].getBytes(UTF_8).length, changed);
+            return ByteMutations.replace(
+                    bytes, before.length, before.length + lines[line].getBytes(UTF_8).length, changed);
         };
     }
 

@@ -61,8 +61,8 @@ final class JsonMutations {
         } else {
             switch (random.nextInt(5)) {
                 case 0 -> place.remove();
-                case 1 -> place.set(
-                        places.get(random.nextInt(places.size())).value().deepCopy());
+                case 1 ->
+                    place.set(places.get(random.nextInt(places.size())).value().deepCopy());
                 default -> place.set(value(place.value(), random));
             }
         }

@@ -57,7 +57,12 @@ final class ModelFormats {
 
     static FileFormat<Contents> bytes() {
         return new FileFormat<>(
-                "model bytes", ORIGINAL, ByteMutations.ANY.repeated(), FileFormats.alone(FILE), READING, Rightness.never());
+                "model bytes",
+                ORIGINAL,
+                ByteMutations.ANY.repeated(),
+                FileFormats.alone(FILE),
+                READING,
+                Rightness.never());
     }
 
     static FileFormat<Contents> entries() {
@@ -79,7 +84,8 @@ final class ModelFormats {
             Path file = Files.write(Files.createTempFile("model", ".zip"), model);
             ZipEntries entries = ZipEntries.of(file);
             Files.delete(file);
-            String name = List.copyOf(entries.names()).get(random.nextInt(entries.names().size()));
+            String name = List.copyOf(entries.names())
+                    .get(random.nextInt(entries.names().size()));
             byte[] before = entries.get(name);
             byte[] changed = name.endsWith(".json") ? JSON.of(before, random) : changeArray(before, random);
             entries.with(name, changed);

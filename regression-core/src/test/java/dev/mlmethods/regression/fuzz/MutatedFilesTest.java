@@ -24,6 +24,7 @@ class MutatedFilesTest {
     private static final double MOST_MEGABYTES = 64;
 
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     static List<FileFormat<?>> formats() {

@@ -10,7 +10,8 @@ interface Mutation {
 
     /** One of several. */
     static Mutation anyOf(List<Mutation> mutations) {
-        return (bytes, random) -> mutations.get(random.nextInt(mutations.size())).of(bytes, random);
+        return (bytes, random) ->
+                mutations.get(random.nextInt(mutations.size())).of(bytes, random);
     }
 
     /** One to three changes, one after the other. */

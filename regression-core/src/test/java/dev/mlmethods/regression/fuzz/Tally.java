@@ -70,10 +70,6 @@ final class Tally {
         return largestBytes / 1e6;
     }
 
-    int refused() {
-        return refused;
-    }
-
     @Override
     public String toString() {
         return String.format(

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CodeSha256Test {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     private record Content(String name, String text) {}

@@ -214,7 +214,8 @@ class ModelFileFaultsTest {
         Path file = withMetadata(metadata);
         assertRejected(
                 file,
-                "The model " + file + " is damaged: its entry coefficients.bin cannot be read (it has not the shape of 85 numbers in a row). Train the model again.");
+                "The model " + file
+                        + " is damaged: its entry coefficients.bin cannot be read (it has not the shape of 85 numbers in a row). Train the model again.");
     }
 
     /** ND4J would read its native memory up to where the bytes tell it. */
@@ -237,10 +238,7 @@ class ModelFileFaultsTest {
                 array("coefficients.bin", bytes -> at(bytes, 32, 0), "it has no shape of rank 0"),
                 array("coefficients.bin", bytes -> at(bytes, 40, -1), "it has not the shape of 73 numbers in a row"),
                 array("coefficients.bin", bytes -> at(bytes, 40, 72), "it has not the shape of 73 numbers in a row"),
-                array(
-                        "coefficients.bin",
-                        bytes -> at(bytes, 18, Long.MAX_VALUE),
-                        "it has no shape of rank 1"),
+                array("coefficients.bin", bytes -> at(bytes, 18, Long.MAX_VALUE), "it has no shape of rank 1"),
                 array("coefficients.bin", bytes -> at(bytes, 18, -1), "it has no shape of rank 1"),
                 array(
                         "coefficients.bin",
@@ -328,16 +326,12 @@ class ModelFileFaultsTest {
         ObjectNode metadata = metadata();
         ((ObjectNode) metadata.get("provenance")).put("engine", "steam");
         Path file = withMetadata(metadata);
-        assertRejected(
-                file,
-                damagedMetadata(
-                        file, " (engine is 'steam'; it must be one of auto, dl4j, vector)"));
+        assertRejected(file, damagedMetadata(file, " (engine is 'steam'; it must be one of auto, dl4j, vector)"));
     }
 
     @Test
     void rejectACountThatIsNone() throws IOException {
-        String configuration =
-                new String(ZipEntries.of(valid()).get("configuration.json"), StandardCharsets.UTF_8);
+        String configuration = new String(ZipEntries.of(valid()).get("configuration.json"), StandardCharsets.UTF_8);
         for (String count : List.of("-1", "1e99", "\"many\"", "null")) {
             Path file = withEntry(
                     "configuration.json",
@@ -346,7 +340,8 @@ class ModelFileFaultsTest {
                             .getBytes(StandardCharsets.UTF_8));
             assertRejected(
                     file,
-                    "The model " + file + " is damaged: its entry configuration.json cannot be read (iterationCount must"
+                    "The model " + file
+                            + " is damaged: its entry configuration.json cannot be read (iterationCount must"
                             + " be a whole number of at least 0). Train the model again.");
         }
     }

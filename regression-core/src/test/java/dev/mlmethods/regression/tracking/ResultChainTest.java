@@ -206,7 +206,8 @@ class ResultChainTest {
     void aTrainingThatCannotBeReadIsNoEvidence() throws IOException {
         Path training = folder.resolve("training.json");
         Files.writeString(training, "{");
-        assertThatCheckIsRefused("The file " + training + " is damaged: it cannot be read in line 1; run regression:train.");
+        assertThatCheckIsRefused(
+                "The file " + training + " is damaged: it cannot be read in line 1; run regression:train.");
     }
 
     @Test

@@ -141,7 +141,8 @@ enum ParameterType {
     }
 
     private void checkWholeNumber(GivenValue value, long min, long max) {
-        if (value.text().length() > MAX_CHARACTERS || !DIGITS.matcher(value.text()).matches()) {
+        if (value.text().length() > MAX_CHARACTERS
+                || !DIGITS.matcher(value.text()).matches()) {
             throw fault(value, what + ", written in digits, such as 42");
         }
         BigInteger number = new BigInteger(value.text());
@@ -167,7 +168,7 @@ enum ParameterType {
     }
 
     private static RegressionException fault(GivenValue value, String expected) {
-        return new RegressionException(
-                value.name() + " is " + Excerpt.quoted(value.text()) + " " + value.place().text() + "; it must be " + expected + ".");
+        return new RegressionException(value.name() + " is " + Excerpt.quoted(value.text()) + " "
+                + value.place().text() + "; it must be " + expected + ".");
     }
 }

@@ -116,8 +116,8 @@ final class YamlFile {
             int line = line();
             Entry before = map.get(key);
             if (before != null) {
-                throw fault(
-                        Excerpt.name(key) + " is here for the second time, after line " + before.line() + "; remove one of them.");
+                throw fault(Excerpt.name(key) + " is here for the second time, after line " + before.line()
+                        + "; remove one of them.");
             }
             parser.nextToken();
             map.put(key, new Entry(line, value(key, depth + 1)));

@@ -119,8 +119,8 @@ class MutatedConfigurationTest {
             other[random.nextInt(other.length)] = (byte) random.nextInt();
             return random.nextBoolean() ? other : Arrays.copyOf(other, random.nextInt(other.length + 1));
         }
-        List<String> lines = new ArrayList<>(
-                Arrays.asList(new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1)));
+        List<String> lines =
+                new ArrayList<>(Arrays.asList(new String(bytes, StandardCharsets.ISO_8859_1).split("\n", -1)));
         int line = random.nextInt(lines.size());
         String text = lines.get(line);
         String value = new String(
@@ -142,7 +142,8 @@ class MutatedConfigurationTest {
     @ParameterizedTest
     @ValueSource(ints = {20, 500, 100_000})
     void nestedDeepIsRefused(int depth) throws IOException {
-        Path file = Files.writeString(folder.resolve("deep.yaml"), "epochs: 5\nhiddenLayers: " + "[".repeat(depth) + "1");
+        Path file =
+                Files.writeString(folder.resolve("deep.yaml"), "epochs: 5\nhiddenLayers: " + "[".repeat(depth) + "1");
         assertThatThrownBy(() -> ConfigurationFile.read(file, "deep.yaml"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("deep.yaml, line 2: hiddenLayers is nested more than 10 deep; write one value or a list.");

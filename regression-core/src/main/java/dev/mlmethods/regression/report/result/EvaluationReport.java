@@ -173,7 +173,8 @@ public record EvaluationReport(
             }
             Set<Integer> drawn = epochs.stream().map(EpochLoss::epoch).collect(Collectors.toSet());
             Invariant.require(
-                    epochs.get(epochs.size() - 1).epoch() == trained, "trained is " + trained + ", but not the last epoch");
+                    epochs.get(epochs.size() - 1).epoch() == trained,
+                    "trained is " + trained + ", but not the last epoch");
             Invariant.require(drawn.contains(ofWeights), "there is no epoch " + ofWeights + ", which is ofWeights");
             Invariant.require(best == null || drawn.contains(best), "there is no epoch " + best + ", which is best");
         }

@@ -91,8 +91,8 @@ class ReportFilesTest {
         Path missing = folder.resolve("none/sweep.json");
         assertThatThrownBy(() -> ReportFiles.write(evaluation, page))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(
-                        "The evaluation " + evaluation + " is damaged: it cannot be read in line 1; run regression:evaluate.");
+                .hasMessage("The evaluation " + evaluation
+                        + " is damaged: it cannot be read in line 1; run regression:evaluate.");
         assertThatThrownBy(() -> ReportFiles.write(sweep, page))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The sweep " + sweep

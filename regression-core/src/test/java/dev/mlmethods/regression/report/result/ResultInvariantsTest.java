@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What a result says is checked where it is read, and not where it is drawn. */
 class ResultInvariantsTest {
     @TempDir
+    @SuppressWarnings("NullAway.Init")
     private Path folder;
 
     /** The file with another value at a place. */
@@ -41,25 +42,27 @@ class ResultInvariantsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/features                         | []      | features is empty",
-        "/rows/test                        | 0       | rows: test is 0; it must be at least 1",
-        "/rows/train                       | -1      | rows: train is -1; it must be at least 0",
-        "/diagnostics/rows                 | -3      | diagnostics: rows is -3; it must be at least 1",
-        "/diagnostics/points/rows          | [1]     | diagnostics.points: 1 rows, but 12 actual values",
-        "/diagnostics/points/predicted     | []      | diagnostics.points: 12 rows, but 0 predictions",
-        "/diagnostics/points/coordinates/latitudes | [1] | diagnostics.points: 12 rows, but 1 latitudes",
-        "/diagnostics/residuals/counts     | []      | diagnostics.residuals: counts is empty",
-        "/diagnostics/residuals/counts/0   | -1      | diagnostics.residuals: a count is -1; it must be at least 0",
-        "/diagnostics/residuals/width      | 0       | diagnostics.residuals: width is 0.0",
-        "/diagnostics/byPrediction/0/rows  | 0       | diagnostics.byPrediction[0]: rows is 0; it must be at least 1",
-        "/diagnostics/worst/0/features     | []      | 5 features, but 0 values of a row in diagnostics.worst",
-        "/losses/epochs                    | []      | losses: epochs is empty",
-        "/losses/ofWeights                 | 77777   | 'losses: there is no epoch 77777, which is ofWeights'",
-        "/specification/epochs             | -1      | specification: epochs is -1; it must be a whole number of at least 1",
-        "/network/test/rmse/value          | \"\"    | network.test.rmse.value is missing or of another type",
-        "/network/test/rmse                | null    | network.test.rmse is missing or of another type",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/features                         | []      | features is empty",
+                "/rows/test                        | 0       | rows: test is 0; it must be at least 1",
+                "/rows/train                       | -1      | rows: train is -1; it must be at least 0",
+                "/diagnostics/rows                 | -3      | diagnostics: rows is -3; it must be at least 1",
+                "/diagnostics/points/rows          | [1]     | diagnostics.points: 1 rows, but 12 actual values",
+                "/diagnostics/points/predicted     | []      | diagnostics.points: 12 rows, but 0 predictions",
+                "/diagnostics/points/coordinates/latitudes | [1] | diagnostics.points: 12 rows, but 1 latitudes",
+                "/diagnostics/residuals/counts     | []      | diagnostics.residuals: counts is empty",
+                "/diagnostics/residuals/counts/0   | -1      | diagnostics.residuals: a count is -1; it must be at least 0",
+                "/diagnostics/residuals/width      | 0       | diagnostics.residuals: width is 0.0",
+                "/diagnostics/byPrediction/0/rows  | 0       | diagnostics.byPrediction[0]: rows is 0; it must be at least 1",
+                "/diagnostics/worst/0/features     | []      | 5 features, but 0 values of a row in diagnostics.worst",
+                "/losses/epochs                    | []      | losses: epochs is empty",
+                "/losses/ofWeights                 | 77777   | 'losses: there is no epoch 77777, which is ofWeights'",
+                "/specification/epochs             | -1      | specification: epochs is -1; it must be a whole number of at least 1",
+                "/network/test/rmse/value          | \"\"    | network.test.rmse.value is missing or of another type",
+                "/network/test/rmse                | null    | network.test.rmse is missing or of another type",
+            })
     void ofAnEvaluation(String pointer, String value, String why) throws IOException {
         Path file = changed("evaluation.json", SampleEvaluations.withRows(12), pointer, value);
         assertThatThrownBy(() -> EvaluationReport.read(file))
@@ -71,27 +74,34 @@ class ResultInvariantsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "/trials                      | []   | trials is empty",
-        "/trials/0/trial              | 2    | trial 1 has the number 2",
-        "/trials/1/parameters         | {}   | the parameters of trial 2 are not in the space",
-        "/trials/1/parameters/epochs  | 7    | the parameters of trial 2 are not in the space",
-        "/trials/0/fits/0/trainedEpochs | -1 | trials[0].fits[0]: trainedEpochs is -1; it must be at least 0",
-        "/summary/trials/all          | 9    | all of summary.trials is not 4",
-        "/summary/trials/completed    | -1   | completed of summary.trials is not 4",
-        "/summary/points/0/trials     | []   | a point has no trials",
-        "/summary/points/0/trials/0   | 5    | 'a point names trial 5, which there is not'",
-        "/summary/points/0/mean       | \"Infinity\" | summary.points[0]: mean is Infinity; it must be a finite number",
-        "/summary/best/trial          | 0    | 'best names trial 0, which there is not'",
-        "/summary/objective           | \"\" | 'summary: objective is ''''; it must be a metric of the validation rows, such as validation.rmse or validation.r2'",
-        "/summary/folds               | 1    | summary: folds is 1; it must be at least 2",
-        "/summary/epochs/pruned       | -1   | summary.epochs: pruned is -1; it must be at least 0",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/trials                      | []   | trials is empty",
+                "/trials/0/trial              | 2    | trial 1 has the number 2",
+                "/trials/1/parameters         | {}   | the parameters of trial 2 are not in the space",
+                "/trials/1/parameters/epochs  | 7    | the parameters of trial 2 are not in the space",
+                "/trials/0/fits/0/trainedEpochs | -1 | trials[0].fits[0]: trainedEpochs is -1; it must be at least 0",
+                "/summary/trials/all          | 9    | all of summary.trials is not 4",
+                "/summary/trials/completed    | -1   | completed of summary.trials is not 4",
+                "/summary/points/0/trials     | []   | a point has no trials",
+                "/summary/points/0/trials/0   | 5    | 'a point names trial 5, which there is not'",
+                "/summary/points/0/mean       | \"Infinity\" | summary.points[0]: mean is Infinity; it must be a finite number",
+                "/summary/best/trial          | 0    | 'best names trial 0, which there is not'",
+                "/summary/objective           | \"\" | 'summary: objective is ''''; it must be a metric of the validation rows, such as validation.rmse or validation.r2'",
+                "/summary/folds               | 1    | summary: folds is 1; it must be at least 2",
+                "/summary/epochs/pruned       | -1   | summary.epochs: pruned is -1; it must be at least 0",
+            })
     void ofASweep(String pointer, String value, String why) throws IOException {
         Object report = SampleReports.of(SmallSweeps.grid("learningRates", "1e-3,1e-2", "epochs", "5,10"), 4, 3, 2, 1);
         if (pointer.equals("/summary/folds")) {
             report = SampleReports.of(
-                    SmallSweeps.grid("learningRates", "1e-3,1e-2", "epochs", "5,10").withFolds(2), 4, 3, 2, 1);
+                    SmallSweeps.grid("learningRates", "1e-3,1e-2", "epochs", "5,10")
+                            .withFolds(2),
+                    4,
+                    3,
+                    2,
+                    1);
         }
         Path file = changed("sweep.json", report, pointer, value);
         assertThatThrownBy(() -> SweepReport.read(file))

@@ -199,7 +199,8 @@ class HistoryFileTest {
     }
 
     private static String unreadable(int line) {
-        return "Line " + line + " of regression-history.jsonl cannot be read, so it is left out. It is what a killed build"
+        return "Line " + line
+                + " of regression-history.jsonl cannot be read, so it is left out. It is what a killed build"
                 + " or a merge has left; remove it.";
     }
 
