@@ -12,14 +12,22 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.Exclusion;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
-/** Resolves the core, DL4J and the ND4J backend of this machine, through Maven's own repositories and settings. */
+/**
+ * Resolves the core, DL4J and the ND4J backend of this machine, through Maven's own repositories and settings.
+ *
+ * <p>Versions and exclusions are those of the core's POM; what the parent of this project manages beyond that doesn't count here.
+ */
 final class WorkerClasspath {
     private static final String RUNTIME = "runtime";
+
+    /** A backend's own way to ND4J, on which nothing excludes the old libraries that the core goes without. */
+    private static final Exclusion ND4J = new Exclusion("org.nd4j", "nd4j-api", "*", "*");
 
     private final RepositorySystem repositorySystem;
     private final RepositorySystemSession session;
@@ -42,10 +50,11 @@ final class WorkerClasspath {
             NvidiaGpus.requireUsable(NvidiaGpus::askNvidiaSmi);
         }
         List<Dependency> dependencies = new ArrayList<>();
-        dependencies.add(runtime(new DefaultArtifact("dev.mlmethods:regression-core:" + Versions.regression())));
+        dependencies.add(
+                new Dependency(new DefaultArtifact("dev.mlmethods:regression-core:" + Versions.regression()), RUNTIME));
         for (Artifact artifact :
                 new NativeArtifacts().of(backend, System.getProperty("os.name"), System.getProperty("os.arch"))) {
-            dependencies.add(runtime(artifact));
+            dependencies.add(new Dependency(artifact, RUNTIME, false, List.of(ND4J)));
         }
         CollectRequest collect = new CollectRequest(dependencies, List.of(), repositories);
         try {
@@ -65,9 +74,5 @@ final class WorkerClasspath {
                                     : ". Check the network and the repositories in settings.xml."),
                     e);
         }
-    }
-
-    private static Dependency runtime(Artifact artifact) {
-        return new Dependency(artifact, RUNTIME);
     }
 }

@@ -31,7 +31,7 @@ class NativeArtifactsTest {
                         "org.nd4j:nd4j-native:jar:" + platform + ":1.0.0-M2.1",
                         "org.bytedeco:openblas:jar:" + platform + ":0.3.19-1.5.7",
                         "org.bytedeco:javacpp:jar:" + platform + ":1.5.7",
-                        "org.slf4j:slf4j-simple:jar:1.7.36");
+                        "org.slf4j:slf4j-simple:jar:2.0.20");
     }
 
     @ParameterizedTest
@@ -46,7 +46,7 @@ class NativeArtifactsTest {
                         "org.bytedeco:cuda:jar:" + platform + "-redist:11.6-8.3-1.5.7",
                         "org.bytedeco:openblas:jar:" + platform + ":0.3.19-1.5.7",
                         "org.bytedeco:javacpp:jar:" + platform + ":1.5.7",
-                        "org.slf4j:slf4j-simple:jar:1.7.36");
+                        "org.slf4j:slf4j-simple:jar:2.0.20");
     }
 
     @ParameterizedTest
