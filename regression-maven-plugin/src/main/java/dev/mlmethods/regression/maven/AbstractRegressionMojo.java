@@ -94,13 +94,18 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                 calls().run(calls.get(), getLog());
             } else if (skip) {
                 parameters().overruled().forEach(getLog()::warn);
-                getLog().info("Skipped: regression.skip is set.");
+                sayThatItIsSkipped();
             } else {
                 runHere();
             }
         } catch (RegressionException e) {
             throw failure(e);
         }
+    }
+
+    final void sayThatItIsSkipped() {
+        getLog().info("Skipped: "
+                + parameters().find("skip").map(GivenValue::sentence).orElse("skip is true") + ".");
     }
 
     /** Where a goal of the command line works, unless that is here and nowhere else. */
