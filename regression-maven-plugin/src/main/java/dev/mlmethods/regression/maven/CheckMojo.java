@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -26,6 +27,7 @@ import dev.mlmethods.regression.tracking.output.VerdictFiles;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +154,11 @@ public final class CheckMojo extends AbstractWorkerMojo {
         }
         getLog().info(message);
         getLog().info("Verdict: " + outputDirectory().resolve(VerdictFiles.PAGE));
+    }
+
+    /** What it holds an evaluation to. */
+    List<GatedMetric> gates() {
+        return Tolerances.parse(tolerances).gates();
     }
 
     private static String headline(CheckResult result) {

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.tracking.SampleCheckResults;
 import dev.mlmethods.regression.tracking.Verdict;
 import dev.mlmethods.regression.tracking.output.ModuleVerdict.Standing;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,7 @@ class BuildVerdictsTest {
             Verdict.REGRESSED, "The rmse is 0.5. If that is meant, run regression:accept.", List.of(), List.of());
     private static final ModuleVerdict GOOD = new ModuleVerdict("cars", SampleCheckResults.identical());
     private static final ModuleVerdict BAD =
-            new ModuleVerdict("houses@big", REGRESSED, new GoalCommand("regression", "@big", " -pl houses"));
+            new ModuleVerdict("houses@big", REGRESSED, new GoalCommand("regression", "@big", Map.of(), " -pl houses"));
 
     private static ModuleVerdict without(String name, Standing standing, @Nullable CheckResult result) {
         return new ModuleVerdict(name, standing, result, "Because of that.", GoalCommand.PLAIN);
