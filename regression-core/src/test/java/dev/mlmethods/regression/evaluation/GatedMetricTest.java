@@ -45,16 +45,20 @@ class GatedMetricTest {
     void saysWhatToUseWhereTheRowsLeaveItUndefined() {
         assertThatThrownBy(() -> require(Kind.THRESHOLD, Metric.MAPE, 0, 1, 0))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("maxMape is given, but test.mape says nothing of any model: the target 'price' is 0 in 2 of the 3 test"
-                        + " rows. Use maxMae or maxRmse.");
+                .hasMessage(
+                        "maxMape is given, but test.mape says nothing of any model: the target 'price' is 0 in 2 of the 3 test"
+                                + " rows. Use maxMae or maxRmse.");
         assertThatThrownBy(() -> require(Kind.THRESHOLD, Metric.R2, 7, 7))
-                .hasMessage("minR2 is given, but test.r2 says nothing of any model: the target 'price' is 7.0 in all 2 test rows."
-                        + " Use maxRmse, or hold out more rows (testSize).");
+                .hasMessage(
+                        "minR2 is given, but test.r2 says nothing of any model: the target 'price' is 7.0 in all 2 test rows."
+                                + " Use maxRmse, or hold out more rows (testSize).");
         assertThatThrownBy(() -> require(Kind.TOLERANCE, Metric.EXPLAINED_VARIANCE, 7))
-                .hasMessage("tolerances.explainedVariance is given, but test.explainedVariance says nothing of any model: there is"
-                        + " one test row. Use tolerances.rmse, or hold out more rows (testSize).");
+                .hasMessage(
+                        "tolerances.explainedVariance is given, but test.explainedVariance says nothing of any model: there is"
+                                + " one test row. Use tolerances.rmse, or hold out more rows (testSize).");
         assertThatThrownBy(() -> require(Kind.TOLERANCE, Metric.MAPE, 0))
-                .hasMessage("tolerances.mape is given, but test.mape says nothing of any model: the target 'price' is 0 in 1 of the"
-                        + " 1 test row. Use tolerances.mae or tolerances.rmse.");
+                .hasMessage(
+                        "tolerances.mape is given, but test.mape says nothing of any model: the target 'price' is 0 in 1 of the"
+                                + " 1 test row. Use tolerances.mae or tolerances.rmse.");
     }
 }

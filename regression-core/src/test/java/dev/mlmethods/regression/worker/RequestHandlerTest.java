@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
+import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
-import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.split.SplitSpec;
-import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -107,11 +107,14 @@ class RequestHandlerTest {
         assertThat(result)
                 .asInstanceOf(type(WorkerEvent.Failed.class))
                 .extracting(WorkerEvent.Failed::message)
-                .isEqualTo("minR2 is given, but test.r2 says nothing of any model: there is one test row. Use maxRmse, or hold out"
-                        + " more rows (testSize).");
+                .isEqualTo(
+                        "minR2 is given, but test.r2 says nothing of any model: there is one test row. Use maxRmse, or hold out"
+                                + " more rows (testSize).");
         assertThat(events).isEmpty();
-        assertThat(folder.resolve("out")).satisfiesAnyOf(
-                out -> assertThat(out).doesNotExist(), out -> assertThat(out).isEmptyDirectory());
+        assertThat(folder.resolve("out"))
+                .satisfiesAnyOf(
+                        out -> assertThat(out).doesNotExist(),
+                        out -> assertThat(out).isEmptyDirectory());
     }
 
     @Test
@@ -119,7 +122,13 @@ class RequestHandlerTest {
         Specification specification = SmallModels.SPECIFICATION.withTraining(
                 SmallModels.SPECIFICATION.training().withLearningRate(1e30));
         WorkerEvent result = handler.handle(new WorkerRequest.Train(
-                Backend.CPU, folder.toString(), folder.resolve("out").toString(), specification, 1, "print", List.of()));
+                Backend.CPU,
+                folder.toString(),
+                folder.resolve("out").toString(),
+                specification,
+                1,
+                "print",
+                List.of()));
         assertThat(result)
                 .asInstanceOf(type(WorkerEvent.Failed.class))
                 .extracting(WorkerEvent.Failed::message)

@@ -115,7 +115,13 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         if (!last.isUpToDate(fingerprint)) {
             workSilently(
                     new WorkerRequest.Train(
-                            backend(), basedir().toString(), folder.toString(), specification, threads, fingerprint, List.of()),
+                            backend(),
+                            basedir().toString(),
+                            folder.toString(),
+                            specification,
+                            threads,
+                            fingerprint,
+                            List.of()),
                     Progress.NONE,
                     "");
         }

@@ -107,9 +107,9 @@ record ConfiguredModel(
 
     private void requireTraining(Specification trained, @Nullable String fingerprint, String remedy) {
         List<Optional<String>> objections = orHere(in(TRAIN)).stream()
-                        .map(training -> goals.ask(training, TRAIN, TrainMojo.class, TrainMojo::configured))
-                        .map(configured -> configured.objection(trained, fingerprint))
-                        .toList();
+                .map(training -> goals.ask(training, TRAIN, TrainMojo.class, TrainMojo::configured))
+                .map(configured -> configured.objection(trained, fingerprint))
+                .toList();
         if (objections.stream().allMatch(Optional::isPresent)) {
             throw new RegressionException("The model " + shown.apply(folder.resolve(TrainingFiles.MODEL))
                     + " is not the one that would be trained now: "

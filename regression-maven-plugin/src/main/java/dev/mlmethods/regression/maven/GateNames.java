@@ -24,7 +24,8 @@ final class GateNames {
     private static final List<String> KINDS = List.of(ParameterType.THRESHOLDS, ParameterType.TOLERANCES);
 
     private static final List<String> NAMES = Stream.concat(
-                    Thresholds.allNames().stream(), Arrays.stream(Metric.values()).map(GateNames::tolerance))
+                    Thresholds.allNames().stream(),
+                    Arrays.stream(Metric.values()).map(GateNames::tolerance))
             .toList();
 
     private static final Pattern WITH_KIND = Pattern.compile("(.*)(threshold|tolerance)s?(.*)");
@@ -48,7 +49,8 @@ final class GateNames {
                 .forEach((property, place) -> objection(property, place, parameters)
                         .ifPresent(objection -> {
                             throw new RegressionException(property
-                                    + (place.equals(Place.COMMAND_LINE) ? "" : " " + place.text()) + objection);
+                                    + (place.equals(Place.COMMAND_LINE) ? "" : " " + place.text())
+                                    + objection);
                         }));
     }
 
@@ -57,18 +59,21 @@ final class GateNames {
             String name = property.substring(PREFIX.length());
             boolean isKnown = NAMES.contains(name) || (parameters.contains(name) && !KINDS.contains(name));
             return (isKnown ? Optional.<String>empty() : remedy(name))
-                    .map(remedy -> " is no parameter of this plugin, and a gate that isn't there would pass; " + remedy);
+                    .map(remedy ->
+                            " is no parameter of this plugin, and a gate that isn't there would pass; " + remedy);
         }
         return withoutPrefix(property, place)
-                .map(meant -> " lacks the prefix of this plugin's parameters, and a gate that isn't there would pass; did"
-                        + " you mean " + PREFIX + meant + "?");
+                .map(meant ->
+                        " lacks the prefix of this plugin's parameters, and a gate that isn't there would pass; did"
+                                + " you mean " + PREFIX + meant + "?");
     }
 
     private static Optional<String> withoutPrefix(String property, Place place) {
         int dot = property.indexOf('.') + 1;
         String name = property.substring(dot);
         if (NAMES.contains(name)
-                && NearNames.nearest(property.substring(0, dot), List.of(PREFIX)).isPresent()) {
+                && NearNames.nearest(property.substring(0, dot), List.of(PREFIX))
+                        .isPresent()) {
             return Optional.of(name);
         }
         boolean isEntry = property.equals(ParameterType.THRESHOLDS + "." + name) && NAMES.contains(name);
@@ -110,11 +115,14 @@ final class GateNames {
      * @return what to write, such as {@code <minR2> into <thresholds>}; empty where it was hardly meant as an entry
      */
     static Optional<String> place(String name) {
-        return Optional.of(meant(name)).filter(meant -> !meant.isEmpty()).map(meant -> meant.stream()
-                .map(gate -> isTolerances(gate)
-                        ? "<" + gate.substring(gate.indexOf('.') + 1) + "> into <" + ParameterType.TOLERANCES + ">"
-                        : "<" + gate + "> into <" + ParameterType.THRESHOLDS + ">")
-                .collect(Collectors.joining(", or ")));
+        return Optional.of(meant(name))
+                .filter(meant -> !meant.isEmpty())
+                .map(meant -> meant.stream()
+                        .map(gate -> isTolerances(gate)
+                                ? "<" + gate.substring(gate.indexOf('.') + 1) + "> into <" + ParameterType.TOLERANCES
+                                        + ">"
+                                : "<" + gate + "> into <" + ParameterType.THRESHOLDS + ">")
+                        .collect(Collectors.joining(", or ")));
     }
 
     private static boolean isTolerances(String kindOrName) {
@@ -136,8 +144,8 @@ final class GateNames {
                 .filter(metric -> letters(metric.jsonName()).equals(letters))
                 .findFirst()
                 .map(metric -> List.of(metric.thresholdName(), tolerance(metric)))
-                .orElseGet(() -> NearNames.nearest(name, Thresholds.allNames()).stream()
-                        .toList());
+                .orElseGet(() ->
+                        NearNames.nearest(name, Thresholds.allNames()).stream().toList());
     }
 
     private static List<String> entry(String kind, String entry) {
@@ -154,7 +162,8 @@ final class GateNames {
         if (R.matcher(letters).matches()) {
             return Optional.of(Metric.R2);
         }
-        List<String> names = Arrays.stream(Metric.values()).map(Metric::jsonName).toList();
+        List<String> names =
+                Arrays.stream(Metric.values()).map(Metric::jsonName).toList();
         return NearNames.nearest(letters.equals("error") ? Metric.MAX_ERROR.jsonName() : letters, names)
                 .map(name -> Metric.values()[names.indexOf(name)]);
     }

@@ -83,7 +83,8 @@ final class ParameterNames {
                             + ">, which is no parameter of this plugin; "
                             + within(name)
                                     .map(place -> "write " + place + ".")
-                                    .or(() -> NearNames.nearest(name, names).map(near -> "did you mean <" + near + ">?"))
+                                    .or(() ->
+                                            NearNames.nearest(name, names).map(near -> "did you mean <" + near + ">?"))
                                     .orElse("the parameters are " + String.join(", ", names) + "."));
                 });
     }

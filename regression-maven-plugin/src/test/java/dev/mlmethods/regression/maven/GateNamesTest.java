@@ -54,7 +54,8 @@ class GateNamesTest {
     void refusesWhatIsNearToAGate(String name, String meant) {
         assertThatThrownBy(() -> require("regression." + name, Place.COMMAND_LINE))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("regression." + name + " is no parameter of this plugin, and a gate that isn't there would pass;"
+                .hasMessage("regression." + name
+                        + " is no parameter of this plugin, and a gate that isn't there would pass;"
                         + " did you mean regression." + meant + "?");
     }
 
@@ -79,8 +80,8 @@ class GateNamesTest {
     void saysWhatToWriteWhereNoNameIsTheNearest(String name, String remedy) {
         assertThatThrownBy(() -> require("regression." + name, Place.COMMAND_LINE))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("regression." + name + " is no parameter of this plugin, and a gate that isn't there would pass; "
-                        + remedy);
+                .hasMessage("regression." + name
+                        + " is no parameter of this plugin, and a gate that isn't there would pass; " + remedy);
     }
 
     @Test
@@ -89,11 +90,13 @@ class GateNamesTest {
         profile.setId("ci");
         profile.setSource("settings.xml");
         assertThatThrownBy(() -> require("regression.thresholds.minR2", Place.PROPERTIES))
-                .hasMessage("regression.thresholds.minR2 in the properties of the POM is no parameter of this plugin, and a gate"
-                        + " that isn't there would pass; did you mean regression.minR2?");
+                .hasMessage(
+                        "regression.thresholds.minR2 in the properties of the POM is no parameter of this plugin, and a gate"
+                                + " that isn't there would pass; did you mean regression.minR2?");
         assertThatThrownBy(() -> require("regression.minR3", Place.profile(profile)))
-                .hasMessage("regression.minR3 in the properties of the profile ci of settings.xml is no parameter of this"
-                        + " plugin, and a gate that isn't there would pass; did you mean regression.minR2?");
+                .hasMessage(
+                        "regression.minR3 in the properties of the profile ci of settings.xml is no parameter of this"
+                                + " plugin, and a gate that isn't there would pass; did you mean regression.minR2?");
     }
 
     @ParameterizedTest
@@ -107,7 +110,8 @@ class GateNamesTest {
     void refusesAGateWithoutThePrefix(String property, String meant) {
         assertThatThrownBy(() -> require(property, Place.COMMAND_LINE))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(property + " lacks the prefix of this plugin's parameters, and a gate that isn't there would pass;"
+                .hasMessage(property
+                        + " lacks the prefix of this plugin's parameters, and a gate that isn't there would pass;"
                         + " did you mean regression." + meant + "?");
     }
 
@@ -123,13 +127,38 @@ class GateNamesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "regression.minR2", "regression.maxRmse", "regression.tolerances.maxError", "regression.epochs",
-                "regression.minDelta", "regression.minEpochs", "regression.maxGradientNorm", "regression.epoch",
-                "regression.minEpoch", "regression.maxGradientNrom", "regression.tests", "regression.version",
-                "regression.maxAge", "regression.maxMs", "regression.minRam", "regression.maxErrors", "regression.maxThreads",
-                "regression.mode", "regression.error", "regression.threshold.count", "regression.testTolerance",
-                "regression.sweep.learningRates", "minr2", "MinR2", "rmse", "r2", "maxError", "jacoco.minR2",
-                "perf.tolerances.rmse", "tolerances.rsme", "regression", "regression."
+                "regression.minR2",
+                "regression.maxRmse",
+                "regression.tolerances.maxError",
+                "regression.epochs",
+                "regression.minDelta",
+                "regression.minEpochs",
+                "regression.maxGradientNorm",
+                "regression.epoch",
+                "regression.minEpoch",
+                "regression.maxGradientNrom",
+                "regression.tests",
+                "regression.version",
+                "regression.maxAge",
+                "regression.maxMs",
+                "regression.minRam",
+                "regression.maxErrors",
+                "regression.maxThreads",
+                "regression.mode",
+                "regression.error",
+                "regression.threshold.count",
+                "regression.testTolerance",
+                "regression.sweep.learningRates",
+                "minr2",
+                "MinR2",
+                "rmse",
+                "r2",
+                "maxError",
+                "jacoco.minR2",
+                "perf.tolerances.rmse",
+                "tolerances.rsme",
+                "regression",
+                "regression."
             })
     void leavesOthersAlone(String property) {
         assertThatCode(() -> require(property, Place.COMMAND_LINE)).doesNotThrowAnyException();

@@ -54,17 +54,21 @@ class ParameterNamesTest {
     @Test
     void saysWhereTheEntryOfAParameterBelongs() {
         assertThatThrownBy(() -> names.requireKnown(plugin("minR2")))
-                .hasMessage("The configuration in the POM has <minR2>, which is no parameter of this plugin; write <minR2> into"
-                        + " <thresholds>.");
+                .hasMessage(
+                        "The configuration in the POM has <minR2>, which is no parameter of this plugin; write <minR2> into"
+                                + " <thresholds>.");
         assertThatThrownBy(() -> names.requireKnown(plugin("rmse")))
-                .hasMessage("The configuration in the POM has <rmse>, which is no parameter of this plugin; write <maxRmse> into"
-                        + " <thresholds>, or <rmse> into <tolerances>.");
+                .hasMessage(
+                        "The configuration in the POM has <rmse>, which is no parameter of this plugin; write <maxRmse> into"
+                                + " <thresholds>, or <rmse> into <tolerances>.");
         assertThatThrownBy(() -> names.requireKnown(plugin("tolerances.mae")))
-                .hasMessage("The configuration in the POM has <tolerances.mae>, which is no parameter of this plugin; write <mae>"
-                        + " into <tolerances>.");
+                .hasMessage(
+                        "The configuration in the POM has <tolerances.mae>, which is no parameter of this plugin; write <mae>"
+                                + " into <tolerances>.");
         assertThatThrownBy(() -> names.requireKnown(plugin("learningRates")))
-                .hasMessage("The configuration in the POM has <learningRates>, which is no parameter of this plugin; write"
-                        + " <learningRates> into <sweep>.");
+                .hasMessage(
+                        "The configuration in the POM has <learningRates>, which is no parameter of this plugin; write"
+                                + " <learningRates> into <sweep>.");
     }
 
     @Test
@@ -82,8 +86,9 @@ class ParameterNamesTest {
     void refusesPropertiesThatAreNearToAThresholdOrATolerance() {
         assertThatThrownBy(() -> warnings("regression.epoch", "regression.minR3"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("regression.minR3 is no parameter of this plugin, and a gate that isn't there would pass; did you"
-                        + " mean regression.minR2?");
+                .hasMessage(
+                        "regression.minR3 is no parameter of this plugin, and a gate that isn't there would pass; did you"
+                                + " mean regression.minR2?");
         assertThat(warnings(plugin.getMojos().stream()
                         .flatMap(goal -> goal.getParameters().stream())
                         .map(parameter -> "regression." + parameter.getName())
@@ -96,9 +101,10 @@ class ParameterNamesTest {
     @Test
     void warnsOfWhatMayBeALimitOrAnotherThing() {
         assertThat(warnings("regression.maxErrors"))
-                .containsExactly("regression.maxErrors is no parameter of this plugin and has no effect; the thresholds are"
-                        + " maxMse, maxRmse, maxMae, minR2, maxMaxError, maxMedianAbsoluteError, minExplainedVariance,"
-                        + " maxMape.");
+                .containsExactly(
+                        "regression.maxErrors is no parameter of this plugin and has no effect; the thresholds are"
+                                + " maxMse, maxRmse, maxMae, minR2, maxMaxError, maxMedianAbsoluteError, minExplainedVariance,"
+                                + " maxMape.");
     }
 
     @Test

@@ -38,7 +38,8 @@ public record BuildVerdicts(List<ModuleVerdict> models) {
                                 .filter(model -> model.standing() == standing)
                                 .count(),
                         standing.name().toLowerCase(Locale.ROOT)));
-        return models.size() + (models.size() == 1 ? " model: " : " models: ")
+        return models.size()
+                + (models.size() == 1 ? " model: " : " models: ")
                 + Stream.concat(verdicts, others)
                         .filter(count -> !count.isEmpty())
                         .collect(Collectors.joining(", "));
@@ -52,7 +53,8 @@ public record BuildVerdicts(List<ModuleVerdict> models) {
     public List<String> failures() {
         return listed(
                 models.stream()
-                        .filter(model -> model.standing() == Standing.CURRENT && !result(model).passes())
+                        .filter(model -> model.standing() == Standing.CURRENT
+                                && !result(model).passes())
                         .toList(),
                 "fails",
                 "fail",

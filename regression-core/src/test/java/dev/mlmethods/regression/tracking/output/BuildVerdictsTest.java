@@ -52,10 +52,13 @@ class BuildVerdictsTest {
     void namesTheModelsWithoutAVerdictThatCounts() {
         assertThat(new BuildVerdicts(List.of(GOOD, without("rents", Standing.STALE, REGRESSED))).gaps())
                 .containsExactly("1 of 2 models has no verdict that counts:", "- rents: Because of that.");
-        assertThat(new BuildVerdicts(List.of(without("boats", Standing.MISSING, null), without("rents", Standing.STALE, null)))
+        assertThat(new BuildVerdicts(List.of(
+                                without("boats", Standing.MISSING, null), without("rents", Standing.STALE, null)))
                         .gaps())
                 .containsExactly(
-                        "2 of 2 models have no verdict that counts:", "- boats: Because of that.", "- rents: Because of that.");
+                        "2 of 2 models have no verdict that counts:",
+                        "- boats: Because of that.",
+                        "- rents: Because of that.");
         assertThat(new BuildVerdicts(List.of(BAD, without("flats", Standing.SKIPPED, null))).gaps())
                 .isEmpty();
     }
