@@ -144,7 +144,8 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     }
 
     private MojoExecutionException failure(RegressionException e) {
-        String message = shownText(e.getMessage());
+        String hint = Call.hint(session.getProjects(), mojoExecution.getPlugin().getKey());
+        String message = shownText(e.getMessage()) + (hint.isEmpty() ? "" : " " + hint);
         boolean isFolded = e.getCause() == null || e.getCause() instanceof FoldedStackTrace;
         // Maven shows the messages of causes, too, where they are others.
         boolean isShownOnce = isFolded && message.equals(e.getMessage());
