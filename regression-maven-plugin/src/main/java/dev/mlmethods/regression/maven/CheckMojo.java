@@ -21,6 +21,7 @@ import dev.mlmethods.regression.tracking.PairedBootstrap;
 import dev.mlmethods.regression.tracking.ResultChain;
 import dev.mlmethods.regression.tracking.StoredBaseline;
 import dev.mlmethods.regression.tracking.Tolerances;
+import dev.mlmethods.regression.tracking.WideTolerances;
 import dev.mlmethods.regression.tracking.bisect.Bisect;
 import dev.mlmethods.regression.tracking.output.BisectionLines;
 import dev.mlmethods.regression.tracking.output.VerdictFiles;
@@ -130,8 +131,9 @@ public final class CheckMojo extends AbstractWorkerMojo {
     @Override
     void run() throws MojoFailureException {
         warnOfGit();
+        Tolerances allowed = Tolerances.parse(new TreeMap<>(tolerances));
         Check check = new Check(
-                Tolerances.parse(new TreeMap<>(tolerances)),
+                allowed,
                 Gate.parse(gate),
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
@@ -141,6 +143,8 @@ public final class CheckMojo extends AbstractWorkerMojo {
         configuredModel().requireEvaluation(now);
         BranchCheck.Held held = held(check, now, data);
         CheckResult result = held.result();
+        WideTolerances.warnings(allowed, result.metrics(), now.metricsOfTrainingMean())
+                .forEach(getLog()::warn);
         VerdictFiles.write(outputDirectory(), moduleExecution().name(), result, goalCommand());
         BuildStamp.verdictIn(outputDirectory(), build());
         if (bisect) {

@@ -59,9 +59,7 @@ final class GoalCommands {
     }
 
     private static Path relative(Path folder, Path path) {
-        return folder.isAbsolute() && Objects.equals(folder.getRoot(), path.getRoot())
-                ? folder.relativize(path)
-                : path;
+        return folder.isAbsolute() && Objects.equals(folder.getRoot(), path.getRoot()) ? folder.relativize(path) : path;
     }
 
     private static String suffix(String execution) {

@@ -71,11 +71,13 @@ class AbstractRegressionMojoTest {
         parent.getModel().getBuild().setPluginManagement(new PluginManagement());
         parent.getModel().getBuild().getPluginManagement().addPlugin(Builds.plugin());
         parent.setExecutionRoot(true);
-        AbstractRegressionMojo mojo = in(parent, new RegressionException("There is no evaluation; run regression:evaluate."));
+        AbstractRegressionMojo mojo =
+                in(parent, new RegressionException("There is no evaluation; run regression:evaluate."));
         Throwable thrown = catchThrowable(mojo::execute);
         assertThat(thrown)
-                .hasMessage("There is no evaluation; run regression:evaluate. The POM of root declares no model itself, and it alone"
-                        + " is selected: without -N or -pl, a goal works in the modules that do.");
+                .hasMessage(
+                        "There is no evaluation; run regression:evaluate. The POM of root declares no model itself, and it alone"
+                                + " is selected: without -N or -pl, a goal works in the modules that do.");
     }
 
     @Test
