@@ -49,7 +49,7 @@ class AbstractRegressionMojoTest {
         Throwable thrown = catchThrowable(failing(failure)::execute);
         assertThat(thrown).isInstanceOf(MojoExecutionException.class);
         assertThat(new DefaultExceptionHandler().handleException(thrown).getMessage())
-                .isEqualTo("The baseline is damaged; run regression:accept.");
+                .isEqualTo("The baseline is damaged; run mvn regression:accept.");
         assertThat(thrown).hasStackTraceContaining("Caused by: java.io.IOException: Unexpected end");
     }
 
@@ -76,7 +76,7 @@ class AbstractRegressionMojoTest {
         Throwable thrown = catchThrowable(mojo::execute);
         assertThat(thrown)
                 .hasMessage(
-                        "There is no evaluation; run regression:evaluate. The POM of root declares no model itself, and it alone"
+                        "There is no evaluation; run mvn regression:evaluate. The POM of root declares no model itself, and it alone"
                                 + " is selected: without -N or -pl, a goal works in the modules that do.");
     }
 

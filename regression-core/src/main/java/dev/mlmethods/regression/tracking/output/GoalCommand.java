@@ -33,10 +33,8 @@ public record GoalCommand(String plugin, String execution, Map<String, String> o
         return "mvn " + plugin + ":" + goal + others.getOrDefault(goal, execution) + options;
     }
 
-    /** A text with the command lines of the goals that it names; as it is where those are plain. */
+    /** A text with the command lines of the goals that it names. */
     public String in(String text) {
-        return equals(PLAIN)
-                ? text
-                : GOAL.matcher(text).replaceAll(goal -> Matcher.quoteReplacement(of(goal.group(1))));
+        return GOAL.matcher(text).replaceAll(goal -> Matcher.quoteReplacement(of(goal.group(1))));
     }
 }

@@ -27,7 +27,13 @@ class GoalCommandTest {
             })
     void takesThePlaceOfGoals(String text, String shown) {
         assertThat(BIG.in(text)).isEqualTo(shown);
-        assertThat(GoalCommand.PLAIN.in(text)).isEqualTo(text);
+    }
+
+    /** A command without a module or an execution is to be pasted as well. */
+    @Test
+    void plainGoalsBecomeCommands() {
+        assertThat(GoalCommand.PLAIN.in("Run regression:train and mvn regression:evaluate -Dx=1."))
+                .isEqualTo("Run mvn regression:train and mvn regression:evaluate -Dx=1.");
     }
 
     @Test
