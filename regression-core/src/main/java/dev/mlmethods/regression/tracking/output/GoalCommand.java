@@ -20,8 +20,9 @@ public record GoalCommand(String plugin, String execution, Map<String, String> o
     /** The only model of a project whose POM declares the plugin. */
     public static final GoalCommand PLAIN = new GoalCommand(PREFIX, "", Map.of(), "");
 
+    /** Not where a command has its execution or options already, for messages on one model are shown by goals for others. */
     private static final Pattern GOAL =
-            Pattern.compile("(?:mvn )?(?<![\\w.:/\\\\-])" + PREFIX + ":([a-z]+(?:-[a-z]+)*)\\b");
+            Pattern.compile("(?:mvn )?(?<![\\w.:/\\\\-])" + PREFIX + ":([a-z]++(?:-[a-z]++)*+)\\b(?!@| -f | -pl )");
 
     /** Copies the map. */
     public GoalCommand {
