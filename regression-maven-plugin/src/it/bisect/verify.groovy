@@ -9,7 +9,7 @@ def json = { new JsonSlurper().parse(new File(basedir, it), 'UTF-8') }
 
 // The numbers are the same on each machine.
 three.hasFailure('check', 'Regressed. test.rmse is 1.083, but the baseline allows at most 0.2905 (0.2767 with a tolerance of 5%).' +
-        " What moved: $data; epochs was 60 and is 20; learningRate was 0.05 and is 0.02. If that is meant, run regression:accept.")
+        " What moved: $data; epochs was 60 and is 20; learningRate was 0.05 and is 0.02. If that is meant, run mvn regression:accept.")
 ['baseline', 'data', 'epochs', 'learningRate'].each { three.has("Bisect: the model in target/regression/bisect/$it") }
 three.has("Bisect: test.rmse +0.161 (20%): $data")
         .has('Bisect: test.rmse +0.497 (62%): epochs was 60 and is 20')

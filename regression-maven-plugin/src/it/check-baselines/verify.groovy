@@ -21,38 +21,38 @@ parameters.hasFailure('check', "Unexplained. Inputs unchanged, output changed: t
 elsewhere.hasFailure('check', 'Unexplained. Inputs unchanged, output changed: the parameters have other bits. What moved:' +
         " Java was 25.0.1 (Example) and is $platform.java. $promise")
 // The numbers are the same on each machine.
-def restore = { String name -> "take it from git again, with git checkout -- $name, or run regression:accept." }
+def restore = { String name -> "take it from git again, with git checkout -- $name, or run mvn regression:accept." }
 metric.hasFailure('check', "The baseline ${file('metric.json')} is damaged: its test.rmse is 1.5, and the predictions beside it give" +
         " $baseline.metrics.test.rmse; ${restore('metric.json')}")
 byHand.hasFailureLike('check', "The baseline ${java.util.regex.Pattern.quote(file('by-hand.json').path)} is damaged: it was changed after it" +
         " was written: its contentSha256 begins with ${baseline.contentSha256.take(12)}, and the SHA-256 of its contents with [0-9a-f]{12};" +
         " ${java.util.regex.Pattern.quote(restore('by-hand.json'))}")
 
-truncated.hasFailure('check', "The baseline ${file('truncated.json')} is damaged: it cannot be read; run regression:accept.")
+truncated.hasFailure('check', "The baseline ${file('truncated.json')} is damaged: it cannot be read; run mvn regression:accept.")
 conflict.hasFailure('check', "The baseline ${file('conflict.json')} has the conflict markers of a merge, the first in line 3: both" +
         ' sides accepted a baseline, and neither is that of the merge. Take either side, with git checkout --ours -- conflict.json,' +
-        ' run mvn verify and then regression:accept, and commit.')
+        ' run mvn verify and then mvn regression:accept, and commit.')
 noRows.hasFailure('check', "The baseline ${file('no-rows.json')} lacks its rows: there is no file" +
-        " ${file("no-rows-${digits}.gz")}. Commit the two together, or run regression:accept.")
+        " ${file("no-rows-${digits}.gz")}. Commit the two together, or run mvn regression:accept.")
 damagedRows.hasFailure('check', "The rows ${file("damaged-rows-${digits}.gz")} of the baseline are damaged: they cannot be" +
-        ' read; run regression:accept.')
+        ' read; run mvn regression:accept.')
 otherRows.hasFailure('check', "The rows ${file("other-rows-${digits}.gz")} are not those of the baseline beside them." +
-        ' Restore both, or run regression:accept.')
+        ' Restore both, or run mvn regression:accept.')
 
 improved.has('Improved. test.rmse is 0.2767 and was 2.669. What moved: learningRate was 0.001 and is 0.05. To hold the next' +
-        ' builds to it, run regression:accept.')
+        ' builds to it, run mvn regression:accept.')
 def loss = 'test.rmse is 2.669, but the baseline allows at most 0.2905 (0.2767 with a tolerance of 5%)'
 def cause = 'What moved: learningRate was 0.05 and is 0.001.'
-regressed.hasFailure('check', "Regressed. $loss. $cause If that is meant, run regression:accept.")
+regressed.hasFailure('check', "Regressed. $loss. $cause If that is meant, run mvn regression:accept.")
 within.has("Within tolerance. test.rmse is 2.669, and the baseline allows at most 5.81 (0.2767 with a tolerance of 2000%). $cause")
 significant.hasFailure('check', "Regressed. $loss; the loss is significant (p = 0.00096: were the loss within its tolerance, 0.096%" +
         " of samples of test rows would show one like it by chance). $cause If that is meant, run" +
-        ' regression:accept.')
+        ' mvn regression:accept.')
 
 // The rows of tables that have few columns in common cannot be told apart, only counted.
 otherData.hasFailure('check', 'Not comparable. The test rows are not those of the baseline, so that the metrics cannot be' +
         ' compared. What moved: houses.csv: 34 rows added, the column floor removed, the columns rooms and age added;' +
-        ' dataset was flats.csv and is houses.csv. If that is meant, run regression:accept.')
+        ' dataset was flats.csv and is houses.csv. If that is meant, run mvn regression:accept.')
 column.has('Within tolerance. test.rmse is 0.2501, and the baseline allows at most 3.043 (0.2767 with a tolerance of 1000%).' +
         ' What moved: houses.csv: the column garden added.')
 return true

@@ -18,7 +18,7 @@ worse.hasFailure('check', 'Regressed. Held to the baseline that this branch has 
         ' regression:accept@gate.')
 
 unknown.hasFailure('train', "baselineRef is 'nowhere', which git does not know here; fetch it first, with git fetch origin" +
-        ' main:refs/remotes/origin/main for origin/main.')
+        ' nowhere:refs/remotes/origin/nowhere, and give baselineRef=origin/nowhere.')
 shallow.hasFailure('train', "baselineRef is 'origin/main', which git does not know here. This is a shallow clone: fetch the" +
         ' whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab), and the branch, with' +
         ' git fetch origin main:refs/remotes/origin/main.')

@@ -5,7 +5,7 @@ def (accept, same, theirs, fork, here, tooEarly, unknown, detached, shallow, too
 def identical = 'Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.'
 // The numbers are the same on each machine.
 def improved = 'Improved. test.rmse is 0.2767 and was 1.508. What moved: epochs was 5 and is 60. To hold the next builds to it,' +
-        ' run regression:accept.'
+        ' run mvn regression:accept.'
 
 same.has(identical)
 fork.has(identical)

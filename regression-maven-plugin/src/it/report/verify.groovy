@@ -25,6 +25,6 @@ assert links(new File(pages, 'index.html')) == ['evaluation.html', 'sweep.html']
 assert 'regression/index.html' in links(new File(basedir, 'target/site/project-reports.html'))
 
 nothing.hasFailure('report', "There is no result in ${new File(basedir, 'target/no-such-result')}: neither" +
-        ' evaluation.json nor sweep/sweep.json. Run regression:evaluate or regression:sweep first, or name another folder.')
+        ' evaluation.json nor sweep/sweep.json. Run mvn regression:evaluate or mvn regression:sweep first, or name another folder.')
 empty.hasLike(/There is no regression report: There is no result in .*/)
 return true

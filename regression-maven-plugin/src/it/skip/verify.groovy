@@ -4,5 +4,5 @@ def log = BuildLog.of(basedir).first()
 ['train', 'evaluate'].each {
     log.hasLike(/--- .*regression.*:$it \(default\) @ skip ---/)
 }
-log.has('Skipped: regression.skip is set.').lacks('[WARNING]')
+log.has('Skipped: skip is true on the command line.').lacks('[WARNING]')
 assert !new File(basedir, 'target').exists()

@@ -11,7 +11,7 @@ first.hasLike(/Trial 6\/6, 30\/30 epochs, .* epochs\/s, best validation\.rmse 5\
         .has('The model was trained again on all rows that are not held out.')
         .hasLike(/test \(89 rows\) +R2 +RMSE +MAE +MSE/)
         .has('Model: ' + new File(results, 'model.zip') +
-                '; evaluate it with regression:evaluate -Dregression.model=target/regression/sweep/model.zip')
+                '; evaluate it with mvn regression:evaluate -Dregression.model=target/regression/sweep/model.zip')
 
 def rows = new File(results, 'trials.csv').readLines()*.split(',')
 assert rows[0].take(4) == ['trial', 'learningRate', 'epochs', 'status'] as String[]

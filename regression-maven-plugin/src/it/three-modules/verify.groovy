@@ -7,12 +7,15 @@ def page = new File(basedir, 'target/regression/verdicts.html')
 first.hasLike(/\[houses@big\] Epoch 5\/5, loss .*/)
         .hasLike(/\[houses@small\] Epoch 5\/5, loss .*/)
         .hasLike(/\[cars\] Epoch 5\/5, loss .*/)
-        .has('[flats] Skipped: regression.skip is set.')
+        .has('[flats] Skipped: skip is true in <configuration> of the POM.')
         .hasLike(/\[houses@big\] No baseline\. .* Run mvn regression:accept@big -pl houses to make this evaluation the baseline\./)
+        .has('[three-modules] Verdicts of 4 models: 2 no baseline, 1 missing, 1 skipped.')
+        .hasWarning('[three-modules] 1 of 4 models has no verdict that counts:')
 assert first.failure('evaluate').startsWith('A threshold is not met: test.r2 is ')
 
 def rebuild = '\nBuild all modules with mvn verify --fail-at-end, and aggregate again; -Dregression.failOnStale=false lets this pass.'
-missing.has("Verdicts of 4 models: $page")
+missing.has('Verdicts of 4 models: 2 no baseline, 1 missing, 1 skipped.')
+        .has("Page: $page")
         .hasFailure('aggregate', '1 of 4 models has no verdict that counts:\n' +
                 "- cars: There is no verdict in cars/target/regression: the check has not run, or it failed before it had one.$rebuild")
 
@@ -20,14 +23,15 @@ accept.has('--- accept @ houses@big ---')
         .has('Accepted as the baseline: big.json and its rows beside it. Commit both.')
         .has('Accepted as the baseline: small.json and its rows beside it. Commit both.')
         .has('--- accept @ flats ---')
-        .has('Skipped: regression.skip is set.')
+        .has('Skipped: skip is true in <configuration> of the POM.')
         .has('Called accept for houses@big, houses@small, flats.')
 assert ['big', 'small'].every { new File(basedir, "houses/${it}.json").exists() }
 misspelt.hasFailure('accept', "No selected module has an execution 'smal' of this plugin; did you mean @small?")
 
 all.hasLike(/\[houses@big\] Identical\. .*/)
         .hasLike(/\[cars\] No baseline\. .*/)
-        .has("[three-modules] Verdicts of 4 models: $page")
+        .has('[three-modules] Verdicts of 4 models: 2 identical, 1 no baseline, 1 skipped.')
+        .has("[three-modules] Page: $page")
 
 assert again.failure('evaluate').startsWith('A threshold is not met: test.r2 is ')
 def left = 'cars: An earlier build left the verdict: the last one has not got to this check.'

@@ -91,6 +91,13 @@ public final class Thresholds {
         return named;
     }
 
+    /** What is held to them, in the order of {@link Metric}. */
+    public List<GatedMetric> gates() {
+        return limits.keySet().stream()
+                .map(metric -> new GatedMetric(GatedMetric.Kind.THRESHOLD, metric))
+                .toList();
+    }
+
     /** The names of the limits, in the order of {@link Metric}. */
     public List<String> names() {
         return List.copyOf(limits().keySet());

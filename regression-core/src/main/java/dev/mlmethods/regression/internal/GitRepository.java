@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What git knows of a work tree, asked of git itself. Where there is no git, no work tree or no commit, it knows nothing. */
 public final class GitRepository {
-    private static final String REMOTE = "origin/";
+    private static final String ORIGIN = "origin";
     /** What git says of a folder that is in no work tree at all. */
     private static final String NO_WORK_TREE = "not a git repository (or any";
 
@@ -128,9 +128,18 @@ public final class GitRepository {
 
     /** A clone of a single branch has no name for another one before it is told. */
     private String fetched(String ref) {
-        String fetch = ref.startsWith(REMOTE) && ref.length() > REMOTE.length()
-                ? "git fetch origin " + ref.substring(REMOTE.length()) + ":refs/remotes/" + ref
-                : "git fetch origin main:refs/remotes/origin/main for origin/main";
+        if (ref.startsWith("-") || ref.startsWith("refs/")) {
+            return "; give the name of a branch, such as origin/main.";
+        }
+        String remote = Stream.concat(
+                        Stream.of(ORIGIN), output("remote").stream().flatMap(String::lines))
+                .filter(name -> ref.startsWith(name + "/") && ref.length() > name.length() + 1)
+                .findFirst()
+                .orElse("");
+        String from = remote.isEmpty() ? ORIGIN : remote;
+        String branch = remote.isEmpty() ? ref : ref.substring(remote.length() + 1);
+        String fetch = "git fetch " + from + " " + branch + ":refs/remotes/" + from + "/" + branch
+                + (remote.isEmpty() ? ", and give baselineRef=" + from + "/" + branch : "");
         return isShallow()
                 ? ". This is a shallow clone: fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab),"
                         + " and the branch, with " + fetch + "."

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.model;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.evaluation.Evaluation;
+import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
@@ -16,6 +17,7 @@ import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -35,6 +37,7 @@ public final class RegressionTrainer {
                 specification,
                 basedir,
                 engine(specification, Runtime.getRuntime().availableProcessors()),
+                List.of(),
                 listener);
     }
 
@@ -53,13 +56,19 @@ public final class RegressionTrainer {
      * Loads the data, splits, scales, trains and evaluates.
      *
      * @param engine from {@link #engine}
+     * @param gates what the model will be held to on its test rows; that these allow it is found out before the training
      * @see #train(Specification, Path, TrainingListener)
      */
     public static TrainingResult train(
-            Specification specification, Path basedir, TrainingEngine engine, TrainingListener listener) {
+            Specification specification,
+            Path basedir,
+            TrainingEngine engine,
+            List<GatedMetric> gates,
+            TrainingListener listener) {
         long start = System.nanoTime();
         Dataset dataset = PreparedData.load(specification.data(), basedir);
         DatasetSplit split = DatasetSplit.of(dataset, specification.split());
+        GatedMetric.requireDefined(gates, split.test());
         PreparedData data = PreparedData.of(
                 dataset,
                 split,

@@ -29,7 +29,7 @@ public final class BestModel {
         boolean refit = sweep.plan().spec().refit();
         Specification specification = refit ? onAllRows(best.specification(), fits) : best.specification();
         TrainingEngine engine = RegressionTrainer.engine(specification, threads);
-        TrainingResult result = RegressionTrainer.train(specification, basedir, engine, listener);
+        TrainingResult result = RegressionTrainer.train(specification, basedir, engine, List.of(), listener);
         String sha256 = fits.get(0).parametersSha256();
         boolean isSame = result.model().parametersSha256().equals(sha256);
         if (!refit && !isSame && engine.name().equals(EngineName.VECTOR.parameterName())) {

@@ -75,6 +75,11 @@ public record EvaluatedModel(
         return Collections.unmodifiableMap(metrics);
     }
 
+    /** The metrics of the mean of the training rows on the test rows that are defined, by name. */
+    public Map<String, Double> metricsOfTrainingMean() {
+        return values(report.trainingMean().test());
+    }
+
     private static Map<String, Double> values(Map<String, Estimate> estimates) {
         Map<String, Double> values = new LinkedHashMap<>();
         estimates.forEach((metric, estimate) -> values.put(metric, estimate.value()));

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.NearNames;
@@ -94,6 +95,13 @@ public final class Tolerances {
     /** The names of the gated metrics, in the order of {@link Metric}. */
     public List<String> names() {
         return tolerances.keySet().stream().map(Metric::jsonName).toList();
+    }
+
+    /** What is held to the baseline, in the order of {@link Metric}. */
+    public List<GatedMetric> gates() {
+        return tolerances.keySet().stream()
+                .map(metric -> new GatedMetric(GatedMetric.Kind.TOLERANCE, metric))
+                .toList();
     }
 
     /** In the order of {@link Metric}. */

@@ -76,7 +76,11 @@ final class RequestHandler {
         TrainingResult result;
         try (StagedFiles files = StagedFiles.in(Path.of(request.outputDirectory()))) {
             result = RegressionTrainer.train(
-                    request.specification(), Path.of(request.basedir()), engine, new TrainingEvents(events));
+                    request.specification(),
+                    Path.of(request.basedir()),
+                    engine,
+                    request.gates(),
+                    new TrainingEvents(events));
             TrainingFiles.write(
                     files, result, request.fingerprint(), startSeconds, backendSeconds, secondsSinceStart());
         }

@@ -2,8 +2,10 @@ package dev.mlmethods.regression.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.sweep.SweepSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public sealed interface WorkerRequest {
      * @param basedir what relative files in the specification are relative to
      * @param threads those of the engine {@code vector}; null: all cores
      * @param fingerprint goes into {@code training.json}
+     * @param gates what the model will be held to on its test rows, which have to allow that
      */
     record Train(
             Backend backend,
@@ -33,8 +36,14 @@ public sealed interface WorkerRequest {
             String outputDirectory,
             Specification specification,
             @Nullable Integer threads,
-            String fingerprint)
-            implements WorkerRequest {}
+            String fingerprint,
+            List<GatedMetric> gates)
+            implements WorkerRequest {
+        /** Copies the gates. */
+        public Train {
+            gates = List.copyOf(gates);
+        }
+    }
 
     /**
      * Evaluate a model, write {@link dev.mlmethods.regression.report.EvaluationFiles} and hold the test metrics to the

@@ -3,11 +3,13 @@ package dev.mlmethods.regression.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.offset;
 
 import dev.mlmethods.regression.advice.Advice.Kind;
 import dev.mlmethods.regression.advice.Advice.Severity;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
@@ -18,7 +20,10 @@ import dev.mlmethods.regression.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,5 +221,67 @@ class FollowedAdviceTest {
         assertThat(test(train()).r2())
                 .isGreaterThan(decayed + 0.1)
                 .isGreaterThan(test(before).r2() + 0.1);
+    }
+
+    /** What is known of new rows when they are predicted: of a column that is filled in with the target, nothing. */
+    private double honestR2(TrainingResult result) {
+        return ModelEvaluation.onDataset(result.model(), "fresh.csv", folder)
+                .evaluation()
+                .network()
+                .test()
+                .r2();
+    }
+
+    private void writeWithCommission(String file, long seed, int rows, boolean isKnown) throws IOException {
+        Random random = new Random(seed);
+        StringBuilder csv = new StringBuilder("x1,x2,commission,y\n");
+        for (int row = 0; row < rows; row++) {
+            double[] x = random.doubles(2, -1, 1).toArray();
+            double y = SMOOTH.of(x, random);
+            csv.append(x[0] + "," + x[1] + "," + (isKnown ? 0.03 * y + 1 : 0) + "," + y + "\n");
+        }
+        Files.writeString(folder.resolve(file), csv);
+    }
+
+    /** A commission is a share of the price, and paid once it is known. */
+    @Test
+    void aFeatureThatGivesTheTargetAwayIsExcluded() throws IOException {
+        writeWithCommission("table.csv", 1, 500, true);
+        writeWithCommission("fresh.csv", 2, 300, false);
+        parameters.putAll(Map.of("batchSize", "32", "targetScaling", "standard"));
+        TrainingResult before = train();
+        Advice advice = follow(before, Kind.LEAK);
+        assertThat(advice.severity()).isEqualTo(Severity.WARNING);
+        assertThat(advice.parameters()).isEqualTo(Map.of("exclude", "commission"));
+        TrainingResult after = train();
+        // What looked like the better model was of no use.
+        assertThat(test(before).r2()).isGreaterThan(test(after).r2());
+        assertThat(honestR2(before)).isNegative();
+        assertThat(honestR2(after)).isGreaterThan(0.9).isCloseTo(test(after).r2(), offset(0.05));
+    }
+
+    private void writeNoise(String file, long seed, int rows, int times) throws IOException {
+        Random random = new Random(seed);
+        List<String> lines = new ArrayList<>();
+        for (int row = 0; row < rows; row++) {
+            String line = random.nextDouble() + "," + random.nextDouble() + "," + random.nextGaussian();
+            lines.addAll(Collections.nCopies(times, line));
+        }
+        Files.writeString(folder.resolve(file), "x1,x2,y\n" + String.join("\n", lines) + "\n");
+    }
+
+    /** There is nothing to learn, so no model is better than the mean on new rows. */
+    @Test
+    void ofEqualRowsOneIsKept() throws IOException {
+        writeNoise("table.csv", 1, 60, 5);
+        writeNoise("fresh.csv", 2, 300, 1);
+        parameters.putAll(LONG);
+        TrainingResult before = train();
+        Advice advice = follow(before, Kind.LEAK);
+        assertThat(advice.remedy()).isEqualTo("Keep one of each set of equal rows, and train again.");
+        writeNoise("table.csv", 1, 60, 1);
+        TrainingResult after = train();
+        assertThat(test(before).r2() - honestR2(before)).isGreaterThan(1);
+        assertThat(test(after).r2()).isLessThan(0.1);
     }
 }

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.RegressionException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,14 +132,19 @@ class GitRepositoryTest {
         repository.git("checkout", "work");
         GitRepository git = GitRepository.of(folder);
         assertThat(git.mergeBase("trunk")).isEqualTo(fork);
-        for (String ref : List.of("origin/main", "--all", "-x")) {
-            assertThatThrownBy(() -> git.mergeBase(ref))
-                    .isInstanceOf(RegressionException.class)
-                    .hasMessage(
-                            "baselineRef is '" + ref + "', which git does not know here; fetch it first, with git fetch"
-                                    + " origin main:refs/remotes/origin/main"
-                                    + (ref.equals("origin/main") ? "." : " for origin/main."));
-        }
+        repository.git("remote", "add", "upstream", folder.resolve("elsewhere").toString());
+        Map<String, String> remedies = Map.of(
+                "origin/main", "fetch it first, with git fetch origin main:refs/remotes/origin/main.",
+                "origin/fix/a", "fetch it first, with git fetch origin fix/a:refs/remotes/origin/fix/a.",
+                "upstream/main", "fetch it first, with git fetch upstream main:refs/remotes/upstream/main.",
+                "release",
+                        "fetch it first, with git fetch origin release:refs/remotes/origin/release, and give"
+                                + " baselineRef=origin/release.",
+                "--all", "give the name of a branch, such as origin/main.",
+                "refs/heads/none", "give the name of a branch, such as origin/main.");
+        remedies.forEach((ref, remedy) -> assertThatThrownBy(() -> git.mergeBase(ref))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("baselineRef is '" + ref + "', which git does not know here; " + remedy));
     }
 
     @Test

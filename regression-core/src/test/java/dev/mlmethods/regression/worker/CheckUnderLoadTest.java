@@ -62,7 +62,7 @@ class CheckUnderLoadTest {
         finish(
                 handler,
                 new WorkerRequest.Train(
-                        Backend.CPU, folder.toString(), folder.toString(), SPECIFICATION, threads, "print"));
+                        Backend.CPU, folder.toString(), folder.toString(), SPECIFICATION, threads, "print", List.of()));
         finish(
                 handler,
                 new WorkerRequest.Evaluate(

@@ -3,6 +3,8 @@ package dev.mlmethods.regression.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mlmethods.regression.evaluation.GatedMetric;
+import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.training.BatchSize;
@@ -25,7 +27,10 @@ class ProtocolTest {
                         SmallModels.SPECIFICATION.withTraining(
                                 SmallModels.SPECIFICATION.training().withBatchSize(BatchSize.of(32))),
                         3,
-                        "print"),
+                        "print",
+                        List.of(
+                                new GatedMetric(GatedMetric.Kind.THRESHOLD, Metric.R2),
+                                new GatedMetric(GatedMetric.Kind.TOLERANCE, Metric.MAX_ERROR))),
                 new WorkerRequest.Evaluate(
                         Backend.CUDA, "/a", "/o", "/m", "other.csv", Map.of("minR2", "0.5", "maxMae", "0.6")),
                 new WorkerRequest.Evaluate(Backend.CPU, "/a", "/o", "/m", null, Map.of()),

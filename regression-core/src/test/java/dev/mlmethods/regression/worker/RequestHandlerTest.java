@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
+import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +76,7 @@ class RequestHandlerTest {
     void trainAndEvaluateAdviseTheSame() throws IOException {
         Path out = folder.resolve("out");
         WorkerEvent.Finished trained = (WorkerEvent.Finished) handler.handle(new WorkerRequest.Train(
-                Backend.CPU, folder.toString(), out.toString(), SmallModels.SPECIFICATION, 1, "print"));
+                Backend.CPU, folder.toString(), out.toString(), SmallModels.SPECIFICATION, 1, "print", List.of()));
         WorkerEvent.Finished evaluated =
                 (WorkerEvent.Finished) handler.handle(evaluate(out.resolve("model.zip"), null, Map.of()));
         assertThat(evaluated.warnings()).isEqualTo(trained.warnings()).hasSize(1);
@@ -86,12 +89,46 @@ class RequestHandlerTest {
         assertThat(out.resolve("report.html")).content().contains(advice.text());
     }
 
+    /** With one row held out, R2 is 0 or not defined, whatever the network learns. */
+    @Test
+    void findsBeforeTheTrainingThatAThresholdIsNotDefined() throws IOException {
+        Files.writeString(folder.resolve("few.csv"), "a,price\n1,2\n2,0\n3,6\n4,8\n");
+        Specification specification = SmallModels.SPECIFICATION
+                .withData(new DataSpec("few.csv", "price", List.of(), List.of()))
+                .withSplit(new SplitSpec(0.25, 42, 0));
+        WorkerEvent result = handler.handle(new WorkerRequest.Train(
+                Backend.CPU,
+                folder.toString(),
+                folder.resolve("out").toString(),
+                specification,
+                1,
+                "print",
+                Thresholds.parse(Map.of("minR2", "0.5", "maxRmse", "3")).gates()));
+        assertThat(result)
+                .asInstanceOf(type(WorkerEvent.Failed.class))
+                .extracting(WorkerEvent.Failed::message)
+                .isEqualTo(
+                        "minR2 is given, but test.r2 says nothing of any model: there is one test row. Use maxRmse, or hold out"
+                                + " more rows (testSize).");
+        assertThat(events).isEmpty();
+        assertThat(folder.resolve("out"))
+                .satisfiesAnyOf(
+                        out -> assertThat(out).doesNotExist(),
+                        out -> assertThat(out).isEmptyDirectory());
+    }
+
     @Test
     void aTrainingThatDivergedHearsWhatToTry() {
         Specification specification = SmallModels.SPECIFICATION.withTraining(
                 SmallModels.SPECIFICATION.training().withLearningRate(1e30));
         WorkerEvent result = handler.handle(new WorkerRequest.Train(
-                Backend.CPU, folder.toString(), folder.resolve("out").toString(), specification, 1, "print"));
+                Backend.CPU,
+                folder.toString(),
+                folder.resolve("out").toString(),
+                specification,
+                1,
+                "print",
+                List.of()));
         assertThat(result)
                 .asInstanceOf(type(WorkerEvent.Failed.class))
                 .extracting(WorkerEvent.Failed::message)
@@ -244,7 +281,7 @@ class RequestHandlerTest {
 
     private WorkerRequest train(Backend backend, Specification specification) {
         return new WorkerRequest.Train(
-                backend, folder.toString(), folder.resolve("out").toString(), specification, null, "print");
+                backend, folder.toString(), folder.resolve("out").toString(), specification, null, "print", List.of());
     }
 
     private WorkerRequest evaluate(Path model, @Nullable String dataset, Map<String, String> thresholds) {

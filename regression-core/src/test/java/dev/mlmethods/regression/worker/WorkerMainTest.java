@@ -137,7 +137,7 @@ class WorkerMainTest {
 
     private WorkerRequest train(Specification specification) {
         return new WorkerRequest.Train(
-                Backend.CPU, folder.toString(), folder.resolve("out").toString(), specification, 1, "print");
+                Backend.CPU, folder.toString(), folder.resolve("out").toString(), specification, 1, "print", List.of());
     }
 
     private Process start(int port) throws IOException {

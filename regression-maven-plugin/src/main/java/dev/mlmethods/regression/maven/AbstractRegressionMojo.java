@@ -94,13 +94,18 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                 calls().run(calls.get(), getLog());
             } else if (skip) {
                 parameters().overruled().forEach(getLog()::warn);
-                getLog().info("Skipped: regression.skip is set.");
+                sayThatItIsSkipped();
             } else {
                 runHere();
             }
         } catch (RegressionException e) {
             throw failure(e);
         }
+    }
+
+    final void sayThatItIsSkipped() {
+        getLog().info("Skipped: "
+                + parameters().find("skip").map(GivenValue::sentence).orElse("skip is true") + ".");
     }
 
     /** Where a goal of the command line works, unless that is here and nowhere else. */
@@ -139,7 +144,8 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     }
 
     private MojoExecutionException failure(RegressionException e) {
-        String message = shownText(e.getMessage());
+        String hint = Call.hint(session.getProjects(), mojoExecution.getPlugin().getKey());
+        String message = shownText(e.getMessage()) + (hint.isEmpty() ? "" : " " + hint);
         boolean isFolded = e.getCause() == null || e.getCause() instanceof FoldedStackTrace;
         // Maven shows the messages of causes, too, where they are others.
         boolean isShownOnce = isFolded && message.equals(e.getMessage());

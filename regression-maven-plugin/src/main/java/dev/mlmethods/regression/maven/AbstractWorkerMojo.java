@@ -8,6 +8,7 @@ import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -114,7 +115,13 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         if (!last.isUpToDate(fingerprint)) {
             workSilently(
                     new WorkerRequest.Train(
-                            backend(), basedir().toString(), folder.toString(), specification, threads, fingerprint),
+                            backend(),
+                            basedir().toString(),
+                            folder.toString(),
+                            specification,
+                            threads,
+                            fingerprint,
+                            List.of()),
                     Progress.NONE,
                     "");
         }

@@ -3,14 +3,13 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.page.HtmlPage;
-import dev.mlmethods.regression.tracking.output.ModuleVerdict;
+import dev.mlmethods.regression.tracking.output.BuildVerdicts;
 import dev.mlmethods.regression.tracking.output.VerdictPage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -36,6 +35,14 @@ public final class AggregateMojo extends AbstractRegressionMojo {
     @Parameter(property = "regression.failOnStale", defaultValue = "true")
     private boolean failOnStale;
 
+    /**
+     * Whether the build fails where a verdict that counts fails, as the check has done that left it. {@code false}: it only says so.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.failOnVerdict", defaultValue = "true")
+    private boolean failOnVerdict;
+
     @Override
     void run() throws MojoFailureException {
         List<GatedModel> models = session().getProjects().stream()
@@ -45,12 +52,23 @@ public final class AggregateMojo extends AbstractRegressionMojo {
             throw new RegressionException("No module of this build has a verdict; run regression:check in them first.");
         }
         Instant build = newestBuild(models);
-        List<ModuleVerdict> verdicts =
-                models.stream().map(model -> model.verdict(build)).toList();
+        BuildVerdicts verdicts = new BuildVerdicts(
+                models.stream().map(model -> model.verdict(build)).toList());
         Path page = outputDirectory().resolve(PAGE);
-        StagedFiles.writeOne(page, HtmlPage.render(VerdictPage.of(verdicts)));
-        getLog().info("Verdicts of " + verdicts.size() + (verdicts.size() == 1 ? " model: " : " models: ") + page);
-        report(verdicts.stream().filter(verdict -> verdict.standing().isGap()).toList(), verdicts.size());
+        StagedFiles.writeOne(page, HtmlPage.render(VerdictPage.of(verdicts.models())));
+        getLog().info("Verdicts of " + verdicts.counts() + ".");
+        getLog().info("Page: " + page);
+        List<String> faults = new ArrayList<>();
+        report(verdicts.failures(), failOnVerdict, "-Dregression.failOnVerdict=false lets this pass.", faults);
+        report(
+                verdicts.gaps(),
+                failOnStale,
+                "Build all modules with mvn verify --fail-at-end, and aggregate again; -Dregression.failOnStale=false lets this"
+                        + " pass.",
+                faults);
+        if (!faults.isEmpty()) {
+            throw new MojoFailureException(String.join("\n", faults));
+        }
     }
 
     /** Each model whose check is configured, and each that was checked on the command line. */
@@ -82,17 +100,12 @@ public final class AggregateMojo extends AbstractRegressionMojo {
                 .orElse(Instant.EPOCH);
     }
 
-    private void report(List<ModuleVerdict> gaps, int all) throws MojoFailureException {
-        Optional<String> message = gaps.stream()
-                .map(gap -> "- " + gap.name() + ": " + gap.note())
-                .reduce((one, other) -> one + "\n" + other)
-                .map(list -> gaps.size() + " of " + all + " models " + (gaps.size() == 1 ? "has" : "have")
-                        + " no verdict that counts:\n" + list);
-        if (message.isPresent() && failOnStale) {
-            throw new MojoFailureException(
-                    message.get()
-                            + "\nBuild all modules with mvn verify --fail-at-end, and aggregate again; -Dregression.failOnStale=false lets this pass.");
+    private void report(List<String> lines, boolean fails, String remedy, List<String> faults) {
+        if (!fails) {
+            lines.forEach(getLog()::warn);
+        } else if (!lines.isEmpty()) {
+            faults.addAll(lines);
+            faults.add(remedy);
         }
-        message.ifPresent(text -> text.lines().forEach(getLog()::warn));
     }
 }

@@ -80,6 +80,21 @@ record Call(MavenProject module, String execution) {
         return calls;
     }
 
+    /**
+     * What to know where a goal has failed in a parent alone: its POM may have the plugin for its modules, and so look as if it had a model itself.
+     *
+     * @param selected modules of the build
+     * @return a sentence; empty where nothing is to be said
+     */
+    static String hint(List<MavenProject> selected, String plugin) {
+        return selected.size() == 1
+                        && !selected.get(0).getModel().getModules().isEmpty()
+                        && selected.get(0).getPlugin(plugin) == null
+                ? "The POM of " + selected.get(0).getArtifactId()
+                        + " declares no model itself, and it alone is selected: without -N or -pl, a goal works in the modules that do."
+                : "";
+    }
+
     static Optional<ConfiguredExecutions> executions(MavenProject module, String plugin) {
         return Stream.ofNullable(module.getPlugin(plugin))
                 .findFirst()

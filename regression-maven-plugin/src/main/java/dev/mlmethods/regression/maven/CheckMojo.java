@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -20,12 +21,14 @@ import dev.mlmethods.regression.tracking.PairedBootstrap;
 import dev.mlmethods.regression.tracking.ResultChain;
 import dev.mlmethods.regression.tracking.StoredBaseline;
 import dev.mlmethods.regression.tracking.Tolerances;
+import dev.mlmethods.regression.tracking.WideTolerances;
 import dev.mlmethods.regression.tracking.bisect.Bisect;
 import dev.mlmethods.regression.tracking.output.BisectionLines;
 import dev.mlmethods.regression.tracking.output.VerdictFiles;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -128,8 +131,9 @@ public final class CheckMojo extends AbstractWorkerMojo {
     @Override
     void run() throws MojoFailureException {
         warnOfGit();
+        Tolerances allowed = Tolerances.parse(new TreeMap<>(tolerances));
         Check check = new Check(
-                Tolerances.parse(new TreeMap<>(tolerances)),
+                allowed,
                 Gate.parse(gate),
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
@@ -139,6 +143,8 @@ public final class CheckMojo extends AbstractWorkerMojo {
         configuredModel().requireEvaluation(now);
         BranchCheck.Held held = held(check, now, data);
         CheckResult result = held.result();
+        WideTolerances.warnings(allowed, result.metrics(), now.metricsOfTrainingMean())
+                .forEach(getLog()::warn);
         VerdictFiles.write(outputDirectory(), moduleExecution().name(), result, goalCommand());
         BuildStamp.verdictIn(outputDirectory(), build());
         if (bisect) {
@@ -152,6 +158,11 @@ public final class CheckMojo extends AbstractWorkerMojo {
         }
         getLog().info(message);
         getLog().info("Verdict: " + outputDirectory().resolve(VerdictFiles.PAGE));
+    }
+
+    /** What it holds an evaluation to. */
+    List<GatedMetric> gates() {
+        return Tolerances.parse(tolerances).gates();
     }
 
     private static String headline(CheckResult result) {

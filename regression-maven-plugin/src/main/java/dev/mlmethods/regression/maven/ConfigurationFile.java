@@ -11,6 +11,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +21,13 @@ import java.util.stream.Stream;
  * @param specification fields of the specification, by name: texts or lists
  * @param dimensions what a sweep searches, by the plural names of the fields, in the order of the file
  * @param search how, by the names of {@link SearchSettings#NAMES}
+ * @param places where each is, by the names of {@link GivenValue#name}
  */
 record ConfigurationFile(
-        Map<String, Object> specification, Map<String, Object> dimensions, Map<String, String> search) {
+        Map<String, Object> specification,
+        Map<String, Object> dimensions,
+        Map<String, String> search,
+        Map<String, Place> places) {
     /** The file's name where the user gives no other. */
     static final String NAME = "regression.yaml";
 
@@ -32,6 +38,7 @@ record ConfigurationFile(
         specification = Collections.unmodifiableMap(new LinkedHashMap<>(specification));
         dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
         search = Map.copyOf(search);
+        places = Map.copyOf(places);
     }
 
     /**
@@ -44,20 +51,21 @@ record ConfigurationFile(
     static ConfigurationFile read(Path file, String name) {
         Reader reader = new Reader(name);
         YamlFile.read(file, name).forEach(reader::top);
-        return new ConfigurationFile(reader.specification, reader.dimensions, reader.search);
+        return new ConfigurationFile(reader.specification, reader.dimensions, reader.search, reader.places);
     }
 
-    /**
-     * All that it says.
-     *
-     * @param place where the file is
-     */
-    List<GivenValue> values(Place place) {
+    /** All that it says. */
+    List<GivenValue> values() {
         List<GivenValue> values = new ArrayList<>();
-        specification.forEach((name, value) -> values.add(GivenValue.of(name, value, place)));
-        search.forEach((name, value) -> values.add(GivenValue.of(name, value, place)));
-        dimensions.forEach((name, value) -> values.add(new GivenValue(SWEEP, name, value, place)));
+        specification.forEach((name, value) -> values.add(given(name, "", value)));
+        search.forEach((name, value) -> values.add(given(name, "", value)));
+        dimensions.forEach((name, value) -> values.add(given(SWEEP, name, value)));
         return values;
+    }
+
+    private GivenValue given(String parameter, String entry, Object value) {
+        GivenValue given = new GivenValue(parameter, entry, value, Place.PROPERTIES);
+        return new GivenValue(parameter, entry, value, Objects.requireNonNull(places.get(given.name())));
     }
 
     /** Sorts the keys. */
@@ -66,6 +74,7 @@ record ConfigurationFile(
         private final Map<String, Object> specification = new LinkedHashMap<>();
         private final Map<String, Object> dimensions = new LinkedHashMap<>();
         private final Map<String, String> search = new LinkedHashMap<>();
+        private final Map<String, Place> places = new LinkedHashMap<>();
 
         Reader(String name) {
             this.name = name;
@@ -76,14 +85,24 @@ record ConfigurationFile(
                 sweep(entry);
             } else if (SpecificationFields.names().contains(key)) {
                 specification.put(key, field(key, entry));
+                found(key, entry);
             } else if (SearchSettings.NAMES.contains(key)
                     || SearchSpace.plurals().contains(key)) {
                 throw fault(entry, key + " belongs under " + SWEEP + "; write it there, indented.");
             } else {
                 List<String> known = new ArrayList<>(SpecificationFields.names());
                 known.add(SWEEP);
-                throw unknown(entry, key, "the keys are ", known);
+                throw gate(key)
+                        .map(remedy -> fault(entry, key + " is for evaluate and check, which read no file; " + remedy))
+                        .orElseGet(() -> unknown(entry, key, "the keys are ", known));
             }
+        }
+
+        /** What to write for thresholds, tolerances, or an entry of them that has lost its way. */
+        private static Optional<String> gate(String key) {
+            return key.equals(ParameterType.THRESHOLDS) || key.equals(ParameterType.TOLERANCES)
+                    ? Optional.of("write <" + key + "> into <configuration> of the POM.")
+                    : GateNames.place(key).map(place -> "write " + place + " in <configuration> of the POM.");
         }
 
         private Object field(String key, YamlFile.Entry entry) {
@@ -108,10 +127,12 @@ record ConfigurationFile(
                     throw fault(entry, key + " must be one value.");
                 }
                 search.put(key, text);
+                found(key, entry);
             } else if (SearchSpace.plurals().contains(key)) {
                 Object value = entry.plain();
                 check(entry, () -> SearchSpace.parse(Map.of(key, value)));
                 dimensions.put(key, value);
+                found(ParameterType.entryName(SWEEP, key), entry);
             } else {
                 throw unknown(
                         entry,
@@ -120,6 +141,10 @@ record ConfigurationFile(
                         Stream.concat(SearchSpace.plurals().stream(), SearchSettings.NAMES.stream())
                                 .toList());
             }
+        }
+
+        private void found(String parameter, YamlFile.Entry entry) {
+            places.put(parameter, Place.file(name, entry.line()));
         }
 
         private void check(YamlFile.Entry entry, Runnable check) {

@@ -1,10 +1,12 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.tracking.EvaluatedModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -72,13 +74,42 @@ record ConfiguredModel(
         }
     }
 
+    /**
+     * What the model will be held to on the rows that its training holds out, by {@code evaluate} and {@code check} as they are configured now. Where an evaluation
+     * takes other rows or another model, nothing is known of them yet.
+     *
+     * @throws RegressionException if a threshold or tolerance is at fault
+     */
+    List<GatedMetric> gates() {
+        Path model = folder.resolve(TrainingFiles.MODEL);
+        List<GatedMetric> gates = new ArrayList<>();
+        boolean isOnHeldOutRows = true;
+        for (Call evaluation : orHere(in(EVALUATE))) {
+            boolean isOfHeldOutRows = goals.ask(
+                    evaluation,
+                    EVALUATE,
+                    EvaluateMojo.class,
+                    evaluate -> evaluate.isOnHeldOutRows() && evaluate.model().equals(model));
+            isOnHeldOutRows &= isOfHeldOutRows;
+            if (isOfHeldOutRows) {
+                gates.addAll(goals.ask(evaluation, EVALUATE, EvaluateMojo.class, EvaluateMojo::gates));
+            }
+        }
+        for (Call check : isOnHeldOutRows ? orHere(in(ConfiguredChecks.GOAL)) : List.<Call>of()) {
+            gates.addAll(goals.ask(check, ConfiguredChecks.GOAL, CheckMojo.class, CheckMojo::gates));
+        }
+        return gates;
+    }
+
+    private List<Call> orHere(List<Call> calls) {
+        return calls.isEmpty() ? List.of(call) : calls;
+    }
+
     private void requireTraining(Specification trained, @Nullable String fingerprint, String remedy) {
-        List<Call> trainings = in(TRAIN);
-        List<Optional<String>> objections = (trainings.isEmpty() ? List.of(call) : trainings)
-                .stream()
-                        .map(training -> goals.ask(training, TRAIN, TrainMojo.class, TrainMojo::configured))
-                        .map(configured -> configured.objection(trained, fingerprint))
-                        .toList();
+        List<Optional<String>> objections = orHere(in(TRAIN)).stream()
+                .map(training -> goals.ask(training, TRAIN, TrainMojo.class, TrainMojo::configured))
+                .map(configured -> configured.objection(trained, fingerprint))
+                .toList();
         if (objections.stream().allMatch(Optional::isPresent)) {
             throw new RegressionException("The model " + shown.apply(folder.resolve(TrainingFiles.MODEL))
                     + " is not the one that would be trained now: "

@@ -1,12 +1,14 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.inject.Inject;
@@ -90,6 +92,15 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         if (!limits.isEmpty()) {
             getLog().info("All thresholds are met: " + String.join(", ", limits.keySet()) + ".");
         }
+    }
+
+    /** What it holds a model to. */
+    List<GatedMetric> gates() {
+        return Thresholds.parse(thresholds).gates();
+    }
+
+    boolean isOnHeldOutRows() {
+        return evaluationDataset == null;
     }
 
     /** The model that it takes. */

@@ -6,6 +6,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,7 +38,28 @@ final class GoalCommands {
                         : execution.getGroupId() + ":" + execution.getArtifactId() + ":" + execution.getVersion(),
                 suffix(model.execution()),
                 others(module, execution, model),
-                module.getBasedir() == null || module.isExecutionRoot() ? "" : " -pl " + selector(session, module));
+                pom(session)
+                        + (module.getBasedir() == null || module.isExecutionRoot()
+                                ? ""
+                                : " -pl " + selector(session, module)));
+    }
+
+    /** The option for a POM that Maven wouldn't find by itself in the folder where it was started. */
+    private static String pom(MavenSession session) {
+        File pom = session.getRequest().getPom();
+        String started = session.getSystemProperties().getProperty("user.dir");
+        if (pom == null || started == null) {
+            return "";
+        }
+        Path path = relative(Path.of(started), pom.toPath());
+        String shown = path.toString().replace(File.separatorChar, '/');
+        return path.equals(Path.of("pom.xml"))
+                ? ""
+                : " -f " + (PLAIN_PATH.matcher(shown).matches() ? shown : '"' + shown + '"');
+    }
+
+    private static Path relative(Path folder, Path path) {
+        return folder.isAbsolute() && Objects.equals(folder.getRoot(), path.getRoot()) ? folder.relativize(path) : path;
     }
 
     private static String suffix(String execution) {

@@ -20,12 +20,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 /** Finds misspelt parameters, which Maven itself ignores. */
 final class ParameterNames {
     private static final String SWEEP = ParameterType.SWEEP;
-    private static final String THRESHOLDS = ParameterType.THRESHOLDS;
-    private static final String TOLERANCES = ParameterType.TOLERANCES;
-
-    /** Parameters whose entries are properties, but that are none themselves, with an example. */
-    private static final Map<String, String> MAPS =
-            Map.of(THRESHOLDS, "minR2=0.5", TOLERANCES, "tolerances.rmse=1%", SWEEP, "sweep.learningRates=1e-4,1e-3");
 
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
@@ -87,19 +81,30 @@ final class ParameterNames {
                 .ifPresent(name -> {
                     throw new RegressionException("The configuration in the POM has <" + name
                             + ">, which is no parameter of this plugin; "
-                            + NearNames.nearest(name, names)
-                                    .map(near -> "did you mean <" + near + ">?")
+                            + within(name)
+                                    .map(place -> "write " + place + ".")
+                                    .or(() ->
+                                            NearNames.nearest(name, names).map(near -> "did you mean <" + near + ">?"))
                                     .orElse("the parameters are " + String.join(", ", names) + "."));
                 });
     }
 
+    /** Where the entry of a parameter belongs. */
+    private static Optional<String> within(String name) {
+        return SearchSpace.plurals().contains(name)
+                ? Optional.of("<" + name + "> into <" + SWEEP + ">")
+                : GateNames.place(name);
+    }
+
     /**
      * Warnings of properties that look like a misspelt parameter. Others are left alone, for many builds have regression tests, and
-     * properties for them. What a sweep searches is checked by {@link SearchedNames}, and the names of tolerances by {@link CheckMojo}.
+     * properties for them. What a sweep searches is checked by {@link SearchedNames}.
      *
      * @param properties by their names, and where each is
+     * @throws RegressionException if one looks like a misspelt threshold or tolerance
      */
     List<String> warnings(Map<String, Place> properties) {
+        GateNames.requireKnown(properties, names);
         List<String> known =
                 Stream.concat(names.stream(), Thresholds.allNames().stream()).toList();
         List<String> warnings = new ArrayList<>();
@@ -116,44 +121,36 @@ final class ParameterNames {
 
     private boolean isKnown(String name, List<String> known) {
         return name.startsWith(SWEEP + ".")
-                || name.startsWith(TOLERANCES + ".")
-                || (known.contains(name) && !hidden.contains(name) && !MAPS.containsKey(name));
+                || name.startsWith(ParameterType.TOLERANCES + ".")
+                || (known.contains(name) && !hidden.contains(name) && !name.equals(SWEEP));
     }
 
     private Optional<String> warning(String name, Place place, List<String> known) {
         String where = place.equals(Place.COMMAND_LINE) ? "" : " " + place.text();
         String noEffect = GivenValue.PREFIX + name + where + " is no parameter of "
                 + (hidden.contains(name) ? SWEEP : "this plugin") + " and has no effect; ";
-        String example = MAPS.get(name);
-        if (example != null) {
-            return Optional.of(
-                    noEffect + "give each of its entries by itself, such as " + GivenValue.PREFIX + example + ".");
+        if (name.equals(SWEEP)) {
+            return Optional.of(noEffect + "give each of its entries by itself, such as " + GivenValue.PREFIX + SWEEP
+                    + ".learningRates=1e-4,1e-3.");
         }
         Optional<String> near = nearest(name, known);
         if (near.isPresent()) {
             return Optional.of(noEffect + "did you mean " + GivenValue.PREFIX + near.get() + "?");
         }
-        // A gate that its user believes to be closed is worse than none, so that a threshold need not even be near.
+        // It may be somebody's who has regression tests. If it is not, a gate is missing.
         return THRESHOLD.matcher(name).matches()
                 ? Optional.of(noEffect + "the thresholds are " + String.join(", ", Thresholds.allNames()) + ".")
                 : Optional.empty();
     }
 
-    /**
-     * The plurals are what a sweep searches, and easily written without its name; the entries of thresholds have none before theirs, and those
-     * of tolerances do.
-     */
+    /** The plurals are what a sweep searches, and easily written without its name. */
     private static Optional<String> nearest(String name, List<String> known) {
         if (SearchSpace.plurals().contains(name)) {
             return Optional.of(SWEEP + "." + name);
         }
-        return nearestEntry(name).or(() -> NearNames.nearest(name, known));
-    }
-
-    private static Optional<String> nearestEntry(String name) {
-        int dot = name.indexOf('.');
-        return NearNames.nearest(name.substring(0, Math.max(dot, 0)), List.copyOf(MAPS.keySet()))
-                .map(map -> ParameterType.entryName(map, name.substring(dot + 1)))
-                .map(entry -> NearNames.nearest(entry, Thresholds.allNames()).orElse(entry));
+        int dot = Math.max(name.indexOf('.'), 0);
+        return NearNames.nearest(name.substring(0, dot), List.of(SWEEP))
+                .map(sweep -> sweep + name.substring(dot))
+                .or(() -> NearNames.nearest(name, known));
     }
 }

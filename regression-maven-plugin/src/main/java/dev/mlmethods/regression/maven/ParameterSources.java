@@ -142,8 +142,7 @@ record ParameterSources(
         } else if (!Files.exists(file)) {
             return List.of();
         }
-        Place place = Place.file(name);
-        return ConfigurationFile.read(file, name).values(place).stream()
+        return ConfigurationFile.read(file, name).values().stream()
                 .filter(value -> declared.containsKey(value.parameter()))
                 .map(this::evaluated)
                 .toList();

@@ -34,9 +34,10 @@ record Place(Level level, String text) {
      * The file of {@code configurationFile}.
      *
      * @param name what messages call it
+     * @param line from 1
      */
-    static Place file(String name) {
-        return new Place(Level.FILE, "in " + name);
+    static Place file(String name, int line) {
+        return new Place(Level.FILE, "in line " + line + " of " + name);
     }
 
     /** The properties of a profile, in the POM or in {@code settings.xml}. */

@@ -96,7 +96,7 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
     @Override
     public boolean canGenerateReport() {
         if (isSkipped()) {
-            getLog().info("Skipped: regression.skip is set.");
+            sayThatItIsSkipped();
             return false;
         }
         try {

@@ -82,7 +82,8 @@ public final class TrainMojo extends AbstractSpecificationMojo {
                         outputDirectory().toString(),
                         specification,
                         threads(),
-                        fingerprint),
+                        fingerprint,
+                        configuredModel().gates()),
                 new TrainingProgress(display(), specification.training().epochs()));
         getLog().info("Model: " + last.model());
     }

@@ -74,7 +74,8 @@ public final class VerifyMojo extends AbstractWorkerMojo {
                             folder.toString(),
                             specification,
                             variant.getValue().threads(),
-                            fingerprint),
+                            fingerprint,
+                            List.of()),
                     Progress.NONE,
                     variant.getValue().jvmArguments());
             compare(training, folder, variant.getKey());

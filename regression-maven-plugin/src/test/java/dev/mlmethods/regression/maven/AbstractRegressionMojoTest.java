@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.maven.exception.DefaultExceptionHandler;
+import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class AbstractRegressionMojoTest {
         Throwable thrown = catchThrowable(failing(failure)::execute);
         assertThat(thrown).isInstanceOf(MojoExecutionException.class);
         assertThat(new DefaultExceptionHandler().handleException(thrown).getMessage())
-                .isEqualTo("The baseline is damaged; run regression:accept.");
+                .isEqualTo("The baseline is damaged; run mvn regression:accept.");
         assertThat(thrown).hasStackTraceContaining("Caused by: java.io.IOException: Unexpected end");
     }
 
@@ -61,6 +62,22 @@ class AbstractRegressionMojoTest {
         assertThat(thrown).isInstanceOf(MojoExecutionException.class);
         assertThat(new DefaultExceptionHandler().handleException(thrown).getMessage())
                 .isEqualTo("There is no evaluation; run mvn regression:evaluate -pl prices.");
+    }
+
+    @Test
+    void aGoalThatFailsInAParentAloneSaysSo() {
+        MavenProject parent = Builds.module(ROOT, "pom");
+        parent.getModel().addModule("prices");
+        parent.getModel().getBuild().setPluginManagement(new PluginManagement());
+        parent.getModel().getBuild().getPluginManagement().addPlugin(Builds.plugin());
+        parent.setExecutionRoot(true);
+        AbstractRegressionMojo mojo =
+                in(parent, new RegressionException("There is no evaluation; run regression:evaluate."));
+        Throwable thrown = catchThrowable(mojo::execute);
+        assertThat(thrown)
+                .hasMessage(
+                        "There is no evaluation; run mvn regression:evaluate. The POM of root declares no model itself, and it alone"
+                                + " is selected: without -N or -pl, a goal works in the modules that do.");
     }
 
     @Test

@@ -52,6 +52,32 @@ class CallTest {
                                 + " one, select one that does with -pl, or add -N to work in this folder alone.");
     }
 
+    /** With -N; its modules may have got the plugin from {@code <pluginManagement>}. */
+    @Test
+    void saysThatAParentAloneHasNoModel() {
+        MavenProject parent = Builds.module(Path.of("parent").toAbsolutePath(), "pom");
+        parent.getModel().addModule("one");
+        assertThat(Call.hint(List.of(parent), Builds.KEY))
+                .isEqualTo(
+                        "The POM of parent declares no model itself, and it alone is selected: without -N or -pl, a goal works in"
+                                + " the modules that do.");
+        assertThat(Call.hint(List.of(parent, ONE), Builds.KEY)).isEmpty();
+        assertThat(Call.hint(List.of(NONE), Builds.KEY)).isEmpty();
+        assertThat(Call.hint(List.of(ONE), Builds.KEY)).isEmpty();
+        MavenProject withModel = Builds.module(Path.of("parent").toAbsolutePath(), "pom", Builds.plugin());
+        withModel.getModel().addModule("one");
+        assertThat(Call.hint(List.of(withModel), Builds.KEY)).isEmpty();
+    }
+
+    /** {@code -rf} and what Maven skips shorten the list of the session; the goal works in the rest, and says so. */
+    @Test
+    void theModulesThatAResumedBuildHasLeft() {
+        assertThat(of(called("accept", "default-cli"), NONE, TWO))
+                .containsExactly(new Call(TWO, "big"), new Call(TWO, "small"));
+        assertThatThrownBy(() -> of(called("accept", "big"), NONE, ONE))
+                .hasMessage("No selected module has an execution 'big' of this plugin; leave @big out.");
+    }
+
     @Test
     void theExecutionThatWasAskedForWhereItIs() {
         assertThat(of(called("accept", "small"), ONE, TWO)).containsExactly(new Call(TWO, "small"));

@@ -98,6 +98,12 @@ class ConfigurationFileTest {
                 "epoch: 5 | line 1: epoch is unknown; did you mean epochs?",
                 "dataset: diabetes/learningrate: 1 | line 2: learningrate is unknown; did you mean learningRate?",
                 "swep: {} | line 1: swep is unknown; did you mean sweep?",
+                "minR2: 0.8 | line 1: minR2 is for evaluate and check, which read no file; write <minR2> into <thresholds> in"
+                        + " <configuration> of the POM.",
+                "seed: 1/rmse: 1% | line 2: rmse is for evaluate and check, which read no file; write <maxRmse> into <thresholds>, or"
+                        + " <rmse> into <tolerances> in <configuration> of the POM.",
+                "tolerances: {rmse: 1%} | line 1: tolerances is for evaluate and check, which read no file; write <tolerances> into"
+                        + " <configuration> of the POM.",
                 "strategy: grid | line 1: strategy belongs under sweep; write it there, indented.",
                 "learningRates: [1, 2] | line 1: learningRates belongs under sweep; write it there, indented.",
                 "epochs: many | line 1: epochs is 'many'; it must be a whole number.",

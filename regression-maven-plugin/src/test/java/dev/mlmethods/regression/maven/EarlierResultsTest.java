@@ -10,6 +10,7 @@ import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class EarlierResultsTest {
                 folder.resolve("out").toString(),
                 Specification.of(DataSpec.builtIn("diabetes")),
                 1,
-                "f");
+                "f",
+                List.of());
     }
 
     private void write(int contents) {

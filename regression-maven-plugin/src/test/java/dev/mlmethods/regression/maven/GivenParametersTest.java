@@ -8,7 +8,7 @@ import org.apache.maven.model.Profile;
 import org.junit.jupiter.api.Test;
 
 class GivenParametersTest {
-    private static final Place FILE = Place.file("regression.yaml");
+    private static final Place FILE = Place.file("regression.yaml", 3);
 
     @Test
     void theStrongestPlaceWinsInWhateverOrderTheyAreGiven() {
@@ -48,10 +48,10 @@ class GivenParametersTest {
                 .containsExactlyInAnyOrder(
                         "epochs is 30 in <configuration> of the POM, but -Dregression.epochs=5 overrules it.",
                         "batchSize is 64 in <configuration> of the POM and full in the properties of the profile quick, but 32 in"
-                                + " regression.yaml overrules them.",
+                                + " line 3 of regression.yaml overrules them.",
                         "gate is tolerance in the properties of the POM, but significant in <configuration> of the POM overrules"
                                 + " it.",
-                        "hiddenLayers is 8,4 in regression.yaml, but 16 as a system property of Maven's JVM overrules it.",
+                        "hiddenLayers is 8,4 in line 3 of regression.yaml, but 16 as a system property of Maven's JVM overrules it.",
                         "minR2 is 0.8 in <configuration> of the POM, but -Dregression.minR2=0.9 overrules it.",
                         "tolerances.rmse is empty in the properties of the POM, but 1% in <configuration> of the POM overrules"
                                 + " it.");

@@ -6,9 +6,13 @@ import dev.mlmethods.regression.tracking.ModuleExecution;
 import dev.mlmethods.regression.tracking.output.GoalCommand;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.PluginManagement;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GoalCommandsTest {
     private static final Path ROOT = Path.of("root").toAbsolutePath();
@@ -72,6 +76,43 @@ class GoalCommandsTest {
                 .isEqualTo("mvn regression:train@training mvn regression:accept@gate mvn regression:predict@training");
         assertThat(command(root, "other").in("regression:train regression:accept regression:record"))
                 .isEqualTo("mvn regression:train@other mvn regression:accept@other mvn regression:record@other");
+    }
+
+    /** A command is pasted where Maven was started, and not beside the POM. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "root/pom.xml              | mvn regression:accept",
+                "root/other/pom.xml        | mvn regression:accept -f other/pom.xml",
+                "root/pom-ci.xml           | mvn regression:accept -f pom-ci.xml",
+                "elsewhere/pom.xml         | mvn regression:accept -f ../elsewhere/pom.xml",
+                "root/all models/pom.xml   | mvn regression:accept -f \"all models/pom.xml\"",
+            })
+    void namesThePomThatMavenWasGiven(String pom, String command) {
+        Path file = ROOT.resolveSibling(pom);
+        MavenProject project = Builds.module(Objects.requireNonNull(file.getParent()), "jar", Builds.plugin());
+        project.setExecutionRoot(true);
+        assertThat(started(file, project).of("accept")).isEqualTo(command);
+    }
+
+    @Test
+    void namesThePomAndTheModule() {
+        Path other = ROOT.resolve("other");
+        MavenProject prices = Builds.module(other.resolve("prices"), "jar", Builds.plugin());
+        assertThat(started(other.resolve("pom.xml"), prices).of("accept"))
+                .isEqualTo("mvn regression:accept -f other/pom.xml -pl prices");
+    }
+
+    private static GoalCommand started(Path pom, MavenProject project) {
+        MavenSession session = Builds.session(Objects.requireNonNull(pom.getParent()), 1, List.of(project));
+        session.getRequest().setPom(pom.toFile());
+        session.getSystemProperties().setProperty("user.dir", ROOT.toString());
+        return GoalCommands.of(
+                session,
+                project,
+                Builds.called("check", "default"),
+                new ModuleExecution(project.getArtifactId(), "default"));
     }
 
     @Test

@@ -52,13 +52,59 @@ class ParameterNamesTest {
     }
 
     @Test
-    void warnsOfPropertiesThatAreNearToAParameterOrAThreshold() {
-        assertThat(warnings("regression.epoch", "regression.epochs", "regression.minR3", "regression.tests"))
+    void saysWhereTheEntryOfAParameterBelongs() {
+        assertThatThrownBy(() -> names.requireKnown(plugin("minR2")))
+                .hasMessage(
+                        "The configuration in the POM has <minR2>, which is no parameter of this plugin; write <minR2> into"
+                                + " <thresholds>.");
+        assertThatThrownBy(() -> names.requireKnown(plugin("rmse")))
+                .hasMessage(
+                        "The configuration in the POM has <rmse>, which is no parameter of this plugin; write <maxRmse> into"
+                                + " <thresholds>, or <rmse> into <tolerances>.");
+        assertThatThrownBy(() -> names.requireKnown(plugin("tolerances.mae")))
+                .hasMessage(
+                        "The configuration in the POM has <tolerances.mae>, which is no parameter of this plugin; write <mae>"
+                                + " into <tolerances>.");
+        assertThatThrownBy(() -> names.requireKnown(plugin("learningRates")))
+                .hasMessage(
+                        "The configuration in the POM has <learningRates>, which is no parameter of this plugin; write"
+                                + " <learningRates> into <sweep>.");
+    }
+
+    @Test
+    void warnsOfPropertiesThatAreNearToAParameter() {
+        assertThat(warnings("regression.epoch", "regression.epochs", "regression.minEpoch", "regression.tests"))
                 .containsExactly(
                         "regression.epoch is no parameter of this plugin and has no effect; did you mean"
                                 + " regression.epochs?",
-                        "regression.minR3 is no parameter of this plugin and has no effect; did you mean"
-                                + " regression.minR2?");
+                        "regression.minEpoch is no parameter of this plugin and has no effect; did you mean"
+                                + " regression.minEpochs?");
+    }
+
+    /** {@link GateNamesTest} has which these are. */
+    @Test
+    void refusesPropertiesThatAreNearToAThresholdOrATolerance() {
+        assertThatThrownBy(() -> warnings("regression.epoch", "regression.minR3"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "regression.minR3 is no parameter of this plugin, and a gate that isn't there would pass; did you"
+                                + " mean regression.minR2?");
+        assertThat(warnings(plugin.getMojos().stream()
+                        .flatMap(goal -> goal.getParameters().stream())
+                        .map(parameter -> "regression." + parameter.getName())
+                        .filter(property -> !property.matches("regression\\.(sweep|thresholds|tolerances)"))
+                        .distinct()
+                        .toArray(String[]::new)))
+                .isEmpty();
+    }
+
+    @Test
+    void warnsOfWhatMayBeALimitOrAnotherThing() {
+        assertThat(warnings("regression.maxErrors"))
+                .containsExactly(
+                        "regression.maxErrors is no parameter of this plugin and has no effect; the thresholds are"
+                                + " maxMse, maxRmse, maxMae, minR2, maxMaxError, maxMedianAbsoluteError, minExplainedVariance,"
+                                + " maxMape.");
     }
 
     @Test
@@ -76,46 +122,27 @@ class ParameterNamesTest {
         profile.setSource("settings.xml");
         assertThat(names.warnings(Map.of(
                         "regression.epoch", Place.PROPERTIES,
-                        "regression.minR3", Place.profile(profile),
+                        "regression.learningrate", Place.profile(profile),
                         "regression.seeed", Place.SYSTEM_PROPERTY,
                         "regression.version", Place.PROPERTIES)))
                 .containsExactly(
                         "regression.epoch in the properties of the POM is no parameter of this plugin and has no effect; did you"
                                 + " mean regression.epochs?",
-                        "regression.minR3 in the properties of the profile ci of settings.xml is no parameter of this plugin and"
-                                + " has no effect; did you mean regression.minR2?",
+                        "regression.learningrate in the properties of the profile ci of settings.xml is no parameter of this"
+                                + " plugin and has no effect; did you mean regression.learningRate?",
                         "regression.seeed as a system property of Maven's JVM is no parameter of this plugin and has no effect; did"
                                 + " you mean regression.seed?");
     }
 
-    /** They have properties for their entries. */
+    /** It has properties for its entries. */
     @Test
-    void warnsOfPropertiesOfParametersWithEntries() {
-        assertThat(warnings("regression.thresholds", "regression.tolerances", "regression.sweep"))
+    void warnsOfAPropertyForAllThatIsSearched() {
+        assertThat(warnings("regression.sweep", "regression.sweeps.epochs", "regression.tests.epochs"))
                 .containsExactly(
                         "regression.sweep is no parameter of this plugin and has no effect; give each of its entries by itself,"
                                 + " such as regression.sweep.learningRates=1e-4,1e-3.",
-                        "regression.thresholds is no parameter of this plugin and has no effect; give each of its entries by"
-                                + " itself, such as regression.minR2=0.5.",
-                        "regression.tolerances is no parameter of this plugin and has no effect; give each of its entries by"
-                                + " itself, such as regression.tolerances.rmse=1%.");
-        assertThat(warnings(
-                        "regression.thresholds.minR2",
-                        "regression.threshold.maxrmse",
-                        "regression.tolerance.rmse",
-                        "regression.sweeps.epochs",
-                        "regression.min.r2",
-                        "regression.tests.epochs"))
-                .containsExactly(
-                        "regression.min.r2 is no parameter of this plugin and has no effect; did you mean regression.minR2?",
                         "regression.sweeps.epochs is no parameter of this plugin and has no effect; did you mean"
-                                + " regression.sweep.epochs?",
-                        "regression.threshold.maxrmse is no parameter of this plugin and has no effect; did you mean"
-                                + " regression.maxRmse?",
-                        "regression.thresholds.minR2 is no parameter of this plugin and has no effect; did you mean"
-                                + " regression.minR2?",
-                        "regression.tolerance.rmse is no parameter of this plugin and has no effect; did you mean"
-                                + " regression.tolerances.rmse?");
+                                + " regression.sweep.epochs?");
     }
 
     /** The goal refuses those that are misspelt. */

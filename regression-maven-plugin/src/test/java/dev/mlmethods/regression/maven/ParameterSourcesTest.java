@@ -81,8 +81,8 @@ class ParameterSourcesTest {
                 .containsExactlyInAnyOrder(
                         GivenValue.of("seed", "1", Place.COMMAND_LINE),
                         GivenValue.of("threads", "2", Place.SYSTEM_PROPERTY),
-                        GivenValue.of("learningRate", "0.5", Place.file("regression.yaml")),
-                        new GivenValue("sweep", "seeds", List.of("1", "2"), Place.file("regression.yaml")),
+                        GivenValue.of("learningRate", "0.5", Place.file("regression.yaml", 1)),
+                        new GivenValue("sweep", "seeds", List.of("1", "2"), Place.file("regression.yaml", 3)),
                         configured("force", "true"),
                         GivenValue.of("epochs", "6", Place.PROPERTIES));
         assertThat(given.overruled()).isEmpty();
@@ -181,10 +181,10 @@ class ParameterSourcesTest {
                         "threads is '1.5' in the properties of the POM; it must be a whole number, written in digits, such as"
                                 + " 42.");
         properties.clear();
-        Files.writeString(folder.resolve("regression.yaml"), "seed: 1e3\n");
+        Files.writeString(folder.resolve("regression.yaml"), "activation: tanh\nseed: 1e3\n");
         assertThatThrownBy(this::read)
                 .hasMessage(
-                        "seed is '1e3' in regression.yaml; it must be a whole number, written in digits, such as 42.");
+                        "seed is '1e3' in line 2 of regression.yaml; it must be a whole number, written in digits, such as 42.");
     }
 
     @ParameterizedTest
@@ -225,7 +225,7 @@ class ParameterSourcesTest {
         Path other = Files.createDirectory(folder.resolve("conf")).resolve("other.yaml");
         Files.writeString(other, "seed: 3\n");
         properties.setProperty("regression.configurationFile", "conf/other.yaml");
-        assertThat(read().find("seed")).contains(GivenValue.of("seed", "3", Place.file("conf/other.yaml")));
+        assertThat(read().find("seed")).contains(GivenValue.of("seed", "3", Place.file("conf/other.yaml", 1)));
         Files.delete(other);
         assertThatThrownBy(this::read)
                 .isInstanceOf(RegressionException.class)

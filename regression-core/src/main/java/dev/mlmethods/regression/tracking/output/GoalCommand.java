@@ -20,8 +20,9 @@ public record GoalCommand(String plugin, String execution, Map<String, String> o
     /** The only model of a project whose POM declares the plugin. */
     public static final GoalCommand PLAIN = new GoalCommand(PREFIX, "", Map.of(), "");
 
+    /** Not where a command has its execution or options already, for messages on one model are shown by goals for others. */
     private static final Pattern GOAL =
-            Pattern.compile("(?:mvn )?(?<![\\w.:/\\\\-])" + PREFIX + ":([a-z]+(?:-[a-z]+)*)\\b");
+            Pattern.compile("(?:mvn )?(?<![\\w.:/\\\\-])" + PREFIX + ":([a-z]++(?:-[a-z]++)*+)\\b(?!@| -f | -pl )");
 
     /** Copies the map. */
     public GoalCommand {
@@ -33,10 +34,8 @@ public record GoalCommand(String plugin, String execution, Map<String, String> o
         return "mvn " + plugin + ":" + goal + others.getOrDefault(goal, execution) + options;
     }
 
-    /** A text with the command lines of the goals that it names; as it is where those are plain. */
+    /** A text with the command lines of the goals that it names. */
     public String in(String text) {
-        return equals(PLAIN)
-                ? text
-                : GOAL.matcher(text).replaceAll(goal -> Matcher.quoteReplacement(of(goal.group(1))));
+        return GOAL.matcher(text).replaceAll(goal -> Matcher.quoteReplacement(of(goal.group(1))));
     }
 }

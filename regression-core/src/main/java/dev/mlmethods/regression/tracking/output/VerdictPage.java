@@ -115,7 +115,7 @@ public final class VerdictPage {
         return capitalized(result.verdict().text()) + ": " + module.command().in(result.message());
     }
 
-    private static String capitalized(String text) {
+    static String capitalized(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.tracking.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +28,24 @@ class GoalCommandTest {
             })
     void takesThePlaceOfGoals(String text, String shown) {
         assertThat(BIG.in(text)).isEqualTo(shown);
-        assertThat(GoalCommand.PLAIN.in(text)).isEqualTo(text);
+    }
+
+    /** Goals that work on all models show the messages of each. */
+    @Test
+    void leavesCommandsAsTheyAre() {
+        GoalCommand root = new GoalCommand("regression", "", Map.of(), " -f other/pom.xml");
+        GoalCommand rents = new GoalCommand("regression", "", Map.of(), " -f other/pom.xml -pl rents");
+        for (GoalCommand command : List.of(BIG, rents, root)) {
+            String shown = command.in("Run regression:accept or regression:suggest-tolerance.");
+            assertThat(root.in(shown)).isEqualTo(shown);
+        }
+    }
+
+    /** A command without a module or an execution is to be pasted as well. */
+    @Test
+    void plainGoalsBecomeCommands() {
+        assertThat(GoalCommand.PLAIN.in("Run regression:train and mvn regression:evaluate -Dx=1."))
+                .isEqualTo("Run mvn regression:train and mvn regression:evaluate -Dx=1.");
     }
 
     @Test

@@ -1,0 +1,49 @@
+package dev.mlmethods.regression.evaluation;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.Dataset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A metric of the test rows that a threshold or a tolerance will hold the model to.
+ *
+ * @param kind what the setting is
+ * @param metric of the test rows
+ */
+public record GatedMetric(Kind kind, Metric metric) {
+    /** What a setting holds a metric to. */
+    public enum Kind {
+        /** A limit of its own, such as {@code minR2}. */
+        THRESHOLD,
+        /** A distance from the baseline's, such as {@code tolerances.r2}. */
+        TOLERANCE;
+
+        private String setting(Metric metric) {
+            return this == THRESHOLD ? metric.thresholdName() : "tolerances." + metric.jsonName();
+        }
+    }
+
+    /** The name of the setting, such as {@code minR2} or {@code tolerances.r2}. */
+    public String setting() {
+        return kind.setting(metric);
+    }
+
+    /**
+     * Checks that test rows give each metric a value that says something of a model. That needs no model, so it can be known before one is trained.
+     *
+     * @param test the rows that the models will be tested on, at least one
+     * @throws RegressionException if no model can have such a value; the message names the setting, what is in the rows, and what to use instead
+     */
+    public static void requireDefined(List<GatedMetric> gates, Dataset test) {
+        gates.forEach(gate -> UndefinedMetric.of(gate.metric, test, "test").ifPresent(undefined -> {
+            String others = Arrays.stream(undefined.instead().split(" or "))
+                    .map(name -> gate.kind.setting(Metric.parse("instead", name)))
+                    .collect(Collectors.joining(" or "));
+            throw new RegressionException(gate.setting() + " is given, but test." + gate.metric.jsonName()
+                    + " says nothing of any model: " + undefined.reason() + ". Use " + others
+                    + (gate.metric == Metric.MAPE ? "." : ", or hold out more rows (testSize)."));
+        }));
+    }
+}
