@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.worker;
 
+import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,10 +52,13 @@ public final class WorkerMain {
     }
 
     private static ExitCode serve(int port, String token) throws InterruptedException {
+        WorkerEvent.Hello hello = new WorkerEvent.Hello(token);
+        // The time that a greeting may take begins with the connection: this loads what JSON is made with before it.
+        String unused = Json.line(hello);
         try {
             while (true) {
                 try (WorkerChannel channel = new WorkerChannel(new Socket(InetAddress.getLoopbackAddress(), port))) {
-                    WorkerRequest request = greet(channel, token);
+                    WorkerRequest request = greet(channel, hello);
                     if (request != null) {
                         return serve(channel, request);
                     }
@@ -70,9 +74,9 @@ public final class WorkerMain {
     }
 
     /** What is to be done; null: the other side has hung up. */
-    private static @Nullable WorkerRequest greet(WorkerChannel channel, String token) {
+    private static @Nullable WorkerRequest greet(WorkerChannel channel, WorkerEvent.Hello hello) {
         try {
-            channel.send(new WorkerEvent.Hello(token));
+            channel.send(hello);
             return channel.receive(WorkerRequest.class);
         } catch (IOException e) {
             return null;

@@ -68,13 +68,13 @@ final class FakeWorker {
 
     /** Answers with what it was asked, given and started with. */
     private static void succeed(String[] args) throws IOException {
-        WorkerChannel channel = connected();
-        WorkerRequest request = channel.receive(WorkerRequest.class);
+        Asked asked = asked();
+        WorkerChannel channel = asked.channel();
         channel.send(new WorkerEvent.Progress(new EpochLoss(1, 0.5, null)));
         channel.send(new WorkerEvent.Progress(new EpochLoss(2, 0.25, 1.0)));
         channel.send(new WorkerEvent.Finished(
                 List.of(
-                        String.valueOf(request),
+                        asked.request().toString(),
                         String.join(" ", Arrays.asList(args).subList(1, args.length)),
                         "OMP_NUM_THREADS=" + System.getenv("OMP_NUM_THREADS"),
                         "JAVA_TOOL_OPTIONS=" + System.getenv("JAVA_TOOL_OPTIONS"),
@@ -155,7 +155,7 @@ final class FakeWorker {
         channel.send(WorkerEvent.Finished.of(List.of("turned away: " + turnedAway)));
     }
 
-    /** It connects, and is paused for longer than a stranger may take; then it comes again, as {@link WorkerMain} does. */
+    /** It connects, and is paused for longer than a stranger may take; then it comes again, as {@link #askedFor} does. */
     private static void comeAgain() throws IOException {
         try (Socket paused = socket()) {
             int end = readOrReset(paused);
@@ -164,11 +164,8 @@ final class FakeWorker {
     }
 
     private static void breakOff() throws IOException {
-        Socket socket = socket();
-        WorkerChannel channel = new WorkerChannel(socket);
-        channel.send(new WorkerEvent.Hello(System.getenv(WorkerMain.TOKEN)));
-        channel.receive(WorkerRequest.class);
-        socket.getOutputStream().write("{\"event\":\"fin".getBytes(StandardCharsets.US_ASCII));
+        Asked asked = asked();
+        asked.socket().getOutputStream().write("{\"event\":\"fin".getBytes(StandardCharsets.US_ASCII));
         Runtime.getRuntime().halt(137);
     }
 
@@ -201,13 +198,29 @@ final class FakeWorker {
         return channel;
     }
 
+    /** Comes again where it is turned away, as {@link WorkerMain} does. */
     private static WorkerChannel askedFor() throws IOException {
-        WorkerChannel channel = connected();
-        if (channel.receive(WorkerRequest.class) == null) {
-            throw new IOException("no request");
-        }
-        return channel;
+        return asked().channel();
     }
+
+    private static Asked asked() throws IOException {
+        while (true) {
+            Socket socket = socket();
+            WorkerChannel channel = new WorkerChannel(socket);
+            try {
+                channel.send(new WorkerEvent.Hello(System.getenv(WorkerMain.TOKEN)));
+                WorkerRequest request = channel.receive(WorkerRequest.class);
+                if (request != null) {
+                    return new Asked(socket, channel, request);
+                }
+            } catch (IOException e) {
+                System.out.println("turned away: " + e.getMessage());
+            }
+            channel.close();
+        }
+    }
+
+    private record Asked(Socket socket, WorkerChannel channel, WorkerRequest request) {}
 
     private static void sleepForever() throws InterruptedException {
         Thread.sleep(Long.MAX_VALUE);

@@ -62,7 +62,8 @@ class WorkerProcessTest {
     @Test
     void logsTheLastEpoch() {
         run("succeed", 0);
-        assertThat(log.infoLines()).containsExactly("Epoch 2/2, loss 0.250000, validation loss 1.00000");
+        // Those before it are shown where the machine is so busy that they are seconds apart.
+        assertThat(log.infoLines()).endsWith("Epoch 2/2, loss 0.250000, validation loss 1.00000");
     }
 
     @Test
@@ -71,7 +72,7 @@ class WorkerProcessTest {
                 new SweepProgressLine(ProgressDisplay.of(Sessions.batch(), log, () -> 0), "validation.rmse", () -> 0);
         worker("sweep", Duration.ofSeconds(30)).run(REQUEST, 0, progress);
         assertThat(log.infoLines())
-                .containsExactly("Trial 2/2, 30/30 epochs, best validation.rmse 0.5000 (epochs 20), 1 failed");
+                .endsWith("Trial 2/2, 30/30 epochs, best validation.rmse 0.5000 (epochs 20), 1 failed");
     }
 
     @Test
