@@ -86,10 +86,9 @@ public final class Reason {
     /** Java's own message is the name of the file alone in most cases. */
     private static String fileSystem(FileSystemException e, String file) {
         Path path = Path.of(file).toAbsolutePath();
-        Path link = danglingLink(path);
-        if (link != null) {
-            return (link.equals(path) ? "it" : link) + " is a symbolic link to " + target(link)
-                    + ", which does not exist";
+        String dangling = ofDanglingLink(path);
+        if (dangling != null) {
+            return dangling;
         }
         if (e instanceof AccessDeniedException) {
             return "permission denied";
@@ -107,11 +106,11 @@ public final class Reason {
         return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 
-    /** What of a path is a symbolic link to nothing: itself, or one of its folders. */
-    private static @Nullable Path danglingLink(Path path) {
+    /** What of a path is a symbolic link to nothing, itself or one of its folders, in words; null: no part of it. */
+    static @Nullable String ofDanglingLink(Path path) {
         for (Path part = path; part != null; part = part.getParent()) {
             if (Files.isSymbolicLink(part) && !Files.exists(part)) {
-                return part;
+                return part + " is a symbolic link to " + target(part) + ", which does not exist";
             }
         }
         return null;

@@ -82,7 +82,7 @@ class ReasonTest {
     void saysWhereADanglingLinkLeads() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
         assertThat(Reason.of(new NoSuchFileException(link.toString())))
-                .isEqualTo(link + ": it is a symbolic link to " + folder.resolve("none") + ", which does not exist");
+                .isEqualTo(link + ": " + link + " is a symbolic link to " + folder.resolve("none") + ", which does not exist");
         assertThat(Reason.of(new NoSuchFileException(link + "/a.txt")))
                 .isEqualTo(link + "/a.txt: " + link + " is a symbolic link to " + folder.resolve("none")
                         + ", which does not exist");

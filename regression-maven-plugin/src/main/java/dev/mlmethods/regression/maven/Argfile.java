@@ -33,7 +33,8 @@ final class Argfile {
     /** In the folder for temporary files. */
     static Argfile temporary() {
         return new Argfile(
-                Path.of(System.getProperty("java.io.tmpdir")),
+                // The worker starts in another folder.
+                Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(),
                 Charset.forName(System.getProperty("sun.jnu.encoding")));
     }
 
