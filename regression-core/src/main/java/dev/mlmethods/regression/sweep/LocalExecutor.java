@@ -61,7 +61,8 @@ public final class LocalExecutor implements TrialExecutor {
         pool.shutdownNow();
         boolean interrupted = Thread.interrupted();
         boolean ended = false;
-        // However long the epoch takes: on a busy machine that is no reason to let a training report to a journal that is closed.
+        // However long the epoch takes: on a busy machine that is no reason to let a training report to a journal that
+        // is closed.
         while (!ended) {
             try {
                 ended = pool.awaitTermination(1, TimeUnit.DAYS);

@@ -13,7 +13,8 @@ final class WorkerFailure {
     private WorkerFailure() {}
 
     static String message(Throwable thrown) {
-        // ND4J reports it as "probably missing dependencies"; the innermost cause names the library and what is wrong with it.
+        // ND4J reports it as "probably missing dependencies"; the innermost cause names the library and what is wrong
+        // with it.
         return Reason.isBecauseOf(thrown, UnsatisfiedLinkError.class)
                 ? noLibrary(Reason.ofRoot(thrown))
                 : "The worker failed: " + Reason.of(thrown) + ".";
@@ -23,6 +24,7 @@ final class WorkerFailure {
         return "A native library of ND4J cannot be loaded: " + reason.replaceFirst("^UnsatisfiedLinkError: ", "")
                 + ". They are unpacked to " + System.getProperty(CACHE, DEFAULT_CACHE.toString())
                 + ", which needs 400 MB of free space, the right to write there, and a file system that lets programs run (not noexec)."
-                + " Delete that folder if it is damaged, or choose another with jvmArguments, such as -D" + CACHE + "=FOLDER.";
+                + " Delete that folder if it is damaged, or choose another with jvmArguments, such as -D" + CACHE
+                + "=FOLDER.";
     }
 }

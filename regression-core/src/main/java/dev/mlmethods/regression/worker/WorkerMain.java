@@ -63,7 +63,8 @@ public final class WorkerMain {
                         return serve(channel, request);
                     }
                 }
-                // Turned away as a stranger, whose greeting takes too long: this process was paused just then. Where nobody listens any more, the next
+                // Turned away as a stranger, whose greeting takes too long: this process was paused just then. Where
+                // nobody listens any more, the next
                 // attempt ends it.
                 Thread.sleep(RETRY_MILLIS);
             }

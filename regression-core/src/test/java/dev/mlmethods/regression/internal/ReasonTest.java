@@ -13,13 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
-import java.util.List;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ReasonTest {
     @TempDir
@@ -40,14 +40,18 @@ class ReasonTest {
                 Arguments.of(new IOException("No space left on device"), "No space left on device"),
                 Arguments.of(new EOFException(), "it ends too early"),
                 Arguments.of(new IOException(), "IOException"),
-                Arguments.of(new RegressionException("epochs is 0; it must be at least 1."), "epochs is 0; it must be at least 1"),
+                Arguments.of(
+                        new RegressionException("epochs is 0; it must be at least 1."),
+                        "epochs is 0; it must be at least 1"),
                 // What is a defect has its type, for its message alone says little.
                 Arguments.of(new ArrayIndexOutOfBoundsException("Index 3"), "ArrayIndexOutOfBoundsException: Index 3"),
                 Arguments.of(new NoClassDefFoundError("a/b/C"), "NoClassDefFoundError: a/b/C"),
                 Arguments.of(new StackOverflowError(), "StackOverflowError"),
                 // Wrappers say nothing of their own.
                 Arguments.of(new UncheckedIOException(new AccessDeniedException("/a")), "/a: permission denied"),
-                Arguments.of(new UncheckedIOException("Cannot delete /a", new AccessDeniedException("/a")), "/a: permission denied"),
+                Arguments.of(
+                        new UncheckedIOException("Cannot delete /a", new AccessDeniedException("/a")),
+                        "/a: permission denied"),
                 Arguments.of(new ExecutionException(new IOException("broken")), "broken"),
                 Arguments.of(new RuntimeException(new IOException("broken")), "broken"),
                 // Others do.
@@ -82,7 +86,8 @@ class ReasonTest {
     void saysWhereADanglingLinkLeads() throws IOException {
         Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
         assertThat(Reason.of(new NoSuchFileException(link.toString())))
-                .isEqualTo(link + ": " + link + " is a symbolic link to " + folder.resolve("none") + ", which does not exist");
+                .isEqualTo(link + ": " + link + " is a symbolic link to " + folder.resolve("none")
+                        + ", which does not exist");
         assertThat(Reason.of(new NoSuchFileException(link + "/a.txt")))
                 .isEqualTo(link + "/a.txt: " + link + " is a symbolic link to " + folder.resolve("none")
                         + ", which does not exist");

@@ -44,7 +44,10 @@ final class Pauses implements AutoCloseable {
 
     private boolean signal(String name) throws IOException, InterruptedException {
         return !System.getProperty("os.name").startsWith("Windows")
-                && new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor() == 0;
+                && new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                                .start()
+                                .waitFor()
+                        == 0;
     }
 
     /** Waits for the end of the process; the number of its pauses. */

@@ -15,9 +15,10 @@ class WorkerFailureTest {
         UnsatisfiedLinkError root = new UnsatisfiedLinkError(library);
         UnsatisfiedLinkError outer = new UnsatisfiedLinkError("no jniopenblas_nolapack in java.library.path: /usr/lib");
         outer.initCause(root);
-        Throwable thrown = new ExceptionInInitializerError(
-                new RuntimeException("ND4J is probably missing dependencies.", outer));
-        String cache = Path.of(System.getProperty("user.home"), ".javacpp", "cache").toString();
+        Throwable thrown =
+                new ExceptionInInitializerError(new RuntimeException("ND4J is probably missing dependencies.", outer));
+        String cache =
+                Path.of(System.getProperty("user.home"), ".javacpp", "cache").toString();
         assertThat(WorkerFailure.message(thrown))
                 .isEqualTo("A native library of ND4J cannot be loaded: " + library + ". They are unpacked to " + cache
                         + ", which needs 400 MB of free space, the right to write there, and a file system that lets"

@@ -85,7 +85,8 @@ final class Reception implements AutoCloseable {
      *
      * @throws InterruptedException if the thread is interrupted
      */
-    @Nullable Socket worker(Process process) throws IOException, InterruptedException {
+    @Nullable
+    Socket worker(Process process) throws IOException, InterruptedException {
         while (process.isAlive()) {
             selector.select(POLL_MILLIS);
             if (Thread.currentThread().isInterrupted()) {

@@ -136,8 +136,8 @@ final class WorkerProcess {
         String ending = livesOn
                 ? "The worker hung up and did not end by itself, so it was stopped after " + patience.toSeconds()
                         + " s, without a result"
-                : "The worker ended with exit code " + exitCode + WorkerExit.meaning(exitCode)
-                        + " and without a result" + last.circumstance();
+                : "The worker ended with exit code " + exitCode + WorkerExit.meaning(exitCode) + " and without a result"
+                        + last.circumstance();
         throw new RegressionException(ending + "; " + earlier.afterwards() + ". Its command was "
                 + String.join(" ", command) + " " + WorkerMain.class.getName() + output.lastLines());
     }

@@ -24,7 +24,8 @@ class AbstractWorkerMojoTest {
     void refusesOthersBeforeAWorkerEndsOfThem(int threads) {
         assertThatThrownBy(() -> AbstractWorkerMojo.requireThreads("threads", threads))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("threads is " + threads + "; it must be a whole number from 1 to 1024, and more than the machine has"
+                .hasMessage("threads is " + threads
+                        + "; it must be a whole number from 1 to 1024, and more than the machine has"
                         + " cores are of no use.");
     }
 

@@ -110,13 +110,13 @@ class ArgfileTest {
     private static void assertMessage(Path folder, String reason) {
         assertThatThrownBy(() -> new Argfile(folder, StandardCharsets.UTF_8).write(List.of(), List.of()))
                 .isInstanceOf(RegressionException.class)
-                .hasMessageMatching(Pattern.quote(
-                                "Cannot write the worker's arguments to the folder for temporary files, " + folder + ": "
-                                        + folder)
-                        + "/regression-worker-\\d+\\.args: "
-                        + Pattern.quote(reason
-                                + ". Free some space there and see that you may write, or choose another folder:"
-                                + " MAVEN_OPTS=-Djava.io.tmpdir=FOLDER."));
+                .hasMessageMatching(
+                        Pattern.quote("Cannot write the worker's arguments to the folder for temporary files, " + folder
+                                        + ": " + folder)
+                                + "/regression-worker-\\d+\\.args: "
+                                + Pattern.quote(reason
+                                        + ". Free some space there and see that you may write, or choose another folder:"
+                                        + " MAVEN_OPTS=-Djava.io.tmpdir=FOLDER."));
     }
 
     /** A property and a class path, as a program sees them. */

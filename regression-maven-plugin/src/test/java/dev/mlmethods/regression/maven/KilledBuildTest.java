@@ -59,7 +59,8 @@ class KilledBuildTest {
         private Build() {}
 
         public static void main(String[] args) {
-            List<File> classpath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            List<File> classpath = Arrays.stream(
+                            System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(File::new)
                     .toList();
             WorkerEvent unused = new WorkerProcess(List.of(JAVA), classpath, 1, Path.of(args[0]), new RecordingLog())

@@ -106,22 +106,25 @@ class WorkerProcessTest {
     @Test
     void saysThatAWorkerCrashedBeforeItConnected() {
         assertThat(failure("crashUnconnected", 0))
-                .hasMessageStartingWith("The worker ended with exit code 44 and without a result, before it had said hello;"
-                        + " existing results are unchanged. Its command was ");
+                .hasMessageStartingWith(
+                        "The worker ended with exit code 44 and without a result, before it had said hello;"
+                                + " existing results are unchanged. Its command was ");
     }
 
     @Test
     void endsAWorkerThatHangsUpAndLivesOn() {
         assertThat(failure("hangUp", 0, Duration.ofSeconds(1)))
-                .hasMessageStartingWith("The worker hung up and did not end by itself, so it was stopped after 1 s, without"
-                        + " a result; existing results are unchanged. Its command was ");
+                .hasMessageStartingWith(
+                        "The worker hung up and did not end by itself, so it was stopped after 1 s, without"
+                                + " a result; existing results are unchanged. Its command was ");
     }
 
     @Test
     void endsAWorkerThatSpeaksAnotherLanguage() {
         assertThat(failure("babble", 0))
-                .hasMessageMatching("(?s)The worker ended with exit code \\d+( \\(.*\\))? and without a result, for it was"
-                        + " stopped: it said what is no event; existing results are unchanged\\. .*");
+                .hasMessageMatching(
+                        "(?s)The worker ended with exit code \\d+( \\(.*\\))? and without a result, for it was"
+                                + " stopped: it said what is no event; existing results are unchanged\\. .*");
     }
 
     @Test
@@ -166,9 +169,10 @@ class WorkerProcessTest {
     @Test
     void saysThatTheLastMessageBreaksOffAndWhatTheExitCodeMeans() {
         assertThat(failure("breakOff", 0))
-                .hasMessageStartingWith("The worker ended with exit code 137 (it was killed: by the operating system where"
-                        + " memory is short, or by somebody) and without a result, for a message breaks off after 13"
-                        + " characters; existing results are unchanged. Its command was ");
+                .hasMessageStartingWith(
+                        "The worker ended with exit code 137 (it was killed: by the operating system where"
+                                + " memory is short, or by somebody) and without a result, for a message breaks off after 13"
+                                + " characters; existing results are unchanged. Its command was ");
     }
 
     @Test
@@ -183,8 +187,7 @@ class WorkerProcessTest {
             build.interrupt();
         });
         interrupter.start();
-        assertThat(failure("neverConnect", 0))
-                .hasMessage("The build was interrupted, and the worker was stopped.");
+        assertThat(failure("neverConnect", 0)).hasMessage("The build was interrupted, and the worker was stopped.");
         assertThat(Thread.interrupted()).isTrue();
         interrupter.join();
     }
