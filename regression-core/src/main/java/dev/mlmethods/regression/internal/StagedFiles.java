@@ -56,9 +56,11 @@ public final class StagedFiles implements AutoCloseable {
             PendingMoves.finishIn(folder);
             StagedName.deleteLeftOvers(folder);
         } catch (FileAlreadyExistsException e) {
+            String dangling = Reason.ofDanglingLink(folder);
             throw new RegressionException(
-                    "Cannot create the folder " + folder + ": a file is in the way. Remove it, or choose another "
-                            + parameter + ".",
+                    "Cannot create the folder " + folder + ": "
+                            + (dangling == null ? "a file is in the way. Remove it" : dangling + ". Remove the link")
+                            + ", or choose another " + parameter + ".",
                     e);
         } catch (AccessDeniedException e) {
             throw new RegressionException(

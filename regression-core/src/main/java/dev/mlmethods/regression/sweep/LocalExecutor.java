@@ -12,8 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs the trainings of a sweep in this process, side by side. */
 public final class LocalExecutor implements TrialExecutor {
-    private static final int PATIENCE_SECONDS = 10;
-
     private final SweepData data;
     private final int threads;
     private final int parallelism;
@@ -62,10 +60,15 @@ public final class LocalExecutor implements TrialExecutor {
     private static void end(ExecutorService pool) {
         pool.shutdownNow();
         boolean interrupted = Thread.interrupted();
-        try {
-            boolean unused = pool.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
+        boolean ended = false;
+        // However long the epoch takes: on a busy machine that is no reason to let a training report to a journal that
+        // is closed.
+        while (!ended) {
+            try {
+                ended = pool.awaitTermination(1, TimeUnit.DAYS);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
         }
         if (interrupted) {
             Thread.currentThread().interrupt();

@@ -6,8 +6,10 @@ public enum ExitCode {
     FINISHED(0),
     /** It said {@link WorkerEvent.Failed}. */
     FAILED(1),
-    /** The process that started it has gone, or never answered. */
-    ORPHANED(3);
+    /** The process that started it has gone, or cannot be reached. */
+    ORPHANED(3),
+    /** It could not say what failed; its standard error does. */
+    BROKEN(4);
 
     private final int code;
 

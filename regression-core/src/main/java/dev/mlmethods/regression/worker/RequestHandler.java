@@ -61,8 +61,9 @@ final class RequestHandler {
                     "The worker ran out of memory (" + e.getMessage()
                             + "). Give it more with jvmArguments, such as -Xmx4g, or use less data or smaller batches.",
                     stackTrace(e));
-        } catch (Exception | LinkageError e) {
-            return new WorkerEvent.Failed("The worker failed: " + e, stackTrace(e));
+        } catch (Throwable e) {
+            // Whatever it is, the user sees the cause, and not only that the worker has ended.
+            return new WorkerEvent.Failed(WorkerFailure.message(e), stackTrace(e));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.worker;
 import dev.mlmethods.regression.internal.Json;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStreamWriter;
@@ -33,10 +34,30 @@ public final class WorkerChannel implements AutoCloseable {
         out.flush();
     }
 
-    /** Waits for the next message; null: the other side has gone. */
+    /**
+     * Waits for the next message; null: the other side has gone.
+     *
+     * @throws IOException if it has gone in the middle of a message, or the line is broken
+     * @throws tools.jackson.core.JacksonException if the message is none of that type
+     */
     public <T> @Nullable T receive(Class<T> type) throws IOException {
-        String line = in.readLine();
+        String line = line();
         return line == null ? null : Json.read(line, type);
+    }
+
+    /** Not {@link BufferedReader#readLine}, which takes what breaks off for a line. */
+    private @Nullable String line() throws IOException {
+        StringBuilder line = new StringBuilder();
+        for (int character = in.read(); character != '\n'; character = in.read()) {
+            if (character < 0) {
+                if (line.isEmpty()) {
+                    return null;
+                }
+                throw new EOFException("a message breaks off after " + line.length() + " characters");
+            }
+            line.append((char) character);
+        }
+        return line.toString();
     }
 
     @Override

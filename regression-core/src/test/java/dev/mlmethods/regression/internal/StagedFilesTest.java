@@ -35,6 +35,18 @@ class StagedFilesTest {
     }
 
     @Test
+    void sayThatALinkLeadsNowhere() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link"), folder.resolve("none"));
+        for (Path results : new Path[] {link, link.resolve("a")}) {
+            assertThatThrownBy(() -> StagedFiles.in(results))
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage("Cannot create the folder " + results + ": " + link + " is a symbolic link to "
+                            + folder.resolve("none") + ", which does not exist. Remove the link, or choose another"
+                            + " outputDirectory.");
+        }
+    }
+
+    @Test
     void leaveTheOldFilesWhenTheyAreNotCommitted() throws IOException {
         Files.write(folder.resolve("one"), new byte[] {7});
         try (StagedFiles files = StagedFiles.in(folder)) {

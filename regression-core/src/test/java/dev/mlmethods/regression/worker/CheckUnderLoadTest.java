@@ -33,13 +33,18 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The gate raises no false alarm: what didn't change is identical each time, on a busy machine, with any number of threads and on any JDK. */
+/**
+ * The gate raises no false alarm: what didn't change is identical each time, on a busy machine whose host pauses it, with any number of threads and on any
+ * JDK. With {@code -Dregression.longestPauseMillis=15000} the pauses are long.
+ */
 class CheckUnderLoadTest {
     private static final int RUNS = 20;
+    private static final long LONGEST_PAUSE_MILLIS = Long.getLong("regression.longestPauseMillis", 300);
     private static final int MOST_THREADS = 4;
     /** Processes: one for each number of threads on each JDK, whose first run is without compiled code, and the others with it. */
     private static final int AT_ONCE = 4;
@@ -51,6 +56,8 @@ class CheckUnderLoadTest {
                     .withEngine(EngineName.VECTOR)
                     .withBatchSize(BatchSize.of(1024))
                     .withEpochs(5));
+
+    private final AtomicInteger paused = new AtomicInteger();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -111,7 +118,11 @@ class CheckUnderLoadTest {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
-        assertThat(process.waitFor()).as(Files.readString(output)).isZero();
+        try (Pauses pauses = Pauses.of(process, runs.toString().hashCode(), LONGEST_PAUSE_MILLIS)) {
+            int exitCode = process.waitFor();
+            assertThat(exitCode).as(Files.readString(output)).isZero();
+            paused.addAndGet(pauses.count());
+        }
         return IntStream.range(0, runs.count())
                 .mapToObj(run ->
                         CheckResult.find(results.resolve(Integer.toString(run))).orElseThrow())
@@ -147,6 +158,7 @@ class CheckUnderLoadTest {
                 identical += runs.get(process).count();
             }
             assertThat(identical).isEqualTo(RUNS);
+            assertThat(paused.get()).isGreaterThan(runs.size());
         } finally {
             load.stop();
             executor.shutdownNow();

@@ -262,7 +262,7 @@ class RequestHandlerTest {
         });
         WorkerEvent result = broken.handle(train(Backend.CPU, SmallModels.SPECIFICATION));
         assertThat(result).asInstanceOf(type(WorkerEvent.Failed.class)).satisfies(failed -> {
-            assertThat(failed.message()).isEqualTo("The worker failed: java.lang.IllegalStateException: defect");
+            assertThat(failed.message()).isEqualTo("The worker failed: IllegalStateException: defect.");
             assertThat(failed.stackTrace()).startsWith("java.lang.IllegalStateException: defect");
         });
     }

@@ -114,18 +114,36 @@ class WorkerMainTest {
 
     @Test
     void endsWithItsParentBeforeARequest() throws IOException, InterruptedException {
-        connected().close();
+        WorkerChannel channel = connected();
+        server.close();
+        channel.close();
         assertThat(worker.waitFor()).isEqualTo(ExitCode.ORPHANED.code());
     }
 
+    /** Its parent turns away who has connected and says nothing for too long, as a process does that is paused just then. */
     @Test
-    void endsWhereNobodyListens() throws IOException, InterruptedException {
-        int port = server.getLocalPort();
+    void comesAgainWhereItIsTurnedAway() throws IOException, InterruptedException {
+        server.accept().close();
         connected().close();
+        try (WorkerChannel channel = connected()) {
+            channel.send(train(SmallModels.SPECIFICATION));
+            assertThat(channel.receive(WorkerEvent.class)).isInstanceOf(WorkerEvent.Progress.class);
+        }
+    }
+
+    @Test
+    void saysWhyItEndsWhereNobodyListens() throws IOException, InterruptedException {
+        int port = server.getLocalPort();
+        WorkerChannel channel = connected();
         server.close();
+        channel.close();
         worker.waitFor();
         worker = start(port);
         assertThat(worker.waitFor()).isEqualTo(ExitCode.ORPHANED.code());
+        assertThat(folder.resolve("worker-output.txt"))
+                .hasContent("The line to the build, port " + port + " of this machine, is broken: Connection refused");
+        // Whoever started it may be gone, too, and cannot delete the file.
+        assertThat(folder.resolve("worker.args")).doesNotExist();
     }
 
     /** What the worker does for the plugin before it has been asked. */
@@ -152,6 +170,7 @@ class WorkerMainTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "@" + argfile);
         builder.environment().put(WorkerMain.PORT, Integer.toString(port));
         builder.environment().put(WorkerMain.TOKEN, "the token");
+        builder.environment().put(WorkerMain.ARGFILE, argfile.toString());
         File output = folder.resolve("worker-output.txt").toFile();
         return builder.redirectErrorStream(true).redirectOutput(output).start();
     }

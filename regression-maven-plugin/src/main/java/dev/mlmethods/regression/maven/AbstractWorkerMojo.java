@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals share that have a worker do their work. */
 abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
+    /** More cores than a machine of today has, and fewer threads than operating systems and containers refuse to a process. */
+    private static final int MOST_THREADS = 1024;
+
     private final RepositorySystem repositorySystem;
     private final ToolchainManager toolchainManager;
 
@@ -30,7 +33,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     private String backend;
 
     /**
-     * The threads that the worker computes with. Default: all cores for the engine {@code vector}, whose results don't depend
+     * The threads that the worker computes with, from 1 to 1024. Default: all cores for the engine {@code vector}, whose results don't depend
      * on them; 1 for {@code dl4j}, whose small batches become slower with more.
      *
      * @since 0.1.0
@@ -71,12 +74,22 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     @Override
     final void checkParameters() {
         super.checkParameters();
-        if (threads != null && threads < 1) {
-            throw new RegressionException("threads is " + threads + "; it must be a whole number of at least 1.");
-        }
+        requireThreads("threads", threads);
         if (timeoutSeconds < 0) {
             throw new RegressionException(
                     "timeoutSeconds is " + timeoutSeconds + "; it must be 0 (no limit) or a number of seconds.");
+        }
+    }
+
+    /**
+     * Refuses a number of threads that a process is not likely to get.
+     *
+     * @param parameter the name of the parameter that asks for them
+     */
+    static void requireThreads(String parameter, @Nullable Integer threads) {
+        if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
+            throw new RegressionException(parameter + " is " + threads + "; it must be a whole number from 1 to "
+                    + MOST_THREADS + ", and more than the machine has cores are of no use.");
         }
     }
 

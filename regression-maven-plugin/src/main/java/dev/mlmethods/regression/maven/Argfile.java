@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.worker.WorkerMain;
 import java.io.File;
 import java.io.IOException;
@@ -11,17 +12,38 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The worker's command line as a file: a class path may be longer than an operating system lets a command line be. */
+/**
+ * The worker's command line as a file: a class path may be longer than an operating system lets a command line be. The worker deletes it as soon as it runs,
+ * for Maven may be killed before it can.
+ */
 final class Argfile {
-    private Argfile() {}
+    private final Path folder;
+    private final Charset charset;
 
-    /** Writes JVM arguments, class path and main class to a temporary file. */
-    static Path write(List<String> jvmArguments, List<File> classpath) throws IOException {
-        // The launcher takes the bytes as they are, and they become file names.
-        return write(jvmArguments, classpath, Charset.forName(System.getProperty("sun.jnu.encoding")));
+    /**
+     * In a folder, in an encoding.
+     *
+     * @param charset that of the environment: the launcher takes the bytes as they are, and they become file names
+     */
+    Argfile(Path folder, Charset charset) {
+        this.folder = folder;
+        this.charset = charset;
     }
 
-    static Path write(List<String> jvmArguments, List<File> classpath, Charset charset) throws IOException {
+    /** In the folder for temporary files. */
+    static Argfile temporary() {
+        return new Argfile(
+                // The worker starts in another folder.
+                Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(),
+                Charset.forName(System.getProperty("sun.jnu.encoding")));
+    }
+
+    /**
+     * Writes JVM arguments, class path and main class.
+     *
+     * @throws RegressionException if there is an argument that the encoding lacks, or the file cannot be written
+     */
+    Path write(List<String> jvmArguments, List<File> classpath) {
         List<String> arguments = new ArrayList<>(jvmArguments);
         arguments.add("-cp");
         arguments.add(classpath.stream().map(File::getPath).collect(Collectors.joining(File.pathSeparator)));
@@ -33,11 +55,32 @@ final class Argfile {
                         + " LC_ALL=C.UTF-8, or another folder.");
             }
         }
-        Path file = Files.createTempFile("regression-worker-", ".args");
-        // Where Maven is stopped by Ctrl-C, nobody else deletes it.
-        file.toFile().deleteOnExit();
-        Files.write(file, arguments.stream().map(Argfile::quoted).toList(), charset);
-        return file;
+        try {
+            Path file = Files.createTempFile(folder, "regression-worker-", ".args");
+            // Where Maven is stopped by Ctrl-C, nobody else deletes it.
+            file.toFile().deleteOnExit();
+            try {
+                return Files.write(file, arguments.stream().map(Argfile::quoted).toList(), charset);
+            } catch (IOException e) {
+                delete(file);
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new RegressionException(
+                    "Cannot write the worker's arguments to the folder for temporary files, " + folder + ": "
+                            + Reason.of(e) + ". Free some space there and see that you may write, or choose another"
+                            + " folder: MAVEN_OPTS=-Djava.io.tmpdir=FOLDER.",
+                    e);
+        }
+    }
+
+    /** Deletes what {@link #write} has written, unless the worker has. */
+    static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            file.toFile().deleteOnExit();
+        }
     }
 
     private static String quoted(String argument) {

@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.report.TrainingFiles;
@@ -129,7 +128,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
     private boolean refit;
 
     /**
-     * How many trainings run at a time. No result depends on it. Default: {@code threads}, or all cores.
+     * How many trainings run at a time, from 1 to 1024. No result depends on it. Default: {@code threads}, or all cores.
      *
      * @since 0.1.0
      */
@@ -156,10 +155,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
 
     @Override
     void run() {
-        if (parallelism != null && parallelism < 1) {
-            throw new RegressionException(
-                    "parallelism is " + parallelism + "; it must be a whole number of at least 1.");
-        }
+        requireThreads("parallelism", parallelism);
         SweepSpec spec = new SearchSettings(
                         strategy, trials, searchSeed, minEpochs, reductionFactor, objective, direction, folds, refit)
                 .sweep(specification(), SearchSpace.parse(searched()));

@@ -12,15 +12,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ArgfileTest {
+    private static final Argfile ARGFILE = Argfile.temporary();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
     @Test
     void isALineForEachArgumentThenTheClassPathAndTheMainClass() throws IOException {
-        Path file = Argfile.write(List.of("-Xmx4g", "-Da=b c"), List.of(new File("a.jar"), new File("b.jar")));
+        Path file = ARGFILE.write(List.of("-Xmx4g", "-Da=b c"), List.of(new File("a.jar"), new File("b.jar")));
         try {
             assertThat(Files.readAllLines(file))
                     .containsExactly(
@@ -70,7 +78,7 @@ class ArgfileTest {
         String name = "x".repeat(200) + ".jar";
         List<File> classpath =
                 Stream.generate(() -> new File(name)).limit(2_000).toList();
-        Path file = Argfile.write(launch("given"), classpath);
+        Path file = ARGFILE.write(launch("given"), classpath);
         assertThat(printed(file))
                 .containsExactly(
                         "given",
@@ -81,16 +89,39 @@ class ArgfileTest {
 
     @Test
     void namesTheArgumentThatTheEnvironmentCannotExpress() {
-        assertThatThrownBy(() -> Argfile.write(
-                        List.of("-ea"), List.of(new File("r\u00e9gression.jar")), StandardCharsets.US_ASCII))
+        assertThatThrownBy(() -> new Argfile(folder, StandardCharsets.US_ASCII)
+                        .write(List.of("-ea"), List.of(new File("r\u00e9gression.jar"))))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The worker's argument r\u00e9gression.jar cannot be expressed in US-ASCII, the encoding of"
                         + " this environment; use another locale, such as LC_ALL=C.UTF-8, or another folder.");
     }
 
+    @Test
+    void namesTheFolderThatTakesNoFilesAndWhy() throws IOException {
+        Path none = folder.resolve("none");
+        Path link = Files.createSymbolicLink(folder.resolve("link"), none);
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertMessage(none, "there is no folder " + none);
+        assertMessage(link, link + " is a symbolic link to " + none + ", which does not exist");
+        assertMessage(file, "Not a directory");
+    }
+
+    /** The operating system names the file, whose name is drawn. */
+    private static void assertMessage(Path folder, String reason) {
+        assertThatThrownBy(() -> new Argfile(folder, StandardCharsets.UTF_8).write(List.of(), List.of()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageMatching(
+                        Pattern.quote("Cannot write the worker's arguments to the folder for temporary files, " + folder
+                                        + ": " + folder)
+                                + "/regression-worker-\\d+\\.args: "
+                                + Pattern.quote(reason
+                                        + ". Free some space there and see that you may write, or choose another folder:"
+                                        + " MAVEN_OPTS=-Djava.io.tmpdir=FOLDER."));
+    }
+
     /** A property and a class path, as a program sees them. */
     private static List<String> printed(String property, String classpath) throws IOException, InterruptedException {
-        List<String> lines = printed(Argfile.write(launch(property), List.of(new File(classpath))));
+        List<String> lines = printed(ARGFILE.write(launch(property), List.of(new File(classpath))));
         assertThat(lines).hasSize(4);
         return List.of(lines.get(0), lines.get(2));
     }

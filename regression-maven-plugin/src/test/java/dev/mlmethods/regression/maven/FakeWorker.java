@@ -58,6 +58,9 @@ final class FakeWorker {
             case "sweep" -> sweep();
             case "neverConnect" -> sleepForever();
             case "intrude" -> intrude();
+            case "comeBesideOthers" -> comeBesideOthers();
+            case "comeAgain" -> comeAgain();
+            case "breakOff" -> breakOff();
             case "noise" -> noise();
             default -> throw new IllegalArgumentException(args[0]);
         }
@@ -65,13 +68,13 @@ final class FakeWorker {
 
     /** Answers with what it was asked, given and started with. */
     private static void succeed(String[] args) throws IOException {
-        WorkerChannel channel = connected();
-        WorkerRequest request = channel.receive(WorkerRequest.class);
+        Asked asked = asked();
+        WorkerChannel channel = asked.channel();
         channel.send(new WorkerEvent.Progress(new EpochLoss(1, 0.5, null)));
         channel.send(new WorkerEvent.Progress(new EpochLoss(2, 0.25, 1.0)));
         channel.send(new WorkerEvent.Finished(
                 List.of(
-                        String.valueOf(request),
+                        asked.request().toString(),
                         String.join(" ", Arrays.asList(args).subList(1, args.length)),
                         "OMP_NUM_THREADS=" + System.getenv("OMP_NUM_THREADS"),
                         "JAVA_TOOL_OPTIONS=" + System.getenv("JAVA_TOOL_OPTIONS"),
@@ -87,16 +90,19 @@ final class FakeWorker {
         channel.send(WorkerEvent.Finished.of(List.of("done")));
     }
 
-    /** Connections of others come first: one lies, one babbles, one leaves, one says nothing. */
-    private static void intrude() throws IOException {
+    /** Others connect, and each is waited for until it is turned away. */
+    private static void intrude() throws IOException, InterruptedException {
         List<String> fates = new ArrayList<>();
         try (Socket liar = socket()) {
             new WorkerChannel(liar).send(new WorkerEvent.Hello("0".repeat(32)));
-            fates.add("liar " + liar.getInputStream().read());
+            fates.add("liar " + readOrReset(liar));
         }
         try (Socket babbler = socket()) {
             babbler.getOutputStream().write("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             fates.add("babbler " + readOrReset(babbler));
+        }
+        try (Socket endless = socket()) {
+            fates.add("endless " + (written(endless, 100_000_000) < 100_000_000 ? "stopped" : "heard out"));
         }
         socket().close();
         try (Socket resetter = socket()) {
@@ -104,10 +110,63 @@ final class FakeWorker {
             resetter.setSoLinger(true, 0);
         }
         try (Socket silent = socket()) {
-            fates.add("silent " + silent.getInputStream().read());
+            fates.add("silent " + readOrReset(silent));
+        }
+        try (Socket slow = socket()) {
+            // As long as it takes: each byte comes well within the time that a stranger has.
+            while (written(slow, 1) == 1) {
+                Thread.sleep(50);
+            }
+            fates.add("slow stopped");
         }
         WorkerChannel channel = askedFor();
         channel.send(WorkerEvent.Finished.of(fates));
+    }
+
+    /** The number of bytes that could be written. */
+    private static int written(Socket socket, int bytes) {
+        byte[] line = new byte[Math.min(bytes, 10_000)];
+        Arrays.fill(line, (byte) 'x');
+        int written = 0;
+        try {
+            while (written < bytes) {
+                socket.getOutputStream().write(line);
+                written += line.length;
+            }
+        } catch (IOException e) {
+            return written;
+        }
+        return written;
+    }
+
+    /** More others than are listened to are connected when the worker says hello. */
+    private static void comeBesideOthers() throws IOException {
+        List<Socket> others = new ArrayList<>();
+        for (int other = 0; other < 100; other++) {
+            Socket socket = socket();
+            socket.getOutputStream().write('{');
+            others.add(socket);
+        }
+        WorkerChannel channel = askedFor();
+        int turnedAway = 0;
+        for (Socket other : others) {
+            turnedAway += readOrReset(other) < 0 ? 1 : 0;
+        }
+        channel.send(WorkerEvent.Finished.of(List.of("turned away: " + turnedAway)));
+    }
+
+    /** It connects, and is paused for longer than a stranger may take; then it comes again, as {@link #askedFor} does. */
+    private static void comeAgain() throws IOException {
+        try (Socket paused = socket()) {
+            int end = readOrReset(paused);
+            askedFor().send(WorkerEvent.Finished.of(List.of("at first " + end)));
+        }
+    }
+
+    private static void breakOff() throws IOException {
+        Asked asked = asked();
+        asked.socket().getOutputStream().write("{\"event\":\"fin".getBytes(StandardCharsets.US_ASCII));
+        Runtime.getRuntime().halt(137);
     }
 
     private static int readOrReset(Socket socket) {
@@ -139,13 +198,29 @@ final class FakeWorker {
         return channel;
     }
 
+    /** Comes again where it is turned away, as {@link WorkerMain} does. */
     private static WorkerChannel askedFor() throws IOException {
-        WorkerChannel channel = connected();
-        if (channel.receive(WorkerRequest.class) == null) {
-            throw new IOException("no request");
-        }
-        return channel;
+        return asked().channel();
     }
+
+    private static Asked asked() throws IOException {
+        while (true) {
+            Socket socket = socket();
+            WorkerChannel channel = new WorkerChannel(socket);
+            try {
+                channel.send(new WorkerEvent.Hello(System.getenv(WorkerMain.TOKEN)));
+                WorkerRequest request = channel.receive(WorkerRequest.class);
+                if (request != null) {
+                    return new Asked(socket, channel, request);
+                }
+            } catch (IOException e) {
+                System.out.println("turned away: " + e.getMessage());
+            }
+            channel.close();
+        }
+    }
+
+    private record Asked(Socket socket, WorkerChannel channel, WorkerRequest request) {}
 
     private static void sleepForever() throws InterruptedException {
         Thread.sleep(Long.MAX_VALUE);

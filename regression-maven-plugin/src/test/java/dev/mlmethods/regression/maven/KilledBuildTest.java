@@ -1,0 +1,70 @@
+package dev.mlmethods.regression.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.worker.Backend;
+import dev.mlmethods.regression.worker.WorkerEvent;
+import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A build that is killed while its worker starts. The time limit only keeps a process that hangs from hanging the build. */
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
+class KilledBuildTest {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @Test
+    void leavesNoFileAndNoWorker() throws IOException, InterruptedException {
+        Process build = new ProcessBuilder(
+                        JAVA,
+                        "-Djava.io.tmpdir=" + folder,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Build.class.getName(),
+                        folder.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        ProcessHandle worker = worker(build);
+        build.destroyForcibly().waitFor();
+        worker.onExit().join();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    private static ProcessHandle worker(Process build) throws InterruptedException {
+        while (build.isAlive()) {
+            List<ProcessHandle> workers = build.children().toList();
+            if (!workers.isEmpty()) {
+                return workers.get(0);
+            }
+            Thread.sleep(1);
+        }
+        throw new AssertionError("The build has ended by itself.");
+    }
+
+    /** Starts the real worker, as a goal does. */
+    static final class Build {
+        private Build() {}
+
+        public static void main(String[] args) {
+            List<File> classpath = Arrays.stream(
+                            System.getProperty("java.class.path").split(File.pathSeparator))
+                    .map(File::new)
+                    .toList();
+            WorkerEvent unused = new WorkerProcess(List.of(JAVA), classpath, 1, Path.of(args[0]), new RecordingLog())
+                    .run(new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in.csv", "/p"), 0, Progress.NONE);
+        }
+    }
+}
