@@ -134,6 +134,9 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
         EvaluatedModel now = EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
+        now.files(outputDirectory(), basedir())
+                .with("baseline", besidePom(baseline, BaselineFile.DEFAULT_NAME))
+                .requireApart("outputDirectory", outputDirectory(), VerdictFiles.ALL);
         EvaluationData data = EvaluationData.of(now.report(), basedir());
         ResultChain.requireData(now, data);
         configuredModel().requireEvaluation(now);
