@@ -10,6 +10,7 @@ import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.internal.InputFiles;
 import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.PredictedRows;
 import dev.mlmethods.regression.model.RegressionModel;
@@ -66,7 +67,7 @@ final class RequestHandler {
                             + "). Give it more with jvmArguments, such as -Xmx4g, or use less data or smaller batches.",
                     stackTrace(e));
         } catch (Exception | LinkageError e) {
-            return new WorkerEvent.Failed("The worker failed: " + e, stackTrace(e));
+            return new WorkerEvent.Failed(VisibleText.of("The worker failed: " + e), stackTrace(e));
         }
     }
 

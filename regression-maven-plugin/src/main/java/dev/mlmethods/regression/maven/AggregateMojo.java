@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.tracking.output.ModuleVerdict;
 import dev.mlmethods.regression.tracking.output.VerdictPage;
@@ -84,7 +85,7 @@ public final class AggregateMojo extends AbstractRegressionMojo {
 
     private void report(List<ModuleVerdict> gaps, int all) throws MojoFailureException {
         Optional<String> message = gaps.stream()
-                .map(gap -> "- " + gap.name() + ": " + gap.note())
+                .map(gap -> VisibleText.of("- " + gap.name() + ": " + gap.note()))
                 .reduce((one, other) -> one + "\n" + other)
                 .map(list -> gaps.size() + " of " + all + " models " + (gaps.size() == 1 ? "has" : "have")
                         + " no verdict that counts:\n" + list);

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.tracking.AcceptedLosses;
@@ -151,7 +152,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 .tell(result, moduleExecution().name(), now.report().specification(), goalCommand());
         String message = headline(result) + " " + result.message();
         if (!result.passes()) {
-            throw new MojoFailureException(message);
+            throw new MojoFailureException(VisibleText.of(message));
         }
         getLog().info(message);
         getLog().info("Verdict: " + outputDirectory().resolve(VerdictFiles.PAGE));

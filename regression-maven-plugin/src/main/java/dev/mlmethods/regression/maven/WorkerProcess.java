@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -161,7 +162,7 @@ final class WorkerProcess {
             return finished;
         }
         if (result instanceof WorkerEvent.Failed failed) {
-            throw new RegressionException(failed.message(), FoldedStackTrace.of(failed));
+            throw new RegressionException(failed.message().lines().toList(), FoldedStackTrace.of(failed));
         }
         int exitCode = exitCode(process);
         if (limit.isExceeded()) {
@@ -169,9 +170,13 @@ final class WorkerProcess {
                     + " and was stopped; " + earlier.afterwards() + ". Raise timeoutSeconds, or train less (epochs,"
                     + " batchSize).");
         }
-        throw new RegressionException("The worker ended with exit code " + exitCode
-                + " and without a result; " + earlier.afterwards() + ". Its command was "
-                + String.join(" ", command) + " " + WorkerMain.class.getName() + output.lastLines());
+        List<String> message = new ArrayList<>(output.lastLines());
+        message.set(
+                0,
+                "The worker ended with exit code " + exitCode
+                        + " and without a result; " + earlier.afterwards() + ". Its command was "
+                        + String.join(" ", command) + " " + WorkerMain.class.getName() + message.get(0));
+        throw new RegressionException(message, null);
     }
 
     /** A worker that has hung up ends by itself, or else here. */
