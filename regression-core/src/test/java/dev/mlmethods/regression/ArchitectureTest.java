@@ -64,8 +64,8 @@ class ArchitectureTest {
             .and()
             .doNotHaveSimpleName("StepSummary")
             .should()
-            .callMethodWhere(target(
-                    owner(type(Files.class)).and(nameMatching("move|copy|write|writeString|newBufferedWriter|newOutputStream"))));
+            .callMethodWhere(target(owner(type(Files.class))
+                    .and(nameMatching("move|copy|write|writeString|newBufferedWriter|newOutputStream"))));
 
     /** The plugin loads these in Maven's own process, where there is no DL4J. */
     @ArchTest

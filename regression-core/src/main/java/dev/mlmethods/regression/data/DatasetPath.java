@@ -47,9 +47,7 @@ public final class DatasetPath {
      */
     public static Optional<Path> file(String dataset, Path basedir) {
         try {
-            return BuiltInDataset.named(dataset).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(basedir.resolve(dataset));
+            return BuiltInDataset.named(dataset).isPresent() ? Optional.empty() : Optional.of(basedir.resolve(dataset));
         } catch (InvalidPathException e) {
             // Who reads it says so.
             return Optional.empty();

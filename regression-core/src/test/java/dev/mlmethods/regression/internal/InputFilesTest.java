@@ -29,8 +29,8 @@ class InputFilesTest {
     private void assertRefused(Path output) {
         assertThatThrownBy(requirement(output))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("predictions is " + output + ", which is the file that this goal reads as its input, " + rows
-                        + ": it would be overwritten. Give predictions or input another place.");
+                .hasMessage("predictions is " + output + ", which is the file that this goal reads as its input, "
+                        + rows + ": it would be overwritten. Give predictions or input another place.");
     }
 
     private ThrowingCallable requirement(Path output) {

@@ -22,7 +22,8 @@ class VisibleTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "plain", "Gr\u00f6\u00dfe \u6771\u4eac \ud83d\ude00", "C:\\new", "a::b", "# a ## b [c]"})
+    @ValueSource(
+            strings = {"", "plain", "Gr\u00f6\u00dfe \u6771\u4eac \ud83d\ude00", "C:\\new", "a::b", "# a ## b [c]"})
     void leavesAllElse(String text) {
         assertThat(VisibleText.of(text)).isEqualTo(text);
     }
@@ -43,6 +44,7 @@ class VisibleTextTest {
 
     @Test
     void linesOfOursStayLines() {
-        assertThat(VisibleText.ofLines(List.of("2 models:", "- a\n::b", "::c"))).isEqualTo("2 models:\n- a\\n::b\n\\u003A:c");
+        assertThat(VisibleText.ofLines(List.of("2 models:", "- a\n::b", "::c")))
+                .isEqualTo("2 models:\n- a\\n::b\n\\u003A:c");
     }
 }

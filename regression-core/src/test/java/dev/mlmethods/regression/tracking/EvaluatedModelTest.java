@@ -61,10 +61,11 @@ class EvaluatedModelTest {
     void itsFilesAreAllThatItIsMadeFrom() throws IOException {
         EvaluatedModel model = evaluate();
         for (String file : List.of("out/evaluation.json", "out/predictions.csv", "model.zip", "data.csv")) {
-            assertThatThrownBy(() -> model.files(folder.resolve("out"), folder)
-                            .requireApart("baseline", folder.resolve(file)))
+            assertThatThrownBy(() ->
+                            model.files(folder.resolve("out"), folder).requireApart("baseline", folder.resolve(file)))
                     .isInstanceOf(RegressionException.class)
-                    .hasMessageStartingWith("baseline is " + folder.resolve(file) + ", which is the file that this goal");
+                    .hasMessageStartingWith(
+                            "baseline is " + folder.resolve(file) + ", which is the file that this goal");
         }
     }
 

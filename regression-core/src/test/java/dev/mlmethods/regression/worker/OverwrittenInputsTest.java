@@ -13,7 +13,6 @@ import dev.mlmethods.regression.sweep.SweepSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -130,7 +129,7 @@ class OverwrittenInputsTest {
     }
 
     private String inFolder(String name, String input) {
-        return "outputDirectory is " + folder + ", and " + name
-                + " in there is the file that this goal reads as its " + input + ", ";
+        return "outputDirectory is " + folder + ", and " + name + " in there is the file that this goal reads as its "
+                + input + ", ";
     }
 }

@@ -195,13 +195,7 @@ class UnusualNamesTest {
                 small.folds(),
                 small.refit());
         assertThat(handle(new WorkerRequest.Sweep(
-                        Backend.CPU,
-                        folder.toString(),
-                        out.resolve("sweep").toString(),
-                        spec,
-                        1,
-                        1,
-                        false)))
+                        Backend.CPU, folder.toString(), out.resolve("sweep").toString(), spec, 1, 1, false)))
                 .isInstanceOf(WorkerEvent.Finished.class);
     }
 
@@ -211,8 +205,7 @@ class UnusualNamesTest {
                 SmallModels.SPECIFICATION.split(),
                 SmallModels.SPECIFICATION.network(),
                 SmallModels.SPECIFICATION.training());
-        assertThat(handle(new WorkerRequest.Train(
-                        Backend.CPU, folder.toString(), out.toString(), other, 1, "print")))
+        assertThat(handle(new WorkerRequest.Train(Backend.CPU, folder.toString(), out.toString(), other, 1, "print")))
                 .isInstanceOf(WorkerEvent.Failed.class);
         assertThatThrownBy(() -> ReportFiles.find(folder.resolve("none\n" + SECOND_LINE)))
                 .hasMessageStartingWith("There is no result in " + folder + "/none\\n::error::second: neither ");

@@ -327,9 +327,8 @@ abstract class AbstractSpecificationMojo extends AbstractWorkerMojo {
 
     /** Requires that none of the files that the goal writes is the one that it has its parameters from. */
     final void requireApart(Path folder, List<String> files) {
-        Path configuration = configurationFile == null
-                ? basedir().resolve(ConfigurationFile.NAME)
-                : configurationFile.toPath();
+        Path configuration =
+                configurationFile == null ? basedir().resolve(ConfigurationFile.NAME) : configurationFile.toPath();
         InputFiles.none().with("configurationFile", configuration).requireApart("outputDirectory", folder, files);
     }
 

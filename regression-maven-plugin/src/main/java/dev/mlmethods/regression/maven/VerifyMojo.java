@@ -93,7 +93,8 @@ public final class VerifyMojo extends AbstractWorkerMojo {
         }
         for (String file : FILES) {
             if (isOther(file, folder)) {
-                throw new MojoFailureException(VisibleText.of("Trained again with " + variant + ", " + file + " is another one"
+                throw new MojoFailureException(VisibleText.of("Trained again with " + variant + ", " + file
+                        + " is another one"
                         + parameters(training, again) + "; compare " + folder + " to " + outputDirectory() + ". "
                         + promise(training)));
             }

@@ -179,7 +179,8 @@ final class TrialCharts {
                 id,
                 title,
                 "After trial " + improvements.get(improvements.size() - 1).get(0) + " none of the "
-                        + NumberText.count(sweep.report().trials().size()) + " was better than all before it." + drawn.note(),
+                        + NumberText.count(sweep.report().trials().size()) + " was better than all before it."
+                        + drawn.note(),
                 new XyChart(
                         ValueAxes.linear("trial", numbers),
                         ValueAxes.of(sweep.objective(), values),

@@ -30,9 +30,7 @@ final class TrialRows {
         TrialRows rows = new TrialRows(sweep);
         return new Block.Trials(
                 "trials-table",
-                drawn.areAll()
-                        ? "All trials"
-                        : NumberText.count(drawn.trials().size()) + " trials." + drawn.note(),
+                drawn.areAll() ? "All trials" : NumberText.count(drawn.trials().size()) + " trials." + drawn.note(),
                 rows.header(),
                 1 + sweep.fields().size(),
                 drawn.trials().stream().map(rows::row).toList());

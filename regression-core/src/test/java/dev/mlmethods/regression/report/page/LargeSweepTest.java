@@ -84,14 +84,16 @@ class LargeSweepTest {
                 drawn.trials().stream().map(SweepReport.Trial::trial).toList();
         assertThat(numbers).hasSize(DrawnTrials.MOST).isSorted().doesNotHaveDuplicates();
         assertThat(numbers).contains(sweep.best().orElseThrow().trial());
-        double[] best = sweep.compared().stream().mapToDouble(sweep::value).sorted().toArray();
+        double[] best =
+                sweep.compared().stream().mapToDouble(sweep::value).sorted().toArray();
         assertThat(drawn.compared(sweep).stream()
                         .filter(trial -> sweep.value(trial) < best[DrawnTrials.BEST])
                         .count())
                 .isEqualTo(sweep.compared().stream()
                         .filter(trial -> sweep.value(trial) < best[DrawnTrials.BEST])
                         .count());
-        assertThat(drawn.trials().stream().allMatch(SweepReport.Trial::isCompleted)).isFalse();
+        assertThat(drawn.trials().stream().allMatch(SweepReport.Trial::isCompleted))
+                .isFalse();
         assertThat(DrawnTrials.of(sweep).equals(drawn)).isTrue();
     }
 

@@ -82,8 +82,8 @@ class ReportFilesTest {
         byte[] before = Files.readAllBytes(result);
         assertThatThrownBy(() -> ReportFiles.write(result, result))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("the page is " + result + ", which is the file that this goal reads as its result, " + result
-                        + ": it would be overwritten. Give the page or result another place.");
+                .hasMessage("the page is " + result + ", which is the file that this goal reads as its result, "
+                        + result + ": it would be overwritten. Give the page or result another place.");
         assertThatThrownBy(() -> ReportFiles.compare(other, "one", result, "other", result))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("the page is " + result + ", which is the file that this goal reads");

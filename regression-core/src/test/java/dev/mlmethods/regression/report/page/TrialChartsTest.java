@@ -88,8 +88,7 @@ class TrialChartsTest {
                 2,
                 2,
                 2));
-        Figure figure =
-                charts(sweep).importance(SweepFindings.of(sweep).importances());
+        Figure figure = charts(sweep).importance(SweepFindings.of(sweep).importances());
         assertThat(figure.summary())
                 .isEqualTo(
                         "The field learningRate alone explains 100% of the variance of validation.rmse. The field seed alone explains 0% of"
@@ -100,9 +99,7 @@ class TrialChartsTest {
             assertThat(chart.values().stream()).containsExactly(1.0, 0.0);
         });
         SweepTrials one = new SweepTrials(SampleReports.of(SmallSweeps.grid("weightDecays", "0"), 1));
-        assertThat(charts(one)
-                        .importance(SweepFindings.of(one).importances())
-                        .chart())
+        assertThat(charts(one).importance(SweepFindings.of(one).importances()).chart())
                 .isNull();
     }
 
