@@ -1,5 +1,7 @@
 package dev.mlmethods.regression;
 
+import dev.mlmethods.regression.internal.VisibleText;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 public class RegressionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates an exception with a message for the user. */
+    /** Creates an exception with a message for the user: one line, whatever names from data are in it. */
     public RegressionException(String message) {
-        super(message);
+        super(VisibleText.of(message));
     }
 
     /** Creates an exception with a message for the user and the cause, for the stack trace; null: none. */
     public RegressionException(String message, @Nullable Throwable cause) {
-        super(message, cause);
+        super(VisibleText.of(message), cause);
+    }
+
+    /** Creates an exception with a message of several lines. */
+    public RegressionException(List<String> lines, @Nullable Throwable cause) {
+        super(VisibleText.ofLines(lines), cause);
     }
 }

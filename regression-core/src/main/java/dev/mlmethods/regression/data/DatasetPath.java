@@ -3,6 +3,7 @@ package dev.mlmethods.regression.data;
 import dev.mlmethods.regression.internal.GitRepository;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +37,21 @@ public final class DatasetPath {
         return path.isAbsolute()
                 ? relative(dataset, path.normalize(), basedir.toAbsolutePath().normalize())
                 : dataset.replace(path.getFileSystem().getSeparator(), "/");
+    }
+
+    /**
+     * The file of a dataset; empty for a built-in one, and for what is no path.
+     *
+     * @param dataset the name of a built-in dataset, or a path
+     * @param basedir what a relative path starts from
+     */
+    public static Optional<Path> file(String dataset, Path basedir) {
+        try {
+            return BuiltInDataset.named(dataset).isPresent() ? Optional.empty() : Optional.of(basedir.resolve(dataset));
+        } catch (InvalidPathException e) {
+            // Who reads it says so.
+            return Optional.empty();
+        }
     }
 
     private static String relative(String dataset, Path file, Path basedir) {

@@ -33,41 +33,11 @@ public final class Excerpt {
     }
 
     private static String visible(String text, int most) {
-        StringBuilder visible = new StringBuilder();
         int shown = Math.min(text.length(), most);
         if (shown < text.length() && Character.isHighSurrogate(text.charAt(shown - 1))) {
             shown--;
         }
-        text.substring(0, shown).codePoints().forEach(c -> append(visible, c));
-        return shown < text.length() ? visible + "..." : visible.toString();
-    }
-
-    private static void append(StringBuilder visible, int codePoint) {
-        switch (codePoint) {
-            case '\n' -> visible.append("\\n");
-            case '\r' -> visible.append("\\r");
-            case '\t' -> visible.append("\\t");
-            default -> {
-                if (isVisible(codePoint)) {
-                    visible.appendCodePoint(codePoint);
-                } else {
-                    visible.append("\\u").append("%04X".formatted(codePoint));
-                }
-            }
-        }
-    }
-
-    private static boolean isVisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            case Character.SPACE_SEPARATOR -> codePoint == ' ';
-            default -> true;
-        };
+        String visible = VisibleText.of(text.substring(0, shown));
+        return shown < text.length() ? visible + "..." : visible;
     }
 }

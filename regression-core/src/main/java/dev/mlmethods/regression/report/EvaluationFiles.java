@@ -10,6 +10,7 @@ import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.TestPredictions;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What an evaluation leaves in the output folder. The same model and data give the same bytes. */
 public final class EvaluationFiles {
@@ -17,6 +18,9 @@ public final class EvaluationFiles {
     public static final String METRICS = "metrics.json";
     /** The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}. */
     public static final String PREDICTIONS = TestPredictions.FILE;
+
+    /** The names of all of them. */
+    public static final List<String> ALL = List.of(PREDICTIONS, METRICS, ReportFiles.REPORT, EvaluationReport.FILE);
 
     private EvaluationFiles() {}
 

@@ -10,6 +10,7 @@ import dev.mlmethods.regression.report.page.SweepPage;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SweepResult;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What a sweep leaves behind. But for the timings, the same inputs give the same bytes. */
 public final class SweepFiles {
@@ -19,6 +20,16 @@ public final class SweepFiles {
     public static final String SUMMARY = "summary.json";
     /** The trials that have ended, for the next time. */
     public static final String JOURNAL = "journal.jsonl";
+
+    /** The names of all that the goal writes. */
+    public static final List<String> ALL = List.of(
+            JOURNAL,
+            TRIALS,
+            TrainingFiles.MODEL,
+            TrainingFiles.LOSSES,
+            TrainingFiles.TIMINGS,
+            ReportFiles.REPORT,
+            SweepReport.FILE);
 
     private SweepFiles() {}
 

@@ -24,6 +24,9 @@ public final class TrainingFiles {
     /** Everything else; the same inputs on the same platform give the same bytes. Without a hash of itself, for no verdict is drawn from it. */
     public static final String TRAINING = "training.json";
 
+    /** The names of all of them. */
+    public static final List<String> ALL = List.of(MODEL, LOSSES, TIMINGS, TRAINING);
+
     private TrainingFiles() {}
 
     /**

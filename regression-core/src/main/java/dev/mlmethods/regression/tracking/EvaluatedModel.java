@@ -1,9 +1,11 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.internal.CodeSha256;
 import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.internal.InputFiles;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,25 @@ public record EvaluatedModel(
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + file + " or the jar of this library", e);
         }
+    }
+
+    /**
+     * The files that this was read from, and those that it is of.
+     *
+     * @param folder as in {@link #read}
+     * @param basedir what a relative dataset starts from
+     */
+    public InputFiles files(Path folder, Path basedir) {
+        InputFiles files = InputFiles.none()
+                .with("evaluation", folder.resolve(EvaluationReport.FILE))
+                .with("predictions", folder.resolve(TestPredictions.FILE))
+                .with("model", folder.resolve(report.model()));
+        for (String dataset :
+                List.of(report.dataset(), report.specification().data().dataset())) {
+            Path file = DatasetPath.file(dataset, basedir).orElse(null);
+            files = file == null ? files : files.with("dataset", file);
+        }
+        return files;
     }
 
     /** All metrics of the network that are defined, by split and name. */

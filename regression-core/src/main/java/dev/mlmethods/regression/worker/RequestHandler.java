@@ -5,9 +5,12 @@ import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.advice.Advisor;
 import dev.mlmethods.regression.data.CsvFile;
 import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.Thresholds;
+import dev.mlmethods.regression.internal.InputFiles;
 import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.PredictedRows;
 import dev.mlmethods.regression.model.RegressionModel;
@@ -33,6 +36,8 @@ import org.nd4j.linalg.factory.Nd4j;
 
 /** Does what a request asks for, and turns whatever goes wrong into {@link WorkerEvent.Failed}. */
 final class RequestHandler {
+    static final String OUTPUT_FOLDER = "outputDirectory";
+
     private final Consumer<WorkerEvent> events;
 
     RequestHandler(Consumer<WorkerEvent> events) {
@@ -63,12 +68,14 @@ final class RequestHandler {
                     stackTrace(e));
         } catch (Throwable e) {
             // Whatever it is, the user sees the cause, and not only that the worker has ended.
-            return new WorkerEvent.Failed(WorkerFailure.message(e), stackTrace(e));
+            return new WorkerEvent.Failed(VisibleText.of(WorkerFailure.message(e)), stackTrace(e));
         }
     }
 
     private WorkerEvent train(WorkerRequest.Train request) {
         double startSeconds = secondsSinceStart();
+        inputs(request.specification().data().dataset(), request.basedir())
+                .requireApart(OUTPUT_FOLDER, Path.of(request.outputDirectory()), TrainingFiles.ALL);
         int threads = request.threads() == null ? Runtime.getRuntime().availableProcessors() : request.threads();
         // Before ND4J, whose libraries take half a second to load: the engine gets ready meanwhile.
         TrainingEngine engine = RegressionTrainer.engine(request.specification(), threads);
@@ -93,6 +100,12 @@ final class RequestHandler {
         return finished(summary, result.model().findings(), TrainingAdvice.of(result), List.of());
     }
 
+    static InputFiles inputs(String dataset, String basedir) {
+        return DatasetPath.file(dataset, Path.of(basedir))
+                .map(file -> InputFiles.none().with("dataset", file))
+                .orElse(InputFiles.none());
+    }
+
     static double secondsSinceStart() {
         return ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     }
@@ -102,10 +115,14 @@ final class RequestHandler {
         Path file = Path.of(request.model());
         RegressionModel model = load(file);
         Path basedir = Path.of(request.basedir());
+        Path folder = Path.of(request.outputDirectory());
+        String dataset = request.evaluationDataset();
+        inputs(dataset == null ? model.specification().data().dataset() : dataset, request.basedir())
+                .with("model", file)
+                .requireApart(OUTPUT_FOLDER, folder, EvaluationFiles.ALL);
         ModelEvaluation evaluation = request.evaluationDataset() == null
                 ? ModelEvaluation.onHeldOutRows(model, basedir)
                 : ModelEvaluation.onDataset(model, request.evaluationDataset(), basedir);
-        Path folder = Path.of(request.outputDirectory());
         EvaluationReport report = ReportedEvaluation.of(model, file, evaluation, folder);
         EvaluationFiles.write(folder, evaluation, report);
         return finished(
@@ -124,8 +141,13 @@ final class RequestHandler {
     }
 
     private static WorkerEvent predict(WorkerRequest.Predict request) {
+        Path file = Path.of(request.basedir()).resolve(request.input());
+        InputFiles.none()
+                .with("input", file)
+                .with("model", Path.of(request.model()))
+                .requireApart("predictions", Path.of(request.predictions()));
         RegressionModel model = load(Path.of(request.model()));
-        CsvFile input = CsvFile.of(Path.of(request.basedir()).resolve(request.input()), request.input());
+        CsvFile input = CsvFile.of(file, request.input());
         PredictedRows rows = PredictedRows.of(model, input.readFeatures(model.features()));
         List<String> warnings = rows.warnings(input.rowNames());
         PredictionFile.write(Path.of(request.predictions()), rows.predicted());

@@ -36,6 +36,8 @@ final class SweepHandler {
         Path file = folder.resolve(SweepFiles.JOURNAL);
         SweepData data = new SweepData(Path.of(request.basedir()));
         if (!request.plan()) {
+            RequestHandler.inputs(request.sweep().specification().data().dataset(), request.basedir())
+                    .requireApart(RequestHandler.OUTPUT_FOLDER, folder, SweepFiles.ALL);
             getReady(request.sweep(), data);
         }
         RequestHandler.checkBackend(request.backend());

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.List;
@@ -42,6 +43,13 @@ public sealed interface WorkerEvent {
      * @param violations thresholds that were not met, one message each; the build fails
      */
     record Finished(List<String> summary, List<String> warnings, List<String> violations) implements WorkerEvent {
+        /** Makes each a line, whatever names from data are in it. */
+        public Finished {
+            summary = summary.stream().map(VisibleText::of).toList();
+            warnings = warnings.stream().map(VisibleText::of).toList();
+            violations = violations.stream().map(VisibleText::of).toList();
+        }
+
         /** A result with nothing to warn of. */
         public static Finished of(List<String> summary) {
             return new Finished(summary, List.of(), List.of());

@@ -57,6 +57,18 @@ class EvaluatedModelTest {
         return EvaluatedModel.read(OWNER, folder.resolve("out"), folder);
     }
 
+    @Test
+    void itsFilesAreAllThatItIsMadeFrom() throws IOException {
+        EvaluatedModel model = evaluate();
+        for (String file : List.of("out/evaluation.json", "out/predictions.csv", "model.zip", "data.csv")) {
+            assertThatThrownBy(() ->
+                            model.files(folder.resolve("out"), folder).requireApart("baseline", folder.resolve(file)))
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessageStartingWith(
+                            "baseline is " + folder.resolve(file) + ", which is the file that this goal");
+        }
+    }
+
     private void accept(EvaluatedModel model) {
         baselineFile().write(StoredBaseline.of(model, EvaluationData.of(model.report(), folder)));
     }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.tracking.ModuleExecution;
 import dev.mlmethods.regression.tracking.output.GoalCommand;
 import java.io.File;
@@ -167,7 +168,8 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
 
     /** A text with the command lines of the goals that it names. */
     private String shownText(@Nullable String text) {
-        return goalCommand().in(text == null ? "" : text);
+        return VisibleText.ofLines(
+                goalCommand().in(text == null ? "" : text).lines().toList());
     }
 
     /** How the user calls goals for this model. */
@@ -182,7 +184,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                 && session.getProjects().size() > 1;
         String name = isAmongOthers ? "[" + moduleExecution().name() + "] " : "";
         GoalCommand command = goalCommand();
-        return new ModelLog(super.getLog(), line -> name + command.in(line));
+        return new ModelLog(super.getLog(), line -> VisibleText.of(name + command.in(line)));
     }
 
     /** Finds what is wrong before anything is done. */

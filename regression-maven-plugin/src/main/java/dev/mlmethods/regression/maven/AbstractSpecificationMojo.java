@@ -3,10 +3,12 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.internal.InputFiles;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -321,6 +323,13 @@ abstract class AbstractSpecificationMojo extends AbstractWorkerMojo {
         String portable = DatasetPath.portable(name.toString(), basedir());
         values.put("dataset", portable);
         return SpecificationFields.with(Specification.of(DataSpec.builtIn(portable)), values);
+    }
+
+    /** Requires that none of the files that the goal writes is the one that it has its parameters from. */
+    final void requireApart(Path folder, List<String> files) {
+        Path configuration =
+                configurationFile == null ? basedir().resolve(ConfigurationFile.NAME) : configurationFile.toPath();
+        InputFiles.none().with("configurationFile", configuration).requireApart("outputDirectory", folder, files);
     }
 
     final boolean isDatasetGiven() {

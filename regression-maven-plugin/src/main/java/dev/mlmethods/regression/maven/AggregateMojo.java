@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.tracking.output.BuildVerdicts;
 import dev.mlmethods.regression.tracking.output.VerdictPage;
@@ -67,7 +68,7 @@ public final class AggregateMojo extends AbstractRegressionMojo {
                         + " pass.",
                 faults);
         if (!faults.isEmpty()) {
-            throw new MojoFailureException(String.join("\n", faults));
+            throw new MojoFailureException(VisibleText.ofLines(faults));
         }
     }
 

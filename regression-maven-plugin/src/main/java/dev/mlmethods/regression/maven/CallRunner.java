@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.VisibleText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +96,10 @@ record CallRunner(LifecycleExecutor lifecycle, BuildPluginManager plugins, Maven
     private static MojoExecutionException failed(Map<String, Exception> failures, String notCalled)
             throws MojoFailureException {
         String message = failures.entrySet().stream()
-                        .map(failure -> "In " + failure.getKey() + ": "
-                                + failure.getValue().getMessage())
+                        .map(failure -> VisibleText.ofLines(("In " + failure.getKey() + ": "
+                                        + failure.getValue().getMessage())
+                                .lines()
+                                .toList()))
                         .collect(Collectors.joining("\n"))
                 + (notCalled.isEmpty() ? "" : " Not called after that: " + notCalled + ".");
         Exception first = failures.values().iterator().next();

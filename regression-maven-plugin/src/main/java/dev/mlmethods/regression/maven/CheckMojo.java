@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.tracking.AcceptedLosses;
@@ -138,6 +139,9 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
         EvaluatedModel now = EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
+        now.files(outputDirectory(), basedir())
+                .with("baseline", besidePom(baseline, BaselineFile.DEFAULT_NAME))
+                .requireApart("outputDirectory", outputDirectory(), VerdictFiles.ALL);
         EvaluationData data = EvaluationData.of(now.report(), basedir());
         ResultChain.requireData(now, data);
         configuredModel().requireEvaluation(now);
@@ -154,7 +158,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 .tell(result, moduleExecution().name(), now.report().specification(), goalCommand());
         String message = headline(result) + " " + result.message();
         if (!result.passes()) {
-            throw new MojoFailureException(message);
+            throw new MojoFailureException(VisibleText.of(message));
         }
         getLog().info(message);
         getLog().info("Verdict: " + outputDirectory().resolve(VerdictFiles.PAGE));

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -46,6 +47,6 @@ final class FoldedStackTrace extends Exception {
                         frame.group(2),
                         frame.group(3),
                         frame.group(4) == null ? -1 : Integer.parseInt(frame.group(4)))
-                : new StackTraceElement("cause", line.strip(), null, -1);
+                : new StackTraceElement("cause", VisibleText.of(line.strip()), null, -1);
     }
 }

@@ -38,7 +38,7 @@ public final class PredictMojo extends AbstractWorkerMojo {
     /**
      * The CSV file to write: {@code row} (0-based in the input), {@code predicted}, which is empty where the network gives no finite number
      * for the row: the log counts and names such rows. Default: in the output folder, named
-     * after the input with {@code -predicted.csv} at its end.
+     * after the input with {@code -predicted.csv} at its end. It must be neither the input nor the model.
      *
      * @since 0.1.0
      */

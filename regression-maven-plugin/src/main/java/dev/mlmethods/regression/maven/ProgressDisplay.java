@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.internal.VisibleText;
 import java.io.Console;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -86,7 +87,7 @@ abstract class ProgressDisplay {
             open = true;
             // Without wrapping, for the second row would stay; and erases the rest of the line, which may have been
             // longer.
-            System.out.print("\r\033[?7l[INFO] " + text + "\033[K\033[?7h");
+            System.out.print("\r\033[?7l[INFO] " + VisibleText.of(text) + "\033[K\033[?7h");
             System.out.flush();
         }
 

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.internal.InputFiles;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.tracking.CheckResult;
@@ -49,6 +50,7 @@ public final class RecordMojo extends AbstractBaselineMojo {
     @Override
     void run() {
         EvaluatedModel now = evaluatedModel();
+        requireFilesApart(now);
         Optional<CheckResult> check = CheckResult.find(outputDirectory());
         check.ifPresent(verdict -> ResultChain.requireVerdict(outputDirectory(), verdict, now));
         StoredBaseline current = StoredBaseline.of(now, EvaluationData.of(now.report(), basedir()));
@@ -69,6 +71,13 @@ public final class RecordMojo extends AbstractBaselineMojo {
                 HtmlPage.render(HistoryPage.of(
                         records, entry, check.map(CheckResult::metrics).orElse(List.of()))));
         getLog().info("History: " + page);
+    }
+
+    private void requireFilesApart(EvaluatedModel now) {
+        InputFiles files = now.files(outputDirectory(), basedir())
+                .with("verdict", outputDirectory().resolve(CheckResult.FILE));
+        files.requireApart("history", history());
+        files.with("history", history()).requireApart("outputDirectory", outputDirectory(), List.of(PAGE));
     }
 
     /** Where the build writes: its folder, and the one of the results if that is elsewhere. */

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.sweep.SearchSpace;
@@ -163,6 +164,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
         SweepPlan.of(spec);
         Path folder = outputDirectory().resolve(FOLDER);
         if (!plan) {
+            requireApart(folder, SweepFiles.ALL);
             take(folder, Sha256.of(Json.file(spec)));
         }
         work(

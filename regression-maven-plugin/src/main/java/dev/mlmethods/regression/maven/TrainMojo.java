@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,6 +67,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     void run() {
         requireForks();
         Specification specification = specification();
+        requireApart(outputDirectory(), TrainingFiles.ALL);
         LastTraining last = new LastTraining(outputDirectory());
         String fingerprint = fingerprint(specification);
         take(outputDirectory(), fingerprint);

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.tracking.ResultChain;
@@ -93,9 +94,10 @@ public final class VerifyMojo extends AbstractWorkerMojo {
         }
         for (String file : FILES) {
             if (isOther(file, folder)) {
-                throw new MojoFailureException("Trained again with " + variant + ", " + file + " is another one"
+                throw new MojoFailureException(VisibleText.of("Trained again with " + variant + ", " + file
+                        + " is another one"
                         + parameters(training, again) + "; compare " + folder + " to " + outputDirectory() + ". "
-                        + promise(training));
+                        + promise(training)));
             }
         }
     }

@@ -6,7 +6,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
 /** What a worker prints: it goes to Maven's debug log, and the last lines are kept to explain a crash. */
@@ -47,13 +49,16 @@ final class WorkerOutput {
         }
     }
 
-    /** The end of a message: what the worker printed last, if anything. */
-    String lastLines() throws InterruptedException {
+    /** The end of a message: what the worker printed last, if anything; at least one line. */
+    List<String> lastLines() throws InterruptedException {
         reader.join(DRAIN_MILLIS);
         synchronized (this) {
-            return lines.isEmpty()
-                    ? ", and it printed nothing."
-                    : "; the last that it printed:\n" + String.join("\n", lines);
+            if (lines.isEmpty()) {
+                return List.of(", and it printed nothing.");
+            }
+            List<String> last = new ArrayList<>(List.of("; the last that it printed:"));
+            last.addAll(lines);
+            return last;
         }
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -123,7 +124,7 @@ final class WorkerProcess {
             return finished;
         }
         if (last.event() instanceof WorkerEvent.Failed failed) {
-            throw new RegressionException(failed.message(), FoldedStackTrace.of(failed));
+            throw new RegressionException(failed.message().lines().toList(), FoldedStackTrace.of(failed));
         }
         boolean livesOn = !process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         process.destroyForcibly();
@@ -138,8 +139,12 @@ final class WorkerProcess {
                         + " s, without a result"
                 : "The worker ended with exit code " + exitCode + WorkerExit.meaning(exitCode) + " and without a result"
                         + last.circumstance();
-        throw new RegressionException(ending + "; " + earlier.afterwards() + ". Its command was "
-                + String.join(" ", command) + " " + WorkerMain.class.getName() + output.lastLines());
+        List<String> message = new ArrayList<>(output.lastLines());
+        message.set(
+                0,
+                ending + "; " + earlier.afterwards() + ". Its command was " + String.join(" ", command) + " "
+                        + WorkerMain.class.getName() + message.get(0));
+        throw new RegressionException(message, null);
     }
 
     /**

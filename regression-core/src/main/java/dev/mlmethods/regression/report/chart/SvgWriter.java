@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.chart;
 
+import dev.mlmethods.regression.internal.VisibleText;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 
@@ -88,13 +89,13 @@ final class SvgWriter {
 
     private void endText(String text) {
         StringOutput escaped = new StringOutput();
-        Escape.htmlContent(text, escaped);
+        Escape.htmlContent(VisibleText.of(text), escaped);
         svg.append('>').append(escaped).append("</text>");
     }
 
     private static String attribute(String text) {
         StringOutput escaped = new StringOutput();
-        Escape.htmlAttribute(text, escaped);
+        Escape.htmlAttribute(VisibleText.of(text), escaped);
         return escaped.toString();
     }
 

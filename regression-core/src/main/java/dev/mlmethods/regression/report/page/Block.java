@@ -94,7 +94,12 @@ public sealed interface Block
      * @param label what it does
      * @param command maybe of several lines
      */
-    record Command(String id, String label, String command) implements Block {}
+    record Command(String id, String label, String command) implements Block {
+        /** The lines of the command; at least one. */
+        public List<String> lines() {
+            return List.of(command.split("\n", -1));
+        }
+    }
 
     /**
      * A link to another page.

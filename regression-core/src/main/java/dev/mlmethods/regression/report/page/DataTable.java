@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.page;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * A table of a page.
@@ -20,8 +21,12 @@ public record DataTable(List<String> header, List<List<String>> rows) {
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** Whether a column holds numbers, which stand at its right. */
-    public boolean isNumeric(int column) {
+    /** For each column whether it holds numbers, which stand at its right. Looks at each cell once. */
+    public List<Boolean> numericColumns() {
+        return IntStream.range(0, header.size()).mapToObj(this::isNumeric).toList();
+    }
+
+    private boolean isNumeric(int column) {
         return rows.stream().allMatch(row -> NUMERIC.matcher(row.get(column)).matches());
     }
 }

@@ -1,12 +1,16 @@
 package dev.mlmethods.regression.report.page;
 
+import dev.mlmethods.regression.internal.VisibleText;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
+import gg.jte.TemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.Utf8ByteOutput;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Pages as HTML: one file each, which asks for nothing else. The same page gives the same bytes. */
 public final class HtmlPage {
@@ -19,10 +23,22 @@ public final class HtmlPage {
         return render("page.jte", Map.of("page", page, "assets", PageAssets.load(), "charts", PageCharts.of(page)));
     }
 
+    /** Escapes what is text for the templates, and what nobody would see. */
+    private static final class VisibleOutput extends OwaspHtmlTemplateOutput {
+        VisibleOutput(TemplateOutput html) {
+            super(html);
+        }
+
+        @Override
+        public void writeUserContent(@Nullable String text) {
+            super.writeUserContent(text == null ? null : VisibleText.of(text));
+        }
+    }
+
     private static byte[] render(String template, Map<String, Object> parameters) {
         Utf8ByteOutput html = new Utf8ByteOutput();
         TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlPage.class.getClassLoader(), TEMPLATES)
-                .render(template, parameters, html);
+                .render(template, parameters, new VisibleOutput(html));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(html.getContentLength());
         try {
             html.writeTo(bytes);

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The objective over the only field that is searched, or over the seeds alone. */
@@ -22,10 +24,18 @@ final class ObjectiveLine {
     private static final int TRIALS = 2;
 
     private final SweepTrials sweep;
+    private final DrawnTrials drawn;
     private final String field;
 
-    ObjectiveLine(SweepTrials sweep, String field) {
+    /**
+     * A chart.
+     *
+     * @param drawn those of the trials that are drawn
+     * @param field what it is over
+     */
+    ObjectiveLine(SweepTrials sweep, DrawnTrials drawn, String field) {
         this.sweep = sweep;
+        this.drawn = drawn;
         this.field = field;
     }
 
@@ -36,9 +46,9 @@ final class ObjectiveLine {
             return new Figure(id, title, "No trial could be compared, so there is nothing to draw.", null, null, false);
         }
         if (field.equals(SweepTrials.SEED)) {
-            return bars(id, title, sweep.compared());
+            return bars(id, title, drawn.compared(sweep));
         }
-        List<SweepPoint> points = sweep.rankedPoints();
+        List<SweepPoint> points = drawnPoints();
         if (points.isEmpty()) {
             return new Figure(id, title, "No point could be compared, so there is nothing to draw.", null, null, false);
         }
@@ -46,6 +56,18 @@ final class ObjectiveLine {
                 FieldLevels.areNumbers(points.stream().map(point -> of(point)).toList());
         return new Figure(
                 id, title, summary(areNumbers), areNumbers ? line(points) : pointBars(points), data(points), true);
+    }
+
+    /** The points of drawn trials, the best one first. */
+    private List<SweepPoint> drawnPoints() {
+        if (drawn.areAll()) {
+            return sweep.rankedPoints();
+        }
+        Set<Integer> numbers =
+                drawn.trials().stream().map(SweepReport.Trial::trial).collect(Collectors.toSet());
+        return sweep.rankedPoints().stream()
+                .filter(point -> point.trials().stream().anyMatch(numbers::contains))
+                .toList();
     }
 
     private Object of(SweepPoint point) {
@@ -60,7 +82,7 @@ final class ObjectiveLine {
         boolean hasSeeds = sweep.varied().contains(SweepTrials.SEED);
         return "The " + sweep.objective() + " for each value of " + field
                 + (hasSeeds ? ", as the mean over the seeds" + (isLine ? ", with each trial as a point" : "") : "")
-                + "; " + (sweep.isSmallerBetter() ? "smaller" : "larger") + " is better.";
+                + "; " + (sweep.isSmallerBetter() ? "smaller" : "larger") + " is better." + drawn.note();
     }
 
     private Chart line(List<SweepPoint> points) {
@@ -68,7 +90,7 @@ final class ObjectiveLine {
                 points.stream().sorted(Comparator.comparingDouble(this::number)).toList();
         double[] x = rising.stream().mapToDouble(this::number).toArray();
         double[] y = rising.stream().mapToDouble(SweepTrials::mean).toArray();
-        List<SweepReport.Trial> trials = sweep.compared();
+        List<SweepReport.Trial> trials = drawn.compared(sweep);
         double[] trialValues = trials.stream().mapToDouble(sweep::value).toArray();
         NumberAxis yAxis = ValueAxes.of(sweep.objective(), trialValues);
         return new XyChart(
@@ -135,7 +157,7 @@ final class ObjectiveLine {
         return new Figure(
                 id,
                 title,
-                "Only the seed differs, so all the difference is luck.",
+                "Only the seed differs, so all the difference is luck." + drawn.note(),
                 new BarChart(
                         new CategoryAxis(field, seeds),
                         ValueAxes.fromZero(sweep.objective(), values),

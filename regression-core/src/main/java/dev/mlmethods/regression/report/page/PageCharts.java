@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.report.chart.Chart;
 import dev.mlmethods.regression.report.chart.SvgChart;
 import java.util.HashMap;
@@ -86,6 +87,6 @@ public final class PageCharts {
     }
 
     private static String inScript(Object value) {
-        return Json.line(value).replace("<", "\\u003c");
+        return VisibleText.of(Json.line(value)).replace("<", "\\u003c");
     }
 }

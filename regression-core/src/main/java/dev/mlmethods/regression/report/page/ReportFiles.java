@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.InputFiles;
 import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -22,6 +23,8 @@ public final class ReportFiles {
     public static final String COMPARISON = "comparison.html";
     /** The page that leads to others. */
     public static final String INDEX = "index.html";
+
+    private static final String PAGE = "the page";
 
     private ReportFiles() {}
 
@@ -59,6 +62,7 @@ public final class ReportFiles {
      * @throws RegressionException if the JSON is none of ours or damaged, or the file cannot be written; one that was there is unchanged
      */
     public static void write(Path result, Path file) {
+        inputs(List.of(result)).requireApart(PAGE, file);
         StagedFiles.writeOne(file, HtmlPage.render(page(result)));
     }
 
@@ -74,6 +78,7 @@ public final class ReportFiles {
      * @throws RegressionException as {@link #write}
      */
     public static void compare(Path result, String label, Path other, String otherLabel, Path file) {
+        inputs(List.of(result, other)).requireApart(PAGE, file);
         StagedFiles.writeOne(
                 file, HtmlPage.render(ComparisonPage.of(compared(label, result), compared(otherLabel, other))));
     }
@@ -85,11 +90,13 @@ public final class ReportFiles {
      * @throws RegressionException as {@link #write}
      */
     public static void writeSite(List<Path> results, Path folder) {
+        InputFiles inputs = inputs(results);
         List<IndexPage.Entry> entries = new ArrayList<>();
         try (StagedFiles files = StagedFiles.in(folder)) {
             for (Path result : results) {
                 String name = isSweep(result) ? "sweep" : "evaluation";
                 IndexPage.Entry entry = entry(name, name + ".html", result);
+                inputs.requireApart("the site", folder, List.of(entry.href(), INDEX));
                 files.write(entry.href(), HtmlPage.render(entry.page()));
                 entries.add(entry);
             }
@@ -118,6 +125,14 @@ public final class ReportFiles {
                             default -> entries.size() + " sweeps, each with a page of its own.";
                         },
                         entries)));
+    }
+
+    private static InputFiles inputs(List<Path> results) {
+        InputFiles inputs = InputFiles.none();
+        for (Path result : results) {
+            inputs = inputs.with("result", result);
+        }
+        return inputs;
     }
 
     /** The names of the folders that have a sweep, in the order of their characters. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 /** What a sweep cost, and what it would cost to go on, in epochs and in sentences. */
@@ -72,10 +74,10 @@ final class SweepCost {
     }
 
     private long unusedSeed() {
-        List<Object> used = sweep.report().trials().stream()
+        Set<Object> used = sweep.report().trials().stream()
                 .map(trial -> trial.parameters().get(SweepTrials.SEED))
                 .filter(Objects::nonNull)
-                .toList();
+                .collect(Collectors.toSet());
         return LongStream.iterate(0, seed -> seed + 1)
                 .filter(seed -> !used.contains(seed))
                 .findFirst()

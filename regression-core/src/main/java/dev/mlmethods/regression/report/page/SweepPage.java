@@ -21,10 +21,12 @@ public final class SweepPage {
     private static final int MOST_FAILURES = 20;
 
     private final SweepTrials sweep;
+    private final DrawnTrials drawn;
     private final SweepFindings findings;
 
     private SweepPage(SweepTrials sweep) {
         this.sweep = sweep;
+        this.drawn = DrawnTrials.of(sweep);
         this.findings = SweepFindings.of(sweep);
     }
 
@@ -129,7 +131,7 @@ public final class SweepPage {
     private List<Section> sections() {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("objective", "What works", "", objective()));
-        TrialCharts charts = new TrialCharts(sweep);
+        TrialCharts charts = new TrialCharts(sweep, drawn);
         sections.add(new Section(
                 "fields",
                 "What matters",
@@ -144,7 +146,8 @@ public final class SweepPage {
         if (!findings.failures().isEmpty()) {
             sections.add(new Section("failures", "What went wrong", "", failures()));
         }
-        sections.add(new Section("trials", "All trials", "", List.of(TrialRows.of(sweep))));
+        sections.add(new Section(
+                "trials", drawn.areAll() ? "All trials" : "Trials", "", List.of(TrialRows.of(sweep, drawn))));
         sections.add(new Section("again", "Do it again", "", again()));
         return sections;
     }
@@ -160,7 +163,7 @@ public final class SweepPage {
                     .filter(name -> !name.equals(SweepTrials.SEED))
                     .findFirst()
                     .orElse(SweepTrials.SEED);
-            return List.of(new ObjectiveLine(sweep, field).figure());
+            return List.of(new ObjectiveLine(sweep, drawn, field).figure());
         }
         return maps.size() == 1 ? List.copyOf(maps) : List.of(new Block.Choice("objective-pairs", "Fields", maps));
     }
@@ -200,7 +203,8 @@ public final class SweepPage {
                                 .toList())));
         if (failures.size() > MOST_FAILURES) {
             blocks.add(new Block.Note("And " + NumberText.count(failures.size() - MOST_FAILURES)
-                    + " more; the table of all trials has their reasons."));
+                    + " more; " + (drawn.areAll() ? "the table of all trials has" : "trials.csv has")
+                    + " their reasons."));
         }
         return blocks;
     }

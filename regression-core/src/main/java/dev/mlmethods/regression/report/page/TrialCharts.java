@@ -24,12 +24,19 @@ final class TrialCharts {
     private static final int MOST_ROWS = 20;
 
     private final SweepTrials sweep;
+    private final DrawnTrials drawn;
     private final List<SweepReport.Trial> compared;
     private final double[] values;
 
-    TrialCharts(SweepTrials sweep) {
+    /**
+     * Charts.
+     *
+     * @param drawn those of the trials that are drawn
+     */
+    TrialCharts(SweepTrials sweep, DrawnTrials drawn) {
         this.sweep = sweep;
-        this.compared = sweep.compared();
+        this.drawn = drawn;
+        this.compared = drawn.compared(sweep);
         this.values = compared.stream().mapToDouble(sweep::value).toArray();
     }
 
@@ -69,7 +76,7 @@ final class TrialCharts {
                         + " trials that can be compared, coloured by " + sweep.objective() + ", of which "
                         + (sweep.isSmallerBetter() ? "the low end" : "the high end")
                         + " is better. Draw along an axis to choose trials. The data is that of the best "
-                        + Math.min(MOST_ROWS, compared.size()) + ".",
+                        + Math.min(MOST_ROWS, compared.size()) + "." + drawn.note(),
                 new ParallelChart(axes, columns, Column.of(numbers()), "trial"),
                 bestTrials(),
                 true);
@@ -165,22 +172,15 @@ final class TrialCharts {
                     null,
                     true);
         }
-        double[] numbers = numbers().stream().mapToDouble(Integer::doubleValue).toArray();
-        double[] best = new double[values.length];
         List<List<String>> improvements = new ArrayList<>();
-        for (int i = 0; i < values.length; i++) {
-            boolean isBetter = i == 0 || sweep.bestFirst().compare(values[i], best[i - 1]) < 0;
-            best[i] = isBetter ? values[i] : best[i - 1];
-            if (isBetter) {
-                improvements.add(
-                        List.of(Integer.toString(compared.get(i).trial()), NumberText.significant(values[i], 4)));
-            }
-        }
+        double[] best = bestSoFar(improvements);
+        double[] numbers = numbers().stream().mapToDouble(Integer::doubleValue).toArray();
         return new Figure(
                 id,
                 title,
                 "After trial " + improvements.get(improvements.size() - 1).get(0) + " none of the "
-                        + NumberText.count(sweep.report().trials().size()) + " was better than all before it.",
+                        + NumberText.count(sweep.report().trials().size()) + " was better than all before it."
+                        + drawn.note(),
                 new XyChart(
                         ValueAxes.linear("trial", numbers),
                         ValueAxes.of(sweep.objective(), values),
@@ -207,5 +207,28 @@ final class TrialCharts {
                         Shape.STANDARD),
                 new DataTable(List.of("trial", "best so far"), improvements),
                 true);
+    }
+
+    /**
+     * The best value among all trials up to each of those that are drawn.
+     *
+     * @param improvements gets the trials that were better than all before them
+     */
+    private double[] bestSoFar(List<List<String>> improvements) {
+        double[] best = new double[compared.size()];
+        double bestValue = Double.NaN;
+        int next = 0;
+        for (SweepReport.Trial trial : sweep.compared()) {
+            double value = sweep.value(trial);
+            if (sweep.bestFirst().compare(value, bestValue) < 0) {
+                bestValue = value;
+                improvements.add(List.of(Integer.toString(trial.trial()), NumberText.significant(value, 4)));
+            }
+            if (next < best.length && compared.get(next).trial() == trial.trial()) {
+                best[next] = bestValue;
+                next++;
+            }
+        }
+        return best;
     }
 }

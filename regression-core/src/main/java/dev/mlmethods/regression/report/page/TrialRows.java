@@ -26,14 +26,14 @@ final class TrialRows {
                 "test" + metric));
     }
 
-    static Block.Trials of(SweepTrials sweep) {
+    static Block.Trials of(SweepTrials sweep, DrawnTrials drawn) {
         TrialRows rows = new TrialRows(sweep);
         return new Block.Trials(
                 "trials-table",
-                "All trials",
+                drawn.areAll() ? "All trials" : NumberText.count(drawn.trials().size()) + " trials." + drawn.note(),
                 rows.header(),
                 1 + sweep.fields().size(),
-                sweep.report().trials().stream().map(rows::row).toList());
+                drawn.trials().stream().map(rows::row).toList());
     }
 
     private List<String> header() {

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.tracking.output;
 
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.MetricChange;
@@ -7,7 +8,7 @@ import dev.mlmethods.regression.tracking.Verdict;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -99,18 +100,19 @@ public final class JunitXml {
             attribute("message", result.verdict().text());
         } else if (isFailure(metric)) {
             String sentence = MetricRow.of(metric).sentence();
-            writeFailure(sentence, sentence);
+            writeFailure(sentence, VisibleText.of(sentence));
         }
         end(1);
     }
 
     private void writeVerdict() throws XMLStreamException {
         startCase(VERDICT);
-        String causes = result.causes().stream().map(Cause::text).collect(Collectors.joining("\n"));
-        String text = causes.isEmpty() ? result.message() : result.message() + "\n" + causes;
+        String text = VisibleText.ofLines(Stream.concat(
+                        Stream.of(result.message()), result.causes().stream().map(Cause::text))
+                .toList());
         if (result.passes()) {
             start(2, "system-out");
-            xml.writeCharacters(XmlCharacters.of(text));
+            xml.writeCharacters(text);
             xml.writeEndElement();
         } else {
             writeFailure(result.message(), text);
@@ -122,7 +124,7 @@ public final class JunitXml {
         start(2, "failure");
         attribute("message", message);
         attribute("type", result.verdict().text());
-        xml.writeCharacters(XmlCharacters.of(text));
+        xml.writeCharacters(text);
         xml.writeEndElement();
     }
 
@@ -158,6 +160,6 @@ public final class JunitXml {
     }
 
     private void attribute(String name, String value) throws XMLStreamException {
-        xml.writeAttribute(name, XmlCharacters.of(value));
+        xml.writeAttribute(name, VisibleText.of(value));
     }
 }

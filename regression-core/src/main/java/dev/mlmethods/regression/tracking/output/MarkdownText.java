@@ -1,19 +1,19 @@
 package dev.mlmethods.regression.tracking.output;
 
+import dev.mlmethods.regression.internal.VisibleText;
 import java.util.regex.Pattern;
 
 /** Text from data, such as the name of a column, in GitHub's Markdown: shown as it is, in one line, never as markup. */
 final class MarkdownText {
-    private static final Pattern LINE_BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]+");
     private static final Pattern MARKUP = Pattern.compile("[\\\\`*_\\[\\]|~#$]");
-    private static final Pattern BULLET = Pattern.compile("^[-+=]");
+    private static final Pattern BULLET = Pattern.compile("^(\\d*)((?<!\\d)[-+=]|(?<=\\d)[.)](?=\\s))");
     private static final String CUT = "…";
 
     private MarkdownText() {}
 
     /** The same at the start of a line, where some characters make a list. */
     static String startingLine(String text, int longest) {
-        return BULLET.matcher(of(text, longest)).replaceAll("\\\\$0");
+        return BULLET.matcher(of(text, longest)).replaceAll("$1\\\\$2");
     }
 
     /**
@@ -22,7 +22,7 @@ final class MarkdownText {
      * @param longest how many of its characters are shown, at least 1; each takes at most 5 in the result
      */
     static String of(String text, int longest) {
-        String line = LINE_BREAKS.matcher(text).replaceAll(" ").strip();
+        String line = VisibleText.of(text).strip();
         String shown = line.length() <= longest ? line : line.substring(0, wholeCharacters(line, longest)) + CUT;
         String escaped = shown.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         return MARKUP.matcher(escaped).replaceAll("\\\\$0");

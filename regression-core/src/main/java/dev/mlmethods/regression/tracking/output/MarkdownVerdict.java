@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.tracking.output;
 
+import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.tracking.Bisection;
 import dev.mlmethods.regression.tracking.BranchVerdict;
 import dev.mlmethods.regression.tracking.Cause;
@@ -59,7 +60,7 @@ public final class MarkdownVerdict {
             markdown.append("\n")
                     .append(remedy)
                     .append("\n\n```\n")
-                    .append(command.of(Remedy.GOAL))
+                    .append(VisibleText.of(command.of(Remedy.GOAL)))
                     .append("\n```\n");
         }
         return markdown.toString();

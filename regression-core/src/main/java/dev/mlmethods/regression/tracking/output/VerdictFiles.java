@@ -19,6 +19,9 @@ public final class VerdictFiles {
     /** For github-action-benchmark, as {@code customSmallerIsBetter}. */
     public static final String BENCHMARK = "benchmark.json";
 
+    /** The names of all of them. */
+    public static final List<String> ALL = List.of(PAGE, MARKDOWN, JUNIT_XML, BENCHMARK, CheckResult.FILE);
+
     private VerdictFiles() {}
 
     /**

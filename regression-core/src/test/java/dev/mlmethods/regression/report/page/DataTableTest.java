@@ -30,7 +30,7 @@ class DataTableTest {
                 "-1..2.5e-5"
             })
     void areNumbers(String cell) {
-        assertThat(column(cell).isNumeric(0)).isTrue();
+        assertThat(column(cell).numericColumns()).containsExactly(true);
     }
 
     @ParameterizedTest
@@ -49,13 +49,12 @@ class DataTableTest {
                 "1.."
             })
     void areNone(String cell) {
-        assertThat(column("1", cell, "2").isNumeric(0)).isFalse();
+        assertThat(column("1", cell, "2").numericColumns()).containsExactly(false);
     }
 
     @Test
     void eachColumnIsByItself() {
         DataTable table = new DataTable(List.of("a", "b"), List.of(List.of("x", "1"), List.of("2", "n/a")));
-        assertThat(table.isNumeric(0)).isFalse();
-        assertThat(table.isNumeric(1)).isTrue();
+        assertThat(table.numericColumns()).containsExactly(false, true);
     }
 }

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class ObjectiveLineTest {
     private static Figure figure(String field, SweepSpec spec, double... rmses) {
-        return new ObjectiveLine(new SweepTrials(SampleReports.of(spec, rmses)), field).figure();
+        SweepTrials sweep = new SweepTrials(SampleReports.of(spec, rmses));
+        return new ObjectiveLine(sweep, DrawnTrials.of(sweep), field).figure();
     }
 
     @Test

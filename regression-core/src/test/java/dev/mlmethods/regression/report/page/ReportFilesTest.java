@@ -76,6 +76,25 @@ class ReportFilesTest {
     }
 
     @Test
+    void noPageIsWrittenOverAResult() throws IOException {
+        Path result = write("report.html", EVALUATION);
+        Path other = write("evaluation.html", EVALUATION);
+        byte[] before = Files.readAllBytes(result);
+        assertThatThrownBy(() -> ReportFiles.write(result, result))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("the page is " + result + ", which is the file that this goal reads as its result, "
+                        + result + ": it would be overwritten. Give the page or result another place.");
+        assertThatThrownBy(() -> ReportFiles.compare(other, "one", result, "other", result))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("the page is " + result + ", which is the file that this goal reads");
+        assertThatThrownBy(() -> ReportFiles.writeSite(List.of(other), folder))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("the site is " + folder + ", and evaluation.html in there is the file that");
+        assertThat(result).hasBinaryContent(before);
+        assertThat(other).hasBinaryContent(before);
+    }
+
+    @Test
     void thePageOfAResultIsThatOfItsJson() throws IOException {
         ReportFiles.write(write("evaluation.json", EVALUATION), folder.resolve("new/report.html"));
         assertThat(folder.resolve("new/report.html")).hasBinaryContent(HtmlPage.render(EvaluationPage.of(EVALUATION)));

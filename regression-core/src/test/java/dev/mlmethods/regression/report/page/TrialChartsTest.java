@@ -17,7 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class TrialChartsTest {
     private static TrialCharts of(SweepSpec spec, double... rmses) {
-        return new TrialCharts(new SweepTrials(SampleReports.of(spec, rmses)));
+        return charts(new SweepTrials(SampleReports.of(spec, rmses)));
+    }
+
+    private static TrialCharts charts(SweepTrials sweep) {
+        return new TrialCharts(sweep, DrawnTrials.of(sweep));
     }
 
     @Test
@@ -84,8 +88,7 @@ class TrialChartsTest {
                 2,
                 2,
                 2));
-        Figure figure =
-                new TrialCharts(sweep).importance(SweepFindings.of(sweep).importances());
+        Figure figure = charts(sweep).importance(SweepFindings.of(sweep).importances());
         assertThat(figure.summary())
                 .isEqualTo(
                         "The field learningRate alone explains 100% of the variance of validation.rmse. The field seed alone explains 0% of"
@@ -96,9 +99,7 @@ class TrialChartsTest {
             assertThat(chart.values().stream()).containsExactly(1.0, 0.0);
         });
         SweepTrials one = new SweepTrials(SampleReports.of(SmallSweeps.grid("weightDecays", "0"), 1));
-        assertThat(new TrialCharts(one)
-                        .importance(SweepFindings.of(one).importances())
-                        .chart())
+        assertThat(charts(one).importance(SweepFindings.of(one).importances()).chart())
                 .isNull();
     }
 

@@ -156,14 +156,22 @@ class MarkdownVerdictTest {
                 List.of(),
                 List.of(new Cause.FieldChange("- a|b`c`\n\n_d_ [x](y) \\ *e* ~~f~~ $g$", "1", "<img src=x>")));
         assertThat(MarkdownVerdict.of(result, "a\nb | c")).startsWith("""
-                ## ❌ a b \\| c: regressed
+                ## ❌ a\\\\nb \\| c: regressed
 
-                &lt;b&gt;&amp;amp; \\# no heading
+                &lt;b&gt;&amp;amp;\\\\r\\\\n\\# no heading
 
                 ### What moved
 
-                - \\- a\\|b\\`c\\` \\_d\\_ \\[x\\](y) \\\\ \\*e\\* \\~\\~f\\~\\~ \\$g\\$ was 1 and is &lt;img src=x&gt;
+                - \\- a\\|b\\`c\\`\\\\n\\\\n\\_d\\_ \\[x\\](y) \\\\ \\*e\\* \\~\\~f\\~\\~ \\$g\\$ was 1 and is &lt;img src=x&gt;
                 """);
+    }
+
+    @Test
+    void makesNoListOfWhatBeginsLikeAnItem() {
+        assertThat(MarkdownText.startingLine("- a", 9)).isEqualTo("\\- a");
+        assertThat(MarkdownText.startingLine("12. a", 9)).isEqualTo("12\\. a");
+        assertThat(MarkdownText.startingLine("1) a", 9)).isEqualTo("1\\) a");
+        assertThat(MarkdownText.startingLine("0.5 a", 9)).isEqualTo("0.5 a");
     }
 
     @Test

@@ -1,0 +1,66 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.report.result.SweepReport;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * The trials that a page draws and lists: all, or of a large sweep {@value #MOST}, the {@value #BEST} best of them and others that are drawn at random without
+ * looking at their results, so that the page of any sweep opens at once. Same sweep, same trials.
+ *
+ * @param trials by their numbers
+ * @param all how many the sweep has
+ */
+record DrawnTrials(List<SweepReport.Trial> trials, int all) {
+    static final int MOST = 2_000;
+    static final int BEST = 100;
+    private static final long SEED = 42;
+
+    /** Copies the list. */
+    DrawnTrials {
+        trials = List.copyOf(trials);
+    }
+
+    static DrawnTrials of(SweepTrials sweep) {
+        List<SweepReport.Trial> all = sweep.report().trials();
+        if (all.size() <= MOST) {
+            return new DrawnTrials(all, all.size());
+        }
+        Set<Integer> numbers = new HashSet<>();
+        sweep.compared().stream()
+                .sorted(Comparator.comparing(sweep::value, sweep.bestFirst()))
+                .limit(BEST)
+                .forEach(trial -> numbers.add(trial.trial()));
+        sweep.best().ifPresent(best -> numbers.add(best.trial()));
+        new Random(SEED)
+                .ints(0, all.size())
+                .map(i -> all.get(i).trial())
+                .takeWhile(number -> numbers.size() < MOST)
+                .forEach(numbers::add);
+        return new DrawnTrials(
+                all.stream().filter(trial -> numbers.contains(trial.trial())).toList(), all.size());
+    }
+
+    boolean areAll() {
+        return trials.size() == all;
+    }
+
+    /** Those that can be compared. */
+    List<SweepReport.Trial> compared(SweepTrials sweep) {
+        return trials.stream()
+                .filter(trial -> !Double.isNaN(sweep.value(trial)))
+                .toList();
+    }
+
+    /** A sentence behind others on what is left out; empty: nothing is. */
+    String note() {
+        return areAll()
+                ? ""
+                : " Of " + NumberText.count(all) + " trials it has " + NumberText.count(trials.size()) + ", the best "
+                        + BEST + " and others drawn at random; trials.csv has all.";
+    }
+}
