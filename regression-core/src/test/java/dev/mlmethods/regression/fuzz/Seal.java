@@ -19,7 +19,9 @@ final class Seal {
     static Mutation document(Mutation mutation) {
         return (bytes, random) -> {
             byte[] damaged = mutation.of(bytes, random);
-            return random.nextInt(4) < SEALED_OF_FOUR ? sealed(new String(damaged, UTF_8)).getBytes(UTF_8) : damaged;
+            return random.nextInt(4) < SEALED_OF_FOUR
+                    ? sealed(new String(damaged, UTF_8)).getBytes(UTF_8)
+                    : damaged;
         };
     }
 

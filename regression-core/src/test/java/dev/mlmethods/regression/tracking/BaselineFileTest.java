@@ -243,8 +243,7 @@ class BaselineFileTest {
         assertDamaged("null", "");
         assertDamaged("{}", "");
         assertDamaged(text.substring(0, 300), " in line 14");
-        assertDamaged(
-                text.replace("\"target\": \"price\",", ""), " in line 74 (target is missing or of another type)");
+        assertDamaged(text.replace("\"target\": \"price\",", ""), " in line 74 (target is missing or of another type)");
         assertDamaged(withHash(text.replace(FIRST.baseline().rowsSha256(), "5eed")), "");
         Files.writeString(json, text.replace("\"formatVersion\": 2,", "\"formatVersion\": 3,"));
         assertThatThrownBy(this::read)
@@ -337,8 +336,8 @@ class BaselineFileTest {
         Files.writeString(json, text);
         assertThatThrownBy(this::read)
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("The baseline " + json + " is damaged: it cannot be read" + why
-                        + "; run regression:accept.");
+                .hasMessage(
+                        "The baseline " + json + " is damaged: it cannot be read" + why + "; run regression:accept.");
     }
 
     @Test
@@ -350,8 +349,9 @@ class BaselineFileTest {
         long most = (1 << 20) + 4 * 80 + 20 * 32 + 8L * bomb.length;
         assertThatThrownBy(() -> read().rows())
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("The rows " + rows + " of the baseline are damaged: they cannot be read (they have more than"
-                        + " the " + most + " bytes that they can have); run regression:accept.");
+                .hasMessage(
+                        "The rows " + rows + " of the baseline are damaged: they cannot be read (they have more than"
+                                + " the " + most + " bytes that they can have); run regression:accept.");
     }
 
     @Test
