@@ -34,7 +34,7 @@ public final class WorkerMain {
             deleteArgfile(System.getenv(ARGFILE));
             code = serve(Integer.parseInt(System.getenv(PORT)), System.getenv(TOKEN));
         } catch (Throwable e) {
-            e.printStackTrace();
+            System.err.println(Reason.of(e));
         }
         // Not exit: threads of native libraries must not hold up the end.
         Runtime.getRuntime().halt(code.code());

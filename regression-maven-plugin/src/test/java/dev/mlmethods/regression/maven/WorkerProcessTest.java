@@ -63,7 +63,7 @@ class WorkerProcessTest {
     void logsTheLastEpoch() {
         run("succeed", 0);
         // Those before it are shown where the machine is so busy that they are seconds apart.
-        assertThat(log.infoLines()).endsWith("Epoch 2/2, loss 0.250000, validation loss 1.00000");
+        assertThat(log.infoLines()).containsExactly("Epoch 2/2, loss 0.250000, validation loss 1.00000");
     }
 
     @Test
@@ -72,7 +72,7 @@ class WorkerProcessTest {
                 new SweepProgressLine(ProgressDisplay.of(Sessions.batch(), log, () -> 0), "validation.rmse", () -> 0);
         worker("sweep", Duration.ofSeconds(30)).run(REQUEST, 0, progress);
         assertThat(log.infoLines())
-                .endsWith("Trial 2/2, 30/30 epochs, best validation.rmse 0.5000 (epochs 20), 1 failed");
+                .containsExactly("Trial 2/2, 30/30 epochs, best validation.rmse 0.5000 (epochs 20), 1 failed");
     }
 
     @Test

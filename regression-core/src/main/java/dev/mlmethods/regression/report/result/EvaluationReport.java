@@ -96,6 +96,9 @@ public record EvaluationReport(
         for (WorstRow row : diagnostics.worst()) {
             Invariant.sameSize("features", features, "values of a row in diagnostics.worst", row.features());
         }
+        Invariant.require(
+                leastSquares.hasSplitsOf(network) && trainingMean.hasSplitsOf(network),
+                "the models have metrics of other splits");
     }
 
     /**
@@ -139,6 +142,10 @@ public record EvaluationReport(
             train = train == null ? null : copy(train);
             validation = validation == null ? null : copy(validation);
             test = copy(test);
+        }
+
+        private boolean hasSplitsOf(ModelMetrics other) {
+            return (train == null) == (other.train == null) && (validation == null) == (other.validation == null);
         }
 
         private static Map<String, Estimate> copy(Map<String, Estimate> metrics) {
