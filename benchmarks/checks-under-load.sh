@@ -4,7 +4,7 @@
 #   benchmarks/checks-under-load.sh [COUNT] [LOAD] [MOST_SECONDS] [SEED]
 #
 # COUNT checks (1000), each a train, an evaluate and a check; LOAD busy processes beside them (10); each worker is paused once for up to
-# MOST_SECONDS (15), at a moment of its first two seconds. The plugin has to be installed; MAVEN_ARGS (Maven 3.9) is passed on by Maven itself.
+# MOST_SECONDS (15), at a moment of its first two seconds. The plugin has to be installed; MAVEN_OPTS=-Dmaven.repo.local=FOLDER says where.
 set -euo pipefail
 count=${1:-1000} load=${2:-10} most=${3:-15}
 RANDOM=${4:-14}
