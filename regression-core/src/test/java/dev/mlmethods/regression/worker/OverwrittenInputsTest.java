@@ -71,7 +71,7 @@ class OverwrittenInputsTest {
             Path dataset = dataset(name);
             assertRefused(
                     new WorkerRequest.Train(
-                            Backend.CPU, folder.toString(), folder.toString(), of(dataset), null, "print"),
+                            Backend.CPU, folder.toString(), folder.toString(), of(dataset), null, "print", List.of()),
                     dataset,
                     inFolder(name, "dataset"),
                     "Give outputDirectory or dataset another place.");

@@ -100,7 +100,8 @@ class UnusualNamesTest {
                         out.toString(),
                         specification(data, SmallModels.SPECIFICATION),
                         1,
-                        "print")))
+                        "print",
+                        List.of())))
                 .isInstanceOf(WorkerEvent.Finished.class);
         assertThat(handle(new WorkerRequest.Evaluate(
                         Backend.CPU,
@@ -205,7 +206,8 @@ class UnusualNamesTest {
                 SmallModels.SPECIFICATION.split(),
                 SmallModels.SPECIFICATION.network(),
                 SmallModels.SPECIFICATION.training());
-        assertThat(handle(new WorkerRequest.Train(Backend.CPU, folder.toString(), out.toString(), other, 1, "print")))
+        assertThat(handle(new WorkerRequest.Train(
+                        Backend.CPU, folder.toString(), out.toString(), other, 1, "print", List.of())))
                 .isInstanceOf(WorkerEvent.Failed.class);
         assertThatThrownBy(() -> ReportFiles.find(folder.resolve("none\n" + SECOND_LINE)))
                 .hasMessageStartingWith("There is no result in " + folder + "/none\\n::error::second: neither ");
