@@ -32,7 +32,8 @@ public record BaselineRows(
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if there is no test row, or not one target and one prediction for each
+     * @throws IllegalArgumentException if there is no test row, not one target and one prediction for each, or not a hash for
+     *     each column and block
      */
     public BaselineRows {
         if (testRows.isEmpty() || actual.size() != testRows.size() || predicted.size() != testRows.size()) {
@@ -45,8 +46,6 @@ public record BaselineRows(
         columns = List.copyOf(columns);
         rowHashes = List.copyOf(rowHashes);
         blockHashes = blockHashes.stream().map(List::copyOf).toList();
-        Invariant.sameSize("test rows", testRows, "targets", actual);
-        Invariant.sameSize("test rows", testRows, "predictions", predicted);
         Invariant.sameSize("columns", columns, "lists of hashes", blockHashes);
         Invariant.atLeast(1, "blockRows", blockRows);
         int blocks = (int) (((long) rowHashes.size() + blockRows - 1) / blockRows);

@@ -60,6 +60,7 @@ class ResultInvariantsTest {
                 "/losses/epochs                    | []      | losses: epochs is empty",
                 "/losses/ofWeights                 | 77777   | 'losses: there is no epoch 77777, which is ofWeights'",
                 "/specification/epochs             | -1      | specification: epochs is -1; it must be a whole number of at least 1",
+                "/leastSquares | {\"test\":{}} | the models have metrics of other splits",
                 "/network/test/rmse/value          | \"\"    | network.test.rmse.value is missing or of another type",
                 "/network/test/rmse                | null    | network.test.rmse is missing or of another type",
             })
