@@ -6,6 +6,7 @@ import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.tracking.MetricChange.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -15,8 +16,9 @@ class WideTolerancesTest {
     private static List<String> warnings(String metric, @Nullable Double baseline, String amount) {
         Tolerances tolerances = Tolerances.parse(Map.of(metric, amount));
         Metric parsed = Metric.parse("metric", metric);
-        Double required =
-                baseline == null ? null : tolerances.byMetric().get(parsed).worst(parsed, baseline);
+        Double required = baseline == null
+                ? null
+                : Objects.requireNonNull(tolerances.byMetric().get(parsed)).worst(parsed, baseline);
         return WideTolerances.warnings(
                 tolerances,
                 List.of(new MetricChange(metric, baseline, baseline, 0, required, Outcome.SAME, null)),

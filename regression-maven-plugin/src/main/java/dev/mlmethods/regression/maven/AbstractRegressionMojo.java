@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.internal.InputFiles;
 import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.tracking.ModuleExecution;
 import dev.mlmethods.regression.tracking.output.GoalCommand;
@@ -270,6 +271,17 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     /** Says so where git keeps to itself what a goal asks it, so that results lack their commit. */
     final void warnOfGit() {
         GitRepository.of(basedir()).refusal().ifPresent(getLog()::warn);
+    }
+
+    /**
+     * Requires that a file that is to be written is none that the project has its goals from.
+     *
+     * @param parameter by which the user chose it
+     */
+    final void requireApartFromProject(String parameter, Path output) {
+        InputFiles files = InputFiles.none().with("configurationFile", basedir().resolve(ConfigurationFile.NAME));
+        File pom = project.getFile();
+        (pom == null ? files : files.with("POM", pom.toPath())).requireApart(parameter, output);
     }
 
     /** A file as messages show it: relative to {@link #basedir} if it is in there. */

@@ -18,7 +18,7 @@ final class FoldedStackTrace extends Exception {
     private static final Pattern FRAME = Pattern.compile("\\s*at (\\S+)\\.([^.\\s]+)\\(([^:)]*)(?::(\\d+))?\\)");
 
     private FoldedStackTrace(String message, String stackTrace) {
-        super(message);
+        super(VisibleText.ofLines(message.lines().toList()));
         setStackTrace(stackTrace.lines().skip(1).map(FoldedStackTrace::frame).toArray(StackTraceElement[]::new));
     }
 

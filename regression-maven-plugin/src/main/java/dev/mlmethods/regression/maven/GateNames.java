@@ -165,7 +165,9 @@ final class GateNames {
         List<String> names =
                 Arrays.stream(Metric.values()).map(Metric::jsonName).toList();
         return NearNames.nearest(letters.equals("error") ? Metric.MAX_ERROR.jsonName() : letters, names)
-                .map(name -> Metric.values()[names.indexOf(name)]);
+                .flatMap(name -> Arrays.stream(Metric.values())
+                        .filter(metric -> metric.jsonName().equals(name))
+                        .findFirst());
     }
 
     private static String tolerance(Metric metric) {

@@ -57,6 +57,7 @@ public final class PredictMojo extends AbstractWorkerMojo {
                     "input is missing; give the CSV file with the rows to predict with -Dregression.input.");
         }
         Path file = predictions == null ? outputDirectory().resolve(defaultName(input)) : predictions.toPath();
+        requireApartFromProject("predictions", file);
         work(
                 new WorkerRequest.Predict(
                         backend(), basedir().toString(), modelOr(model).toString(), input, file.toString()),

@@ -77,6 +77,7 @@ public final class RecordMojo extends AbstractBaselineMojo {
         InputFiles files = now.files(outputDirectory(), basedir())
                 .with("verdict", outputDirectory().resolve(CheckResult.FILE));
         files.requireApart("history", history());
+        requireApartFromProject("history", history());
         files.with("history", history()).requireApart("outputDirectory", outputDirectory(), List.of(PAGE));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.mlmethods.regression.RegressionException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import org.apache.maven.model.PluginManagement;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class AbstractRegressionMojoTest {
     private static final Path ROOT = Path.of("root").toAbsolutePath();
@@ -78,6 +80,24 @@ class AbstractRegressionMojoTest {
                 .hasMessage(
                         "There is no evaluation; run mvn regression:evaluate. The POM of root declares no model itself, and it alone"
                                 + " is selected: without -N or -pl, a goal works in the modules that do.");
+    }
+
+    /** Under any name: what is to be written is looked up in the file system. */
+    @Test
+    void noGoalWritesOverThePomOrItsConfiguration(@TempDir Path folder) throws IOException {
+        MavenProject project = Builds.module(folder, "jar", Builds.plugin());
+        AbstractRegressionMojo mojo = in(project, new RegressionException(""));
+        Path pom = Files.writeString(folder.resolve("pom.xml"), "<project/>");
+        Path yaml = Files.writeString(folder.resolve("regression.yaml"), "epochs: 1\n");
+        mojo.requireApartFromProject("baseline", folder.resolve("regression-baseline.json"));
+        Path link = Files.createLink(folder.resolve("history.jsonl"), pom);
+        assertThat(catchThrowable(() -> mojo.requireApartFromProject("history", link)))
+                .hasMessage("history is " + link + ", which is the file that this goal reads as its POM, " + pom
+                        + ": it would be overwritten. Give history or POM another place.");
+        assertThat(catchThrowable(() -> mojo.requireApartFromProject("predictions", yaml)))
+                .hasMessage("predictions is " + yaml
+                        + ", which is the file that this goal reads as its configurationFile, " + yaml
+                        + ": it would be overwritten. Give predictions or configurationFile another place.");
     }
 
     @Test

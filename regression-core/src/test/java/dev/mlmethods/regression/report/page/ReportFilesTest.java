@@ -78,20 +78,20 @@ class ReportFilesTest {
     @Test
     void noPageIsWrittenOverAResult() throws IOException {
         Path result = write("report.html", EVALUATION);
-        Path other = write("evaluation.html", EVALUATION);
+        Path neighbour = write("evaluation.html", EVALUATION);
         byte[] before = Files.readAllBytes(result);
         assertThatThrownBy(() -> ReportFiles.write(result, result))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("the page is " + result + ", which is the file that this goal reads as its result, "
                         + result + ": it would be overwritten. Give the page or result another place.");
-        assertThatThrownBy(() -> ReportFiles.compare(other, "one", result, "other", result))
+        assertThatThrownBy(() -> ReportFiles.compare(neighbour, "one", result, "other", result))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("the page is " + result + ", which is the file that this goal reads");
-        assertThatThrownBy(() -> ReportFiles.writeSite(List.of(other), folder))
+        assertThatThrownBy(() -> ReportFiles.writeSite(List.of(neighbour), folder))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("the site is " + folder + ", and evaluation.html in there is the file that");
         assertThat(result).hasBinaryContent(before);
-        assertThat(other).hasBinaryContent(before);
+        assertThat(neighbour).hasBinaryContent(before);
     }
 
     @Test
