@@ -26,7 +26,7 @@ class DataDiffTest {
     private static final int ROWS = 200;
 
     private static DataDiff diff(Dataset before, Dataset now) {
-        return DataDiff.of(BaselineRows.of(new TestPredictions(List.of(), List.of(), List.of()), before), now);
+        return DataDiff.of(BaselineRows.of(new TestPredictions(List.of(0), List.of(1.0), List.of(1.0)), before), now);
     }
 
     private static DataChange change(Dataset before, Dataset now) {
@@ -326,7 +326,7 @@ class DataDiffTest {
     void aMillionRowsTakeSeconds() {
         int size = 1_000_000;
         Dataset before = houses(size);
-        BaselineRows baseline = BaselineRows.of(new TestPredictions(List.of(), List.of(), List.of()), before);
+        BaselineRows baseline = BaselineRows.of(new TestPredictions(List.of(0), List.of(1.0), List.of(1.0)), before);
         Dataset now = houses(size, rows -> {
             List<double[]> changed = new ArrayList<>(rows.subList(10, size));
             for (int row = 500; row < changed.size(); row += 1000) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.InstalledJdk;
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.split.SplitSpec;
@@ -194,7 +194,7 @@ class CheckUnderLoadTest {
                 Path folder = Files.createDirectory(Path.of(args[0], Integer.toString(run)));
                 Files.write(
                         folder.resolve(CheckResult.FILE),
-                        Json.file(check(folder, Integer.parseInt(args[2]), baseline)));
+                        ContentSha256.file(check(folder, Integer.parseInt(args[2]), baseline)));
             }
         }
 
