@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -45,9 +46,12 @@ class KilledBuildTest {
 
     private static ProcessHandle worker(Process build) throws InterruptedException {
         while (build.isAlive()) {
-            List<ProcessHandle> workers = build.children().toList();
-            if (!workers.isEmpty()) {
-                return workers.get(0);
+            // Before that, the child is still the JDK's helper that becomes the worker.
+            Optional<ProcessHandle> worker = build.children()
+                    .filter(child -> child.info().commandLine().orElse("").contains(".args"))
+                    .findFirst();
+            if (worker.isPresent()) {
+                return worker.get();
             }
             Thread.sleep(1);
         }

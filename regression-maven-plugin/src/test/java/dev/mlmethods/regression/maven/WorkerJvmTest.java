@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,8 +70,8 @@ class WorkerJvmTest {
                 text.toString(), empty.toString(), folder.resolve("none").toString(), "", "\0")) {
             assertThatThrownBy(() -> WorkerJvm.find(parameter, null), "jvm %s", parameter)
                     .isInstanceOf(RegressionException.class)
-                    .hasMessage(
-                            "jvm is " + parameter + ", which is neither a Java executable nor the folder of a JDK.");
+                    .hasMessage("jvm is " + VisibleText.of(parameter)
+                            + ", which is neither a Java executable nor the folder of a JDK.");
         }
     }
 
