@@ -8,7 +8,8 @@ nothing.hasWarning('regression.yml is not read; rename it to regression.yaml.').
 empty.hasFailure('sweep', 'learningRates is empty; give at least one value, or leave it out and set learningRate.')
 unknown.hasFailure('sweep', 'regression.sweep.lerningRates is nothing that the sweep can search; did you mean' +
         ' regression.sweep.learningRates?')
-parallelism.hasFailure('sweep', 'parallelism is 0; it must be a whole number of at least 1.')
+parallelism.hasFailure('sweep', 'parallelism is 0; it must be a whole number from 1 to 1024, and more than the machine has cores are of no' +
+        ' use.')
 corrupt.hasFailure('sweep', "The journal of the sweep is corrupt: line 1 of $journal is not what was written. Move it away" +
         ' to start the sweep anew; it was left as it is.')
 assert journal.text == '{"sha256":"of something else","entry":{}}\n'

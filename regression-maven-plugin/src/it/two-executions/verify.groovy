@@ -28,7 +28,8 @@ def fewer = trainedModel('regression-big') + 'epochs is 1 on the command line, a
 evaluateOther.hasFailure('evaluate', fewer + 'Run mvn regression:train@big, or give this goal what the training was given, or evaluate the model as' +
         " it is with -Dregression.model=${'target/regression-big/model.zip'.replace('/', File.separator)}.")
 otherExecution.hasFailure('check', trainedModel('regression') + 'hiddenLayers is 4 in <configuration> of the POM, and was 16. Run mvn' +
-        ' regression:train@small and mvn regression:evaluate@small, or give this goal what the training was given.')
+        ' regression:train@small -f one-folder.xml and mvn regression:evaluate@small -f one-folder.xml, or give this goal what the training was' +
+        ' given.')
 
 def other = "The evaluation in \\Q$big\\E is of another model than \\Q${new File(big, 'model.zip')}\\E: it names $sha, and the" +
         " SHA-256 of the model begins with $sha\\. Run mvn regression:evaluate@big\\."
