@@ -28,7 +28,8 @@ byHand.hasFailureLike('check', "The baseline ${java.util.regex.Pattern.quote(fil
         " was written: its contentSha256 begins with ${baseline.contentSha256.take(12)}, and the SHA-256 of its contents with [0-9a-f]{12};" +
         " ${java.util.regex.Pattern.quote(restore('by-hand.json'))}")
 
-truncated.hasFailure('check', "The baseline ${file('truncated.json')} is damaged: it cannot be read; run mvn regression:accept.")
+truncated.hasFailureLike('check', "The baseline ${java.util.regex.Pattern.quote(file('truncated.json').path)} is damaged: it cannot be read in line" +
+        ' [0-9]+; run mvn regression:accept\\.')
 conflict.hasFailure('check', "The baseline ${file('conflict.json')} has the conflict markers of a merge, the first in line 3: both" +
         ' sides accepted a baseline, and neither is that of the merge. Take either side, with git checkout --ours -- conflict.json,' +
         ' run mvn verify and then mvn regression:accept, and commit.')
