@@ -17,7 +17,7 @@ outputDirectory.hasFailure('train', "Cannot create the folder ${new File(basedir
 timeout.hasFailure('train', 'The worker did not finish within timeoutSeconds = 1 and was stopped; existing results are' +
         ' unchanged. Raise timeoutSeconds, or train less (epochs, batchSize).')
 jvm.hasFailure('train', 'jvm is no/such/jdk, which is neither a Java executable nor the folder of a JDK.')
-jvmArguments.hasFailureLike('train', /The worker ended with exit code 1 and without a result; existing results are/ +
+jvmArguments.hasFailureLike('train', /The worker ended with exit code 1 and without a result, before it had said hello; existing results are/ +
         / unchanged\. Its command was \S+.* -XX:NoSuchFlag=1 dev\.mlmethods\.regression\.worker\.WorkerMain; the last/ +
         / that it printed:\n.*NoSuchFlag.*/)
 backend.hasFailure('train', "backend is 'opencl'; it must be one of cpu, cuda.")

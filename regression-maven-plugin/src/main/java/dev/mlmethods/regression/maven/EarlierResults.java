@@ -7,6 +7,7 @@ import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
@@ -41,8 +42,8 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
                     files.put(file, attributes.fileKey() + " " + attributes.lastModifiedTime());
                 }
             }
-        } catch (NoSuchFileException e) {
-            // There are none, then.
+        } catch (NoSuchFileException | NotDirectoryException e) {
+            // There are none, then; where a file is in the way, the worker says so.
         } catch (IOException e) {
             throw new RegressionException("Cannot read the results that are there: " + e.getMessage() + ".", e);
         }

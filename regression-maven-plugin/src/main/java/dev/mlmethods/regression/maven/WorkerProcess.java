@@ -127,7 +127,10 @@ final class WorkerProcess {
             throw new RegressionException(failed.message().lines().toList(), FoldedStackTrace.of(failed));
         }
         boolean livesOn = !process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-        process.destroyForcibly();
+        // One that has ended is left alone: that would close its output before all of it is read.
+        if (livesOn) {
+            process.destroyForcibly();
+        }
         int exitCode = process.waitFor();
         if (limit.isExceeded()) {
             throw new RegressionException("The worker did not finish within timeoutSeconds = " + limit.seconds()

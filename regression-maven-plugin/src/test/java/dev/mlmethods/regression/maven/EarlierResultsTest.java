@@ -82,6 +82,13 @@ class EarlierResultsTest {
         assertThat(Files.readAllBytes(out.resolve("model.zip"))).containsExactly(2);
     }
 
+    /** The worker has the words for it. */
+    @Test
+    void areNoneWhereAFileIsInTheWay() throws IOException {
+        Files.createFile(folder.resolve("out"));
+        assertThat(EarlierResults.of(request).afterwards()).isEqualTo(OLD);
+    }
+
     @Test
     void arePredictionsAloneWherePredictWrites() throws IOException {
         Path predictions = folder.resolve("new-predicted.csv");
