@@ -34,7 +34,7 @@ class PublishedResultsTest {
     @EnumSource
     void areTheOldOrTheNewOnesWhereverItIsKilled(PublishedGoal goal) throws IOException {
         try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
-            Path folder = disk.getPath("/work/results");
+            Path folder = disk.getPath("/disk/results");
             goal.writer(1, scratch).accept(folder);
             Object before = goal.read(folder);
             Map<String, Path> left = new LinkedHashMap<>();
@@ -57,16 +57,16 @@ class PublishedResultsTest {
     @EnumSource(names = {"ACCEPT", "CHECK", "RECORD", "PREDICT"})
     void areWhatTheMessageSaysWhereverTheDiskFails(PublishedGoal goal) throws IOException {
         try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {
-            Path original = disk.getPath("/work/original");
+            Path original = disk.getPath("/disk/original");
             goal.writer(1, scratch).accept(original);
             Object before = goal.read(original);
-            Path other = copy(original, disk.getPath("/work/now"));
+            Path other = copy(original, disk.getPath("/disk/now"));
             Consumer<Path> writer = goal.writer(2, scratch);
             Faults none = Faults.none(operation -> {});
             writer.accept(new FaultyFileSystem(disk, none).of(other));
             Object now = goal.read(other);
             for (int operation = 1; operation <= none.operations().size(); operation++) {
-                Path folder = copy(original, disk.getPath("/work/" + operation));
+                Path folder = copy(original, disk.getPath("/disk/" + operation));
                 Faults faults = Faults.failing(operation);
                 Outcome outcome = outcome(writer, new FaultyFileSystem(disk, faults).of(folder));
                 String what = "failed at " + faults.operations() + ": " + outcome;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
+import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.ModelEvaluation;
@@ -89,6 +90,11 @@ class RequestHandlerTest {
         assertThat(out.resolve("report.html")).content().contains(advice.text());
     }
 
+    private WorkerEvent trained(Specification specification, List<GatedMetric> gates) {
+        return handler.handle(new WorkerRequest.Train(
+                Backend.CPU, folder.toString(), folder.resolve("out").toString(), specification, 1, "print", gates));
+    }
+
     /** With one row held out, R2 is 0 or not defined, whatever the network learns. */
     @Test
     void findsBeforeTheTrainingThatAThresholdIsNotDefined() throws IOException {
@@ -96,14 +102,9 @@ class RequestHandlerTest {
         Specification specification = SmallModels.SPECIFICATION
                 .withData(new DataSpec("few.csv", "price", List.of(), List.of()))
                 .withSplit(new SplitSpec(0.25, 42, 0));
-        WorkerEvent result = handler.handle(new WorkerRequest.Train(
-                Backend.CPU,
-                folder.toString(),
-                folder.resolve("out").toString(),
+        WorkerEvent result = trained(
                 specification,
-                1,
-                "print",
-                Thresholds.parse(Map.of("minR2", "0.5", "maxRmse", "3")).gates()));
+                Thresholds.parse(Map.of("minR2", "0.5", "maxRmse", "3")).gates());
         assertThat(result)
                 .asInstanceOf(type(WorkerEvent.Failed.class))
                 .extracting(WorkerEvent.Failed::message)
@@ -121,14 +122,7 @@ class RequestHandlerTest {
     void aTrainingThatDivergedHearsWhatToTry() {
         Specification specification = SmallModels.SPECIFICATION.withTraining(
                 SmallModels.SPECIFICATION.training().withLearningRate(1e30));
-        WorkerEvent result = handler.handle(new WorkerRequest.Train(
-                Backend.CPU,
-                folder.toString(),
-                folder.resolve("out").toString(),
-                specification,
-                1,
-                "print",
-                List.of()));
+        WorkerEvent result = trained(specification, List.of());
         assertThat(result)
                 .asInstanceOf(type(WorkerEvent.Failed.class))
                 .extracting(WorkerEvent.Failed::message)

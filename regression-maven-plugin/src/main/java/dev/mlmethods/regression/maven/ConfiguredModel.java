@@ -85,15 +85,15 @@ record ConfiguredModel(
         List<GatedMetric> gates = new ArrayList<>();
         boolean isOnHeldOutRows = true;
         for (Call evaluation : orHere(in(EVALUATE))) {
-            boolean isOfHeldOutRows = goals.ask(
+            Optional<List<GatedMetric>> thresholds = goals.ask(
                     evaluation,
                     EVALUATE,
                     EvaluateMojo.class,
-                    evaluate -> evaluate.isOnHeldOutRows() && evaluate.model().equals(model));
-            isOnHeldOutRows &= isOfHeldOutRows;
-            if (isOfHeldOutRows) {
-                gates.addAll(goals.ask(evaluation, EVALUATE, EvaluateMojo.class, EvaluateMojo::gates));
-            }
+                    evaluate -> evaluate.isOnHeldOutRows() && evaluate.model().equals(model)
+                            ? Optional.of(evaluate.gates())
+                            : Optional.empty());
+            isOnHeldOutRows &= thresholds.isPresent();
+            thresholds.ifPresent(gates::addAll);
         }
         for (Call check : isOnHeldOutRows ? orHere(in(ConfiguredChecks.GOAL)) : List.<Call>of()) {
             gates.addAll(goals.ask(check, ConfiguredChecks.GOAL, CheckMojo.class, CheckMojo::gates));

@@ -29,9 +29,22 @@ public record ResultJson(String noun, int version, String again) {
      * @throws RegressionException if it is missing or damaged, a Git LFS pointer, or has another format version; the message says which, and how to get another
      */
     public <T> T read(Path file, Class<T> type) {
+        return parsed(file, bytes(file), type);
+    }
+
+    private byte[] bytes(Path file) {
         PendingMoves.finishBeside(file);
         try {
-            byte[] json = Files.readAllBytes(file);
+            return Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            throw new RegressionException("There is no " + noun + " " + file + "; " + again + ".", e);
+        } catch (IOException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private <T> T parsed(Path file, byte[] json, Class<T> type) {
+        try {
             GitLfsPointer.requireNone("The " + noun + " " + file, json);
             JsonNode found = Json.tree(json).path("formatVersion");
             if (!found.isInt()) {
@@ -43,9 +56,7 @@ public record ResultJson(String noun, int version, String again) {
                         + ".");
             }
             return Json.read(json, type);
-        } catch (NoSuchFileException e) {
-            throw new RegressionException("There is no " + noun + " " + file + "; " + again + ".", e);
-        } catch (IOException | JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException | IllegalArgumentException e) {
             throw damaged(file, e);
         }
     }
@@ -57,12 +68,9 @@ public record ResultJson(String noun, int version, String again) {
      * @throws RegressionException as {@link #read}, or if it was edited
      */
     public <T> T readUnedited(Path file, Class<T> type, String restore) {
-        T result = read(file, type);
-        try {
-            ContentSha256.require(Json.tree(Files.readAllBytes(file)), "The " + noun + " " + file, restore);
-        } catch (IOException e) {
-            throw damaged(file, e);
-        }
+        byte[] json = bytes(file);
+        T result = parsed(file, json, type);
+        ContentSha256.require(Json.tree(json), "The " + noun + " " + file, restore);
         return result;
     }
 
