@@ -1,12 +1,17 @@
 package dev.mlmethods.regression.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
@@ -63,6 +68,45 @@ public final class Json {
     /** Indented text in UTF-8 that ends in a line feed, for files. */
     public static byte[] file(Object value) {
         return (INDENTED.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Writes what {@link #file} returns, piece by piece, for values whose text is long.
+     *
+     * @throws IOException if the stream fails
+     */
+    public static void write(Object value, OutputStream out) throws IOException {
+        try {
+            INDENTED.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(out, value);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+        out.write('\n');
+    }
+
+    /**
+     * A whole number among the outer fields of an object, without reading its others.
+     *
+     * @return the first one of that name; empty: there is none, or another value has its name
+     * @throws tools.jackson.core.JacksonException if the text before it is no JSON
+     */
+    public static OptionalInt outerInt(byte[] json, String field) {
+        try (JsonParser parser = COMPACT.createParser(json)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    boolean isIt = parser.currentName().equals(field);
+                    JsonToken value = parser.nextToken();
+                    if (isIt) {
+                        return value == JsonToken.VALUE_NUMBER_INT
+                                        && parser.getNumberType() == JsonParser.NumberType.INT
+                                ? OptionalInt.of(parser.getIntValue())
+                                : OptionalInt.empty();
+                    }
+                    parser.skipChildren();
+                }
+            }
+            return OptionalInt.empty();
+        }
     }
 
     /** Reads a value; unknown, duplicate and missing fields are errors, missing ones unless they are nullable. */

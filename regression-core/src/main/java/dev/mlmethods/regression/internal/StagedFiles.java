@@ -1,8 +1,11 @@
 package dev.mlmethods.regression.internal;
 
 import dev.mlmethods.regression.RegressionException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -11,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -103,8 +108,7 @@ public final class StagedFiles implements AutoCloseable {
     private String stage(String name, byte[] contents) throws IOException {
         String stagedName = StagedName.of(name, contents);
         Path staged = folder.resolve(stagedName);
-        try (FileChannel channel = FileChannel.open(
-                staged, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = open(staged)) {
             ByteBuffer buffer = ByteBuffer.wrap(contents);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -115,6 +119,49 @@ public final class StagedFiles implements AutoCloseable {
             throw e;
         }
         return stagedName;
+    }
+
+    /**
+     * Writes JSON as {@link Json#file} makes it beside its final name, without holding its text in memory.
+     *
+     * @throws RegressionException if it cannot be written
+     */
+    public void writeJson(String name, Object value) {
+        try {
+            targetsByStaged.put(stageJson(name, value), name);
+        } catch (IOException e) {
+            throw cannotWrite(name, e);
+        }
+    }
+
+    private String stageJson(String name, Object value) throws IOException {
+        Path unnamed = folder.resolve(StagedName.ofUnknown(name));
+        try {
+            String stagedName = StagedName.of(name, writeJson(unnamed, value));
+            PendingMoves.move(unnamed, folder.resolve(stagedName));
+            return stagedName;
+        } catch (IOException e) {
+            deleteQuietly(unnamed);
+            throw e;
+        }
+    }
+
+    /** The digest has taken in what was written. */
+    private static MessageDigest writeJson(Path file, Object value) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (FileChannel channel = open(file);
+                OutputStream out =
+                        new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), digest))) {
+            Json.write(value, out);
+            out.flush();
+            channel.force(true);
+        }
+        return digest;
+    }
+
+    private static FileChannel open(Path staged) throws IOException {
+        return FileChannel.open(
+                staged, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
     }
 
     /**

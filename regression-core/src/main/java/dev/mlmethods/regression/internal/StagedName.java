@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,8 +21,21 @@ final class StagedName {
         return "." + name + "." + suffix(contents) + ".tmp";
     }
 
+    /** The name before the contents, and so their hash, are known. */
+    static String ofUnknown(String name) {
+        return "." + name + "." + ProcessHandle.current().pid() + ".tmp";
+    }
+
+    static String of(String name, MessageDigest contents) {
+        return "." + name + "." + suffix(Sha256.hex(contents)) + ".tmp";
+    }
+
     static String suffix(byte[] contents) {
-        return ShortId.of(Sha256.of(contents)) + "." + ProcessHandle.current().pid();
+        return suffix(Sha256.of(contents));
+    }
+
+    private static String suffix(String sha256) {
+        return ShortId.of(sha256) + "." + ProcessHandle.current().pid();
     }
 
     /** A process that was killed could not delete its files; those of processes that still run are left alone. */

@@ -44,7 +44,7 @@ public final class SweepFiles {
             files.write(TRIALS, TrialTable.csv(sweep));
             files.write(SUMMARY, Json.file(report.summary()));
             files.write(ReportFiles.INDEX, HtmlPage.render(SweepPage.of(report)));
-            files.write(SweepReport.FILE, Json.file(report));
+            files.writeJson(SweepReport.FILE, report);
             files.commit();
         }
     }
@@ -64,7 +64,7 @@ public final class SweepFiles {
         files.write(TrainingFiles.LOSSES, LossFile.csv(model.history()));
         files.write(TrainingFiles.TIMINGS, Json.file(timings));
         files.write(ReportFiles.REPORT, HtmlPage.render(SweepPage.of(report)));
-        files.write(SweepReport.FILE, Json.file(report));
+        files.writeJson(SweepReport.FILE, report);
         files.commit();
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,24 @@ class JsonTest {
         assertThat(Json.line(number)).isEqualTo(text);
         assertThat(new String(Json.file(new Inner(number)), StandardCharsets.UTF_8))
                 .isEqualTo("{\n  \"value\": " + text + "\n}\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"v\": 3, \"w\": [| 3",
+                "{\"w\": {\"v\": 1}, \"u\": [{\"v\": 2}], \"v\": 3}| 3",
+                "{\"v\": 3.0}| ",
+                "{\"v\": 99999999999}| ",
+                "{\"v\": \"3\"}| ",
+                "{\"w\": 3}| ",
+                "[3]| ",
+                "3| "
+            })
+    void findsANumberAmongTheOuterFields(String json, @Nullable Integer number) {
+        OptionalInt found = Json.outerInt(json.getBytes(StandardCharsets.UTF_8), "v");
+        assertThat(found).isEqualTo(number == null ? OptionalInt.empty() : OptionalInt.of(number));
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,40 @@ class StagedFilesTest {
         assertThat(Files.readAllBytes(results.resolve("one"))).containsExactly(1);
         assertThat(Files.readAllBytes(results.resolve("two"))).containsExactly(2);
         assertThat(names(results)).containsExactly("one", "two");
+    }
+
+    @Test
+    void writeLongJsonAsItsBytes() throws IOException {
+        List<Double> value =
+                DoubleStream.iterate(1, x -> x / 3).limit(5_000).boxed().toList();
+        try (StagedFiles files = StagedFiles.in(folder)) {
+            files.write("one", new byte[] {1});
+            files.writeJson("two", value);
+            assertThat(names(folder)).hasSize(2).allMatch(name -> name.matches("\\..*\\.[0-9a-f]{12}\\.\\d+\\.tmp"));
+            files.commit();
+        }
+        assertThat(Files.readAllBytes(folder.resolve("two"))).isEqualTo(Json.file(value));
+        assertThat(names(folder)).containsExactly("one", "two");
+    }
+
+    @Test
+    void leaveTheOldJsonWhenTheDiskIsFull() throws IOException {
+        Configuration tiny =
+                Configuration.unix().toBuilder().setMaxSize(64 * 1024).build();
+        try (FileSystem fileSystem = Jimfs.newFileSystem(tiny)) {
+            Path small = Files.createDirectory(fileSystem.getPath("/results"));
+            Files.write(small.resolve("sweep.json"), new byte[] {7});
+            assertThatThrownBy(() -> {
+                        try (StagedFiles files = StagedFiles.in(small)) {
+                            files.writeJson("sweep.json", "x".repeat(128 * 1024));
+                        }
+                    })
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage("Cannot write /results/sweep.json: out of disk space. Free some space or choose another"
+                            + " outputDirectory; what was there before is unchanged.");
+            assertThat(Files.readAllBytes(small.resolve("sweep.json"))).containsExactly(7);
+            assertThat(names(small)).containsExactly("sweep.json");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.tracking.Bisection.Part;
 import dev.mlmethods.regression.tracking.MetricChange.Outcome;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Verdicts for the tests of what is made of them. */
@@ -37,8 +38,13 @@ public final class SampleCheckResults {
                                 new Part("all together", Map.of(), metrics(0.0062, -0.005), null))));
     }
 
+    /** {@code Map.of} has another order in each process, and these are written to files that processes compare. */
+    private static <V> Map<String, V> inOrder(Map<String, V> map) {
+        return new TreeMap<>(map);
+    }
+
     private static Map<String, Double> metrics(double rmse, double r2) {
-        return Map.of("rmse", rmse, "r2", r2);
+        return inOrder(Map.of("rmse", rmse, "r2", r2));
     }
 
     public static CheckResult identical() {
@@ -89,7 +95,7 @@ public final class SampleCheckResults {
                 causes,
                 "aaaa",
                 "bbbb",
-                Map.of("test", Map.of("rmse", 0.5312, "r2", 0.775), "train", Map.of("rmse", 0.4)),
+                inOrder(Map.of("test", metrics(0.5312, 0.775), "train", inOrder(Map.of("rmse", 0.4)))),
                 null,
                 null);
     }

@@ -1,7 +1,9 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.internal.Json;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a section is made of. */
 public sealed interface Block
@@ -31,25 +33,46 @@ public sealed interface Block
 
     /**
      * A table of trials that can be sorted and filtered; the first column has their numbers, to which the rest of the page links as {@code
-     * #trial-3}.
+     * #trial-3}. A long table has in its markup only the rows that are read first, so that the page opens at once; a script makes the others.
      *
      * @param id of the element
      * @param caption what it holds
      * @param header the names of the columns
      * @param statusColumn the 0-based number of the column by whose values the rows can be chosen
-     * @param rows in the order of the trials
+     * @param rows those in the markup, in the order of the trials
+     * @param others those that a script makes, in that order; none where the table is short
      */
-    record Trials(String id, String caption, List<String> header, int statusColumn, List<TrialRow> rows)
+    record Trials(
+            String id,
+            String caption,
+            List<String> header,
+            int statusColumn,
+            List<TrialRow> rows,
+            List<TrialRow> others)
             implements Block {
         /** Copies the lists. */
         public Trials {
             header = List.copyOf(header);
             rows = List.copyOf(rows);
+            others = List.copyOf(others);
+        }
+
+        /** The other rows as JSON, fit to stand in a script element: of each its trial, its cells, its sort keys (null: by the text), and its command. */
+        public String othersAsJson() {
+            return InScript.json(others.stream()
+                    .map(row -> Arrays.asList(
+                            row.trial(),
+                            row.cells(),
+                            row.sortKeys().stream()
+                                    .map(key -> Double.isNaN(key) ? null : key)
+                                    .toList(),
+                            row.command()))
+                    .toList());
         }
 
         /** The different values of the column of the status, in the order in which they come. */
         public List<String> statuses() {
-            return rows.stream()
+            return Stream.concat(rows.stream(), others.stream())
                     .map(row -> row.cells().get(statusColumn))
                     .distinct()
                     .toList();

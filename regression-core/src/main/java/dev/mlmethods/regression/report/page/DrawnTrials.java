@@ -5,8 +5,10 @@ import dev.mlmethods.regression.report.result.SweepReport;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The trials that a page draws and lists: all, or of a large sweep {@value #MOST}, the {@value #BEST} best of them and others that are drawn at random without
@@ -18,6 +20,10 @@ import java.util.Set;
 record DrawnTrials(List<SweepReport.Trial> trials, int all) {
     static final int MOST = 2_000;
     static final int BEST = 100;
+
+    /** A table of more of them has those that are not among the best {@value #BEST} outside the markup. */
+    static final int LONG_TABLE = 500;
+
     private static final long SEED = 42;
 
     /** Copies the list. */
@@ -30,12 +36,7 @@ record DrawnTrials(List<SweepReport.Trial> trials, int all) {
         if (all.size() <= MOST) {
             return new DrawnTrials(all, all.size());
         }
-        Set<Integer> numbers = new HashSet<>();
-        sweep.compared().stream()
-                .sorted(Comparator.comparing(sweep::value, sweep.bestFirst()))
-                .limit(BEST)
-                .forEach(trial -> numbers.add(trial.trial()));
-        sweep.best().ifPresent(best -> numbers.add(best.trial()));
+        Set<Integer> numbers = best(sweep);
         new Random(SEED)
                 .ints(0, all.size())
                 .map(i -> all.get(i).trial())
@@ -43,6 +44,25 @@ record DrawnTrials(List<SweepReport.Trial> trials, int all) {
                 .forEach(numbers::add);
         return new DrawnTrials(
                 all.stream().filter(trial -> numbers.contains(trial.trial())).toList(), all.size());
+    }
+
+    private static Set<Integer> best(SweepTrials sweep) {
+        Set<Integer> numbers = new HashSet<>();
+        sweep.compared().stream()
+                .sorted(Comparator.comparing(sweep::value, sweep.bestFirst()))
+                .limit(BEST)
+                .forEach(trial -> numbers.add(trial.trial()));
+        sweep.best().ifPresent(best -> numbers.add(best.trial()));
+        return numbers;
+    }
+
+    /** Those that stand in the markup of a table: true, and those that a script adds: false; each by their numbers. */
+    Map<Boolean, List<SweepReport.Trial>> byMarkup(SweepTrials sweep) {
+        if (trials.size() <= LONG_TABLE) {
+            return Map.of(true, trials, false, List.of());
+        }
+        Set<Integer> best = best(sweep);
+        return trials.stream().collect(Collectors.partitioningBy(trial -> best.contains(trial.trial())));
     }
 
     boolean areAll() {

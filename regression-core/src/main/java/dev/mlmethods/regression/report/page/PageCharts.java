@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.report.chart.Chart;
 import dev.mlmethods.regression.report.chart.SvgChart;
 import java.util.HashMap;
@@ -78,15 +77,11 @@ public final class PageCharts {
     /** The chart of a figure as JSON, fit to stand in a script element. */
     public String json(Figure figure) {
         JsonNode json = jsonById.get(figure.id());
-        return json == null ? "" : inScript(json);
+        return json == null ? "" : InScript.json(json);
     }
 
     /** The columns that several charts share, as such JSON; empty: there are none. */
     public String shared() {
-        return shared.isEmpty() ? "" : inScript(shared.keySet());
-    }
-
-    private static String inScript(Object value) {
-        return VisibleText.of(Json.line(value)).replace("<", "\\u003c");
+        return shared.isEmpty() ? "" : InScript.json(shared.keySet());
     }
 }

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.report.result.SweepReport;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,12 +29,18 @@ final class TrialRows {
 
     static Block.Trials of(SweepTrials sweep, DrawnTrials drawn) {
         TrialRows rows = new TrialRows(sweep);
+        Map<Boolean, List<SweepReport.Trial>> byMarkup = drawn.byMarkup(sweep);
         return new Block.Trials(
                 "trials-table",
                 drawn.areAll() ? "All trials" : NumberText.count(drawn.trials().size()) + " trials." + drawn.note(),
                 rows.header(),
                 1 + sweep.fields().size(),
-                drawn.trials().stream().map(rows::row).toList());
+                rows.rows(byMarkup.get(true)),
+                rows.rows(byMarkup.get(false)));
+    }
+
+    private List<Block.TrialRow> rows(List<SweepReport.Trial> trials) {
+        return trials.stream().map(this::row).toList();
     }
 
     private List<String> header() {

@@ -10,9 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the JSON of results.
@@ -46,12 +46,12 @@ public record ResultJson(String noun, int version, String again) {
     private <T> T parsed(Path file, byte[] json, Class<T> type) {
         try {
             GitLfsPointer.requireNone("The " + noun + " " + file, json);
-            JsonNode found = Json.tree(json).path("formatVersion");
-            if (!found.isInt()) {
+            OptionalInt found = Json.outerInt(json, "formatVersion");
+            if (found.isEmpty()) {
                 throw damaged(file, null);
             }
-            if (found.intValue() != version) {
-                throw new RegressionException("The " + noun + " " + file + " has format version " + found.intValue()
+            if (found.getAsInt() != version) {
+                throw new RegressionException("The " + noun + " " + file + " has format version " + found.getAsInt()
                         + ", and this release reads version " + version + ". Use the release that wrote it, or " + again
                         + ".");
             }

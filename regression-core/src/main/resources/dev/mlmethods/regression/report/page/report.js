@@ -1642,9 +1642,52 @@
     document.dispatchEvent(new CustomEvent(SELECT, { detail: null }));
   }
 
+  const LONG = 24;
+
+  /** A cell of a row that is not in the markup, as the template makes those that are. */
+  function trialCell(trial, text, key, column) {
+    const cell = element('td', key !== null ? 'n' : text.length > LONG ? 'long' : '', column === 0 ? undefined : text);
+    if (key !== null) {
+      cell.dataset.value = key;
+    }
+    if (column === 0) {
+      const link = element('a', '', text);
+      link.href = '#trial-' + trial;
+      cell.append(link);
+    }
+    return cell;
+  }
+
+  function commandCell(trial, command) {
+    const summary = element('summary', '', 'Train it');
+    summary.append(element('span', 'visually-hidden', ', trial ' + trial));
+    const details = element('details');
+    details.append(summary, element('code', '', command));
+    const cell = element('td');
+    cell.append(details);
+    return cell;
+  }
+
+  function trialRow([trial, cells, keys, command]) {
+    const row = element('tr');
+    row.id = 'trial-' + trial;
+    row.dataset.id = trial;
+    row.append(...cells.map((text, column) => trialCell(trial, text, keys[column], column)), commandCell(trial, command));
+    return row;
+  }
+
+  /** Adds the rows of a long table that are not in its markup, each in its place. */
+  function addRows(data) {
+    const body = document.getElementById(data.dataset.rows).tBodies[0];
+    const rows = [...body.rows, ...JSON.parse(data.textContent).map(trialRow)];
+    rows.sort((a, b) => Number(a.dataset.id) - Number(b.dataset.id));
+    body.append(...rows);
+  }
+
   let tables = [];
 
   function startTables() {
+    document.querySelectorAll('script[data-rows]').forEach(addRows);
     tables = [...document.querySelectorAll('table.sortable')].filter((table) => table.tBodies.length).map((table) => new TableView(table));
   }
 
@@ -1736,6 +1779,9 @@
   function showControls() {
     for (const control of document.querySelectorAll('[data-needs-script]')) {
       control.hidden = false;
+    }
+    for (const hint of document.querySelectorAll('[data-without-script]')) {
+      hint.hidden = true;
     }
   }
 

@@ -2,7 +2,9 @@ package dev.mlmethods.regression.report.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.report.page.Block;
 import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.report.page.Page;
 import dev.mlmethods.regression.report.page.SweepPage;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.report.result.SweepReport.Trial;
@@ -185,6 +187,59 @@ class SweepPageInBrowserTest {
         assertThat(browser.number(
                         "return document.querySelector(`#${arguments[0]} canvas`).width", String.valueOf(other)))
                 .isGreaterThan(400);
+    }
+
+    /** 2,000 rows of which a script makes all but the best. */
+    @Test
+    void aLongTableHasAllItsRows() {
+        browser.open(large);
+        assertThat(count()).isEqualTo("2,000 trials");
+        assertThat(rows())
+                .isEqualTo(IntStream.rangeClosed(1, 2000)
+                        .mapToObj(Integer::toString)
+                        .toList());
+        assertThat(shownRows()).hasSize(100);
+        browser.find("#trials-table input[type=search]").sendKeys("0.0177");
+        assertThat(count()).matches("[1-9][0-9]* of 2,000 trials");
+        browser.script("location.hash = '#trial-1777'");
+        browser.awaitScript("return document.querySelector('#trial-1777').checkVisibility()");
+    }
+
+    @Test
+    void aRowThatAScriptMakesIsAsTheTemplateMakesIt() throws IOException {
+        List<Block.TrialRow> rows = List.of(
+                new Block.TrialRow(
+                        1, List.of("1", "0.5", "ok", ""), List.of(1.0, 0.5, Double.NaN, Double.NaN), "mvn a"),
+                new Block.TrialRow(
+                        2,
+                        List.of("2", "", "</script><b>", "a reason of many words & signs"),
+                        List.of(2.0, Double.NaN, Double.NaN, Double.NaN),
+                        "mvn b -Dc=\"<d>\""));
+        List<String> header = List.of("trial", "rate", "status", "reason");
+        Page both = new Page(
+                "t",
+                "l",
+                List.of(),
+                List.of(),
+                List.of(new Page.Section(
+                        "s",
+                        "s",
+                        "",
+                        List.of(
+                                new Block.Trials("a", "c", header, 2, rows, List.of()),
+                                new Block.Trials("b", "c", header, 2, List.of(), rows)))));
+        browser.open(Files.write(page.resolveSibling("both.html"), HtmlPage.render(both)));
+        assertThat(browser.texts("""
+                return ['a', 'b'].map((id) => {
+                  const body = document.querySelector(`#${id}-table tbody`).cloneNode(true);
+                  body.querySelectorAll('tr, td').forEach((one) => [...one.childNodes]
+                    .filter((child) => child.nodeType === Node.TEXT_NODE && !child.data.trim())
+                    .forEach((child) => child.remove()));
+                  return body.innerHTML.trim().replace(/\\s+</g, '<');
+                });
+                """)).hasSize(2).satisfies(html -> {
+            assertThat(html.get(1)).contains("trial-2", "&lt;b&gt;").isEqualTo(html.get(0));
+        });
     }
 
     /** The trial of the cell is on no page of the table that is shown at first. */

@@ -83,6 +83,19 @@ class WithoutScriptsTest {
     }
 
     @Test
+    void theBestOfALongTableAreThere() throws IOException {
+        browser.openWithoutScripts(
+                Files.write(folder.resolve("large.html"), HtmlPage.render(SweepPage.of(SampleSweeps.ofRates(2000)))));
+        assertThat(browser.number("""
+                return [...document.querySelectorAll('#trials-table-table tbody tr')].filter((row) => row.checkVisibility()).length;
+                """)).isEqualTo(100);
+        assertThat(browser.texts("""
+                return [...document.querySelectorAll('[data-without-script]')].filter((one) => one.checkVisibility()).map((one) => one.textContent);
+                """)).containsExactly("Without scripts this table has 100 of them, the best.");
+        browser.forget();
+    }
+
+    @Test
     void aPageOfTwentyThousandRowsCanBeSentByMail() {
         assertThat(HtmlPage.render(EvaluationPage.of(SampleEvaluations.of(20_000))))
                 .hasSizeLessThan(MOST_BYTES);

@@ -1,0 +1,14 @@
+package dev.mlmethods.regression.report.page;
+
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.VisibleText;
+
+/** JSON within a script element of a page. */
+final class InScript {
+    private InScript() {}
+
+    /** The value on one line, without a character that could end the element, or that a terminal would obey. */
+    static String json(Object value) {
+        return VisibleText.of(Json.line(value)).replace("<", "\\u003c");
+    }
+}
