@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param normalQuantiles of the residuals, rising; at most some hundred
  * @param byPrediction the errors by the decile of the prediction: not by that of the target, for among the rows with large targets are those whose
  *     luck was good, and the predictions of the true model are too low there, too
+ * @param skewness of the residuals about the mean of their decile; null where no prediction is finite, and in evaluations that were written before it was kept
  * @param byFeature the errors by the quintile of each feature, the most important feature first; in their order where the importance is null
  * @param worst the rows with the largest absolute errors, the largest first, those without a finite prediction before them
  * @param importance null where the RMSE is not defined, of the predictions or with a feature shuffled
@@ -34,6 +35,7 @@ public record Diagnostics(
         @Nullable Histogram residuals,
         List<QuantilePair> normalQuantiles,
         List<ErrorBin> byPrediction,
+        @Nullable Double skewness,
         List<FeatureErrors> byFeature,
         List<WorstRow> worst,
         @Nullable PermutationImportance importance,
@@ -49,6 +51,7 @@ public record Diagnostics(
         byFeature = List.copyOf(byFeature);
         worst = List.copyOf(worst);
         partialDependence = List.copyOf(partialDependence);
+        Invariant.finiteIfAny("skewness", skewness);
         Invariant.atLeast(1, "rows", rows);
         Invariant.atLeast(0, "undefinedRows", undefinedRows);
         Invariant.atLeast(undefinedRows, "rows", rows);
@@ -74,13 +77,17 @@ public record Diagnostics(
                     test.features().names().get(column),
                     ErrorBins.of(residuals.feature(column), residuals.values(), FEATURE_BINS)));
         }
+        List<ErrorBin> byPrediction = ErrorBins.of(residuals.predicted(), residuals.values(), PREDICTION_BINS);
         return new Diagnostics(
                 test.rows(),
                 undefined,
                 DrawnPoints.of(residuals),
                 sorted.length == 0 ? null : HistogramBins.histogram(sorted),
                 NormalQuantiles.of(sorted),
-                ErrorBins.of(residuals.predicted(), residuals.values(), PREDICTION_BINS),
+                byPrediction,
+                byPrediction.isEmpty()
+                        ? null
+                        : ErrorBins.skewness(residuals.predicted(), residuals.values(), byPrediction),
                 byFeature,
                 WorstRows.of(test, testRows, predicted),
                 importance,

@@ -40,6 +40,28 @@ final class ErrorBins {
         return bins;
     }
 
+    /**
+     * The skewness of the residuals about the mean of their bin: m₃ / m₂^1.5 with the moments over all rows.
+     *
+     * @param bins as {@link #of} made them of these values and residuals
+     * @return 0 where they have no variance
+     */
+    static double skewness(double[] values, double[] residuals, List<ErrorBin> bins) {
+        double[] largest = bins.stream().mapToDouble(ErrorBin::to).toArray();
+        CompensatedSum squares = new CompensatedSum();
+        CompensatedSum cubes = new CompensatedSum();
+        // In units of the largest, for the cube of a large number is infinite.
+        double unit = Arrays.stream(residuals).map(Math::abs).max().orElse(0);
+        for (int row = 0; row < values.length && unit > 0; row++) {
+            double bias = bins.get(binOf(values[row], largest)).bias();
+            double deviation = (residuals[row] - bias) / unit;
+            squares.add(deviation * deviation);
+            cubes.add(deviation * deviation * deviation);
+        }
+        double variance = values.length == 0 ? 0 : squares.mean();
+        return variance > 0 ? cubes.mean() / Math.pow(variance, 1.5) : 0;
+    }
+
     /** Cuts where bins of equal size would end, or at the nearest place where the value changes. */
     private static int[] ends(double[] sorted, int most) {
         int rows = sorted.length;

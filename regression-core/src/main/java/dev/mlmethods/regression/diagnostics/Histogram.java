@@ -20,6 +20,7 @@ public record Histogram(double from, double width, List<Integer> counts, int bel
         Invariant.finite("width", width);
         Invariant.require(width > 0, "width is " + width);
         Invariant.require(!counts.isEmpty(), "counts is empty");
+        Invariant.finite("the end of the last bin", from + counts.size() * width);
         counts.forEach(count -> Invariant.atLeast(0, "a count", count));
         Invariant.atLeast(0, "below", below);
         Invariant.atLeast(0, "above", above);

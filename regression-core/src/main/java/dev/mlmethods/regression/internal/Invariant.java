@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What holds of the values of a record that is read from a file; whoever reads it says which file. */
 public final class Invariant {
+    /** Sums and differences of some numbers up to this one are finite, too. */
+    private static final double LARGEST = 1e307;
+
     private Invariant() {}
 
     /**
@@ -26,10 +29,11 @@ public final class Invariant {
         }
     }
 
-    /** Requires a number that is neither infinite nor NaN. */
+    /** Requires a number that is neither NaN nor infinite, nor so large (1e307) that what is drawn of it would be. */
     public static void finite(String name, double value) {
-        if (!Double.isFinite(value)) {
-            throw new IllegalArgumentException(name + " is " + value + "; it must be a finite number");
+        if (!(Math.abs(value) <= LARGEST)) {
+            throw new IllegalArgumentException(
+                    name + " is " + value + "; it must be a finite number from -1e307 to 1e307");
         }
     }
 

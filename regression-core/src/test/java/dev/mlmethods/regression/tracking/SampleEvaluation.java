@@ -202,6 +202,7 @@ public record SampleEvaluation(
                         null,
                         List.of(),
                         List.of(),
+                        null,
                         List.of(),
                         List.of(),
                         null,

@@ -21,7 +21,7 @@ record DrawnTrials(List<SweepReport.Trial> trials, int all) {
     static final int MOST = 2_000;
     static final int BEST = 100;
 
-    /** A table of more of them has those that are not among the best {@value #BEST} outside the markup. */
+    /** A table of more of them has but {@value #BEST} in the markup, the best. */
     static final int LONG_TABLE = 500;
 
     private static final long SEED = 42;
@@ -56,13 +56,17 @@ record DrawnTrials(List<SweepReport.Trial> trials, int all) {
         return numbers;
     }
 
-    /** Those that stand in the markup of a table: true, and those that a script adds: false; each by their numbers. */
+    /** Those that stand in the markup of a table, the best and where these are few, the first: true, and those that a script adds: false; each by their numbers. */
     Map<Boolean, List<SweepReport.Trial>> byMarkup(SweepTrials sweep) {
         if (trials.size() <= LONG_TABLE) {
             return Map.of(true, trials, false, List.of());
         }
-        Set<Integer> best = best(sweep);
-        return trials.stream().collect(Collectors.partitioningBy(trial -> best.contains(trial.trial())));
+        Set<Integer> inMarkup = best(sweep);
+        trials.stream()
+                .map(SweepReport.Trial::trial)
+                .takeWhile(number -> inMarkup.size() < BEST)
+                .forEach(inMarkup::add);
+        return trials.stream().collect(Collectors.partitioningBy(trial -> inMarkup.contains(trial.trial())));
     }
 
     boolean areAll() {

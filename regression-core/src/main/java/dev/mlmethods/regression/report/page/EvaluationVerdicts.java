@@ -138,8 +138,9 @@ final class EvaluationVerdicts {
     /** The tenth of the predictions that is off to one side the most, if that is much of the whole error and more than luck. */
     private void addBias(List<Verdict> verdicts) {
         Double rmse = rmse(report.network().test());
-        if (rmse != null) {
-            Calibration.mostBiased(report.diagnostics().byPrediction(), rmse)
+        Double skewness = report.diagnostics().skewness();
+        if (rmse != null && skewness != null) {
+            Calibration.mostBiased(report.diagnostics().byPrediction(), skewness, rmse)
                     .ifPresent(bin -> verdicts.add(new Verdict(Tone.NEUTRAL, bias(bin))));
         }
     }

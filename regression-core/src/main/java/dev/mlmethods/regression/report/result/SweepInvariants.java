@@ -2,6 +2,9 @@ package dev.mlmethods.regression.report.result;
 
 import static dev.mlmethods.regression.internal.Invariant.require;
 
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.result.SweepReport.Summary;
 import dev.mlmethods.regression.report.result.SweepReport.Trial;
 import dev.mlmethods.regression.sweep.SweepPoint;
@@ -49,6 +52,16 @@ final class SweepInvariants {
             require(
                     summary.space().contains(trial.parameters()),
                     "the parameters of trial " + (i + 1) + " are not in the space");
+            requireSpecification(trial);
+        }
+    }
+
+    /** A page says how to train each of them. */
+    private void requireSpecification(Trial trial) {
+        try {
+            Specification unused = SpecificationFields.with(summary.specification(), trial.parameters());
+        } catch (RegressionException e) {
+            throw new IllegalArgumentException("trial " + trial.trial() + ": " + e.getMessage(), e);
         }
     }
 

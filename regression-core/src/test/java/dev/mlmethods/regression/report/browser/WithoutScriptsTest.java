@@ -91,7 +91,8 @@ class WithoutScriptsTest {
                 """)).isEqualTo(100);
         assertThat(browser.texts("""
                 return [...document.querySelectorAll('[data-without-script]')].filter((one) => one.checkVisibility()).map((one) => one.textContent);
-                """)).containsExactly("Without scripts this table has 100 of them, the best.");
+                """))
+                .containsExactly("Without scripts this table has 100 of them, the best among them.");
         browser.forget();
     }
 

@@ -82,6 +82,7 @@ class EvaluationChartsTest {
                         histogram,
                         normalQuantiles,
                         four.byPrediction(),
+                        four.skewness(),
                         four.byFeature(),
                         four.worst(),
                         four.importance(),

@@ -86,6 +86,7 @@ class EvaluationVerdictsTest {
                 sample.residuals(),
                 sample.normalQuantiles(),
                 byPrediction,
+                sample.skewness(),
                 sample.byFeature(),
                 sample.worst(),
                 sample.importance(),

@@ -44,6 +44,7 @@ class FeatureChartsTest {
                         diagnostics.residuals(),
                         diagnostics.normalQuantiles(),
                         diagnostics.byPrediction(),
+                        diagnostics.skewness(),
                         byFeature,
                         worst,
                         importance,

@@ -62,6 +62,7 @@ class ResultInvariantsTest {
                 "/specification/epochs             | -1      | specification: epochs is -1; it must be a whole number of at least 1",
                 "/leastSquares | {\"test\":{}} | the models have metrics of other splits",
                 "/network/test/rmse/value          | \"\"    | network.test.rmse.value is missing or of another type",
+                "/diagnostics/residuals/width      | 9e306   | diagnostics.residuals: the end of the last bin is 5.3999999999999995E307; it must be a finite number from -1e307 to 1e307",
                 "/network/test/rmse                | null    | network.test.rmse is missing or of another type",
             })
     void ofAnEvaluation(String pointer, String value, String why) throws IOException {
@@ -87,7 +88,9 @@ class ResultInvariantsTest {
                 "/summary/trials/completed    | -1   | completed of summary.trials is not 4",
                 "/summary/points/0/trials     | []   | a point has no trials",
                 "/summary/points/0/trials/0   | 5    | 'a point names trial 5, which there is not'",
-                "/summary/points/0/mean       | \"Infinity\" | summary.points[0]: mean is Infinity; it must be a finite number",
+                "/summary/points/0/mean       | \"Infinity\" | summary.points[0]: mean is Infinity; it must be a finite number from -1e307 to 1e307",
+                "/summary/points/0/mean       | 2e307 | summary.points[0]: mean is 2.0E307; it must be a finite number from -1e307 to 1e307",
+                "/summary/specification/warmupEpochs | 5 | 'trial 1: warmupEpochs is 5, but epochs is 5; the warm-up must be shorter than the training'",
                 "/summary/best/trial          | 0    | 'best names trial 0, which there is not'",
                 "/summary/objective           | \"\" | 'summary: objective is ''''; it must be a metric of the validation rows, such as validation.rmse or validation.r2'",
                 "/summary/folds               | 1    | summary: folds is 1; it must be at least 2",
