@@ -17,7 +17,7 @@ both.hasFailureLike('evaluate', /2 thresholds are not met: $maxRmse; $r2\./)
 def names = 'maxMse, maxRmse, maxMae, minR2, maxMaxError, maxMedianAbsoluteError, minExplainedVariance, maxMape.'
 typo.hasFailure('evaluate', "thresholds has an unknown entry 'minRSquared'; it must be one of: $names")
 noNumber.hasFailure('evaluate',
-        "thresholds has the entry 'minR2' with the value 'high'; it must be a finite decimal number such as 0.5.")
+        "minR2 is 'high' on the command line; it must be a finite decimal number such as 0.5.")
 
 typoOnCommandLine.hasFailure('train', 'regression.maxRsme is no parameter of this plugin, and a gate that isn\'t there would' +
         ' pass; did you mean regression.maxRmse?')

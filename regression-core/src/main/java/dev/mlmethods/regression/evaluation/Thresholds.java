@@ -27,6 +27,9 @@ public final class Thresholds {
         this.limits = limits;
     }
 
+    /** What the value of an entry must be. */
+    public static final String LIMIT = "a finite decimal number such as 0.5";
+
     /**
      * The thresholds of a user's settings; there may be none.
      *
@@ -71,12 +74,16 @@ public final class Thresholds {
     /** Maven passes an empty element as null. */
     private static double limit(String name, @Nullable String value) {
         String text = value == null ? "" : value.strip();
-        double limit = DECIMAL.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
-        if (!Double.isFinite(limit)) {
+        if (!isLimit(text)) {
             throw new RegressionException("thresholds has the entry '" + name + "' with the value "
-                    + Excerpt.quoted(text) + "; it must be a finite decimal number such as 0.5.");
+                    + Excerpt.quoted(text) + "; it must be " + LIMIT + ".");
         }
-        return limit;
+        return Double.parseDouble(text);
+    }
+
+    /** Whether a text is {@value #LIMIT}. */
+    public static boolean isLimit(String text) {
+        return DECIMAL.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
     }
 
     /** The names of all limits that there can be, in the order of {@link Metric}. */

@@ -26,6 +26,10 @@ public final class Tolerances {
     /** To read very many digits takes the square of their number. */
     private static final int MAX_CHARACTERS = 1_100;
 
+    /** What the value of an entry must be. */
+    public static final String AMOUNT_TEXT =
+            "a finite decimal number of at least 0, such as 0.01, or a percentage of the baseline, such as 1%";
+
     private static final Pattern AMOUNT =
             Pattern.compile("\\+?((?:\\d+(?:\\.\\d*)?|\\.\\d+)(?:[eE][+-]?\\d+)?)\\s*(%?)");
 
@@ -79,17 +83,26 @@ public final class Tolerances {
     private static Tolerance tolerance(String name, @Nullable String value) {
         String text = value == null ? "" : value.strip();
         Matcher amount = AMOUNT.matcher(text);
-        double size =
-                text.length() <= MAX_CHARACTERS && amount.matches() ? Double.parseDouble(amount.group(1)) : Double.NaN;
+        double size = size(amount);
         if (!Double.isFinite(size)) {
-            throw new RegressionException(
-                    "tolerances has the entry '" + name + "' with the value " + Excerpt.quoted(text)
-                            + "; it must be a finite decimal number of at least 0, such as 0.01, or a percentage of the"
-                            + " baseline, such as 1%.");
+            throw new RegressionException("tolerances has the entry '" + name + "' with the value "
+                    + Excerpt.quoted(text) + "; it must be " + AMOUNT_TEXT + ".");
         }
         // Written out in digits, 1e-999999999 would fill the memory.
         BigDecimal exact = size == 0 ? BigDecimal.ZERO : new BigDecimal(amount.group(1));
         return new Tolerance(text, exact, amount.group(2).isEmpty() ? Unit.ABSOLUTE : Unit.PERCENT);
+    }
+
+    /** NaN: it is no amount. */
+    private static double size(Matcher amount) {
+        return amount.regionEnd() <= MAX_CHARACTERS && amount.matches()
+                ? Double.parseDouble(amount.group(1))
+                : Double.NaN;
+    }
+
+    /** Whether a text is {@value #AMOUNT_TEXT}. */
+    public static boolean isAmount(String text) {
+        return Double.isFinite(size(AMOUNT.matcher(text)));
     }
 
     /** The names of the gated metrics, in the order of {@link Metric}. */

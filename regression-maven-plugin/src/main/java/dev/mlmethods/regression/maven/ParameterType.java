@@ -5,6 +5,7 @@ import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.sweep.SearchSpace;
+import dev.mlmethods.regression.tracking.Tolerances;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ enum ParameterType {
     /** Names, with commas between. */
     LIST("names"),
     /** Entries with a value and a property each. */
-    ENTRIES("entries");
+    ENTRIES("a value");
 
     static final String THRESHOLDS = "thresholds";
     static final String TOLERANCES = "tolerances";
@@ -117,7 +118,7 @@ enum ParameterType {
      */
     void check(GivenValue value) {
         String text = value.text();
-        if (this != ENTRIES && text.isEmpty() && !MAY_BE_EMPTY.contains(value.parameter())) {
+        if (text.isEmpty() && !MAY_BE_EMPTY.contains(value.parameter())) {
             throw new RegressionException(value.sentence() + "; give " + what + ", or leave it out.");
         }
         if (!(value.value() instanceof java.util.Map) && text.contains("${")) {
@@ -134,7 +135,8 @@ enum ParameterType {
                     throw fault(value, what);
                 }
             }
-            case TEXT, FILE, LIST, ENTRIES -> {
+            case ENTRIES -> checkEntry(value);
+            case TEXT, FILE, LIST -> {
                 // Any text is one.
             }
         }
@@ -164,6 +166,16 @@ enum ParameterType {
         }
         if (!Double.isFinite(number)) {
             throw fault(value, what + " of a size up to " + Double.MAX_VALUE);
+        }
+    }
+
+    /** What is searched says itself where it is. */
+    private static void checkEntry(GivenValue value) {
+        if (value.parameter().equals(THRESHOLDS) && !Thresholds.isLimit(value.text())) {
+            throw fault(value, Thresholds.LIMIT);
+        }
+        if (value.parameter().equals(TOLERANCES) && !Tolerances.isAmount(value.text())) {
+            throw fault(value, Tolerances.AMOUNT_TEXT);
         }
     }
 

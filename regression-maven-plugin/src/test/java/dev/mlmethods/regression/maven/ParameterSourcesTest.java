@@ -161,7 +161,13 @@ class ParameterSourcesTest {
                 "model | `` | model is empty on the command line; give a path, or leave it out.",
                 "features | , | features is empty on the command line; give names, or leave it out.",
                 "minR2 | ${unknown} | minR2 is '${unknown}' on the command line, and nothing gives that expression a value; give it"
-                        + " one, or leave minR2 out."
+                        + " one, or leave minR2 out.",
+                "minR2 | `` | minR2 is empty on the command line; give a value, or leave it out.",
+                "minR2 | high | minR2 is 'high' on the command line; it must be a finite decimal number such as 0.5.",
+                "tolerances.rmse | `` | tolerances.rmse is empty on the command line; give a value, or leave it out.",
+                "tolerances.rmse | 1%% | tolerances.rmse is '1%%' on the command line; it must be a finite decimal number of at"
+                        + " least 0, such as 0.01, or a percentage of the baseline, such as 1%.",
+                "sweep.epochs | `` | sweep.epochs is empty on the command line; give a value, or leave it out."
             })
     void refusesWhatIsNoneOfItsType(String name, String value, String message) {
         commandLine.setProperty("regression." + name, value);
@@ -181,6 +187,12 @@ class ParameterSourcesTest {
                         "threads is '1.5' in the properties of the POM; it must be a whole number, written in digits, such as"
                                 + " 42.");
         properties.clear();
+        properties.setProperty("regression.maxRmse", "");
+        assertThatThrownBy(this::read)
+                .hasMessage("maxRmse is empty in the properties of the POM; give a value, or leave it out.");
+        properties.clear();
+        assertThatThrownBy(() -> read(new GivenValue("thresholds", "minR2", "", Place.CONFIGURATION)))
+                .hasMessage("minR2 is empty in <configuration> of the POM; give a value, or leave it out.");
         Files.writeString(folder.resolve("regression.yaml"), "activation: tanh\nseed: 1e3\n");
         assertThatThrownBy(this::read)
                 .hasMessage(
