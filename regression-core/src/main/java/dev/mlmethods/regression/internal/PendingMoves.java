@@ -90,7 +90,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
 
     private static RegressionException cannotRead(Path folder, IOException e) {
         return new RegressionException(
-                "Cannot read the folder " + folder + ": " + FileFailure.reason(e)
+                "Cannot read the folder " + folder + ": " + Reason.ofReading(e)
                         + ". Give yourself the right to read it.",
                 e);
     }
@@ -110,7 +110,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
                 // It is in its place already.
             } catch (IOException e) {
                 throw new RegressionException(
-                        "Cannot put " + target + " in its place: " + FileFailure.reason(e)
+                        "Cannot put " + target + " in its place: " + Reason.ofWriting(e)
                                 + ". Mend that: the new files are"
                                 + " complete in " + folder
                                 + ", and the next goal that reads or writes there puts them in place.",
@@ -136,7 +136,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
             return of(Map.of());
         } catch (IOException e) {
             throw new RegressionException(
-                    "Cannot read " + file + ": " + FileFailure.reason(e) + ". Give yourself the right to read it.", e);
+                    "Cannot read " + file + ": " + Reason.ofReading(e) + ". Give yourself the right to read it.", e);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new RegressionException(
                     "The file " + file

@@ -38,6 +38,19 @@ public final class Reason {
         return String.join(": ", words);
     }
 
+    /** Why a file cannot be read that the message has named, without a full stop. */
+    public static String ofReading(IOException e) {
+        return e instanceof FileSystemException failure && failure.getFile() != null
+                ? fileSystem(failure, failure.getFile())
+                : of(e);
+    }
+
+    /** Why a file cannot be written that the message has named, without a full stop. */
+    public static String ofWriting(IOException e) {
+        // It need not exist, and its folder does.
+        return e instanceof NoSuchFileException ? "the folder above it takes no files" : ofReading(e);
+    }
+
     /** The innermost cause alone, without a full stop. */
     public static String ofRoot(Throwable thrown) {
         List<Throwable> chain = chain(thrown);

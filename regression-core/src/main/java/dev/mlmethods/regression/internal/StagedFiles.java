@@ -69,12 +69,12 @@ public final class StagedFiles implements AutoCloseable {
                     e);
         } catch (AccessDeniedException e) {
             throw new RegressionException(
-                    failure + ": " + FileFailure.reason(e)
+                    failure + ": " + Reason.ofWriting(e)
                             + ". Give yourself the right to write there, or choose another " + parameter + ".",
                     e);
         } catch (IOException e) {
             throw new RegressionException(
-                    failure + ": " + FileFailure.reason(e) + ". Choose another " + parameter + ".", e);
+                    failure + ": " + Reason.ofWriting(e) + ". Choose another " + parameter + ".", e);
         }
         return new StagedFiles(folder, parameter);
     }
@@ -228,7 +228,7 @@ public final class StagedFiles implements AutoCloseable {
 
     private RegressionException cannotWrite(String name, IOException e) {
         return new RegressionException(
-                "Cannot write " + folder.resolve(name) + ": " + FileFailure.reason(e)
+                "Cannot write " + folder.resolve(name) + ": " + Reason.ofWriting(e)
                         + ". Free some space or choose another " + parameter + "; what was there before is unchanged.",
                 e);
     }

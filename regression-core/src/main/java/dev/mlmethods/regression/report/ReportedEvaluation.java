@@ -7,6 +7,7 @@ import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.SplitPredictions;
+import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
@@ -111,7 +112,7 @@ public final class ReportedEvaluation {
         try {
             return Sha256.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new RegressionException("Cannot read the model " + file + ": " + e.getMessage() + ".", e);
+            throw new RegressionException("Cannot read the model " + file + ": " + Reason.ofReading(e) + ".", e);
         }
     }
 }

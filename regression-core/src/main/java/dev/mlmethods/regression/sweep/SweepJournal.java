@@ -2,6 +2,7 @@ package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.internal.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -63,7 +64,7 @@ public final class SweepJournal implements AutoCloseable {
         } catch (IOException e) {
             closeQuietly(channel);
             throw new RegressionException(
-                    "Cannot open the journal of the sweep, " + file + ": " + e.getMessage()
+                    "Cannot open the journal of the sweep, " + file + ": " + Reason.ofWriting(e)
                             + ". Mend that, or choose another outputDirectory.",
                     e);
         } catch (RegressionException e) {
@@ -171,7 +172,7 @@ public final class SweepJournal implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new RegressionException(
-                    "Cannot write the journal of the sweep, " + file + ": " + e.getMessage()
+                    "Cannot write the journal of the sweep, " + file + ": " + Reason.ofWriting(e)
                             + ". What it has is kept; free some space and start the sweep again.",
                     e);
         }

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.sweep;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.CodeSha256;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.Versions;
 import dev.mlmethods.regression.model.Specification;
@@ -29,7 +30,7 @@ final class TrialKeys {
         try {
             this.codeSha256 = CodeSha256.ofThisLibrary();
         } catch (IOException e) {
-            throw new RegressionException("Cannot read the jar of this library: " + e.getMessage() + ".", e);
+            throw new RegressionException("Cannot read the jar of this library: " + Reason.of(e) + ".", e);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.internal.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ public final class BaselineDataset {
             return new Search(null, obstacle);
         } catch (IOException e) {
             throw new RegressionException(
-                    "The dataset of the baseline cannot be copied to " + copy + ": " + e.getMessage() + ".", e);
+                    "The dataset of the baseline cannot be copied to " + copy + ": " + Reason.ofWriting(e) + ".", e);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.MergeMarkers;
 import dev.mlmethods.regression.internal.PendingMoves;
+import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.ResultJson;
@@ -199,7 +200,7 @@ public final class BaselineFile {
         } catch (IOException e) {
             throw new RegressionException(
                     "The baseline " + file + " is written, but the rows of the one before cannot be deleted: "
-                            + e.getMessage() + ". Delete them.",
+                            + Reason.of(e) + ". Delete them.",
                     e);
         }
     }

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.JsonFault;
 import dev.mlmethods.regression.internal.PendingMoves;
+import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.ShortId;
 import dev.mlmethods.regression.report.EvaluationFiles;
@@ -198,7 +199,7 @@ public final class ResultChain {
         try {
             return Sha256.of(Files.readAllBytes(file));
         } catch (IOException e) {
-            throw new RegressionException("Cannot read " + file + ": " + e.getMessage() + ".", e);
+            throw new RegressionException("Cannot read " + file + ": " + Reason.ofReading(e) + ".", e);
         }
     }
 }

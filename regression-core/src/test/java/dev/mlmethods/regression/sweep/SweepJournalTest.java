@@ -150,7 +150,7 @@ class SweepJournalTest {
         Files.createDirectories(file());
         assertThatThrownBy(() -> SweepJournal.open(file()))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("Cannot open the journal of the sweep, " + file() + ": " + file()
+                .hasMessage("Cannot open the journal of the sweep, " + file()
                         + ": Is a directory. Mend that, or choose another outputDirectory.");
     }
 

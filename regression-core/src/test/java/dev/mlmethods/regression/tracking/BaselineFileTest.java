@@ -242,7 +242,7 @@ class BaselineFileTest {
         assertDamaged("", "");
         assertDamaged("null", "");
         assertDamaged("{}", "");
-        assertDamaged(text.substring(0, 300), " in line 14");
+        assertDamaged(text.substring(0, 300), " in line 14 (metrics.test)");
         assertDamaged(text.replace("\"target\": \"price\",", ""), " in line 74 (target is missing or of another type)");
         assertDamaged(withHash(text.replace(FIRST.baseline().rowsSha256(), "5eed")), "");
         Files.writeString(json, text.replace("\"formatVersion\": 2,", "\"formatVersion\": 3,"));

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.PendingMoves;
+import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.IOException;
@@ -45,7 +46,7 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
         } catch (NoSuchFileException | NotDirectoryException e) {
             // There are none, then; where a file is in the way, the worker says so.
         } catch (IOException e) {
-            throw new RegressionException("Cannot read the results that are there: " + e.getMessage() + ".", e);
+            throw new RegressionException("Cannot read the results that are there: " + Reason.of(e) + ".", e);
         }
         return files;
     }

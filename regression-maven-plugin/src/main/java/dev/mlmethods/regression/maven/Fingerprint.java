@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.CodeSha256;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.Versions;
 import dev.mlmethods.regression.model.Specification;
@@ -30,7 +31,7 @@ final class Fingerprint {
                     dataset(basedir, specification.data().dataset()));
             return Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new RegressionException("Cannot read the dataset: " + e.getMessage() + ".", e);
+            throw new RegressionException("Cannot read the dataset: " + Reason.of(e) + ".", e);
         }
     }
 

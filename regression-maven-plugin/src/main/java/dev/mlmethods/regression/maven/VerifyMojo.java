@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
@@ -116,7 +117,7 @@ public final class VerifyMojo extends AbstractWorkerMojo {
         try {
             return Files.mismatch(outputDirectory().resolve(file), folder.resolve(file)) >= 0;
         } catch (IOException e) {
-            throw new RegressionException("Cannot read " + file + ": " + e.getMessage() + ".", e);
+            throw new RegressionException("Cannot read " + file + ": " + Reason.ofReading(e) + ".", e);
         }
     }
 

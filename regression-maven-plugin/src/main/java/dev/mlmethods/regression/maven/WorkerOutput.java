@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.internal.Reason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,7 +39,7 @@ final class WorkerOutput {
                 keep(line);
             });
         } catch (IOException | UncheckedIOException e) {
-            log.debug("The worker's output ended: " + e.getMessage());
+            log.debug("The worker's output ended: " + Reason.of(e));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report.page;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.InputFiles;
 import dev.mlmethods.regression.internal.PendingMoves;
+import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
@@ -145,7 +146,7 @@ public final class ReportFiles {
         } catch (NoSuchFileException | NotDirectoryException e) {
             throw new RegressionException("There is no folder " + folder + ".", e);
         } catch (IOException e) {
-            throw new RegressionException("Cannot read the folder " + folder + ": " + e.getMessage() + ".", e);
+            throw new RegressionException("Cannot read the folder " + folder + ": " + Reason.ofReading(e) + ".", e);
         }
     }
 

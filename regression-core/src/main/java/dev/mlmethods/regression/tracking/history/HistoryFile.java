@@ -3,6 +3,7 @@ package dev.mlmethods.regression.tracking.history;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.GitLfsPointer;
+import dev.mlmethods.regression.internal.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ClosedChannelException;
@@ -156,7 +157,7 @@ public final class HistoryFile {
         if (e instanceof ClosedChannelException) {
             return INTERRUPTED;
         }
-        return e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        return Reason.ofWriting(e);
     }
 
     /**

@@ -105,7 +105,7 @@ class ReportFilesTest {
     @Test
     void theOldPageStaysWhenTheJsonIsDamaged() throws IOException {
         Path page = Files.writeString(folder.resolve("report.html"), "old");
-        Path evaluation = Files.writeString(folder.resolve("evaluation.json"), "{\"formatVersion\": 1");
+        Path evaluation = Files.writeString(folder.resolve("evaluation.json"), "{\"formatVersion\": 3");
         Path sweep = Files.writeString(folder.resolve("sweep.json"), "{\"formatVersion\": 2}");
         Path missing = folder.resolve("none/sweep.json");
         assertThatThrownBy(() -> ReportFiles.write(evaluation, page))
