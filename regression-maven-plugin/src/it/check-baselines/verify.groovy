@@ -29,7 +29,7 @@ byHand.hasFailureLike('check', "The baseline ${java.util.regex.Pattern.quote(fil
         " ${java.util.regex.Pattern.quote(restore('by-hand.json'))}")
 
 truncated.hasFailureLike('check', "The baseline ${java.util.regex.Pattern.quote(file('truncated.json').path)} is damaged: it cannot be read in line" +
-        ' [0-9]+; run mvn regression:accept\\.')
+        ' [0-9]+( \\([^)]*\\))?; run mvn regression:accept\\.')
 conflict.hasFailure('check', "The baseline ${file('conflict.json')} has the conflict markers of a merge, the first in line 3: both" +
         ' sides accepted a baseline, and neither is that of the merge. Take either side, with git checkout --ours -- conflict.json,' +
         ' run mvn verify and then mvn regression:accept, and commit.')
