@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,14 +50,19 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
      */
     public record LegendEntry(Series series, String name) {}
 
-    /** The series that have a name of their own, and behind them those of which there are many; empty where there is but one, whose name is no news. */
+    /**
+     * The series that have a name of their own, one of each name, and behind them those of which there are many; empty where there is but one name, which is
+     * no news.
+     */
     public List<LegendEntry> legend() {
         List<Line> many =
                 series.stream().filter(XyChart::isMuted).map(Line.class::cast).toList();
         List<LegendEntry> entries = new ArrayList<>();
-        if (series.size() > 1) {
+        Set<String> names = new HashSet<>();
+        if (series.stream().map(Series::name).distinct().count() > 1) {
             series.stream()
                     .filter(one -> !isMuted(one) && !(one instanceof Points points && points.value() != null))
+                    .filter(one -> names.add(one.name()))
                     .forEach(one -> entries.add(new LegendEntry(one, one.name())));
             if (!many.isEmpty() && !entries.isEmpty()) {
                 Line one =

@@ -86,7 +86,7 @@ final class MetricCurve {
             }
         }
         series.add(new XyChart.Line(name, RECORDS, false, false, x, Column.of(values), null));
-        series.add(new XyChart.Points("records", RECORDS, x, Column.of(values), x, "record", null, null, null));
+        series.add(new XyChart.Points(name, RECORDS, x, Column.of(values), x, "record", null, null, null));
         return new XyChart(
                 new NumberAxis("record", Scale.LINEAR, 0, end).ofWholeNumbers(),
                 NumberAxis.linear(name, shown.build()),

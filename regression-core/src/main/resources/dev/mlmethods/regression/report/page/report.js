@@ -372,10 +372,12 @@
     // The legend.
 
     legend() {
-      const named = this.series.filter((series) => !series.muted && series.name);
+      const names = new Set(this.series.map((series) => series.name));
+      const isFirst = (series) => this.series.findIndex((other) => other.name === series.name) === this.series.indexOf(series);
+      const named = this.series.filter((series) => !series.muted && series.name && isFirst(series));
       const muted = this.series.filter((series) => series.muted);
       const parts = [];
-      if (this.series.length > 1) {
+      if (names.size > 1) {
         parts.push(...named.map((series) => ({ series, name: series.name })));
         if (muted.length && named.length) {
           parts.push({ series: muted.find((series) => !series.dashed) ?? muted[0], name: muted.length === 1 ? muted[0].name : muted.length + ' others' });

@@ -71,7 +71,10 @@ class HistoryPageTest {
         assertThat(chart.marks()).containsExactly(new XyChart.AtY(0.507, "baseline 0.5070"));
         assertThat(chart.series())
                 .extracting(XyChart.Series::name)
-                .containsExactly("baseline - tolerance", "baseline + tolerance", "test.rmse", "records");
+                .containsExactly("baseline - tolerance", "baseline + tolerance", "test.rmse", "test.rmse");
+        assertThat(chart.legend())
+                .extracting(XyChart.LegendEntry::name)
+                .containsExactly("baseline - tolerance", "baseline + tolerance", "test.rmse");
         XyChart.Line low = (XyChart.Line) chart.series().get(0);
         XyChart.Line high = (XyChart.Line) chart.series().get(1);
         XyChart.Line curve = (XyChart.Line) chart.series().get(2);
@@ -98,7 +101,8 @@ class HistoryPageTest {
         assertThat(exact.summary())
                 .isEqualTo(
                         "The metric test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070.");
-        assertThat(chart(exact).series()).extracting(XyChart.Series::name).containsExactly("test.rmse", "records");
+        assertThat(chart(exact).series()).extracting(XyChart.Series::name).containsExactly("test.rmse", "test.rmse");
+        assertThat(chart(exact).legend()).isEmpty();
         Figure free =
                 figure(page(history, List.of(new MetricChange("rmse", null, 0.5312, 0.1, null, Outcome.BETTER, null))));
         assertThat(free.summary())
