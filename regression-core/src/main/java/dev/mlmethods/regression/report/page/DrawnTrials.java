@@ -5,10 +5,8 @@ import dev.mlmethods.regression.report.result.SweepReport;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The trials that a page draws and lists: all, or of a large sweep {@value #MOST}, the {@value #BEST} best of them and others that are drawn at random without
@@ -56,17 +54,31 @@ record DrawnTrials(List<SweepReport.Trial> trials, int all) {
         return numbers;
     }
 
-    /** Those that stand in the markup of a table, the best and where these are few, the first: true, and those that a script adds: false; each by their numbers. */
-    Map<Boolean, List<SweepReport.Trial>> byMarkup(SweepTrials sweep) {
+    /**
+     * The rows of a table of trials, each by their numbers.
+     *
+     * @param inMarkup the best, and where these are few, the first
+     * @param others those that a script adds
+     */
+    record Rows(List<SweepReport.Trial> inMarkup, List<SweepReport.Trial> others) {}
+
+    /** How a table of them is divided. */
+    Rows rows(SweepTrials sweep) {
         if (trials.size() <= LONG_TABLE) {
-            return Map.of(true, trials, false, List.of());
+            return new Rows(trials, List.of());
         }
         Set<Integer> inMarkup = best(sweep);
         trials.stream()
                 .map(SweepReport.Trial::trial)
                 .takeWhile(number -> inMarkup.size() < BEST)
                 .forEach(inMarkup::add);
-        return trials.stream().collect(Collectors.partitioningBy(trial -> inMarkup.contains(trial.trial())));
+        return new Rows(
+                trials.stream()
+                        .filter(trial -> inMarkup.contains(trial.trial()))
+                        .toList(),
+                trials.stream()
+                        .filter(trial -> !inMarkup.contains(trial.trial()))
+                        .toList());
     }
 
     boolean areAll() {

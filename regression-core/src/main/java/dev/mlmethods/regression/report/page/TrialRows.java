@@ -5,7 +5,6 @@ import dev.mlmethods.regression.report.result.SweepReport;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,14 +28,14 @@ final class TrialRows {
 
     static Block.Trials of(SweepTrials sweep, DrawnTrials drawn) {
         TrialRows rows = new TrialRows(sweep);
-        Map<Boolean, List<SweepReport.Trial>> byMarkup = drawn.byMarkup(sweep);
+        DrawnTrials.Rows trials = drawn.rows(sweep);
         return new Block.Trials(
                 "trials-table",
                 drawn.areAll() ? "All trials" : NumberText.count(drawn.trials().size()) + " trials." + drawn.note(),
                 rows.header(),
                 1 + sweep.fields().size(),
-                rows.rows(byMarkup.get(true)),
-                rows.rows(byMarkup.get(false)));
+                rows.rows(trials.inMarkup()),
+                rows.rows(trials.others()));
     }
 
     private List<Block.TrialRow> rows(List<SweepReport.Trial> trials) {
