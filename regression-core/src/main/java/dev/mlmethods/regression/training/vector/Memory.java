@@ -24,8 +24,8 @@ final class Memory {
     /** The byte of a {@code float[]} that its elements begin with in this JVM: 12, 16, 20 or 24, by its version and options. */
     static int elementsBegin() {
         try {
-            // A constant, which costs nothing to read and warns of nothing; the management beans that know the options take
-            // 40 ms to load.
+            // A constant, which is read at once and without a warning. The management beans that know the options take
+            // 40 ms.
             return Class.forName("sun.misc.Unsafe")
                     .getField("ARRAY_FLOAT_BASE_OFFSET")
                     .getInt(null);

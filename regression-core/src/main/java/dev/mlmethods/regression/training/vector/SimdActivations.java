@@ -12,7 +12,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** {@link ActivationFunction} in Java's Vector API, operation by operation. */
 final class SimdActivations {
-    private static final VectorSpecies<Integer> INTEGERS = SPECIES.withLanes(int.class).check(int.class);
+    private static final VectorSpecies<Integer> INTEGERS =
+            SPECIES.withLanes(int.class).check(int.class);
 
     private SimdActivations() {}
 
