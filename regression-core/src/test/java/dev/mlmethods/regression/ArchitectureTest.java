@@ -44,6 +44,10 @@ class ArchitectureTest {
     private static final Set<String> WRITING =
             Set.of("move", "copy", "write", "writeString", "newBufferedWriter", "newOutputStream");
 
+    /** What makes a vector of integers out of one of float32, and back. */
+    private static final Set<String> VIEWS =
+            Set.of("reinterpretAsInts", "reinterpretAsFloats", "viewAsIntegralLanes", "viewAsFloatingLanes");
+
     @ArchTest
     static final ArchRule DATA_FLOWS_DOWNWARDS = dataFlowsDownwards();
 
@@ -101,6 +105,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..");
+
+    /** The C2 of JDK 27 makes calls of these, and a training takes twice as long; {@code reinterpretShape} is compiled to nothing. */
+    @ArchTest
+    static final ArchRule KERNELS_ARE_COMPILED_BY_EVERY_JDK = noClasses()
+            .should()
+            .callMethodWhere(describe(
+                    "views float32 as integers or back",
+                    call -> call.getTargetOwner().getPackageName().equals("jdk.incubator.vector")
+                            && VIEWS.contains(call.getName())));
 
     @ArchTest
     static final ArchRule MAVEN_AND_JUNIT_STAY_OUTSIDE = noClasses()

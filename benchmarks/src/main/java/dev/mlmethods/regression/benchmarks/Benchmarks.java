@@ -3,6 +3,7 @@ package dev.mlmethods.regression.benchmarks;
 import dev.mlmethods.regression.benchmarks.parts.ArithmeticRate;
 import dev.mlmethods.regression.benchmarks.parts.ColdStart;
 import dev.mlmethods.regression.benchmarks.parts.Denormals;
+import dev.mlmethods.regression.benchmarks.parts.Jdks;
 import dev.mlmethods.regression.benchmarks.parts.Memory;
 import dev.mlmethods.regression.benchmarks.parts.MiniBatches;
 import dev.mlmethods.regression.benchmarks.parts.Part;
@@ -44,6 +45,7 @@ public final class Benchmarks {
         parts.put("rows", new RowCount(contenders, laboratory));
         parts.put("wide", new WideNetwork(contenders, laboratory));
         parts.put("denormals", new Denormals(contenders, laboratory));
+        parts.put("jdks", new Jdks(contenders, laboratory));
         parts.put("pages", new ReportPages(options, laboratory));
     }
 

@@ -16,11 +16,15 @@ import dev.mlmethods.regression.benchmarks.report.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The reference network in batches of 32 and 200 rows, 10 epochs, in warm processes. */
 public final class MiniBatches implements Part {
     private static final int EPOCHS = 10;
     private static final int[] BATCH_ROWS = {32, 200};
+
+    /** The same training takes 5% longer or less the next time. */
+    private static final Bar NOT_SLOWER = Bar.atMost(1.05);
 
     private final Contenders contenders;
     private final Laboratory laboratory;
@@ -59,6 +63,11 @@ public final class MiniBatches implements Part {
             findings.add(Comparison.of(
                     what + " against scikit-learn", samples, threads, VECTOR, List.of(SCIKIT_LEARN), Bar.atLeast(8)));
         }
+        findings.add(Comparison.ofTimes(
+                what + ", two threads against one",
+                samples.median(VECTOR, 2),
+                samples.median(VECTOR, 1),
+                Optional.of(NOT_SLOWER)));
         // scikit-learn starts from weights of its own.
         findings.add(Comparison.ofLosses(what, samples, List.of(VECTOR, PYTORCH, LIBTORCH)));
         return findings;

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class Contenders {
     public static final String SCIKIT_LEARN = "scikit-learn";
 
     private final Options options;
+    private final List<JavaCommand> jvms;
     private final JavaCommand plainJava;
     private final JavaCommand java;
     private final Path log;
@@ -42,8 +44,14 @@ public final class Contenders {
     /** Looks what there is. */
     public Contenders(Options options) throws IOException {
         this.options = options;
-        this.plainJava = JavaCommand.of(options);
-        this.java = plainJava.with(options.jvmArguments());
+        List<JavaCommand> plain = new ArrayList<>();
+        for (Path jvm : options.jvms().isEmpty() ? List.of(Path.of(System.getProperty("java.home"))) : options.jvms()) {
+            plain.add(JavaCommand.of(jvm));
+        }
+        // Further arguments are meant for our engines.
+        this.jvms = plain.stream().map(jvm -> jvm.with(options.jvmArguments())).toList();
+        this.plainJava = plain.get(0);
+        this.java = jvms.get(0);
         Files.createDirectories(options.output());
         this.log = options.output().resolve("contenders.log");
         this.pythonWithTorch = Python.with("torch", options.python());
@@ -75,9 +83,22 @@ public final class Contenders {
         return core(name, VECTOR, job, java.with(List.of(jvmArgument)));
     }
 
+    /** The core's own engine on a certain JVM, whose name it has. */
+    public Contender vector(JavaCommand jvm, Job job) {
+        return core(jvm.name(), VECTOR, job, jvm);
+    }
+
     /** The core's own engine in the plugin's worker, cold each time. */
     public Contender plugin(int threads) throws IOException {
-        MavenContender contender = new MavenContender(options, threads);
+        return prepared(new MavenContender(options, VECTOR, options.jvm(), threads));
+    }
+
+    /** The same on a certain JVM, whose name it has. */
+    public Contender plugin(JavaCommand jvm, int threads) throws IOException {
+        return prepared(new MavenContender(options, jvm.name(), Optional.of(jvm.executable()), threads));
+    }
+
+    private Contender prepared(MavenContender contender) throws IOException {
         if (!pluginPrepared) {
             contender.prepare();
             pluginPrepared = true;
@@ -156,6 +177,11 @@ public final class Contenders {
         List<String> flags = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints");
         return JsonLine.tree(
                 output(java.with(flags).program(KernelProfile.class, VECTOR, JsonLine.write(job)), job.threads()));
+    }
+
+    /** The JVMs that were named, with the arguments of our engines; at least one. */
+    public List<JavaCommand> jvms() {
+        return jvms;
     }
 
     /** The JVM that our engines run in. */

@@ -13,16 +13,16 @@ import java.util.regex.Pattern;
  * The JVM that is measured, with the arguments that the plugin's worker has ({@code WorkerJvm}).
  *
  * @param executable the {@code java} launcher
+ * @param version what it says of itself, as 25.0.3 or 28-ea
  * @param arguments its arguments, without class path and program
  */
-public record JavaCommand(Path executable, List<String> arguments) {
-    private static final Pattern FEATURE = Pattern.compile("java\\.specification\\.version = (\\d+)");
+public record JavaCommand(Path executable, String version, List<String> arguments) {
+    private static final Pattern VERSION = Pattern.compile("java\\.version = (\\S+)");
     private static final String KERNELS = "dev.mlmethods.regression.training.vector.Simd*::*";
     private static final int WARNS_OF_NATIVE_ACCESS = 24;
 
-    /** The JVM of the options, without its further arguments: those are meant for our engines. */
-    public static JavaCommand of(Options options) throws IOException {
-        Path jvm = options.jvm().orElse(Path.of(System.getProperty("java.home")));
+    /** A JVM, given by the folder of its JDK or by its launcher. */
+    public static JavaCommand of(Path jvm) throws IOException {
         Path executable = Files.isDirectory(jvm) ? jvm.resolve("bin").resolve("java") : jvm;
         List<String> arguments = new ArrayList<>(List.of(
                 "-Djdk.serialFilter=!*",
@@ -32,29 +32,44 @@ public record JavaCommand(Path executable, List<String> arguments) {
                 "-XX:CompileCommand=quiet",
                 "-XX:CompileCommand=CompileThresholdScaling," + KERNELS + ",0.03",
                 "-XX:CompileCommand=BackgroundCompilation," + KERNELS + ",false"));
-        if (feature(executable) >= WARNS_OF_NATIVE_ACCESS) {
+        String version = version(executable);
+        if (feature(version) >= WARNS_OF_NATIVE_ACCESS) {
             arguments.add("--enable-native-access=ALL-UNNAMED");
             arguments.add("--sun-misc-unsafe-memory-access=allow");
         }
-        return new JavaCommand(executable, List.copyOf(arguments));
+        return new JavaCommand(executable, version, List.copyOf(arguments));
     }
 
-    private static int feature(Path executable) throws IOException {
+    private static String version(Path executable) throws IOException {
         Process process = new ProcessBuilder(executable.toString(), "-XshowSettings:properties", "-version")
                 .redirectErrorStream(true)
                 .start();
-        Matcher feature = FEATURE.matcher(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
-        if (!feature.find()) {
+        Matcher version = VERSION.matcher(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+        if (!version.find()) {
             throw new IOException(executable + " is no Java");
         }
-        return Integer.parseInt(feature.group(1));
+        return version.group(1);
+    }
+
+    private static int feature(String version) {
+        return Runtime.Version.parse(version).feature();
+    }
+
+    /** Its feature release: 17, 25. */
+    public int feature() {
+        return feature(version);
+    }
+
+    /** What the report calls it. */
+    public String name() {
+        return "JDK " + version;
     }
 
     /** The same with further arguments. */
     JavaCommand with(List<String> further) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(further);
-        return new JavaCommand(executable, all);
+        return new JavaCommand(executable, version, all);
     }
 
     /** The command line of a program on the class path of this process. */

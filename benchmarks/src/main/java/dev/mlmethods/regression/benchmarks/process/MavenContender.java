@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -19,18 +20,27 @@ import tools.jackson.databind.JsonNode;
  */
 final class MavenContender implements Contender {
     private final Options options;
+    private final String name;
+    private final Optional<Path> jvm;
     private final int threads;
     private final Path project;
 
-    MavenContender(Options options, int threads) {
+    /**
+     * A contender.
+     *
+     * @param jvm the worker's; empty: that of Maven
+     */
+    MavenContender(Options options, String name, Optional<Path> jvm, int threads) {
         this.options = options;
+        this.name = name;
+        this.jvm = jvm;
         this.threads = threads;
         this.project = options.output().resolve("maven-project");
     }
 
     @Override
     public String name() {
-        return Contenders.VECTOR;
+        return name;
     }
 
     @Override
@@ -80,7 +90,7 @@ final class MavenContender implements Contender {
                 "-Dregression.engine=vector",
                 "-Dregression.force=true",
                 "-Dregression.threads=" + threads));
-        options.jvm().ifPresent(jvm -> command.add("-Dregression.jvm=" + jvm));
+        jvm.ifPresent(worker -> command.add("-Dregression.jvm=" + worker));
         if (!options.jvmArguments().isEmpty()) {
             command.add("-Dregression.jvmArguments=" + String.join(" ", options.jvmArguments()));
         }

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param parts {@code benchmarks}: the names of the parts to run; {@code all}: each
  * @param rounds {@code benchmarks.rounds}: how often each contender is measured, at least 1
  * @param python {@code benchmarks.python}: the Python with PyTorch and scikit-learn; else the first such of the PATH
- * @param jvm {@code benchmarks.jvm}: a JDK or its {@code java} to measure; else that of Maven
+ * @param jvms {@code benchmarks.jvm}: JDKs or their {@code java} to measure, at commas; all parts but one measure the first. Empty: that of
+ *     Maven
  * @param jvmArguments {@code benchmarks.jvmArguments}: further arguments of the measured JVMs, at spaces
  * @param basedir the folder of this module
  * @param output where results, logs and working files go
@@ -23,7 +24,7 @@ public record Options(
         List<String> parts,
         int rounds,
         Optional<String> python,
-        Optional<Path> jvm,
+        List<Path> jvms,
         List<String> jvmArguments,
         Path basedir,
         Path output,
@@ -37,7 +38,9 @@ public record Options(
                 words(required("benchmarks"), ","),
                 Integer.parseInt(required("benchmarks.rounds")),
                 optional("benchmarks.python"),
-                optional("benchmarks.jvm").map(Path::of),
+                optional("benchmarks.jvm").map(text -> words(text, ",")).orElse(List.of()).stream()
+                        .map(Path::of)
+                        .toList(),
                 optional("benchmarks.jvmArguments")
                         .map(text -> words(text, " "))
                         .orElse(List.of()),
@@ -46,6 +49,11 @@ public record Options(
                 required("benchmarks.version"),
                 Path.of(required("benchmarks.maven")),
                 Path.of(required("benchmarks.localRepository")));
+    }
+
+    /** The JVM that all parts but one measure; empty: that of Maven. */
+    public Optional<Path> jvm() {
+        return jvms.stream().findFirst();
     }
 
     private static List<String> words(String text, String separator) {

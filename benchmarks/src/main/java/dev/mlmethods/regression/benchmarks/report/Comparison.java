@@ -40,6 +40,26 @@ public final class Comparison {
                         .toList());
     }
 
+    /**
+     * How many times as long ours takes as another.
+     *
+     * @param ours empty: it was not measured
+     * @param other empty: it was not measured
+     */
+    public static Finding ofTimes(
+            String what, Optional<Samples.Median> ours, Optional<Samples.Median> other, Optional<Bar> bar) {
+        if (ours.isEmpty() || other.isEmpty()) {
+            return new Finding(what, "", "", Optional.empty(), bar, List.of());
+        }
+        return new Finding(
+                what,
+                seconds(ours.get().seconds()),
+                seconds(other.get().seconds()),
+                Optional.of(ours.get().seconds() / other.get().seconds()),
+                bar,
+                List.of());
+    }
+
     /** Whether all have done the same work: how far their losses are apart. */
     public static Finding ofLosses(String what, Samples samples, List<String> contenders) {
         return Finding.of(

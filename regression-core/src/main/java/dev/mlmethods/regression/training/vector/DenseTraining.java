@@ -35,6 +35,7 @@ final class DenseTraining implements AutoCloseable {
     private final double[] squares;
     private final List<DenseLayout.Block> blocks;
     private final int threads;
+    private final Pace pace;
 
     // Made once, for a method reference is an object, and a batch should leave none behind.
     private final ObjIntConsumer<Tile> chunkTask = this::chunk;
@@ -47,6 +48,7 @@ final class DenseTraining implements AutoCloseable {
     private int number;
     private int batchChunks;
     private int updateTasks;
+    private boolean shared;
 
     /**
      * A training.
@@ -80,6 +82,7 @@ final class DenseTraining implements AutoCloseable {
         this.squares = new double[DenseLayout.ceiling(layout.size(), NORM_RANGE)];
         this.blocks = layout.blocks();
         this.threads = tiles.length;
+        this.pace = Pace.of(System::nanoTime, Math.min(threads, most), (long) batchRows * layout.parameters());
         this.x = memory.allocate();
         this.team = new ThreadTeam(tiles);
     }
@@ -131,14 +134,15 @@ final class DenseTraining implements AutoCloseable {
         batchTo = to;
         number = t;
         batchChunks = chunks.count(to - from);
-        team.run(batchChunks, chunkTask);
+        shared = pace.begin();
+        run(batchChunks, chunkTask);
         double sum = 0;
         for (int c = 0; c < batchChunks; c++) {
             sum += losses[c];
         }
         double norm = 0;
         if (updater.clips()) {
-            team.run(squares.length, sumTask);
+            run(squares.length, sumTask);
             for (double square : squares) {
                 norm += square;
             }
@@ -150,9 +154,18 @@ final class DenseTraining implements AutoCloseable {
         // other threads have read need on their way back, several times less where the cores are far apart.
         updateTasks = Math.max(
                 DenseLayout.ceiling(blocks.size(), UPDATE_BLOCKS),
-                Math.min(Math.min(batchChunks, threads), blocks.size()));
-        team.run(updateTasks, updateTask);
+                Math.min(Math.min(batchChunks, shared ? threads : 1), blocks.size()));
+        run(updateTasks, updateTask);
+        pace.end();
         return sum;
+    }
+
+    private void run(int count, ObjIntConsumer<Tile> task) {
+        if (shared) {
+            team.run(count, task);
+        } else {
+            team.runAlone(count, task);
+        }
     }
 
     private void chunk(Tile tile, int chunk) {

@@ -11,13 +11,34 @@ final class Memory {
     /** 16 float32 are a cache line of 64 bytes. */
     private static final int LINE = 16;
 
-    /** Behind the header of the array, 16 bytes, the first whole cache line begins with this element. */
-    private static final int FIRST = 12;
+    /** From this release on, an array's header is shorter unless the JVM is told otherwise. */
+    private static final int COMPACT_HEADERS = 27;
+
+    private static final int FIRST = firstOfLine(elementsBegin());
 
     /** 4 MiB: large enough to be placed apart, as G1 does from half a region on. */
     private static final int LARGE = 1 << 20;
 
     private long next = FIRST;
+
+    /** The byte of a {@code float[]} that its elements begin with in this JVM: 12, 16, 20 or 24, by its version and options. */
+    static int elementsBegin() {
+        try {
+            // A constant, which is read at once and without a warning. The management beans that know the options take
+            // 40 ms.
+            return Class.forName("sun.misc.Unsafe")
+                    .getField("ARRAY_FLOAT_BASE_OFFSET")
+                    .getInt(null);
+        } catch (ReflectiveOperationException e) {
+            // A run-time image without the module jdk.unsupported. If this is wrong, it costs time and no bit.
+            return Runtime.version().feature() < COMPACT_HEADERS ? 16 : 12;
+        }
+    }
+
+    /** The element that begins the first whole cache line of an array whose elements begin with that byte. */
+    static int firstOfLine(int elementsBegin) {
+        return LINE - elementsBegin / Float.BYTES;
+    }
 
     /**
      * Reserves a part.

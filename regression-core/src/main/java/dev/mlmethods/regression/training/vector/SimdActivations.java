@@ -8,9 +8,13 @@ import dev.mlmethods.regression.network.Activation;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /** {@link ActivationFunction} in Java's Vector API, operation by operation. */
 final class SimdActivations {
+    private static final VectorSpecies<Integer> INTEGERS =
+            SPECIES.withLanes(int.class).check(int.class);
+
     private SimdActivations() {}
 
     /** Without a comparison: until JDK 18, C2 makes slow code of masks. */
@@ -23,14 +27,10 @@ final class SimdActivations {
 
     static void reluDelta(float[] x, int h, int delta, int length) {
         for (int i = 0; i < length; i += LENGTH) {
-            IntVector mask = FloatVector.fromArray(SPECIES, x, h + i)
-                    .reinterpretAsInts()
+            IntVector mask = bits(FloatVector.fromArray(SPECIES, x, h + i))
                     .neg()
                     .lanewise(VectorOperators.ASHR, Integer.SIZE - 1);
-            FloatVector.fromArray(SPECIES, x, delta + i)
-                    .reinterpretAsInts()
-                    .and(mask)
-                    .reinterpretAsFloats()
+            numbers(bits(FloatVector.fromArray(SPECIES, x, delta + i)).and(mask))
                     .intoArray(x, h + i);
         }
     }
@@ -131,10 +131,8 @@ final class SimdActivations {
         FloatVector n = y.fma(
                 FloatVector.broadcast(SPECIES, ActivationFunction.LOG2_E),
                 FloatVector.broadcast(SPECIES, ActivationFunction.ROUNDER));
-        FloatVector twoToTheN = n.reinterpretAsInts()
-                .add(ActivationFunction.EXPONENT_BIAS)
-                .lanewise(VectorOperators.LSHL, ActivationFunction.EXPONENT_SHIFT)
-                .reinterpretAsFloats();
+        FloatVector twoToTheN = numbers(bits(n).add(ActivationFunction.EXPONENT_BIAS)
+                .lanewise(VectorOperators.LSHL, ActivationFunction.EXPONENT_SHIFT));
         n = n.sub(ActivationFunction.ROUNDER);
         FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -ActivationFunction.LN2_HIGH), y);
         r = n.fma(FloatVector.broadcast(SPECIES, -ActivationFunction.LN2_LOW), r);
@@ -147,5 +145,15 @@ final class SimdActivations {
         p = r.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.E2));
         p = r.mul(r).fma(p, r);
         return twoToTheN.fma(p, twoToTheN.sub(minus));
+    }
+
+    /** As {@code reinterpretAsInts()}, of which the C2 of JDK 27 makes a call that takes twenty times as long. */
+    private static IntVector bits(FloatVector numbers) {
+        return (IntVector) numbers.reinterpretShape(INTEGERS, 0);
+    }
+
+    /** As {@code reinterpretAsFloats()}; see {@link #bits}. */
+    private static FloatVector numbers(IntVector bits) {
+        return (FloatVector) bits.reinterpretShape(SPECIES, 0);
     }
 }

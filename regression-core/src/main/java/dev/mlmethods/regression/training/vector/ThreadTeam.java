@@ -42,12 +42,17 @@ final class ThreadTeam implements AutoCloseable {
         }
     }
 
+    /** Runs the tasks 0 to {@code count - 1} on the caller's thread alone. */
+    void runAlone(int count, ObjIntConsumer<Tile> newTask) {
+        for (int number = 0; number < count; number++) {
+            newTask.accept(tiles[0], number);
+        }
+    }
+
     /** Runs the tasks 0 to {@code count - 1}, and returns when all have ended. */
     void run(int count, ObjIntConsumer<Tile> newTask) {
         if (count == 1 || helpers.length == 0) {
-            for (int number = 0; number < count; number++) {
-                newTask.accept(tiles[0], number);
-            }
+            runAlone(count, newTask);
             return;
         }
         // Nobody looks at these until the round is open.

@@ -218,6 +218,25 @@ class KernelsTest {
         }
     }
 
+    /** The infinities, NaNs of either sign and numbers of every binade, denormal ones, too: 32 of each. */
+    @ParameterizedTest
+    @MethodSource("elementwise")
+    void everyBinadeHasTheSameBits(Elementwise kernel) {
+        TorchRandom random = new TorchRandom(7);
+        float[] numbers = new float[1 << 14];
+        for (int i = 0; i < numbers.length; i++) {
+            int lowest = i % 2 == 0 ? 0 : (int) random.uniform(0f, 1 << 18);
+            numbers[i] = Float.intBitsToFloat(i << 18 | lowest);
+        }
+        for (int first = 0; first < numbers.length; first += TILE_PANEL) {
+            float[] x = numbers(first);
+            System.arraycopy(numbers, first, x, OUT, TILE_PANEL);
+            assertSame(kernel, x, TILE_PANEL);
+            System.arraycopy(numbers, numbers.length - first - TILE_PANEL, x, IN, TILE_PANEL);
+            assertSame(kernel, x, TILE_PANEL);
+        }
+    }
+
     private static void assertSame(Elementwise kernel, float[] x, int length) {
         float[] expected = x.clone();
         kernel.run(new ScalarKernels(), expected, length);
