@@ -2,17 +2,16 @@ package dev.mlmethods.regression.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.dl4j.Dl4jNetworks;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
-import dev.mlmethods.regression.network.Networks;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.training.Loss;
 import dev.mlmethods.regression.training.LossSpec;
 import dev.mlmethods.regression.training.Optimizer;
 import dev.mlmethods.regression.training.OptimizerSpec;
-import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -97,13 +96,12 @@ class Dl4jFormatTest {
     }
 
     private static void assertSameConfiguration(NetworkSpec spec, int inputs, int outputs, TrainingSpec training) {
-        MultiLayerNetwork network = Networks.build(spec, inputs, outputs, 1, Optimizers.of(training));
-        network.setIterationCount(12345);
-        network.setEpochCount(67);
-        float[] parameters = Networks.parameters(network);
+        float[] parameters = new float[(int) spec.parameterCount(inputs, outputs)];
         NetworkState state = new NetworkState(spec, inputs, outputs, parameters, null, 12345, 67);
         assertThat(new String(ConfigurationEntry.of(state, training), StandardCharsets.UTF_8))
-                .isEqualTo(network.getLayerWiseConfigurations().toJson());
+                .isEqualTo(Dl4jNetworks.of(state, training)
+                        .getLayerWiseConfigurations()
+                        .toJson());
     }
 
     @ParameterizedTest
@@ -122,18 +120,19 @@ class Dl4jFormatTest {
     @EnumSource
     void writesTheWeightsAndTheStateThatATrainingLeaves(Optimizer optimizer) throws IOException {
         TrainingSpec training = TRAINING.withOptimizer(OptimizerSpec.of(optimizer));
-        MultiLayerNetwork network = Networks.build(NETWORK, 2, 1, Optimizers.of(training));
+        MultiLayerNetwork network = Dl4jNetworks.of(NetworkState.initial(NETWORK, 2, 1), training);
         network.fit(
                 Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}}),
                 Nd4j.createFromArray(new float[][] {{5}, {6}}));
-        assertThat(Nd4jArray.vector(Networks.parameters(network))).isEqualTo(written(network.params()));
-        float[] state = Networks.updaterState(network);
+        NetworkState trained = Dl4jNetworks.read(network, NETWORK, 2, 1);
+        assertThat(trained.iterations()).isEqualTo(1);
+        assertThat(Nd4jArray.vector(trained.parameters())).isEqualTo(written(network.params()));
+        float[] state = trained.updaterState();
         assertThat(state == null ? 0 : state.length).isEqualTo(optimizer.stateParts() * (int) network.numParams());
         if (state != null) {
             assertThat(Nd4jArray.vector(state))
                     .isEqualTo(written(network.getUpdater().getStateViewArray()));
         }
-        NetworkState trained = new NetworkState(NETWORK, 2, 1, Networks.parameters(network), state, 1, 0);
         assertThat(new String(ConfigurationEntry.of(trained, training), StandardCharsets.UTF_8))
                 .isEqualTo(network.getLayerWiseConfigurations().toJson());
     }
