@@ -54,8 +54,7 @@ public final class Quickstart {
 
         // Train: mean squared error and Adam.
         TrainingEngine engine = TrainingEngines.of(TRAINING.engine(), NetworkSpec.defaults(), TRAINING, 2);
-        TrainedNetwork trained =
-                engine.train(initial, scaledTrain, null, TRAINING, loss -> System.out.println(loss));
+        TrainedNetwork trained = engine.train(initial, scaledTrain, null, TRAINING, loss -> System.out.println(loss));
 
         // Predict and evaluate.
         float[] outputs = engine.predict(trained.network(), scaledTest.features());

@@ -65,7 +65,8 @@ public final class Dl4jEngine implements TrainingEngine {
         requireLoss(spec.loss());
         EpochLoop loop = new EpochLoop(spec, validation, listener);
         Dl4jSteps steps = new Dl4jSteps(network, training, spec);
-        // Dropout draws from ND4J's generator, which takes the clock for a seed of 0; a network that is made sets it anew.
+        // Dropout draws from ND4J's generator, which takes the clock for a seed of 0; a network that is made sets it
+        // anew.
         Nd4j.getRandom().setSeed(spec.seed() + 1);
         return loop.run(steps);
     }

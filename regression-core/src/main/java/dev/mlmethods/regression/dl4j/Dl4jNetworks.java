@@ -37,7 +37,8 @@ public final class Dl4jNetworks {
     }
 
     static MultiLayerNetwork of(NetworkState state, Dl4jTraining training) {
-        MultiLayerNetwork network = new MultiLayerNetwork(configuration(state, training).build());
+        MultiLayerNetwork network =
+                new MultiLayerNetwork(configuration(state, training).build());
         network.init(vector(state.parameters()), false);
         INDArray updaterState = network.getUpdater().getStateViewArray();
         if (updaterState != null) {

@@ -33,8 +33,7 @@ final class Optimizers {
             case SGD -> new Sgd(spec.learningRate());
             case MOMENTUM -> new Nesterovs(spec.learningRate(), spec.momentum());
             case RMS_PROP -> new RmsProp(spec.learningRate(), Optimizer.RMS_DECAY, Optimizer.EPSILON);
-            case ADAM, ADAM_W ->
-                new Adam(spec.learningRate(), Optimizer.BETA_1, Optimizer.BETA_2, Optimizer.EPSILON);
+            case ADAM, ADAM_W -> new Adam(spec.learningRate(), Optimizer.BETA_1, Optimizer.BETA_2, Optimizer.EPSILON);
         };
     }
 

@@ -64,8 +64,7 @@ final class ConfigurationEntry {
 
         @Override
         public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter()
-                    .withObjectIndenter(new DefaultIndenter("  ", System.lineSeparator()));
+            return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", System.lineSeparator()));
         }
     }
 

@@ -10,12 +10,10 @@ import dev.mlmethods.regression.training.TrainingEngine;
 /**
  * A network and its scalers: raw rows in, predictions in the target's unit out.
  */
-record NetworkPredictor(
-        TrainingEngine engine, NetworkState network, StandardScaler scaler, TargetScaler targetScaler) {
+record NetworkPredictor(TrainingEngine engine, NetworkState network, StandardScaler scaler, TargetScaler targetScaler) {
     double[] predict(FeatureMatrix features) {
         scaler.requireSameFeatures(features.names());
-        return inTargetsUnit(
-                engine.predict(network, ScaledDataset.scaledFeatures(features, scaler)));
+        return inTargetsUnit(engine.predict(network, ScaledDataset.scaledFeatures(features, scaler)));
     }
 
     NetworkPredictor withNetwork(NetworkState other) {

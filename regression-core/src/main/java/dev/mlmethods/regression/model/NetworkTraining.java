@@ -5,8 +5,8 @@ import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.training.Divergence;
 import dev.mlmethods.regression.training.ScaledDataset;
-import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainedNetwork;
+import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingListener;
 import org.jspecify.annotations.Nullable;
 

@@ -68,8 +68,7 @@ public record NetworkState(
      * @throws dev.mlmethods.regression.RegressionException if the network has more than 536,870,911 weights and biases
      */
     public static NetworkState initial(NetworkSpec spec, int inputs, int outputs, long seed) {
-        return new NetworkState(
-                spec, inputs, outputs, InitialWeights.draw(spec, inputs, outputs, seed), null, 0, 0);
+        return new NetworkState(spec, inputs, outputs, InitialWeights.draw(spec, inputs, outputs, seed), null, 0, 0);
     }
 
     /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal. */

@@ -193,8 +193,7 @@ class Dl4jEngineTest {
                 .withLearningRate(0.05)
                 .withEarlyStopping(EarlyStopping.after(3));
         ScaledDataset validation = ScaledDataset.of(dataset(ROWS, 3).features(), new float[ROWS], ROWS);
-        TrainedNetwork trained =
-                ENGINE.train(network(NETWORK, 3), DATASET, validation, early, TrainingListener.SILENT);
+        TrainedNetwork trained = ENGINE.train(network(NETWORK, 3), DATASET, validation, early, TrainingListener.SILENT);
         TrainingHistory history = trained.history();
         NetworkState stopped = trained.network();
         int best = history.ofWeights().epoch();
@@ -268,13 +267,11 @@ class Dl4jEngineTest {
     @Test
     void theDecayIsNoPartOfTheLoss() {
         TrainingSpec still = SPEC.withLearningRate(1e-30);
-        double without =
-                loss(network(NETWORK, 3), DATASET, still);
+        double without = loss(network(NETWORK, 3), DATASET, still);
         for (Optimizer optimizer : Optimizer.values()) {
             TrainingSpec decayed = still.withOptimizer(
                     OptimizerSpec.of(optimizer).withLearningRate(1e-30).withWeightDecay(0.5));
-            double loss =
-                    loss(network(NETWORK, 3), DATASET, decayed);
+            double loss = loss(network(NETWORK, 3), DATASET, decayed);
             // It is taken off a sum in float64.
             assertThat(loss).as(optimizer.parameterName()).isCloseTo(without, withinPercentage(1e-10));
         }

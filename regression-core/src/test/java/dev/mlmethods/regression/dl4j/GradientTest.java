@@ -27,9 +27,8 @@ class GradientTest {
     @EnumSource
     void equalsTheSlopeOfTheLossForEveryWeight(Activation activation) {
         NetworkSpec spec = new NetworkSpec(List.of(5, 4), activation, WeightInit.PYTORCH, 0);
-        MultiLayerNetwork network =
-                Dl4jNetworks.of(NetworkState.initial(spec, INPUTS, 11), Dl4jTraining.of(new Sgd(1)))
-                        .convertDataType(DataType.DOUBLE);
+        MultiLayerNetwork network = Dl4jNetworks.of(NetworkState.initial(spec, INPUTS, 11), Dl4jTraining.of(new Sgd(1)))
+                .convertDataType(DataType.DOUBLE);
         TorchRandom random = new TorchRandom(5);
         INDArray features = uniform(random, ROWS, INPUTS);
         INDArray target = uniform(random, ROWS, 1);

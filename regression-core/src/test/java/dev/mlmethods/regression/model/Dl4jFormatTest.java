@@ -121,9 +121,8 @@ class Dl4jFormatTest {
     void writesTheWeightsAndTheStateThatATrainingLeaves(Optimizer optimizer) throws IOException {
         TrainingSpec training = TRAINING.withOptimizer(OptimizerSpec.of(optimizer));
         MultiLayerNetwork network = Dl4jNetworks.of(NetworkState.initial(NETWORK, 2, 1), training);
-        network.fit(
-                Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}}),
-                Nd4j.createFromArray(new float[][] {{5}, {6}}));
+        network.fit(Nd4j.createFromArray(new float[][] {{1, 2}, {3, 4}}), Nd4j.createFromArray(new float[][] {{5}, {6}
+        }));
         NetworkState trained = Dl4jNetworks.read(network, NETWORK, 2, 1);
         assertThat(trained.iterations()).isEqualTo(1);
         assertThat(Nd4jArray.vector(trained.parameters())).isEqualTo(written(network.params()));

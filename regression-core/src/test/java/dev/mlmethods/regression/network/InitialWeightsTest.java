@@ -46,8 +46,8 @@ class InitialWeightsTest {
     void haveTheVarianceOfTheirDistribution(WeightInit weightInit) {
         int fanIn = 200;
         int fanOut = 300;
-        float[] parameters = InitialWeights.draw(
-                new NetworkSpec(List.of(fanOut), Activation.RELU, weightInit, 0), fanIn, 1, 3);
+        float[] parameters =
+                InitialWeights.draw(new NetworkSpec(List.of(fanOut), Activation.RELU, weightInit, 0), fanIn, 1, 3);
         double squares = 0;
         int n = fanIn * fanOut;
         for (int i = 0; i < n; i++) {

@@ -40,8 +40,8 @@ class TorchOptionsParityTest {
     void lossesAreThoseOfTorch(EngineName name, TorchOptions reference) {
         ScaledDataset dataset = reference.dataset();
         TrainingSpec training = reference.training();
-        NetworkState network = NetworkState.initial(
-                reference.network(), dataset.columns(), dataset.outputs(), training.seed());
+        NetworkState network =
+                NetworkState.initial(reference.network(), dataset.columns(), dataset.outputs(), training.seed());
         TrainingEngine engine = TrainingEngines.of(name, reference.network(), training, 1);
         TrainedNetwork trained = engine.train(network, dataset, null, training, TrainingListener.SILENT);
         TrainingHistory history = trained.history();

@@ -67,8 +67,7 @@ class AllocationTest {
         ScaledDataset training = TrainingRows.random(1010, 3);
         Kernels kernels = new ScalarKernels();
         try (DenseTraining state = new DenseTraining(() -> kernels, network, spec, training, 203, 1)) {
-            VectorSteps steps =
-                    new VectorSteps(NetworkState.initial(network, 3, spec.seed()), state, training, spec);
+            VectorSteps steps = new VectorSteps(NetworkState.initial(network, 3, spec.seed()), state, training, spec);
             steps.trainEpoch();
             long before = THREADS.getCurrentThreadAllocatedBytes();
             for (int epoch = 0; epoch < EPOCHS; epoch++) {
