@@ -176,7 +176,7 @@ class RegressionSweepTest {
                         "batchSize is 'many'; it must be full or a whole number of at least 1."),
                 Arguments.of(
                         SampleSweeps.OnDl4j.class,
-                        "engine is dl4j, which needs DL4J and a backend of ND4J on the class path; add"
+                        "engine=dl4j and networks of DL4J need DL4J and a backend of ND4J on the class path; add"
                                 + " org.deeplearning4j:deeplearning4j-nn:1.0.0-M2.1 and"
                                 + " org.nd4j:nd4j-native-platform:1.0.0-M2.1 to the dependencies, or use engine=vector,"
                                 + " which needs neither."),

@@ -1,7 +1,9 @@
 package dev.mlmethods.regression.dl4j;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.internal.Versions;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 
 /** What ND4J computes on. */
@@ -13,14 +15,20 @@ public final class Dl4jBackend {
     /**
      * The simple name of the backend's class: {@code CpuBackend}, or {@code JCublasBackend} for an NVIDIA GPU. ND4J is started for that.
      *
-     * @throws RegressionException if DL4J or a backend of ND4J isn't on the class path, or doesn't start here
+     * @throws RegressionException if DL4J or a backend of ND4J isn't on the class path
      */
     public static String name() {
         try {
+            // ND4J may be there without DL4J.
+            String unused = MultiLayerNetwork.class.getName();
             return Nd4j.getBackend().getClass().getSimpleName();
         } catch (LinkageError e) {
+            if (Reason.isBecauseOf(e, UnsatisfiedLinkError.class)) {
+                // The backend is there, and a library of it cannot be loaded.
+                throw e;
+            }
             throw new RegressionException(
-                    "engine is dl4j, which needs DL4J and a backend of ND4J on the class path; add"
+                    "engine=dl4j and networks of DL4J need DL4J and a backend of ND4J on the class path; add"
                             + " org.deeplearning4j:deeplearning4j-nn:" + Versions.dl4j()
                             + " and org.nd4j:nd4j-native-platform:" + Versions.dl4j()
                             + " to the dependencies, or use engine=vector, which needs neither.",
