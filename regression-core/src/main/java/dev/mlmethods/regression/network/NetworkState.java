@@ -38,7 +38,15 @@ public record NetworkState(
      * @throws IllegalArgumentException if the specification has another number of weights and biases, or the state of the optimizer isn't some numbers
      *     for each
      */
-    public NetworkState {
+    // Not the compact form: javac leaves the annotation of its array out of the class file.
+    public NetworkState(
+            NetworkSpec spec,
+            int inputs,
+            int outputs,
+            float[] parameters,
+            float @Nullable [] updaterState,
+            int iterations,
+            int epochs) {
         long count = spec.parameterCount(inputs, outputs);
         if (parameters.length != count) {
             throw new IllegalArgumentException("The network has " + parameters.length
@@ -49,6 +57,13 @@ public record NetworkState(
             throw new IllegalArgumentException("The optimizer has a state of " + updaterState.length + " numbers for "
                     + count + " weights and biases.");
         }
+        this.spec = spec;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.parameters = parameters;
+        this.updaterState = updaterState;
+        this.iterations = iterations;
+        this.epochs = epochs;
     }
 
     /**

@@ -42,7 +42,7 @@ public enum Backend {
         return parameterName;
     }
 
-    /** Whether a training with that engine is DL4J's; on a GPU each is that can be. */
+    /** Whether a training with that engine needs DL4J: with {@code dl4j}, and with {@code auto} on a GPU. */
     public boolean needsDl4j(EngineName engine) {
         return engine == EngineName.DL4J || (engine == EngineName.AUTO && this == CUDA);
     }
