@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The sweep of a test class: run by the first who asks for its result, while all others wait. */
 final class ClassSweep {
@@ -93,7 +92,6 @@ final class ClassSweep {
     private SweepResult run() {
         SweepPlan plan = SweepPlan.of(SweepDeclaration.of(annotation));
         ExperimentReport report = ExperimentReport.of(context, testClass, annotation.name());
-        requireBackend();
         Lock turn = context.getRoot()
                 .getStore(NAMESPACE)
                 .getOrComputeIfAbsent(Lock.class, first -> new ReentrantLock(), Lock.class);
@@ -118,16 +116,5 @@ final class ClassSweep {
         report.write(result, new ExperimentReport.Timings(seconds, epochs.get()));
         report.publish(context);
         return result;
-    }
-
-    private static void requireBackend() {
-        try {
-            Nd4j.getBackend();
-        } catch (LinkageError e) {
-            throw new RegressionException(
-                    "ND4J finds no backend on the class path of the tests; add one with the scope test, such as"
-                            + " org.nd4j:nd4j-native-platform.",
-                    e);
-        }
     }
 }

@@ -44,9 +44,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * <p>The grid's order is that of {@link dev.mlmethods.regression.sweep.SearchSpace#plurals}, but with the epochs behind all others and
  * the seeds behind these: the last one changes first. (Java does not keep the order of an annotation's attributes.)
  *
- * <p>The tests need an ND4J backend on their class path, such as {@code org.nd4j:nd4j-native-platform}, best without {@code
- * org.nd4j:nd4j-api}, which the core has already; and {@code --add-modules jdk.incubator.vector} among the arguments of their JVM makes
- * them several times as fast, with the same results.
+ * <p>{@code --add-modules jdk.incubator.vector} among the arguments of the tests' JVM makes them several times as fast, with the same results.
+ * {@code specification = "engine=dl4j"} needs {@code org.deeplearning4j:deeplearning4j-nn} and a backend such as {@code
+ * org.nd4j:nd4j-native-platform} on their class path.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -3,25 +3,24 @@ package dev.mlmethods.regression.experiments;
 import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.split.TrainTestSplit;
 import dev.mlmethods.regression.training.BatchSize;
-import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingEngine;
-import dev.mlmethods.regression.training.TrainingEngines;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import java.util.Arrays;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** California housing in code: step by step, then all at once. */
 public final class Quickstart {
@@ -51,15 +50,14 @@ public final class Quickstart {
         ScaledDataset scaledTest = ScaledDataset.of(test, scaler, TargetScaler.IDENTITY);
 
         // Network: 8-64-32-1 with ReLU, from the weights that PyTorch has after torch.manual_seed(42).
-        MultiLayerNetwork network =
-                Networks.build(NetworkSpec.defaults(), scaledTrain.columns(), 42, Optimizers.of(TRAINING));
+        NetworkState initial = NetworkState.initial(NetworkSpec.defaults(), scaledTrain.columns(), 42);
 
         // Train: mean squared error and Adam.
         TrainingEngine engine = TrainingEngines.of(TRAINING.engine(), NetworkSpec.defaults(), TRAINING, 2);
-        engine.train(network, scaledTrain, null, TRAINING, loss -> System.out.println(loss));
+        TrainedNetwork trained = engine.train(initial, scaledTrain, null, TRAINING, loss -> System.out.println(loss));
 
         // Predict and evaluate.
-        float[] outputs = engine.predict(network, scaledTest.features(), scaledTest.columns());
+        float[] outputs = engine.predict(trained.network(), scaledTest.features());
         double[] predicted = new double[outputs.length];
         Arrays.setAll(predicted, i -> outputs[i]);
         return RegressionMetrics.of(test.target(), predicted);

@@ -175,6 +175,12 @@ class RegressionSweepTest {
                         SampleSweeps.BadValue.class,
                         "batchSize is 'many'; it must be full or a whole number of at least 1."),
                 Arguments.of(
+                        SampleSweeps.OnDl4j.class,
+                        "engine=dl4j and networks of DL4J need DL4J and a backend of ND4J on the class path; add"
+                                + " org.deeplearning4j:deeplearning4j-nn:1.0.0-M2.1 and"
+                                + " org.nd4j:nd4j-native-platform:1.0.0-M2.1 to the dependencies, or use engine=vector,"
+                                + " which needs neither."),
+                Arguments.of(
                         SampleSweeps.TestRows.class,
                         "objective is 'test.rmse', but the test rows are never used to choose; give a metric of the"
                                 + " validation rows, such as validation.rmse."),

@@ -201,6 +201,9 @@ final class SampleSweeps {
     @RegressionSweep(dataset = "diabetes", epochs = 1, specification = "epochs=3")
     static class SearchedField extends Base {}
 
+    @RegressionSweep(dataset = "diabetes", epochs = 1, specification = "engine=dl4j")
+    static class OnDl4j extends Base {}
+
     @RegressionSweep(dataset = "diabetes", epochs = 1, specification = "batchSize=many")
     static class BadValue extends Base {}
 

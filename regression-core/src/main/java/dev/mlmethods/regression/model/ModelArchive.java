@@ -18,18 +18,17 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
-import org.deeplearning4j.util.ModelSerializer;
 
 /**
  * The entries of a {@code model.zip} as bytes; only those that belong there are read, and of each no more than it can have.
  */
 final class ModelArchive implements AutoCloseable {
     private static final Set<String> ENTRIES = Set.of(
-            ModelFile.METADATA,
-            ModelSerializer.CONFIGURATION_JSON,
-            ModelSerializer.COEFFICIENTS_BIN,
-            ModelSerializer.UPDATER_BIN,
-            ModelSerializer.NORMALIZER_BIN);
+            ModelEntryNames.METADATA,
+            ModelEntryNames.CONFIGURATION,
+            ModelEntryNames.COEFFICIENTS,
+            ModelEntryNames.UPDATER_STATE,
+            ModelEntryNames.NORMALIZER);
 
     private final Path file;
     private final ZipFile zip;
@@ -136,7 +135,7 @@ final class ModelArchive implements AutoCloseable {
                     + Excerpt.name(foreignEntries.get(0)) + ". Give a model.zip that regression:train wrote.");
         }
         for (String name : entries.keySet()) {
-            if (!name.equals(ModelFile.METADATA) && !names.contains(name)) {
+            if (!name.equals(ModelEntryNames.METADATA) && !names.contains(name)) {
                 throw altered(name);
             }
         }
@@ -144,7 +143,7 @@ final class ModelArchive implements AutoCloseable {
 
     private RegressionException altered(String name) {
         return new RegressionException("The model " + file + " was altered after it was written: its entry " + name
-                + " is not the one that " + ModelFile.METADATA + " describes. Train the model again.");
+                + " is not the one that " + ModelEntryNames.METADATA + " describes. Train the model again.");
     }
 
     private static RegressionException cannotRead(Path file, Exception e) {

@@ -4,7 +4,6 @@ import dev.mlmethods.regression.internal.Json;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -39,10 +38,10 @@ record ModelEntries(float[] parameters, float @Nullable [] updaterState, int ite
         long weights = specification.network().parameterCount(columns);
         int parts = specification.training().optimizer().optimizer().stateParts();
         JsonNode configuration = reader.configuration(MAX_CONFIGURATION_BYTES + (long) layers * MAX_LAYER_BYTES);
-        float[] parameters = reader.vector(ModelSerializer.COEFFICIENTS_BIN, weights);
-        float[] state = parts == 0 ? null : reader.vector(ModelSerializer.UPDATER_BIN, parts * weights);
+        float[] parameters = reader.vector(ModelEntryNames.COEFFICIENTS, weights);
+        float[] state = parts == 0 ? null : reader.vector(ModelEntryNames.UPDATER_STATE, parts * weights);
         // Nothing is made of it: the metadata has the same numbers.
-        reader.bytes(ModelSerializer.NORMALIZER_BIN, MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
+        reader.bytes(ModelEntryNames.NORMALIZER, MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
         reader.requireNoOthers();
         return new ModelEntries(
                 parameters,
@@ -80,9 +79,9 @@ record ModelEntries(float[] parameters, float @Nullable [] updaterState, int ite
 
         JsonNode configuration(long most) {
             try {
-                return Json.tree(bytes(ModelSerializer.CONFIGURATION_JSON, most));
+                return Json.tree(bytes(ModelEntryNames.CONFIGURATION, most));
             } catch (JacksonException e) {
-                throw ModelFile.damaged(file, ModelSerializer.CONFIGURATION_JSON, e);
+                throw ModelFile.damaged(file, ModelEntryNames.CONFIGURATION, e);
             }
         }
 
@@ -92,7 +91,7 @@ record ModelEntries(float[] parameters, float @Nullable [] updaterState, int ite
             if (count < 0) {
                 throw ModelFile.damaged(
                         file,
-                        ModelSerializer.CONFIGURATION_JSON,
+                        ModelEntryNames.CONFIGURATION,
                         new IllegalArgumentException(field + " must be a whole number of at least 0"));
             }
             return count;

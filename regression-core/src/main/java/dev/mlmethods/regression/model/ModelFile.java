@@ -4,17 +4,13 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.JsonFault;
 import dev.mlmethods.regression.internal.Sha256;
-import dev.mlmethods.regression.network.Networks;
-import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.training.EngineName;
-import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.TrainingEngine;
-import dev.mlmethods.regression.training.TrainingEngines;
+import dev.mlmethods.regression.training.vector.VectorEngine;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
@@ -22,25 +18,19 @@ import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.util.ModelSerializer;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
-import org.nd4j.linalg.dataset.api.preprocessor.serializer.NormalizerSerializer;
-import org.nd4j.linalg.factory.Nd4j;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The file {@code model.zip}: DL4J's entries as {@link ModelSerializer} names them, and {@code regression.json}.
+ * The file {@code model.zip}: DL4J's entries, and {@code regression.json}.
  *
- * <p>DL4J's own writer is not used, for it stamps the entries with the clock; nor is its reader, for it runs an unfiltered
+ * <p>DL4J's own writer is not used, for it needs ND4J and stamps the entries with the clock; nor is its reader, for it runs an unfiltered
  * {@code readObject} on some entries. The network is rebuilt from the specification, and the entries for DL4J that are not
  * needed for that (the normalizer) are still held to their hashes.
  */
 final class ModelFile {
-    static final String METADATA = "regression.json";
+    private static final String METADATA = ModelEntryNames.METADATA;
 
     /**
      * Every entry's time. Not the first moment that the zip format can express, 1980-01-01T00:00: the JDK takes that for an earlier one, and adds
@@ -87,9 +77,9 @@ final class ModelFile {
         try (ModelArchive archive = ModelArchive.open(file)) {
             ModelMetadata metadata = metadata(file, archive.entry(METADATA, MAX_METADATA_BYTES));
             ModelEntries entries = ModelEntries.read(file, archive, metadata);
-            MultiLayerNetwork network = network(file, metadata, entries);
-            if (!Networks.parametersSha256(network).equals(metadata.parametersSha256())) {
-                throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, null);
+            NetworkState network = network(file, metadata, entries);
+            if (!network.parametersSha256().equals(metadata.parametersSha256())) {
+                throw damaged(file, ModelEntryNames.COEFFICIENTS, null);
             }
             return new RegressionModel(
                     new NetworkPredictor(
@@ -99,45 +89,17 @@ final class ModelFile {
     }
 
     private static Map<String, byte[]> dl4jEntries(RegressionModel model) {
-        MultiLayerNetwork network = model.network();
+        NetworkState network = model.state();
         Map<String, byte[]> entries = new LinkedHashMap<>();
-        try {
-            entries.put(
-                    ModelSerializer.CONFIGURATION_JSON,
-                    network.getLayerWiseConfigurations().toJson().getBytes(StandardCharsets.UTF_8));
-            entries.put(ModelSerializer.COEFFICIENTS_BIN, bytes(network.params()));
-            INDArray updaterState = network.getUpdater().getStateViewArray();
-            if (updaterState != null) {
-                entries.put(ModelSerializer.UPDATER_BIN, bytes(updaterState));
-            }
-            ByteArrayOutputStream normalizer = new ByteArrayOutputStream();
-            NormalizerSerializer.getDefault().write(normalizer(model), normalizer);
-            entries.put(ModelSerializer.NORMALIZER_BIN, normalizer.toByteArray());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        entries.put(
+                ModelEntryNames.CONFIGURATION,
+                ConfigurationEntry.of(network, model.specification().training()));
+        entries.put(ModelEntryNames.COEFFICIENTS, Nd4jArray.vector(network.parameters()));
+        if (network.updaterState() != null) {
+            entries.put(ModelEntryNames.UPDATER_STATE, Nd4jArray.vector(network.updaterState()));
         }
+        entries.put(ModelEntryNames.NORMALIZER, NormalizerEntry.of(model.scaler(), model.targetScaler()));
         return entries;
-    }
-
-    private static byte[] bytes(INDArray array) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
-            Nd4j.write(array, out);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static NormalizerStandardize normalizer(RegressionModel model) {
-        INDArray means = row(model.scaler().means());
-        INDArray scales = row(model.scaler().scales());
-        TargetScaler target = model.targetScaler();
-        return target.equals(TargetScaler.IDENTITY)
-                ? new NormalizerStandardize(means, scales)
-                : new NormalizerStandardize(means, scales, row(target.mean()), row(target.scale()));
-    }
-
-    private static INDArray row(double... values) {
-        return Nd4j.createFromArray(values).reshape(1, values.length);
     }
 
     private static ModelMetadata metadata(Path file, byte[] json) {
@@ -159,36 +121,33 @@ final class ModelFile {
         }
     }
 
-    private static MultiLayerNetwork network(Path file, ModelMetadata metadata, ModelEntries entries) {
+    private static NetworkState network(Path file, ModelMetadata metadata, ModelEntries entries) {
         try {
-            MultiLayerNetwork network = Networks.withParameters(
+            return new NetworkState(
                     metadata.specification().network(),
                     metadata.features().size(),
-                    Optimizers.of(metadata.specification().training()),
-                    entries.parameters());
-            Networks.setState(network, entries.parameters(), entries.updaterState());
-            network.setIterationCount(entries.iterations());
-            network.setEpochCount(entries.epochs());
-            return network;
-        } catch (IllegalArgumentException | IllegalStateException e) {
-            throw damaged(file, ModelSerializer.COEFFICIENTS_BIN, e);
+                    1,
+                    entries.parameters(),
+                    entries.updaterState(),
+                    entries.iterations(),
+                    entries.epochs());
+        } catch (IllegalArgumentException e) {
+            throw damaged(file, ModelEntryNames.COEFFICIENTS, e);
         }
     }
 
-    /** The engine that trained the network, for predictions. */
+    /** Computes the predictions, whichever engine trained the network. */
     private static TrainingEngine engine(Path file, ModelMetadata metadata) {
         try {
-            return TrainingEngines.of(
-                    EngineName.parse(metadata.provenance().engine()),
-                    metadata.specification().network(),
-                    metadata.specification().training(),
-                    Runtime.getRuntime().availableProcessors());
+            EngineName unused = EngineName.parse(metadata.provenance().engine());
+            return new VectorEngine(
+                    metadata.specification().network(), Runtime.getRuntime().availableProcessors());
         } catch (RegressionException e) {
             throw damaged(file, METADATA, e);
         }
     }
 
-    /** The metadata of the network as it is now; who has its DL4J network may have trained it further. */
+    /** The metadata of the network as it is now, which may have been trained further. */
     private static ModelMetadata metadata(RegressionModel model, Map<String, String> hashes) {
         ModelMetadata metadata = model.metadata();
         return new ModelMetadata(

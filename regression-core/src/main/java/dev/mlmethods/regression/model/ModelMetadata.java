@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainingMean the mean of the target over the training rows: the first reference model
  * @param leastSquares ordinary least squares on the training rows: the second reference model
  * @param specification what was asked for
- * @param parametersSha256 the weights and biases, see {@link dev.mlmethods.regression.network.Networks#parametersSha256}
+ * @param parametersSha256 the weights and biases, see {@link dev.mlmethods.regression.network.NetworkState#parametersSha256}
  * @param metrics of the network and the reference models on training, validation and test rows, as in {@code metrics.json}
  * @param findings what misleads in the data; null in a model that was written before there were any
  * @param ranges the least and the greatest value of each feature in the training rows; null in such a model

@@ -1,22 +1,23 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingEngine;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /**
- * A network and its scalers: raw rows in, predictions in the target's unit out. The engine that trained the network computes
- * them, so that they agree to the bit with the losses that it saw.
+ * A network and its scalers: raw rows in, predictions in the target's unit out.
  */
-record NetworkPredictor(
-        TrainingEngine engine, MultiLayerNetwork network, StandardScaler scaler, TargetScaler targetScaler) {
+record NetworkPredictor(TrainingEngine engine, NetworkState network, StandardScaler scaler, TargetScaler targetScaler) {
     double[] predict(FeatureMatrix features) {
         scaler.requireSameFeatures(features.names());
-        return inTargetsUnit(
-                engine.predict(network, ScaledDataset.scaledFeatures(features, scaler), features.columns()));
+        return inTargetsUnit(engine.predict(network, ScaledDataset.scaledFeatures(features, scaler)));
+    }
+
+    NetworkPredictor withNetwork(NetworkState other) {
+        return new NetworkPredictor(engine, other, scaler, targetScaler);
     }
 
     /** From what the network gives to predictions. */

@@ -2,14 +2,12 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.training.Divergence;
-import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingEngine;
-import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingListener;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
 /** One training of one network on prepared data, which can be measured at its end and at its checkpoints. */
@@ -17,7 +15,7 @@ public final class NetworkTraining {
     private final PreparedData data;
     private final Specification specification;
     private final TrainingEngine engine;
-    private final MultiLayerNetwork network;
+    private final NetworkState initial;
 
     /**
      * A network with its initial weights.
@@ -29,73 +27,68 @@ public final class NetworkTraining {
         this.data = data;
         this.specification = specification;
         this.engine = engine;
-        this.network = Networks.build(
+        this.initial = NetworkState.initial(
                 specification.network(),
                 data.training().columns(),
-                specification.training().seed(),
-                Optimizers.of(specification.training()));
+                specification.training().seed());
     }
 
     /**
-     * Trains the network; once.
+     * Trains the network.
      *
      * @throws dev.mlmethods.regression.training.DivergenceException if the training diverges
      */
-    public TrainingHistory run(TrainingListener listener) {
-        return engine.train(network, data.training(), data.validation(), specification.training(), listener);
+    public TrainedNetwork run(TrainingListener listener) {
+        return engine.train(initial, data.training(), data.validation(), specification.training(), listener);
     }
 
     /**
-     * The metrics of the network as it is now: after {@link #run}, or at a checkpoint within.
+     * The metrics of a network: what {@link #run} gives, or the one of a checkpoint within.
      *
      * @param epoch the one whose weights the network has
      * @throws dev.mlmethods.regression.training.DivergenceException if a weight is no number or the network predicts
      *     none for a training row; the test rows have no say in it
      */
-    public FitMetrics measure(int epoch) {
+    public FitMetrics measure(NetworkState network, int epoch) {
         Divergence divergence = new Divergence(specification.training());
-        divergence.check(Networks.parameters(network), epoch);
-        float[] training = outputs(data.training());
+        divergence.check(network.parameters(), epoch);
+        NetworkPredictor predictor = predictor(network);
+        float[] training = outputs(network, data.training());
         Dataset validation = data.split().validation();
         Dataset test = data.split().test();
         FitMetrics metrics = new FitMetrics(
                 loss(training),
-                metrics(data.split().training(), training),
+                metrics(data.split().training(), predictor, training),
                 validation == null || data.validation() == null
                         ? null
-                        : metrics(validation, outputs(data.validation())),
-                RegressionMetrics.of(test.target(), predictor().predict(test.features())));
+                        : metrics(validation, predictor, outputs(network, data.validation())),
+                RegressionMetrics.of(test.target(), predictor.predict(test.features())));
         divergence.checkPredictions(metrics.train().rmse(), epoch);
         return metrics;
     }
 
     /**
-     * The mean loss over the training rows with the network as it is before {@link #run}, in the terms of {@link
-     * dev.mlmethods.regression.training.EpochLoss}, without dropout. {@link #measure} has that of later.
+     * The mean loss over the training rows with the initial weights, in the terms of {@link dev.mlmethods.regression.training.EpochLoss}, without
+     * dropout. {@link #measure} has that of later.
      */
     public double initialLoss() {
-        return loss(outputs(data.training()));
+        return loss(outputs(initial, data.training()));
     }
 
-    /** The SHA-256 of the weights and biases as they are now, see {@link Networks#parametersSha256}. */
-    public String parametersSha256() {
-        return Networks.parametersSha256(network);
-    }
-
-    NetworkPredictor predictor() {
+    NetworkPredictor predictor(NetworkState network) {
         return new NetworkPredictor(engine, network, data.scaler(), data.targetScaler());
     }
 
-    private float[] outputs(ScaledDataset rows) {
-        return engine.predict(network, rows.features(), rows.columns());
+    private float[] outputs(NetworkState network, ScaledDataset rows) {
+        return engine.predict(network, rows.features());
     }
 
     private double loss(float[] outputs) {
         return data.training().meanLoss(specification.training().loss(), outputs);
     }
 
-    private RegressionMetrics metrics(Dataset rows, float[] outputs) {
-        return RegressionMetrics.of(rows.target(), predictor().inTargetsUnit(outputs));
+    private static RegressionMetrics metrics(Dataset rows, NetworkPredictor predictor, float[] outputs) {
+        return RegressionMetrics.of(rows.target(), predictor.inTargetsUnit(outputs));
     }
 
     /**

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param dataSha256 the dataset's contents, see {@link Dataset#sha256}
  * @param rows the rows of the dataset, before the split
  * @param engine the training engine that ran
- * @param backend the class of the ND4J backend
+ * @param backend what it trained on, under the name of ND4J's class for it: {@code CpuBackend}, the processor, also of the engine {@code vector}, which needs no
+ *     ND4J; {@code JCublasBackend}, an NVIDIA GPU
  * @param regressionVersion this library's version
- * @param dl4jVersion the version of DL4J and ND4J
+ * @param dl4jVersion the version of DL4J whose format the model file has, and that the engine {@code dl4j} ran
  * @param java the version and vendor of the Java runtime
  * @param os the name and architecture of the operating system
  * @param gitCommit the commit that was checked out; null outside a git work tree

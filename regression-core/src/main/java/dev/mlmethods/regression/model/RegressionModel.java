@@ -2,11 +2,13 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.dl4j.Dl4jBackend;
+import dev.mlmethods.regression.dl4j.Dl4jNetworks;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.StagedFiles;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
@@ -107,7 +109,7 @@ public final class RegressionModel {
 
     /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal. */
     public String parametersSha256() {
-        return Networks.parametersSha256(network());
+        return state().parametersSha256();
     }
 
     /** The scaler, fitted on the training rows. */
@@ -120,9 +122,34 @@ public final class RegressionModel {
         return predictor.targetScaler();
     }
 
-    /** DL4J's network with its updater state; it takes scaled rows and gives the scaled target. */
-    public MultiLayerNetwork network() {
+    /** The network itself: it takes scaled rows and gives the scaled target. */
+    public NetworkState state() {
         return predictor.network();
+    }
+
+    /**
+     * A new DL4J network with these weights and the updater's state; it takes scaled rows and gives the scaled target. {@link #withNetwork} takes what
+     * becomes of it.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if DL4J and a backend of ND4J are not on the class path
+     */
+    public MultiLayerNetwork network() {
+        String unused = Dl4jBackend.name();
+        return Dl4jNetworks.of(state(), specification().training());
+    }
+
+    /**
+     * The same model with the weights, the updater's state and the counts of a DL4J network that was trained further. The metrics are those of the
+     * network before.
+     *
+     * @param network of the same architecture, such as one from {@link #network}
+     * @throws IllegalArgumentException if it has another number of weights and biases
+     */
+    public RegressionModel withNetwork(MultiLayerNetwork network) {
+        NetworkState state = state();
+        return new RegressionModel(
+                predictor.withNetwork(Dl4jNetworks.read(network, state.spec(), state.inputs(), state.outputs())),
+                metadata);
     }
 
     /** The first reference model. */

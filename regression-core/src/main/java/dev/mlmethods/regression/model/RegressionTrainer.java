@@ -2,6 +2,7 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.Datasets;
+import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.LeastSquares;
@@ -11,15 +12,13 @@ import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.training.Divergence;
+import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingEngine;
-import dev.mlmethods.regression.training.TrainingEngines;
-import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** The whole walk from a specification to an evaluated model. */
 public final class RegressionTrainer {
@@ -76,10 +75,10 @@ public final class RegressionTrainer {
                 Datasets.rowNames(specification.data().dataset(), basedir));
         NetworkTraining training = new NetworkTraining(data, specification, engine);
         double dataSeconds = secondsSince(start);
-        TrainingHistory history = training.run(listener);
-        long trained = System.nanoTime();
+        TrainedNetwork trained = training.run(listener);
+        long trainedAt = System.nanoTime();
 
-        NetworkPredictor predictor = training.predictor();
+        NetworkPredictor predictor = training.predictor(trained.network());
         MeanModel trainingMean = MeanModel.fit(split.training());
         if (LeastSquares.takesLong(split.training())) {
             listener.fittingLeastSquares(
@@ -89,7 +88,7 @@ public final class RegressionTrainer {
         Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);
         Divergence divergence = new Divergence(specification.training());
         RegressionMetrics train = evaluation.network().train();
-        int epoch = history.ofWeights().epoch();
+        int epoch = trained.history().ofWeights().epoch();
         divergence.checkPredictions(train == null ? Double.NaN : train.rmse(), epoch);
         RegressionModel model = new RegressionModel(
                 predictor,
@@ -102,18 +101,14 @@ public final class RegressionTrainer {
                         trainingMean.mean(),
                         ModelMetadata.Linear.of(leastSquares),
                         specification,
-                        training.parametersSha256(),
+                        trained.network().parametersSha256(),
                         evaluation.toMap(),
                         SplitFindings.of(dataset, split),
                         ModelMetadata.Ranges.of(
                                 FeatureRanges.of(split.training().features())),
-                        Provenance.of(
-                                dataset,
-                                engine.name(),
-                                Nd4j.getBackend().getClass().getSimpleName(),
-                                basedir),
+                        Provenance.of(dataset, engine.name(), engine.backend(), basedir),
                         Map.of()));
-        return new TrainingResult(model, history, evaluation, dataSeconds, secondsSince(trained));
+        return new TrainingResult(model, trained.history(), evaluation, dataSeconds, secondsSince(trainedAt));
     }
 
     private static double secondsSince(long nanoTime) {

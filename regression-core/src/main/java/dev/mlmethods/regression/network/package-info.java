@@ -1,2 +1,2 @@
-/** The network: its specification, its initial weights, and DL4J's {@code MultiLayerNetwork} built from both. */
+/** The network: its specification, its initial weights, and what a training makes of them. */
 package dev.mlmethods.regression.network;

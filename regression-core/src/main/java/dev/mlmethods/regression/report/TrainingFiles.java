@@ -35,7 +35,7 @@ public final class TrainingFiles {
      *
      * @param fingerprint what the caller wants to find in {@code training.json} to know that nothing has changed
      * @param startSeconds from the start of the process to its request
-     * @param backendSeconds from there until ND4J had loaded its libraries
+     * @param backendSeconds from there until the engine was there; with {@code dl4j}, ND4J loads its libraries then
      * @param totalSeconds from the start of the process to here
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */

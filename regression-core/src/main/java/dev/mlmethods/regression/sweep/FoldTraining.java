@@ -2,9 +2,10 @@ package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.model.NetworkTraining;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.training.DivergenceException;
 import dev.mlmethods.regression.training.EpochLoss;
-import dev.mlmethods.regression.training.TrainingHistory;
+import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,9 @@ final class FoldTraining implements TrainingListener {
     void run() {
         initialLoss = training.initialLoss();
         try {
-            TrainingHistory history = training.run(this);
+            TrainedNetwork trained = training.run(this);
             if (!pruned) {
-                reached(history.ofWeights().epoch());
+                reached(trained.network(), trained.history().ofWeights().epoch());
             }
         } catch (DivergenceException e) {
             trials.allAheadDiverged(e.symptom());
@@ -48,14 +49,14 @@ final class FoldTraining implements TrainingListener {
     }
 
     @Override
-    public boolean checkpoint(int epoch) {
+    public boolean checkpoint(int epoch, NetworkState network) {
         int rung = trials.rungAfter(epoch);
         if (rung >= 0) {
-            pruned = !trials.passesRung(rung, fit(epoch, training.measure(epoch)));
+            pruned = !trials.passesRung(rung, fit(network, epoch, training.measure(network, epoch)));
             return !pruned;
         }
         try {
-            reached(epoch);
+            reached(network, epoch);
         } catch (DivergenceException e) {
             trials.nextDiverged(e.symptom());
         }
@@ -66,9 +67,9 @@ final class FoldTraining implements TrainingListener {
      * The next trial ends here. Its numbers may be finite and yet have gone astray: Adam's steps have the size of the learning rate,
      * however large the gradient is.
      */
-    private void reached(int epoch) {
-        NetworkTraining.FitMetrics metrics = training.measure(epoch);
-        TrialFit fit = fit(epoch, metrics);
+    private void reached(NetworkState network, int epoch) {
+        NetworkTraining.FitMetrics metrics = training.measure(network, epoch);
+        TrialFit fit = fit(network, epoch, metrics);
         if (metrics.loss() > initialLoss) {
             trials.nextWentAstray(
                     fit,
@@ -83,10 +84,10 @@ final class FoldTraining implements TrainingListener {
         }
     }
 
-    private TrialFit fit(int epoch, NetworkTraining.FitMetrics metrics) {
+    private TrialFit fit(NetworkState network, int epoch, NetworkTraining.FitMetrics metrics) {
         RegressionMetrics validation = Objects.requireNonNull(metrics.validation(), "trials have validation rows");
         return new TrialFit(
-                epoch, metrics.train(), validation, metrics.test(), training.parametersSha256(), thinned(losses));
+                epoch, metrics.train(), validation, metrics.test(), network.parametersSha256(), thinned(losses));
     }
 
     /** Every so many-th, and the last. */

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.model.NetworkTraining;
 import dev.mlmethods.regression.model.PreparedData;
 import dev.mlmethods.regression.model.Specification;
@@ -8,7 +9,6 @@ import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.LossSpec;
 import dev.mlmethods.regression.training.TrainingEngine;
-import dev.mlmethods.regression.training.TrainingEngines;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;

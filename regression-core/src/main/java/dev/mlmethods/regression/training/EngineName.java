@@ -8,7 +8,7 @@ import dev.mlmethods.regression.internal.Names;
 public enum EngineName {
     /** The fastest engine that can train this network here. */
     AUTO("auto"),
-    /** DL4J's own forward and backward pass and updater, on the ND4J backend of the class path. */
+    /** DL4J's own forward and backward pass and updater, on the ND4J backend of the class path, which has both only where they are asked for. */
     DL4J("dl4j"),
     /** This library's own, for dense networks on the processor: fast, and the same bits everywhere. */
     VECTOR("vector");

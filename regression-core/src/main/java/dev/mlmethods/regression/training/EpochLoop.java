@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.training;
 
+import dev.mlmethods.regression.network.NetworkState;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +32,10 @@ public final class EpochLoop {
      *
      * @throws dev.mlmethods.regression.RegressionException if the training diverges
      */
-    public TrainingHistory run(TrainingSteps steps) {
+    public TrainedNetwork run(TrainingSteps steps) {
         List<EpochLoss> losses = new ArrayList<>();
         BestLoss best = new BestLoss(spec.earlyStopping());
+        NetworkState kept = null;
         long start = System.nanoTime();
         boolean goesOn = true;
         for (int epoch = 1; goesOn && epoch <= spec.epochs(); epoch++) {
@@ -41,29 +43,21 @@ public final class EpochLoop {
             EpochLoss loss = new EpochLoss(epoch, trainingLoss, validationLoss(epoch, steps));
             divergence.check(loss);
             losses.add(loss);
-            steps.epochEnded(loss);
             if (best.improves(loss) && spec.earlyStopping().restoreBest()) {
-                steps.keepState();
+                kept = steps.network();
             }
             listener.epochEnded(loss);
             goesOn = passesCheckpoint(epoch, steps) && !best.isOutOfPatience();
         }
-        TrainingHistory.Best restored = best.result();
-        if (restored != null && restored.restored() && restored.epoch() < losses.size()) {
-            steps.restoreState();
-        }
+        NetworkState network = kept == null ? steps.network() : kept;
         double seconds = (System.nanoTime() - start) / 1e9;
-        TrainingHistory history = new TrainingHistory(losses, seconds, restored);
-        divergence.check(steps.parameters(), history.ofWeights().epoch());
-        return history;
+        TrainingHistory history = new TrainingHistory(losses, seconds, best.result());
+        divergence.check(network.parameters(), history.ofWeights().epoch());
+        return new TrainedNetwork(network, history);
     }
 
     private boolean passesCheckpoint(int epoch, TrainingSteps steps) {
-        if (!listener.isCheckpoint(epoch)) {
-            return true;
-        }
-        steps.writeBack();
-        return listener.checkpoint(epoch);
+        return !listener.isCheckpoint(epoch) || listener.checkpoint(epoch, steps.network());
     }
 
     private @Nullable Double validationLoss(int epoch, TrainingSteps steps) {

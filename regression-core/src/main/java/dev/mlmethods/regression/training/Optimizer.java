@@ -20,6 +20,18 @@ public enum Optimizer {
     /** Adam with decoupled weight decay, Loshchilov and Hutter (2019), as PyTorch's {@code AdamW}. */
     ADAM_W("adamW");
 
+    /** The decay of Adam's mean of the gradients, as PyTorch's {@code betas[0]}. */
+    public static final double BETA_1 = 0.9;
+
+    /** The decay of Adam's mean of the squared gradients, as PyTorch's {@code betas[1]}. */
+    public static final double BETA_2 = 0.999;
+
+    /** The decay of RMSProp's mean of the squared gradients, as PyTorch's {@code alpha}. */
+    public static final double RMS_DECAY = 0.99;
+
+    /** What Adam and RMSProp add to the root that they divide by, as PyTorch's {@code eps}. */
+    public static final double EPSILON = 1e-8;
+
     private final String parameterName;
 
     Optimizer(String parameterName) {

@@ -101,8 +101,13 @@ public final class ScaledDataset {
         return target;
     }
 
-    /** Copies the rows in the given order. */
-    void gather(int[] order, float[] featuresOut, float[] targetOut) {
+    /**
+     * Copies the rows in the given order.
+     *
+     * @param featuresOut as long as {@link #features} where all rows are copied
+     * @param targetOut as long as {@link #target}
+     */
+    public void gather(int[] order, float[] featuresOut, float[] targetOut) {
         int columns = columns();
         int outputs = outputs();
         for (int i = 0; i < order.length; i++) {

@@ -1,35 +1,36 @@
 package dev.mlmethods.regression.training;
 
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import dev.mlmethods.regression.network.NetworkState;
 import org.jspecify.annotations.Nullable;
 
-/** Trains a network in place. */
+/** Trains networks, and computes what they predict. */
 public interface TrainingEngine {
     /** The engine's name, as {@link EngineName#parameterName} spells it. */
     String name();
 
+    /** What it trains on, as ND4J names it: {@code CpuBackend}, the processor, or {@code JCublasBackend}, an NVIDIA GPU. */
+    String backend();
+
     /**
-     * Trains the network and leaves its parameters, updater state and counts as they are after the last epoch, or after the best
-     * one where {@link EarlyStopping} restores that. DL4J's own listeners on the network are told of each epoch, and of its
-     * iterations or its last one at least.
+     * Trains a network further, from the parameters, the optimizer's state and the counts that it has.
      *
-     * @param network built with the configuration of {@link Optimizers#of}
+     * @param network with the features and targets of the rows; it stays as it is
      * @param validation rows on which the loss is taken every {@code evaluateEvery} epochs; null: none
      * @throws dev.mlmethods.regression.RegressionException if the engine cannot train so, if the training may stop early
      *     but there are no validation rows, or if it diverges: a loss or a weight that is no number
      */
-    TrainingHistory train(
-            MultiLayerNetwork network,
+    TrainedNetwork train(
+            NetworkState network,
             ScaledDataset training,
             @Nullable ScaledDataset validation,
             TrainingSpec spec,
             TrainingListener listener);
 
     /**
-     * The network's output, computed as in the training.
+     * A network's output. The same bits, whichever engine trained the network.
      *
-     * @param features scaled, rows x columns, row by row
+     * @param features scaled, rows x inputs, row by row
      * @return rows x outputs, row by row
      */
-    float[] predict(MultiLayerNetwork network, float[] features, int columns);
+    float[] predict(NetworkState network, float[] features);
 }

@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.training;
 
+import dev.mlmethods.regression.network.NetworkState;
+
 /** Told how a training goes on, and of each epoch as it ends. */
 @FunctionalInterface
 public interface TrainingListener {
@@ -23,13 +25,12 @@ public interface TrainingListener {
     }
 
     /**
-     * Called on the training thread after an epoch that {@link #isCheckpoint}, once {@link #epochEnded} has returned: until this
-     * returns, the network that is being trained has the weights and the optimizer's state of that epoch, and the engine can
-     * predict with it. They are not to be changed.
+     * Called on the training thread after an epoch that {@link #isCheckpoint}, once {@link #epochEnded} has returned.
      *
+     * @param network as it is after that epoch
      * @return whether to go on; otherwise the training ends here
      */
-    default boolean checkpoint(int epoch) {
+    default boolean checkpoint(int epoch, NetworkState network) {
         return true;
     }
 }

@@ -1,2 +1,2 @@
-/** Training: its specification, the engines that run it, and the history of its losses. */
+/** Training: its specification, what engines have in common, and the history of the losses. */
 package dev.mlmethods.regression.training;

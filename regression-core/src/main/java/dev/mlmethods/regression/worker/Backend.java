@@ -4,10 +4,11 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.training.EngineName;
 
-/** The ND4J backends that the plugin can resolve. */
+/** What is trained on: the ND4J backends that the plugin can resolve. */
 public enum Backend {
-    /** ND4J native: the processor. */
+    /** The processor: ND4J native, or no ND4J at all. */
     CPU("cpu", "CpuBackend"),
     /** ND4J CUDA: an NVIDIA GPU. */
     CUDA("cuda", "JCublasBackend");
@@ -39,6 +40,11 @@ public enum Backend {
     @JsonValue
     public String parameterName() {
         return parameterName;
+    }
+
+    /** Whether a training with that engine needs DL4J: with {@code dl4j}, and with {@code auto} on a GPU. */
+    public boolean needsDl4j(EngineName engine) {
+        return engine == EngineName.DL4J || (engine == EngineName.AUTO && this == CUDA);
     }
 
     /** The simple name of ND4J's class for it. */

@@ -15,6 +15,7 @@ import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.PredictedRows;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.RegressionTrainer;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.PredictionFile;
@@ -24,6 +25,7 @@ import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.tracking.ResultChain;
 import dev.mlmethods.regression.training.DivergenceException;
+import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingEngine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -32,7 +34,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Does what a request asks for, and turns whatever goes wrong into {@link WorkerEvent.Failed}. */
 final class RequestHandler {
@@ -51,7 +52,6 @@ final class RequestHandler {
             } else if (request instanceof WorkerRequest.Sweep sweep) {
                 return new SweepHandler(events).sweep(sweep);
             }
-            checkBackend(request.backend());
             if (request instanceof WorkerRequest.Evaluate evaluate) {
                 return evaluate(evaluate);
             } else {
@@ -77,9 +77,8 @@ final class RequestHandler {
         inputs(request.specification().data().dataset(), request.basedir())
                 .requireApart(OUTPUT_FOLDER, Path.of(request.outputDirectory()), TrainingFiles.ALL);
         int threads = request.threads() == null ? Runtime.getRuntime().availableProcessors() : request.threads();
-        // Before ND4J, whose libraries take half a second to load: the engine gets ready meanwhile.
         TrainingEngine engine = RegressionTrainer.engine(request.specification(), threads);
-        checkBackend(request.backend());
+        checkBackend(request.backend(), request.specification(), engine);
         double backendSeconds = secondsSinceStart() - startSeconds;
         TrainingResult result;
         try (StagedFiles files = StagedFiles.in(Path.of(request.outputDirectory()))) {
@@ -187,9 +186,9 @@ final class RequestHandler {
     }
 
     /** ND4J falls back to the processor in silence where CUDA does not start. */
-    static void checkBackend(Backend backend) {
-        String actual = Nd4j.getBackend().getClass().getSimpleName();
-        if (!actual.equals(backend.nd4jClass())) {
+    static void checkBackend(Backend backend, Specification specification, TrainingEngine engine) {
+        String actual = engine.backend();
+        if (specification.training().engine() != EngineName.VECTOR && !actual.equals(backend.nd4jClass())) {
             throw new RegressionException("backend is " + backend.parameterName() + ", but ND4J started its " + actual
                     + ". Check the driver of the GPU, or use backend=cpu.");
         }

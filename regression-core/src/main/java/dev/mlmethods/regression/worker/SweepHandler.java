@@ -3,6 +3,7 @@ package dev.mlmethods.regression.worker;
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.RegressionTrainer;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingAdvice;
@@ -15,7 +16,6 @@ import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.SweepSpec;
-import dev.mlmethods.regression.training.TrainingEngine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,9 +38,10 @@ final class SweepHandler {
         if (!request.plan()) {
             RequestHandler.inputs(request.sweep().specification().data().dataset(), request.basedir())
                     .requireApart(RequestHandler.OUTPUT_FOLDER, folder, SweepFiles.ALL);
-            getReady(request.sweep(), data);
+            read(request.sweep(), data);
         }
-        RequestHandler.checkBackend(request.backend());
+        Specification specification = request.sweep().specification();
+        RequestHandler.checkBackend(request.backend(), specification, RegressionTrainer.engine(specification, 1));
         try (SweepJournal journal =
                 request.plan() && !Files.exists(file) ? SweepJournal.inMemory() : SweepJournal.open(file)) {
             Sweep sweep = new Sweep(plan, data, journal);
@@ -50,12 +51,11 @@ final class SweepHandler {
         }
     }
 
-    /** The data is read and the kernels are compiled while ND4J loads its libraries, which takes as long. */
-    private static void getReady(SweepSpec spec, SweepData data) {
+    /** The data is read while the engine gets ready. */
+    private static void read(SweepSpec spec, SweepData data) {
         Thread reading = new Thread(() -> data.read(spec), "regression-data");
         reading.setDaemon(true);
         reading.start();
-        TrainingEngine unused = RegressionTrainer.engine(spec.specification(), 1);
     }
 
     private WorkerEvent run(WorkerRequest.Sweep request, Path folder, Sweep sweep, SweepData data) {

@@ -19,8 +19,13 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerRequest.Sweep.class, name = "sweep")
 })
 public sealed interface WorkerRequest {
-    /** The ND4J backend that has to be the one in use. */
+    /** What a training has to run on. */
     Backend backend();
+
+    /** Whether it needs DL4J on the worker's class path: a training may, a network that was trained doesn't. */
+    default boolean needsDl4j() {
+        return false;
+    }
 
     /**
      * Train and write {@link dev.mlmethods.regression.report.TrainingFiles}.
@@ -42,6 +47,11 @@ public sealed interface WorkerRequest {
         /** Copies the gates. */
         public Train {
             gates = List.copyOf(gates);
+        }
+
+        @Override
+        public boolean needsDl4j() {
+            return backend.needsDl4j(specification.training().engine());
         }
     }
 
@@ -92,5 +102,10 @@ public sealed interface WorkerRequest {
             @Nullable Integer threads,
             @Nullable Integer parallelism,
             boolean plan)
-            implements WorkerRequest {}
+            implements WorkerRequest {
+        @Override
+        public boolean needsDl4j() {
+            return backend.needsDl4j(sweep.specification().training().engine());
+        }
+    }
 }

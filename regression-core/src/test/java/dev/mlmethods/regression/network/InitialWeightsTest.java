@@ -21,7 +21,7 @@ class InitialWeightsTest {
     @ParameterizedTest
     @MethodSource("references")
     void equalThoseOfTorch(TorchReference reference) {
-        float[] parameters = Networks.initialParameters(NetworkSpec.defaults(), INPUTS, 1, reference.seed());
+        float[] parameters = InitialWeights.draw(NetworkSpec.defaults(), INPUTS, 1, reference.seed());
 
         int end = 0;
         for (TorchReference.Tensor tensor : reference.initialWeights()) {
@@ -46,8 +46,8 @@ class InitialWeightsTest {
     void haveTheVarianceOfTheirDistribution(WeightInit weightInit) {
         int fanIn = 200;
         int fanOut = 300;
-        float[] parameters = Networks.initialParameters(
-                new NetworkSpec(List.of(fanOut), Activation.RELU, weightInit, 0), fanIn, 1, 3);
+        float[] parameters =
+                InitialWeights.draw(new NetworkSpec(List.of(fanOut), Activation.RELU, weightInit, 0), fanIn, 1, 3);
         double squares = 0;
         int n = fanIn * fanOut;
         for (int i = 0; i < n; i++) {
@@ -67,15 +67,15 @@ class InitialWeightsTest {
     @Test
     void leaveOnlyTorchABiasOtherThanZero() {
         NetworkSpec linear = NetworkSpec.defaults().withHiddenLayers(List.of());
-        assertThat(Networks.initialParameters(linear.withWeightInit(WeightInit.HE_NORMAL), 3, 1, 1)[3])
+        assertThat(InitialWeights.draw(linear.withWeightInit(WeightInit.HE_NORMAL), 3, 1, 1)[3])
                 .isZero();
-        assertThat(Networks.initialParameters(linear, 3, 1, 1)[3]).isNotZero();
+        assertThat(InitialWeights.draw(linear, 3, 1, 1)[3]).isNotZero();
     }
 
     @Test
     void refusesANetworkThatNoArrayHolds() {
         NetworkSpec huge = NetworkSpec.defaults().withHiddenLayers(List.of(65536, 65536));
-        assertThatThrownBy(() -> Networks.initialParameters(huge, 8, 1, 0))
+        assertThatThrownBy(() -> InitialWeights.draw(huge, 8, 1, 0))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "hiddenLayers is [65536, 65536], which makes 4295688193 weights and biases; at most 536870911"

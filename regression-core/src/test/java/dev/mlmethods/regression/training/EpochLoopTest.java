@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.network.NetworkState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,12 +17,16 @@ class EpochLoopTest {
     private static final TrainingSpec SPEC =
             TrainingSpec.defaults().withEpochs(6).withLoss(LossSpec.of(Loss.MAE));
 
+    private static final NetworkSpec NETWORK = NetworkSpec.defaults().withHiddenLayers(List.of());
+
     private final List<String> told = new ArrayList<>();
 
     @Test
     void withoutValidationRowsNothingIsPredicted() {
-        TrainingHistory history = new EpochLoop(SPEC.withEpochs(2), null, this::listen).run(new Steps());
-        assertThat(told).containsExactly("train", "ended 1", "listener 1", "train", "ended 2", "listener 2");
+        TrainingHistory history = new EpochLoop(SPEC.withEpochs(2), null, this::listen)
+                .run(new Steps())
+                .history();
+        assertThat(told).containsExactly("train", "listener 1", "train", "listener 2", "network 2");
         assertThat(history.epochs()).containsExactly(new EpochLoss(1, 0.5, null), new EpochLoss(2, 0.5, null));
         assertThat(history.best()).isNull();
         assertThat(history.ofWeights()).isEqualTo(history.last());
@@ -29,25 +35,28 @@ class EpochLoopTest {
     @Test
     void takesTheValidationLossAfterTheEpochAndBeforeItsEnd() {
         new EpochLoop(SPEC.withEpochs(1), VALIDATION, this::listen).run(new Steps(3));
-        assertThat(told).containsExactly("train", "predict", "ended 1", "listener 1");
+        assertThat(told).containsExactly("train", "predict", "listener 1", "network 1");
     }
 
     @Test
     void takesTheValidationLossEveryFewEpochsAndAfterTheLast() {
         TrainingHistory history = new EpochLoop(
                         SPEC.withEpochs(5).withEvaluateEvery(2), VALIDATION, TrainingListener.SILENT)
-                .run(new Steps(1, 2, 3, 4, 5));
+                .run(new Steps(1, 2, 3, 4, 5))
+                .history();
         assertThat(history.epochs()).extracting(EpochLoss::validationLoss).containsExactly(null, 2.0, null, 4.0, 5.0);
     }
 
     @Test
     void stopsWhenItHasSeenNoImprovementForSoManyEvaluations() {
-        TrainingHistory history = run(EarlyStopping.after(2), 4, 2, 3, 2, 1, 0);
+        TrainedNetwork trained = train(EarlyStopping.after(2), 4, 2, 3, 2, 1, 0);
+        TrainingHistory history = trained.history();
         assertThat(history.epochs()).hasSize(4);
         assertThat(history.best()).isEqualTo(new TrainingHistory.Best(2, true));
         assertThat(history.ofWeights()).isEqualTo(new EpochLoss(2, 0.5, 2.0));
-        assertThat(told).filteredOn(what -> what.startsWith("keep")).containsExactly("keep 1", "keep 2");
-        assertThat(told).endsWith("ended 4", "listener 4", "restore");
+        assertThat(told).filteredOn(what -> what.startsWith("network")).containsExactly("network 1", "network 2");
+        assertThat(told).endsWith("listener 4");
+        assertThat(trained.network().epochs()).isEqualTo(2);
     }
 
     @Test
@@ -65,32 +74,35 @@ class EpochLoopTest {
                         SPEC.withEvaluateEvery(2).withEarlyStopping(EarlyStopping.after(1)),
                         VALIDATION,
                         TrainingListener.SILENT)
-                .run(new Steps(9, 1, 9, 2, 9, 9));
+                .run(new Steps(9, 1, 9, 2, 9, 9))
+                .history();
         assertThat(history.epochs()).hasSize(4);
         assertThat(history.best()).isEqualTo(new TrainingHistory.Best(2, true));
     }
 
     @Test
     void restoresTheBestWhereNothingStoppedEarly() {
-        TrainingHistory history = run(EarlyStopping.after(9), 4, 2, 3, 3, 3, 3);
-        assertThat(history.epochs()).hasSize(6);
-        assertThat(history.ofWeights().epoch()).isEqualTo(2);
-        assertThat(told).endsWith("restore");
+        TrainedNetwork trained = train(EarlyStopping.after(9), 4, 2, 3, 3, 3, 3);
+        assertThat(trained.history().epochs()).hasSize(6);
+        assertThat(trained.history().ofWeights().epoch()).isEqualTo(2);
+        assertThat(trained.network().epochs()).isEqualTo(2);
     }
 
     @Test
     void restoresNothingWhereTheLastIsTheBest() {
-        TrainingHistory history = run(EarlyStopping.after(9), 6, 5, 4, 3, 2, 1);
-        assertThat(history.ofWeights()).isEqualTo(history.last());
-        assertThat(told).doesNotContain("restore");
+        TrainedNetwork trained = train(EarlyStopping.after(9), 6, 5, 4, 3, 2, 1);
+        assertThat(trained.history().ofWeights()).isEqualTo(trained.history().last());
+        assertThat(trained.network().epochs()).isEqualTo(6);
     }
 
     @Test
     void keepsTheLastWeightsIfToldSo() {
-        TrainingHistory history = run(new EarlyStopping(2, 0, false), 4, 2, 3, 2, 1, 0);
+        TrainedNetwork trained = train(new EarlyStopping(2, 0, false), 4, 2, 3, 2, 1, 0);
+        TrainingHistory history = trained.history();
         assertThat(history.best()).isEqualTo(new TrainingHistory.Best(2, false));
         assertThat(history.ofWeights().epoch()).isEqualTo(4);
-        assertThat(told).doesNotContain("restore").noneMatch(what -> what.startsWith("keep"));
+        assertThat(trained.network().epochs()).isEqualTo(4);
+        assertThat(told).filteredOn(what -> what.startsWith("network")).containsExactly("network 4");
     }
 
     @Test
@@ -136,31 +148,34 @@ class EpochLoopTest {
             }
 
             @Override
-            public boolean checkpoint(int epoch) {
-                told.add("checkpoint " + epoch);
+            public boolean checkpoint(int epoch, NetworkState network) {
+                told.add("checkpoint " + epoch + " of network " + network.epochs());
                 return epoch < 3;
             }
         };
-        TrainingHistory history = new EpochLoop(SPEC, null, listener).run(new Steps());
+        TrainingHistory history =
+                new EpochLoop(SPEC, null, listener).run(new Steps()).history();
         assertThat(history.epochs()).hasSize(3);
         assertThat(told)
                 .containsExactly(
                         "train",
-                        "ended 1",
                         "listener 1",
-                        "write back 1",
-                        "checkpoint 1",
+                        "network 1",
+                        "checkpoint 1 of network 1",
                         "train",
-                        "ended 2",
                         "listener 2",
                         "train",
-                        "ended 3",
                         "listener 3",
-                        "write back 3",
-                        "checkpoint 3");
+                        "network 3",
+                        "checkpoint 3 of network 3",
+                        "network 3");
     }
 
     private TrainingHistory run(EarlyStopping earlyStopping, float... validationLosses) {
+        return train(earlyStopping, validationLosses).history();
+    }
+
+    private TrainedNetwork train(EarlyStopping earlyStopping, float... validationLosses) {
         return new EpochLoop(SPEC.withEarlyStopping(earlyStopping), VALIDATION, this::listen)
                 .run(new Steps(validationLosses));
     }
@@ -191,29 +206,11 @@ class EpochLoopTest {
             return new float[] {predictions[epoch - 1]};
         }
 
+        /** The weights are the number of the epoch. */
         @Override
-        public void epochEnded(EpochLoss loss) {
-            told.add("ended " + loss.epoch());
-        }
-
-        @Override
-        public void writeBack() {
-            told.add("write back " + epoch);
-        }
-
-        @Override
-        public void keepState() {
-            told.add("keep " + epoch);
-        }
-
-        @Override
-        public void restoreState() {
-            told.add("restore");
-        }
-
-        @Override
-        public float[] parameters() {
-            return new float[] {1};
+        public NetworkState network() {
+            told.add("network " + epoch);
+            return new NetworkState(NETWORK, 1, 1, new float[] {epoch, epoch}, null, epoch, epoch);
         }
     }
 }

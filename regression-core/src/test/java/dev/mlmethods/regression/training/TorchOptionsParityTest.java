@@ -3,11 +3,11 @@ package dev.mlmethods.regression.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.engine.TrainingEngines;
+import dev.mlmethods.regression.network.NetworkState;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.data.Percentage;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,10 +40,11 @@ class TorchOptionsParityTest {
     void lossesAreThoseOfTorch(EngineName name, TorchOptions reference) {
         ScaledDataset dataset = reference.dataset();
         TrainingSpec training = reference.training();
-        MultiLayerNetwork network = Networks.build(
-                reference.network(), dataset.columns(), dataset.outputs(), training.seed(), Optimizers.of(training));
+        NetworkState network =
+                NetworkState.initial(reference.network(), dataset.columns(), dataset.outputs(), training.seed());
         TrainingEngine engine = TrainingEngines.of(name, reference.network(), training, 1);
-        TrainingHistory history = engine.train(network, dataset, null, training, TrainingListener.SILENT);
+        TrainedNetwork trained = engine.train(network, dataset, null, training, TrainingListener.SILENT);
+        TrainingHistory history = trained.history();
 
         Percentage tolerance = switch (reference.network().activation()) {
             case RELU, LEAKY_RELU -> CLOSE_WITH_A_KINK;
@@ -55,7 +56,7 @@ class TorchOptionsParityTest {
                     .as("epoch %d", loss.epoch())
                     .isCloseTo(reference.losses().get(loss.epoch() - 1), tolerance);
         }
-        float[] predicted = engine.predict(network, dataset.features(), dataset.columns());
+        float[] predicted = engine.predict(trained.network(), dataset.features());
         assertThat(dataset.meanLoss(training.loss(), predicted)).isCloseTo(reference.finalLoss(), tolerance);
     }
 }

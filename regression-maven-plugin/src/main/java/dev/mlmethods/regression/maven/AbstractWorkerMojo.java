@@ -24,7 +24,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     private final ToolchainManager toolchainManager;
 
     /**
-     * What ND4J computes on: {@code cpu}, or {@code cuda} for an NVIDIA GPU (Linux, compute capability 3.7 to 8.9).
+     * What is trained on: {@code cpu}, or {@code cuda} for an NVIDIA GPU (Linux, compute capability 3.7 to 8.9), with the engine {@code dl4j}.
      *
      * @since 0.1.0
      */
@@ -108,7 +108,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                 repositorySystem, session().getRepositorySession(), project().getRemotePluginRepositories());
         WorkerProcess worker = new WorkerProcess(
                 workerJvm.command(jvmArguments == null ? moreArguments : jvmArguments + " " + moreArguments),
-                classpath.resolve(backend()),
+                request.needsDl4j() ? classpath.resolveWithDl4j(backend()) : classpath.resolve(),
                 threads == null ? 1 : threads,
                 basedir(),
                 getLog());

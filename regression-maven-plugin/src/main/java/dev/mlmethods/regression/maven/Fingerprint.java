@@ -7,7 +7,6 @@ import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.Versions;
 import dev.mlmethods.regression.model.Specification;
-import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.worker.Backend;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,19 +25,14 @@ final class Fingerprint {
                     Versions.regression(),
                     CodeSha256.ofThisLibrary(),
                     backend.parameterName(),
-                    isVector(specification, backend) ? null : threads,
+                    // The bits of the other engine don't depend on them.
+                    backend.needsDl4j(specification.training().engine()) ? threads : null,
                     specification,
                     dataset(basedir, specification.data().dataset()));
             return Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new RegressionException("Cannot read the dataset: " + Reason.of(e) + ".", e);
         }
-    }
-
-    /** The bits of this engine don't depend on the threads. */
-    private static boolean isVector(Specification specification, Backend backend) {
-        EngineName engine = specification.training().engine();
-        return engine == EngineName.VECTOR || (engine == EngineName.AUTO && backend == Backend.CPU);
     }
 
     /** The hash of a dataset's file; null where it is a built-in one, or none at all, as the worker will say. */

@@ -34,10 +34,11 @@ final class NativeArtifacts {
         String platform = platform(osName, osArch);
         Set<String> platforms = backend == Backend.CUDA ? CUDA_PLATFORMS : PLATFORMS;
         if (!platforms.contains(platform)) {
-            throw new RegressionException(
-                    "backend is " + backend.parameterName() + ", and ND4J has no such native library for "
-                            + osName + " on " + osArch + "; there are those for "
-                            + String.join(", ", platforms.stream().sorted().toList()) + ".");
+            throw new RegressionException("engine dl4j with backend=" + backend.parameterName()
+                    + " needs a native library of ND4J, which has none for "
+                    + osName + " on " + osArch + ", only for "
+                    + String.join(", ", platforms.stream().sorted().toList())
+                    + "; use engine=vector, which needs none.");
         }
         return switch (backend) {
             case CPU ->

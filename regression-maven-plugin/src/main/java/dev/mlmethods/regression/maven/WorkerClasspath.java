@@ -6,6 +6,8 @@ import dev.mlmethods.regression.worker.Backend;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
@@ -14,17 +16,22 @@ import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.Exclusion;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /**
- * Resolves the core, DL4J and the ND4J backend of this machine, through Maven's own repositories and settings.
+ * Resolves the core, and where it is asked for DL4J with the ND4J backend of this machine, through Maven's own repositories and settings.
  *
- * <p>Versions and exclusions are those of the core's POM; what the parent of this project manages beyond that doesn't count here.
+ * <p>Versions and exclusions are those of the core's POM, in which DL4J and its libraries are optional; what the parent of this project manages
+ * beyond that doesn't count here.
  */
 final class WorkerClasspath {
     private static final String RUNTIME = "runtime";
+    private static final Set<String> SCOPES = Set.of("compile", RUNTIME);
+    private static final Artifact CORE = new DefaultArtifact("dev.mlmethods:regression-core:" + Versions.regression());
 
     /** A backend's own way to ND4J, on which nothing excludes the old libraries that the core goes without. */
     private static final Exclusion ND4J = new Exclusion("org.nd4j", "nd4j-api", "*", "*");
@@ -41,21 +48,50 @@ final class WorkerClasspath {
     }
 
     /**
-     * The files of the class path.
+     * The files of a class path without DL4J.
+     *
+     * @throws RegressionException if an artifact cannot be had
+     */
+    List<File> resolve() {
+        return resolve(List.of(new Dependency(CORE, RUNTIME)));
+    }
+
+    /**
+     * The files of a class path with DL4J.
      *
      * @throws RegressionException if the backend cannot run here, or an artifact cannot be had
      */
-    List<File> resolve(Backend backend) {
+    List<File> resolveWithDl4j(Backend backend) {
         if (backend == Backend.CUDA) {
             NvidiaGpus.requireUsable(NvidiaGpus::askNvidiaSmi);
         }
         List<Dependency> dependencies = new ArrayList<>();
-        dependencies.add(
-                new Dependency(new DefaultArtifact("dev.mlmethods:regression-core:" + Versions.regression()), RUNTIME));
+        dependencies.add(new Dependency(CORE, RUNTIME));
         for (Artifact artifact :
                 new NativeArtifacts().of(backend, System.getProperty("os.name"), System.getProperty("os.arch"))) {
             dependencies.add(new Dependency(artifact, RUNTIME, false, List.of(ND4J)));
         }
+        // Behind the backend, whose version of slf4j is the one of its binding.
+        dependencies.addAll(optionalOfTheCore());
+        return resolve(dependencies);
+    }
+
+    private List<Dependency> optionalOfTheCore() {
+        try {
+            return repositorySystem
+                    .readArtifactDescriptor(session, new ArtifactDescriptorRequest(CORE, repositories, ""))
+                    .getDependencies()
+                    .stream()
+                    .filter(Dependency::isOptional)
+                    .filter(dependency -> SCOPES.contains(dependency.getScope()))
+                    .map(dependency -> dependency.setOptional(false).setScope(RUNTIME))
+                    .toList();
+        } catch (ArtifactDescriptorException e) {
+            throw unresolved(e);
+        }
+    }
+
+    private List<File> resolve(List<Dependency> dependencies) {
         CollectRequest collect = new CollectRequest(dependencies, List.of(), repositories);
         try {
             return repositorySystem
@@ -66,13 +102,17 @@ final class WorkerClasspath {
                     .map(Artifact::getFile)
                     .toList();
         } catch (DependencyResolutionException e) {
-            throw new RegressionException(
-                    "Cannot resolve the worker's class path: "
-                            + String.valueOf(e.getMessage()).replaceFirst("\\.$", "")
-                            + (session.isOffline()
-                                    ? ". Run once without -o, so that Maven can download it."
-                                    : ". Check the network and the repositories in settings.xml."),
-                    e);
+            throw unresolved(e);
         }
+    }
+
+    private RegressionException unresolved(RepositoryException e) {
+        return new RegressionException(
+                "Cannot resolve the worker's class path: "
+                        + String.valueOf(e.getMessage()).replaceFirst("\\.$", "")
+                        + (session.isOffline()
+                                ? ". Run once without -o, so that Maven can download it."
+                                : ". Check the network and the repositories in settings.xml."),
+                e);
     }
 }

@@ -61,17 +61,18 @@ class NativeArtifactsTest {
     void namesThePlatformsThereAreForTheProcessor(String osName, String osArch) {
         assertThatThrownBy(() -> artifacts.of(Backend.CPU, osName, osArch))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("backend is cpu, and ND4J has no such native library for " + osName + " on " + osArch
-                        + "; there are those for linux-arm64, linux-x86_64, macosx-arm64, macosx-x86_64,"
-                        + " windows-x86_64.");
+                .hasMessage("engine dl4j with backend=cpu needs a native library of ND4J, which has none for " + osName
+                        + " on " + osArch + ", only for linux-arm64, linux-x86_64, macosx-arm64, macosx-x86_64,"
+                        + " windows-x86_64; use engine=vector, which needs none.");
     }
 
     @Test
     void namesThePlatformsThereAreForCuda() {
         assertThatThrownBy(() -> artifacts.of(Backend.CUDA, "Mac OS X", "aarch64"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("backend is cuda, and ND4J has no such native library for Mac OS X on aarch64; there are"
-                        + " those for linux-x86_64, windows-x86_64.");
+                .hasMessage(
+                        "engine dl4j with backend=cuda needs a native library of ND4J, which has none for Mac OS X on"
+                                + " aarch64, only for linux-x86_64, windows-x86_64; use engine=vector, which needs none.");
     }
 
     /** The platform's name in lower case must not depend on who asks: a Turkish I has no dot. */

@@ -13,6 +13,9 @@ import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.graph.Exclusion;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
@@ -21,6 +24,14 @@ import org.junit.jupiter.api.Test;
 
 class WorkerClasspathTest {
     private static final File JAR = new File("core.jar");
+
+    private static final Exclusion GSON = new Exclusion("com.google.code.gson", "gson", "*", "*");
+
+    private static final List<Dependency> OF_THE_CORE = List.of(
+            dependency("org.deeplearning4j:deeplearning4j-nn:1", "compile", true),
+            dependency("commons-io:commons-io:2", "runtime", true),
+            dependency("de.siegmar:fastcsv:3", "compile", false),
+            dependency("org.example:of-its-tests:4", "test", true));
 
     private final List<Dependency> asked = new ArrayList<>();
     private final WorkerClasspath classpath =
@@ -32,6 +43,10 @@ class WorkerClasspathTest {
                 WorkerClasspathTest.class.getClassLoader(),
                 new Class<?>[] {RepositorySystem.class},
                 (proxy, method, arguments) -> {
+                    if (method.getName().equals("readArtifactDescriptor")) {
+                        return new ArtifactDescriptorResult((ArtifactDescriptorRequest) arguments[1])
+                                .setDependencies(OF_THE_CORE);
+                    }
                     DependencyRequest request = (DependencyRequest) arguments[1];
                     asked.addAll(request.getCollectRequest().getDependencies());
                     Artifact found = new DefaultArtifact("dev.mlmethods:regression-core:1").setFile(JAR);
@@ -40,21 +55,38 @@ class WorkerClasspathTest {
                 });
     }
 
-    /** Maven takes the exclusions of the core's POM on the core's own way to ND4J alone. */
     @Test
-    void nd4jComesByWayOfTheCoreAlone() {
-        assertThat(classpath.resolve(Backend.CPU)).containsExactly(JAR);
+    void withoutDl4jThereIsTheCoreAlone() {
+        assertThat(classpath.resolve()).containsExactly(JAR);
 
-        Dependency core = asked.get(0);
-        assertThat(core).hasToString("dev.mlmethods:regression-core:jar:" + Versions.regression() + " (runtime)");
-        assertThat(core.getExclusions()).isEmpty();
-        assertThat(asked.subList(1, asked.size()))
-                .hasSize(5)
+        assertThat(asked)
+                .singleElement()
+                .hasToString("dev.mlmethods:regression-core:jar:" + Versions.regression() + " (runtime)");
+    }
+
+    /** With the exclusions of the core's POM, which a backend's own way to ND4J has not. */
+    @Test
+    void dl4jIsWhatTheCoreHasForItOptionally() {
+        assertThat(classpath.resolveWithDl4j(Backend.CPU)).containsExactly(JAR);
+
+        assertThat(asked.get(0))
+                .hasToString("dev.mlmethods:regression-core:jar:" + Versions.regression() + " (runtime)");
+        assertThat(asked.subList(1, 6))
                 .allSatisfy(backend -> assertThat(backend.getExclusions())
                         .singleElement()
                         .satisfies(exclusion -> {
                             assertThat(exclusion.getGroupId()).isEqualTo("org.nd4j");
                             assertThat(exclusion.getArtifactId()).isEqualTo("nd4j-api");
                         }));
+        assertThat(asked.subList(6, asked.size()))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "org.deeplearning4j:deeplearning4j-nn:jar:1 (runtime)",
+                        "commons-io:commons-io:jar:2 (runtime)");
+        assertThat(asked.get(6).getExclusions()).containsExactly(GSON);
+    }
+
+    private static Dependency dependency(String coordinates, String scope, boolean optional) {
+        return new Dependency(new DefaultArtifact(coordinates), scope, optional, List.of(GSON));
     }
 }

@@ -3,17 +3,16 @@ package dev.mlmethods.regression.benchmarks.contender;
 import com.sun.management.ThreadMXBean;
 import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EngineName;
-import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
-import dev.mlmethods.regression.training.TrainingEngines;
 import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.io.IOException;
@@ -23,7 +22,6 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 
 /** A training by one of the core's engines. Of the benchmarks only this class and {@link CoreSweep} know the core. */
 final class CoreTraining implements Training {
@@ -50,20 +48,21 @@ final class CoreTraining implements Training {
 
     @Override
     public Measurement run() {
-        MultiLayerNetwork built = Networks.build(network, rows.columns(), spec.seed(), Optimizers.of(spec));
+        NetworkState initial = initial();
         if (job.data() == Job.Data.DENORMAL_ACTIVATIONS) {
-            clearBiases(built);
+            clearBiases(initial.parameters());
         }
         long[] allocated = new long[2];
         TrainingHistory history = TrainingEngines.of(spec.engine(), network, spec, job.threads())
-                .train(built, rows, null, spec, loss -> {
+                .train(initial, rows, null, spec, loss -> {
                     if (loss.epoch() == 1) {
                         allocated[0] = allocatedBytes();
                     }
                     if (loss.epoch() == job.epochs()) {
                         allocated[1] = allocatedBytes();
                     }
-                });
+                })
+                .history();
         return new Measurement(
                 history.trainingSeconds(), history.last().loss(), Map.of(Measurement.ALLOCATED_BYTES, (double)
                         (allocated[1] - allocated[0])));
@@ -75,7 +74,11 @@ final class CoreTraining implements Training {
                 .write(
                         rows.features(),
                         rows.target(),
-                        Networks.parameters(Networks.build(network, rows.columns(), spec.seed(), Optimizers.of(spec))));
+                        initial().parameters());
+    }
+
+    private NetworkState initial() {
+        return NetworkState.initial(network, rows.columns(), spec.seed());
     }
 
     private static ScaledDataset rows(Job job) {
@@ -111,8 +114,7 @@ final class CoreTraining implements Training {
     }
 
     /** The parameters of each layer: first its weights, then its biases. */
-    private void clearBiases(MultiLayerNetwork built) {
-        float[] parameters = Networks.parameters(built);
+    private void clearBiases(float[] parameters) {
         int end = 0;
         int inputs = rows.columns();
         for (int units : IntStream.concat(network.hiddenLayers().stream().mapToInt(Integer::intValue), IntStream.of(1))
@@ -121,7 +123,6 @@ final class CoreTraining implements Training {
             Arrays.fill(parameters, end - units, end, 0f);
             inputs = units;
         }
-        Networks.setState(built, parameters, new float[2 * parameters.length]);
     }
 
     private static long allocatedBytes() {

@@ -13,7 +13,7 @@ final class DensePredictor {
     /**
      * A predictor.
      *
-     * @param dl4jParameters all weights and biases, in the order of {@link dev.mlmethods.regression.network.Networks}
+     * @param dl4jParameters all weights and biases, in the order of {@link dev.mlmethods.regression.network.NetworkState}
      * @param threads at least 1
      */
     DensePredictor(NetworkSpec spec, int features, int outputs, float[] dl4jParameters, int threads) {

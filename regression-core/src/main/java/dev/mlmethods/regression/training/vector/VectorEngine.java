@@ -1,19 +1,14 @@
 package dev.mlmethods.regression.training.vector;
 
-import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.EpochLoop;
 import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingEngine;
-import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,8 +57,13 @@ public final class VectorEngine implements TrainingEngine {
     }
 
     @Override
-    public TrainingHistory train(
-            MultiLayerNetwork network,
+    public String backend() {
+        return "CpuBackend";
+    }
+
+    @Override
+    public TrainedNetwork train(
+            NetworkState network,
             ScaledDataset training,
             @Nullable ScaledDataset validation,
             TrainingSpec trainingSpec,
@@ -74,39 +74,26 @@ public final class VectorEngine implements TrainingEngine {
         EpochLoop loop = new EpochLoop(trainingSpec, validation, listener);
         int batchRows = trainingSpec.batchSize().rowsOf(training.rows());
         try (DenseTraining state = new DenseTraining(rehearsal, spec, trainingSpec, training, batchRows, threads)) {
-            VectorSteps steps = new VectorSteps(network, state, training, trainingSpec);
-            TrainingHistory history = loop.run(steps);
-            steps.writeBack();
-            return history;
+            return loop.run(new VectorSteps(network, state, training, trainingSpec));
         }
     }
 
     @Override
-    public float[] predict(MultiLayerNetwork network, float[] features, int columns) {
-        int outputs = network.layerSize(network.getnLayers() - 1);
-        check(network, columns, outputs);
-        if (features.length / columns * spec.parameterCount(columns, outputs) > QUICK) {
+    public float[] predict(NetworkState network, float[] features) {
+        check(network, network.inputs(), network.outputs());
+        if (features.length / network.inputs() * (long) network.parameters().length > QUICK) {
             prepare(TrainingSpec.defaults());
             rehearsal.await();
         }
-        return new DensePredictor(spec, columns, outputs, Networks.parameters(network), threads)
+        return new DensePredictor(spec, network.inputs(), network.outputs(), network.parameters(), threads)
                 .predict(rehearsal, features);
     }
 
-    /** The network may have been built by others than {@link Networks}. */
-    private void check(MultiLayerNetwork network, int columns, int outputs) {
-        for (Layer layer : network.getLayers()) {
-            var configuration = layer.conf().getLayer();
-            if (!(configuration instanceof DenseLayer || configuration instanceof OutputLayer)) {
-                throw new RegressionException("engine is vector, which has no "
-                        + configuration.getClass().getSimpleName() + "; use dense layers, or engine=dl4j.");
-            }
-        }
-        if (network.numParams() != spec.parameterCount(columns, outputs)) {
-            throw new RegressionException("engine is vector, and the network has " + network.numParams()
-                    + " parameters, but its specification needs " + spec.parameterCount(columns, outputs) + " for "
-                    + columns + " features and " + outputs
-                    + " outputs. Build the network from the specification, with biases, or use engine=dl4j.");
+    private void check(NetworkState network, int columns, int outputs) {
+        if (!network.spec().equals(spec) || network.inputs() != columns || network.outputs() != outputs) {
+            throw new IllegalArgumentException("The network has " + network.inputs() + " features and "
+                    + network.outputs() + " outputs and is a " + network.spec() + ", but the engine is asked for "
+                    + columns + " features and " + outputs + " outputs and a " + spec + ".");
         }
     }
 }

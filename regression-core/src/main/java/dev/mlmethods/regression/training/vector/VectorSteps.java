@@ -1,17 +1,14 @@
 package dev.mlmethods.regression.training.vector;
 
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.random.TorchRandom;
-import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingSpec;
 import dev.mlmethods.regression.training.TrainingSteps;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.jspecify.annotations.Nullable;
 
-/** The steps of a training, computed by {@link DenseTraining}; {@link #writeBack} gives the network the result. */
+/** The steps of a training, computed by {@link DenseTraining}. */
 final class VectorSteps implements TrainingSteps {
-    private final MultiLayerNetwork network;
+    private final NetworkState start;
     private final DenseTraining state;
     private final ScaledDataset training;
     private final TrainingSpec spec;
@@ -24,16 +21,14 @@ final class VectorSteps implements TrainingSteps {
     private int t;
     /** The number of the next update in this training. */
     private int update;
+    /** How many epochs the network has had. */
+    private int epochs;
 
     private float[] predicted = {};
-    private float @Nullable [] keptParameters;
-    private float @Nullable [] keptState;
-    private int keptT;
-    private int keptUpdate;
-    private int keptEpochs;
 
-    VectorSteps(MultiLayerNetwork network, DenseTraining state, ScaledDataset training, TrainingSpec spec) {
-        this.network = network;
+    /** Goes on from a network; that stays as it is. */
+    VectorSteps(NetworkState start, DenseTraining state, ScaledDataset training, TrainingSpec spec) {
+        this.start = start;
         this.state = state;
         this.training = training;
         this.spec = spec;
@@ -41,8 +36,9 @@ final class VectorSteps implements TrainingSteps {
         this.updatesPerEpoch = spec.batchSize().batchesOf(training.rows());
         this.shuffles = new TorchRandom(spec.seed());
         this.order = new int[batchRows == training.rows() ? 0 : training.rows()];
-        this.t = network.getIterationCount();
-        state.load(Networks.parameters(network), Networks.updaterState(network));
+        this.t = start.iterations();
+        this.epochs = start.epochs();
+        state.load(start.parameters(), start.updaterState());
     }
 
     @Override
@@ -54,6 +50,7 @@ final class VectorSteps implements TrainingSteps {
             double rate = spec.schedule().learningRate(spec.learningRate(), spec.epochs(), updatesPerEpoch, update++);
             losses += state.step(order, from, Math.min(from + batchRows, rows), ++t, rate);
         }
+        epochs++;
         return losses / ((double) rows * training.outputs());
     }
 
@@ -67,49 +64,9 @@ final class VectorSteps implements TrainingSteps {
         return predicted;
     }
 
-    /** DL4J's listeners hear of each epoch's last iteration, with the network as it is then. */
     @Override
-    public void epochEnded(EpochLoss loss) {
-        if (!network.getListeners().isEmpty()) {
-            writeBack();
-            network.setScore(loss.loss());
-            network.getListeners().forEach(listener -> {
-                listener.onEpochStart(network);
-                listener.iterationDone(network, t - 1, network.getEpochCount());
-                listener.onEpochEnd(network);
-            });
-        }
-        network.incrementEpochCount();
-    }
-
-    @Override
-    public void keepState() {
-        keptParameters = state.parameters();
-        keptState = state.state();
-        keptT = t;
-        keptUpdate = update;
-        keptEpochs = network.getEpochCount();
-    }
-
-    @Override
-    public void restoreState() {
-        if (keptParameters == null) {
-            throw new IllegalStateException("no state was kept");
-        }
-        state.load(keptParameters, keptState);
-        t = keptT;
-        update = keptUpdate;
-        network.setEpochCount(keptEpochs);
-    }
-
-    @Override
-    public float[] parameters() {
-        return state.parameters();
-    }
-
-    @Override
-    public void writeBack() {
-        Networks.setState(network, state.parameters(), state.state());
-        network.setIterationCount(t);
+    public NetworkState network() {
+        return new NetworkState(
+                start.spec(), start.inputs(), start.outputs(), state.parameters(), state.state(), t, epochs);
     }
 }

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.management.ThreadMXBean;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.Loss;
 import dev.mlmethods.regression.training.LossSpec;
 import dev.mlmethods.regression.training.Optimizer;
 import dev.mlmethods.regression.training.OptimizerSpec;
-import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.lang.management.ManagementFactory;
@@ -68,8 +67,7 @@ class AllocationTest {
         ScaledDataset training = TrainingRows.random(1010, 3);
         Kernels kernels = new ScalarKernels();
         try (DenseTraining state = new DenseTraining(() -> kernels, network, spec, training, 203, 1)) {
-            VectorSteps steps = new VectorSteps(
-                    Networks.build(network, 3, spec.seed(), Optimizers.of(spec)), state, training, spec);
+            VectorSteps steps = new VectorSteps(NetworkState.initial(network, 3, spec.seed()), state, training, spec);
             steps.trainEpoch();
             long before = THREADS.getCurrentThreadAllocatedBytes();
             for (int epoch = 0; epoch < EPOCHS; epoch++) {

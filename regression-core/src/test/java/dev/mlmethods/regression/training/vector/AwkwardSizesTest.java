@@ -4,26 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import dev.mlmethods.regression.dl4j.Dl4jNetworks;
+import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.network.WeightInit;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.Optimizer;
 import dev.mlmethods.regression.training.OptimizerSpec;
-import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainedNetwork;
 import dev.mlmethods.regression.training.TrainingEngine;
-import dev.mlmethods.regression.training.TrainingEngines;
-import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.Objects;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
 
 /** Rows, widths and batches around the sizes of blocks, panels and tiles, three epochs each, against DL4J. */
 class AwkwardSizesTest {
@@ -72,25 +73,29 @@ class AwkwardSizesTest {
         ScaledDataset validation = TrainingRows.random(71, columns, outputs);
         TrainingEngine dl4j = TrainingEngines.of(EngineName.DL4J, network, spec, 1);
         TrainingEngine vector = new VectorEngine(network, 3);
-        MultiLayerNetwork expected = Networks.build(network, columns, outputs, 3, Optimizers.of(spec));
-        MultiLayerNetwork actual = Networks.build(network, columns, outputs, 3, Optimizers.of(spec));
+        NetworkState initial = NetworkState.initial(network, columns, outputs, 3);
 
-        TrainingHistory expectedHistory = dl4j.train(expected, training, validation, spec, TrainingListener.SILENT);
-        TrainingHistory actualHistory = vector.train(actual, training, validation, spec, TrainingListener.SILENT);
+        TrainedNetwork expected = dl4j.train(initial, training, validation, spec, TrainingListener.SILENT);
+        TrainedNetwork actual = vector.train(initial, training, validation, spec, TrainingListener.SILENT);
 
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
-            EpochLoss e = expectedHistory.epochs().get(epoch);
-            EpochLoss a = actualHistory.epochs().get(epoch);
+            EpochLoss e = expected.history().epochs().get(epoch);
+            EpochLoss a = actual.history().epochs().get(epoch);
             assertThat(a.loss()).isCloseTo(e.loss(), withinPercentage(PERCENT_OF_A_LOSS));
             assertThat(Objects.requireNonNull(a.validationLoss()))
                     .isCloseTo(Objects.requireNonNull(e.validationLoss()), withinPercentage(PERCENT_OF_A_LOSS));
         }
-        assertClose(Networks.parameters(actual), Networks.parameters(expected));
+        assertClose(actual.network().parameters(), expected.network().parameters());
+        INDArray input = Nd4j.create(validation.features(), new long[] {validation.rows(), columns});
         assertClose(
-                vector.predict(actual, validation.features(), columns),
-                dl4j.predict(expected, validation.features(), columns));
-        assertThat(actual.getIterationCount()).isEqualTo(expected.getIterationCount());
-        assertThat(actual.getEpochCount()).isEqualTo(EPOCHS);
+                vector.predict(actual.network(), validation.features()),
+                Dl4jNetworks.of(expected.network(), spec)
+                        .output(input)
+                        .dup('c')
+                        .data()
+                        .asFloat());
+        assertThat(actual.network().iterations()).isEqualTo(expected.network().iterations());
+        assertThat(actual.network().epochs()).isEqualTo(EPOCHS);
     }
 
     private static void assertClose(float[] actual, float[] expected) {

@@ -3,15 +3,15 @@ package dev.mlmethods.regression.training.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mlmethods.regression.dl4j.Dl4jNetworks;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.network.WeightInit;
 import dev.mlmethods.regression.training.Loss;
 import dev.mlmethods.regression.training.LossSpec;
 import dev.mlmethods.regression.training.Optimizer;
 import dev.mlmethods.regression.training.OptimizerSpec;
-import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.List;
@@ -90,9 +90,8 @@ class EngineGradientTest {
     @MethodSource("lossesOfDl4j")
     void theEnginesGradientIsThatOfDl4j(Activation activation, Loss loss, int outputs) {
         Problem problem = new Problem(activation, loss, outputs, 0);
-        MultiLayerNetwork network =
-                Networks.build(problem.spec, FEATURES, outputs, 1, Optimizers.of(problem.training()));
-        Networks.setState(network, problem.parameters, null);
+        MultiLayerNetwork network = Dl4jNetworks.of(
+                new NetworkState(problem.spec, FEATURES, outputs, problem.parameters, null, 0, 0), problem.training());
         network.setInput(Nd4j.createFromArray(problem.rows.features()).reshape(problem.rows.rows(), FEATURES));
         network.setLabels(Nd4j.createFromArray(problem.rows.target()).reshape(problem.rows.rows(), outputs));
         network.computeGradientAndScore();

@@ -3,17 +3,17 @@ package dev.mlmethods.regression.training.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mlmethods.regression.dl4j.Dl4jNetworks;
+import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.Optimizer;
 import dev.mlmethods.regression.training.OptimizerSpec;
-import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingEngine;
-import dev.mlmethods.regression.training.TrainingEngines;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.List;
@@ -50,15 +50,17 @@ class HandOverTest {
     @EnumSource(names = {"SGD", "MOMENTUM", "RMS_PROP"})
     void dl4jsOwnFitGoesOnFromWhatItLeft(Optimizer optimizer) {
         TrainingSpec spec = spec(optimizer);
-        MultiLayerNetwork network = Networks.build(NETWORK, ROWS.columns(), 1, Optimizers.of(spec));
-        new VectorEngine(NETWORK, 2).train(network, ROWS, null, spec, TrainingListener.SILENT);
+        NetworkState trained = new VectorEngine(NETWORK, 2)
+                .train(initial(), ROWS, null, spec, TrainingListener.SILENT)
+                .network();
+        MultiLayerNetwork network = Dl4jNetworks.of(trained, spec);
         DataSet rows = new DataSet(
                 Nd4j.create(ROWS.features(), new long[] {ROWS.rows(), ROWS.columns()}),
                 Nd4j.create(ROWS.target(), new long[] {ROWS.rows(), 1}));
         for (int epoch = 0; epoch < 3; epoch++) {
             network.fit(rows);
         }
-        assertClose(Networks.parameters(network), train(spec, "vector", "vector"));
+        assertClose(network.params().dup().data().asFloat(), train(spec, "vector", "vector"));
     }
 
     private static TrainingSpec spec(Optimizer optimizer) {
@@ -68,12 +70,17 @@ class HandOverTest {
     }
 
     private static float[] train(TrainingSpec spec, String... engines) {
-        MultiLayerNetwork network = Networks.build(NETWORK, ROWS.columns(), 1, Optimizers.of(spec));
+        NetworkState network = initial();
         for (String name : engines) {
             TrainingEngine engine = TrainingEngines.of(EngineName.parse(name), NETWORK, spec, 2);
-            engine.train(network, ROWS, null, spec, TrainingListener.SILENT);
+            network = engine.train(network, ROWS, null, spec, TrainingListener.SILENT)
+                    .network();
         }
-        return Networks.parameters(network);
+        return network.parameters();
+    }
+
+    private static NetworkState initial() {
+        return NetworkState.initial(NETWORK, ROWS.columns(), 1);
     }
 
     private static void assertClose(float[] actual, float[] expected) {

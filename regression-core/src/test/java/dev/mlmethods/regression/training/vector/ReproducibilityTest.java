@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.InstalledJdk;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.training.BatchSize;
-import dev.mlmethods.regression.training.Optimizers;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
@@ -16,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,10 +88,11 @@ class ReproducibilityTest {
     }
 
     private static String train(Kernels kernels, TrainingSpec spec, int threads) {
-        MultiLayerNetwork network = Networks.build(NetworkSpec.defaults(), 8, spec.seed(), Optimizers.of(spec));
-        new VectorEngine(kernels, NetworkSpec.defaults(), threads)
-                .train(network, CALIFORNIA, null, spec, TrainingListener.SILENT);
-        return Networks.parametersSha256(network);
+        NetworkState initial = NetworkState.initial(NetworkSpec.defaults(), 8, spec.seed());
+        return new VectorEngine(kernels, NetworkSpec.defaults(), threads)
+                .train(initial, CALIFORNIA, null, spec, TrainingListener.SILENT)
+                .network()
+                .parametersSha256();
     }
 
     private static String golden(Path java, int repetitions, String... flags) throws IOException, InterruptedException {

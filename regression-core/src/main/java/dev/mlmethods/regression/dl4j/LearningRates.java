@@ -1,5 +1,6 @@
-package dev.mlmethods.regression.training;
+package dev.mlmethods.regression.dl4j;
 
+import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.layers.BaseLayer;
@@ -7,7 +8,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.learning.config.IUpdater;
 
 /** Gives DL4J's updaters the learning rate that the schedule has for each update. DL4J's own schedules know other formulas. */
-final class LearningRates implements AutoCloseable {
+final class LearningRates {
     private final List<IUpdater> updaters;
     private final TrainingSpec spec;
     private final int updatesPerEpoch;
@@ -31,12 +32,6 @@ final class LearningRates implements AutoCloseable {
     /** Sets the rate of the next update. */
     void beforeUpdate() {
         set(spec.schedule().learningRate(spec.learningRate(), spec.epochs(), updatesPerEpoch, update++));
-    }
-
-    /** Gives the configuration the rate of the specification back. */
-    @Override
-    public void close() {
-        set(spec.learningRate());
     }
 
     private void set(double rate) {

@@ -1,6 +1,9 @@
-package dev.mlmethods.regression.training;
+package dev.mlmethods.regression.dl4j;
 
-import dev.mlmethods.regression.network.Dl4jTraining;
+import dev.mlmethods.regression.training.LossSpec;
+import dev.mlmethods.regression.training.Optimizer;
+import dev.mlmethods.regression.training.OptimizerSpec;
+import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.List;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -13,13 +16,7 @@ import org.nd4j.linalg.learning.regularization.WeightDecay;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /** The loss and the optimizer of a specification, as DL4J configures them. */
-public final class Optimizers {
-    /** The decay of RMSProp's mean of the squared gradients, as PyTorch's {@code alpha}. */
-    public static final double RMS_DECAY = 0.99;
-
-    /** What Adam and RMSProp add to the root that they divide by, as PyTorch's {@code eps}. */
-    public static final double EPSILON = 1e-8;
-
+final class Optimizers {
     private Optimizers() {}
 
     /**
@@ -27,7 +24,7 @@ public final class Optimizers {
      * learning rate (it has the rate of {@link OptimizerSpec}), {@code maxGradientNorm} (it doesn't clip) and the loss huber
      * (it has the mean squared error).
      */
-    public static Dl4jTraining of(TrainingSpec spec) {
+    static Dl4jTraining of(TrainingSpec spec) {
         return new Dl4jTraining(updater(spec.optimizer()), regularization(spec.optimizer()), loss(spec.loss()));
     }
 
@@ -35,9 +32,8 @@ public final class Optimizers {
         return switch (spec.optimizer()) {
             case SGD -> new Sgd(spec.learningRate());
             case MOMENTUM -> new Nesterovs(spec.learningRate(), spec.momentum());
-            case RMS_PROP -> new RmsProp(spec.learningRate(), RMS_DECAY, EPSILON);
-            // DL4J's defaults are PyTorch's: beta1 0.9, beta2 0.999, epsilon 1e-8.
-            case ADAM, ADAM_W -> new Adam(spec.learningRate());
+            case RMS_PROP -> new RmsProp(spec.learningRate(), Optimizer.RMS_DECAY, Optimizer.EPSILON);
+            case ADAM, ADAM_W -> new Adam(spec.learningRate(), Optimizer.BETA_1, Optimizer.BETA_2, Optimizer.EPSILON);
         };
     }
 

@@ -1,13 +1,17 @@
-package dev.mlmethods.regression.training;
+package dev.mlmethods.regression.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.training.Optimizer;
+import dev.mlmethods.regression.training.OptimizerSpec;
+import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.List;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +34,7 @@ class OptimizersTest {
     @EnumSource
     void dl4jsOwnFitTakesTheStepsOfTheFormula(Optimizer optimizer) {
         MultiLayerNetwork network = network(optimizer);
-        float[] initial = Networks.parameters(network);
+        float[] initial = parameters(network);
         double[] theta = {initial[0], initial[1]};
         double[] first = new double[2];
         double[] second = new double[2];
@@ -43,7 +47,7 @@ class OptimizersTest {
                 double decayed = theta[i] * (optimizer == Optimizer.ADAM_W ? 1 - RATE * DECAY : 1);
                 theta[i] = decayed + step(optimizer, g, t, first, second, i);
             }
-            float[] actual = Networks.parameters(network);
+            float[] actual = parameters(network);
             assertThat((double) actual[0]).as("w after update %d", t).isCloseTo(theta[0], within(TOLERANCE));
             assertThat((double) actual[1]).as("b after update %d", t).isCloseTo(theta[1], within(TOLERANCE));
         }
@@ -89,37 +93,44 @@ class OptimizersTest {
             fit(network);
             fit(read);
         }
-        assertThat(Networks.parameters(read)).containsExactly(Networks.parameters(network));
+        assertThat(parameters(read)).containsExactly(parameters(network));
     }
 
     @Test
     void everyStateStartsFromZero() {
-        assertThat(Networks.updaterState(network(Optimizer.RMS_PROP)))
-                .containsOnly(0)
-                .hasSize(2);
-        assertThat(Networks.updaterState(network(Optimizer.MOMENTUM)))
-                .containsOnly(0)
-                .hasSize(2);
-        assertThat(Networks.updaterState(network(Optimizer.ADAM_W)))
-                .containsOnly(0)
-                .hasSize(4);
-        assertThat(Networks.updaterState(network(Optimizer.SGD))).isNull();
+        assertThat(state(Optimizer.RMS_PROP, null)).containsOnly(0).hasSize(2);
+        assertThat(state(Optimizer.MOMENTUM, null)).containsOnly(0).hasSize(2);
+        assertThat(state(Optimizer.ADAM_W, null)).containsOnly(0).hasSize(4);
+        assertThat(state(Optimizer.SGD, null)).isNull();
     }
 
     @Test
-    void setsStatesWhereThereAreAny() {
-        MultiLayerNetwork sgd = network(Optimizer.SGD);
-        Networks.setState(sgd, new float[] {1, 2}, null);
-        assertThat(Networks.parameters(sgd)).containsExactly(1, 2);
-        MultiLayerNetwork momentum = network(Optimizer.MOMENTUM);
-        Networks.setState(momentum, new float[] {1, 2}, new float[] {3, 4});
-        assertThat(Networks.updaterState(momentum)).containsExactly(3, 4);
+    void takesOverAState() {
+        assertThat(state(Optimizer.MOMENTUM, new float[] {3, 4})).containsExactly(3, 4);
+        assertThat(state(Optimizer.ADAM, new float[] {3, 4, 5, 6})).containsExactly(3, 4, 5, 6);
+    }
+
+    private static float @Nullable [] state(Optimizer optimizer, float @Nullable [] updaterState) {
+        NetworkState state = new NetworkState(LINEAR, 1, 1, new float[] {1, 2}, updaterState, 8, 9);
+        NetworkState read = Dl4jNetworks.read(Dl4jNetworks.of(state, training(optimizer)), LINEAR, 1, 1);
+        assertThat(read.parameters()).containsExactly(1, 2);
+        assertThat(read.iterations()).isEqualTo(8);
+        assertThat(read.epochs()).isEqualTo(9);
+        return read.updaterState();
+    }
+
+    private static TrainingSpec training(Optimizer optimizer) {
+        return TrainingSpec.defaults()
+                .withOptimizer(
+                        OptimizerSpec.of(optimizer).withLearningRate(RATE).withWeightDecay(DECAY));
     }
 
     private static MultiLayerNetwork network(Optimizer optimizer) {
-        OptimizerSpec spec = OptimizerSpec.of(optimizer).withLearningRate(RATE).withWeightDecay(DECAY);
-        return Networks.build(
-                LINEAR, 1, 3, Optimizers.of(TrainingSpec.defaults().withOptimizer(spec)));
+        return Dl4jNetworks.of(NetworkState.initial(LINEAR, 1, 3), training(optimizer));
+    }
+
+    private static float[] parameters(MultiLayerNetwork network) {
+        return network.params().dup().data().asFloat();
     }
 
     private static void fit(MultiLayerNetwork network) {

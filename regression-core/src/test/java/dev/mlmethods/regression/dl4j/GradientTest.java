@@ -1,12 +1,11 @@
-package dev.mlmethods.regression.training;
+package dev.mlmethods.regression.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.network.Activation;
-import dev.mlmethods.regression.network.Dl4jTraining;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.network.WeightInit;
 import dev.mlmethods.regression.random.TorchRandom;
 import java.util.List;
@@ -28,8 +27,8 @@ class GradientTest {
     @EnumSource
     void equalsTheSlopeOfTheLossForEveryWeight(Activation activation) {
         NetworkSpec spec = new NetworkSpec(List.of(5, 4), activation, WeightInit.PYTORCH, 0);
-        MultiLayerNetwork network =
-                Networks.build(spec, INPUTS, 11, Dl4jTraining.of(new Sgd(1))).convertDataType(DataType.DOUBLE);
+        MultiLayerNetwork network = Dl4jNetworks.of(NetworkState.initial(spec, INPUTS, 11), Dl4jTraining.of(new Sgd(1)))
+                .convertDataType(DataType.DOUBLE);
         TorchRandom random = new TorchRandom(5);
         INDArray features = uniform(random, ROWS, INPUTS);
         INDArray target = uniform(random, ROWS, 1);

@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.training;
+package dev.mlmethods.regression.dl4j;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,26 +10,35 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.random.TorchRandom;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
-import java.util.ArrayList;
+import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.EarlyStopping;
+import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.training.Loss;
+import dev.mlmethods.regression.training.LossSpec;
+import dev.mlmethods.regression.training.Optimizer;
+import dev.mlmethods.regression.training.OptimizerSpec;
+import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainedNetwork;
+import dev.mlmethods.regression.training.TrainingEngine;
+import dev.mlmethods.regression.training.TrainingHistory;
+import dev.mlmethods.regression.training.TrainingListener;
+import dev.mlmethods.regression.training.TrainingSpec;
+import dev.mlmethods.regression.training.vector.VectorEngine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.deeplearning4j.nn.api.Model;
-import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.nd4j.linalg.learning.config.Adam;
 
 class Dl4jEngineTest {
     private static final int ROWS = 10;
@@ -38,41 +47,17 @@ class Dl4jEngineTest {
     private static final TrainingSpec SPEC =
             TrainingSpec.defaults().withEpochs(2).withLearningRate(0.01).withEngine(EngineName.DL4J);
 
-    @Test
-    void dl4jListenersSeeEachEpochAndIteration() {
-        MultiLayerNetwork network = network(NETWORK, 3);
-        List<String> heard = new ArrayList<>();
-        network.setListeners(new BaseTrainingListener() {
-            @Override
-            public void onEpochStart(Model model) {
-                heard.add("start");
-            }
-
-            @Override
-            public void onEpochEnd(Model model) {
-                heard.add("end");
-            }
-
-            @Override
-            public void iterationDone(Model model, int iteration, int epoch) {
-                heard.add(iteration + " in " + epoch);
-            }
-        });
-        train(network, DATASET, SPEC.withBatchSize(BatchSize.of(4)));
-        assertThat(heard)
-                .containsExactly(
-                        "start", "0 in 0", "1 in 0", "2 in 0", "end", "start", "3 in 1", "4 in 1", "5 in 1", "end");
-    }
+    private static final VectorEngine PREDICTIONS = new VectorEngine(NETWORK, 1);
+    private static final TrainingEngine ENGINE = Dl4jEngine.of(SPEC.loss(), PREDICTIONS);
 
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4, 5, 9, 10, 11})
     void countsAnIterationForEachBatchTheLastOfWhichMayBeSmaller(int batchSize) {
-        MultiLayerNetwork network = network(NETWORK, 3);
-        TrainingHistory history = train(network, DATASET, SPEC.withBatchSize(BatchSize.of(batchSize)));
+        TrainedNetwork trained = train(network(NETWORK, 3), DATASET, SPEC.withBatchSize(BatchSize.of(batchSize)));
         int batches = (ROWS + batchSize - 1) / batchSize;
-        assertThat(network.getIterationCount()).isEqualTo(2 * batches);
-        assertThat(network.getEpochCount()).isEqualTo(2);
-        assertThat(history.epochs()).extracting(EpochLoss::epoch).containsExactly(1, 2);
+        assertThat(trained.network().iterations()).isEqualTo(2 * batches);
+        assertThat(trained.network().epochs()).isEqualTo(2);
+        assertThat(trained.history().epochs()).extracting(EpochLoss::epoch).containsExactly(1, 2);
     }
 
     /** With a learning rate of nearly nothing the weights stay, and then the batches cannot matter. */
@@ -80,10 +65,8 @@ class Dl4jEngineTest {
     @ValueSource(ints = {1, 3, 4, 9})
     void takesTheMeanOverTheRowsWhateverTheBatches(int batchSize) {
         TrainingSpec still = SPEC.withLearningRate(1e-30);
-        double full = train(network(NETWORK, 3, still), DATASET, still).last().loss();
-        double loss = train(network(NETWORK, 3, still), DATASET, still.withBatchSize(BatchSize.of(batchSize)))
-                .last()
-                .loss();
+        double full = loss(network(NETWORK, 3), DATASET, still);
+        double loss = loss(network(NETWORK, 3), DATASET, still.withBatchSize(BatchSize.of(batchSize)));
         // Float32 sums of ten squares in another order.
         assertThat(loss).isCloseTo(full, withinPercentage(1e-4));
     }
@@ -91,12 +74,10 @@ class Dl4jEngineTest {
     @ParameterizedTest
     @ValueSource(ints = {10, 11, 1000})
     void aBatchOfAllRowsOrMoreIsTheFullBatch(int batchSize) {
-        MultiLayerNetwork full = network(NETWORK, 3);
-        MultiLayerNetwork batch = network(NETWORK, 3);
-        TrainingHistory fullHistory = train(full, DATASET, SPEC);
-        TrainingHistory batchHistory = train(batch, DATASET, SPEC.withBatchSize(BatchSize.of(batchSize)));
-        assertThat(batchHistory.epochs()).isEqualTo(fullHistory.epochs());
-        assertThat(Networks.parameters(batch)).containsExactly(Networks.parameters(full));
+        TrainedNetwork full = train(network(NETWORK, 3), DATASET, SPEC);
+        TrainedNetwork batch = train(network(NETWORK, 3), DATASET, SPEC.withBatchSize(BatchSize.of(batchSize)));
+        assertThat(batch.history().epochs()).isEqualTo(full.history().epochs());
+        assertThat(batch.network().parameters()).containsExactly(full.network().parameters());
     }
 
     @Test
@@ -125,9 +106,10 @@ class Dl4jEngineTest {
                 Dataset.of("one", FeatureMatrix.of(List.of("x"), new double[] {2}), "y", new double[] {3}),
                 StandardScaler.of(List.of("x"), new double[] {0}, new double[] {1}),
                 TargetScaler.IDENTITY);
-        MultiLayerNetwork network = network(NETWORK, 1);
-        float before = Networks.predict(network, one.features(), 1)[0];
-        TrainingHistory history = train(network, one, SPEC.withBatchSize(BatchSize.of(batchSize)));
+        NetworkState network = network(NETWORK, 1);
+        float before = Dl4jNetworks.predict(Dl4jNetworks.of(network, SPEC), one.features(), 1)[0];
+        TrainingHistory history =
+                train(network, one, SPEC.withBatchSize(BatchSize.of(batchSize))).history();
         assertThat(history.epochs().get(0).loss())
                 // Float32.
                 .isCloseTo(Math.pow(before - 3.0, 2), withinPercentage(1e-4));
@@ -138,10 +120,11 @@ class Dl4jEngineTest {
     @Test
     void aNetworkWithoutHiddenLayersIsALinearModel() {
         NetworkSpec linear = NETWORK.withHiddenLayers(List.of());
-        MultiLayerNetwork network = network(linear, 3);
-        float[] initial = Networks.parameters(network);
+        NetworkState network = network(linear, 3);
+        float[] initial = network.parameters();
         int epochs = 50;
-        TrainingHistory history = train(network, DATASET, SPEC.withEpochs(epochs));
+        TrainedNetwork after = train(network, DATASET, SPEC.withEpochs(epochs));
+        TrainingHistory history = after.history();
 
         double[] weights = new double[4];
         for (int i = 0; i < weights.length; i++) {
@@ -174,35 +157,10 @@ class Dl4jEngineTest {
                     .as("epoch %d", epoch)
                     .isCloseTo(loss, withinPercentage(1e-3));
         }
-        float[] trained = Networks.parameters(network);
+        float[] trained = after.network().parameters();
         for (int j = 0; j < 4; j++) {
             assertThat((double) trained[j]).as("weight %d", j).isCloseTo(weights[j], within(1e-5));
         }
-    }
-
-    @Test
-    void leavesTheConfigurationAsItWas() {
-        MultiLayerNetwork network = network(NETWORK, 3);
-        String before = network.getLayerWiseConfigurations().toJson();
-        train(network, DATASET, SPEC.withBatchSize(BatchSize.of(3)));
-        network.getLayerWiseConfigurations().setIterationCount(0);
-        network.getLayerWiseConfigurations().setEpochCount(0);
-        assertThat(network.getLayerWiseConfigurations().toJson()).isEqualTo(before);
-    }
-
-    @Test
-    void givesAdamItsEpsilonBack() {
-        MultiLayerNetwork network = network(NETWORK, 3);
-        train(network, DATASET, SPEC);
-        assertThat(epsilons(network)).containsExactly(1e-8, 1e-8);
-    }
-
-    @Test
-    void givesAdamItsEpsilonBackWhenTheTrainingDiverges() {
-        TrainingSpec wild = SPEC.withLearningRate(1e30);
-        MultiLayerNetwork network = network(NETWORK, 3, wild);
-        assertThatThrownBy(() -> train(network, DATASET, wild)).isInstanceOf(RegressionException.class);
-        assertThat(epsilons(network)).containsExactly(1e-8, 1e-8);
     }
 
     @Test
@@ -216,9 +174,9 @@ class Dl4jEngineTest {
 
     @Test
     void takesTheValidationLossAfterTheUpdates() {
-        MultiLayerNetwork network = network(NETWORK, 3);
-        TrainingHistory history = TrainingEngines.of(EngineName.DL4J, NETWORK, SPEC, 1)
-                .train(network, DATASET, DATASET, SPEC.withEpochs(3), TrainingListener.SILENT);
+        TrainingHistory history = ENGINE.train(
+                        network(NETWORK, 3), DATASET, DATASET, SPEC.withEpochs(3), TrainingListener.SILENT)
+                .history();
         // On the same rows it is the next epoch's loss, but for float32 sums in another order.
         for (int epoch = 0; epoch < 2; epoch++) {
             double validationLoss =
@@ -235,21 +193,21 @@ class Dl4jEngineTest {
                 .withLearningRate(0.05)
                 .withEarlyStopping(EarlyStopping.after(3));
         ScaledDataset validation = ScaledDataset.of(dataset(ROWS, 3).features(), new float[ROWS], ROWS);
-        MultiLayerNetwork stopped = network(NETWORK, 3, early);
-        TrainingHistory history = TrainingEngines.of(EngineName.DL4J, NETWORK, early, 1)
-                .train(stopped, DATASET, validation, early, TrainingListener.SILENT);
+        TrainedNetwork trained = ENGINE.train(network(NETWORK, 3), DATASET, validation, early, TrainingListener.SILENT);
+        TrainingHistory history = trained.history();
+        NetworkState stopped = trained.network();
         int best = history.ofWeights().epoch();
         assertThat(history.epochs()).hasSize(best + 3).hasSizeLessThan(40);
 
-        MultiLayerNetwork expected = network(NETWORK, 3, early);
-        train(
-                expected,
-                DATASET,
-                early.withEarlyStopping(EarlyStopping.defaults()).withEpochs(best));
-        assertThat(Networks.parameters(stopped)).containsExactly(Networks.parameters(expected));
-        assertThat(Networks.updaterState(stopped)).containsExactly(Networks.updaterState(expected));
-        assertThat(stopped.getIterationCount()).isEqualTo(expected.getIterationCount());
-        assertThat(stopped.getEpochCount()).isEqualTo(best);
+        NetworkState expected = train(
+                        network(NETWORK, 3),
+                        DATASET,
+                        early.withEarlyStopping(EarlyStopping.defaults()).withEpochs(best))
+                .network();
+        assertThat(stopped.parameters()).containsExactly(expected.parameters());
+        assertThat(stopped.updaterState()).isNotNull().containsExactly(expected.updaterState());
+        assertThat(stopped.iterations()).isEqualTo(expected.iterations());
+        assertThat(stopped.epochs()).isEqualTo(best);
     }
 
     @Test
@@ -259,17 +217,17 @@ class Dl4jEngineTest {
         assertThat(trained(dropout, SPEC)).containsExactly(once);
         assertThat(trained(dropout, SPEC.withSeed(0))).containsExactly(trained(dropout, SPEC.withSeed(0)));
 
-        MultiLayerNetwork otherSeed = network(dropout, 3);
-        train(otherSeed, DATASET, SPEC.withSeed(7));
-        assertThat(Networks.parameters(otherSeed)).isNotEqualTo(once);
+        NetworkState otherSeed =
+                train(network(dropout, 3), DATASET, SPEC.withSeed(7)).network();
+        assertThat(otherSeed.parameters()).isNotEqualTo(once);
         assertThat(trained(dropout.withDropout(0), SPEC)).isNotEqualTo(once);
     }
 
     /** Over many rows the mean of a unit's output is that without dropout, and its inputs are never dropped. */
     @Test
     void dropoutTakesTheShareOffTheHiddenOutputsAndScalesTheRest() {
-        MultiLayerNetwork network =
-                network(NETWORK.withActivation(Activation.IDENTITY).withDropout(0.25), 3);
+        MultiLayerNetwork network = Dl4jNetworks.of(
+                network(NETWORK.withActivation(Activation.IDENTITY).withDropout(0.25), 3), SPEC);
         ScaledDataset one = ScaledDataset.of(new float[] {1, 2, 3}, new float[] {0}, 1);
         INDArray hidden = network.feedForward(Nd4j.create(one.features(), new long[] {1, 3}, 'c'), false)
                 .get(1);
@@ -309,68 +267,42 @@ class Dl4jEngineTest {
     @Test
     void theDecayIsNoPartOfTheLoss() {
         TrainingSpec still = SPEC.withLearningRate(1e-30);
-        double without =
-                train(network(NETWORK, 3, still), DATASET, still).last().loss();
+        double without = loss(network(NETWORK, 3), DATASET, still);
         for (Optimizer optimizer : Optimizer.values()) {
             TrainingSpec decayed = still.withOptimizer(
                     OptimizerSpec.of(optimizer).withLearningRate(1e-30).withWeightDecay(0.5));
-            double loss =
-                    train(network(NETWORK, 3, decayed), DATASET, decayed).last().loss();
+            double loss = loss(network(NETWORK, 3), DATASET, decayed);
             // It is taken off a sum in float64.
             assertThat(loss).as(optimizer.parameterName()).isCloseTo(without, withinPercentage(1e-10));
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource
-    void givesTheConfigurationItsLearningRateBack(Optimizer optimizer) {
-        TrainingSpec cosine = SPEC.withEpochs(3)
-                .withOptimizer(OptimizerSpec.of(optimizer).withLearningRate(0.01))
-                .withSchedule(ScheduleSpec.of(LearningRateSchedule.COSINE));
-        MultiLayerNetwork network = network(NETWORK, 3, cosine);
-        String before = network.getLayerWiseConfigurations().toJson();
-        train(network, DATASET, cosine);
-        network.getLayerWiseConfigurations().setIterationCount(0);
-        network.getLayerWiseConfigurations().setEpochCount(0);
-        assertThat(network.getLayerWiseConfigurations().toJson()).isEqualTo(before);
     }
 
     @Test
     void refusesByNameTheLossThatDl4jLacks() {
         TrainingSpec huber = SPEC.withLoss(LossSpec.of(Loss.HUBER));
         String message = "engine is dl4j, which has no loss huber; use mse or mae, or engine=vector.";
-        assertThatThrownBy(() -> TrainingEngines.of(EngineName.DL4J, NETWORK, huber, 1))
+        assertThatThrownBy(() -> Dl4jEngine.of(huber.loss(), PREDICTIONS))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(message);
-        TrainingEngine engine = TrainingEngines.of(EngineName.DL4J, NETWORK, SPEC, 1);
-        assertThatThrownBy(() -> engine.train(network(NETWORK, 3), DATASET, null, huber, TrainingListener.SILENT))
+        assertThatThrownBy(() -> ENGINE.train(network(NETWORK, 3), DATASET, null, huber, TrainingListener.SILENT))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(message);
     }
 
     private static float[] trained(NetworkSpec spec, TrainingSpec training) {
-        MultiLayerNetwork network = network(spec, 3);
-        train(network, DATASET, training);
-        return Networks.parameters(network);
+        return train(network(spec, 3), DATASET, training).network().parameters();
     }
 
-    private static TrainingHistory train(MultiLayerNetwork network, ScaledDataset dataset, TrainingSpec spec) {
-        return TrainingEngines.of(EngineName.DL4J, NETWORK, spec, 1)
-                .train(network, dataset, null, spec, TrainingListener.SILENT);
+    private static double loss(NetworkState network, ScaledDataset dataset, TrainingSpec spec) {
+        return train(network, dataset, spec).history().last().loss();
     }
 
-    private static MultiLayerNetwork network(NetworkSpec spec, int inputs) {
-        return network(spec, inputs, SPEC);
+    private static TrainedNetwork train(NetworkState network, ScaledDataset dataset, TrainingSpec spec) {
+        return ENGINE.train(network, dataset, null, spec, TrainingListener.SILENT);
     }
 
-    private static MultiLayerNetwork network(NetworkSpec spec, int inputs, TrainingSpec training) {
-        return Networks.build(spec, inputs, training.seed(), Optimizers.of(training));
-    }
-
-    private static List<Double> epsilons(MultiLayerNetwork network) {
-        return Arrays.stream(network.getLayers())
-                .map(layer -> ((Adam) ((BaseLayer) layer.conf().getLayer()).getIUpdater()).getEpsilon())
-                .toList();
+    private static NetworkState network(NetworkSpec spec, int inputs) {
+        return NetworkState.initial(spec, inputs, SPEC.seed());
     }
 
     private static ScaledDataset dataset(int rows, int columns) {

@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.network;
+package dev.mlmethods.regression.dl4j;
 
 import java.util.List;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -12,14 +12,14 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * @param regularization of all weights and biases
  * @param loss of the output layer
  */
-public record Dl4jTraining(IUpdater updater, List<Regularization> regularization, LossFunction loss) {
+record Dl4jTraining(IUpdater updater, List<Regularization> regularization, LossFunction loss) {
     /** Copies the list. */
-    public Dl4jTraining {
+    Dl4jTraining {
         regularization = List.copyOf(regularization);
     }
 
     /** The mean squared error without regularization. */
-    public static Dl4jTraining of(IUpdater updater) {
+    static Dl4jTraining of(IUpdater updater) {
         return new Dl4jTraining(updater, List.of(), LossFunction.MSE);
     }
 }

@@ -1,29 +1,31 @@
-package dev.mlmethods.regression.training;
+package dev.mlmethods.regression.dl4j;
 
-import dev.mlmethods.regression.network.Networks;
+import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.training.OptimizerSpec;
+import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainingSpec;
+import dev.mlmethods.regression.training.TrainingSteps;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
-import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The steps of a training, computed by DL4J. */
-final class Dl4jSteps implements TrainingSteps, AutoCloseable {
+final class Dl4jSteps implements TrainingSteps {
     /** PyTorch's {@code clip_grad_norm_} adds it to the norm that it divides by. */
     private static final double NORM_EPSILON = 1e-6;
 
+    private final NetworkState start;
     private final MultiLayerNetwork network;
     private final ScaledDataset training;
     private final OptimizerSpec optimizer;
     private final Batches batches;
     private final LearningRates learningRates;
     private final PyTorchEpsilon epsilon;
-    private @Nullable State kept;
 
-    /** A copy of all that a training changes in a network. */
-    private record State(INDArray parameters, @Nullable INDArray updaterState, int iterations, int epochs) {}
-
-    Dl4jSteps(MultiLayerNetwork network, ScaledDataset training, TrainingSpec spec) {
-        this.network = network;
+    /** Goes on from a network; that stays as it is. */
+    Dl4jSteps(NetworkState start, ScaledDataset training, TrainingSpec spec) {
+        this.start = start;
+        this.network = Dl4jNetworks.of(start, spec);
         this.training = training;
         this.optimizer = spec.optimizer();
         this.batches = new Batches(training, spec.batchSize(), spec.seed());
@@ -33,11 +35,11 @@ final class Dl4jSteps implements TrainingSteps, AutoCloseable {
 
     @Override
     public double trainEpoch() {
-        network.getListeners().forEach(listener -> listener.onEpochStart(network));
         double sum = 0;
         for (Batches.Batch batch : batches.nextEpoch()) {
             sum += step(batch) * batch.rows();
         }
+        network.incrementEpochCount();
         return sum / training.rows();
     }
 
@@ -61,7 +63,6 @@ final class Dl4jSteps implements TrainingSteps, AutoCloseable {
         INDArray parameters = network.params();
         parameters.subi(network.getFlattenedGradients().reshape(parameters.shape()));
 
-        network.getListeners().forEach(listener -> listener.iterationDone(network, iteration, epoch));
         network.setIterationCount(iteration + 1);
         return loss;
     }
@@ -85,51 +86,11 @@ final class Dl4jSteps implements TrainingSteps, AutoCloseable {
 
     @Override
     public float[] predict(ScaledDataset dataset) {
-        return Networks.predict(network, dataset.features(), dataset.columns());
+        return Dl4jNetworks.predict(network, dataset.features(), dataset.columns());
     }
 
     @Override
-    public void epochEnded(EpochLoss loss) {
-        network.getListeners().forEach(listener -> listener.onEpochEnd(network));
-        network.incrementEpochCount();
-    }
-
-    /** There is nothing to do: the network itself is what is trained. */
-    @Override
-    public void writeBack() {}
-
-    @Override
-    public void keepState() {
-        INDArray updaterState = network.getUpdater().getStateViewArray();
-        kept = new State(
-                network.params().dup(),
-                updaterState == null ? null : updaterState.dup(),
-                network.getIterationCount(),
-                network.getEpochCount());
-    }
-
-    @Override
-    public void restoreState() {
-        if (kept == null) {
-            throw new IllegalStateException("no state was kept");
-        }
-        network.params().assign(kept.parameters());
-        if (kept.updaterState() != null) {
-            network.getUpdater().getStateViewArray().assign(kept.updaterState());
-        }
-        network.setIterationCount(kept.iterations());
-        network.setEpochCount(kept.epochs());
-    }
-
-    @Override
-    public float[] parameters() {
-        return Networks.parameters(network);
-    }
-
-    /** Gives the configuration its own learning rate and epsilon back. */
-    @Override
-    public void close() {
-        epsilon.close();
-        learningRates.close();
+    public NetworkState network() {
+        return Dl4jNetworks.read(network, start.spec(), start.inputs(), start.outputs());
     }
 }

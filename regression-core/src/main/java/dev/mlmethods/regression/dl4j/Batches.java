@@ -1,6 +1,8 @@
-package dev.mlmethods.regression.training;
+package dev.mlmethods.regression.dl4j;
 
 import dev.mlmethods.regression.random.TorchRandom;
+import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.ScaledDataset;
 import java.util.ArrayList;
 import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;

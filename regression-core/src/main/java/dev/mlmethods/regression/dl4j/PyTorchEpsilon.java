@@ -1,5 +1,6 @@
-package dev.mlmethods.regression.training;
+package dev.mlmethods.regression.dl4j;
 
+import dev.mlmethods.regression.training.Optimizer;
 import java.util.List;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.learning.config.Adam;
@@ -10,9 +11,8 @@ import org.nd4j.linalg.learning.config.Adam;
  * 100 epochs the difference moves the loss by up to 1e-4. An own updater would do the same, but plain DL4J could not open
  * the model then. The other updaters need none of it.
  */
-final class PyTorchEpsilon implements AutoCloseable {
+final class PyTorchEpsilon {
     private final List<Adam> adams;
-    private final List<Double> epsilons;
 
     /** Takes hold of the updaters of a network. */
     PyTorchEpsilon(MultiLayerNetwork network) {
@@ -20,22 +20,12 @@ final class PyTorchEpsilon implements AutoCloseable {
                 .filter(Adam.class::isInstance)
                 .map(Adam.class::cast)
                 .toList();
-        epsilons = adams.stream().map(Adam::getEpsilon).toList();
     }
 
     /** Sets the epsilon of an update, counted from 0 as DL4J does. */
     void beforeUpdate(int iteration) {
-        for (int i = 0; i < adams.size(); i++) {
-            Adam adam = adams.get(i);
-            adam.setEpsilon(epsilons.get(i) * Math.sqrt(1 - StrictMath.pow(adam.getBeta2(), iteration + 1.0)));
-        }
-    }
-
-    /** Gives the configuration its own epsilon back. */
-    @Override
-    public void close() {
-        for (int i = 0; i < adams.size(); i++) {
-            adams.get(i).setEpsilon(epsilons.get(i));
+        for (Adam adam : adams) {
+            adam.setEpsilon(Optimizer.EPSILON * Math.sqrt(1 - StrictMath.pow(adam.getBeta2(), iteration + 1.0)));
         }
     }
 }

@@ -1,0 +1,44 @@
+package dev.mlmethods.regression.dl4j;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Reason;
+import dev.mlmethods.regression.internal.Versions;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.nd4j.linalg.factory.Nd4j;
+
+/** What ND4J computes on. */
+public final class Dl4jBackend {
+    private static final String CUDA = "org/nd4j/linalg/jcublas/JCublasBackend.class";
+
+    private Dl4jBackend() {}
+
+    /**
+     * The simple name of the backend's class: {@code CpuBackend}, or {@code JCublasBackend} for an NVIDIA GPU. ND4J is started for that.
+     *
+     * @throws RegressionException if DL4J or a backend of ND4J isn't on the class path
+     */
+    public static String name() {
+        try {
+            // ND4J may be there without DL4J.
+            String unused = MultiLayerNetwork.class.getName();
+            return Nd4j.getBackend().getClass().getSimpleName();
+        } catch (LinkageError e) {
+            if (Reason.isBecauseOf(e, UnsatisfiedLinkError.class)) {
+                // The backend is there, and a library of it cannot be loaded.
+                throw e;
+            }
+            throw new RegressionException(
+                    "engine=dl4j and networks of DL4J need DL4J and a backend of ND4J on the class path; add"
+                            + " org.deeplearning4j:deeplearning4j-nn:" + Versions.dl4j()
+                            + " and org.nd4j:nd4j-native-platform:" + Versions.dl4j()
+                            + " to the dependencies, or use engine=vector, which needs neither.",
+                    e);
+        }
+    }
+
+    /** Whether ND4J computes on a GPU. It is started, and its libraries are loaded, only where the class path has its backend for that. */
+    public static boolean isCuda() {
+        ClassLoader loader = Dl4jBackend.class.getClassLoader();
+        return loader.getResource(CUDA) != null && !name().equals("CpuBackend");
+    }
+}

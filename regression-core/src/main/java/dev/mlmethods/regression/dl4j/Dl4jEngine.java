@@ -1,0 +1,78 @@
+package dev.mlmethods.regression.dl4j;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.training.EpochLoop;
+import dev.mlmethods.regression.training.Loss;
+import dev.mlmethods.regression.training.LossSpec;
+import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainedNetwork;
+import dev.mlmethods.regression.training.TrainingEngine;
+import dev.mlmethods.regression.training.TrainingListener;
+import dev.mlmethods.regression.training.TrainingSpec;
+import dev.mlmethods.regression.training.vector.VectorEngine;
+import org.jspecify.annotations.Nullable;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * DL4J's forward and backward pass and its updater, on whatever ND4J backend is on the class path. The reference. What a trained network predicts is
+ * computed by the other engine.
+ */
+public final class Dl4jEngine implements TrainingEngine {
+    private final String backend;
+    private final VectorEngine predictions;
+
+    private Dl4jEngine(String backend, VectorEngine predictions) {
+        this.backend = backend;
+        this.predictions = predictions;
+    }
+
+    /**
+     * The engine for a loss.
+     *
+     * @param predictions computes what networks predict
+     * @throws RegressionException if DL4J doesn't have that loss, or isn't on the class path with a backend of ND4J
+     */
+    public static Dl4jEngine of(LossSpec loss, VectorEngine predictions) {
+        requireLoss(loss);
+        return new Dl4jEngine(Dl4jBackend.name(), predictions);
+    }
+
+    private static void requireLoss(LossSpec loss) {
+        if (loss.loss() == Loss.HUBER) {
+            throw new RegressionException("engine is dl4j, which has no loss huber; use mse or mae, or engine=vector.");
+        }
+    }
+
+    @Override
+    public String name() {
+        return EngineName.DL4J.parameterName();
+    }
+
+    @Override
+    public String backend() {
+        return backend;
+    }
+
+    @Override
+    public TrainedNetwork train(
+            NetworkState network,
+            ScaledDataset training,
+            @Nullable ScaledDataset validation,
+            TrainingSpec spec,
+            TrainingListener listener) {
+        requireLoss(spec.loss());
+        EpochLoop loop = new EpochLoop(spec, validation, listener);
+        Dl4jSteps steps = new Dl4jSteps(network, training, spec);
+        // Dropout draws from ND4J's generator, which takes the clock for a seed of 0; a network that is made sets it
+        // anew.
+        Nd4j.getRandom().setSeed(spec.seed() + 1);
+        return loop.run(steps);
+    }
+
+    @Override
+    public float[] predict(NetworkState network, float[] features) {
+        return predictions.predict(network, features);
+    }
+}

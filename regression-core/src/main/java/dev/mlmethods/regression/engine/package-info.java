@@ -1,0 +1,2 @@
+/** The choice of a training engine. */
+package dev.mlmethods.regression.engine;

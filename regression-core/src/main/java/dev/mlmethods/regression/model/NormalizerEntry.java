@@ -1,0 +1,44 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+
+/** The entry {@code normalizer.bin}: the scalers as DL4J's {@code NormalizerSerializer} writes a {@code NormalizerStandardize}, byte for byte. */
+final class NormalizerEntry {
+    private static final int VERSION = 1;
+
+    /** {@code Nd4j.EPS_THRESHOLD}: a normalizer of DL4J has no smaller scale. */
+    private static final double LEAST_SCALE = 1e-5;
+
+    private NormalizerEntry() {}
+
+    /** The bytes; those of the target are there where it is scaled. */
+    static byte[] of(StandardScaler scaler, TargetScaler targetScaler) {
+        boolean hasTarget = !targetScaler.equals(TargetScaler.IDENTITY);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeUTF("NORMALIZER");
+            out.writeInt(VERSION);
+            out.writeUTF("STANDARDIZE");
+            out.writeBoolean(hasTarget);
+            out.write(Nd4jArray.row(scaler.means()));
+            out.write(Nd4jArray.row(scales(scaler.scales())));
+            if (hasTarget) {
+                out.write(Nd4jArray.row(targetScaler.mean()));
+                out.write(Nd4jArray.row(scales(targetScaler.scale())));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static double[] scales(double... scales) {
+        return Arrays.stream(scales).map(scale -> Math.max(scale, LEAST_SCALE)).toArray();
+    }
+}

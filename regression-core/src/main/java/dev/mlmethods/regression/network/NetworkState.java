@@ -1,0 +1,97 @@
+package dev.mlmethods.regression.network;
+
+import dev.mlmethods.regression.internal.Sha256;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A network as it is at one moment of its training: all that a training changes, and all that it needs to go on.
+ *
+ * <p>Parameters are listed layer by layer from the input on: the weights output by output (as PyTorch's [out][in]), then the biases. This is also
+ * the order of DL4J's flattened parameters.
+ *
+ * <p>The arrays are not copied, and nobody writes to them.
+ *
+ * @param spec the architecture
+ * @param inputs the number of features
+ * @param outputs the number of targets
+ * @param parameters all weights and biases, float32
+ * @param updaterState what the optimizer keeps, part by part, each in the order of the parameters: of Adam all m, then all v; of Nesterov's momentum
+ *     all v; of RMSProp the mean squares; null: nothing, as gradient descent, or as before the first update, where all of it is 0
+ * @param iterations how many updates the network has had
+ * @param epochs how many epochs
+ */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+public record NetworkState(
+        NetworkSpec spec,
+        int inputs,
+        int outputs,
+        float[] parameters,
+        float @Nullable [] updaterState,
+        int iterations,
+        int epochs) {
+    /**
+     * Checks the lengths.
+     *
+     * @throws IllegalArgumentException if the specification has another number of weights and biases, or the state of the optimizer isn't some numbers
+     *     for each
+     */
+    // Not the compact form: javac leaves the annotation of its array out of the class file.
+    public NetworkState(
+            NetworkSpec spec,
+            int inputs,
+            int outputs,
+            float[] parameters,
+            float @Nullable [] updaterState,
+            int iterations,
+            int epochs) {
+        long count = spec.parameterCount(inputs, outputs);
+        if (parameters.length != count) {
+            throw new IllegalArgumentException("The network has " + parameters.length
+                    + " weights and biases, but its specification needs " + count + " for " + inputs + " features and "
+                    + outputs + " outputs.");
+        }
+        if (updaterState != null && (updaterState.length == 0 || updaterState.length % count != 0)) {
+            throw new IllegalArgumentException("The optimizer has a state of " + updaterState.length + " numbers for "
+                    + count + " weights and biases.");
+        }
+        this.spec = spec;
+        this.inputs = inputs;
+        this.outputs = outputs;
+        this.parameters = parameters;
+        this.updaterState = updaterState;
+        this.iterations = iterations;
+        this.epochs = epochs;
+    }
+
+    /**
+     * A network with one output and its initial weights.
+     *
+     * @see #initial(NetworkSpec, int, int, long)
+     */
+    public static NetworkState initial(NetworkSpec spec, int inputs, long seed) {
+        return initial(spec, inputs, 1, seed);
+    }
+
+    /**
+     * A network with its initial weights, before the first update.
+     *
+     * @param seed 0 to 2<sup>32</sup>-1; with {@link WeightInit#PYTORCH} the weights are those of {@code nn.Linear} layers
+     *     that are created from the input on after {@code torch.manual_seed(seed)}
+     * @throws dev.mlmethods.regression.RegressionException if the network has more than 536,870,911 weights and biases
+     */
+    public static NetworkState initial(NetworkSpec spec, int inputs, int outputs, long seed) {
+        return new NetworkState(spec, inputs, outputs, InitialWeights.draw(spec, inputs, outputs, seed), null, 0, 0);
+    }
+
+    /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal. */
+    public String parametersSha256() {
+        ByteBuffer bytes = ByteBuffer.allocate(parameters.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        bytes.asFloatBuffer().put(parameters);
+        MessageDigest digest = Sha256.digest();
+        digest.update(bytes);
+        return Sha256.hex(digest);
+    }
+}
