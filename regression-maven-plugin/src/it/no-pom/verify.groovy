@@ -8,7 +8,7 @@ evaluate.has('All thresholds are met: minR2.')
 def predictions = new File(results, 'new-houses-predicted.csv')
 predict.has("Predicted price for 3 rows: $predictions")
 
-assert results.list().sort() == ['evaluation.json', 'losses.csv', 'metrics.json', 'model.zip', 'new-houses-predicted.csv',
+assert results.list().sort() == ['.regression-evaluated.json', 'evaluation.json', 'losses.csv', 'metrics.json', 'model.zip', 'new-houses-predicted.csv',
         'predictions.csv', 'report.html', 'timings.json', 'training.json']
 def lines = predictions.readLines()
 assert lines[0] == 'row,predicted'

@@ -16,7 +16,7 @@ log.has("Model: ${new File(results, 'model.zip')}")
 log.has('All thresholds are met: maxMae, minR2.')
 
 assert results.list().sort() ==
-        ['evaluation.json', 'losses.csv', 'metrics.json', 'model.zip', 'predictions.csv', 'report.html', 'timings.json', 'training.json']
+        ['.regression-evaluated.json', 'evaluation.json', 'losses.csv', 'metrics.json', 'model.zip', 'predictions.csv', 'report.html', 'timings.json', 'training.json']
 def json = { String name -> new JsonSlurper().parse(new File(results, name), 'UTF-8') }
 
 assert new File(results, 'model.zip').bytes[0..3] == [0x50, 0x4B, 3, 4]

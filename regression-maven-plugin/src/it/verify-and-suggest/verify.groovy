@@ -1,3 +1,4 @@
+import groovy.json.JsonSlurper
 import dev.mlmethods.regression.maven.it.BuildLog
 
 def (train, verify, suggest, other) = BuildLog.of(basedir)
@@ -8,6 +9,10 @@ verify.hasLike(/Verified: 5 more trainings gave the same bytes, with 1 thread, \
 ['rmse', 'mae', 'r2'].each { suggest.hasLike(/.*so that is the tolerance to use: $it=[0-9.]+\./) }
 assert new File(basedir, 'target/regression/seeds').list().sort() == ['1', '2', '3']
 assert new File(basedir, 'target/regression/seeds-of-baseline').list().sort() == ['1', '2', '3']
+
+// One worker for all of them: only the first waits for its start.
+def start = { seed -> new JsonSlurper().parse(new File(basedir, "target/regression/seeds/$seed/timings.json")).startSeconds }
+assert start(2) < start(1) / 2 && start(3) < start(1) / 2
 
 other.hasFailureLike('verify', /Trained again with 1 thread, losses\.csv is another one; compare .* The engine vector promises the same bits: .*/)
 return true

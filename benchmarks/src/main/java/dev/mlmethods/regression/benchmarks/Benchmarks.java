@@ -11,6 +11,7 @@ import dev.mlmethods.regression.benchmarks.parts.ReferenceJob;
 import dev.mlmethods.regression.benchmarks.parts.ReportPages;
 import dev.mlmethods.regression.benchmarks.parts.RowCount;
 import dev.mlmethods.regression.benchmarks.parts.SweepTime;
+import dev.mlmethods.regression.benchmarks.parts.WholeCommands;
 import dev.mlmethods.regression.benchmarks.parts.WideNetwork;
 import dev.mlmethods.regression.benchmarks.process.Contenders;
 import dev.mlmethods.regression.benchmarks.process.Laboratory;
@@ -38,6 +39,7 @@ public final class Benchmarks {
         Contenders contenders = new Contenders(options);
         parts.put("reference", new ReferenceJob(contenders, laboratory));
         parts.put("cold", new ColdStart(contenders, laboratory));
+        parts.put("commands", new WholeCommands(contenders, laboratory));
         parts.put("sweep", new SweepTime(contenders, laboratory));
         parts.put("minibatches", new MiniBatches(contenders, laboratory));
         parts.put("arithmetic", new ArithmeticRate(contenders, laboratory));

@@ -20,6 +20,7 @@ import tools.jackson.core.util.Separators;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
@@ -117,6 +118,11 @@ public final class Json {
     /** Reads a value from UTF-8, as strictly. */
     public static <T> T read(byte[] json, Class<T> type) {
         return required(COMPACT.readValue(json, type), type);
+    }
+
+    /** Loads what reading such a value takes, so that the first one is read sooner. */
+    public static void getReady(Class<?> type) {
+        ObjectReader unused = COMPACT.readerFor(type);
     }
 
     /** The value as {@link #file} would write it, in memory. */

@@ -73,7 +73,7 @@ public final class SweepFiles {
      *
      * @param sweepSeconds from the first training to the end of the last
      * @param modelSeconds from there until the best model was trained
-     * @param totalSeconds from the start of the process to the writing of the files
+     * @param totalSeconds from the start of the process, or of the request where it has served others before, to the writing of the files
      * @param trainedEpochs how many epochs were trained in the first of these
      */
     public record SweepTimings(double sweepSeconds, double modelSeconds, double totalSeconds, long trainedEpochs) {}

@@ -34,9 +34,9 @@ public final class TrainingFiles {
      * should not cost one.
      *
      * @param fingerprint what the caller wants to find in {@code training.json} to know that nothing has changed
-     * @param startSeconds from the start of the process to its request
+     * @param startSeconds from the start of the process to its request; next to nothing where it has served others before
      * @param backendSeconds from there until the engine was there; with {@code dl4j}, ND4J loads its libraries then
-     * @param totalSeconds from the start of the process to here
+     * @param totalSeconds from there to here, the start included
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
     public static void write(

@@ -29,7 +29,6 @@ import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingEngine;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,9 +39,16 @@ final class RequestHandler {
     static final String OUTPUT_FOLDER = "outputDirectory";
 
     private final Consumer<WorkerEvent> events;
+    private final RequestClock clock;
 
+    /** For the first request of a process. */
     RequestHandler(Consumer<WorkerEvent> events) {
+        this(events, RequestClock.ofProcess());
+    }
+
+    RequestHandler(Consumer<WorkerEvent> events, RequestClock clock) {
         this.events = events;
+        this.clock = clock;
     }
 
     WorkerEvent handle(WorkerRequest request) {
@@ -50,7 +56,7 @@ final class RequestHandler {
             if (request instanceof WorkerRequest.Train train) {
                 return train(train);
             } else if (request instanceof WorkerRequest.Sweep sweep) {
-                return new SweepHandler(events).sweep(sweep);
+                return new SweepHandler(events, clock).sweep(sweep);
             }
             if (request instanceof WorkerRequest.Evaluate evaluate) {
                 return evaluate(evaluate);
@@ -73,13 +79,13 @@ final class RequestHandler {
     }
 
     private WorkerEvent train(WorkerRequest.Train request) {
-        double startSeconds = secondsSinceStart();
+        double startSeconds = clock.seconds();
         inputs(request.specification().data().dataset(), request.basedir())
                 .requireApart(OUTPUT_FOLDER, Path.of(request.outputDirectory()), TrainingFiles.ALL);
         int threads = request.threads() == null ? Runtime.getRuntime().availableProcessors() : request.threads();
         TrainingEngine engine = RegressionTrainer.engine(request.specification(), threads);
         checkBackend(request.backend(), request.specification(), engine);
-        double backendSeconds = secondsSinceStart() - startSeconds;
+        double backendSeconds = clock.seconds() - startSeconds;
         TrainingResult result;
         try (StagedFiles files = StagedFiles.in(Path.of(request.outputDirectory()))) {
             result = RegressionTrainer.train(
@@ -88,8 +94,7 @@ final class RequestHandler {
                     engine,
                     request.gates(),
                     new TrainingEvents(events));
-            TrainingFiles.write(
-                    files, result, request.fingerprint(), startSeconds, backendSeconds, secondsSinceStart());
+            TrainingFiles.write(files, result, request.fingerprint(), startSeconds, backendSeconds, clock.seconds());
         }
         List<String> summary = new ArrayList<>(TrainingSummary.lines(
                 result.history(),
@@ -103,10 +108,6 @@ final class RequestHandler {
         return DatasetPath.file(dataset, Path.of(basedir))
                 .map(file -> InputFiles.none().with("dataset", file))
                 .orElse(InputFiles.none());
-    }
-
-    static double secondsSinceStart() {
-        return ManagementFactory.getRuntimeMXBean().getUptime() / 1e3;
     }
 
     private static WorkerEvent evaluate(WorkerRequest.Evaluate request) {

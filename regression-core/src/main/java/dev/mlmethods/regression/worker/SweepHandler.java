@@ -25,9 +25,11 @@ import java.util.function.Consumer;
 /** Runs a sweep, or says what it would run. */
 final class SweepHandler {
     private final Consumer<WorkerEvent> events;
+    private final RequestClock clock;
 
-    SweepHandler(Consumer<WorkerEvent> events) {
+    SweepHandler(Consumer<WorkerEvent> events, RequestClock clock) {
         this.events = events;
+        this.clock = clock;
     }
 
     WorkerEvent sweep(WorkerRequest.Sweep request) {
@@ -63,16 +65,16 @@ final class SweepHandler {
         int parallelism = request.parallelism() == null ? threads : request.parallelism();
         AtomicLong trainedEpochs = new AtomicLong();
         try (StagedFiles files = StagedFiles.in(folder)) {
-            double start = RequestHandler.secondsSinceStart();
+            double start = clock.seconds();
             SweepResult result = sweep.run(new LocalExecutor(data, threads, parallelism), progress -> {
                 trainedEpochs.set(progress.trainedEpochs());
                 tell(progress);
             });
-            double swept = RequestHandler.secondsSinceStart();
+            double swept = clock.seconds();
             SweepSummary.requireBest(result);
             TrainingResult model =
                     BestModel.train(result, Path.of(request.basedir()), threads, TrainingEvents.withoutEpochs(events));
-            double end = RequestHandler.secondsSinceStart();
+            double end = clock.seconds();
             SweepFiles.write(
                     files,
                     result,

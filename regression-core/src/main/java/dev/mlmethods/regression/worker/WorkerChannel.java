@@ -28,8 +28,17 @@ public final class WorkerChannel implements AutoCloseable {
     }
 
     /** Sends a message at once. */
-    public synchronized void send(Object message) throws IOException {
-        out.write(Json.line(message));
+    public void send(Object message) throws IOException {
+        sendLine(Json.line(message));
+    }
+
+    /** Says {@link WorkerEvent.Hello}, before what makes JSON of objects is loaded, which takes longer than the rest of the start. */
+    void greet(String token) throws IOException {
+        sendLine(WorkerEvent.Hello.line(token));
+    }
+
+    private synchronized void sendLine(String line) throws IOException {
+        out.write(line);
         out.write('\n');
         out.flush();
     }

@@ -19,7 +19,16 @@ import java.util.List;
 })
 public sealed interface WorkerEvent {
     /** The first event: proves that it is the worker that was started. */
-    record Hello(String token) implements WorkerEvent {}
+    record Hello(String token) implements WorkerEvent {
+        /**
+         * It as JSON.
+         *
+         * @param token nothing that JSON escapes, such as hexadecimal digits
+         */
+        public static String line(String token) {
+            return "{\"event\":\"hello\",\"token\":\"" + token + "\"}";
+        }
+    }
 
     /** An epoch has ended. */
     record Progress(EpochLoss loss) implements WorkerEvent {}

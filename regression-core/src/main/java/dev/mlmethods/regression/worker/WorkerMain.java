@@ -7,13 +7,12 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /**
  * The main class of the worker. It connects to the loopback port that the environment names, says hello with the token
- * from there, and takes one request.
+ * from there, and serves one request after the other until the line is closed.
  */
 public final class WorkerMain {
     /** The environment variable with the loopback port of the process that started this one. */
@@ -23,11 +22,16 @@ public final class WorkerMain {
     /** The environment variable with a file that has served its purpose: it had the arguments of this JVM. */
     public static final String ARGFILE = "REGRESSION_WORKER_ARGFILE";
 
+    /**
+     * A worker that has not been asked for so long ends soon, and is not to be asked again: an IDE may never say that its build has ended.
+     */
+    public static final Duration ASKED_AGAIN_WITHIN = Duration.ofMinutes(5);
+
     private static final int RETRY_MILLIS = 100;
 
     private WorkerMain() {}
 
-    /** Serves one request and ends the process. */
+    /** Serves requests and ends the process. */
     public static void main(String[] args) {
         ExitCode code = ExitCode.BROKEN;
         try {
@@ -52,15 +56,12 @@ public final class WorkerMain {
     }
 
     private static ExitCode serve(int port, String token) throws InterruptedException {
-        WorkerEvent.Hello hello = new WorkerEvent.Hello(token);
-        // The time that a greeting may take begins with the connection: this loads what JSON is made with before it.
-        String unused = Json.line(hello);
         try {
             while (true) {
                 try (WorkerChannel channel = new WorkerChannel(new Socket(InetAddress.getLoopbackAddress(), port))) {
-                    WorkerRequest request = greet(channel, hello);
+                    WorkerRequest request = greet(channel, token);
                     if (request != null) {
-                        return serve(channel, request);
+                        new RequestLoop(channel).serveFrom(request);
                     }
                 }
                 // Turned away as a stranger, whose greeting takes too long: this process was paused just then. Where
@@ -74,48 +75,15 @@ public final class WorkerMain {
         }
     }
 
-    /** What is to be done; null: the other side has hung up. */
-    private static @Nullable WorkerRequest greet(WorkerChannel channel, WorkerEvent.Hello hello) {
+    /** What is to be done first; null: the other side has hung up. */
+    private static @Nullable WorkerRequest greet(WorkerChannel channel, String token) {
         try {
-            channel.send(hello);
+            channel.greet(token);
+            // The build has to put its request together meanwhile.
+            Json.getReady(WorkerRequest.class);
             return channel.receive(WorkerRequest.class);
         } catch (IOException e) {
             return null;
         }
-    }
-
-    private static ExitCode serve(WorkerChannel channel, WorkerRequest request) throws IOException {
-        AtomicInteger withoutParent = new AtomicInteger(ExitCode.ORPHANED.code());
-        endWithParent(channel, withoutParent);
-        WorkerEvent result = new RequestHandler(event -> send(channel, event)).handle(request);
-        ExitCode code = result instanceof WorkerEvent.Finished ? ExitCode.FINISHED : ExitCode.FAILED;
-        // The parent may hang up as soon as it has read the result.
-        withoutParent.set(code.code());
-        channel.send(result);
-        return code;
-    }
-
-    private static void send(WorkerChannel channel, WorkerEvent event) {
-        try {
-            channel.send(event);
-        } catch (IOException e) {
-            Runtime.getRuntime().halt(ExitCode.ORPHANED.code());
-        }
-    }
-
-    /** Nothing more comes from the parent, so the end of the stream means that it has gone. */
-    private static void endWithParent(WorkerChannel channel, AtomicInteger exitCode) {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        channel.receive(WorkerRequest.class);
-                    } catch (IOException | JacksonException e) {
-                        // Gone, too.
-                    }
-                    Runtime.getRuntime().halt(exitCode.get());
-                },
-                "parent-watch");
-        watch.setDaemon(true);
-        watch.start();
     }
 }

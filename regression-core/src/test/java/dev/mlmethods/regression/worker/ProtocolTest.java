@@ -61,6 +61,13 @@ class ProtocolTest {
         assertThat(Json.read(Json.line(event), WorkerEvent.class)).isEqualTo(event);
     }
 
+    /** It is said before what makes JSON of objects is loaded. */
+    @Test
+    void theGreetingThatIsPutTogetherIsTheSame() {
+        String token = "0123456789abcdef";
+        assertThat(WorkerEvent.Hello.line(token)).isEqualTo(Json.line(new WorkerEvent.Hello(token)));
+    }
+
     @Test
     void namesTheGoalAndTheEvent() {
         assertThat(Json.line(new WorkerRequest.Evaluate(

@@ -3,10 +3,13 @@ package dev.mlmethods.regression.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.training.TrainingSpec;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** The worker in a JVM of its own. The time limit only keeps a worker that hangs from hanging the build. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
@@ -49,17 +53,12 @@ class WorkerMainTest {
     }
 
     @Test
-    void saysHelloTrainsAndEndsWithZero() throws IOException, InterruptedException {
+    void saysHelloTrainsAndEndsWithZeroWhereTheLineIsClosed() throws IOException, InterruptedException {
         List<WorkerEvent> events = new ArrayList<>();
         try (WorkerChannel channel = connected()) {
-            channel.send(train(SmallModels.SPECIFICATION));
-            for (WorkerEvent event = channel.receive(WorkerEvent.class);
-                    event != null;
-                    event = channel.receive(WorkerEvent.class)) {
-                events.add(event);
-            }
-            assertThat(worker.waitFor()).isEqualTo(ExitCode.FINISHED.code()).isZero();
+            events.addAll(answers(channel, train(SmallModels.SPECIFICATION)));
         }
+        assertThat(worker.waitFor()).isEqualTo(ExitCode.FINISHED.code()).isZero();
         assertThat(events).hasSize(4);
         assertThat(events.subList(0, 3))
                 .isEqualTo(SmallModels.train().history().epochs().stream()
@@ -68,6 +67,59 @@ class WorkerMainTest {
         assertThat(events.get(3)).isInstanceOf(WorkerEvent.Finished.class);
         assertThat(RegressionModel.load(folder.resolve("out/model.zip")).parametersSha256())
                 .isEqualTo(SmallModels.train().model().parametersSha256());
+    }
+
+    /** Whatever the worker has done before, of either engine and with other threads and seeds: the same bytes. */
+    @Test
+    void requestsLeaveNoTraceInThoseAfterThem() throws IOException, InterruptedException {
+        Specification dl4j = withTraining(SmallModels.SPECIFICATION.training().withEngine(EngineName.DL4J));
+        Specification vector = withTraining(SmallModels.SPECIFICATION
+                .training()
+                .withEngine(EngineName.VECTOR)
+                .withBatchSize(BatchSize.of(32)));
+        try (WorkerChannel channel = connected()) {
+            answers(channel, train("dl4j-first", dl4j, 1));
+            answers(channel, train("vector-later", vector, 2));
+            answers(
+                    channel,
+                    train("other", vector.withTraining(vector.training().withSeed(7)), 1));
+            answers(channel, train("dl4j-later", dl4j, 1));
+            assertThat(answers(channel, evaluate("dl4j-later"))).last().isInstanceOf(WorkerEvent.Finished.class);
+        }
+        worker.waitFor();
+        worker = start(server.getLocalPort());
+        try (WorkerChannel channel = connected()) {
+            answers(channel, train("vector-first", vector, 1));
+        }
+        for (String file : List.of("model.zip", "losses.csv", "training.json")) {
+            assertThat(folder.resolve("vector-later").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("vector-first").resolve(file));
+            assertThat(folder.resolve("dl4j-later").resolve(file))
+                    .hasSameBinaryContentAs(folder.resolve("dl4j-first").resolve(file));
+        }
+        // The start of the process belongs to the first request alone.
+        JsonNode first = timings("dl4j-first");
+        JsonNode later = timings("dl4j-later");
+        assertThat(later.path("startSeconds").asDouble())
+                .isLessThan(first.path("startSeconds").asDouble() / 2);
+        assertThat(later.path("totalSeconds").asDouble())
+                .isGreaterThanOrEqualTo(later.path("trainingSeconds").asDouble())
+                .isLessThan(first.path("totalSeconds").asDouble());
+    }
+
+    private JsonNode timings(String output) throws IOException {
+        return Json.tree(Files.readAllBytes(folder.resolve(output).resolve("timings.json")));
+    }
+
+    @Test
+    void endsWhereARequestIsNone() throws IOException, InterruptedException {
+        try (WorkerChannel channel = connected()) {
+            answers(channel, evaluate("none"));
+            channel.send("no request");
+            assertThat(channel.receive(WorkerEvent.class)).isNull();
+        }
+        assertThat(worker.waitFor()).isEqualTo(ExitCode.BROKEN.code());
+        assertThat(folder.resolve("worker-output.txt")).content().contains("missing type id property 'goal'");
     }
 
     @Test
@@ -95,9 +147,8 @@ class WorkerMainTest {
                     .extracting(WorkerEvent.Failed::message)
                     .isEqualTo("There is no model " + folder.resolve("none.zip")
                             + ". Train one first with regression:train.");
-            assertThat(channel.receive(WorkerEvent.class)).isNull();
-            assertThat(worker.waitFor()).isEqualTo(ExitCode.FAILED.code()).isEqualTo(1);
         }
+        assertThat(worker.waitFor()).isEqualTo(ExitCode.FAILED.code()).isEqualTo(1);
     }
 
     @Test
@@ -153,9 +204,47 @@ class WorkerMainTest {
         return channel;
     }
 
+    /** All events of a request. */
+    private static List<WorkerEvent> answers(WorkerChannel channel, WorkerRequest request) throws IOException {
+        List<WorkerEvent> events = new ArrayList<>();
+        channel.send(request);
+        while (true) {
+            WorkerEvent event = channel.receive(WorkerEvent.class);
+            assertThat(event).isNotNull();
+            events.add(event);
+            if (event instanceof WorkerEvent.Finished || event instanceof WorkerEvent.Failed) {
+                return events;
+            }
+        }
+    }
+
     private WorkerRequest train(Specification specification) {
+        return train("out", specification, 1);
+    }
+
+    private WorkerRequest train(String output, Specification specification, int threads) {
         return new WorkerRequest.Train(
-                Backend.CPU, folder.toString(), folder.resolve("out").toString(), specification, 1, "print", List.of());
+                Backend.CPU,
+                folder.toString(),
+                folder.resolve(output).toString(),
+                specification,
+                threads,
+                "print",
+                List.of());
+    }
+
+    private WorkerRequest evaluate(String trained) {
+        return new WorkerRequest.Evaluate(
+                Backend.CPU,
+                folder.toString(),
+                folder.resolve("evaluated").toString(),
+                folder.resolve(trained).resolve("model.zip").toString(),
+                null,
+                Map.of());
+    }
+
+    private static Specification withTraining(TrainingSpec training) {
+        return SmallModels.SPECIFICATION.withTraining(training);
     }
 
     private Process start(int port) throws IOException {

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.worker.Backend;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
@@ -59,6 +60,17 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     private @Nullable String jvmArguments;
 
     /**
+     * Whether the classes of the worker are archived in the local repository, so that later builds start it sooner: {@code auto} (at the end of the second build that
+     * starts the same worker, unless the environment variable {@code CI} is set), {@code always} (at the end of the first), {@code never}. An archive has 30 to 60 MB. With
+     * {@code jvmArguments} there is none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.classArchive", defaultValue = "auto", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String classArchive;
+
+    /**
      * The worker is stopped and the goal fails after that many seconds. 0: no limit.
      *
      * @since 0.1.0
@@ -75,6 +87,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     final void checkParameters() {
         super.checkParameters();
         requireThreads("threads", threads);
+        ArchivePolicy.parse(classArchive);
         if (timeoutSeconds < 0) {
             throw new RegressionException(
                     "timeoutSeconds is " + timeoutSeconds + "; it must be 0 (no limit) or a number of seconds.");
@@ -95,24 +108,76 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /** Runs a request in a worker and logs its summary, and behind it what it warns of. */
     final WorkerEvent.Finished work(WorkerRequest request, Progress progress) {
-        WorkerEvent.Finished finished = workSilently(request, progress, "");
-        finished.summary().forEach(getLog()::info);
-        finished.warnings().forEach(getLog()::warn);
+        WorkerEvent.Finished finished = workSilently(request, progress);
+        tell(finished);
         return finished;
     }
 
-    /** Runs a request in a worker whose JVM has further arguments. */
-    final WorkerEvent.Finished workSilently(WorkerRequest request, Progress progress, String moreArguments) {
+    /** Logs a summary, and behind it what it warns of. */
+    final void tell(WorkerEvent.Finished finished) {
+        finished.summary().forEach(getLog()::info);
+        finished.warnings().forEach(getLog()::warn);
+    }
+
+    /** Runs a request in a worker that may have served other goals of this build, and may serve more. */
+    final WorkerEvent.Finished workSilently(WorkerRequest request, Progress progress) {
+        SharedWorkers workers = SharedWorkers.of(session());
+        WorkerProcess worker = taken(workers, request.needsDl4j());
+        WorkerEvent.Finished finished = worker.run(request, timeoutSeconds, progress, getLog());
+        workers.giveBack(worker);
+        return finished;
+    }
+
+    /**
+     * Starts the worker that this goal is going to ask, so that it gets ready while the request is put together, unless something would have to be fetched for it. What
+     * fails here fails again where it is asked, and is said then.
+     */
+    final void getReady() {
+        SharedWorkers workers = SharedWorkers.of(session());
+        try {
+            EngineName engine = EngineName.parse(
+                    parameters().find("engine").map(GivenValue::text).orElse(EngineName.AUTO.parameterName()));
+            if (!backend().needsDl4j(engine) && classpath().known().isPresent()) {
+                WorkerProcess worker = taken(workers, false);
+                worker.start(getLog());
+                workers.giveBack(worker);
+            }
+        } catch (RegressionException e) {
+            getLog().debug("No worker gets ready: " + e.getMessage());
+        }
+    }
+
+    /** Runs a request in a worker that serves no other, whose JVM has further arguments. */
+    final WorkerEvent.Finished workAlone(WorkerRequest request, Progress progress, String moreArguments) {
+        try (WorkerProcess worker = new WorkerProcess(
+                setup(WorkerJvm.find(jvm, toolchain()), request.needsDl4j(), moreArguments))) {
+            return worker.run(request, timeoutSeconds, progress, getLog());
+        }
+    }
+
+    private WorkerProcess taken(SharedWorkers workers, boolean needsDl4j) {
         WorkerJvm workerJvm = WorkerJvm.find(jvm, toolchain());
-        WorkerClasspath classpath = new WorkerClasspath(
-                repositorySystem, session().getRepositorySession(), project().getRemotePluginRepositories());
-        WorkerProcess worker = new WorkerProcess(
+        ClassArchives classes = new ClassArchives(
+                CacheFolder.of(session().getRepositorySession(), getLog()).orElse(null),
+                workerJvm,
+                jvmArguments == null ? ArchivePolicy.parse(classArchive) : ArchivePolicy.NEVER,
+                build(),
+                System.getenv());
+        return workers.take(setup(workerJvm, needsDl4j, ""), classes, getLog());
+    }
+
+    private WorkerSetup setup(WorkerJvm workerJvm, boolean needsDl4j, String moreArguments) {
+        return new WorkerSetup(
                 workerJvm.command(jvmArguments == null ? moreArguments : jvmArguments + " " + moreArguments),
-                request.needsDl4j() ? classpath.resolveWithDl4j(backend()) : classpath.resolve(),
+                needsDl4j ? classpath().resolveWithDl4j(backend()) : classpath().resolve(),
                 threads == null ? 1 : threads,
-                basedir(),
-                getLog());
-        return worker.run(request, timeoutSeconds, progress);
+                // Arguments may have relative paths. Without any, all modules can have the same worker.
+                jvmArguments == null ? Path.of(session().getExecutionRootDirectory()) : basedir());
+    }
+
+    private WorkerClasspath classpath() {
+        return new WorkerClasspath(
+                repositorySystem, session().getRepositorySession(), project().getRemotePluginRepositories(), getLog());
     }
 
     /** That of a training as this goal would do it. */
@@ -135,8 +200,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                             threads,
                             fingerprint,
                             List.of()),
-                    Progress.NONE,
-                    "");
+                    Progress.NONE);
         }
         return last;
     }

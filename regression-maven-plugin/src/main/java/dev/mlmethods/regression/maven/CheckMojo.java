@@ -228,8 +228,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
                         trainedIn(folder, specification).model().toString(),
                         now.heldOut() ? null : now.dataset(),
                         Map.of()),
-                Progress.NONE,
-                "");
+                Progress.NONE);
         return EvaluatedModel.read(moduleExecution(), folder, basedir())
                 .metrics()
                 .getOrDefault("test", Map.of());

@@ -10,6 +10,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a trained model on the rows that were held out from its training, writes {@code metrics.json},
- * {@code predictions.csv} and {@code evaluation.json}, and fails the build where a threshold is not met.
+ * {@code predictions.csv} and {@code evaluation.json}, and fails the build where a threshold is not met. Evaluates nothing when model, data, parameters and plugin
+ * are those of the last evaluation, and says the same again.
  *
  * @since 0.1.0
  */
@@ -60,6 +62,14 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
     @Parameter
     private Map<String, String> thresholds = Map.of();
 
+    /**
+     * Evaluates even if nothing has changed.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.force", defaultValue = "false")
+    private boolean force;
+
     @Inject
     EvaluateMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
@@ -73,15 +83,13 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         if (model == null) {
             configuredModel().requireTraining();
         }
-        WorkerEvent.Finished finished = work(
-                new WorkerRequest.Evaluate(
-                        backend(),
-                        basedir().toString(),
-                        outputDirectory().toString(),
-                        model().toString(),
-                        evaluationDataset == null ? null : DatasetPath.portable(evaluationDataset, basedir()),
-                        limits),
-                Progress.NONE);
+        WorkerEvent.Finished finished = finished(new WorkerRequest.Evaluate(
+                backend(),
+                basedir().toString(),
+                outputDirectory().toString(),
+                model().toString(),
+                evaluationDataset == null ? null : DatasetPath.portable(evaluationDataset, basedir()),
+                limits));
         getLog().info("Report: " + outputDirectory().resolve(ReportFiles.REPORT));
         if (!finished.violations().isEmpty()) {
             throw new MojoFailureException((finished.violations().size() == 1
@@ -92,6 +100,21 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         if (!limits.isEmpty()) {
             getLog().info("All thresholds are met: " + String.join(", ", limits.keySet()) + ".");
         }
+    }
+
+    /** The same is said again of what is evaluated already, for the build's log is read without those before it. */
+    private WorkerEvent.Finished finished(WorkerRequest.Evaluate request) {
+        Optional<WorkerEvent.Finished> last = force ? Optional.empty() : LastEvaluation.of(request);
+        if (last.isPresent()) {
+            getLog().info(
+                            "Up to date: " + model()
+                                    + " was evaluated on this data, with these parameters and this plugin; -Dregression.force evaluates anyway.");
+            tell(last.get());
+            return last.get();
+        }
+        WorkerEvent.Finished finished = work(request, Progress.NONE);
+        LastEvaluation.keep(request, finished);
+        return finished;
     }
 
     /** What it holds a model to. */

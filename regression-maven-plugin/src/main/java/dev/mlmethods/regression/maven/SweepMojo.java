@@ -157,6 +157,9 @@ public final class SweepMojo extends AbstractSpecificationMojo {
     @Override
     void run() {
         requireThreads("parallelism", parallelism);
+        if (isDatasetGiven()) {
+            getReady();
+        }
         SweepSpec spec = new SearchSettings(
                         strategy, trials, searchSeed, minEpochs, reductionFactor, objective, direction, folds, refit)
                 .sweep(specification(), SearchSpace.parse(searched()));

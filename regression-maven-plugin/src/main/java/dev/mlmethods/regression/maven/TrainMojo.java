@@ -66,9 +66,12 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     @Override
     void run() {
         requireForks();
+        LastTraining last = new LastTraining(outputDirectory());
+        if (isDatasetGiven() && (force || !last.isThere())) {
+            getReady();
+        }
         Specification specification = specification();
         requireApart(outputDirectory(), TrainingFiles.ALL);
-        LastTraining last = new LastTraining(outputDirectory());
         String fingerprint = fingerprint(specification);
         take(outputDirectory(), fingerprint);
         if (!force && last.isUpToDate(fingerprint)) {

@@ -69,7 +69,8 @@ public final class VerifyMojo extends AbstractWorkerMojo {
             Path folder =
                     outputDirectory().resolve(FOLDER).resolve(variant.getKey().replace(' ', '-'));
             take(folder, fingerprint);
-            workSilently(
+            // A process of its own each time: what is held to its promise has nothing of an earlier one.
+            workAlone(
                     new WorkerRequest.Train(
                             backend(),
                             basedir().toString(),

@@ -6,7 +6,10 @@ import dev.mlmethods.regression.worker.Backend;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositoryException;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
@@ -33,18 +36,25 @@ final class WorkerClasspath {
     private static final Set<String> SCOPES = Set.of("compile", RUNTIME);
     private static final Artifact CORE = new DefaultArtifact("dev.mlmethods:regression-core:" + Versions.regression());
 
+    private static final Dependency PLAIN = new Dependency(CORE, RUNTIME);
+
     /** A backend's own way to ND4J, on which nothing excludes the old libraries that the core goes without. */
     private static final Exclusion ND4J = new Exclusion("org.nd4j", "nd4j-api", "*", "*");
 
     private final RepositorySystem repositorySystem;
     private final RepositorySystemSession session;
     private final List<RemoteRepository> repositories;
+    private final Log log;
 
     WorkerClasspath(
-            RepositorySystem repositorySystem, RepositorySystemSession session, List<RemoteRepository> repositories) {
+            RepositorySystem repositorySystem,
+            RepositorySystemSession session,
+            List<RemoteRepository> repositories,
+            Log log) {
         this.repositorySystem = repositorySystem;
         this.session = session;
         this.repositories = repositories;
+        this.log = log;
     }
 
     /**
@@ -53,7 +63,12 @@ final class WorkerClasspath {
      * @throws RegressionException if an artifact cannot be had
      */
     List<File> resolve() {
-        return resolve(List.of(new Dependency(CORE, RUNTIME)));
+        return known().orElseGet(() -> resolved(List.of(PLAIN), List::of));
+    }
+
+    /** The same where an earlier build has resolved it, so that nothing has to be fetched, and nothing can fail. */
+    Optional<List<File>> known() {
+        return cache(List.of(PLAIN)).flatMap(ClasspathCache::find);
     }
 
     /**
@@ -66,14 +81,28 @@ final class WorkerClasspath {
             NvidiaGpus.requireUsable(NvidiaGpus::askNvidiaSmi);
         }
         List<Dependency> dependencies = new ArrayList<>();
-        dependencies.add(new Dependency(CORE, RUNTIME));
+        dependencies.add(PLAIN);
         for (Artifact artifact :
                 new NativeArtifacts().of(backend, System.getProperty("os.name"), System.getProperty("os.arch"))) {
             dependencies.add(new Dependency(artifact, RUNTIME, false, List.of(ND4J)));
         }
-        // Behind the backend, whose version of slf4j is the one of its binding.
-        dependencies.addAll(optionalOfTheCore());
-        return resolve(dependencies);
+        return cache(dependencies)
+                .flatMap(ClasspathCache::find)
+                // Behind the backend, whose version of slf4j is the one of its binding.
+                .orElseGet(() -> resolved(dependencies, this::optionalOfTheCore));
+    }
+
+    private Optional<ClasspathCache> cache(List<Dependency> dependencies) {
+        return ClasspathCache.of(session, repositories, dependencies, log);
+    }
+
+    /** Resolves them and others that follow from them, and keeps the files for later builds. */
+    private List<File> resolved(List<Dependency> dependencies, Supplier<List<Dependency>> others) {
+        List<Dependency> all = new ArrayList<>(dependencies);
+        all.addAll(others.get());
+        List<File> files = resolve(all);
+        cache(dependencies).ifPresent(cache -> cache.keep(files));
+        return files;
     }
 
     private List<Dependency> optionalOfTheCore() {

@@ -19,9 +19,11 @@ final class WorkerOutput {
 
     private final Deque<String> lines = new ArrayDeque<>();
     private final Thread reader;
+    private volatile Log log;
 
     private WorkerOutput(Process process, Log log) {
-        reader = new Thread(() -> read(process, log), "regression-worker-output");
+        this.log = log;
+        reader = new Thread(() -> read(process), "regression-worker-output");
         reader.setDaemon(true);
     }
 
@@ -31,7 +33,7 @@ final class WorkerOutput {
         return output;
     }
 
-    private void read(Process process, Log log) {
+    private void read(Process process) {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), Charset.defaultCharset()))) {
             in.lines().forEach(line -> {
@@ -41,6 +43,12 @@ final class WorkerOutput {
         } catch (IOException | UncheckedIOException e) {
             log.debug("The worker's output ended: " + Reason.of(e));
         }
+    }
+
+    /** From now on the worker works for another goal, which has this log. */
+    synchronized void goOn(Log next) {
+        log = next;
+        lines.clear();
     }
 
     private synchronized void keep(String line) {

@@ -7,95 +7,129 @@ import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerMain;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.EOFException;
-import java.io.File;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** One worker JVM: started, asked, listened to, and never left behind. */
-final class WorkerProcess {
+/** One worker JVM: started, asked as often as it answers, listened to, and never left behind. */
+final class WorkerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final List<String> command;
-    private final List<File> classpath;
-    private final int threads;
-    private final Path basedir;
-    private final Log log;
-    private final Duration patience;
+    /** An archive takes a second or three; where the machine is that busy, it is not the time for one. */
+    private static final Duration ARCHIVING = Duration.ofSeconds(20);
 
-    WorkerProcess(List<String> command, List<File> classpath, int threads, Path basedir, Log log) {
-        this(command, classpath, threads, basedir, log, PATIENCE);
+    private final WorkerSetup setup;
+    private final Duration patience;
+    private final @Nullable ArchiveUse archive;
+    private @Nullable StartedWorker started;
+    private boolean hasServed;
+    private long idleSince;
+
+    /** One that is yet to be started, and has nothing to do with archives of classes. */
+    WorkerProcess(WorkerSetup setup) {
+        this(setup, PATIENCE, null);
+    }
+
+    /** One that is yet to be started. */
+    WorkerProcess(WorkerSetup setup, @Nullable ArchiveUse archive) {
+        this(setup, PATIENCE, archive);
     }
 
     /** With the time that whoever has connected has to say hello, and that the worker has to end once it has hung up. */
-    WorkerProcess(List<String> command, List<File> classpath, int threads, Path basedir, Log log, Duration patience) {
-        this.command = command;
-        this.classpath = classpath;
-        this.threads = threads;
-        this.basedir = basedir;
-        this.log = log;
+    WorkerProcess(WorkerSetup setup, Duration patience, @Nullable ArchiveUse archive) {
+        this.setup = setup;
         this.patience = patience;
+        this.archive = archive;
+    }
+
+    WorkerSetup setup() {
+        return setup;
+    }
+
+    boolean isAlive() {
+        return started != null && started.process().isAlive();
+    }
+
+    /** Whether it can be asked once more: it is alive, and won't end of itself. */
+    boolean canBeAsked() {
+        return isAlive() && System.nanoTime() - idleSince < WorkerMain.ASKED_AGAIN_WITHIN.toNanos();
     }
 
     /**
-     * Runs a request to its end, however long that takes while the worker lives.
+     * Starts it if it is not running. It gets ready while this process does something else.
+     *
+     * @throws RegressionException if it cannot be started
+     */
+    void start(Log log) {
+        if (started == null) {
+            try {
+                List<String> more = archive == null ? List.of() : List.of(archive.argument());
+                started = StartedWorker.start(setup, more, patience, log);
+                idleSince = System.nanoTime();
+            } catch (IOException e) {
+                throw cannotRun(e);
+            }
+        }
+    }
+
+    /**
+     * Runs a request to its end, however long that takes while the worker lives. Afterwards it can be asked again; where that fails, its process has ended.
      *
      * @param timeoutSeconds 0: no limit
      * @throws RegressionException if the worker fails, crashes or takes too long
      */
-    WorkerEvent.Finished run(WorkerRequest request, int timeoutSeconds, Progress progress) {
-        EarlierResults earlier = EarlierResults.of(request);
-        Path argfile = Argfile.temporary().write(command.subList(1, command.size()), classpath);
-        try (Reception reception = Reception.open(patience, log)) {
-            Process process = start(argfile, reception);
-            try (TimeLimit limit = TimeLimit.of(timeoutSeconds, process)) {
-                WorkerOutput output = WorkerOutput.follow(process, log);
-                LastWord last = converse(reception, process, request, progress);
-                progress.end();
-                return finished(last, process, output, limit, earlier);
-            } finally {
-                process.destroyForcibly();
-            }
+    WorkerEvent.Finished run(WorkerRequest request, int timeoutSeconds, Progress progress, Log log) {
+        boolean finished = false;
+        try {
+            WorkerEvent.Finished result = result(request, timeoutSeconds, progress, log);
+            finished = true;
+            hasServed = true;
+            idleSince = System.nanoTime();
+            return result;
         } catch (IOException e) {
-            throw new RegressionException("Cannot run the worker " + command.get(0) + ": " + Reason.of(e) + ".", e);
+            throw cannotRun(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new RegressionException("The build was interrupted, and the worker was stopped.", e);
         } finally {
-            Argfile.delete(argfile);
+            if (!finished) {
+                close();
+            }
         }
     }
 
-    private Process start(Path argfile, Reception reception) throws IOException {
-        log.debug("Worker: " + command.get(0) + " @" + argfile + " with " + command + " and " + classpath);
-        ProcessBuilder builder = new ProcessBuilder(command.get(0), "@" + argfile)
-                .directory(basedir.toFile())
-                .redirectErrorStream(true);
-        Map<String, String> environment = builder.environment();
-        environment.put(WorkerMain.PORT, Integer.toString(reception.port()));
-        environment.put(WorkerMain.TOKEN, reception.token());
-        environment.put(WorkerMain.ARGFILE, argfile.toString());
-        environment.put("OMP_NUM_THREADS", Integer.toString(threads));
-        // It would print a line for each process that finds it.
-        environment.remove("JAVA_TOOL_OPTIONS");
-        return builder.start();
+    private RegressionException cannotRun(IOException e) {
+        return new RegressionException(
+                "Cannot run the worker " + setup.command().get(0) + ": " + Reason.of(e) + ".", e);
     }
 
-    private LastWord converse(Reception reception, Process process, WorkerRequest request, Progress progress)
+    private WorkerEvent.Finished result(WorkerRequest request, int timeoutSeconds, Progress progress, Log log)
             throws IOException, InterruptedException {
-        Socket socket = reception.worker(process);
-        if (socket == null) {
+        EarlierResults earlier = EarlierResults.of(request);
+        start(log);
+        StartedWorker worker = Objects.requireNonNull(started);
+        worker.worksFor(log);
+        try (TimeLimit limit = TimeLimit.of(timeoutSeconds, worker.process())) {
+            LastWord last = converse(worker, request, progress, log);
+            progress.end();
+            return finished(last, worker.process(), worker.output(), limit, earlier);
+        }
+    }
+
+    private static LastWord converse(StartedWorker worker, WorkerRequest request, Progress progress, Log log)
+            throws IOException, InterruptedException {
+        WorkerChannel channel = worker.channel();
+        if (channel == null) {
             return LastWord.none("before it had said hello");
         }
-        try (WorkerChannel channel = new WorkerChannel(socket)) {
+        try {
             channel.send(request);
             WorkerEvent event = channel.receive(WorkerEvent.class);
             while (event instanceof WorkerEvent.Progress
@@ -106,7 +140,7 @@ final class WorkerProcess {
             }
             return new LastWord(event, "");
         } catch (JacksonException e) {
-            process.destroyForcibly();
+            worker.process().destroyForcibly();
             return LastWord.none("for it was stopped: it said what is no event");
         } catch (EOFException e) {
             return LastWord.none("for " + Reason.of(e));
@@ -132,6 +166,9 @@ final class WorkerProcess {
             process.destroyForcibly();
         }
         int exitCode = process.waitFor();
+        if (archive != null) {
+            archive.archive().discard();
+        }
         if (limit.isExceeded()) {
             throw new RegressionException("The worker did not finish within timeoutSeconds = " + limit.seconds()
                     + " and was stopped; " + earlier.afterwards() + ". Raise timeoutSeconds, or train less (epochs,"
@@ -145,9 +182,44 @@ final class WorkerProcess {
         List<String> message = new ArrayList<>(output.lastLines());
         message.set(
                 0,
-                ending + "; " + earlier.afterwards() + ". Its command was " + String.join(" ", command) + " "
+                ending + "; " + earlier.afterwards() + ". Its command was " + String.join(" ", setup.command()) + " "
                         + WorkerMain.class.getName() + message.get(0));
         throw new RegressionException(message, null);
+    }
+
+    /** Ends it where nobody is going to ask it again. If it makes an archive of its classes, that is waited for. */
+    void retire() {
+        try {
+            if (archive != null && archive.isMaking() && hasServed && started != null) {
+                if (started.hangUp(ARCHIVING)) {
+                    archive.archive().keep();
+                } else {
+                    archive.archive().refuse();
+                }
+            }
+        } catch (IOException e) {
+            // There will be another time.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            if (started != null) {
+                started.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            started = null;
+            if (archive != null && archive.isMaking()) {
+                archive.archive().giveUp();
+            }
+        }
     }
 
     /**

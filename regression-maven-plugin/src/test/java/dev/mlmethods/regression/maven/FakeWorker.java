@@ -62,6 +62,7 @@ final class FakeWorker {
             case "comeAgain" -> comeAgain();
             case "breakOff" -> breakOff();
             case "noise" -> noise();
+            case "serve" -> serve();
             default -> throw new IllegalArgumentException(args[0]);
         }
     }
@@ -186,6 +187,20 @@ final class FakeWorker {
         System.err.println("on standard error");
         System.out.flush();
         channel.send(WorkerEvent.Finished.of(List.of("done")));
+    }
+
+    /** Answers two requests and crashes in the third. */
+    private static void serve() throws IOException {
+        WorkerChannel channel = askedFor();
+        for (int request = 1; request <= 2; request++) {
+            System.out.println("serves request " + request);
+            channel.send(WorkerEvent.Finished.of(List.of("request " + request)));
+            if (channel.receive(WorkerRequest.class) == null) {
+                return;
+            }
+        }
+        System.out.println("crashes in request 3");
+        Runtime.getRuntime().halt(42);
     }
 
     private static Socket socket() throws IOException {

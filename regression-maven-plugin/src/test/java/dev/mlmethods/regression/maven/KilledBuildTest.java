@@ -67,8 +67,12 @@ class KilledBuildTest {
                             System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(File::new)
                     .toList();
-            WorkerEvent unused = new WorkerProcess(List.of(JAVA), classpath, 1, Path.of(args[0]), new RecordingLog())
-                    .run(new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in.csv", "/p"), 0, Progress.NONE);
+            WorkerEvent unused = new WorkerProcess(new WorkerSetup(List.of(JAVA), classpath, 1, Path.of(args[0])))
+                    .run(
+                            new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in.csv", "/p"),
+                            0,
+                            Progress.NONE,
+                            new RecordingLog());
         }
     }
 }

@@ -35,7 +35,7 @@ class WorkerClasspathTest {
 
     private final List<Dependency> asked = new ArrayList<>();
     private final WorkerClasspath classpath =
-            new WorkerClasspath(resolver(), new DefaultRepositorySystemSession(), List.of());
+            new WorkerClasspath(resolver(), new DefaultRepositorySystemSession(), List.of(), new RecordingLog());
 
     /** Keeps what it is asked for, and finds one file. */
     private RepositorySystem resolver() {

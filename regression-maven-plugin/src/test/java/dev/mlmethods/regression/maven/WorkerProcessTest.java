@@ -70,7 +70,9 @@ class WorkerProcessTest {
     void logsTheEndOfASweep() {
         Progress progress =
                 new SweepProgressLine(ProgressDisplay.of(Sessions.batch(), log, () -> 0), "validation.rmse", () -> 0);
-        worker("sweep", Duration.ofSeconds(30)).run(REQUEST, 0, progress);
+        try (WorkerProcess worker = worker("sweep", Duration.ofSeconds(30))) {
+            worker.run(REQUEST, 0, progress, log);
+        }
         assertThat(log.infoLines())
                 .containsExactly("Trial 2/2, 30/30 epochs, best validation.rmse 0.5000 (epochs 20), 1 failed");
     }
@@ -143,27 +145,19 @@ class WorkerProcessTest {
 
     @Test
     void refusesOthersThatConnectAndStillAcceptsTheWorker() {
-        assertThat(worker("intrude", Duration.ofSeconds(1))
-                        .run(REQUEST, 0, progress())
-                        .summary())
+        assertThat(run("intrude", 0, Duration.ofSeconds(1)).summary())
                 .containsExactly("liar -1", "babbler -1", "endless stopped", "silent -1", "slow stopped");
     }
 
     /** With a time for strangers that is longer than the test may take, so that none of them is waited for. */
     @Test
     void hearsTheWorkerWhileOthersAreConnected() {
-        assertThat(worker("comeBesideOthers", Duration.ofHours(1))
-                        .run(REQUEST, 0, progress())
-                        .summary())
-                .containsExactly("turned away: 100");
+        assertThat(run("comeBesideOthers", 0, Duration.ofHours(1)).summary()).containsExactly("turned away: 100");
     }
 
     @Test
     void waitsForAWorkerThatIsPausedBeforeItSaysHello() {
-        assertThat(worker("comeAgain", Duration.ofMillis(300))
-                        .run(REQUEST, 0, progress())
-                        .summary())
-                .containsExactly("at first -1");
+        assertThat(run("comeAgain", 0, Duration.ofMillis(300)).summary()).containsExactly("at first -1");
     }
 
     @Test
@@ -197,6 +191,27 @@ class WorkerProcessTest {
         assertThat(run("noise", 0).summary()).containsExactly("done");
     }
 
+    @Test
+    void servesOneRequestAfterTheOther() {
+        RecordingLog ofSecondGoal = new RecordingLog();
+        try (WorkerProcess worker = worker("serve", Duration.ofSeconds(30))) {
+            worker.start(log);
+            worker.start(log);
+            assertThat(worker.run(REQUEST, 0, progress(), log).summary()).containsExactly("request 1");
+            assertThat(worker.run(REQUEST, 0, progress(), ofSecondGoal).summary())
+                    .containsExactly("request 2");
+            assertThat(worker.isAlive()).isTrue();
+            // The last word about the worker is the output of the request that it failed in.
+            assertThat(catchThrowableOfType(
+                            RegressionException.class, () -> worker.run(REQUEST, 0, progress(), ofSecondGoal)))
+                    .hasMessageStartingWith("The worker ended with exit code 42 and without a result; existing results"
+                            + " are unchanged. Its command was ")
+                    .hasMessageEndingWith("; the last that it printed:\ncrashes in request 3");
+            assertThat(worker.isAlive()).isFalse();
+        }
+        assertThat(log.debugLines()).contains("serves request 1").doesNotContain("serves request 2");
+    }
+
     /** What the worker has printed is read by a thread that may lag behind its result. */
     private long pid() throws InterruptedException {
         while (true) {
@@ -210,7 +225,13 @@ class WorkerProcessTest {
     }
 
     private WorkerEvent.Finished run(String behaviour, int timeoutSeconds) {
-        return worker(behaviour, Duration.ofSeconds(30)).run(REQUEST, timeoutSeconds, progress());
+        return run(behaviour, timeoutSeconds, Duration.ofSeconds(30));
+    }
+
+    private WorkerEvent.Finished run(String behaviour, int timeoutSeconds, Duration patience) {
+        try (WorkerProcess worker = worker(behaviour, patience)) {
+            return worker.run(REQUEST, timeoutSeconds, progress(), log);
+        }
     }
 
     private RegressionException failure(String behaviour, int timeoutSeconds) {
@@ -218,13 +239,22 @@ class WorkerProcessTest {
     }
 
     private RegressionException failure(String behaviour, int timeoutSeconds, Duration patience) {
-        return catchThrowableOfType(
-                RegressionException.class, () -> worker(behaviour, patience).run(REQUEST, timeoutSeconds, progress()));
+        return failure(worker(behaviour, patience), timeoutSeconds);
+    }
+
+    /** It has ended by itself, without being closed. */
+    private RegressionException failure(WorkerProcess worker, int timeoutSeconds) {
+        RegressionException failure = catchThrowableOfType(
+                RegressionException.class, () -> worker.run(REQUEST, timeoutSeconds, progress(), log));
+        assertThat(worker.isAlive()).isFalse();
+        return failure;
     }
 
     private WorkerProcess worker(String behaviour, Duration patience) {
         return new WorkerProcess(
-                command(behaviour), List.of(new File("lib/a b.jar"), new File("c.jar")), 3, folder, log, patience);
+                new WorkerSetup(command(behaviour), List.of(new File("lib/a b.jar"), new File("c.jar")), 3, folder),
+                patience,
+                null);
     }
 
     private static List<String> command(String behaviour) {

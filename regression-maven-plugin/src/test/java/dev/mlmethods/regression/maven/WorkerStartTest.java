@@ -19,11 +19,12 @@ class WorkerStartTest {
     void namesTheExecutableThatCannotBeStarted() {
         RecordingLog log = new RecordingLog();
         String java = folder.resolve("no-java").toString();
-        WorkerProcess worker = new WorkerProcess(List.of(java), List.of(), 1, folder, log);
+        WorkerProcess worker = new WorkerProcess(new WorkerSetup(List.of(java), List.of(), 1, folder));
         assertThatThrownBy(() -> worker.run(
                         new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in.csv", "/p"),
                         0,
-                        new TrainingProgress(ProgressDisplay.of(Sessions.batch(), log, () -> 0), 1)))
+                        new TrainingProgress(ProgressDisplay.of(Sessions.batch(), log, () -> 0), 1),
+                        log))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("Cannot run the worker " + java + ": Cannot run program \"" + java + "\"");
     }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Makes the contenders. */
@@ -104,6 +105,35 @@ public final class Contenders {
             pluginPrepared = true;
         }
         return contender;
+    }
+
+    /**
+     * Whole Maven commands: the plugin as it was just built, and that of {@code benchmarks.before}, if it is given.
+     *
+     * @param name of the folder that each works in
+     * @param pom the project that is built: a file in {@code src/main/maven}
+     */
+    public List<Contender> nowAndBefore(String name, String pom, List<String> goals) throws IOException {
+        plugin(1);
+        List<Contender> both = new ArrayList<>();
+        both.add(new MavenCommand(
+                name + "-now", options, pom, options.output().resolve("repository"), options.version(), goals));
+        if (options.before().isPresent()) {
+            Path repository = options.before().get();
+            both.add(new MavenCommand(name + "-before", options, pom, repository, version(repository), goals));
+        }
+        return both;
+    }
+
+    /** That of the one plugin in a repository. */
+    private static String version(Path repository) throws IOException {
+        try (Stream<Path> versions = Files.list(repository.resolve("dev/mlmethods/regression-maven-plugin"))) {
+            return versions.filter(Files::isDirectory)
+                    .map(version -> version.getFileName().toString())
+                    .sorted()
+                    .reduce((first, last) -> last)
+                    .orElseThrow(() -> new IOException("no regression-maven-plugin in " + repository));
+        }
     }
 
     /** The core's engine on DL4J. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param jvms {@code benchmarks.jvm}: JDKs or their {@code java} to measure, at commas; all parts but one measure the first. Empty: that of
  *     Maven
  * @param jvmArguments {@code benchmarks.jvmArguments}: further arguments of the measured JVMs, at spaces
+ * @param before {@code benchmarks.before}: a local repository with an earlier plugin and all that it needs
  * @param basedir the folder of this module
  * @param output where results, logs and working files go
  * @param version the version of the plugin
@@ -26,6 +27,7 @@ public record Options(
         Optional<String> python,
         List<Path> jvms,
         List<String> jvmArguments,
+        Optional<Path> before,
         Path basedir,
         Path output,
         String version,
@@ -44,6 +46,7 @@ public record Options(
                 optional("benchmarks.jvmArguments")
                         .map(text -> words(text, " "))
                         .orElse(List.of()),
+                optional("benchmarks.before").map(Path::of),
                 Path.of(required("benchmarks.basedir")),
                 Path.of(required("benchmarks.output")),
                 required("benchmarks.version"),

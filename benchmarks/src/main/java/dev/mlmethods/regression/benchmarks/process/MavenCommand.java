@@ -1,0 +1,84 @@
+package dev.mlmethods.regression.benchmarks.process;
+
+import dev.mlmethods.regression.benchmarks.contender.Measurement;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A whole command as users give it, from the start of Maven to its end. Each time it finds what the last one has left, as in a work tree that is built often.
+ *
+ * @param name what the report calls it
+ * @param options those of the run
+ * @param pom which project is built: the name of a file in {@code src/main/maven}
+ * @param repository the local repository, which has the plugin and all that it needs
+ * @param version the plugin's
+ * @param goals what Maven is asked for
+ */
+record MavenCommand(String name, Options options, String pom, Path repository, String version, List<String> goals)
+        implements Contender {
+    @Override
+    public int threads() {
+        return 1;
+    }
+
+    /** With all caches warm. */
+    @Override
+    public Session start() throws IOException {
+        Path project = options.output().resolve("commands").resolve(name);
+        // Empty: that of this project is not for users.
+        Files.createDirectories(project.resolve(".mvn"));
+        Files.copy(
+                options.basedir().resolve("src/main/maven").resolve(pom),
+                project.resolve("pom.xml"),
+                StandardCopyOption.REPLACE_EXISTING);
+        return new Session() {
+            @Override
+            public String version() {
+                return name + ": " + MavenCommand.this.version() + " in mvn " + String.join(" ", goals);
+            }
+
+            @Override
+            public Measurement measure() throws IOException {
+                return new Measurement(run(project), 0, Map.of());
+            }
+
+            @Override
+            public void close() {
+                // Maven has ended by itself.
+            }
+        };
+    }
+
+    private double run(Path project) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                options.maven().resolve("bin/mvn").toString(),
+                "--batch-mode",
+                "--offline",
+                "-Dmaven.repo.local=" + repository,
+                "-Dbenchmarks.version=" + version));
+        command.addAll(goals);
+        options.jvm().ifPresent(jvm -> command.add("-Dregression.jvm=" + jvm));
+        long start = System.nanoTime();
+        Process process = new ProcessBuilder(command)
+                .directory(project.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        options.output().resolve("commands.log").toFile()))
+                .start();
+        try {
+            if (process.waitFor() != 0) {
+                throw new IOException("Maven failed; see commands.log");
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.mlmethods.regression.worker;
+
+import dev.mlmethods.regression.internal.Reason;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Serves the requests of one line, one at a time. A thread of its own listens meanwhile: where the line is closed, the process ends at once, whatever it is
+ * doing.
+ */
+final class RequestLoop {
+    /** Longer than a build leaves a worker that it is going to ask again; see {@link WorkerMain#ASKED_AGAIN_WITHIN}. */
+    private static final Duration ENDS_UNASKED = Duration.ofMinutes(10);
+
+    private final WorkerChannel channel;
+    private final BlockingQueue<WorkerRequest> requests = new LinkedBlockingQueue<>();
+
+    /** How the process ends if the line is closed now. */
+    private volatile ExitCode atTheEnd = ExitCode.ORPHANED;
+
+    RequestLoop(WorkerChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Serves a request and those after it; the process ends before this does. */
+    void serveFrom(WorkerRequest first) throws IOException, InterruptedException {
+        Thread watch = new Thread(this::listen, "parent-watch");
+        watch.setDaemon(true);
+        watch.start();
+        serve(new RequestHandler(this::send), first);
+        while (true) {
+            // Nobody knows for how long there is nothing to do: what is free goes back to the operating system.
+            System.gc();
+            WorkerRequest next = requests.poll(ENDS_UNASKED.toMillis(), TimeUnit.MILLISECONDS);
+            if (next == null) {
+                end(atTheEnd);
+                return;
+            }
+            serve(new RequestHandler(this::send, RequestClock.ofNow()), next);
+        }
+    }
+
+    private void serve(RequestHandler handler, WorkerRequest request) throws IOException {
+        WorkerEvent result = handler.handle(request);
+        // The parent may hang up as soon as it has read the result.
+        atTheEnd = result instanceof WorkerEvent.Finished ? ExitCode.FINISHED : ExitCode.FAILED;
+        channel.send(result);
+    }
+
+    private void send(WorkerEvent event) {
+        try {
+            channel.send(event);
+        } catch (IOException e) {
+            end(ExitCode.ORPHANED);
+        }
+    }
+
+    private void listen() {
+        try {
+            for (WorkerRequest request = next(); request != null; request = next()) {
+                atTheEnd = ExitCode.ORPHANED;
+                requests.add(request);
+            }
+        } catch (JacksonException e) {
+            System.err.println(Reason.of(e));
+            atTheEnd = ExitCode.BROKEN;
+        }
+        end(atTheEnd);
+    }
+
+    /** Null: the parent has gone, or has hung up. */
+    private @Nullable WorkerRequest next() {
+        try {
+            return channel.receive(WorkerRequest.class);
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    /** Not exit: threads of native libraries must not hold up the end. */
+    private static void end(ExitCode code) {
+        Runtime.getRuntime().halt(code.code());
+    }
+}

@@ -1,0 +1,40 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Names;
+import java.util.Map;
+
+/** Whether archives of a worker's classes are made. */
+enum ArchivePolicy {
+    /** From the second build on, except on CI servers, where what a build leaves is often thrown away. */
+    AUTO("auto"),
+    /** By the first build that lacks one. */
+    ALWAYS("always"),
+    /** None is made, and none is used. */
+    NEVER("never");
+
+    private final String parameterName;
+
+    ArchivePolicy(String parameterName) {
+        this.parameterName = parameterName;
+    }
+
+    /**
+     * The policy of that name.
+     *
+     * @throws RegressionException if there is none; the message lists those there are
+     */
+    static ArchivePolicy parse(String name) {
+        return Names.parse("classArchive", name, values(), policy -> policy.parameterName);
+    }
+
+    /**
+     * Whether one is made that is missing.
+     *
+     * @param earlier whether an earlier build had the same worker
+     */
+    boolean makes(boolean earlier, Map<String, String> environment) {
+        String ci = environment.getOrDefault("CI", "");
+        return this == ALWAYS || (this == AUTO && earlier && (ci.isEmpty() || ci.equals("false")));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.internal.CodeSha256;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.PendingMoves;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.report.EvaluationFiles;
+import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.worker.WorkerEvent;
+import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What was said of the last evaluation of an output folder, to say it again where model, data, parameters, this plugin and the files that it wrote are the same.
+ *
+ * @param fingerprint of all that it depends on
+ * @param results the hashes of the files that it wrote, by name
+ */
+record LastEvaluation(String fingerprint, Map<String, String> results, WorkerEvent.Finished finished) {
+    /** Hidden: it is no result. */
+    private static final String FILE = ".regression-evaluated.json";
+
+    /** The one of the same request, if its results are all there. */
+    static Optional<WorkerEvent.Finished> of(WorkerRequest.Evaluate request) {
+        Path folder = Path.of(request.outputDirectory());
+        PendingMoves.finishIn(folder);
+        try {
+            LastEvaluation last = Json.read(Files.readAllBytes(folder.resolve(FILE)), LastEvaluation.class);
+            return last.equals(now(request, last.finished())) ? Optional.of(last.finished()) : Optional.empty();
+        } catch (IOException | JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Keeps what was said, for {@link #of}. */
+    static void keep(WorkerRequest.Evaluate request, WorkerEvent.Finished finished) {
+        try {
+            StagedFiles.writeOne(Path.of(request.outputDirectory()).resolve(FILE), Json.file(now(request, finished)));
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read the evaluation: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static LastEvaluation now(WorkerRequest.Evaluate request, WorkerEvent.Finished finished)
+            throws IOException {
+        Path folder = Path.of(request.outputDirectory());
+        Map<String, String> results = new TreeMap<>();
+        for (String file : EvaluationFiles.ALL) {
+            results.put(file, Sha256.of(folder.resolve(file)));
+        }
+        String dataset = request.evaluationDataset() == null
+                ? Json.tree(Files.readAllBytes(folder.resolve(EvaluationReport.FILE)))
+                        .at("/specification/data/dataset")
+                        .asString("")
+                : request.evaluationDataset();
+        Path model = Path.of(request.model());
+        Inputs inputs = new Inputs(
+                Versions.regression(),
+                CodeSha256.ofThisLibrary(),
+                request,
+                Sha256.of(model),
+                sha256(model.resolveSibling(TrainingFiles.LOSSES)),
+                sha256(model.resolveSibling(TrainingFiles.TRAINING)),
+                sha256(DatasetPath.file(dataset, Path.of(request.basedir())).orElse(null)));
+        return new LastEvaluation(Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8)), results, finished);
+    }
+
+    private static @Nullable String sha256(@Nullable Path file) throws IOException {
+        return file != null && Files.isRegularFile(file) ? Sha256.of(file) : null;
+    }
+
+    /** The losses of a training are shown where they are beside the model. */
+    private record Inputs(
+            String version,
+            @Nullable String coreSha256,
+            WorkerRequest.Evaluate request,
+            String modelSha256,
+            @Nullable String lossesSha256,
+            @Nullable String trainingSha256,
+            @Nullable String datasetSha256) {}
+}
