@@ -1,0 +1,112 @@
+package dev.mlmethods.regression.predictor.network;
+
+/**
+ * The activations, with operations alone that IEEE 754 rounds correctly: the same bits everywhere, and
+ * within a few units in the last place of the exact value. {@link SimdFunctions} does the same, operation by operation.
+ *
+ * <p>e<sup>x</sup> is 2<sup>n</sup> e<sup>r</sup> with |r| at most log(2) / 2; the polynomial of e<sup>r</sup> and log(2) in two
+ * parts are those of {@code expf} in Moshier's Cephes library.
+ */
+public final class ActivationFunction {
+    /** The slope of leaky ReLU at and below 0. */
+    static final float LEAK = 0.01f;
+
+    /** Of GELU's sigmoid. */
+    public static final float GELU_SCALE = 1.702f;
+
+    /** Between them e<sup>x</sup> is a normal float32. */
+    static final float EXP_MIN = -87.3f;
+
+    static final float EXP_MAX = 88f;
+
+    static final float LOG2_E = 1.442695f;
+
+    /** 1.5 x 2<sup>23</sup>: a number that is added to it is rounded to a whole one, which is then in its lowest bits. */
+    static final float ROUNDER = 12582912f;
+
+    static final float LN2_HIGH = 0.6933594f;
+    static final float LN2_LOW = -0.00021219444f;
+    static final float E2 = 0.5f;
+    static final float E3 = 0.16666666f;
+    static final float E4 = 0.041665796f;
+    static final float E5 = 0.008333452f;
+    static final float E6 = 0.0013981999f;
+    static final float E7 = 0.00019875691f;
+
+    static final int EXPONENT_BIAS = 127;
+    static final int EXPONENT_SHIFT = 23;
+
+    // log(1 + u) = 2 s (1 + s^2/3 + s^4/5 + ...) with s = u / (2 + u), at most 1/3 for u up to 1.
+    static final float L1 = 1f / 3;
+    static final float L2 = 1f / 5;
+    static final float L3 = 1f / 7;
+    static final float L4 = 1f / 9;
+    static final float L5 = 1f / 11;
+    static final float L6 = 1f / 13;
+    static final float L7 = 1f / 15;
+
+    private ActivationFunction() {}
+
+    /** The slope of a rectifier at and below 0; above it is 1. */
+    public static float slope(Activation rectifier) {
+        return switch (rectifier) {
+            case RELU -> 0f;
+            case LEAKY_RELU -> LEAK;
+            case IDENTITY -> 1f;
+            case ELU, TANH, SIGMOID, SOFTPLUS, GELU -> throw new IllegalArgumentException(rectifier.parameterName());
+        };
+    }
+
+    /** The activation at x. */
+    public static float value(Activation activation, float x) {
+        return switch (activation) {
+            case RELU -> Math.max(x, 0f);
+            case LEAKY_RELU, IDENTITY -> x > 0 ? x : x * slope(activation);
+            case ELU -> x > 0 ? x : exp(x, 1f);
+            case TANH -> tanh(x);
+            case SIGMOID -> sigmoid(x);
+            case SOFTPLUS -> {
+                float s = exp(-Math.abs(x), 0f);
+                s = s / (2f + s);
+                float z = s * s;
+                float p = Math.fma(z, L7, L6);
+                p = Math.fma(z, p, L5);
+                p = Math.fma(z, p, L4);
+                p = Math.fma(z, p, L3);
+                p = Math.fma(z, p, L2);
+                p = Math.fma(z, p, L1);
+                p = Math.fma(z, p, 1f);
+                yield Math.fma(s + s, p, Math.max(x, 0f));
+            }
+            case GELU -> x * sigmoid(GELU_SCALE * x);
+        };
+    }
+
+    /** 1 / (1 + e<sup>-x</sup>). */
+    public static float sigmoid(float x) {
+        return 1f / (1f + exp(-x, 0f));
+    }
+
+    /** By e<sup>2x</sup> - 1, which is exact around 0, too. */
+    private static float tanh(float x) {
+        float e = exp(x + x, 1f);
+        return e / (e + 2f);
+    }
+
+    /** e<sup>x</sup> - {@code minus}, where that is 0 or 1, without cancellation; beyond the limits e<sup>limit</sup>. */
+    private static float exp(float x, float minus) {
+        float y = Math.min(Math.max(x, EXP_MIN), EXP_MAX);
+        float n = Math.fma(y, LOG2_E, ROUNDER);
+        float twoToTheN = Float.intBitsToFloat((Float.floatToRawIntBits(n) + EXPONENT_BIAS) << EXPONENT_SHIFT);
+        n -= ROUNDER;
+        float r = Math.fma(n, -LN2_HIGH, y);
+        r = Math.fma(n, -LN2_LOW, r);
+        float p = Math.fma(r, E7, E6);
+        p = Math.fma(r, p, E5);
+        p = Math.fma(r, p, E4);
+        p = Math.fma(r, p, E3);
+        p = Math.fma(r, p, E2);
+        p = Math.fma(r * r, p, r);
+        return Math.fma(twoToTheN, p, twoToTheN - minus);
+    }
+}
