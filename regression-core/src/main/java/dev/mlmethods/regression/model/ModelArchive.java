@@ -91,6 +91,11 @@ final class ModelArchive implements AutoCloseable {
         }
     }
 
+    /** The names of the entries, in their order. */
+    Set<String> names() {
+        return entries.keySet();
+    }
+
     /** Requires that there is an entry of that name. */
     ZipEntry requireEntry(String name) {
         ZipEntry header = entries.get(name);

@@ -48,7 +48,11 @@ final class ModelFile {
         Map<String, String> hashes = new LinkedHashMap<>();
         entries.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
         entries.put(METADATA, Json.file(metadata(model, hashes)));
+        return zip(entries);
+    }
 
+    /** The same entries give the same bytes. */
+    static byte[] zip(Map<String, byte[]> entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {

@@ -70,7 +70,8 @@ class PredictorOfTrainedModelsTest {
 
     @Test
     void knowsWhatTheModelDoes() throws IOException {
-        RegressionModel model = SmallModels.train(vector(NetworkSpec.defaults(), TargetScaling.NONE)).model();
+        RegressionModel model = SmallModels.train(vector(NetworkSpec.defaults(), TargetScaling.NONE))
+                .model();
         Path file = folder.resolve("model.zip");
         model.save(file);
 
@@ -90,6 +91,9 @@ class PredictorOfTrainedModelsTest {
     private static Specification vector(NetworkSpec network, TargetScaling targetScaling) {
         return SmallModels.SPECIFICATION
                 .withNetwork(network)
-                .withTraining(TrainingSpec.defaults().withEngine(EngineName.VECTOR).withEpochs(2).withTargetScaling(targetScaling));
+                .withTraining(TrainingSpec.defaults()
+                        .withEngine(EngineName.VECTOR)
+                        .withEpochs(2)
+                        .withTargetScaling(targetScaling));
     }
 }

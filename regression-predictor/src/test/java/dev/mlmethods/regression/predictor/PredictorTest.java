@@ -212,14 +212,19 @@ class PredictorTest {
                 () -> Predictor.load(new ByteArrayInputStream(new byte[100])),
                 "The stream is no zip, or it is truncated or damaged (zip END header not found). Give a model.zip that"
                         + " regression:train wrote, or train the model again.");
-        assertNoModel(
-                () -> Predictor.load(new InputStream() {
-                    @Override
-                    public int read() throws IOException {
-                        throw new IOException("no more");
-                    }
-                }),
-                "Cannot read the model in the stream: no more.");
+        assertNoModel(() -> Predictor.load(new FaultyStream()), "Cannot read the model in the stream: no more.");
+    }
+
+    private static final class FaultyStream extends InputStream {
+        @Override
+        public int read() throws IOException {
+            throw new IOException("no more");
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return read();
+        }
     }
 
     private static void assertRefused(ThrowingCallable prediction, String message) {

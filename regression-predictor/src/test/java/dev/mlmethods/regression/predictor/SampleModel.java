@@ -61,12 +61,16 @@ public final class SampleModel {
         for (int column = 0; column < features; column++) {
             names.add("f" + column);
         }
-        return new SampleModel(names, hiddenLayers, activation);
+        return of(names, hiddenLayers, activation);
+    }
+
+    static SampleModel of(List<String> features, List<Integer> hiddenLayers, Activation activation) {
+        return new SampleModel(features, hiddenLayers, activation);
     }
 
     /** Of {@code area}, {@code rooms} and {@code storey}, the last of which was 2 in all training rows. */
     static SampleModel ofPrices() {
-        SampleModel model = new SampleModel(List.of("area", "rooms", "storey"), List.of(5), Activation.RELU);
+        SampleModel model = of(List.of("area", "rooms", "storey"), List.of(5), Activation.RELU);
         model.means[0] = 80;
         model.scales[0] = 20;
         model.means[1] = 3;
