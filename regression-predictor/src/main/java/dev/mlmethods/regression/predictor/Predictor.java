@@ -9,6 +9,7 @@ import dev.mlmethods.regression.predictor.network.FeatureScaler;
 import dev.mlmethods.regression.predictor.network.ForwardKernels;
 import dev.mlmethods.regression.predictor.network.KernelChoice;
 import dev.mlmethods.regression.predictor.network.KernelTrial;
+import dev.mlmethods.regression.predictor.network.NetworkTooLargeException;
 import dev.mlmethods.regression.predictor.network.TargetScale;
 import java.io.IOException;
 import java.io.InputStream;
@@ -124,6 +125,10 @@ public final class Predictor {
             return new Predictor(ModelContents.read(source, bytes), trial);
         } catch (FileFault e) {
             throw new ModelFileException(e.text(), e);
+        } catch (NetworkTooLargeException e) {
+            throw new ModelFileException(
+                    source.model() + " is too large for a JVM: " + e.getMessage() + ". Train one with narrower hiddenLayers.",
+                    e);
         }
     }
 

@@ -5,27 +5,38 @@ package dev.mlmethods.regression.predictor.network;
  * allocated. One array, because its length is then checked once in a kernel, and because it is large: collectors place large
  * arrays at the start of a page, so that the parts of it can lie on cache lines. Vectors that cross lines take twice as long.
  */
-public final class Memory {
+public class ArrayPlan {
     /** 16 float32 are a cache line of 64 bytes. */
-    private static final int LINE = 16;
-
-    /** Behind the header of the array, 16 bytes, the first whole cache line begins with this element. */
-    private static final int FIRST = 12;
+    protected static final int LINE = 16;
 
     /** 4 MiB: large enough to be placed apart, as G1 does from half a region on. */
     private static final int LARGE = 1 << 20;
 
-    private long next = FIRST;
+    /** From this release on, an array's header is shorter by default. */
+    private static final int COMPACT_HEADERS = 27;
 
-    /** A plan without parts. */
-    public Memory() {}
+    private long next;
+
+    /** A plan without parts, for the array headers that this JVM has unless its options say otherwise. If that is wrong, it costs time and no bit. */
+    public ArrayPlan() {
+        this(LINE - (Runtime.version().feature() < COMPACT_HEADERS ? 4 : 3));
+    }
+
+    /**
+     * A plan without parts.
+     *
+     * @param first the element with which the first whole cache line begins, behind the header of the array
+     */
+    protected ArrayPlan(int first) {
+        this.next = first;
+    }
 
     /**
      * Reserves a part.
      *
      * @return where it begins
      */
-    public int reserve(long length) {
+    public final int reserve(long length) {
         long part = next;
         next += (length + LINE - 1) / LINE * LINE;
         index(next + LINE);
@@ -35,22 +46,17 @@ public final class Memory {
     /**
      * A place in the array.
      *
-     * @throws IllegalArgumentException if no array is that long
+     * @throws NetworkTooLargeException if no array is that long
      */
     public static int index(long place) {
         if (place > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException("the network needs more than 8 GiB");
+            throw new NetworkTooLargeException();
         }
         return (int) place;
     }
 
-    /** All parts, filled with 0, in an array of their length. */
-    public float[] allocate() {
-        return new float[(int) next];
-    }
-
-    /** All parts, filled with 0, in an array that is large enough to be placed apart. */
-    public float[] allocateApart() {
+    /** All parts, filled with 0. */
+    public final float[] allocate() {
         return new float[Math.max((int) next, LARGE)];
     }
 }

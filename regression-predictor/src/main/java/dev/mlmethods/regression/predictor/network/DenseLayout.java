@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>A model file has the same numbers in DL4J's order: for each layer, w [units][inputs], then b.
  */
-public final class DenseLayout {
+public class DenseLayout {
     private final List<Layer> layers = new ArrayList<>();
     private final int size;
     private final int parameters;
@@ -28,6 +28,11 @@ public final class DenseLayout {
         /** The inputs of a panel, some of them padding. */
         public int inputRows() {
             return roundUp(inputs, ForwardKernels.BLOCK);
+        }
+
+        /** The units of a panel that has inputs for columns, some of them padding. */
+        public int unitRows() {
+            return roundUp(units, ForwardKernels.BLOCK);
         }
 
         /** The panels of units. */
@@ -48,7 +53,7 @@ public final class DenseLayout {
     /**
      * The layout of a network.
      *
-     * @throws IllegalArgumentException if no array is that long
+     * @throws NetworkTooLargeException if no array is that long
      */
     public DenseLayout(List<Integer> hiddenLayers, int features, int outputs) {
         List<Integer> widths = new ArrayList<>(hiddenLayers);
@@ -62,12 +67,12 @@ public final class DenseLayout {
             long b = w
                     + (single ? panels(inputs) : (long) panels * roundUp(inputs, ForwardKernels.BLOCK))
                             * ForwardKernels.PANEL;
-            layers.add(new Layer(inputs, units, single, Memory.index(w), Memory.index(b)));
+            layers.add(new Layer(inputs, units, single, ArrayPlan.index(w), ArrayPlan.index(b)));
             w = b + (long) panels * ForwardKernels.PANEL;
             inputs = units;
         }
-        size = Memory.index(w);
-        parameters = Memory.index(parameters(hiddenLayers, features, outputs));
+        size = ArrayPlan.index(w);
+        parameters = ArrayPlan.index(parameters(hiddenLayers, features, outputs));
     }
 
     /** The number of weights and biases of a network. */
@@ -97,32 +102,32 @@ public final class DenseLayout {
     }
 
     /** All layers, the output last. */
-    public List<Layer> layers() {
+    public final List<Layer> layers() {
         return layers;
     }
 
     /** The features of a row. */
-    public int features() {
+    public final int features() {
         return layers.get(0).inputs();
     }
 
     /** The outputs of a row. */
-    public int outputs() {
+    public final int outputs() {
         return layers.get(layers.size() - 1).units();
     }
 
     /** The length of a part, a multiple of {@value ForwardKernels#PANEL}. */
-    public int size() {
+    public final int size() {
         return size;
     }
 
     /** The number of weights and biases. */
-    public int parameters() {
+    public final int parameters() {
         return parameters;
     }
 
     /** From DL4J's order, from {@code offset} on, to the part that begins at {@code part}. */
-    public void load(float[] dl4j, int offset, float[] memory, int part) {
+    public final void load(float[] dl4j, int offset, float[] memory, int part) {
         int next = offset;
         for (Layer layer : layers) {
             for (int n = 0; n < layer.units; n++) {
@@ -137,7 +142,7 @@ public final class DenseLayout {
     }
 
     /** To DL4J's order, from {@code offset} on, from the part that begins at {@code part}. */
-    public void store(float[] memory, int part, float[] dl4j, int offset) {
+    public final void store(float[] memory, int part, float[] dl4j, int offset) {
         int next = offset;
         for (Layer layer : layers) {
             for (int n = 0; n < layer.units; n++) {

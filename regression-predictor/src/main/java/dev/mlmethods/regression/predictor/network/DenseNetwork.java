@@ -24,7 +24,7 @@ public final class DenseNetwork {
      *
      * @param dl4jParameters all weights and biases: for each layer, w [units][inputs], then b
      * @param trial of the kernels for many rows
-     * @throws IllegalArgumentException if it is too large for the arrays of a JVM
+     * @throws NetworkTooLargeException if it is too large for the arrays of a JVM
      */
     public DenseNetwork(
             List<Integer> hiddenLayers,
@@ -79,10 +79,10 @@ public final class DenseNetwork {
         private final float[] x;
 
         private TileRoom() {
-            Memory memory = new Memory();
-            this.parametersAt = memory.reserve(layout.size());
-            this.tile = new ForwardTile(memory, layout, activation);
-            this.x = memory.allocateApart();
+            ArrayPlan plan = new ArrayPlan();
+            this.parametersAt = plan.reserve(layout.size());
+            this.tile = new ForwardTile(plan, layout, activation);
+            this.x = plan.allocate();
             System.arraycopy(parameters, 0, x, parametersAt, parameters.length);
         }
 

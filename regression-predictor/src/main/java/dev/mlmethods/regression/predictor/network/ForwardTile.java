@@ -25,21 +25,21 @@ public final class ForwardTile {
     private final int scratch;
 
     /** Reserves the memory of a thread. */
-    public ForwardTile(Memory memory, DenseLayout layout, Activation activation) {
+    public ForwardTile(ArrayPlan plan, DenseLayout layout, Activation activation) {
         this.layers = layout.layers();
         this.activation = activation;
         this.columns = layout.features();
         this.units = layout.outputs();
-        this.inputs = memory.reserve((long) DenseLayout.panels(columns) * TILE_PANEL);
+        this.inputs = plan.reserve((long) DenseLayout.panels(columns) * TILE_PANEL);
         int most = 1;
         for (DenseLayout.Layer layer : layers) {
             most = Math.max(most, layer.panels());
         }
-        outputs[0] = memory.reserve((long) most * TILE_PANEL);
-        outputs[1] = memory.reserve((long) most * TILE_PANEL);
+        outputs[0] = plan.reserve((long) most * TILE_PANEL);
+        outputs[1] = plan.reserve((long) most * TILE_PANEL);
         this.lastOutput = outputs[(layers.size() - 1) % 2];
         this.outputStride = layers.get(layers.size() - 1).single() ? 1 : PANEL;
-        this.scratch = memory.reserve(TILE_PANEL);
+        this.scratch = plan.reserve(TILE_PANEL);
     }
 
     /** The tiles that rows are cut into. */
@@ -68,7 +68,7 @@ public final class ForwardTile {
         int from = number * ROWS;
         int to = Math.min(from + ROWS, rows);
         for (int row = from; row < to; row++) {
-            copyRow(x, features, row, row - from);
+            copyRow(x, inputs, row - from, features, columns, row);
         }
         forward(kernels, x, parameters, to - from);
         for (int row = from; row < to; row++) {
@@ -78,7 +78,13 @@ public final class ForwardTile {
         }
     }
 
-    private void copyRow(float[] x, float[] features, int row, int r) {
+    /**
+     * Copies a row into a tile.
+     *
+     * @param inputs where the tile's inputs begin
+     * @param r the row's place in the tile
+     */
+    public static void copyRow(float[] x, int inputs, int r, float[] features, int columns, int row) {
         int at = row * columns;
         int to = inputs + r * PANEL;
         for (int left = columns; left > PANEL; left -= PANEL) {
@@ -86,10 +92,17 @@ public final class ForwardTile {
             at += PANEL;
             to += TILE_PANEL;
         }
-        // Rows are short: a call would take longer than the copy.
+        // Rows are short: a call would take longer than the copy, and so would a loop that C2 prepares for long ones.
         int end = (row + 1) * columns;
-        while (at < end) {
-            x[to++] = features[at++];
+        for (; at + 4 <= end; at += 4) {
+            x[to] = features[at];
+            x[to + 1] = features[at + 1];
+            x[to + 2] = features[at + 2];
+            x[to + 3] = features[at + 3];
+            to += 4;
+        }
+        for (; at < end; at++) {
+            x[to++] = features[at];
         }
     }
 
@@ -113,7 +126,7 @@ public final class ForwardTile {
         int last = layers.size() - 1;
         for (int l = 0; l <= last; l++) {
             int out = outputs[l % 2];
-            product(kernels, x, layers.get(l), in, parameters, out, rows);
+            product(kernels, x, layers.get(l), in, parameters, out, rows, scratch);
             if (l < last) {
                 activate(kernels, x, layers.get(l), out, rows);
             }
@@ -121,8 +134,23 @@ public final class ForwardTile {
         }
     }
 
-    private void product(
-            ForwardKernels kernels, float[] x, DenseLayout.Layer layer, int in, int parameters, int out, int rows) {
+    /**
+     * The sums of a layer, before its activation.
+     *
+     * @param in where its inputs are in {@code x}
+     * @param parameters where the weights and biases of the network are
+     * @param out where the sums go
+     * @param scratch room for a panel
+     */
+    public static void product(
+            ForwardKernels kernels,
+            float[] x,
+            DenseLayout.Layer layer,
+            int in,
+            int parameters,
+            int out,
+            int rows,
+            int scratch) {
         int w = parameters + layer.w();
         int b = parameters + layer.b();
         if (layer.single()) {
@@ -154,8 +182,11 @@ public final class ForwardTile {
         clearPadding(x, layer, out, rows);
     }
 
-    /** A single output adds up whole panels. Its weights are 0 there, but 0 times what overflowed, or was left from another layer, is NaN. */
-    private static void clearPadding(float[] x, DenseLayout.Layer layer, int out, int rows) {
+    /**
+     * Makes what a layer's last panel has beyond its units 0. A single output adds up whole panels; its weights are 0 there, but 0 times what overflowed, or was left
+     * from another layer, is NaN.
+     */
+    public static void clearPadding(float[] x, DenseLayout.Layer layer, int out, int rows) {
         int last = out + (layer.panels() - 1) * TILE_PANEL;
         int used = layer.units() - (layer.panels() - 1) * PANEL;
         for (int r = 0; r < rows; r++) {

@@ -4,7 +4,7 @@ package dev.mlmethods.regression.predictor.network;
  * The kernels without vectors: for JVMs without the module {@code jdk.incubator.vector}, and until the others are compiled. Blocks of 4 x 2 chains in local
  * variables, for a chain by itself waits for each of its fused multiply-adds.
  */
-public final class ScalarForward implements ForwardKernels {
+public class ScalarForward implements ForwardKernels {
     /** The kernels; they have no state. */
     public ScalarForward() {}
 

@@ -4,7 +4,7 @@ package dev.mlmethods.regression.predictor.network;
  * The kernels in Java's Vector API. This class can be loaded without its module: {@link SimdProducts} and {@link SimdFunctions}, which cannot, are linked when
  * a kernel runs.
  */
-public final class SimdForward implements ForwardKernels {
+public class SimdForward implements ForwardKernels {
     /** The kernels; they have no state. */
     public SimdForward() {}
 

@@ -5,10 +5,14 @@ import static dev.mlmethods.regression.predictor.network.SimdProducts.LENGTH;
 import static dev.mlmethods.regression.predictor.network.SimdProducts.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 
 /** {@link ActivationFunction} in Java's Vector API, operation by operation. */
 public final class SimdFunctions {
+    private static final VectorSpecies<Integer> INTEGERS = SPECIES.withLanes(int.class).check(int.class);
+
     private SimdFunctions() {}
 
     /** By the maximum: until JDK 18, C2 makes slow code of the masks of a comparison; and (x + |x|) / 2 overflows. */
@@ -95,10 +99,8 @@ public final class SimdFunctions {
         FloatVector n = y.fma(
                 FloatVector.broadcast(SPECIES, ActivationFunction.LOG2_E),
                 FloatVector.broadcast(SPECIES, ActivationFunction.ROUNDER));
-        FloatVector twoToTheN = n.reinterpretAsInts()
-                .add(ActivationFunction.EXPONENT_BIAS)
-                .lanewise(VectorOperators.LSHL, ActivationFunction.EXPONENT_SHIFT)
-                .reinterpretAsFloats();
+        FloatVector twoToTheN = numbers(bits(n).add(ActivationFunction.EXPONENT_BIAS)
+                .lanewise(VectorOperators.LSHL, ActivationFunction.EXPONENT_SHIFT));
         n = n.sub(ActivationFunction.ROUNDER);
         FloatVector r = n.fma(FloatVector.broadcast(SPECIES, -ActivationFunction.LN2_HIGH), y);
         r = n.fma(FloatVector.broadcast(SPECIES, -ActivationFunction.LN2_LOW), r);
@@ -111,5 +113,15 @@ public final class SimdFunctions {
         p = r.fma(p, FloatVector.broadcast(SPECIES, ActivationFunction.E2));
         p = r.mul(r).fma(p, r);
         return twoToTheN.fma(p, twoToTheN.sub(minus));
+    }
+
+    /** As {@code reinterpretAsInts()}, of which the C2 of JDK 27 makes a call that takes twenty times as long. */
+    public static IntVector bits(FloatVector numbers) {
+        return (IntVector) numbers.reinterpretShape(INTEGERS, 0);
+    }
+
+    /** As {@code reinterpretAsFloats()}; see {@link #bits}. */
+    public static FloatVector numbers(IntVector bits) {
+        return (FloatVector) bits.reinterpretShape(SPECIES, 0);
     }
 }

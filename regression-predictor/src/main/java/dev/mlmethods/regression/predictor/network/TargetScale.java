@@ -7,11 +7,6 @@ package dev.mlmethods.regression.predictor.network;
  * @param scale in the target's unit, above 0; 1 where the target is not scaled
  */
 public record TargetScale(double mean, double scale) {
-    /** From the target's unit to the network's. */
-    public double transform(double target) {
-        return (target - mean) / scale;
-    }
-
     /** From the network's output to the target's unit. */
     public double inverse(double output) {
         return output * scale + mean;
