@@ -1,6 +1,9 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.file.FloatVector;
+import dev.mlmethods.regression.predictor.file.ModelArchive;
+import dev.mlmethods.regression.predictor.file.ModelEntryNames;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -38,6 +41,7 @@ record ModelEntries(float[] parameters, float @Nullable [] updaterState, int ite
         long weights = specification.network().parameterCount(columns);
         int parts = specification.training().optimizer().optimizer().stateParts();
         JsonNode configuration = reader.configuration(MAX_CONFIGURATION_BYTES + (long) layers * MAX_LAYER_BYTES);
+        float[] parameters = reader.vector(ModelEntryNames.COEFFICIENTS, weights);
         // A shipped model has none, and starts a further training from 0.
         boolean hasState = parts > 0 && metadata.sha256().containsKey(ModelEntryNames.UPDATER_STATE);
         float[] state = hasState ? reader.vector(ModelEntryNames.UPDATER_STATE, parts * weights) : null;

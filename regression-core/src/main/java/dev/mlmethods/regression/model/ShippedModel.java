@@ -1,6 +1,9 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.file.FileFault;
+import dev.mlmethods.regression.predictor.file.ModelArchive;
+import dev.mlmethods.regression.predictor.file.ModelEntryNames;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,15 +20,19 @@ public final class ShippedModel {
      * @throws dev.mlmethods.regression.RegressionException if it cannot be read
      */
     public static byte[] of(Path model) {
-        try (ModelArchive archive = ModelArchive.open(model)) {
+        try {
+            ModelArchive archive = ModelArchive.open(model);
             Map<String, byte[]> entries = new LinkedHashMap<>();
             for (String name : archive.names()) {
                 if (!name.equals(ModelEntryNames.UPDATER_STATE)) {
                     entries.put(name, archive.entry(name, Integer.MAX_VALUE));
                 }
             }
-            entries.put(ModelEntryNames.METADATA, withoutHash(archive.entry(ModelEntryNames.METADATA, Integer.MAX_VALUE)));
+            entries.put(
+                    ModelEntryNames.METADATA, withoutHash(archive.entry(ModelEntryNames.METADATA, Integer.MAX_VALUE)));
             return ModelFile.zip(entries);
+        } catch (FileFault e) {
+            throw ModelFile.fault(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.predictor;
 
 import dev.mlmethods.regression.predictor.file.FileFault;
+import dev.mlmethods.regression.predictor.file.ModelArchive;
 import dev.mlmethods.regression.predictor.file.ModelContents;
 import dev.mlmethods.regression.predictor.file.ModelDocument;
 import dev.mlmethods.regression.predictor.file.ModelSource;
@@ -13,8 +14,6 @@ import dev.mlmethods.regression.predictor.network.NetworkTooLargeException;
 import dev.mlmethods.regression.predictor.network.TargetScale;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,18 +61,11 @@ public final class Predictor {
      * @throws ModelFileException if it is missing, damaged, altered or of another format version; the message says which
      */
     public static Predictor load(Path file) {
-        byte[] bytes;
         try {
-            if (!Files.isRegularFile(file)) {
-                throw new ModelFileException("There is no model " + file + ". Train one first with regression:train.");
-            }
-            bytes = Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            throw new ModelFileException("There is no model " + file + ". Train one first with regression:train.", e);
-        } catch (IOException e) {
-            throw new ModelFileException("Cannot read the model " + file + ": " + e.getMessage() + ".", e);
+            return of(ModelArchive.open(file), new KernelTrial(KernelChoice.best()));
+        } catch (FileFault e) {
+            throw new ModelFileException(e.text(), e);
         }
-        return of(ModelSource.of(file), bytes);
     }
 
     /**
@@ -112,22 +104,26 @@ public final class Predictor {
         } catch (IOException e) {
             throw new ModelFileException("Cannot read " + source.lowerCase() + ": " + e.getMessage() + ".", e);
         }
-        return of(source, bytes);
-    }
-
-    private static Predictor of(ModelSource source, byte[] bytes) {
         return of(source, bytes, new KernelTrial(KernelChoice.best()));
     }
 
     /** With certain kernels. */
     static Predictor of(ModelSource source, byte[] bytes, KernelTrial trial) {
         try {
-            return new Predictor(ModelContents.read(source, bytes), trial);
+            return of(ModelArchive.of(source, bytes), trial);
         } catch (FileFault e) {
             throw new ModelFileException(e.text(), e);
+        }
+    }
+
+    private static Predictor of(ModelArchive archive, KernelTrial trial) {
+        ModelContents contents = ModelContents.read(archive);
+        try {
+            return new Predictor(contents, trial);
         } catch (NetworkTooLargeException e) {
             throw new ModelFileException(
-                    source.model() + " is too large for a JVM: " + e.getMessage() + ". Train one with narrower hiddenLayers.",
+                    archive.source().model() + " is too large for a JVM: " + e.getMessage()
+                            + ". Train one with narrower hiddenLayers.",
                     e);
         }
     }

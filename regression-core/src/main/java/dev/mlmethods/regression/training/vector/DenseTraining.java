@@ -254,8 +254,10 @@ final class DenseTraining implements AutoCloseable {
 
     /** The outputs for other rows, with the parameters as they are now. */
     void predict(float[] features, int rows, float[] predicted) {
-        team.run(ForwardTile.count(rows), (tile, part) -> tile.prediction()
-                .predict(kernelChoice.get(), x, parameters, features, rows, part, predicted));
+        team.run(
+                ForwardTile.count(rows),
+                (tile, part) ->
+                        tile.prediction().predict(kernelChoice.get(), x, parameters, features, rows, part, predicted));
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.mlmethods.regression.training.vector;
 
+import static dev.mlmethods.regression.predictor.network.SimdProducts.LENGTH;
+import static dev.mlmethods.regression.predictor.network.SimdProducts.SPECIES;
 import static dev.mlmethods.regression.training.vector.Kernels.BLOCK;
 import static dev.mlmethods.regression.training.vector.Kernels.PANEL;
 import static dev.mlmethods.regression.training.vector.Kernels.TILE_PANEL;
-import static dev.mlmethods.regression.predictor.network.SimdProducts.LENGTH;
-import static dev.mlmethods.regression.predictor.network.SimdProducts.SPECIES;
 
 import dev.mlmethods.regression.predictor.network.SimdProducts;
 import jdk.incubator.vector.FloatVector;

@@ -163,7 +163,8 @@ final class Tile {
                 kernels.activate(activation, x, at, derivatives[l] + p * TILE_PANEL, rows * PANEL);
             }
         }
-        // The padding of outputs has to be 0, or the weights behind it would get a gradient; that of derivatives, or the biases
+        // The padding of outputs has to be 0, or the weights behind it would get a gradient; that of derivatives, or
+        // the biases
         // would, for in the backward pass the padding of a panel can be left from another.
         if (ActivationFunction.value(activation, 0f) != 0f) {
             ForwardTile.clearPadding(x, layer, outputs[l], rows);

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.training.vector;
 
-import dev.mlmethods.regression.predictor.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.predictor.network.Activation;
 import dev.mlmethods.regression.training.LossSpec;
 import dev.mlmethods.regression.training.ScaledDataset;
 import java.util.ArrayList;

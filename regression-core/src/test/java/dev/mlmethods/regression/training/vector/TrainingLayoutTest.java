@@ -91,8 +91,9 @@ class TrainingLayoutTest {
                 for (int k = 0; k < layer.inputs(); k++) {
                     if (transposed) {
                         int panel = k / Kernels.PANEL;
-                        int at =
-                                layout.transposed(l) + (panel * layer.unitRows() + n) * Kernels.PANEL + k % Kernels.PANEL;
+                        int at = layout.transposed(l)
+                                + (panel * layer.unitRows() + n) * Kernels.PANEL
+                                + k % Kernels.PANEL;
                         assertThat(memory[layout.size() + at]).isEqualTo(weight);
                         transposedWeights++;
                     }

@@ -11,6 +11,11 @@ public final class FileFault extends RuntimeException {
         this.text = text;
     }
 
+    FileFault(String text, Throwable cause) {
+        super(text, cause);
+        this.text = text;
+    }
+
     /** The message, which is never null. */
     public String text() {
         return text;

@@ -1,11 +1,15 @@
 package dev.mlmethods.regression.predictor.file;
 
 import dev.mlmethods.regression.predictor.text.Excerpt;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +24,13 @@ import java.util.zip.Inflater;
  *
  * <p>Source of the format: PKWARE, APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16; without ZIP64, encryption and comments.
  */
-final class ModelArchive {
-    static final String METADATA = "regression.json";
-    static final String CONFIGURATION = "configuration.json";
-    static final String COEFFICIENTS = "coefficients.bin";
-    static final String UPDATER = "updaterState.bin";
-    static final String NORMALIZER = "normalizer.bin";
-
-    private static final Set<String> ENTRIES = Set.of(METADATA, CONFIGURATION, COEFFICIENTS, UPDATER, NORMALIZER);
+public final class ModelArchive {
+    private static final Set<String> ENTRIES = Set.of(
+            ModelEntryNames.METADATA,
+            ModelEntryNames.CONFIGURATION,
+            ModelEntryNames.COEFFICIENTS,
+            ModelEntryNames.UPDATER_STATE,
+            ModelEntryNames.NORMALIZER);
 
     private static final int LOCAL_SIGNATURE = 0x04034b50;
     private static final int DIRECTORY_SIGNATURE = 0x02014b50;
@@ -53,12 +56,7 @@ final class ModelArchive {
      */
     private record Header(String name, int method, int crc, int compressed, int offset) {}
 
-    /**
-     * Reads the directory.
-     *
-     * @throws FileFault if it is no zip, or two of its entries have one name
-     */
-    ModelArchive(ModelSource source, byte[] zip) {
+    private ModelArchive(ModelSource source, byte[] zip) {
         this.source = source;
         this.bytes = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
         int end = zip.length - END_BYTES;
@@ -86,6 +84,34 @@ final class ModelArchive {
         }
     }
 
+    /**
+     * Opens a file.
+     *
+     * @throws FileFault if it is missing or cannot be read, and as {@link #of}
+     */
+    public static ModelArchive open(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new FileFault("There is no model " + file + ". Train one first with regression:train.");
+        }
+        try {
+            return of(ModelSource.of(file), Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new FileFault("Cannot read the model " + file + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    /**
+     * Opens what was read.
+     *
+     * @throws FileFault if it is a Git LFS pointer or no zip, or two of its entries have one name
+     */
+    public static ModelArchive of(ModelSource source, byte[] zip) {
+        if (LfsPointer.isStartOf(zip)) {
+            throw new FileFault(source.model() + LfsPointer.FAULT);
+        }
+        return new ModelArchive(source, zip);
+    }
+
     private void add(Header header) {
         if (!ENTRIES.contains(header.name())) {
             foreignEntries.add(header.name());
@@ -104,9 +130,42 @@ final class ModelArchive {
         return new String(bytes.array(), at, length, StandardCharsets.UTF_8);
     }
 
-    /** Whether there is an entry of that name. */
-    boolean has(String name) {
-        return entries.containsKey(name);
+    /** Where it was read from. */
+    public ModelSource source() {
+        return source;
+    }
+
+    /** The SHA-256 of the whole file. */
+    String sha256() {
+        return Sha256.of(bytes.array());
+    }
+
+    /** The names of the entries, in their order. */
+    public Set<String> names() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    /** Requires that there is an entry of that name. */
+    public void requireEntry(String name) {
+        Header unused = header(name);
+    }
+
+    private Header header(String name) {
+        Header header = entries.get(name);
+        if (header == null) {
+            throw new FileFault(source.file() + " is no model of Regression for Maven: it has no entry "
+                    + Excerpt.name(name) + ". Give a model.zip that regression:train wrote.");
+        }
+        return header;
+    }
+
+    /** The contents of an entry that is the one that was written. */
+    public byte[] entry(String name, long most, String sha256) {
+        byte[] contents = entry(name, most);
+        if (!Sha256.of(contents).equals(sha256)) {
+            throw source.altered(name);
+        }
+        return contents;
     }
 
     /**
@@ -115,12 +174,8 @@ final class ModelArchive {
      * @param most the bytes there may be
      * @throws FileFault if there is no such entry, it is longer, or it is not what its checksum says
      */
-    byte[] entry(String name, long most) {
-        Header header = entries.get(name);
-        if (header == null) {
-            throw new FileFault(source.file() + " is no model of Regression for Maven: it has no entry "
-                    + Excerpt.name(name) + ". Give a model.zip that regression:train wrote.");
-        }
+    public byte[] entry(String name, long most) {
+        Header header = header(name);
         int from = contents(header);
         byte[] contents = switch (header.method()) {
             case STORED -> stored(header, from, most);
@@ -189,14 +244,14 @@ final class ModelArchive {
     }
 
     /** Lets no entry be there but those of which there is a hash, and the metadata, that has none. */
-    void requireNoOthers(Set<String> names) {
+    public void requireNoOthers(Set<String> names) {
         if (!foreignEntries.isEmpty()) {
             throw new FileFault(source.file()
                     + " holds an entry that no model of Regression for Maven has: "
                     + Excerpt.name(foreignEntries.get(0)) + ". Give a model.zip that regression:train wrote.");
         }
         for (String name : entries.keySet()) {
-            if (!name.equals(METADATA) && !names.contains(name)) {
+            if (!name.equals(ModelEntryNames.METADATA) && !names.contains(name)) {
                 throw source.altered(name);
             }
         }

@@ -27,33 +27,30 @@ public record ModelContents(ModelDocument document, float[] parameters, String s
     /**
      * Reads a model.
      *
-     * @param zip the contents of the file
-     * @throws FileFault if it is no model, damaged, altered, or of another format version; the message says which
+     * @throws FileFault if it is none, damaged, altered, or of another format version; the message says which
      */
-    public static ModelContents read(ModelSource source, byte[] zip) {
-        if (LfsPointer.isStartOf(zip)) {
-            throw new FileFault(source.model() + LfsPointer.FAULT);
-        }
-        ModelArchive archive = new ModelArchive(source, zip);
-        ModelDocument document = ModelDocument.read(source, archive.entry(ModelArchive.METADATA, MAX_METADATA_BYTES));
+    public static ModelContents read(ModelArchive archive) {
+        ModelSource source = archive.source();
+        ModelDocument document =
+                ModelDocument.read(source, archive.entry(ModelEntryNames.METADATA, MAX_METADATA_BYTES));
         archive.requireNoOthers(document.sha256().keySet());
         Entries entries = new Entries(source, archive, document);
         int columns = document.features().size();
         int layers = document.hiddenLayers().size() + 1;
         long weights = DenseLayout.parameters(document.hiddenLayers(), columns, 1);
-        float[] parameters = entries.vector(ModelArchive.COEFFICIENTS, weights);
+        float[] parameters = entries.vector(ModelEntryNames.COEFFICIENTS, weights);
         // DL4J's own, of which nothing is made here: a model whose other entries were altered isn't to be trusted.
-        entries.check(ModelArchive.CONFIGURATION, MAX_CONFIGURATION_BYTES + (long) layers * MAX_LAYER_BYTES);
-        entries.check(ModelArchive.NORMALIZER, MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
+        entries.check(ModelEntryNames.CONFIGURATION, MAX_CONFIGURATION_BYTES + (long) layers * MAX_LAYER_BYTES);
+        entries.check(ModelEntryNames.NORMALIZER, MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
         // A model that is only to predict is shipped without it.
-        if (document.sha256().containsKey(ModelArchive.UPDATER)) {
-            entries.check(ModelArchive.UPDATER, FloatVector.maxBytes(MAX_STATE_PARTS * weights));
+        if (document.sha256().containsKey(ModelEntryNames.UPDATER_STATE)) {
+            entries.check(ModelEntryNames.UPDATER_STATE, FloatVector.maxBytes(MAX_STATE_PARTS * weights));
         }
         entries.requireAllRead();
         if (!Sha256.of(parameters).equals(document.parametersSha256())) {
-            throw source.damaged(ModelArchive.COEFFICIENTS, "is not the one that parametersSha256 names");
+            throw source.damaged(ModelEntryNames.COEFFICIENTS, "is not the one that parametersSha256 names");
         }
-        return new ModelContents(document, parameters, Sha256.of(zip));
+        return new ModelContents(document, parameters, archive.sha256());
     }
 
     /** The entries with hashes. */
@@ -72,11 +69,7 @@ public record ModelContents(ModelDocument document, float[] parameters, String s
 
         byte[] check(String name, long most) {
             unread.remove(name);
-            byte[] bytes = archive.entry(name, most);
-            if (!Sha256.of(bytes).equals(hashes.getOrDefault(name, ""))) {
-                throw source.altered(name);
-            }
-            return bytes;
+            return archive.entry(name, most, hashes.getOrDefault(name, ""));
         }
 
         float[] vector(String name, long length) {
@@ -91,7 +84,7 @@ public record ModelContents(ModelDocument document, float[] parameters, String s
         /** There may be a hash of what isn't there. */
         void requireAllRead() {
             for (String name : unread) {
-                archive.entry(name, 0);
+                archive.requireEntry(name);
             }
         }
     }

@@ -84,9 +84,9 @@ public record ModelDocument(
             }
             return of(fields.only(FIELDS));
         } catch (JsonText.SyntaxFault e) {
-            throw source.damaged(ModelArchive.METADATA, "cannot be read in line " + e.line());
+            throw source.damaged(ModelEntryNames.METADATA, "cannot be read in line " + e.line());
         } catch (IllegalArgumentException e) {
-            throw source.damaged(ModelArchive.METADATA, "cannot be read (" + e.getMessage() + ")");
+            throw source.damaged(ModelEntryNames.METADATA, "cannot be read (" + e.getMessage() + ")");
         }
     }
 

@@ -36,7 +36,7 @@ public record ModelSource(String model, String file) {
 
     FileFault altered(String entry) {
         return new FileFault(model + " was altered after it was written: its entry " + entry + " is not the one that "
-                + ModelArchive.METADATA + " describes. Train the model again.");
+                + ModelEntryNames.METADATA + " describes. Train the model again.");
     }
 
     FileFault noZip(String why) {

