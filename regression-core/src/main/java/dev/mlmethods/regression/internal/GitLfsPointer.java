@@ -1,12 +1,11 @@
 package dev.mlmethods.regression.internal;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.file.LfsPointer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 
 /**
  * The few lines that Git LFS keeps in git in place of a large file, and that a clone is left with that doesn't fetch the file itself.
@@ -14,18 +13,14 @@ import java.util.Arrays;
  * <p>Source of the format: {@code docs/spec.md} of git-lfs, which wants the version to be the first line.
  */
 public final class GitLfsPointer {
-    private static final byte[] START =
-            "version https://git-lfs.github.com/spec/v1".getBytes(StandardCharsets.US_ASCII);
-
-    private static final String FAULT =
-            " is a Git LFS pointer, not the file itself. Run git lfs pull, after git lfs install"
-                    + " where git does not know Git LFS yet.";
+    /** Enough to tell one from any other file. */
+    private static final int START_BYTES = 64;
 
     private GitLfsPointer() {}
 
     /** Whether a file that starts like that is one. */
     public static boolean isStartOf(byte[] contents) {
-        return Arrays.mismatch(contents, START) == START.length || Arrays.equals(contents, START);
+        return LfsPointer.isStartOf(contents);
     }
 
     /**
@@ -37,7 +32,7 @@ public final class GitLfsPointer {
      */
     public static void requireNone(String name, byte[] contents) {
         if (isStartOf(contents)) {
-            throw new RegressionException(name + FAULT);
+            throw new RegressionException(name + LfsPointer.FAULT);
         }
     }
 
@@ -49,7 +44,7 @@ public final class GitLfsPointer {
      */
     public static void requireNone(String name, Path file) throws IOException {
         if (isAt(file)) {
-            throw new RegressionException(name + FAULT);
+            throw new RegressionException(name + LfsPointer.FAULT);
         }
     }
 
@@ -60,7 +55,7 @@ public final class GitLfsPointer {
      */
     public static boolean isAt(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return isStartOf(in.readNBytes(START.length));
+            return isStartOf(in.readNBytes(START_BYTES));
         }
     }
 }

@@ -1,9 +1,6 @@
 package dev.mlmethods.regression.internal;
 
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -13,56 +10,15 @@ import java.util.stream.Collectors;
  * <p>What cannot be seen is written as Java and JSON escape it, {@code \n} or {@code \}{@code u001B}. Text that has been through here comes through unchanged.
  */
 public final class VisibleText {
-    /** What the runners of GitHub and Azure and TeamCity take for commands, the latter anywhere in a line. */
-    private static final Pattern COMMAND = Pattern.compile("^(\\s*):(?=:)|#(?=#\\w*\\[)");
-
     private VisibleText() {}
 
     /** The text in one line. */
     public static String of(String text) {
-        StringBuilder visible = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> append(visible, point));
-        return COMMAND.matcher(visible).replaceAll(VisibleText::escaped);
+        return dev.mlmethods.regression.predictor.text.VisibleText.of(text);
     }
 
     /** A text of several lines, each of which is ours. */
     public static String ofLines(List<String> lines) {
         return lines.stream().map(VisibleText::of).collect(Collectors.joining("\n"));
-    }
-
-    private static String escaped(MatchResult command) {
-        String start = command.group(1);
-        return start == null ? "\\\\u0023" : Matcher.quoteReplacement(start + "\\u003A");
-    }
-
-    private static void append(StringBuilder visible, int point) {
-        switch (point) {
-            case '\n' -> visible.append("\\n");
-            case '\r' -> visible.append("\\r");
-            case '\t' -> visible.append("\\t");
-            default -> {
-                if (isVisible(point)) {
-                    visible.appendCodePoint(point);
-                } else {
-                    for (char unit : Character.toChars(point)) {
-                        visible.append("\\u").append("%04X".formatted((int) unit));
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean isVisible(int point) {
-        return switch (Character.getType(point)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            case Character.SPACE_SEPARATOR -> point == ' ';
-            default -> true;
-        };
     }
 }

@@ -1,6 +1,9 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.file.FloatVector;
+import dev.mlmethods.regression.predictor.file.ModelArchive;
+import dev.mlmethods.regression.predictor.file.ModelEntryNames;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -13,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  * of it.
  *
  * @param parameters all weights and biases, in DL4J's order
- * @param updaterState of the optimizer, in DL4J's order; null where it keeps none
+ * @param updaterState of the optimizer, in DL4J's order; null where it keeps none, or the model was shipped without
  * @param iterations how many updates the network has had
  * @param epochs how many epochs
  */
@@ -39,7 +42,9 @@ record ModelEntries(float[] parameters, float @Nullable [] updaterState, int ite
         int parts = specification.training().optimizer().optimizer().stateParts();
         JsonNode configuration = reader.configuration(MAX_CONFIGURATION_BYTES + (long) layers * MAX_LAYER_BYTES);
         float[] parameters = reader.vector(ModelEntryNames.COEFFICIENTS, weights);
-        float[] state = parts == 0 ? null : reader.vector(ModelEntryNames.UPDATER_STATE, parts * weights);
+        // A shipped model has none, and starts a further training from 0.
+        boolean hasState = parts > 0 && metadata.sha256().containsKey(ModelEntryNames.UPDATER_STATE);
+        float[] state = hasState ? reader.vector(ModelEntryNames.UPDATER_STATE, parts * weights) : null;
         // Nothing is made of it: the metadata has the same numbers.
         reader.bytes(ModelEntryNames.NORMALIZER, MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
         reader.requireNoOthers();

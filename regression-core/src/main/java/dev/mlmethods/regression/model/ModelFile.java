@@ -5,6 +5,9 @@ import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.JsonFault;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.predictor.file.FileFault;
+import dev.mlmethods.regression.predictor.file.ModelArchive;
+import dev.mlmethods.regression.predictor.file.ModelEntryNames;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.vector.VectorEngine;
@@ -48,7 +51,11 @@ final class ModelFile {
         Map<String, String> hashes = new LinkedHashMap<>();
         entries.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
         entries.put(METADATA, Json.file(metadata(model, hashes)));
+        return zip(entries);
+    }
 
+    /** The same entries give the same bytes. */
+    static byte[] zip(Map<String, byte[]> entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
@@ -74,7 +81,8 @@ final class ModelFile {
     }
 
     static RegressionModel read(Path file) {
-        try (ModelArchive archive = ModelArchive.open(file)) {
+        try {
+            ModelArchive archive = ModelArchive.open(file);
             ModelMetadata metadata = metadata(file, archive.entry(METADATA, MAX_METADATA_BYTES));
             ModelEntries entries = ModelEntries.read(file, archive, metadata);
             NetworkState network = network(file, metadata, entries);
@@ -85,7 +93,13 @@ final class ModelFile {
                     new NetworkPredictor(
                             engine(file, metadata), network, metadata.standardScaler(), metadata.targetScaler()),
                     metadata);
+        } catch (FileFault e) {
+            throw fault(e);
         }
+    }
+
+    static RegressionException fault(FileFault e) {
+        return new RegressionException(e.text(), e.getCause());
     }
 
     private static Map<String, byte[]> dl4jEntries(RegressionModel model) {

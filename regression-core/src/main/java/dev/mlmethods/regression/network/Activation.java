@@ -47,4 +47,9 @@ public enum Activation {
     public String parameterName() {
         return parameterName;
     }
+
+    /** What computes it. */
+    public dev.mlmethods.regression.predictor.network.Activation function() {
+        return dev.mlmethods.regression.predictor.network.Activation.of(parameterName);
+    }
 }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.scaling;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.predictor.network.FeatureScaler;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -18,20 +19,19 @@ import java.util.List;
  * compensated here, so that 1 and 1 + 1e-13 are two values.
  */
 public final class StandardScaler {
-    /** The scale of a constant feature. */
-    private static final double CONSTANT = Double.POSITIVE_INFINITY;
-
     /** Below it, squares of deviations have lost digits, or are 0. */
     private static final double SMALLEST_VARIANCE = 0x1p-900;
 
     private final List<String> featureNames;
     private final double[] means;
     private final double[] scales;
+    private final FeatureScaler scaler;
 
     private StandardScaler(List<String> featureNames, double[] means, double[] scales) {
         this.featureNames = List.copyOf(featureNames);
         this.means = means;
         this.scales = scales;
+        this.scaler = new FeatureScaler(means, scales);
     }
 
     /**
@@ -55,7 +55,7 @@ public final class StandardScaler {
                                 + "' has no finite mean and variance; remove missing, infinite and extremely large values from it.");
             }
             scales[j] = ranges.isConstant(j)
-                    ? CONSTANT
+                    ? FeatureScaler.CONSTANT
                     : variances[j] < SMALLEST_VARIANCE
                             ? deviationOfTinyValues(training, j, ranges)
                             : Math.sqrt(variances[j]);
@@ -150,12 +150,12 @@ public final class StandardScaler {
 
     /** Whether the feature at a 0-based column was constant in the training rows. */
     public boolean isConstant(int column) {
-        return scales[column] == CONSTANT;
+        return scaler.isConstant(column);
     }
 
     /** One value of the feature at a 0-based column, standardised; 0 of a constant one. */
     public double transform(int column, double value) {
-        return isConstant(column) ? 0.0 : (value - means[column]) / scales[column];
+        return scaler.transform(column, value);
     }
 
     /**

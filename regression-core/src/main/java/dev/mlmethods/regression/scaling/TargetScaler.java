@@ -2,6 +2,7 @@ package dev.mlmethods.regression.scaling;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.predictor.network.TargetScale;
 import java.util.List;
 
 /**
@@ -41,6 +42,6 @@ public record TargetScaler(double mean, double scale) {
 
     /** From the network's output to the target's unit. */
     public double inverse(double output) {
-        return output * scale + mean;
+        return new TargetScale(mean, scale).inverse(output);
     }
 }

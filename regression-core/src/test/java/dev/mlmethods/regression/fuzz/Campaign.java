@@ -3,6 +3,7 @@ package dev.mlmethods.regression.fuzz;
 import com.sun.management.ThreadMXBean;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.fuzz.Tally.Outcome;
+import dev.mlmethods.regression.predictor.ModelFileException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -70,7 +71,7 @@ final class Campaign<T> {
         if (thrown != null) {
             String message = String.valueOf(thrown.getMessage());
             // A file that belongs to it is beside it.
-            boolean isRefusal = thrown instanceof RegressionException
+            boolean isRefusal = (thrown instanceof RegressionException || thrown instanceof ModelFileException)
                     && (message.contains(folder.toString()) || message.contains(String.valueOf(file.getFileName())));
             return isRefusal ? Outcome.REFUSED : Outcome.FAILED;
         }

@@ -62,6 +62,8 @@ final class FileFormats {
                 journal(),
                 ModelFormats.bytes(),
                 ModelFormats.entries(),
+                ModelFormats.predictorBytes(),
+                ModelFormats.predictorEntries(),
                 BaselineFormats.baseline(),
                 BaselineFormats.rows(),
                 message("worker requests", REQUEST, WorkerRequest.class),

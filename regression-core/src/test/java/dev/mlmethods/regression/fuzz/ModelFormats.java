@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.fuzz;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.fuzz.FileFormat.Reading;
 import dev.mlmethods.regression.fuzz.FileFormat.Rightness;
@@ -8,6 +9,7 @@ import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.ZipEntries;
+import dev.mlmethods.regression.predictor.Predictor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,7 +33,9 @@ final class ModelFormats {
     private static final String METADATA = "regression.json";
     private static final String COEFFICIENTS = "coefficients.bin";
     private static final int ROWS = 3;
-    private static final byte[] ORIGINAL = SmallModels.train().model().toBytes();
+    private static final RegressionModel MODEL = SmallModels.train().model();
+    private static final byte[] ORIGINAL = MODEL.toBytes();
+    private static final List<Double> PREDICTED = Contents.of(MODEL).predicted();
     private static final Mutation JSON =
             Mutation.anyOf(List.of(JsonMutations.ANY, JsonMutations.ANY, TextMutations.ANY));
 
@@ -45,15 +49,27 @@ final class ModelFormats {
      */
     private record Contents(List<Double> predicted, String metrics) {
         static Contents of(RegressionModel model) {
-            double[] values = IntStream.range(0, ROWS * model.features().size())
+            double[] predicted = model.predict(
+                    FeatureMatrix.of(model.features(), values(model.features().size())));
+            return new Contents(Arrays.stream(predicted).boxed().toList(), Json.line(model.metrics()));
+        }
+
+        static Contents of(Predictor predictor) {
+            double[] predicted = new double[ROWS];
+            predictor.predictAll(values(predictor.features().size()), predicted);
+            return new Contents(Arrays.stream(predicted).boxed().toList(), Json.line(predictor.metrics()));
+        }
+
+        private static double[] values(int columns) {
+            return IntStream.range(0, ROWS * columns)
                     .mapToDouble(i -> i * 0.125)
                     .toArray();
-            double[] predicted = model.predict(FeatureMatrix.of(model.features(), values));
-            return new Contents(Arrays.stream(predicted).boxed().toList(), Json.line(model.metrics()));
         }
     }
 
     private static final Reading<Contents> READING = file -> Contents.of(RegressionModel.load(file));
+
+    private static final Reading<Contents> PREDICTOR_READING = file -> Contents.of(Predictor.load(file));
 
     static FileFormat<Contents> bytes() {
         return new FileFormat<>(
@@ -77,6 +93,37 @@ final class ModelFormats {
                     RegressionModel.load(file).save(again);
                     return Contents.of(RegressionModel.load(again)).equals(read);
                 });
+    }
+
+    /** What an application reads. */
+    static FileFormat<Contents> predictorBytes() {
+        return new FileFormat<>(
+                "predictor bytes",
+                ORIGINAL,
+                ByteMutations.ANY.repeated(),
+                FileFormats.alone(FILE),
+                PREDICTOR_READING,
+                Rightness.never());
+    }
+
+    /** What an application reads is what the library does. */
+    static FileFormat<Contents> predictorEntries() {
+        return new FileFormat<>(
+                "predictor entries",
+                ORIGINAL,
+                ModelFormats::changeEntry,
+                FileFormats.alone(FILE),
+                PREDICTOR_READING,
+                ModelFormats::isWhatTheLibraryReads);
+    }
+
+    /** The library refuses files, too, in which nothing is wrong that a prediction needs. */
+    private static boolean isWhatTheLibraryReads(Contents read, Path file) throws IOException {
+        try {
+            return READING.of(file).equals(read);
+        } catch (RegressionException e) {
+            return read.predicted().equals(PREDICTED);
+        }
     }
 
     private static byte[] changeEntry(byte[] model, Random random) {

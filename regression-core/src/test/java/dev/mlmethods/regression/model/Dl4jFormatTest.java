@@ -6,6 +6,7 @@ import dev.mlmethods.regression.dl4j.Dl4jNetworks;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.predictor.file.ModelEntryNames;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.training.Loss;

@@ -231,7 +231,7 @@ class ModelFileFaultsTest {
                         + "). Train the model again.");
     }
 
-    /** The format is that of {@link FloatVector}: a shape of 6 numbers from byte 32 on, then another header, then the elements. */
+    /** The format is that of {@link dev.mlmethods.regression.predictor.file.FloatVector}: a shape of 6 numbers from byte 32 on, then another header, then the elements. */
     static List<Arguments> otherArrays() {
         return List.of(
                 array("coefficients.bin", bytes -> at(bytes, 32, 33), "it has no shape of rank 33"),

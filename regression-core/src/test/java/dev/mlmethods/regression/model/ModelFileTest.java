@@ -9,6 +9,7 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.predictor.Predictor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,23 @@ class ModelFileTest {
                 .containsExactly(
                         network.getUpdater().getStateViewArray().dup().data().asFloat());
         assertThat(loaded.state().iterations()).isEqualTo(4);
+    }
+
+    @Test
+    void aShippedModelPredictsTheSameWithoutTheStateOfTheOptimizer() throws IOException {
+        RegressionModel model = SmallModels.train().model();
+        Path file = saved(model);
+        Path shipped = Files.write(folder.resolve("shipped.zip"), ShippedModel.of(file));
+
+        assertThat(ZipEntries.of(shipped).names())
+                .containsExactly("configuration.json", "coefficients.bin", "normalizer.bin", "regression.json");
+        RegressionModel loaded = RegressionModel.load(shipped);
+        assertThat(loaded.predict(DATASET.features())).containsExactly(model.predict(DATASET.features()));
+        assertThat(loaded.parametersSha256()).isEqualTo(model.parametersSha256());
+        assertThat(Json.line(loaded.metadata().metrics()))
+                .isEqualTo(Json.line(model.metadata().metrics()));
+        assertThat(ShippedModel.of(shipped)).isEqualTo(Files.readAllBytes(shipped));
+        assertThat(Predictor.load(shipped).parametersSha256()).isEqualTo(model.parametersSha256());
     }
 
     @Test

@@ -185,7 +185,7 @@ class RequestHandlerTest {
             assertThat(failed.message()).isEqualTo(message);
             assertThat(failed.stackTrace())
                     .startsWith("dev.mlmethods.regression.RegressionException: " + message + System.lineSeparator())
-                    .contains("\tat dev.mlmethods.regression.model.ModelArchive.open(");
+                    .contains("\tat dev.mlmethods.regression.model.ModelFile.read(");
         });
         assertThat(folder.resolve("out")).doesNotExist();
     }

@@ -149,8 +149,8 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /** Runs a request in a worker that serves no other, whose JVM has further arguments. */
     final WorkerEvent.Finished workAlone(WorkerRequest request, Progress progress, String moreArguments) {
-        try (WorkerProcess worker = new WorkerProcess(
-                setup(WorkerJvm.find(jvm, toolchain()), request.needsDl4j(), moreArguments))) {
+        try (WorkerProcess worker =
+                new WorkerProcess(setup(WorkerJvm.find(jvm, toolchain()), request.needsDl4j(), moreArguments))) {
             return worker.run(request, timeoutSeconds, progress, getLog());
         }
     }

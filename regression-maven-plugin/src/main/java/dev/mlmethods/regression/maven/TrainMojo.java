@@ -45,6 +45,15 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     @Parameter(property = "regression.baselineRef")
     private @Nullable String baselineRef;
 
+    /**
+     * Puts the model into the classes of the module, too, so that it ships in the jar: the name of the resource, such as {@code META-INF/models/price.zip}. It has no
+     * state of the optimizer, which only a further training needs. An application loads it with {@code regression-predictor}. Default: none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.modelResource")
+    private @Nullable String modelResource;
+
     @Inject
     TrainMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
@@ -72,8 +81,20 @@ public final class TrainMojo extends AbstractSpecificationMojo {
         }
         Specification specification = specification();
         requireApart(outputDirectory(), TrainingFiles.ALL);
+        ModelResource resource = modelResource == null ? null : ModelResource.of(modelResource, project());
         String fingerprint = fingerprint(specification);
         take(outputDirectory(), fingerprint);
+        if (resource != null) {
+            TrainedFolders.of(session()).takeResource(resource, moduleExecution(), fingerprint);
+        }
+        train(specification, last, fingerprint);
+        if (resource != null) {
+            resource.write(last.model());
+            getLog().info("Model resource: " + resource.name());
+        }
+    }
+
+    private void train(Specification specification, LastTraining last, String fingerprint) {
         if (!force && last.isUpToDate(fingerprint)) {
             getLog().info(
                             "Up to date: " + last.model()

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.tracking.ModuleExecution;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.SessionData;
 
@@ -30,7 +31,27 @@ record TrainedFolders(SessionData data) {
      * @throws RegressionException if another execution has it for another training
      */
     void take(Path folder, ModuleExecution owner, String fingerprint, String shown) {
-        String key = KEY + real(folder.toAbsolutePath().normalize());
+        take(folder, owner, fingerprint, first -> message(first, owner, shown));
+    }
+
+    /**
+     * Takes a resource as {@link #take} takes a folder.
+     *
+     * @throws RegressionException if another execution has put another model there
+     */
+    void takeResource(ModelResource resource, ModuleExecution owner, String fingerprint) {
+        take(
+                resource.file(),
+                owner,
+                fingerprint,
+                first -> first.name() + " has put its model into " + resource.name()
+                        + " in this build already, and " + owner.name()
+                        + " would overwrite it. Give each execution its own modelResource.");
+    }
+
+    private void take(
+            Path place, ModuleExecution owner, String fingerprint, Function<ModuleExecution, String> message) {
+        String key = KEY + real(place.toAbsolutePath().normalize());
         List<String> mine = List.of(owner.module(), owner.execution(), fingerprint);
         while (!data.set(key, null, mine)) {
             List<?> before = (List<?>) data.get(key);
@@ -42,7 +63,7 @@ record TrainedFolders(SessionData data) {
             }
             ModuleExecution first = new ModuleExecution(String.valueOf(before.get(0)), String.valueOf(before.get(1)));
             if (!first.equals(owner)) {
-                throw new RegressionException(message(first, owner, shown));
+                throw new RegressionException(message.apply(first));
             }
             if (data.set(key, before, mine)) {
                 return;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.maven.shared.utils.cli.CommandLineException;
 import org.apache.maven.shared.utils.cli.CommandLineUtils;
 import org.apache.maven.toolchain.Toolchain;
@@ -25,17 +26,21 @@ import org.jspecify.annotations.Nullable;
 record WorkerJvm(Path executable, int feature, boolean vectors) {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
-    /** The kernels of the engine {@code vector}. */
-    private static final String KERNELS = "dev.mlmethods.regression.training.vector.Simd*::*";
+    /** The kernels of the engine {@code vector}: those that trainings have besides, and those of every forward pass. */
+    private static final List<String> KERNELS = List.of(
+            "dev.mlmethods.regression.training.vector.Simd*::*", "dev.mlmethods.regression.predictor.network.Simd*::*");
 
     /**
      * Compiles these few methods after fewer calls than others, and lets their caller wait for it: until then they are a hundred
      * times slower.
      */
-    private static final List<String> COMPILE_KERNELS_SOON = List.of(
-            "-XX:CompileCommand=quiet",
-            "-XX:CompileCommand=CompileThresholdScaling," + KERNELS + ",0.03",
-            "-XX:CompileCommand=BackgroundCompilation," + KERNELS + ",false");
+    private static final List<String> COMPILE_KERNELS_SOON = Stream.concat(
+                    Stream.of("-XX:CompileCommand=quiet"),
+                    KERNELS.stream()
+                            .flatMap(kernels -> Stream.of(
+                                    "-XX:CompileCommand=CompileThresholdScaling," + kernels + ",0.03",
+                                    "-XX:CompileCommand=BackgroundCompilation," + kernels + ",false")))
+            .toList();
 
     private static final int OLDEST = 17;
 

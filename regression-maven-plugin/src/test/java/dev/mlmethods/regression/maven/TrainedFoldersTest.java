@@ -83,6 +83,17 @@ class TrainedFoldersTest {
     }
 
     @Test
+    void aModelResourceIsOfOneExecution() {
+        ModelResource resource = new ModelResource("models/price.zip", folder.resolve("models/price.zip"));
+        folders.takeResource(resource, BIG, "1");
+        folders.takeResource(resource, SMALL, "1");
+        assertThatThrownBy(() -> folders.takeResource(resource, SMALL, "2"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("prices@big has put its model into models/price.zip in this build already, and prices@small"
+                        + " would overwrite it. Give each execution its own modelResource.");
+    }
+
+    @Test
     void anotherBuildKnowsNothingOfIt() {
         take(BIG, "1");
         new TrainedFolders(new DefaultSessionData()).take(folder, SMALL, "2", "target/regression");

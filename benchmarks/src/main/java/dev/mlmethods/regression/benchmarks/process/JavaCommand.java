@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  */
 public record JavaCommand(Path executable, String version, List<String> arguments) {
     private static final Pattern VERSION = Pattern.compile("java\\.version = (\\S+)");
-    private static final String KERNELS = "dev.mlmethods.regression.training.vector.Simd*::*";
+    private static final List<String> KERNELS = List.of(
+            "dev.mlmethods.regression.training.vector.Simd*::*", "dev.mlmethods.regression.predictor.network.Simd*::*");
     private static final int WARNS_OF_NATIVE_ACCESS = 24;
 
     /** A JVM, given by the folder of its JDK or by its launcher. */
@@ -29,9 +30,11 @@ public record JavaCommand(Path executable, String version, List<String> argument
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "--add-modules=jdk.incubator.vector",
-                "-XX:CompileCommand=quiet",
-                "-XX:CompileCommand=CompileThresholdScaling," + KERNELS + ",0.03",
-                "-XX:CompileCommand=BackgroundCompilation," + KERNELS + ",false"));
+                "-XX:CompileCommand=quiet"));
+        for (String kernels : KERNELS) {
+            arguments.add("-XX:CompileCommand=CompileThresholdScaling," + kernels + ",0.03");
+            arguments.add("-XX:CompileCommand=BackgroundCompilation," + kernels + ",false");
+        }
         String version = version(executable);
         if (feature(version) >= WARNS_OF_NATIVE_ACCESS) {
             arguments.add("--enable-native-access=ALL-UNNAMED");

@@ -24,21 +24,21 @@ record Chunks(int chunkRows) {
     /** Bounds the memory of all chunks' gradients: 256 MiB. */
     private static final int MAX_GRADIENT_FLOATS = 1 << 26;
 
-    static Chunks of(int batchRows, DenseLayout layout) {
-        int evenly = Math.min(DenseLayout.ceiling(batchRows, COUNT), MAX_ROWS);
+    static Chunks of(int batchRows, TrainingLayout layout) {
+        int evenly = Math.min(TrainingLayout.ceiling(batchRows, COUNT), MAX_ROWS);
         // Less than a tile, and a wide network would spend its time on moving gradients.
-        int worthwhile = Math.max(DenseLayout.ceiling(MIN_WORK, layout.parameters()), Kernels.ROWS);
-        int affordable = DenseLayout.ceiling(batchRows, Math.max(1, MAX_GRADIENT_FLOATS / layout.size()));
+        int worthwhile = Math.max(TrainingLayout.ceiling(MIN_WORK, layout.parameters()), Kernels.ROWS);
+        int affordable = TrainingLayout.ceiling(batchRows, Math.max(1, MAX_GRADIENT_FLOATS / layout.size()));
         int least = Math.max(Math.max(evenly, worthwhile), affordable);
         if (least >= LARGE) {
-            return new Chunks(DenseLayout.roundUp(least, Kernels.ROWS));
+            return new Chunks(TrainingLayout.roundUp(least, Kernels.ROWS));
         }
         int count = Math.max(1, batchRows / least);
-        return new Chunks(DenseLayout.roundUp(DenseLayout.ceiling(batchRows, count), SMALL_STEP));
+        return new Chunks(TrainingLayout.roundUp(TrainingLayout.ceiling(batchRows, count), SMALL_STEP));
     }
 
     /** The chunks of a batch of that many rows. */
     int count(int rows) {
-        return DenseLayout.ceiling(rows, chunkRows);
+        return TrainingLayout.ceiling(rows, chunkRows);
     }
 }

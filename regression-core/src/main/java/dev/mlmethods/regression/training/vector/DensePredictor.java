@@ -1,9 +1,14 @@
 package dev.mlmethods.regression.training.vector;
 
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.predictor.network.DenseLayout;
+import dev.mlmethods.regression.predictor.network.ForwardTile;
 import java.util.function.Supplier;
 
-/** Predicts with the engine's kernels: a row's prediction is the same to the bit whatever rows and threads are beside it. */
+/**
+ * Predicts many rows with several threads, in the tiles that an application's {@link dev.mlmethods.regression.predictor.Predictor} has one of: a row's prediction is the
+ * same to the bit whatever rows and threads are beside it.
+ */
 final class DensePredictor {
     private final DenseLayout layout;
     private final NetworkSpec spec;
@@ -13,11 +18,11 @@ final class DensePredictor {
     /**
      * A predictor.
      *
-     * @param dl4jParameters all weights and biases, in the order of {@link dev.mlmethods.regression.network.NetworkState}
+     * @param dl4jParameters all weights and biases: for each layer, w [units][inputs], then b
      * @param threads at least 1
      */
     DensePredictor(NetworkSpec spec, int features, int outputs, float[] dl4jParameters, int threads) {
-        this.layout = new DenseLayout(spec, features, outputs);
+        this.layout = new DenseLayout(spec.hiddenLayers(), features, outputs);
         this.spec = spec;
         this.dl4jParameters = dl4jParameters;
         this.threads = threads;
@@ -33,12 +38,17 @@ final class DensePredictor {
         int rows = features.length / layout.features();
         Memory memory = new Memory();
         int parameters = memory.reserve(layout.size());
-        Tile[] tiles = Tile.several(memory, layout, spec, null, threads, Tile.count(rows));
+        ForwardTile[] tiles = new ForwardTile[Math.max(1, Math.min(threads, ForwardTile.count(rows)))];
+        for (int i = 0; i < tiles.length; i++) {
+            tiles[i] = new ForwardTile(memory, layout, spec.activation().function());
+        }
         float[] x = memory.allocate();
         layout.load(dl4jParameters, 0, x, parameters);
         float[] predicted = new float[Math.multiplyExact(rows, layout.outputs())];
-        try (ThreadTeam team = new ThreadTeam(tiles)) {
-            Tile.predict(team, kernels, x, parameters, features, rows, predicted);
+        try (ThreadTeam<ForwardTile> team = new ThreadTeam<>(tiles)) {
+            team.run(
+                    ForwardTile.count(rows),
+                    (tile, number) -> tile.predict(kernels.get(), x, parameters, features, rows, number, predicted));
         }
         return predicted;
     }

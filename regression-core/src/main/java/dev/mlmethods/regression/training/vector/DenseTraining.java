@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.training.vector;
 
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.predictor.network.ForwardTile;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.List;
@@ -21,19 +22,19 @@ final class DenseTraining implements AutoCloseable {
     private static final int UPDATE_BLOCKS = 16;
 
     private final Supplier<Kernels> kernelChoice;
-    private final DenseLayout layout;
+    private final TrainingLayout layout;
     private final ScaledDataset training;
     private final LossFunction loss;
     private final Chunks chunks;
     private final Updater updater;
-    private final ThreadTeam team;
+    private final ThreadTeam<Tile> team;
     private final float[] x;
     private final int parameters;
     private final int transposed;
     private final int[] gradients;
     private final double[] losses;
     private final double[] squares;
-    private final List<DenseLayout.Block> blocks;
+    private final List<TrainingLayout.Block> blocks;
     private final int threads;
     private final Pace pace;
 
@@ -63,7 +64,7 @@ final class DenseTraining implements AutoCloseable {
             int batchRows,
             int threads) {
         this.kernelChoice = kernelChoice;
-        this.layout = new DenseLayout(network, training.columns(), training.outputs());
+        this.layout = new TrainingLayout(network, training.columns(), training.outputs());
         this.training = training;
         this.loss = new LossFunction(spec.loss());
         this.chunks = Chunks.of(batchRows, layout);
@@ -73,18 +74,18 @@ final class DenseTraining implements AutoCloseable {
         this.transposed = memory.reserve(layout.transposedSize());
         this.updater = new Updater(spec.optimizer(), memory, parameters, layout.size());
         Dropout dropout = network.dropout() == 0 ? null : new Dropout(network.dropout(), spec.seed());
-        Tile[] tiles = Tile.several(memory, layout, network, dropout, threads, Tile.count(training.rows()));
+        Tile[] tiles = Tile.several(memory, layout, network, dropout, threads, ForwardTile.count(training.rows()));
         this.gradients = new int[most];
         for (int c = 0; c < gradients.length; c++) {
             gradients[c] = memory.reserve(layout.size());
         }
         this.losses = new double[most];
-        this.squares = new double[DenseLayout.ceiling(layout.size(), NORM_RANGE)];
+        this.squares = new double[TrainingLayout.ceiling(layout.size(), NORM_RANGE)];
         this.blocks = layout.blocks();
         this.threads = tiles.length;
         this.pace = Pace.of(System::nanoTime, Math.min(threads, most), (long) batchRows * layout.parameters());
         this.x = memory.allocate();
-        this.team = new ThreadTeam(tiles);
+        this.team = new ThreadTeam<>(tiles);
     }
 
     /** Takes over parameters and the optimizer's state, both in DL4J's order. */
@@ -95,8 +96,8 @@ final class DenseTraining implements AutoCloseable {
                 layout.load(dl4jState, i * layout.parameters(), x, updater.state()[i]);
             }
         }
-        for (DenseLayout.Block block : blocks) {
-            DenseLayout.transpose(block, x, parameters, transposed);
+        for (TrainingLayout.Block block : blocks) {
+            TrainingLayout.transpose(block, x, parameters, transposed);
         }
     }
 
@@ -153,7 +154,7 @@ final class DenseTraining implements AutoCloseable {
         // only its own part of the parameters. An update of a small network takes less time than the lines that the
         // other threads have read need on their way back, several times less where the cores are far apart.
         updateTasks = Math.max(
-                DenseLayout.ceiling(blocks.size(), UPDATE_BLOCKS),
+                TrainingLayout.ceiling(blocks.size(), UPDATE_BLOCKS),
                 Math.min(Math.min(batchChunks, shared ? threads : 1), blocks.size()));
         run(updateTasks, updateTask);
         pace.end();
@@ -242,18 +243,21 @@ final class DenseTraining implements AutoCloseable {
     private void update(Tile tile, int task) {
         int end = (int) ((task + 1L) * blocks.size() / updateTasks);
         for (int i = (int) ((long) task * blocks.size() / updateTasks); i < end; i++) {
-            DenseLayout.Block block = blocks.get(i);
+            TrainingLayout.Block block = blocks.get(i);
             if (!updater.clips()) {
                 addChunks(block.from(), block.length());
             }
             updater.update(kernelChoice.get(), x, gradients[0], block.from(), block.length());
-            DenseLayout.transpose(block, x, parameters, transposed);
+            TrainingLayout.transpose(block, x, parameters, transposed);
         }
     }
 
     /** The outputs for other rows, with the parameters as they are now. */
     void predict(float[] features, int rows, float[] predicted) {
-        Tile.predict(team, kernelChoice, x, parameters, features, rows, predicted);
+        team.run(
+                ForwardTile.count(rows),
+                (tile, part) ->
+                        tile.prediction().predict(kernelChoice.get(), x, parameters, features, rows, part, predicted));
     }
 
     @Override

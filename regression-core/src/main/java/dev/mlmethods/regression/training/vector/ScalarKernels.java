@@ -1,35 +1,20 @@
 package dev.mlmethods.regression.training.vector;
 
-import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.predictor.network.ActivationFunction;
+import dev.mlmethods.regression.predictor.network.ScalarForward;
 
 /** The kernels without vectors: for JVMs without the module {@code jdk.incubator.vector}, and until the others are compiled. */
-final class ScalarKernels implements Kernels {
-    @Override
-    public String name() {
-        return "scalar";
-    }
-
-    @Override
-    public void product(float[] x, int in, int inputs, int w, int start, int out, int width, int rows) {
-        ScalarProducts.product(x, in, inputs, w, start, out, width, rows);
-    }
-
+final class ScalarKernels extends ScalarForward implements Kernels {
     @Override
     public void gradient(
             float[] x, int in, int inputs, int delta, int start, int startStride, int gradient, int width, int rows) {
-        ScalarProducts.gradient(x, in, inputs, delta, start, startStride, gradient, width, rows);
+        ScalarGradients.gradient(x, in, inputs, delta, start, startStride, gradient, width, rows);
     }
 
     @Override
     public void biasGradient(float[] x, int delta, int start, int gradient, int rows) {
-        ScalarProducts.biasGradient(x, delta, start, gradient, rows);
-    }
-
-    @Override
-    public void relu(float[] x, int at, int length) {
-        for (int i = at; i < at + length; i++) {
-            x[i] = (x[i] + Math.abs(x[i])) * 0.5f;
-        }
+        ScalarGradients.biasGradient(x, delta, start, gradient, rows);
     }
 
     @Override
@@ -46,7 +31,7 @@ final class ScalarKernels implements Kernels {
         for (int i = 0; i < length; i++) {
             float value = x[at + i];
             x[at + i] = ActivationFunction.value(activation, value);
-            x[derivative + i] = ActivationFunction.derivative(activation, value, x[at + i]);
+            x[derivative + i] = ActivationDerivative.at(activation, value, x[at + i]);
         }
     }
 
@@ -58,18 +43,13 @@ final class ScalarKernels implements Kernels {
     }
 
     @Override
-    public void singleForward(float[] x, int in, int panels, int w, int b, int out, int rows, int lanes) {
-        ScalarProducts.singleForward(x, in, panels, w, b, out, rows, lanes);
-    }
-
-    @Override
     public void singleBackward(float[] x, int delta, int w, int out, int rows) {
-        ScalarProducts.singleBackward(x, delta, w, out, rows);
+        ScalarGradients.singleBackward(x, delta, w, out, rows);
     }
 
     @Override
     public void singleGradient(float[] x, int in, int panels, int delta, int start, int gradient, int rows) {
-        ScalarProducts.singleGradient(x, in, panels, delta, start, gradient, rows);
+        ScalarGradients.singleGradient(x, in, panels, delta, start, gradient, rows);
     }
 
     @Override

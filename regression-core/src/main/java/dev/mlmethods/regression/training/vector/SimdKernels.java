@@ -1,34 +1,21 @@
 package dev.mlmethods.regression.training.vector;
 
-import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.predictor.network.SimdForward;
+import dev.mlmethods.regression.predictor.network.SimdProducts;
 import jdk.incubator.vector.FloatVector;
 
 /** The kernels in Java's Vector API. */
-final class SimdKernels implements Kernels {
-    @Override
-    public String name() {
-        return SimdProducts.LENGTH * Float.SIZE + "-bit vectors";
-    }
-
-    @Override
-    public void product(float[] x, int in, int inputs, int w, int start, int out, int width, int rows) {
-        SimdProducts.product(x, in, inputs, w, start, out, width, rows);
-    }
-
+final class SimdKernels extends SimdForward implements Kernels {
     @Override
     public void gradient(
             float[] x, int in, int inputs, int delta, int start, int startStride, int gradient, int width, int rows) {
-        SimdProducts.gradient(x, in, inputs, delta, start, startStride, gradient, width, rows);
+        SimdGradients.gradient(x, in, inputs, delta, start, startStride, gradient, width, rows);
     }
 
     @Override
     public void biasGradient(float[] x, int delta, int start, int gradient, int rows) {
-        SimdProducts.biasGradient(x, delta, start, gradient, rows);
-    }
-
-    @Override
-    public void relu(float[] x, int at, int length) {
-        SimdActivations.relu(x, at, length);
+        SimdGradients.biasGradient(x, delta, start, gradient, rows);
     }
 
     @Override
@@ -47,18 +34,13 @@ final class SimdKernels implements Kernels {
     }
 
     @Override
-    public void singleForward(float[] x, int in, int panels, int w, int b, int out, int rows, int lanes) {
-        SimdProducts.singleForward(x, in, panels, w, b, out, rows, lanes);
-    }
-
-    @Override
     public void singleBackward(float[] x, int delta, int w, int out, int rows) {
-        SimdProducts.singleBackward(x, delta, w, out, rows);
+        SimdGradients.singleBackward(x, delta, w, out, rows);
     }
 
     @Override
     public void singleGradient(float[] x, int in, int panels, int delta, int start, int gradient, int rows) {
-        SimdProducts.singleGradient(x, in, panels, delta, start, gradient, rows);
+        SimdGradients.singleGradient(x, in, panels, delta, start, gradient, rows);
     }
 
     @Override

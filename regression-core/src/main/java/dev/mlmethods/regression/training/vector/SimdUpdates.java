@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.training.vector;
 
+import static dev.mlmethods.regression.predictor.network.SimdProducts.LENGTH;
+import static dev.mlmethods.regression.predictor.network.SimdProducts.SPECIES;
 import static dev.mlmethods.regression.training.vector.ScalarUpdates.ADAM_BETA1;
 import static dev.mlmethods.regression.training.vector.ScalarUpdates.ADAM_BETA2;
 import static dev.mlmethods.regression.training.vector.ScalarUpdates.ADAM_ONE_MINUS_BETA1;
@@ -8,8 +10,6 @@ import static dev.mlmethods.regression.training.vector.ScalarUpdates.EPSILON;
 import static dev.mlmethods.regression.training.vector.ScalarUpdates.RMS_ALPHA;
 import static dev.mlmethods.regression.training.vector.ScalarUpdates.RMS_ONE_MINUS_ALPHA;
 import static dev.mlmethods.regression.training.vector.ScalarUpdates.TINY;
-import static dev.mlmethods.regression.training.vector.SimdProducts.LENGTH;
-import static dev.mlmethods.regression.training.vector.SimdProducts.SPECIES;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;

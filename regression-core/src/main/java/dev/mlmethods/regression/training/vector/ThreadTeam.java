@@ -7,17 +7,17 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of one training, the caller's among them. They take numbered tasks one by one; which thread takes which task
+ * The threads of one training or prediction, the caller's among them. They take numbered tasks one by one; which thread takes which task
  * never matters to a result. The caller waits for tasks that were taken, not for threads: a helper that the operating system
  * lets wait costs nothing but its help. Between the batches the helpers spin for a while before they sleep, for a batch may
  * take only microseconds.
  */
-final class ThreadTeam implements AutoCloseable {
+final class ThreadTeam<T> implements AutoCloseable {
     private static final int SPINS = 20_000;
     private static final long BRIEFLY_NANOS = 20_000;
 
     private final Thread[] helpers;
-    private final Tile[] tiles;
+    private final T[] tiles;
 
     /**
      * The number of the round in the upper half, in the lower one the tasks that nobody has taken yet: read and written as one, so
@@ -26,16 +26,16 @@ final class ThreadTeam implements AutoCloseable {
     private final AtomicLong open = new AtomicLong();
 
     private final AtomicInteger finished = new AtomicInteger();
-    private ObjIntConsumer<Tile> task = (tile, number) -> {};
+    private ObjIntConsumer<T> task = (tile, number) -> {};
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
 
     /** A team of as many threads as there are tiles; the first one is the caller's. */
-    ThreadTeam(Tile[] tiles) {
+    ThreadTeam(T[] tiles) {
         this.tiles = tiles;
         this.helpers = new Thread[tiles.length - 1];
         for (int i = 0; i < helpers.length; i++) {
-            Tile tile = tiles[i + 1];
+            T tile = tiles[i + 1];
             helpers[i] = new Thread(() -> help(tile), "regression-training-" + (i + 2));
             helpers[i].setDaemon(true);
             helpers[i].start();
@@ -43,14 +43,14 @@ final class ThreadTeam implements AutoCloseable {
     }
 
     /** Runs the tasks 0 to {@code count - 1} on the caller's thread alone. */
-    void runAlone(int count, ObjIntConsumer<Tile> newTask) {
+    void runAlone(int count, ObjIntConsumer<T> newTask) {
         for (int number = 0; number < count; number++) {
             newTask.accept(tiles[0], number);
         }
     }
 
     /** Runs the tasks 0 to {@code count - 1}, and returns when all have ended. */
-    void run(int count, ObjIntConsumer<Tile> newTask) {
+    void run(int count, ObjIntConsumer<T> newTask) {
         if (count == 1 || helpers.length == 0) {
             runAlone(count, newTask);
             return;
@@ -78,7 +78,7 @@ final class ThreadTeam implements AutoCloseable {
     }
 
     /** Takes tasks until there are none. */
-    private void work(Tile tile) {
+    private void work(T tile) {
         long seen = open.get();
         while ((int) seen > 0) {
             if (open.compareAndSet(seen, seen - 1)) {
@@ -94,7 +94,7 @@ final class ThreadTeam implements AutoCloseable {
         }
     }
 
-    private void help(Tile tile) {
+    private void help(T tile) {
         while (!closed) {
             for (int spins = 0; (int) open.get() == 0 && !closed; spins++) {
                 if (spins < SPINS) {

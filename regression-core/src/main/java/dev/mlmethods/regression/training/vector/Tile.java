@@ -4,10 +4,12 @@ import static dev.mlmethods.regression.training.vector.Kernels.PANEL;
 import static dev.mlmethods.regression.training.vector.Kernels.ROWS;
 import static dev.mlmethods.regression.training.vector.Kernels.TILE_PANEL;
 
-import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.predictor.network.ActivationFunction;
+import dev.mlmethods.regression.predictor.network.DenseLayout;
+import dev.mlmethods.regression.predictor.network.ForwardTile;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * the thread's core.
  */
 final class Tile {
-    private final DenseLayout layout;
+    private final TrainingLayout layout;
     private final List<DenseLayout.Layer> layers;
     private final Activation activation;
+    /** For rows that are only predicted: the validation rows. */
+    private final ForwardTile prediction;
+
     private final @Nullable Dropout dropout;
     private final int inputs;
     private final int[] outputs;
@@ -42,10 +47,11 @@ final class Tile {
     private final int zeros;
 
     /** Reserves the memory of a thread. */
-    Tile(Memory memory, DenseLayout layout, NetworkSpec spec, @Nullable Dropout dropout) {
+    Tile(Memory memory, TrainingLayout layout, NetworkSpec spec, @Nullable Dropout dropout) {
         this.layout = layout;
         this.layers = layout.layers();
-        this.activation = spec.activation();
+        this.activation = spec.activation().function();
+        this.prediction = new ForwardTile(memory, layout, activation);
         this.dropout = dropout;
         boolean derived = dropout != null || activation != Activation.RELU;
         int panels = DenseLayout.panels(layout.features());
@@ -75,14 +81,9 @@ final class Tile {
         this.zeros = memory.reserve((long) most * PANEL);
     }
 
-    /** The tiles that rows are cut into. */
-    static int count(int rows) {
-        return DenseLayout.ceiling(rows, ROWS);
-    }
-
     /** One for each thread that has something to do, at least one. */
     static Tile[] several(
-            Memory memory, DenseLayout layout, NetworkSpec spec, @Nullable Dropout dropout, int threads, int tasks) {
+            Memory memory, TrainingLayout layout, NetworkSpec spec, @Nullable Dropout dropout, int threads, int tasks) {
         Tile[] tiles = new Tile[Math.max(1, Math.min(threads, tasks))];
         for (int i = 0; i < tiles.length; i++) {
             tiles[i] = new Tile(memory, layout, spec, dropout);
@@ -90,62 +91,22 @@ final class Tile {
         return tiles;
     }
 
-    /** The outputs for rows of features, row by row. */
-    static void predict(
-            ThreadTeam team,
-            Supplier<Kernels> kernels,
-            float[] x,
-            int parameters,
-            float[] features,
-            int rows,
-            float[] predicted) {
-        team.run(count(rows), (tile, number) -> {
-            int from = number * ROWS;
-            int to = Math.min(from + ROWS, rows);
-            tile.copy(x, features, from, to);
-            tile.forward(kernels.get(), x, parameters, to - from);
-            int outputs = tile.layout.outputs();
-            for (int r = from; r < to; r++) {
-                for (int n = 0; n < outputs; n++) {
-                    predicted[r * outputs + n] = x[tile.output(r - from, n)];
-                }
-            }
-        });
+    /** The part for rows that are only predicted. */
+    ForwardTile prediction() {
+        return prediction;
     }
 
     /** Copies consecutive rows of features. */
     void copy(float[] x, float[] features, int from, int to) {
         for (int i = from; i < to; i++) {
-            copyRow(x, features, i, i - from);
+            ForwardTile.copyRow(x, inputs, i - from, features, columns, i);
         }
     }
 
     /** Copies the rows {@code order[from]} to {@code order[to - 1]} of features. */
     void gather(float[] x, float[] features, int[] order, int from, int to) {
         for (int i = from; i < to; i++) {
-            copyRow(x, features, order[i], i - from);
-        }
-    }
-
-    private void copyRow(float[] x, float[] features, int row, int r) {
-        int at = row * columns;
-        int to = inputs + r * PANEL;
-        for (int left = columns; left > PANEL; left -= PANEL) {
-            System.arraycopy(features, at, x, to, PANEL);
-            at += PANEL;
-            to += TILE_PANEL;
-        }
-        // Rows are short: a call would take longer than the copy, and so would a loop that C2 prepares for long ones.
-        int end = (row + 1) * columns;
-        for (; at + 4 <= end; at += 4) {
-            x[to] = features[at];
-            x[to + 1] = features[at + 1];
-            x[to + 2] = features[at + 2];
-            x[to + 3] = features[at + 3];
-            to += 4;
-        }
-        for (; at < end; at++) {
-            x[to++] = features[at];
+            ForwardTile.copyRow(x, inputs, i - from, features, columns, order[i]);
         }
     }
 
@@ -163,18 +124,6 @@ final class Tile {
         return row * outputStride + unit / PANEL * TILE_PANEL + unit % PANEL;
     }
 
-    /** Forward pass without dropout. */
-    void forward(Kernels kernels, float[] x, int parameters, int rows) {
-        int in = inputs;
-        for (int l = 0; l < layers.size(); l++) {
-            product(kernels, x, l, in, parameters, rows);
-            if (l < layers.size() - 1) {
-                activate(kernels, x, l, rows, activation == Activation.RELU);
-            }
-            in = outputs[l];
-        }
-    }
-
     /**
      * Forward pass for training.
      *
@@ -184,9 +133,9 @@ final class Tile {
     void forward(Kernels kernels, float[] x, int parameters, int update, int firstRow, int rows) {
         int in = inputs;
         for (int l = 0; l < layers.size(); l++) {
-            product(kernels, x, l, in, parameters, rows);
+            ForwardTile.product(kernels, x, layers.get(l), in, parameters, outputs[l], rows, scratch);
             if (l < layers.size() - 1) {
-                activate(kernels, x, l, rows, derivatives[l] == 0);
+                activate(kernels, x, l, rows);
                 if (dropout != null) {
                     int panels = layers.get(l).panels();
                     dropout.factors(x, factors, panels, update, l, firstRow, rows);
@@ -198,34 +147,14 @@ final class Tile {
         }
     }
 
-    private void product(Kernels kernels, float[] x, int l, int in, int parameters, int rows) {
-        DenseLayout.Layer layer = layers.get(l);
-        int w = parameters + layer.w();
-        int b = parameters + layer.b();
-        if (layer.single()) {
-            kernels.singleForward(x, in, DenseLayout.panels(layer.inputs()), w, b, outputs[l], rows, scratch);
-            return;
-        }
-        for (int p = 0; p < layer.panels(); p++) {
-            kernels.product(
-                    x,
-                    in,
-                    layer.inputs(),
-                    w + p * layer.inputRows() * PANEL,
-                    b + p * PANEL,
-                    outputs[l] + p * TILE_PANEL,
-                    width(layer.units(), p),
-                    rows);
-        }
-    }
-
     /** The columns of a panel that count. */
     private static int width(int columns, int panel) {
         return Math.min(PANEL, columns - panel * PANEL);
     }
 
-    private void activate(Kernels kernels, float[] x, int l, int rows, boolean relu) {
+    private void activate(Kernels kernels, float[] x, int l, int rows) {
         DenseLayout.Layer layer = layers.get(l);
+        boolean relu = derivatives[l] == 0;
         for (int p = 0; p < layer.panels(); p++) {
             int at = outputs[l] + p * TILE_PANEL;
             if (relu) {
@@ -234,25 +163,14 @@ final class Tile {
                 kernels.activate(activation, x, at, derivatives[l] + p * TILE_PANEL, rows * PANEL);
             }
         }
+        // The padding of outputs has to be 0, or the weights behind it would get a gradient; that of derivatives, or
+        // the biases
+        // would, for in the backward pass the padding of a panel can be left from another.
         if (ActivationFunction.value(activation, 0f) != 0f) {
-            clearPadding(x, outputs[l], layer, rows);
+            ForwardTile.clearPadding(x, layer, outputs[l], rows);
         }
         if (!relu) {
-            clearPadding(x, derivatives[l], layer, rows);
-        }
-    }
-
-    /**
-     * The padding of outputs has to be 0, or the weights behind it would get a gradient; that of derivatives, or the biases would, for
-     * in the backward pass the padding of a panel can be left from another.
-     */
-    private static void clearPadding(float[] x, int at, DenseLayout.Layer layer, int rows) {
-        int last = at + (layer.panels() - 1) * TILE_PANEL;
-        int units = layer.units() - (layer.panels() - 1) * PANEL;
-        for (int r = 0; r < rows; r++) {
-            for (int n = units; n < PANEL; n++) {
-                x[last + r * PANEL + n] = 0f;
-            }
+            ForwardTile.clearPadding(x, layer, derivatives[l], rows);
         }
     }
 
@@ -320,7 +238,7 @@ final class Tile {
             if (layer.single()) {
                 kernels.singleBackward(x, deltas[l], parameters + layer.w() + p * PANEL, scratch, rows);
             } else {
-                int w = transposed + layer.transposed() + p * layer.unitRows() * PANEL;
+                int w = transposed + layout.transposed(l) + p * layer.unitRows() * PANEL;
                 int width = width(layer.inputs(), p);
                 kernels.product(x, deltas[l], layer.units(), w, zeros, scratch, width, rows);
             }

@@ -1,7 +1,9 @@
 package dev.mlmethods.regression.training.vector;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.predictor.network.NetworkTooLargeException;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.EpochLoop;
 import dev.mlmethods.regression.training.ScaledDataset;
@@ -75,6 +77,8 @@ public final class VectorEngine implements TrainingEngine {
         int batchRows = trainingSpec.batchSize().rowsOf(training.rows());
         try (DenseTraining state = new DenseTraining(rehearsal, spec, trainingSpec, training, batchRows, threads)) {
             return loop.run(new VectorSteps(network, state, training, trainingSpec));
+        } catch (NetworkTooLargeException e) {
+            throw tooLarge(e);
         }
     }
 
@@ -85,8 +89,19 @@ public final class VectorEngine implements TrainingEngine {
             prepare(TrainingSpec.defaults());
             rehearsal.await();
         }
-        return new DensePredictor(spec, network.inputs(), network.outputs(), network.parameters(), threads)
-                .predict(rehearsal, features);
+        try {
+            return new DensePredictor(spec, network.inputs(), network.outputs(), network.parameters(), threads)
+                    .predict(rehearsal, features);
+        } catch (NetworkTooLargeException e) {
+            throw tooLarge(e);
+        }
+    }
+
+    private static RegressionException tooLarge(NetworkTooLargeException e) {
+        return new RegressionException(
+                "The network is too large for the engine vector: it needs more than 8 GiB for weights,"
+                        + " gradients and activations. Use narrower hiddenLayers, or engine=dl4j.",
+                e);
     }
 
     private void check(NetworkState network, int columns, int outputs) {

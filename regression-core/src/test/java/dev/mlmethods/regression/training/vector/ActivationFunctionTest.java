@@ -2,7 +2,8 @@ package dev.mlmethods.regression.training.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.predictor.network.ActivationFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -57,7 +58,7 @@ class ActivationFunctionTest {
                 if (Math.abs(x) > DERIVATIVE_LIMIT) {
                     continue;
                 }
-                double slope = ActivationFunction.derivative(activation, x, value);
+                double slope = ActivationDerivative.at(activation, x, value);
                 double slopeError = Math.abs(slope - Float64Network.derivative(activation, x));
                 mostDerivative = Math.max(mostDerivative, slopeError - floor);
             }

@@ -9,10 +9,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ChunksTest {
-    private static final DenseLayout REFERENCE = layout(64, 32);
+    private static final TrainingLayout REFERENCE = layout(64, 32);
 
-    private static DenseLayout layout(Integer... hiddenLayers) {
-        return new DenseLayout(NetworkSpec.defaults().withHiddenLayers(List.of(hiddenLayers)), 8, 1);
+    private static TrainingLayout layout(Integer... hiddenLayers) {
+        return new TrainingLayout(NetworkSpec.defaults().withHiddenLayers(List.of(hiddenLayers)), 8, 1);
     }
 
     /** 64 chunks for many cores; each has whole tiles. */
@@ -53,7 +53,7 @@ class ChunksTest {
 
     @Test
     void theGradientsOfAHugeNetworkTakeAtMost256MiB() {
-        DenseLayout huge = layout(2048, 1024);
+        TrainingLayout huge = layout(2048, 1024);
         Chunks chunks = Chunks.of(50_000, huge);
         assertThat((long) chunks.count(50_000) * huge.size()).isLessThanOrEqualTo(1 << 26);
         assertThat(chunks.count(50_000)).isEqualTo(31);

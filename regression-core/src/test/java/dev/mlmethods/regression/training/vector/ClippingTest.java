@@ -33,7 +33,7 @@ class ClippingTest {
                 .withHiddenLayers(NetworkSpec.parseHiddenLayers(hiddenLayers))
                 .withActivation(Activation.parse(activation));
         ScaledDataset rows = TrainingRows.random(ROWS, FEATURES, outputs);
-        float[] parameters = TrainingRows.parameters(new DenseLayout(network, FEATURES, outputs));
+        float[] parameters = TrainingRows.parameters(new TrainingLayout(network, FEATURES, outputs));
         double[] float64 = new double[parameters.length];
         for (int i = 0; i < parameters.length; i++) {
             float64[i] = parameters[i];

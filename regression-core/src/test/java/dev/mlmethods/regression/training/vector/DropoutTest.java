@@ -98,7 +98,7 @@ class DropoutTest {
         for (Activation activation : List.of(Activation.RELU, Activation.SIGMOID)) {
             NetworkSpec network = whole.withActivation(activation);
             ScaledDataset rows = TrainingRows.random(130, 3);
-            float[] parameters = TrainingRows.parameters(new DenseLayout(network, 3, 1));
+            float[] parameters = TrainingRows.parameters(new TrainingLayout(network, 3, 1));
             float[] expected =
                     new DensePredictor(network, 3, 1, parameters, 1).predict(KernelChoice::best, rows.features());
             float[] actual = new float[130];

@@ -129,7 +129,7 @@ class EngineGradientTest {
             this.spec = new NetworkSpec(List.of(17, 6), activation, WeightInit.PYTORCH, dropout);
             this.loss = LossSpec.of(loss).withHuberDelta(HUBER_DELTA);
             this.outputs = outputs;
-            this.parameters = TrainingRows.parameters(new DenseLayout(spec, FEATURES, outputs));
+            this.parameters = TrainingRows.parameters(new TrainingLayout(spec, FEATURES, outputs));
             this.rows = farFromKinks(TrainingRows.random(5 * ROWS, FEATURES, outputs));
         }
 

@@ -74,7 +74,7 @@ public final class GoldenTraining {
                         OptimizerSpec.of(optimizer).withWeightDecay(0.1).withMaxGradientNorm(outputs > 1 ? 0.1 : 0));
         ScaledDataset dataset = TrainingRows.random(rows, FEATURES, outputs);
         try (DenseTraining training = new DenseTraining(() -> kernels, network, spec, dataset, rows, 2)) {
-            training.load(TrainingRows.parameters(new DenseLayout(network, FEATURES, outputs)), null);
+            training.load(TrainingRows.parameters(new TrainingLayout(network, FEATURES, outputs)), null);
             int[] shuffled = new TorchRandom(5).permutation(rows);
             double losses = training.step(new int[0], 0, rows, 1, 0.01);
             losses += training.step(shuffled, 0, rows - 6, 2, 0.01);

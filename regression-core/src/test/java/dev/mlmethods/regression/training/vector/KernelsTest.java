@@ -7,7 +7,7 @@ import static dev.mlmethods.regression.training.vector.Kernels.ROWS;
 import static dev.mlmethods.regression.training.vector.Kernels.TILE_PANEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.predictor.network.Activation;
 import dev.mlmethods.regression.random.TorchRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -300,14 +300,14 @@ class KernelsTest {
     @MethodSource("kernels")
     void reluPassesWhatIsAboveZero(Kernels kernels) {
         float[] x = new float[LENGTH];
-        float[] in = {-2f, -0f, 0f, 3f, Float.MIN_VALUE, -Float.MIN_VALUE, -Float.MAX_VALUE};
+        float[] in = {-2f, -0f, 0f, 3f, Float.MIN_VALUE, -Float.MIN_VALUE, -Float.MAX_VALUE, Float.MAX_VALUE};
         System.arraycopy(in, 0, x, OUT, in.length);
         Arrays.fill(x, IN, IN + in.length, 5f);
         kernels.relu(x, OUT, PANEL);
         assertThat(Arrays.copyOfRange(x, OUT, OUT + in.length))
-                .containsExactly(0f, 0f, 0f, 3f, Float.MIN_VALUE, 0f, 0f);
+                .containsExactly(0f, 0f, 0f, 3f, Float.MIN_VALUE, 0f, 0f, Float.MAX_VALUE);
         kernels.reluDelta(x, OUT, IN, PANEL);
-        assertThat(Arrays.copyOfRange(x, OUT, OUT + in.length)).containsExactly(0f, 0f, 0f, 5f, 5f, 0f, 0f);
+        assertThat(Arrays.copyOfRange(x, OUT, OUT + in.length)).containsExactly(0f, 0f, 0f, 5f, 5f, 0f, 0f, 5f);
     }
 
     private static float[] numbers(int seed) {
@@ -331,7 +331,7 @@ class KernelsTest {
     }
 
     private static int roundUp(int rows) {
-        return DenseLayout.roundUp(rows, BLOCK);
+        return TrainingLayout.roundUp(rows, BLOCK);
     }
 
     /** The padding of weights. */

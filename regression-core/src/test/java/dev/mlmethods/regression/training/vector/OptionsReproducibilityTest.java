@@ -34,8 +34,8 @@ class OptionsReproducibilityTest {
 
     /** A training; what differs from the defaults gives it its name. */
     record Training(NetworkSpec network, TrainingSpec spec, int outputs) {
-        DenseLayout layout() {
-            return new DenseLayout(network, FEATURES, outputs);
+        TrainingLayout layout() {
+            return new TrainingLayout(network, FEATURES, outputs);
         }
 
         /** Two full batches, then shuffled ones of which the last is smaller, with the kernels in turn: hashes of all that comes of it. */
@@ -111,9 +111,9 @@ class OptionsReproducibilityTest {
 
     @Test
     void theTrainingsHaveSeveralChunksAndTheWideOneSeveralRanges() {
-        DenseLayout layout = new Training(NETWORK, TrainingSpec.defaults(), 1).layout();
+        TrainingLayout layout = new Training(NETWORK, TrainingSpec.defaults(), 1).layout();
         assertThat(Chunks.of(ROWS, layout).count(ROWS)).isGreaterThanOrEqualTo(3);
-        DenseLayout wide =
+        TrainingLayout wide =
                 new Training(NETWORK.withHiddenLayers(List.of(300, 70)), TrainingSpec.defaults(), 2).layout();
         // DenseTraining takes 2^14 numbers at a time for the gradient's norm, and 16 blocks for the update; that of a
         // small network is cut by the threads.

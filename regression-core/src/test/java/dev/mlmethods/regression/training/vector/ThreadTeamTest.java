@@ -17,7 +17,7 @@ class ThreadTeamTest {
     @ValueSource(ints = {1, 2, 3, 7})
     void runsEachTaskOnceInEveryRound(int threads) {
         AtomicIntegerArray runs = new AtomicIntegerArray(20);
-        try (ThreadTeam team = new ThreadTeam(tiles(threads))) {
+        try (ThreadTeam<Tile> team = new ThreadTeam<>(tiles(threads))) {
             // Rounds of many and of few tasks in turn, so that some helpers sit out.
             for (int round = 0; round < 2000; round++) {
                 team.run(round % 20 + 1, (tile, number) -> runs.incrementAndGet(number));
@@ -33,7 +33,7 @@ class ThreadTeamTest {
         Tile[] tiles = tiles(3);
         Set<Tile> inUse = ConcurrentHashMap.newKeySet();
         Set<String> clashes = ConcurrentHashMap.newKeySet();
-        try (ThreadTeam team = new ThreadTeam(tiles)) {
+        try (ThreadTeam<Tile> team = new ThreadTeam<>(tiles)) {
             for (int round = 0; round < 500; round++) {
                 team.run(9, (tile, number) -> {
                     if (!inUse.add(tile)) {
@@ -51,7 +51,7 @@ class ThreadTeamTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 3})
     void throwsWhatATaskThrows(int threads) {
-        try (ThreadTeam team = new ThreadTeam(tiles(threads))) {
+        try (ThreadTeam<Tile> team = new ThreadTeam<>(tiles(threads))) {
             assertThatThrownBy(() -> team.run(50, (tile, number) -> {
                         throw new IllegalStateException("broken");
                     }))
@@ -62,6 +62,6 @@ class ThreadTeamTest {
 
     private static Tile[] tiles(int threads) {
         NetworkSpec spec = NetworkSpec.defaults();
-        return Tile.several(new Memory(), new DenseLayout(spec, 2, 1), spec, null, threads, threads);
+        return Tile.several(new Memory(), new TrainingLayout(spec, 2, 1), spec, null, threads, threads);
     }
 }

@@ -35,7 +35,7 @@ class TileTest {
     @MethodSource("tiles")
     void thePaddingHasNoGradient(Activation activation, double dropout, int outputs, Kernels kernels) {
         NetworkSpec spec = NETWORK.withActivation(activation).withDropout(dropout);
-        DenseLayout layout = new DenseLayout(spec, FEATURES, outputs);
+        TrainingLayout layout = new TrainingLayout(spec, FEATURES, outputs);
         Memory memory = new Memory();
         int parameters = memory.reserve(layout.size());
         int transposed = memory.reserve(layout.transposedSize());
@@ -43,7 +43,7 @@ class TileTest {
         Tile tile = new Tile(memory, layout, spec, dropout == 0 ? null : new Dropout(dropout, 1));
         float[] x = memory.allocate();
         layout.load(TrainingRows.parameters(layout), 0, x, parameters);
-        layout.blocks().forEach(block -> DenseLayout.transpose(block, x, parameters, transposed));
+        layout.blocks().forEach(block -> TrainingLayout.transpose(block, x, parameters, transposed));
         ScaledDataset rows = TrainingRows.random(2 * ROWS, FEATURES, outputs);
 
         // The second pass finds what the first one has left.
@@ -89,7 +89,7 @@ class TileTest {
         }
     }
 
-    private static boolean[] counting(DenseLayout layout) {
+    private static boolean[] counting(TrainingLayout layout) {
         float[] ones = new float[layout.parameters()];
         Arrays.fill(ones, 1f);
         float[] part = new float[layout.size()];

@@ -33,7 +33,7 @@ final class TrainingRows {
     }
 
     /** Weights and biases that leave most units neither dead nor saturated. */
-    static float[] parameters(DenseLayout layout) {
+    static float[] parameters(TrainingLayout layout) {
         return uniform(new TorchRandom(11), layout.parameters(), -0.4f, 0.4f);
     }
 

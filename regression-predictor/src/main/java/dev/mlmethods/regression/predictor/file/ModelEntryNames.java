@@ -1,21 +1,21 @@
-package dev.mlmethods.regression.model;
+package dev.mlmethods.regression.predictor.file;
 
 /** The names of the entries of a {@code model.zip}: DL4J's, as its {@code ModelSerializer} has them, and this project's own. */
-final class ModelEntryNames {
+public final class ModelEntryNames {
     /** The network's architecture and its optimizer, as DL4J's configuration. */
-    static final String CONFIGURATION = "configuration.json";
+    public static final String CONFIGURATION = "configuration.json";
 
     /** All weights and biases. */
-    static final String COEFFICIENTS = "coefficients.bin";
+    public static final String COEFFICIENTS = "coefficients.bin";
 
     /** What the optimizer keeps from one update to the next; not there where it keeps nothing. */
-    static final String UPDATER_STATE = "updaterState.bin";
+    public static final String UPDATER_STATE = "updaterState.bin";
 
     /** The means and scales of the features, and of the target where it is scaled. */
-    static final String NORMALIZER = "normalizer.bin";
+    public static final String NORMALIZER = "normalizer.bin";
 
     /** Everything that DL4J has no place for. */
-    static final String METADATA = "regression.json";
+    public static final String METADATA = "regression.json";
 
     private ModelEntryNames() {}
 }

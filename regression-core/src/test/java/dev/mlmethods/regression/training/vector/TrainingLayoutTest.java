@@ -8,17 +8,17 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class DenseLayoutTest {
+class TrainingLayoutTest {
     /** The part doesn't begin with the memory. */
     private static final int PART = 44;
 
-    private static DenseLayout layout(int features, String hiddenLayers, int outputs) {
+    private static TrainingLayout layout(int features, String hiddenLayers, int outputs) {
         List<Integer> widths = NetworkSpec.parseHiddenLayers(hiddenLayers);
-        return new DenseLayout(NetworkSpec.defaults().withHiddenLayers(widths), features, outputs);
+        return new TrainingLayout(NetworkSpec.defaults().withHiddenLayers(widths), features, outputs);
     }
 
     /** 1, 2, 3, ... in DL4J's order. */
-    private static float[] numbered(DenseLayout layout) {
+    private static float[] numbered(TrainingLayout layout) {
         float[] parameters = new float[layout.parameters()];
         for (int i = 0; i < parameters.length; i++) {
             parameters[i] = i + 1f;
@@ -37,7 +37,7 @@ class DenseLayoutTest {
         "33, '65,1,31', 33, 3394"
     })
     void givesBackWhatWasLoadedAndLeavesTheRest(int features, String hiddenLayers, int outputs, int parameters) {
-        DenseLayout layout = layout(features, hiddenLayers, outputs);
+        TrainingLayout layout = layout(features, hiddenLayers, outputs);
         float[] memory = new float[PART + layout.size() + 50];
         float[] stored = new float[layout.parameters() + 3];
         assertThat(layout.parameters()).isEqualTo(parameters);
@@ -60,9 +60,9 @@ class DenseLayoutTest {
     @ParameterizedTest
     @CsvSource({"1, none, 1", "70, none, 33", "3, '17,33,5', 2", "8, '64,32', 1", "33, '65,100,31', 33"})
     void theBlocksCoverTheLayoutWithoutGaps(int features, String hiddenLayers, int outputs) {
-        DenseLayout layout = layout(features, hiddenLayers, outputs);
+        TrainingLayout layout = layout(features, hiddenLayers, outputs);
         int end = 0;
-        for (DenseLayout.Block block : layout.blocks()) {
+        for (TrainingLayout.Block block : layout.blocks()) {
             assertThat(block.from()).isEqualTo(end);
             assertThat(block.length() % Kernels.PANEL).isZero();
             assertThat(block.length()).isBetween(Kernels.PANEL, Kernels.PANEL * Kernels.PANEL);
@@ -75,24 +75,25 @@ class DenseLayoutTest {
     @ParameterizedTest
     @CsvSource({"3, '17,33,5', 2", "8, '64,32', 1", "2, '65,70', 33"})
     void transposesTheWeightsOfAllLayersButTheFirst(int features, String hiddenLayers, int outputs) {
-        DenseLayout layout = layout(features, hiddenLayers, outputs);
+        TrainingLayout layout = layout(features, hiddenLayers, outputs);
         float[] memory = new float[layout.size() + layout.transposedSize()];
         layout.load(numbered(layout), 0, memory, 0);
-        for (DenseLayout.Block block : layout.blocks()) {
-            DenseLayout.transpose(block, memory, 0, layout.size());
+        for (TrainingLayout.Block block : layout.blocks()) {
+            TrainingLayout.transpose(block, memory, 0, layout.size());
         }
 
         int weight = 1;
         int transposedWeights = 0;
         for (int l = 0; l < layout.layers().size(); l++) {
-            DenseLayout.Layer layer = layout.layers().get(l);
+            TrainingLayout.Layer layer = layout.layers().get(l);
             boolean transposed = l > 0 && !layer.single();
             for (int n = 0; n < layer.units(); n++) {
                 for (int k = 0; k < layer.inputs(); k++) {
                     if (transposed) {
                         int panel = k / Kernels.PANEL;
-                        int at =
-                                layer.transposed() + (panel * layer.unitRows() + n) * Kernels.PANEL + k % Kernels.PANEL;
+                        int at = layout.transposed(l)
+                                + (panel * layer.unitRows() + n) * Kernels.PANEL
+                                + k % Kernels.PANEL;
                         assertThat(memory[layout.size() + at]).isEqualTo(weight);
                         transposedWeights++;
                     }

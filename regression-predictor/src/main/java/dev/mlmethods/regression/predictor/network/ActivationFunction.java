@@ -1,20 +1,18 @@
-package dev.mlmethods.regression.training.vector;
-
-import dev.mlmethods.regression.network.Activation;
+package dev.mlmethods.regression.predictor.network;
 
 /**
- * The activations and their derivatives, with operations alone that IEEE 754 rounds correctly: the same bits everywhere, and
- * within a few units in the last place of the exact value. {@link SimdActivations} does the same, operation by operation.
+ * The activations, with operations alone that IEEE 754 rounds correctly: the same bits everywhere, and
+ * within a few units in the last place of the exact value. {@link SimdFunctions} does the same, operation by operation.
  *
  * <p>e<sup>x</sup> is 2<sup>n</sup> e<sup>r</sup> with |r| at most log(2) / 2; the polynomial of e<sup>r</sup> and log(2) in two
  * parts are those of {@code expf} in Moshier's Cephes library.
  */
-final class ActivationFunction {
+public final class ActivationFunction {
     /** The slope of leaky ReLU at and below 0. */
     static final float LEAK = 0.01f;
 
     /** Of GELU's sigmoid. */
-    static final float GELU_SCALE = 1.702f;
+    public static final float GELU_SCALE = 1.702f;
 
     /** Between them e<sup>x</sup> is a normal float32. */
     static final float EXP_MIN = -87.3f;
@@ -50,7 +48,7 @@ final class ActivationFunction {
     private ActivationFunction() {}
 
     /** The slope of a rectifier at and below 0; above it is 1. */
-    static float slope(Activation rectifier) {
+    public static float slope(Activation rectifier) {
         return switch (rectifier) {
             case RELU -> 0f;
             case LEAKY_RELU -> LEAK;
@@ -59,9 +57,11 @@ final class ActivationFunction {
         };
     }
 
-    static float value(Activation activation, float x) {
+    /** The activation at x. */
+    public static float value(Activation activation, float x) {
         return switch (activation) {
-            case RELU, LEAKY_RELU, IDENTITY -> x > 0 ? x : x * slope(activation);
+            case RELU -> Math.max(x, 0f);
+            case LEAKY_RELU, IDENTITY -> x > 0 ? x : x * slope(activation);
             case ELU -> x > 0 ? x : exp(x, 1f);
             case TANH -> tanh(x);
             case SIGMOID -> sigmoid(x);
@@ -82,23 +82,8 @@ final class ActivationFunction {
         };
     }
 
-    /** The derivative at x, where the activation is h. */
-    static float derivative(Activation activation, float x, float h) {
-        return switch (activation) {
-            case RELU, LEAKY_RELU, IDENTITY -> x > 0 ? 1f : slope(activation);
-            case ELU -> x > 0 ? 1f : h + 1f;
-            case TANH -> Math.fma(-h, h, 1f);
-            case SIGMOID -> Math.fma(-h, h, h);
-            case SOFTPLUS -> sigmoid(x);
-            case GELU -> {
-                float y = GELU_SCALE * x;
-                float s = sigmoid(y);
-                yield Math.fma(y * s, 1f - s, s);
-            }
-        };
-    }
-
-    private static float sigmoid(float x) {
+    /** 1 / (1 + e<sup>-x</sup>). */
+    public static float sigmoid(float x) {
         return 1f / (1f + exp(-x, 0f));
     }
 

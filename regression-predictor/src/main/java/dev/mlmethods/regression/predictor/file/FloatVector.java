@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.model;
+package dev.mlmethods.regression.predictor.file;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
  * three numbers more), then its elements, each buffer behind the name of an allocation mode, its length and the name of its type, big-endian. ND4J's
  * own reader allocates and reads what the bytes tell it to, in native code; this one knows what must be there.
  */
-final class FloatVector {
+public final class FloatVector {
     /** Of a shape besides lengths and strides: the rank, a mask with the type, the stride between elements, and the order. */
     private static final int OTHER_SHAPE_NUMBERS = 4;
 
@@ -26,7 +26,7 @@ final class FloatVector {
     }
 
     /** The most bytes that a vector of so many elements has. */
-    static long maxBytes(long length) {
+    public static long maxBytes(long length) {
         return MAX_HEADER_BYTES + length * Float.BYTES;
     }
 
@@ -36,7 +36,7 @@ final class FloatVector {
      * @param length how many elements it must have
      * @throws IllegalArgumentException if it is anything else; the message says what
      */
-    static float[] read(byte[] bytes, long length) {
+    public static float[] read(byte[] bytes, long length) {
         FloatVector vector = new FloatVector(bytes);
         try {
             vector.readShape(length);

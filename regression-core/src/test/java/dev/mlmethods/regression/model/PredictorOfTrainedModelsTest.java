@@ -1,0 +1,99 @@
+package dev.mlmethods.regression.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.predictor.Predictor;
+import dev.mlmethods.regression.scaling.TargetScaling;
+import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.training.TrainingSpec;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What an application predicts with a model is what this library predicts with it, to the bit. */
+class PredictorOfTrainedModelsTest {
+    private static final Dataset DATASET = PreparedData.load(SmallModels.SPECIFICATION.data(), Path.of(""));
+    private static final double[][] ROWS = IntStream.range(0, DATASET.rows())
+            .mapToObj(PredictorOfTrainedModelsTest::row)
+            .toArray(double[][]::new);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private static double[] row(int row) {
+        double[] values = new double[DATASET.features().columns()];
+        DATASET.features().copyRow(row, values, 0);
+        return values;
+    }
+
+    static Stream<Arguments> specifications() {
+        List<List<Integer>> depths = List.of(List.of(5), List.of(40, 3), List.of(7, 33, 2), List.of(64, 32, 16, 8));
+        return Stream.of(Activation.values())
+                .flatMap(activation -> depths.stream()
+                        .map(hiddenLayers -> Arguments.of(
+                                activation,
+                                hiddenLayers,
+                                hiddenLayers.size() % 2 == 0 ? TargetScaling.STANDARD : TargetScaling.NONE)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("specifications")
+    void predictsTheSameBits(Activation activation, List<Integer> hiddenLayers, TargetScaling targetScaling) {
+        NetworkSpec network =
+                NetworkSpec.defaults().withHiddenLayers(hiddenLayers).withActivation(activation);
+        RegressionModel model =
+                SmallModels.train(vector(network, targetScaling)).model();
+        double[] expected = model.predict(DATASET.features());
+
+        Predictor predictor = Predictor.load(new ByteArrayInputStream(model.toBytes()));
+
+        assertThat(predictor.predict(ROWS)).containsExactly(expected);
+        for (int row = 0; row < ROWS.length; row++) {
+            assertThat(predictor.predict(ROWS[row])).as("row %d", row).isEqualTo(expected[row]);
+        }
+    }
+
+    @Test
+    void knowsWhatTheModelDoes() throws IOException {
+        RegressionModel model = SmallModels.train(vector(NetworkSpec.defaults(), TargetScaling.NONE))
+                .model();
+        Path file = folder.resolve("model.zip");
+        model.save(file);
+
+        Predictor predictor = Predictor.load(file);
+
+        assertThat(predictor.features()).isEqualTo(model.features());
+        assertThat(predictor.target()).isEqualTo(model.target());
+        assertThat(Json.line(predictor.metrics())).isEqualTo(Json.line(model.metrics()));
+        assertThat(predictor.parametersSha256()).isEqualTo(model.parametersSha256());
+        assertThat(predictor.modelSha256()).isEqualTo(Sha256.of(Files.readAllBytes(file)));
+        assertThat(predictor.provenance().dataSha256())
+                .isEqualTo(model.provenance().dataSha256());
+        assertThat(predictor.provenance().rows()).isEqualTo(DATASET.rows());
+        assertThat(predictor.distanceOutsideTraining(ROWS[0])).hasSize(10).containsOnly(0);
+    }
+
+    private static Specification vector(NetworkSpec network, TargetScaling targetScaling) {
+        return SmallModels.SPECIFICATION
+                .withNetwork(network)
+                .withTraining(TrainingSpec.defaults()
+                        .withEngine(EngineName.VECTOR)
+                        .withEpochs(2)
+                        .withTargetScaling(targetScaling));
+    }
+}

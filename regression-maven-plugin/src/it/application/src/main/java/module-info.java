@@ -1,0 +1,3 @@
+module org.example.prices {
+    requires dev.mlmethods.regression.predictor;
+}

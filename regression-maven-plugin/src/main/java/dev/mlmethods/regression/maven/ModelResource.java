@@ -1,0 +1,60 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Excerpt;
+import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.model.ShippedModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.regex.Pattern;
+import org.apache.maven.project.MavenProject;
+
+/**
+ * The model in the classes of the module, from where it gets into the jar.
+ *
+ * @param name of the resource, from the root of the class path on
+ * @param file where it is before it is packaged
+ */
+record ModelResource(String name, Path file) {
+    /** Names of files on every platform, with slashes between; neither {@code .} nor {@code ..} is one. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?!\\.{1,2}(/|$))[^/\\\\:*?\"<>|\\p{Cntrl}]+(/(?!\\.{1,2}(/|$))[^/\\\\:*?\"<>|\\p{Cntrl}]+)*");
+
+    /**
+     * The resource of a project.
+     *
+     * @throws RegressionException if it is no name of a resource, or there is no project
+     */
+    static ModelResource of(String name, MavenProject project) {
+        if (!NAME.matcher(name).matches()) {
+            throw new RegressionException(
+                    "modelResource is " + Excerpt.quoted(name)
+                            + "; it must be the name of a resource in the module's classes, such as META-INF/models/price.zip.");
+        }
+        if (project.getBasedir() == null) {
+            throw new RegressionException(
+                    "modelResource is " + Excerpt.quoted(name)
+                            + ", but there is no project whose classes it could be in; leave it out, or run the goal in a project.");
+        }
+        return new ModelResource(
+                name, Path.of(project.getBuild().getOutputDirectory()).resolve(name));
+    }
+
+    /** Puts the model there, unless it is there already: what is packaged from the classes then stays as it is, too. */
+    void write(Path model) {
+        byte[] shipped = ShippedModel.of(model);
+        if (!isThere(shipped)) {
+            StagedFiles.writeOne(file, shipped);
+        }
+    }
+
+    private boolean isThere(byte[] contents) {
+        try {
+            return Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), contents);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

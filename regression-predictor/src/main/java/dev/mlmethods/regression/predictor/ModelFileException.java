@@ -1,0 +1,16 @@
+package dev.mlmethods.regression.predictor;
+
+/** A model file is missing, damaged, altered, of another format version or no model at all. */
+public final class ModelFileException extends PredictorException {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates an exception with a message for the user. */
+    public ModelFileException(String message) {
+        super(message);
+    }
+
+    /** Creates an exception with a message for the user, and what led to it. */
+    public ModelFileException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

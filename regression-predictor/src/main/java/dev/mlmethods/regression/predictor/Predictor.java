@@ -1,0 +1,375 @@
+package dev.mlmethods.regression.predictor;
+
+import dev.mlmethods.regression.predictor.file.FileFault;
+import dev.mlmethods.regression.predictor.file.ModelArchive;
+import dev.mlmethods.regression.predictor.file.ModelContents;
+import dev.mlmethods.regression.predictor.file.ModelDocument;
+import dev.mlmethods.regression.predictor.file.ModelSource;
+import dev.mlmethods.regression.predictor.network.DenseNetwork;
+import dev.mlmethods.regression.predictor.network.FeatureScaler;
+import dev.mlmethods.regression.predictor.network.ForwardKernels;
+import dev.mlmethods.regression.predictor.network.KernelChoice;
+import dev.mlmethods.regression.predictor.network.KernelTrial;
+import dev.mlmethods.regression.predictor.network.NetworkTooLargeException;
+import dev.mlmethods.regression.predictor.network.TargetScale;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Predicts the target of raw, unscaled rows with a model that {@code regression:train} wrote.
+ *
+ * <pre>{@code
+ * Predictor predictor = Predictor.loadResource(Prices.class, "/META-INF/models/price.zip");
+ * double price = predictor.predict(Map.of("area", 84.0, "rooms", 3.0));
+ * }</pre>
+ *
+ * <p>Immutable, and safe for use by any number of threads at once. A prediction is the same to the bit as the one that {@code regression:evaluate} and
+ * {@code regression:predict} write, whatever rows and threads are beside it and whatever the processor is; the row's memory is reused, so that predicting a
+ * row allocates nothing but the array that the caller passes.
+ *
+ * <p>It never returns NaN or an infinity: values that nothing can be predicted from are a {@link RowException}.
+ */
+public final class Predictor {
+    private final ModelDocument document;
+    private final String modelSha256;
+    private final FeatureScaler scaler;
+    private final TargetScale targetScale;
+    private final DenseNetwork network;
+    private final FeatureNames names;
+
+    private Predictor(ModelContents contents, KernelTrial trial) {
+        this.document = contents.document();
+        this.modelSha256 = contents.sha256();
+        this.scaler = new FeatureScaler(document.means(), document.scales());
+        this.targetScale = new TargetScale(document.targetMean(), document.targetScale());
+        this.network = new DenseNetwork(
+                document.hiddenLayers(),
+                document.features().size(),
+                document.activation(),
+                contents.parameters(),
+                trial);
+        this.names = new FeatureNames(document.features());
+    }
+
+    /**
+     * Loads a {@code model.zip}.
+     *
+     * @throws ModelFileException if it is missing, damaged, altered or of another format version; the message says which
+     */
+    public static Predictor load(Path file) {
+        try {
+            return of(ModelArchive.open(file), new KernelTrial(KernelChoice.best()));
+        } catch (FileFault e) {
+            throw new ModelFileException(e.text(), e);
+        }
+    }
+
+    /**
+     * Loads a model from a stream, which is read to its end and left open.
+     *
+     * @throws ModelFileException as {@link #load(Path)}, and if the stream can't be read
+     */
+    public static Predictor load(InputStream stream) {
+        return load(ModelSource.ofStream(), stream);
+    }
+
+    /**
+     * Loads a model from the class path or module path: from where the class is, as {@link Class#getResourceAsStream} finds it.
+     *
+     * @param owner a class of the application, in the jar or module that has the model
+     * @param name relative to the class's package, or absolute such as {@code /META-INF/models/price.zip}
+     * @throws ModelFileException as {@link #load(Path)}, and if there is no such resource
+     */
+    public static Predictor loadResource(Class<?> owner, String name) {
+        try (InputStream stream = owner.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new ModelFileException("There is no resource " + name + " for " + owner.getName()
+                        + ". Give regression:train the modelResource META-INF/models/NAME.zip, and load"
+                        + " /META-INF/models/NAME.zip with a class of the same jar or module.");
+            }
+            return load(ModelSource.ofResource(name), stream);
+        } catch (IOException e) {
+            throw new ModelFileException("Cannot read the model resource " + name + ": " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static Predictor load(ModelSource source, InputStream stream) {
+        byte[] bytes;
+        try {
+            bytes = stream.readAllBytes();
+        } catch (IOException e) {
+            throw new ModelFileException("Cannot read " + source.lowerCase() + ": " + e.getMessage() + ".", e);
+        }
+        return of(source, bytes, new KernelTrial(KernelChoice.best()));
+    }
+
+    /** With certain kernels. */
+    static Predictor of(ModelSource source, byte[] bytes, KernelTrial trial) {
+        try {
+            return of(ModelArchive.of(source, bytes), trial);
+        } catch (FileFault e) {
+            throw new ModelFileException(e.text(), e);
+        }
+    }
+
+    private static Predictor of(ModelArchive archive, KernelTrial trial) {
+        ModelContents contents = ModelContents.read(archive);
+        try {
+            return new Predictor(contents, trial);
+        } catch (NetworkTooLargeException e) {
+            throw new ModelFileException(
+                    archive.source().model() + " is too large for a JVM: " + e.getMessage()
+                            + ". Train one with narrower hiddenLayers.",
+                    e);
+        }
+    }
+
+    /**
+     * Predicts a row.
+     *
+     * @param row one value a feature, in the order of {@link #features}, in the features' units
+     * @return the target, in its unit
+     * @throws RowException if there are more or fewer values than features, or one is NaN, infinite or so far from the training rows that it is beyond
+     *     float32 when it is scaled; the message names the feature and the value
+     */
+    public double predict(double... row) {
+        names.requireCount(row.length, "");
+        float[] room = network.rowRoom();
+        try {
+            for (int column = 0; column < row.length; column++) {
+                float scaled = (float) scaler.transform(column, row[column]);
+                if (!isPredictable(row[column], scaled)) {
+                    throw unpredictable("", column, row[column]);
+                }
+                room[column] = scaled;
+            }
+            return inTargetsUnit(network.output(room), "");
+        } finally {
+            network.giveBack(room);
+        }
+    }
+
+    /**
+     * Predicts a row by the names of its features.
+     *
+     * @param row one value for each of {@link #features}, and nothing else
+     * @return as {@link #predict(double...)}
+     * @throws RowException if a feature is missing or unknown, and as {@link #predict(double...)}
+     */
+    public double predict(Map<String, ? extends Number> row) {
+        return predict(names.inOrder(row));
+    }
+
+    /** A row to be filled in by the names of its features, for callers that have no map. */
+    public NamedRow row() {
+        return new NamedRow(this, names);
+    }
+
+    /**
+     * Predicts many rows; faster for each of them than one at a time.
+     *
+     * @param rows each as for {@link #predict(double...)}
+     * @return one value a row
+     * @throws RowException as {@link #predict(double...)}; the message names the row, too, and nothing is predicted
+     */
+    public double[] predict(double[][] rows) {
+        double[] predicted = new double[rows.length];
+        predict(new RowArrays(rows), predicted);
+        return predicted;
+    }
+
+    /**
+     * Predicts many rows into an array of the caller's, without allocating another one.
+     *
+     * @param rows rows x {@link #features}, row by row
+     * @param predicted as long as there are rows: one value a row. After a {@link RowException} it holds what was predicted before
+     * @throws IllegalArgumentException if the lengths don't fit
+     * @throws RowException as {@link #predict(double[][])}
+     */
+    public void predictAll(double[] rows, double[] predicted) {
+        int columns = scaler.columns();
+        if (rows.length != (long) predicted.length * columns) {
+            throw new IllegalArgumentException("rows has " + rows.length + " values, but there are " + predicted.length
+                    + " rows to predict with " + columns + " features; give "
+                    + (long) predicted.length * columns + " values.");
+        }
+        predict(new RowsInSequence(rows, columns), predicted);
+    }
+
+    private interface Rows {
+        /** The number of values of a row. */
+        int columns(int row);
+
+        double get(int row, int column);
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // A view.
+    private record RowArrays(double[][] rows) implements Rows {
+        @Override
+        public int columns(int row) {
+            return rows[row].length;
+        }
+
+        @Override
+        public double get(int row, int column) {
+            return rows[row][column];
+        }
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // A view.
+    private record RowsInSequence(double[] values, int width) implements Rows {
+        @Override
+        public int columns(int row) {
+            return width;
+        }
+
+        @Override
+        public double get(int row, int column) {
+            return values[row * width + column];
+        }
+    }
+
+    private void predict(Rows rows, double[] predicted) {
+        DenseNetwork.TileRoom room = network.tileRoom();
+        try {
+            for (int from = 0; from < predicted.length; from += ForwardKernels.ROWS) {
+                int count = Math.min(ForwardKernels.ROWS, predicted.length - from);
+                for (int r = 0; r < count; r++) {
+                    fill(room, r, rows, from + r);
+                }
+                room.forward(count);
+                for (int r = 0; r < count; r++) {
+                    float output = room.output(r);
+                    predicted[from + r] = Float.isFinite(output)
+                            ? targetScale.inverse(output)
+                            : inTargetsUnit(output, inRow(from + r));
+                }
+            }
+        } finally {
+            network.giveBack(room);
+        }
+    }
+
+    private void fill(DenseNetwork.TileRoom room, int r, Rows rows, int row) {
+        int columns = scaler.columns();
+        if (rows.columns(row) != columns) {
+            names.requireCount(rows.columns(row), inRow(row));
+        }
+        for (int column = 0; column < columns; column++) {
+            double value = rows.get(row, column);
+            float scaled = (float) scaler.transform(column, value);
+            if (!isPredictable(value, scaled)) {
+                throw unpredictable(inRow(row), column, value);
+            }
+            room.set(r, column, scaled);
+        }
+    }
+
+    private static String inRow(int row) {
+        return "rows[" + row + "]: ";
+    }
+
+    /** A constant feature becomes 0 whatever its value is, but NaN still is none. */
+    private static boolean isPredictable(double value, float scaled) {
+        return Float.isFinite(scaled) && Double.isFinite(value);
+    }
+
+    private RowException unpredictable(String place, int column, double value) {
+        String start = place + names.of(column) + " is " + value;
+        return new RowException(
+                Double.isFinite(value)
+                        ? start + ", so far from the training rows' mean " + scaler.mean(column)
+                                + " that it is beyond the range of float32 (3.4e38) when it is scaled. Correct it, or"
+                                + " don't predict the row."
+                        : start + "; give a finite number, or don't predict the row.");
+    }
+
+    private double inTargetsUnit(float output, String place) {
+        double predicted = targetScale.inverse(output);
+        if (!Double.isFinite(predicted)) {
+            throw new RowException(place + "the prediction is " + predicted
+                    + ": with values so far from the training rows the network computes beyond the range of float32"
+                    + " (3.4e38). Correct them, or don't predict the row.");
+        }
+        return predicted;
+    }
+
+    /**
+     * How far a row lies outside the training rows: for each feature the distance from its value to the nearest value that it had in them, where the value is
+     * below the least or above the greatest; 0 in between. Outside, a network only extrapolates.
+     *
+     * @param row as for {@link #predict(double...)}
+     * @return one number a feature, in the feature's unit, at least 0; infinite for an infinity
+     * @throws RowException if there are more or fewer values than features, or one is NaN
+     * @throws ModelFileException if the model doesn't say which values there were, as those of early snapshots
+     */
+    public double[] distanceOutsideTraining(double... row) {
+        names.requireCount(row.length, "");
+        Optional<ModelDocument.Ranges> ranges = document.ranges();
+        if (ranges.isEmpty()) {
+            throw new ModelFileException("The model was written before the ranges of its features were kept with it."
+                    + " Train the model again.");
+        }
+        double[] distances = new double[row.length];
+        for (int column = 0; column < row.length; column++) {
+            if (Double.isNaN(row[column])) {
+                throw unpredictable("", column, row[column]);
+            }
+            double below = ranges.get().least()[column] - row[column];
+            double above = row[column] - ranges.get().greatest()[column];
+            distances[column] = Math.max(0, Math.max(below, above));
+        }
+        return distances;
+    }
+
+    /** The names of the features, in the order of {@link #predict(double...)}. */
+    public List<String> features() {
+        return document.features();
+    }
+
+    /** The name of the target. */
+    public String target() {
+        return document.target();
+    }
+
+    /**
+     * The metrics that the training ended with, nested as in {@code metrics.json}: {@code test} and {@code train} have {@code rmse}, {@code r2} and so on.
+     * Numbers are Double, or Long where they are whole; unmodifiable.
+     */
+    public Map<String, Object> metrics() {
+        return document.metrics();
+    }
+
+    /** Where the model comes from. */
+    public Provenance provenance() {
+        ModelDocument.Origin origin = document.origin();
+        return new Provenance(
+                origin.dataSha256(),
+                origin.rows(),
+                origin.engine(),
+                origin.regressionVersion(),
+                origin.java(),
+                origin.os(),
+                origin.gitCommit());
+    }
+
+    /** The SHA-256 of the bytes that were loaded, in hexadecimal. A {@code modelResource} has another one than the {@code model.zip} that it was made from. */
+    public String modelSha256() {
+        return modelSha256;
+    }
+
+    /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal: the same as in the reports on the model. */
+    public String parametersSha256() {
+        return document.parametersSha256();
+    }
+
+    /** Such as {@code Predictor of price from [area, rooms]}. */
+    @Override
+    public String toString() {
+        return "Predictor of " + document.target() + " from " + document.features();
+    }
+}

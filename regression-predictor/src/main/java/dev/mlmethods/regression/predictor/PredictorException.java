@@ -1,0 +1,16 @@
+package dev.mlmethods.regression.predictor;
+
+import dev.mlmethods.regression.predictor.text.VisibleText;
+
+/** What an application gave to a {@link Predictor} is at fault. The message is one line: it names the element, the bad value and the remedy. */
+public abstract class PredictorException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PredictorException(String message) {
+        super(VisibleText.of(message));
+    }
+
+    PredictorException(String message, Throwable cause) {
+        super(VisibleText.of(message), cause);
+    }
+}

@@ -1,0 +1,11 @@
+package dev.mlmethods.regression.predictor;
+
+/** A row has features that the model doesn't have, or lacks some, or holds a value that nothing can be predicted from. */
+public final class RowException extends PredictorException {
+    private static final long serialVersionUID = 1L;
+
+    /** Creates an exception; the message begins with where the fault is, or in lower case. */
+    RowException(String message) {
+        super(message.startsWith("rows[") ? message : Character.toUpperCase(message.charAt(0)) + message.substring(1));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.mlmethods.regression.predictor.file;
+
+import dev.mlmethods.regression.predictor.network.Activation;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What {@code regression.json} says of a model, as far as predictions need it. Fields that this release doesn't know are refused where they could change a
+ * prediction: then it was written by another one.
+ *
+ * @param features the names of the features, in the network's order
+ * @param means of the features, finite
+ * @param scales of the features, above 0; infinite for constant ones
+ * @param parametersSha256 the weights and biases as little-endian float32
+ * @param metrics nested as in {@code metrics.json}
+ * @param ranges the least and the greatest value of each feature in the training rows; empty in a model that was written before they were kept
+ * @param sha256 the hash of every other entry of the file, by name
+ */
+@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+public record ModelDocument(
+        List<String> features,
+        String target,
+        double[] means,
+        double[] scales,
+        double targetMean,
+        double targetScale,
+        List<Integer> hiddenLayers,
+        Activation activation,
+        String parametersSha256,
+        Map<String, Object> metrics,
+        Optional<Ranges> ranges,
+        Origin origin,
+        Map<String, String> sha256) {
+    private static final int FORMAT_VERSION = 1;
+    private static final int MAX_WIDTH = 1 << 16;
+    private static final Set<String> FIELDS = Set.of(
+            "formatVersion",
+            "features",
+            "target",
+            "scaler",
+            "targetScaler",
+            "trainingMean",
+            "leastSquares",
+            "specification",
+            "parametersSha256",
+            "metrics",
+            "findings",
+            "ranges",
+            "provenance",
+            "sha256");
+
+    /** The model's {@link dev.mlmethods.regression.predictor.Provenance}. */
+    public record Origin(
+            String dataSha256,
+            int rows,
+            String engine,
+            String regressionVersion,
+            String java,
+            String os,
+            Optional<String> gitCommit) {}
+
+    /** The least and the greatest value of each feature. */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+    public record Ranges(double[] least, double[] greatest) {}
+
+    /**
+     * Reads it.
+     *
+     * @throws FileFault if it is damaged, or of another format version
+     */
+    static ModelDocument read(ModelSource source, byte[] json) {
+        try {
+            JsonFields fields = JsonFields.of(JsonText.read(json));
+            int version = fields.wholeNumber("formatVersion");
+            if (version != FORMAT_VERSION) {
+                throw new FileFault(source.model() + " has format version " + version
+                        + ", and this release reads version " + FORMAT_VERSION
+                        + ". Use the release that wrote it, or train the model again.");
+            }
+            return of(fields.only(FIELDS));
+        } catch (JsonText.SyntaxFault e) {
+            throw source.damaged(ModelEntryNames.METADATA, "cannot be read in line " + e.line());
+        } catch (IllegalArgumentException e) {
+            throw source.damaged(ModelEntryNames.METADATA, "cannot be read (" + e.getMessage() + ")");
+        }
+    }
+
+    private static ModelDocument of(JsonFields fields) {
+        JsonFields scaler = fields.object("scaler").only(Set.of("means", "scales"));
+        JsonFields targetScaler = fields.object("targetScaler").only(Set.of("mean", "scale"));
+        JsonFields specification = fields.object("specification");
+        ModelDocument document = new ModelDocument(
+                fields.texts("features"),
+                fields.text("target"),
+                scaler.numbers("means"),
+                scaler.numbers("scales"),
+                targetScaler.number("mean"),
+                targetScaler.number("scale"),
+                specification.wholeNumbers("hiddenLayers"),
+                Activation.of(specification.text("activation")),
+                fields.text("parametersSha256"),
+                fields.values("metrics"),
+                fields.has("ranges") ? Optional.of(ranges(fields.object("ranges"))) : Optional.empty(),
+                origin(fields.object("provenance")),
+                hashes(fields.values("sha256")));
+        document.check();
+        return document;
+    }
+
+    private static Origin origin(JsonFields fields) {
+        return new Origin(
+                fields.text("dataSha256"),
+                fields.wholeNumber("rows"),
+                fields.text("engine"),
+                fields.text("regressionVersion"),
+                fields.text("java"),
+                fields.text("os"),
+                fields.textIfAny("gitCommit"));
+    }
+
+    private static Ranges ranges(JsonFields fields) {
+        return new Ranges(fields.numbers("least"), fields.numbers("greatest"));
+    }
+
+    private static Map<String, String> hashes(Map<String, Object> fields) {
+        Map<String, String> hashes = new LinkedHashMap<>();
+        for (Map.Entry<String, Object> field : fields.entrySet()) {
+            if (!(field.getValue() instanceof String hash)) {
+                throw new IllegalArgumentException("sha256 is missing or of another type");
+            }
+            hashes.put(field.getKey(), hash);
+        }
+        return Collections.unmodifiableMap(hashes);
+    }
+
+    private void check() {
+        int columns = features.size();
+        require(columns > 0, "a model needs at least one feature");
+        require(new HashSet<>(features).size() == columns, "two features have one name");
+        require(
+                means.length == columns && scales.length == columns,
+                columns + " features, but " + means.length + " means and " + scales.length + " scales");
+        for (int column = 0; column < columns; column++) {
+            require(Double.isFinite(means[column]), "a mean is not finite");
+            require(scales[column] > 0, "a scale is not above 0");
+        }
+        require(
+                Double.isFinite(targetMean) && targetScale > 0 && targetScale < Double.POSITIVE_INFINITY,
+                "no scaler of a target: mean " + targetMean + ", scale " + targetScale);
+        for (int width : hiddenLayers) {
+            require(width >= 1 && width <= MAX_WIDTH, width + " is no width of a layer");
+        }
+        if (ranges.isPresent()) {
+            checkRanges(ranges.get());
+        }
+    }
+
+    private void checkRanges(Ranges known) {
+        int columns = features.size();
+        require(
+                known.least.length == columns && known.greatest.length == columns,
+                columns + " features, but " + known.least.length + " least and " + known.greatest.length
+                        + " greatest values");
+        for (int column = 0; column < columns; column++) {
+            require(known.least[column] <= known.greatest[column], "a range ends before it begins");
+        }
+    }
+
+    private static void require(boolean right, String message) {
+        if (!right) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+}

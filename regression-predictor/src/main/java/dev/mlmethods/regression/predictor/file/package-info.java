@@ -1,0 +1,2 @@
+/** Reads a {@code model.zip}, which may come from anywhere: nothing in it is believed before it is checked. */
+package dev.mlmethods.regression.predictor.file;

@@ -1,0 +1,82 @@
+package dev.mlmethods.regression.predictor.network;
+
+/**
+ * Begins with the scalar kernels and goes over to those of the Vector API once they are faster. Until C2 has compiled it, an operation of the Vector API takes a
+ * hundred times as long as a scalar one; so now and then some rows are computed with them, for at most a quarter of the time that the others took, until
+ * they have beaten the scalar kernels. The bits are the same, so that nothing but the clock can tell which kernels a row was computed with.
+ *
+ * <p>There is no thread for it: a library that starts one keeps an application's class loader alive.
+ */
+public final class KernelTrial {
+    /** One run could be faster because the other one was interrupted. */
+    private static final int IN_A_ROW = 3;
+
+    private static final int SHARE = 4;
+
+    /** A JVM that makes no instructions of the Vector API never gets faster. */
+    private static final long PATIENCE_NANOS = 2_000_000_000;
+
+    private final ForwardKernels scalar;
+    private final ForwardKernels vectors;
+    private volatile ForwardKernels kernels;
+    private volatile boolean over;
+    private long scalarNanos;
+    private long vectorNanos;
+    private double toBeat = Double.POSITIVE_INFINITY;
+    private int faster;
+
+    /**
+     * A trial.
+     *
+     * @param vectors the kernels to be compiled; scalar ones: there is nothing to try
+     */
+    public KernelTrial(ForwardKernels vectors) {
+        this.scalar = new ScalarForward();
+        this.vectors = vectors;
+        this.kernels = scalar;
+        this.over = vectors instanceof ScalarForward;
+    }
+
+    /** One that is over: these are the kernels. */
+    public static KernelTrial over(ForwardKernels kernels) {
+        KernelTrial trial = new KernelTrial(kernels);
+        trial.kernels = kernels;
+        trial.over = true;
+        return trial;
+    }
+
+    /** Whether the kernels stay what they are. */
+    public boolean isOver() {
+        return over;
+    }
+
+    /** The kernels to compute the next rows with. */
+    public ForwardKernels next() {
+        return over ? kernels : tried();
+    }
+
+    private synchronized ForwardKernels tried() {
+        return over ? kernels : vectorNanos < scalarNanos / SHARE ? vectors : scalar;
+    }
+
+    /** Tells how long some rows took. */
+    public synchronized void took(ForwardKernels used, int rows, long nanos) {
+        if (over) {
+            return;
+        }
+        double each = (double) nanos / DenseLayout.roundUp(rows, ForwardKernels.BLOCK);
+        if (used == scalar) {
+            scalarNanos += nanos;
+            toBeat = Math.min(toBeat, each);
+            return;
+        }
+        vectorNanos += nanos;
+        faster = each < toBeat ? faster + 1 : 0;
+        if (faster == IN_A_ROW) {
+            kernels = vectors;
+            over = true;
+        } else if (vectorNanos > PATIENCE_NANOS) {
+            over = true;
+        }
+    }
+}

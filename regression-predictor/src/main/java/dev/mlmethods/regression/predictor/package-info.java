@@ -1,0 +1,2 @@
+/** Predictions of a trained model inside an application. */
+package dev.mlmethods.regression.predictor;

@@ -1,0 +1,61 @@
+package dev.mlmethods.regression.predictor.text;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Text from data, a POM or a file where people and CI servers read it: a column may be called anything, and must not start a line of its own, move the cursor
+ * of a terminal, turn the direction of what follows, or be taken for a command.
+ *
+ * <p>What cannot be seen is written as Java and JSON escape it, {@code \n} or {@code \}{@code u001B}. Text that has been through here comes through unchanged.
+ */
+public final class VisibleText {
+    /** What the runners of GitHub and Azure and TeamCity take for commands, the latter anywhere in a line. */
+    private static final Pattern COMMAND = Pattern.compile("^(\\s*):(?=:)|#(?=#\\w*\\[)");
+
+    private VisibleText() {}
+
+    /** The text in one line. */
+    public static String of(String text) {
+        StringBuilder visible = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> append(visible, point));
+        return COMMAND.matcher(visible).replaceAll(VisibleText::escaped);
+    }
+
+    private static String escaped(MatchResult command) {
+        String start = command.group(1);
+        return start == null ? "\\\\u0023" : Matcher.quoteReplacement(start + "\\u003A");
+    }
+
+    private static void append(StringBuilder visible, int point) {
+        switch (point) {
+            case '\n' -> visible.append("\\n");
+            case '\r' -> visible.append("\\r");
+            case '\t' -> visible.append("\\t");
+            default -> {
+                if (isVisible(point)) {
+                    visible.appendCodePoint(point);
+                } else {
+                    for (char unit : Character.toChars(point)) {
+                        visible.append("\\u").append("%04X".formatted((int) unit));
+                    }
+                }
+            }
+        }
+    }
+
+    private static boolean isVisible(int point) {
+        return switch (Character.getType(point)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> false;
+            case Character.SPACE_SEPARATOR -> point == ' ';
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,2 @@
+/** Names and values in messages. */
+package dev.mlmethods.regression.predictor.text;

@@ -1,0 +1,7 @@
+/**
+ * Predicts with a model that Regression for Maven trained, on the JDK alone. Where the application's JVM has {@code jdk.incubator.vector}, its vectors are
+ * used; nothing requires it.
+ */
+module dev.mlmethods.regression.predictor {
+    exports dev.mlmethods.regression.predictor;
+}
