@@ -89,7 +89,6 @@ final class SimdActivations {
     }
 
     private static void sigmoid(float[] x, int at, int derivative, int length) {
-        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         for (int i = 0; i < length; i += LENGTH) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
             FloatVector h = SimdFunctions.sigmoid(v);

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.training.vector;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.predictor.network.DenseLayout;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class TrainingLayoutTest {
         int weight = 1;
         int transposedWeights = 0;
         for (int l = 0; l < layout.layers().size(); l++) {
-            TrainingLayout.Layer layer = layout.layers().get(l);
+            DenseLayout.Layer layer = layout.layers().get(l);
             boolean transposed = l > 0 && !layer.single();
             for (int n = 0; n < layer.units(); n++) {
                 for (int k = 0; k < layer.inputs(); k++) {
