@@ -40,7 +40,7 @@ final class JsonFields {
     }
 
     boolean has(String name) {
-        return fields.containsKey(name) && fields.get(name) != JsonText.NULL;
+        return fields.containsKey(name);
     }
 
     JsonFields object(String name) {

@@ -14,10 +14,11 @@ import java.util.Map;
  * A strict reader of JSON (RFC 8259): no name twice in an object, no more nesting and no longer numbers than anything that this project writes, nothing behind
  * the value.
  *
- * <p>Values are Map, List, String, Long (whole numbers that are one), Double, Boolean and {@link #NULL}; maps and lists are unmodifiable.
+ * <p>Values are Map, List, String, Long (whole numbers that are one), Double and Boolean; maps and lists are unmodifiable. A field that is {@code null} is as absent as
+ * one that isn't there; in a list there is no {@code null}.
  */
 final class JsonText {
-    /** The value {@code null}. */
+    /** The value {@code null}, where it is the whole text. */
     static final Object NULL = new Object() {
         @Override
         public String toString() {
@@ -122,6 +123,7 @@ final class JsonText {
             skipSpace();
             if (peek() == '}') {
                 at++;
+                fields.values().removeAll(Collections.singleton(NULL));
                 return Collections.unmodifiableMap(fields);
             }
             expect(',');
@@ -137,7 +139,11 @@ final class JsonText {
             return Collections.unmodifiableList(elements);
         }
         while (true) {
-            elements.add(value(depth + 1));
+            Object element = value(depth + 1);
+            if (element == NULL) {
+                throw fault();
+            }
+            elements.add(element);
             skipSpace();
             if (peek() == ']') {
                 at++;

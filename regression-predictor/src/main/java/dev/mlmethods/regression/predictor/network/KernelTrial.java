@@ -14,7 +14,7 @@ public final class KernelTrial {
     private static final int SHARE = 4;
 
     /** A JVM that makes no instructions of the Vector API never gets faster. */
-    private static final long PATIENCE_NANOS = 2_000_000_000;
+    private static final long PATIENCE_NANOS = 10_000_000_000L;
 
     private final ForwardKernels scalar;
     private final ForwardKernels vectors;

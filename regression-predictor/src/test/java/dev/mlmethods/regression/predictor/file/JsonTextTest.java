@@ -19,6 +19,7 @@ class JsonTextTest {
     void readsValues() {
         assertThat(read(" {\"a\": [1, -2.5e3, true, false, {}, []], \"b\" :\"x\"}\n"))
                 .isEqualTo(Map.of("a", List.of(1L, -2500.0, true, false, Map.of(), List.of()), "b", "x"));
+        assertThat(read("{\"a\": null, \"b\": {\"c\": null}}")).isEqualTo(Map.of("b", Map.of()));
         assertThat(read("null")).isSameAs(JsonText.NULL).hasToString("null");
         assertThat(read("\"\\u00e4\\n\\t\\r\\b\\f\\/\\\\\\\"\u20ac\"")).isEqualTo("\u00e4\n\t\r\b\f/\\\"\u20ac");
     }
@@ -43,6 +44,7 @@ class JsonTextTest {
                 "[1,",
                 "[1,]",
                 "[1 2]",
+                "[null]",
                 "{\"a\"}",
                 "{\"a\":}",
                 "{\"a\":1,}",
