@@ -18,13 +18,14 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
- * The entry {@code configuration.json}: the network as DL4J's {@code MultiLayerConfiguration} writes itself, byte for byte. Most of it is what DL4J
- * has by default and doesn't need for these networks.
+ * The entry {@code configuration.json}: the network as DL4J's {@code MultiLayerConfiguration} writes itself, byte for byte, but that lines end in
+ * a line feed on each platform, and that a number has as few digits on each JDK as it needs. Most of it is what DL4J has by default and doesn't need for these
+ * networks.
  */
 final class ConfigurationEntry {
     private static final JsonFactory JSON = JsonFactory.builder()
-            // DL4J writes numbers as the running JDK prints them.
-            .disable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            // The same on every JDK: Double.toString prints other digits before JDK 19 than after.
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
     private static final String LAYERS = "org.deeplearning4j.nn.conf.layers.";
@@ -55,7 +56,7 @@ final class ConfigurationEntry {
         return bytes.toByteArray();
     }
 
-    /** {@code "name" : value}, and lines that end as the platform's do. */
+    /** {@code "name" : value}. */
     private static final class Indented extends ObjectWriteContext.Base {
         @Override
         public boolean hasPrettyPrinter() {
@@ -64,7 +65,7 @@ final class ConfigurationEntry {
 
         @Override
         public PrettyPrinter getPrettyPrinter() {
-            return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", System.lineSeparator()));
+            return new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n"));
         }
     }
 

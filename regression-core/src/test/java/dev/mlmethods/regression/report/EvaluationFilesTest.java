@@ -112,11 +112,11 @@ class EvaluationFilesTest {
                                 + " release that wrote it, or run regression:evaluate.");
 
         assertDamaged(
-                file, json.replace("\"heldOut\": true,", ""), " in line 1127 (heldOut is missing or of another type)");
+                file, json.replace("\"heldOut\": true,", ""), " in line 1128 (heldOut is missing or of another type)");
         assertDamaged(
-                file, json.replace("\"heldOut\"", "\"held\""), " in line 1127 (heldOut is missing or of another type)");
+                file, json.replace("\"heldOut\"", "\"held\""), " in line 1128 (heldOut is missing or of another type)");
         assertDamaged(file, json.replace("\"formatVersion\": 3,", ""), "");
-        assertDamaged(file, json.substring(0, 1_000), " in line 40");
+        assertDamaged(file, json.substring(0, 1_000), " in line 40 (provenance.dataSha256)");
         assertDamaged(file, "[]", "");
         assertDamaged(file, "null", "");
         Path none = folder.resolve("none.json");
