@@ -45,3 +45,4 @@ def main = 'org.example.prices/org.example.prices.Main'
     assert process.waitFor() == 0: new File(basedir, 'target/errors.txt').text
     assert printed.collect { it as double } == expected
 }
+return true
