@@ -40,6 +40,9 @@ enum ParameterType {
     /** Those that overrule others with nothing: no column, no argument. */
     private static final Set<String> MAY_BE_EMPTY = Set.of("exclude", "jvmArguments");
 
+    /** What is searched says itself what to set where it is empty. */
+    private static final Set<String> HAVE_THEIR_OWN_WORDS = Set.of(SWEEP);
+
     /** To read very many digits takes the square of their number. */
     private static final int MAX_CHARACTERS = 1_100;
 
@@ -118,7 +121,9 @@ enum ParameterType {
      */
     void check(GivenValue value) {
         String text = value.text();
-        if (text.isEmpty() && !MAY_BE_EMPTY.contains(value.parameter())) {
+        if (text.isEmpty()
+                && !MAY_BE_EMPTY.contains(value.parameter())
+                && !HAVE_THEIR_OWN_WORDS.contains(value.parameter())) {
             throw new RegressionException(value.sentence() + "; give " + what + ", or leave it out.");
         }
         if (!(value.value() instanceof java.util.Map) && text.contains("${")) {

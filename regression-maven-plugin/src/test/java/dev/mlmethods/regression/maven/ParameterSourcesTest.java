@@ -166,8 +166,7 @@ class ParameterSourcesTest {
                 "minR2 | high | minR2 is 'high' on the command line; it must be a finite decimal number such as 0.5.",
                 "tolerances.rmse | `` | tolerances.rmse is empty on the command line; give a value, or leave it out.",
                 "tolerances.rmse | 1%% | tolerances.rmse is '1%%' on the command line; it must be a finite decimal number of at"
-                        + " least 0, such as 0.01, or a percentage of the baseline, such as 1%.",
-                "sweep.epochs | `` | sweep.epochs is empty on the command line; give a value, or leave it out."
+                        + " least 0, such as 0.01, or a percentage of the baseline, such as 1%."
             })
     void refusesWhatIsNoneOfItsType(String name, String value, String message) {
         commandLine.setProperty("regression." + name, value);

@@ -48,12 +48,9 @@ class FloatVectorTest {
     void saysWhatIsWrong() {
         byte[] right = array(ROW_OF_TWO, "FLOAT", 2, 0.5f, -1);
         assertRefused(Arrays.copyOf(right, 20), "it ends before its 2 numbers do");
-        assertRefused(
-                array(new long[] {0, 1, 2, 1, 1, 0, 1, 99}, "FLOAT", 2, 0, 0), "it has no shape of rank 0");
-        assertRefused(
-                array(new long[] {33, 1, 2, 1, 1, 0, 1, 99}, "FLOAT", 2, 0, 0), "it has no shape of rank 33");
-        assertRefused(
-                array(new long[] {2, 1, 2, 1, 1, 0, 1}, "FLOAT", 2, 0, 0), "it has no shape of rank 2");
+        assertRefused(array(new long[] {0, 1, 2, 1, 1, 0, 1, 99}, "FLOAT", 2, 0, 0), "it has no shape of rank 0");
+        assertRefused(array(new long[] {33, 1, 2, 1, 1, 0, 1, 99}, "FLOAT", 2, 0, 0), "it has no shape of rank 33");
+        assertRefused(array(new long[] {2, 1, 2, 1, 1, 0, 1}, "FLOAT", 2, 0, 0), "it has no shape of rank 2");
         assertRefused(
                 array(new long[] {2, 1, 3, 1, 1, 0, 1, 99}, "FLOAT", 2, 0, 0),
                 "it has not the shape of 2 numbers in a row");

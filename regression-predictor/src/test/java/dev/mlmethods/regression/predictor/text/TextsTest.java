@@ -27,7 +27,8 @@ class TextsTest {
 
     @Test
     void whatCannotBeSeenIsEscaped() {
-        assertThat(VisibleText.of("a\tb\r\nc\u001b[31m\u00a0 \u200b")).isEqualTo("a\\tb\\r\\nc\\u001B[31m\\u00A0 \\u200B");
+        assertThat(VisibleText.of("a\tb\r\nc\u001b[31m\u00a0 \u200b"))
+                .isEqualTo("a\\tb\\r\\nc\\u001B[31m\\u00A0 \\u200B");
     }
 
     @ParameterizedTest
