@@ -37,11 +37,8 @@ enum ParameterType {
     static final String TOLERANCES = "tolerances";
     static final String SWEEP = "sweep";
 
-    /** Those that overrule others with nothing: no column, no argument. */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("exclude", "jvmArguments");
-
-    /** What is searched says itself what to set where it is empty. */
-    private static final Set<String> HAVE_THEIR_OWN_WORDS = Set.of(SWEEP);
+    /** Those that overrule others with nothing, no column or no argument, and what is searched, which says itself what to set in its place. */
+    private static final Set<String> MAY_BE_EMPTY = Set.of("exclude", "jvmArguments", SWEEP);
 
     /** To read very many digits takes the square of their number. */
     private static final int MAX_CHARACTERS = 1_100;
@@ -121,9 +118,7 @@ enum ParameterType {
      */
     void check(GivenValue value) {
         String text = value.text();
-        if (text.isEmpty()
-                && !MAY_BE_EMPTY.contains(value.parameter())
-                && !HAVE_THEIR_OWN_WORDS.contains(value.parameter())) {
+        if (text.isEmpty() && !MAY_BE_EMPTY.contains(value.parameter())) {
             throw new RegressionException(value.sentence() + "; give " + what + ", or leave it out.");
         }
         if (!(value.value() instanceof java.util.Map) && text.contains("${")) {
