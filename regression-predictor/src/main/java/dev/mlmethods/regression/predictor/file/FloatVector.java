@@ -77,10 +77,10 @@ public final class FloatVector {
             throw new IllegalArgumentException("it has " + bytes.remaining() + " bytes for " + length + " numbers");
         }
         float[] values = new float[(int) length];
-        bytes.asFloatBuffer().get(values);
-        for (float value : values) {
+        for (int i = 0; i < values.length; i++) {
+            values[i] = bytes.getFloat();
             // No training ends with one, and its bits don't come through every copy.
-            if (Float.isNaN(value)) {
+            if (Float.isNaN(values[i])) {
                 throw new IllegalArgumentException("it has a number that is NaN");
             }
         }
