@@ -55,6 +55,11 @@ public record Diagnostics(
         Invariant.atLeast(1, "rows", rows);
         Invariant.atLeast(0, "undefinedRows", undefinedRows);
         Invariant.atLeast(undefinedRows, "rows", rows);
+        Invariant.require(
+                (residuals == null) == points.rows().isEmpty(),
+                residuals == null
+                        ? "there are predictions, but residuals is missing"
+                        : "there are residuals, but points has no rows");
     }
 
     /**

@@ -52,6 +52,7 @@ class ResultInvariantsTest {
                 "/diagnostics/points/rows          | [1]     | diagnostics.points: 1 rows, but 12 actual values",
                 "/diagnostics/points/predicted     | []      | diagnostics.points: 12 rows, but 0 predictions",
                 "/diagnostics/points/coordinates/latitudes | [1] | diagnostics.points: 12 rows, but 1 latitudes",
+                "/diagnostics/residuals            | null    | 'diagnostics: there are predictions, but residuals is missing'",
                 "/diagnostics/residuals/counts     | []      | diagnostics.residuals: counts is empty",
                 "/diagnostics/residuals/counts/0   | -1      | diagnostics.residuals: a count is -1; it must be at least 0",
                 "/diagnostics/residuals/width      | 0       | diagnostics.residuals: width is 0.0",
