@@ -1,6 +1,6 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 
-def (first, missing, accept, misspelt, all, again, stale, allowed, fast, late) = BuildLog.of(basedir)
+def (first, missing, accept, misspelt, all, again, stale, allowed, fast, late, resumed, acceptedRest, regressed, failing) = BuildLog.of(basedir)
 def page = new File(basedir, 'target/regression/verdicts.html')
 
 // With two threads, lines say whose they are.
@@ -43,4 +43,16 @@ assert cells.containsAll(['houses@big', 'houses@small', 'cars', 'flats', 'passes
 def noInput = 'input is missing; give the CSV file with the rows to predict with -Dregression.input.'
 fast.hasFailure('predict', "In houses@big: $noInput Not called after that: houses@small, cars, flats.")
 late.hasFailure('predict', "In houses@big: $noInput\nIn houses@small: $noInput\nIn cars: $noInput")
+
+// Maven calls the goal in the first module that is left.
+resumed.hasLike(/(\[cars\] )?No baseline\. .*/)
+        .has('Verdicts of 2 models: 1 no baseline, 1 skipped.')
+        .has("Page: ${new File(basedir, 'cars/target/regression/verdicts.html')}")
+        .hasWarning('Not on the page, because their modules are not selected: houses@big, houses@small. ' +
+                'Without -pl and -rf, aggregate reads the verdicts of all modules.')
+acceptedRest.has('Called accept for cars, flats.')
+
+def verdict = regressed.failure('check')
+assert verdict.startsWith('Regressed. test.rmse is ')
+failing.hasFailure('aggregate', "1 of 2 models fails:\n- cars: $verdict\n-Dregression.failOnVerdict=false lets this pass.")
 return true

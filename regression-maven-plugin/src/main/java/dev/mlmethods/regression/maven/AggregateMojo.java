@@ -19,7 +19,8 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Puts the verdicts of all models of a build on one page, {@code verdicts.html} in the output folder of the module that it runs in: of each selected module and each
- * execution with the goal {@code check}, from the folder that it is configured to use. Run it behind the build of the modules.
+ * execution with the goal {@code check}, from the folder that it is configured to use. Run it behind the build of the modules. With {@code -pl} or {@code -rf}
+ * Maven runs it in the first module that is selected, and it names the models of the others.
  *
  * @since 0.1.0
  */
@@ -59,6 +60,7 @@ public final class AggregateMojo extends AbstractRegressionMojo {
         StagedFiles.writeOne(page, HtmlPage.render(VerdictPage.of(verdicts.models())));
         getLog().info("Verdicts of " + verdicts.counts() + ".");
         getLog().info("Page: " + page);
+        tellOfOthers();
         List<String> faults = new ArrayList<>();
         report(verdicts.failures(), failOnVerdict, "-Dregression.failOnVerdict=false lets this pass.", faults);
         report(
@@ -69,6 +71,20 @@ public final class AggregateMojo extends AbstractRegressionMojo {
                 faults);
         if (!faults.isEmpty()) {
             throw new MojoFailureException(VisibleText.ofLines(faults));
+        }
+    }
+
+    /** With {@code -pl} or {@code -rf} the page has only a part of the reactor, which it doesn't show. */
+    private void tellOfOthers() {
+        List<MavenProject> others = new ArrayList<>(session().getAllProjects());
+        others.removeAll(session().getProjects());
+        List<String> names = others.stream()
+                .flatMap(module -> models(module).stream())
+                .map(GatedModel::name)
+                .toList();
+        if (!names.isEmpty()) {
+            getLog().warn("Not on the page, because their modules are not selected: " + String.join(", ", names)
+                    + ". Without -pl and -rf, aggregate reads the verdicts of all modules.");
         }
     }
 
