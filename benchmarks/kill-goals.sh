@@ -13,11 +13,11 @@ set -euo pipefail
 cd "$(dirname "$0")/../regression-core"
 kills=${1:-200}
 goals=(${@:2})
-[ ${#goals[@]} -gt 0 ] || goals=(train evaluate sweep accept check record report predict)
+[ ${#goals[@]} -gt 0 ] || goals=(train evaluate sweep accept check record report aggregate predict)
 export CLASSPATH=${CLASSPATH:-target/test-classes:target/classes:$(cat target/test.cp)}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-java=(java -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --add-modules jdk.incubator.vector dev.mlmethods.regression.tracking.KilledGoal)
+java=(java "-Djava.io.tmpdir=$work" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --add-modules jdk.incubator.vector dev.mlmethods.regression.tracking.KilledGoal)
 done=0
 torn=0
 
@@ -28,14 +28,14 @@ say() { # goal where folder...
   local states
   states=$("${java[@]}" read "$goal" "$work/$goal/old" "$work/$goal/new" "$@" 2> /dev/null)
   count() { grep -cE "^$1(,|$)" <<< "$states" || true; }
-  printf '| %-8s | %-10s | %5d | %3d | %3d | %14d | %4d |\n' "$goal" "$where" $# "$(count old)" "$(count new)" \
+  printf '| %-9s | %-10s | %5d | %3d | %3d | %14d | %4d |\n' "$goal" "$where" $# "$(count old)" "$(count new)" \
       "$(grep -c 'moves finished$' <<< "$states" || true)" "$(grep -c '^torn' <<< "$states" || true)"
   done=$((done + $#))
   torn=$((torn + $(grep -c '^torn' <<< "$states" || true)))
 }
 
-printf '| goal     | killed at  | kills | old | new | moves finished | torn |\n'
-printf '|----------|------------|------:|----:|----:|---------------:|-----:|\n'
+printf '| goal      | killed at  | kills | old | new | moves finished | torn |\n'
+printf '|-----------|------------|------:|----:|----:|---------------:|-----:|\n'
 for goal in "${goals[@]}"; do
   mkdir -p "$work/$goal"
   "${java[@]}" publish "$goal" "$work/$goal/old" 1 2> /dev/null

@@ -43,6 +43,9 @@ final class KilledGoal {
     private static void loop(PublishedGoal goal, Path folder) throws IOException {
         Consumer<Path> one = goal.writer(1, scratch());
         Consumer<Path> other = goal.writer(2, scratch());
+        // Else most kills would hit the loading of classes, with nothing written.
+        other.accept(folder);
+        one.accept(folder);
         System.out.println("begins");
         while (true) {
             other.accept(folder);

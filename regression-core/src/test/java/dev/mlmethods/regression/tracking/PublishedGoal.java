@@ -10,6 +10,7 @@ import dev.mlmethods.regression.report.PredictionFile;
 import dev.mlmethods.regression.report.ReportedEvaluation;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.sweep.BestModel;
@@ -18,7 +19,9 @@ import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.tracking.history.HistoryFile;
 import dev.mlmethods.regression.tracking.history.SampleEntries;
 import dev.mlmethods.regression.tracking.output.GoalCommand;
+import dev.mlmethods.regression.tracking.output.ModuleVerdict;
 import dev.mlmethods.regression.tracking.output.VerdictFiles;
+import dev.mlmethods.regression.tracking.output.VerdictPage;
 import dev.mlmethods.regression.training.TrainingListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,7 +110,14 @@ enum PublishedGoal {
             return folder -> ReportFiles.writeSite(List.of(result.resolve(EvaluationReport.FILE)), folder);
         }
     },
-    /** And {@code aggregate}, and all others that write one file. */
+    AGGREGATE {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            ModuleVerdict verdict = new ModuleVerdict("prices " + run, SampleCheckResults.regressed());
+            return folder -> StagedFiles.writeOne(
+                    folder.resolve("verdicts.html"), HtmlPage.render(VerdictPage.of(List.of(verdict))));
+        }
+    },
     PREDICT {
         @Override
         Consumer<Path> writer(int run, Path scratch) {
