@@ -1,79 +1,93 @@
 #!/usr/bin/env bash
-# Checks one commit again and again on a busy machine whose worker stands still now and then, and counts the verdicts: each has to be "identical".
+# Checks one commit again and again on a busy machine whose workers stand still now and then, and counts the verdicts: each has to be "identical".
 #
 #   benchmarks/checks-under-load.sh [COUNT] [LOAD] [MOST_SECONDS] [SEED]
 #
-# COUNT checks (1000), each a train, an evaluate and a check; LOAD busy processes beside them (10); each worker is paused once for up to
-# MOST_SECONDS (15), at a moment of its first two seconds. The plugin has to be installed; MAVEN_OPTS=-Dmaven.repo.local=FOLDER says where.
+# COUNT checks (1000), each a train, an evaluate and a check in a module of its own, LOAD modules (10) at a time: a Maven and LOAD workers are the load. Each
+# worker is paused once for up to MOST_SECONDS (15), at a moment of its first six seconds. It prints a line for each build of LOAD checks, with the load
+# average of the last minute. The plugin has to be installed; MAVEN_OPTS=-Dmaven.repo.local=FOLDER says where.
 set -euo pipefail
-count=${1:-1000} load=${2:-10} most=${3:-15}
-RANDOM=${4:-14}
+count=${1:-1000} load=${2:-10} most=${3:-15} seed=${4:-14}
 plugin=dev.mlmethods:regression-maven-plugin:0.1.0-SNAPSHOT
 folder=$(mktemp -d)
-busy=()
-end() {
-  kill "${busy[@]}" 2>/dev/null || true
-  rm -rf "$folder"
-}
-trap end EXIT
-
+trap 'rm -rf "$folder"' EXIT
 cd "$folder"
-cat > pom.xml <<'POM'
+
+pom() { # artifactId and the rest of the POM
+  cat << POM
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>checks</groupId>
-  <artifactId>under-load</artifactId>
+  <artifactId>$1</artifactId>
   <version>1</version>
   <packaging>pom</packaging>
-  <properties>
-    <regression.dataset>california-housing</regression.dataset>
-    <regression.batchSize>1024</regression.batchSize>
-    <regression.epochs>5</regression.epochs>
-  </properties>
+  $2
 </project>
 POM
-git init -q .
-git -c user.name=load -c user.email=load@localhost commit -q --allow-empty -m "The commit that is checked"
-mvn -B -o -q $plugin:train $plugin:evaluate $plugin:accept
-
-for _ in $(seq "$load"); do
-  (while :; do :; done) &
-  busy+=($!)
+}
+modules=$(for module in $(seq "$load"); do echo "<module>m$module</module>"; done)
+pom under-load "<modules>$modules</modules>" > pom.xml
+for module in $(seq "$load"); do
+  mkdir "m$module"
+  # Each with a seed of its own, so that none can pass with the results of another.
+  pom "m$module" "<build><plugins><plugin>
+    <groupId>${plugin%%:*}</groupId><artifactId>regression-maven-plugin</artifactId><version>${plugin##*:}</version>
+    <configuration>
+      <dataset>california-housing</dataset><batchSize>1024</batchSize><epochs>5</epochs><seed>$module</seed>
+    </configuration>
+    <executions><execution><goals><goal>train</goal><goal>evaluate</goal><goal>check</goal></goals></execution></executions>
+  </plugin></plugins></build>" > "m$module/pom.xml"
 done
+git init -q .
+mvn -B -o -q $plugin:train $plugin:evaluate $plugin:accept
+echo target > .gitignore
+git add .
+git -c user.name=load -c user.email=load@localhost commit -q -m "The commit that is checked"
 
 # Pauses each worker of a Maven once: the JVMs that it starts with a file of arguments.
 pause_workers() {
   local maven=$1 paused=" " worker
-  while kill -0 "$maven" 2>/dev/null; do
+  while kill -0 "$maven" 2> /dev/null; do
     for worker in $(pgrep -f 'regression-worker-.*\.args' -P "$maven" || true); do
       case $paused in *" $worker "*) continue ;; esac
       paused="$paused$worker "
-      sleep "$((RANDOM % 2)).$((RANDOM % 10))"
-      kill -STOP "$worker" 2>/dev/null || continue
-      sleep "$((RANDOM % (most + 1)))"
-      kill -CONT "$worker" 2>/dev/null || true
       echo "$worker" >> "$folder/paused"
+      pause "$worker" "$((RANDOM % 6)).$((RANDOM % 10))" "$((RANDOM % (most + 1)))" &
     done
     sleep 0.05
   done
+  wait
+}
+pause() { # worker, seconds until its pause, and of its pause
+  sleep "$2"
+  if kill -STOP "$1" 2> /dev/null; then
+    sleep "$3"
+    kill -CONT "$1" 2> /dev/null || true
+  fi
 }
 
-identical=0 failed=0 other=0
+identical=0 failed=0 other=0 checked=0
 : > paused
-for check in $(seq "$count"); do
-  rm -rf target
-  mvn -B -o $plugin:train $plugin:evaluate $plugin:check > log 2>&1 &
+while [ "$checked" -lt "$count" ]; do
+  rm -rf m*/target
+  mvn -B -o "-T$load" --fail-at-end verify > log 2>&1 &
   maven=$!
-  RANDOM=$((${4:-14} + check))
+  RANDOM=$((seed + checked))
   pause_workers "$maven" &
   pauser=$!
-  if wait "$maven"; then
-    if grep -q '"verdict": "identical"' target/regression/verdict.json; then identical=$((identical + 1)); else other=$((other + 1)); fi
-  else
-    failed=$((failed + 1))
-    grep '^\[ERROR\]' log | head -5
-  fi
+  wait "$maven" || { failed=$((failed + 1)); grep '^\[ERROR\]' log | head -20; }
+  average=$(cut -d ' ' -f 1 /proc/loadavg)
   wait "$pauser" || true
+  for module in m*; do
+    if [ ! -f "$module/target/regression/verdict.json" ]; then
+      failed=$((failed + 1))
+    elif grep -q '"verdict": "identical"' "$module/target/regression/verdict.json"; then
+      identical=$((identical + 1))
+    else
+      other=$((other + 1))
+    fi
+  done
+  checked=$((checked + load))
+  echo "$checked checks, load average $average: $identical identical, $other other, $failed failed; $(wc -l < paused) workers paused for up to $most s"
 done
-echo "$count checks at load $load: $identical identical, $other other, $failed failed; $(wc -l < paused) workers paused for up to $most s"
-[ "$identical" = "$count" ]
+[ "$identical" = "$checked" ] && [ "$failed" = 0 ]

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.benchmarks.parts.Jdks;
 import dev.mlmethods.regression.benchmarks.parts.Memory;
 import dev.mlmethods.regression.benchmarks.parts.MiniBatches;
 import dev.mlmethods.regression.benchmarks.parts.Part;
+import dev.mlmethods.regression.benchmarks.parts.Predictions;
 import dev.mlmethods.regression.benchmarks.parts.ReferenceJob;
 import dev.mlmethods.regression.benchmarks.parts.ReportPages;
 import dev.mlmethods.regression.benchmarks.parts.RowCount;
@@ -42,6 +43,7 @@ public final class Benchmarks {
         parts.put("commands", new WholeCommands(contenders, laboratory));
         parts.put("sweep", new SweepTime(contenders, laboratory));
         parts.put("minibatches", new MiniBatches(contenders, laboratory));
+        parts.put("predictions", new Predictions(contenders, laboratory));
         parts.put("arithmetic", new ArithmeticRate(contenders, laboratory));
         parts.put("memory", new Memory(contenders, laboratory));
         parts.put("rows", new RowCount(contenders, laboratory));

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.data;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.NearNames;
+import dev.mlmethods.regression.internal.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -100,6 +101,11 @@ public final class Datasets {
     }
 
     private static RegressionException unknown(String parameter, String dataset, Path path) {
+        String dangling = Reason.ofDanglingLink(path);
+        if (dangling != null) {
+            return new RegressionException(
+                    parameter + " is '" + dataset + "', but " + dangling + ". Mend the link, or name another file.");
+        }
         String near = nearest(dataset, path)
                 .map(name -> "; did you mean " + Excerpt.quoted(name) + "?")
                 .orElse(".");

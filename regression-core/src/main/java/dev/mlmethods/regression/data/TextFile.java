@@ -2,6 +2,7 @@ package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.GitLfsPointer;
+import dev.mlmethods.regression.internal.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -64,8 +65,11 @@ final class TextFile {
             throw new RegressionException(name + " is a directory, not a CSV file. Name the file in it.");
         }
         if (!Files.exists(file)) {
+            String dangling = Reason.ofDanglingLink(file.toAbsolutePath());
             throw new RegressionException(
-                    name + " doesn't exist: there is no file " + file.toAbsolutePath() + ". Check the path.");
+                    dangling == null
+                            ? name + " doesn't exist: there is no file " + file.toAbsolutePath() + ". Check the path."
+                            : name + " doesn't exist: " + dangling + ". Mend the link.");
         }
         if (!Files.isRegularFile(file)) {
             throw new RegressionException(name + " is not a regular file. Copy its contents into one.");

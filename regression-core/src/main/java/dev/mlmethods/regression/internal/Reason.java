@@ -119,8 +119,8 @@ public final class Reason {
         return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 
-    /** What of a path is a symbolic link to nothing, itself or one of its folders, in words; null: no part of it. */
-    static @Nullable String ofDanglingLink(Path path) {
+    /** What of a path is a symbolic link to nothing, itself or one of its folders, in words without a full stop; null: no part of it. */
+    public static @Nullable String ofDanglingLink(Path path) {
         for (Path part = path; part != null; part = part.getParent()) {
             if (Files.isSymbolicLink(part) && !Files.exists(part)) {
                 return part + " is a symbolic link to " + target(part) + ", which does not exist";

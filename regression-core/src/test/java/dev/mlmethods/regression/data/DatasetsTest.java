@@ -71,6 +71,19 @@ class DatasetsTest {
     }
 
     @Test
+    void namesALinkToNothing() throws IOException {
+        Path link = Files.createSymbolicLink(basedir.resolve("linked.csv"), basedir.resolve("gone.csv"));
+        assertFault(
+                "linked.csv",
+                "dataset is 'linked.csv', but " + link + " is a symbolic link to " + basedir.resolve("gone.csv")
+                        + ", which does not exist. Mend the link, or name another file.");
+        assertThatThrownBy(() -> CsvFile.of(link, "linked.csv").columnsOfTable())
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("linked.csv doesn't exist: " + link + " is a symbolic link to "
+                        + basedir.resolve("gone.csv") + ", which does not exist. Mend the link.");
+    }
+
+    @Test
     void refusesWhatIsNoName() {
         assertFault(" ", "dataset is empty; name a CSV file or a built-in dataset." + BUILT_IN);
         assertThatThrownBy(() -> load("a\0b", null))

@@ -71,10 +71,7 @@ final class CoreTraining implements Training {
     /** Writes what the programs that don't know the core train on. */
     void export(Path folder) throws IOException {
         new ReferenceFiles(folder)
-                .write(
-                        rows.features(),
-                        rows.target(),
-                        initial().parameters());
+                .write(rows.features(), rows.target(), initial().parameters());
     }
 
     private NetworkState initial() {

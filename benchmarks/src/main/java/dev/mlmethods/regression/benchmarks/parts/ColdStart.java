@@ -45,7 +45,7 @@ public final class ColdStart implements Part {
                     threads,
                     VECTOR,
                     List.of(PYTORCH, LIBTORCH),
-                    Bar.atLeast(1.3)));
+                    Bar.atLeast(3)));
         }
         findings.add(Comparison.ofLosses("first training", samples, List.of(VECTOR, PYTORCH, LIBTORCH)));
         for (int threads = 1; threads <= 2; threads++) {

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.benchmarks.parts;
 
+import static dev.mlmethods.regression.benchmarks.process.Contenders.BEFORE;
 import static dev.mlmethods.regression.benchmarks.process.Contenders.PYTORCH;
 import static dev.mlmethods.regression.benchmarks.process.Contenders.VECTOR;
 
@@ -32,8 +33,11 @@ public final class SweepTime implements Part {
     @Override
     public List<Finding> run() throws IOException {
         SweepJob job = SweepJob.reference(contenders.referenceFolder());
-        List<Contender> processes = Stream.concat(
-                        Stream.of(contenders.vectorSweep(job.cold())), contenders.pytorchSweep(job.cold()).stream())
+        List<Contender> processes = Stream.of(
+                        Stream.of(contenders.vectorSweep(job.cold())),
+                        contenders.pytorchSweep(job.cold()).stream(),
+                        contenders.sweepBefore(job.cold()).stream())
+                .flatMap(sweeps -> sweeps)
                 .<Contender>map(WholeProcess::new)
                 .toList();
         Samples cold = laboratory.cold("sweep", processes);
@@ -44,7 +48,12 @@ public final class SweepTime implements Part {
         Optional<Double> other = cold.detail(PYTORCH, threads, WholeProcess.LOOP);
         List<Finding> findings = new ArrayList<>();
         findings.add(Comparison.of(
-                what + " against PyTorch, whole processes", cold, threads, VECTOR, List.of(PYTORCH), Bar.atLeast(12)));
+                what + " against PyTorch, whole processes", cold, threads, VECTOR, List.of(PYTORCH), Bar.atLeast(4.5)));
+        findings.add(Comparison.ofTimes(
+                what + " against that before, whole processes",
+                cold.median(VECTOR, threads),
+                cold.median(BEFORE, threads),
+                Optional.of(Bar.atMost(0.5))));
         findings.add(loops(what + ", the sweeps alone in these processes", loop, other));
         findings.add(loops(
                 what + ", that of a warm process against that alone",

@@ -10,7 +10,9 @@ import dev.mlmethods.regression.benchmarks.report.Finding;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Whole Maven commands, with this plugin and with an earlier one. */
 public final class WholeCommands implements Part {
@@ -26,30 +28,68 @@ public final class WholeCommands implements Part {
     @Override
     public List<Finding> run() throws IOException {
         List<Finding> findings = new ArrayList<>();
-        findings.add(compared("mvn regression:train, whole command", "pom.xml", "regression:train", 0.55));
-        findings.add(compared("train, evaluate and check in mvn verify, whole command", "verify.xml", "verify", 0.5));
+        Pair training = measured("train", "pom.xml", "regression:train");
+        Pair build = measured("build", "verify.xml", "verify");
+        findings.add(training.seconds("mvn regression:train, whole command", Bar.atMost(0.55)));
+        findings.add(training.peak("peak memory of the worker, reference job", Bar.atMost(0.5)));
+        findings.add(build.seconds("train, evaluate and check in mvn verify, whole command", Bar.atMost(0.5)));
+        findings.add(firstRun());
         return findings;
     }
 
-    private Finding compared(String what, String pom, String goal, double atMost) throws IOException {
-        List<String> goals = List.of(goal, "-Dregression.force=true");
-        List<Contender> both = contenders.nowAndBefore(what.replaceAll("\\W+", "-"), pom, goals);
-        Bar bar = Bar.atMost(atMost);
-        if (both.size() < 2) {
-            return Finding.notMeasured(what, bar);
-        }
+    private Pair measured(String name, String pom, String goal) throws IOException {
+        List<Contender> both = contenders.nowAndBefore(name, pom, List.of(goal, "-Dregression.force=true"));
         // Caches are warm, and what the second build makes is made.
         Samples unused = laboratory.cold("commands, to warm up", both);
-        Samples samples = laboratory.cold("commands", both);
-        Optional<Samples.Median> now = samples.median(both.get(0).name(), 1);
-        Optional<Samples.Median> before = samples.median(both.get(1).name(), 1);
-        return now.isEmpty() || before.isEmpty()
+        return new Pair(
+                laboratory.cold("commands", both),
+                both.stream().map(Contender::name).toList());
+    }
+
+    /**
+     * The same command by this plugin and the one before.
+     *
+     * @param names those of the contenders; only one where nothing is known of before
+     */
+    private record Pair(Samples samples, List<String> names) {
+        Finding seconds(String what, Bar bar) {
+            return compared(
+                    what, bar, name -> samples.median(name, 1).map(Samples.Median::seconds), Comparison::seconds);
+        }
+
+        Finding peak(String what, Bar bar) {
+            return compared(
+                    what, bar, name -> samples.detail(name, 1, Contenders.PEAK_BYTES), WholeCommands::megabytes);
+        }
+
+        private Finding compared(
+                String what, Bar bar, Function<String, Optional<Double>> median, Function<Double, String> words) {
+            List<Double> medians =
+                    names.stream().map(median).flatMap(Optional::stream).toList();
+            if (medians.size() < 2) {
+                return Finding.notMeasured(what, bar);
+            }
+            double now = medians.get(0);
+            double before = medians.get(1);
+            return Finding.of(what, words.apply(now), words.apply(before) + " before", now / before, bar);
+        }
+    }
+
+    private Finding firstRun() throws IOException {
+        String what = "bytes of a first run with an empty local repository";
+        Bar bar = Bar.atMost(0.4);
+        List<Long> bytes = contenders.firstRuns();
+        return bytes.size() < 2
                 ? Finding.notMeasured(what, bar)
                 : Finding.of(
                         what,
-                        Comparison.seconds(now.get().seconds()),
-                        Comparison.seconds(before.get().seconds()) + " before",
-                        now.get().seconds() / before.get().seconds(),
+                        megabytes(bytes.get(0)),
+                        megabytes(bytes.get(1)) + " before",
+                        (double) bytes.get(0) / bytes.get(1),
                         bar);
+    }
+
+    private static String megabytes(double bytes) {
+        return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 }

@@ -2,13 +2,20 @@ package dev.mlmethods.regression.benchmarks.process;
 
 import dev.mlmethods.regression.benchmarks.contender.CoreProgram;
 import dev.mlmethods.regression.benchmarks.contender.DjlProgram;
+import dev.mlmethods.regression.benchmarks.contender.FirstPrediction;
 import dev.mlmethods.regression.benchmarks.contender.Job;
 import dev.mlmethods.regression.benchmarks.contender.JsonLine;
 import dev.mlmethods.regression.benchmarks.contender.KernelProfile;
+import dev.mlmethods.regression.benchmarks.contender.NothingToDo;
+import dev.mlmethods.regression.benchmarks.contender.PredictionJob;
+import dev.mlmethods.regression.benchmarks.contender.PredictionProgram;
 import dev.mlmethods.regression.benchmarks.contender.ReferenceExport;
 import dev.mlmethods.regression.benchmarks.contender.SweepJob;
 import dev.mlmethods.regression.benchmarks.contender.SweepProgram;
+import dev.mlmethods.regression.predictor.Predictor;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +38,15 @@ public final class Contenders {
     public static final String LIBTORCH = "libtorch";
     /** scikit-learn's MLPRegressor. */
     public static final String SCIKIT_LEARN = "scikit-learn";
+    /** The module for applications. */
+    public static final String PREDICTOR = "predictor";
+    /** ONNX Runtime's Java API. */
+    public static final String ONNX_RUNTIME = "ONNX Runtime";
+    /** The core of {@code benchmarks.before}. */
+    public static final String BEFORE = "before";
+
+    /** The detail of a whole command with the most memory that its worker took. */
+    public static final String PEAK_BYTES = WorkerMemory.PEAK_BYTES;
 
     private final Options options;
     private final List<JavaCommand> jvms;
@@ -125,6 +141,91 @@ public final class Contenders {
         return both;
     }
 
+    /** The {@code model.zip} of the reference job. */
+    public String model() throws IOException {
+        plugin(1);
+        return options.output()
+                .resolve("maven-project/target/regression/model.zip")
+                .toString();
+    }
+
+    /** The predictor. */
+    public Contender predictor(PredictionJob job) {
+        return program(PREDICTOR, 1, java.program(PredictionProgram.class, "predictor", JsonLine.write(job)));
+    }
+
+    /** ONNX Runtime with the same model. */
+    public Contender onnxRuntime(PredictionJob job) {
+        return program(ONNX_RUNTIME, 1, java.program(PredictionProgram.class, "onnx", JsonLine.write(job)));
+    }
+
+    /** The {@code RegressionModel} of {@code benchmarks.before}, if it is given, with the model that its own plugin trains. */
+    public Optional<Contender> modelBefore(PredictionJob job) throws IOException {
+        Optional<Path> core = coreBefore();
+        if (core.isEmpty()) {
+            return Optional.empty();
+        }
+        String folder = "model";
+        try (Session training = nowAndBefore(folder, "pom.xml", List.of("regression:train"))
+                .get(1)
+                .start()) {
+            training.measure();
+        }
+        Path model = options.output().resolve("commands").resolve(folder + "-before/target/regression/model.zip");
+        PredictionJob same = new PredictionJob(model.toString(), job.alone(), job.warmUpSeconds());
+        return Optional.of(program(
+                BEFORE, 1, java.programWith(core.get(), PredictionProgram.class, "model", JsonLine.write(same))));
+    }
+
+    /** The jar of an earlier core, in whose place this one's classes would be. */
+    private Optional<Path> coreBefore() throws IOException {
+        if (options.before().isEmpty()) {
+            return Optional.empty();
+        }
+        Path repository = options.before().get();
+        String version = version(repository);
+        return Optional.of(repository.resolve(
+                "dev/mlmethods/regression-core/" + version + "/regression-core-" + version + ".jar"));
+    }
+
+    /** A new JVM, as an application has it, that predicts one row. */
+    public Contender firstPrediction(String model) {
+        return command("the predictor in a new JVM", FirstPrediction.class, model);
+    }
+
+    /** The same without the prediction. */
+    public Contender nothingToDo() {
+        return command("a new JVM", NothingToDo.class);
+    }
+
+    private Contender command(String name, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                plainJava.executable().toString(),
+                "-cp",
+                location(Predictor.class) + File.pathSeparator + location(main),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new CommandContender(name, command, log);
+    }
+
+    private static Path location(Class<?> type) {
+        return Path.of(URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()));
+    }
+
+    /** The bytes that a first run downloads: with this plugin, and with that of {@code benchmarks.before} if it is given. */
+    public List<Long> firstRuns() throws IOException {
+        FirstRun run = new FirstRun(options);
+        List<Long> bytes = new ArrayList<>();
+        bytes.add(
+                run.bytes("now", options.output().resolve("repository"), options.version(), options.localRepository()));
+        if (options.before().isPresent()) {
+            Path repository = options.before().get();
+            bytes.add(run.bytes("before", repository, version(repository), repository));
+        }
+        return bytes;
+    }
+
     /** That of the one plugin in a repository. */
     private static String version(Path repository) throws IOException {
         try (Stream<Path> versions = Files.list(repository.resolve("dev/mlmethods/regression-maven-plugin"))) {
@@ -148,6 +249,13 @@ public final class Contenders {
     /** A sweep of the core with its own engine. */
     public Contender vectorSweep(SweepJob job) {
         return program(VECTOR, job.parallelism(), 1, java.program(SweepProgram.class, JsonLine.write(job)));
+    }
+
+    /** The same by the core of {@code benchmarks.before}, if it is given. */
+    public Optional<Contender> sweepBefore(SweepJob job) throws IOException {
+        return coreBefore()
+                .map(core -> program(
+                        BEFORE, job.parallelism(), 1, java.programWith(core, SweepProgram.class, JsonLine.write(job))));
     }
 
     /** The same trials in loops of PyTorch, if that of Python is here. */
@@ -199,7 +307,7 @@ public final class Contenders {
 
     /** Each training of a sweep has a part of the threads. */
     private Contender program(String name, int threads, int threadsOfTraining, List<String> command) {
-        return new ProcessContender(name, threads, command, threads(threadsOfTraining), log);
+        return new ProcessContender(name, threads, command, environment(threadsOfTraining), log);
     }
 
     /** The shares of the engine's methods in the time of a training. */
@@ -222,7 +330,7 @@ public final class Contenders {
     private String output(List<String> command, int threads) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(threads(threads));
+        builder.environment().putAll(environment(threads));
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {
@@ -236,9 +344,17 @@ public final class Contenders {
         return output;
     }
 
-    /** OpenMP, OpenBLAS and MKL read them when they start. */
-    private static Map<String, String> threads(int threads) {
+    /** OpenMP, OpenBLAS and MKL read their threads when they start. */
+    private static Map<String, String> environment(int threads) {
         String number = Integer.toString(threads);
-        return Map.of("OMP_NUM_THREADS", number, "OPENBLAS_NUM_THREADS", number, "MKL_NUM_THREADS", number);
+        return Map.of(
+                "OMP_NUM_THREADS",
+                number,
+                "OPENBLAS_NUM_THREADS",
+                number,
+                "MKL_NUM_THREADS",
+                number,
+                JavaCommand.CLASSPATH,
+                System.getProperty("java.class.path"));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.benchmarks.process;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,9 @@ import java.util.regex.Pattern;
  * @param arguments its arguments, without class path and program
  */
 public record JavaCommand(Path executable, String version, List<String> arguments) {
+    /** The environment variable of the launcher. */
+    static final String CLASSPATH = "CLASSPATH";
+
     private static final Pattern VERSION = Pattern.compile("java\\.version = (\\S+)");
     private static final List<String> KERNELS = List.of(
             "dev.mlmethods.regression.training.vector.Simd*::*", "dev.mlmethods.regression.predictor.network.Simd*::*");
@@ -75,13 +79,22 @@ public record JavaCommand(Path executable, String version, List<String> argument
         return new JavaCommand(executable, version, all);
     }
 
-    /** The command line of a program on the class path of this process. */
+    /** The command line of a program on the class path of the variable {@value CLASSPATH}: ONNX Runtime 1.29 doesn't start in a process with a command line as long. */
     List<String> program(Class<?> main, String... programArguments) {
+        return program(List.of(), main, programArguments);
+    }
+
+    /** The same with a jar before the class path of this process, whose classes so take the place of those of the same names. */
+    List<String> programWith(Path jar, Class<?> main, String... programArguments) {
+        String classPath = jar + File.pathSeparator + System.getProperty("java.class.path");
+        return program(List.of("-cp", classPath), main, programArguments);
+    }
+
+    private List<String> program(List<String> further, Class<?> main, String... programArguments) {
         List<String> command = new ArrayList<>();
         command.add(executable.toString());
         command.addAll(arguments);
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.addAll(further);
         command.add(main.getName());
         command.addAll(List.of(programArguments));
         return command;

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A whole command as users give it, from the start of Maven to its end. Each time it finds what the last one has left, as in a work tree that is built often.
@@ -21,6 +21,9 @@ import java.util.Map;
  */
 record MavenCommand(String name, Options options, String pom, Path repository, String version, List<String> goals)
         implements Contender {
+    /** So seldom that it isn't seen in the time of the command. */
+    private static final long LOOK_MILLIS = 20;
+
     @Override
     public int threads() {
         return 1;
@@ -44,7 +47,9 @@ record MavenCommand(String name, Options options, String pom, Path repository, S
 
             @Override
             public Measurement measure() throws IOException {
-                return new Measurement(run(project), 0, Map.of());
+                WorkerMemory memory = new WorkerMemory();
+                double seconds = run(project, memory);
+                return new Measurement(seconds, 0, memory.details());
             }
 
             @Override
@@ -54,11 +59,15 @@ record MavenCommand(String name, Options options, String pom, Path repository, S
         };
     }
 
-    private double run(Path project) throws IOException {
+    private double run(Path project, WorkerMemory memory) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 options.maven().resolve("bin/mvn").toString(),
                 "--batch-mode",
                 "--offline",
+                // What was taken from the caller's local repository counts as missing where that isn't declared.
+                "--global-settings",
+                options.basedir().resolve("src/main/maven/settings.xml").toString(),
+                "-Dbenchmarks.callersRepository=" + options.localRepository().toUri(),
                 "-Dmaven.repo.local=" + repository,
                 "-Dbenchmarks.version=" + version));
         command.addAll(goals);
@@ -71,7 +80,10 @@ record MavenCommand(String name, Options options, String pom, Path repository, S
                         options.output().resolve("commands.log").toFile()))
                 .start();
         try {
-            if (process.waitFor() != 0) {
+            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                memory.look(process.toHandle());
+            }
+            if (process.exitValue() != 0) {
                 throw new IOException("Maven failed; see commands.log");
             }
         } catch (InterruptedException e) {
