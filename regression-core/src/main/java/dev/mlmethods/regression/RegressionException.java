@@ -1,6 +1,6 @@
 package dev.mlmethods.regression;
 
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package dev.mlmethods.regression.experiments;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.internal.NearNames;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.predictor.text.NearNames;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.sweep.Direction;
 import dev.mlmethods.regression.sweep.Objective;

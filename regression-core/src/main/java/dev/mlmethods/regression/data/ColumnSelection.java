@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Excerpt;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -2,9 +2,9 @@ package dev.mlmethods.regression.data;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

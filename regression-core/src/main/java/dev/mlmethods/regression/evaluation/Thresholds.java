@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.evaluation;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Excerpt;
-import dev.mlmethods.regression.internal.NearNames;
+import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NearNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.internal;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

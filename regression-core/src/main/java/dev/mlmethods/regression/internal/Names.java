@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.internal;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NearNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

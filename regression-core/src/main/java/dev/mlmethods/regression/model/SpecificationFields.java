@@ -2,9 +2,9 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Excerpt;
-import dev.mlmethods.regression.internal.NearNames;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NearNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.training;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Excerpt;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 
 /** How many rows go into one update of the weights: a number, or all rows ({@code full}). */
 public final class BatchSize {

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.InputFiles;
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.tracking.ModuleExecution;
 import dev.mlmethods.regression.tracking.output.GoalCommand;
 import java.io.File;

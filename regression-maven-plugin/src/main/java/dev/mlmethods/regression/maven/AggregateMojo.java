@@ -2,7 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.StagedFiles;
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.tracking.output.BuildVerdicts;
 import dev.mlmethods.regression.tracking.output.VerdictPage;

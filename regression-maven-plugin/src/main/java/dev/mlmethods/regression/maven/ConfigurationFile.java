@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Excerpt;
-import dev.mlmethods.regression.internal.NearNames;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NearNames;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;

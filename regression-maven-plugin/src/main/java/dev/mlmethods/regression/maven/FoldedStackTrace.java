@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.Thresholds;
-import dev.mlmethods.regression.internal.NearNames;
+import dev.mlmethods.regression.predictor.text.NearNames;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

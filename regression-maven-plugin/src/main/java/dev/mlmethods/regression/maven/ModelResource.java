@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Excerpt;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.ShippedModel;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

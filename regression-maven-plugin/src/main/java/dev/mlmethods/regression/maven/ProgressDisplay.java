@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import java.io.Console;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.NearNames;
+import dev.mlmethods.regression.predictor.text.NearNames;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import java.util.List;
 

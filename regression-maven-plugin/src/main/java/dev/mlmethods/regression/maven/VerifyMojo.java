@@ -2,8 +2,8 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Reason;
-import dev.mlmethods.regression.internal.VisibleText;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.tracking.ResultChain;
 import dev.mlmethods.regression.training.EngineName;

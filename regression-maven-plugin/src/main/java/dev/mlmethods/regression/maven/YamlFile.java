@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Excerpt;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

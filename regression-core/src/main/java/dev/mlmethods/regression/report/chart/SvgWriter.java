@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.chart;
 
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateOutput;

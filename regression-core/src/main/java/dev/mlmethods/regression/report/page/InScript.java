@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 
 /** JSON within a script element of a page. */
 final class InScript {

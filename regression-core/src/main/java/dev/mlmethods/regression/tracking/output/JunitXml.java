@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.tracking.output;
 
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.MetricChange;

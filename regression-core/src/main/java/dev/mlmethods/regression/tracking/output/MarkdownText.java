@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.tracking.output;
 
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import java.util.regex.Pattern;
 
 /** Text from data, such as the name of a column, in GitHub's Markdown: shown as it is, in one line, never as markup. */

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.tracking.output;
 
-import dev.mlmethods.regression.internal.VisibleText;
+import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.tracking.Bisection;
 import dev.mlmethods.regression.tracking.BranchVerdict;
 import dev.mlmethods.regression.tracking.Cause;

@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.predictor.text;
 
+import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,15 @@ public final class VisibleText {
         StringBuilder visible = new StringBuilder(text.length());
         text.codePoints().forEach(point -> append(visible, point));
         return COMMAND.matcher(visible).replaceAll(VisibleText::escaped);
+    }
+
+    /** A text of several lines, each of which is ours. */
+    public static String ofLines(List<String> lines) {
+        StringJoiner visible = new StringJoiner("\n");
+        for (String line : lines) {
+            visible.add(of(line));
+        }
+        return visible.toString();
     }
 
     private static String escaped(MatchResult command) {

@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.internal;
+package dev.mlmethods.regression.predictor.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
