@@ -33,7 +33,7 @@ for module in $(seq "$load"); do
   pom "m$module" "<build><plugins><plugin>
     <groupId>${plugin%%:*}</groupId><artifactId>regression-maven-plugin</artifactId><version>${plugin##*:}</version>
     <configuration>
-      <dataset>california-housing</dataset><batchSize>1024</batchSize><epochs>5</epochs><seed>$module</seed>
+      <dataset>diabetes</dataset><targetScaling>standard</targetScaling><epochs>5</epochs><seed>$module</seed>
     </configuration>
     <executions><execution><goals><goal>train</goal><goal>evaluate</goal><goal>check</goal></goals></execution></executions>
   </plugin></plugins></build>" > "m$module/pom.xml"
