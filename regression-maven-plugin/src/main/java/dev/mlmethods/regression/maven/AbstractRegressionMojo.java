@@ -135,6 +135,11 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         return new ConfiguredGoals(pluginManager, calls());
     }
 
+    /** Lets no other model be held to the baseline in this build. */
+    final void takeBaseline(Path baseline) {
+        TrainedFolders.of(session).takeBaseline(baseline, moduleExecution(), outputDirectory(), shown(baseline));
+    }
+
     /** The model that the output folder should hold. */
     final ConfiguredModel configuredModel() {
         return new ConfiguredModel(
@@ -192,6 +197,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     void checkParameters() {
         ParameterNames names = ParameterNames.of(mojoExecution.getMojoDescriptor());
         MavenSources.inPom(project, mojoExecution).ifPresent(names::requireKnown);
+        names.gates().requireCalled(session.getUserProperties().stringPropertyNames(), session.getGoals());
         requireUsable();
         Stream.of(
                         names.warnings(MavenSources.properties(session, project)),
@@ -251,7 +257,9 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     }
 
     final Path outputDirectory() {
-        return outputDirectory == null ? outputDirectory(project) : outputDirectory.toPath();
+        return outputDirectory == null
+                ? outputDirectory(project)
+                : outputDirectory.toPath().normalize();
     }
 
     /** Where a module has its results if it isn't told otherwise. */

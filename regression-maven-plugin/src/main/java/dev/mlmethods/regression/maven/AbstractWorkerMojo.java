@@ -234,6 +234,8 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /** The given model, or the one in the output folder. */
     final Path modelOr(@Nullable File model) {
-        return model == null ? outputDirectory().resolve(TrainingFiles.MODEL) : model.toPath();
+        return model == null
+                ? outputDirectory().resolve(TrainingFiles.MODEL)
+                : model.toPath().normalize();
     }
 }

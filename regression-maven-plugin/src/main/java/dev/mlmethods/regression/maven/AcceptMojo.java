@@ -19,6 +19,7 @@ public final class AcceptMojo extends AbstractBaselineMojo {
         EvaluatedModel accepted = evaluatedModel();
         accepted.files(outputDirectory(), basedir()).requireApart("baseline", baseline());
         requireApartFromProject("baseline", baseline());
+        takeBaseline(baseline());
         StoredBaseline stored = StoredBaseline.of(accepted, EvaluationData.of(accepted.report(), basedir()));
         BaselineFile.of(baseline()).write(stored);
         getLog().info("Accepted as the baseline: " + shown(baseline()) + " and its rows beside it. Commit both.");

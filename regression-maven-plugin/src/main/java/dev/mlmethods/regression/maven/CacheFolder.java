@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.internal.Reason;
+import dev.mlmethods.regression.internal.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,8 +24,8 @@ import org.eclipse.aether.RepositorySystemSession;
 record CacheFolder(Path folder, Log log) {
     private static final String NAME = ".cache/regression-maven-plugin";
 
-    /** The last line: a file without it is damaged. */
-    private static final String END = "end";
+    /** Begins the last line, which has the hash of the others: a file without it is damaged. */
+    private static final String END = "end ";
 
     /** That of a session; empty where it has no local repository. */
     static Optional<CacheFolder> of(RepositorySystemSession session, Log log) {
@@ -38,7 +39,9 @@ record CacheFolder(Path folder, Log log) {
         try {
             List<String> lines = Files.readAllLines(folder.resolve(name), StandardCharsets.UTF_8);
             int last = lines.size() - 1;
-            return last < 0 || !lines.get(last).equals(END) ? Optional.empty() : Optional.of(lines.subList(0, last));
+            return last < 0 || !lines.get(last).equals(end(lines.subList(0, last)))
+                    ? Optional.empty()
+                    : Optional.of(lines.subList(0, last));
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -47,7 +50,7 @@ record CacheFolder(Path folder, Log log) {
     /** Writes such a file, if that can be. Whoever reads it meanwhile finds the earlier one, or none. */
     void keep(String name, List<String> lines) {
         List<String> all = new ArrayList<>(lines);
-        all.add(END);
+        all.add(end(lines));
         try {
             Files.createDirectories(folder);
             // No temporary file of the JDK: those are for one user, and a local repository may be for many.
@@ -61,6 +64,10 @@ record CacheFolder(Path folder, Log log) {
         } catch (IOException e) {
             log.debug("Nothing is kept for later builds: " + Reason.of(e));
         }
+    }
+
+    private static String end(List<String> lines) {
+        return END + Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Where a file is written before it gets its name, apart from those of other processes and threads. */

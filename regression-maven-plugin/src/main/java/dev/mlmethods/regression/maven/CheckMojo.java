@@ -145,6 +145,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
         EvaluationData data = EvaluationData.of(now.report(), basedir());
         ResultChain.requireData(now, data);
         configuredModel().requireEvaluation(now);
+        takeBaseline(besidePom(baseline, BaselineFile.DEFAULT_NAME));
         BranchCheck.Held held = held(check, now, data);
         CheckResult result = held.result();
         WideTolerances.warnings(allowed, result.metrics(), now.metricsOfTrainingMean())

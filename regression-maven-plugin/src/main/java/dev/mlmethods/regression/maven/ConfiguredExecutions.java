@@ -58,10 +58,10 @@ final class ConfiguredExecutions {
      * each output folder and baseline once.
      *
      * @return their ids in the order of the POM; {@value #COMMAND_LINE} alone where one default execution has nothing to say that the plugin's configuration
-     *     doesn't, or the POM configures {@value #COMMAND_LINE} itself; empty where no execution has a goal that works on a model
+     *     doesn't, or the POM configures {@value #COMMAND_LINE} itself and no other execution has a gate; empty where no execution has a goal that works on a model
      */
     List<String> of(String goal) {
-        if (ids().contains(COMMAND_LINE)) {
+        if (ids().contains(COMMAND_LINE) && !isHeld(goal)) {
             return List.of(COMMAND_LINE);
         }
         List<PluginExecution> chosen = of(Set.of(goal));
@@ -97,6 +97,14 @@ final class ConfiguredExecutions {
                 .findFirst()
                 .map(ids -> ids.contains(execution) ? execution : ids.get(0))
                 .orElse(execution);
+    }
+
+    /** Whether others than {@value #COMMAND_LINE} have a gate that the goal closes or opens: none of them must be left out. */
+    private boolean isHeld(String goal) {
+        return neighbours(goal).equals(FROM_THE_VERDICT)
+                && FROM_THE_VERDICT.stream()
+                        .flatMap(goals -> of(goals).stream())
+                        .anyMatch(execution -> !execution.getId().equals(COMMAND_LINE));
     }
 
     private static List<Set<String>> neighbours(String goal) {

@@ -57,13 +57,13 @@ record ConfiguredModel(
      */
     void requireEvaluation(EvaluatedModel judged) {
         Path model = folder.resolve(judged.report().model()).normalize();
-        List<Path> evaluable = in(EVALUATE).stream()
+        List<Path> evaluable = orHere(in(EVALUATE)).stream()
                 .map(call -> goals.ask(call, EVALUATE, EvaluateMojo.class, EvaluateMojo::model))
                 .toList();
-        if (!evaluable.isEmpty() && evaluable.stream().noneMatch(model::equals)) {
+        if (evaluable.stream().noneMatch(model::equals)) {
             throw new RegressionException("The evaluation in " + shown.apply(folder) + " is of the model "
                     + shown.apply(model) + ", and evaluate is configured to take " + shown.apply(evaluable.get(0))
-                    + ". Run regression:evaluate.");
+                    + ". Run regression:evaluate, or give this goal the -Dregression.model of the evaluation.");
         }
         if (judged.report().model().equals(TrainingFiles.MODEL)) {
             LastTraining last = new LastTraining(folder);

@@ -31,6 +31,8 @@ final class GateNames {
     private static final Pattern WITH_KIND = Pattern.compile("(.*)(threshold|tolerance)s?(.*)");
     private static final Pattern LIMIT = Pattern.compile("(?:min|max)(?:imum|imal)?(.+)");
 
+    private static final Pattern LIMIT_BEHIND = Pattern.compile("(.+?)(?:min|max)(?:imum|imal)?");
+
     /** With such names a digit is easily missed. */
     private static final Pattern R = Pattern.compile("r.?|rsquared?|r2score");
 
@@ -92,6 +94,11 @@ final class GateNames {
                     + (isTolerances(kind.get()) ? "tolerances.rmse=1%." : "minR2=0.5."));
         }
         List<String> meant = kind.map(one -> entry(one, entry)).orElseGet(() -> meant(name));
+        if (meant.isEmpty() && kind.isEmpty()) {
+            // Such as test.minR2 and check.tolerances.rmse, for metrics have the name of their rows, and goals have
+            // names.
+            meant = NAMES.stream().filter(gate -> name.endsWith("." + gate)).toList();
+        }
         if (meant.isEmpty()) {
             return kind.filter(one -> name.startsWith(one + "."))
                     .map(one -> "the " + one + " are "
@@ -139,6 +146,13 @@ final class GateNames {
         Matcher limit = LIMIT.matcher(letters);
         if (limit.matches()) {
             return metric(limit.group(1)).map(Metric::thresholdName).stream().toList();
+        }
+        Matcher limitBehind = LIMIT_BEHIND.matcher(letters);
+        if (limitBehind.matches()) {
+            return Arrays.stream(Metric.values())
+                    .filter(metric -> letters(metric.jsonName()).equals(limitBehind.group(1)))
+                    .map(Metric::thresholdName)
+                    .toList();
         }
         return Arrays.stream(Metric.values())
                 .filter(metric -> letters(metric.jsonName()).equals(letters))

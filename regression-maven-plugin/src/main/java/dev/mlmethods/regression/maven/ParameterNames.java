@@ -8,13 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Finds misspelt parameters, which Maven itself ignores. */
@@ -25,6 +29,7 @@ final class ParameterNames {
 
     private final List<String> names;
     private final List<String> hidden;
+    private final ConfiguredGates gates;
 
     /**
      * Those that are given.
@@ -32,9 +37,10 @@ final class ParameterNames {
      * @param names of all goals
      * @param hidden those of other goals that are dimensions of the sweep that runs
      */
-    private ParameterNames(List<String> names, List<String> hidden) {
+    private ParameterNames(List<String> names, List<String> hidden, ConfiguredGates gates) {
         this.names = names;
         this.hidden = hidden;
+        this.gates = gates;
     }
 
     /**
@@ -52,7 +58,21 @@ final class ParameterNames {
                         ? SearchSpace.plurals().stream()
                                 .filter(plural -> all.contains(plural) && !own.contains(plural))
                                 .toList()
-                        : List.of());
+                        : List.of(),
+                new ConfiguredGates(Stream.of(ParameterType.THRESHOLDS, ParameterType.TOLERANCES)
+                        .collect(Collectors.toMap(kind -> kind, kind -> goalsWith(kind, goal.getPluginDescriptor())))));
+    }
+
+    private static Set<String> goalsWith(String parameter, PluginDescriptor plugin) {
+        return plugin.getMojos().stream()
+                .filter(goal -> goal.getParameterMap().containsKey(parameter))
+                .map(MojoDescriptor::getGoal)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What it says of thresholds and tolerances. */
+    ConfiguredGates gates() {
+        return gates;
     }
 
     private static List<String> names(Stream<MojoDescriptor> goals) {
@@ -68,9 +88,14 @@ final class ParameterNames {
     /**
      * Checks the plugin's configuration in the POM, and that of its executions.
      *
-     * @throws RegressionException if an element is no parameter
+     * @throws RegressionException if an element is no parameter, is there twice, or is a gate that no goal of its execution closes
      */
     void requireKnown(Plugin plugin) {
+        requireNames(plugin);
+        gates.requireUsed(plugin);
+    }
+
+    private void requireNames(Plugin plugin) {
         Stream.concat(Stream.of(plugin), plugin.getExecutions().stream())
                 .map(ConfigurationContainer::getConfiguration)
                 .filter(Xpp3Dom.class::isInstance)

@@ -48,8 +48,8 @@ record ParameterSources(
     /**
      * What was found.
      *
-     * @param given that can be used; where the goal is skipped, nothing else
-     * @param fault why the goal must not run: a value of another type, an empty one, or a file at fault; the first of several
+     * @param given that can be used; of a goal that is skipped, too, for others ask what it would do
+     * @param fault why the goal must not run: a value of another type, an empty one, or a file at fault; the first of several. Null where it is skipped
      */
     record Found(GivenParameters given, @Nullable RegressionException fault) {}
 
@@ -62,8 +62,12 @@ record ParameterSources(
         values.addAll(given(properties, propertyPlace));
         GivenParameters outsideTheFile = GivenParameters.of(values);
         if (outsideTheFile.find(SKIP).filter(skip -> skip.text().equals("true")).isPresent()) {
-            return new Found(outsideTheFile.only(SKIP::equals), null);
+            return new Found(whole(values, outsideTheFile).given(), null);
         }
+        return whole(values, outsideTheFile);
+    }
+
+    private Found whole(List<GivenValue> values, GivenParameters outsideTheFile) {
         try {
             values.addAll(inFile(outsideTheFile));
         } catch (RegressionException e) {

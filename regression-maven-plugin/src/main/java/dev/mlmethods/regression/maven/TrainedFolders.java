@@ -49,6 +49,24 @@ record TrainedFolders(SessionData data) {
                         + " would overwrite it. Give each execution its own modelResource.");
     }
 
+    /**
+     * Takes a baseline for an execution that accepts or checks an evaluation. Several may check that of one folder.
+     *
+     * @param evaluation the folder that holds it
+     * @param shown the baseline as messages have it
+     * @throws RegressionException if another execution has used it for the evaluation in another folder
+     */
+    void takeBaseline(Path baseline, ModuleExecution owner, Path evaluation, String shown) {
+        take(
+                baseline,
+                owner,
+                real(evaluation.toAbsolutePath().normalize()).toString(),
+                first ->
+                        first.name() + " has used the baseline " + shown + " in this build already, and " + owner.name()
+                                + " has another model. Give each execution its own baseline, such as <baseline>"
+                                + owner.execution() + "-baseline.json</baseline> in its <configuration>.");
+    }
+
     private void take(
             Path place, ModuleExecution owner, String fingerprint, Function<ModuleExecution, String> message) {
         String key = KEY + real(place.toAbsolutePath().normalize());

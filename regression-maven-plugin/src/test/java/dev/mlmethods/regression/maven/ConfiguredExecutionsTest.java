@@ -73,6 +73,18 @@ class ConfiguredExecutionsTest {
                 .containsExactly("default-cli");
     }
 
+    /** Else a page of all verdicts would leave them out, and so would a check. */
+    @Test
+    void mavensOwnIdForTheCommandLineHidesNoGate() {
+        assertThat(of("check", execution("big", "train check"), execution("default-cli", "")))
+                .containsExactly("big");
+        assertThat(of("accept", execution("big", "train check"), execution("default-cli", "")))
+                .containsExactly("big");
+        assertThat(of("check", execution("default-cli", "check"))).containsExactly("default-cli");
+        assertThat(of("predict", execution("big", "train check"), execution("default-cli", "")))
+                .containsExactly("default-cli");
+    }
+
     @Test
     void anExecutionThatIsTurnedOffIsNone() {
         PluginExecution off = execution("inherited", "train check");

@@ -52,6 +52,20 @@ class TrainedFoldersTest {
     }
 
     @Test
+    void aBaselineIsOfOneModel() {
+        Path baseline = folder.resolve("regression-baseline.json");
+        folders.takeBaseline(baseline, BIG, folder.resolve("big"), "regression-baseline.json");
+        folders.takeBaseline(baseline, SMALL, folder.resolve("big"), "regression-baseline.json");
+        assertThatThrownBy(() ->
+                        folders.takeBaseline(baseline, SMALL, folder.resolve("small"), "regression-baseline.json"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "prices@big has used the baseline regression-baseline.json in this build already, and prices@small"
+                                + " has another model. Give each execution its own baseline, such as"
+                                + " <baseline>small-baseline.json</baseline> in its <configuration>.");
+    }
+
+    @Test
     void theSameTrainingDoesNoHarm() {
         take(BIG, "1");
         take(SMALL, "1");
