@@ -94,6 +94,11 @@ final class SweepInvariants {
         require(
                 trials.get(best.trial() - 1).parameters().equals(best.parameters()),
                 "best has other parameters than trial " + best.trial());
+        require(
+                summary.points().stream()
+                        .anyMatch(point ->
+                                point.mean() != null && point.trials().contains(best.trial())),
+                "no point with a mean has the trial that is best");
     }
 
     private void requireTrial(String what, int number) {

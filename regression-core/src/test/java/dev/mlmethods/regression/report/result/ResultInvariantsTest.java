@@ -92,6 +92,7 @@ class ResultInvariantsTest {
                 "/summary/points/0/mean       | \"Infinity\" | summary.points[0]: mean is Infinity; it must be a finite number from -1e307 to 1e307",
                 "/summary/points/0/mean       | 2e307 | summary.points[0]: mean is 2.0E307; it must be a finite number from -1e307 to 1e307",
                 "/summary/specification/warmupEpochs | 5 | 'trial 1: warmupEpochs is 5, but epochs is 5; the warm-up must be shorter than the training'",
+                "/summary/points              | []   | no point with a mean has the trial that is best",
                 "/summary/best/trial          | 0    | 'best names trial 0, which there is not'",
                 "/summary/objective           | \"\" | 'summary: objective is ''''; it must be a metric of the validation rows, such as validation.rmse or validation.r2'",
                 "/summary/folds               | 1    | summary: folds is 1; it must be at least 2",
