@@ -96,8 +96,8 @@ final class SweepInvariants {
                 "best has other parameters than trial " + best.trial());
         require(
                 summary.points().stream()
-                        .anyMatch(point ->
-                                point.mean() != null && point.trials().contains(best.trial())),
+                        .anyMatch(
+                                point -> point.mean() != null && point.trials().contains(best.trial())),
                 "no point with a mean has the trial that is best");
     }
 
