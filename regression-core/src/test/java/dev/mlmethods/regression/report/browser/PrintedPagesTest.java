@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.report.page.EvaluationPage;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.Page;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -93,6 +95,45 @@ class PrintedPagesTest {
         browser.media("print", "light");
         assertThat(browser.findAll("#worst-rows th")).hasSize(16);
         assertFits("A4", 210 / 25.4, 297 / 25.4);
+    }
+
+    /** Long numbers once left a letter's width to the words beside them. */
+    @Test
+    void wordsInTablesAreWhole() throws IOException {
+        Dataset small = SampleEvaluations.dataset(100, List.of("area", "rooms", "age"));
+        Dataset prices = Dataset.of(
+                "prices",
+                small.features(),
+                "price",
+                Arrays.stream(small.target()).map(value -> -2345 * value).toArray());
+        Page page = EvaluationPage.of(SampleEvaluations.of(
+                prices,
+                rows -> Arrays.stream(SampleEvaluations.predict(rows))
+                        .map(value -> -2300 * value)
+                        .toArray(),
+                null));
+        browser.open(Files.write(folder.resolve("prices.html"), HtmlPage.render(page)));
+        browser.media("print", "light");
+        browser.resize(pixels(210 / 25.4), pixels(297 / 25.4));
+        assertThat(browser.texts("""
+                return [...document.querySelectorAll('#metrics :is(th, td):not(.n)')]
+                  .flatMap((cell) => {
+                    const words = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+                    const broken = [];
+                    for (let text = words.nextNode(); text; text = words.nextNode()) {
+                      for (const word of text.data.matchAll(/[a-z]+/gi)) {
+                        const range = document.createRange();
+                        range.setStart(text, word.index);
+                        range.setEnd(text, word.index + word[0].length);
+                        if (range.getClientRects().length > 1) {
+                          broken.push(word[0]);
+                        }
+                      }
+                    }
+                    return broken;
+                  });
+                """)).isEmpty();
+        assertThat(browser.findAll("#metrics td:not(.n)")).isNotEmpty();
     }
 
     private void assertFits(String paper, double inchesWide, double inchesHigh) {
