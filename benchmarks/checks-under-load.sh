@@ -3,11 +3,12 @@
 #
 #   benchmarks/checks-under-load.sh [COUNT] [LOAD] [MOST_SECONDS] [SEED]
 #
-# COUNT checks (1000), each a train, an evaluate and a check in a module of its own, LOAD modules (10) at a time: a Maven and LOAD workers are the load. Each
-# worker is paused once for up to MOST_SECONDS (15), at a moment of its first six seconds. It prints a line for each build of LOAD checks, with the load
-# average of the last minute. The plugin has to be installed; MAVEN_OPTS=-Dmaven.repo.local=FOLDER says where.
+# COUNT checks (1000), each a train, an evaluate and a check in a module of its own, in builds of 40 modules, LOAD of them (10) at a time: a Maven and LOAD
+# workers are the load. Each worker is paused again and again, for up to MOST_SECONDS (15) after up to six seconds. It prints a line for each build, with the
+# load average of the last minute. The plugin has to be installed; MAVEN_OPTS=-Dmaven.repo.local=FOLDER says where.
 set -euo pipefail
 count=${1:-1000} load=${2:-10} most=${3:-15} seed=${4:-14}
+per_build=40
 plugin=dev.mlmethods:regression-maven-plugin:0.1.0-SNAPSHOT
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -25,9 +26,9 @@ pom() { # artifactId and the rest of the POM
 </project>
 POM
 }
-modules=$(for module in $(seq "$load"); do echo "<module>m$module</module>"; done)
+modules=$(for module in $(seq "$per_build"); do echo "<module>m$module</module>"; done)
 pom under-load "<modules>$modules</modules>" > pom.xml
-for module in $(seq "$load"); do
+for module in $(seq "$per_build"); do
   mkdir "m$module"
   # Each with a seed of its own, so that none can pass with the results of another.
   pom "m$module" "<build><plugins><plugin>
@@ -44,26 +45,28 @@ echo target > .gitignore
 git add .
 git -c user.name=load -c user.email=load@localhost commit -q -m "The commit that is checked"
 
-# Pauses each worker of a Maven once: the JVMs that it starts with a file of arguments.
+# Pauses the workers of a Maven: the JVMs that it starts with a file of arguments.
 pause_workers() {
   local maven=$1 paused=" " worker
   while kill -0 "$maven" 2> /dev/null; do
     for worker in $(pgrep -f 'regression-worker-.*\.args' -P "$maven" || true); do
       case $paused in *" $worker "*) continue ;; esac
       paused="$paused$worker "
-      echo "$worker" >> "$folder/paused"
-      pause "$worker" "$((RANDOM % 6)).$((RANDOM % 10))" "$((RANDOM % (most + 1)))" &
+      pause "$worker" $RANDOM &
     done
     sleep 0.05
   done
   wait
 }
-pause() { # worker, seconds until its pause, and of its pause
-  sleep "$2"
-  if kill -STOP "$1" 2> /dev/null; then
-    sleep "$3"
-    kill -CONT "$1" 2> /dev/null || true
-  fi
+pause() { # worker, and the seed of its pauses
+  RANDOM=$2
+  sleep "$((RANDOM % 6)).$((RANDOM % 10))"
+  while kill -STOP "$1" 2> /dev/null; do
+    echo "$1" >> "$folder/paused"
+    sleep "$((RANDOM % (most + 1)))"
+    kill -CONT "$1" 2> /dev/null || break
+    sleep "$((RANDOM % 6)).$((RANDOM % 10))"
+  done
 }
 
 identical=0 failed=0 other=0 checked=0
@@ -87,7 +90,7 @@ while [ "$checked" -lt "$count" ]; do
       other=$((other + 1))
     fi
   done
-  checked=$((checked + load))
-  echo "$checked checks, load average $average: $identical identical, $other other, $failed failed; $(wc -l < paused) workers paused for up to $most s"
+  checked=$((checked + per_build))
+  echo "$checked checks, load average $average: $identical identical, $other other, $failed failed; $(wc -l < paused) pauses of a worker for up to $most s"
 done
 [ "$identical" = "$checked" ] && [ "$failed" = 0 ]

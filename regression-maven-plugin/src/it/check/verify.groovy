@@ -1,7 +1,7 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 import groovy.json.JsonSlurper
 
-def (first, accept, same, worse, cell, rows, newer, allowed, nothing) = BuildLog.of(basedir)
+def (first, accept, same, worse, cell, rows, newer, allowed, nothing, onOthers, evaluatedOnOthers, onHeldOut, sameRows) = BuildLog.of(basedir)
 def baseline = new File(basedir, 'regression-baseline.json')
 def changedLine = new File(basedir, 'changed-line.txt').text
 
@@ -23,6 +23,14 @@ newer.hasFailure('check', "The baseline $baseline has format version 3, and this
         ' release that wrote it, or run mvn regression:accept.')
 allowed.has('No baseline. There is no baseline to compare with. Run mvn regression:accept to make this evaluation the baseline.')
 nothing.hasFailure('check', "There is no evaluation ${new File(basedir, 'nothing/evaluation.json')}; run mvn regression:evaluate.")
+
+def results = 'The evaluation in target/regression is on the rows'
+def heldOut = 'the rows that were held out from the training'
+onOthers.hasFailure('check', "$results that were held out from the training, and evaluate is configured to take the rows of new.csv." +
+        ' Run mvn regression:evaluate, or leave evaluationDataset out.')
+onHeldOut.hasFailure('check', "$results of houses.csv, and evaluate is configured to take $heldOut." +
+        ' Run mvn regression:evaluate, or give this goal the -Dregression.evaluationDataset of the evaluation.')
+sameRows.hasLike(/No baseline\. .*/)
 
 def verdict = new JsonSlurper().parse(new File(basedir, 'target/regression/verdict.json'), 'UTF-8')
 assert verdict.verdict == 'no baseline'

@@ -3,16 +3,17 @@ import groovy.json.JsonSlurper
 
 def test = new JsonSlurper().parse(new File(basedir, 'target/regression/metrics.json'), 'UTF-8').test
 def about = { double value, String text -> assert Math.abs(value - (text as double)) < 1e-3 }
-def (pom, override, rmse, both, typo, noNumber, typoOnCommandLine, another) = BuildLog.of(basedir)
+def (pom, override, rmse, both, typo, noNumber, typoOnCommandLine, another, beforeTraining) = BuildLog.of(basedir)
 
 def r2 = /test\.r2 is (0\.\d+), but minR2 requires at least 0\.999/
 def maxRmse = /test\.rmse is (0\.\d+), but maxRmse requires at most 0\.001/
-pom.hasFailureLike('evaluate', /A threshold is not met: $r2\./)
+def remedy = { 'The report says what may make the model better; if it is as good as it has to be, change the ' + it + '\\.' }
+pom.hasFailureLike('evaluate', /A threshold is not met: $r2\. ${remedy('threshold')}/)
 about(test.r2, (pom.failure('evaluate') =~ r2)[0][1])
 override.has('All thresholds are met: minR2.')
-rmse.hasFailureLike('evaluate', /A threshold is not met: $maxRmse\./)
+rmse.hasFailureLike('evaluate', /A threshold is not met: $maxRmse\. ${remedy('threshold')}/)
 about(test.rmse, (rmse.failure('evaluate') =~ maxRmse)[0][1])
-both.hasFailureLike('evaluate', /2 thresholds are not met: $maxRmse; $r2\./)
+both.hasFailureLike('evaluate', /2 thresholds are not met: $maxRmse; $r2\. ${remedy('thresholds')}/)
 
 def names = 'maxMse, maxRmse, maxMae, minR2, maxMaxError, maxMedianAbsoluteError, minExplainedVariance, maxMape.'
 typo.hasFailure('evaluate', "thresholds has an unknown entry 'minRSquared'; it must be one of: $names")
@@ -23,4 +24,6 @@ typoOnCommandLine.hasFailure('train', 'regression.maxRsme is no parameter of thi
         ' pass; did you mean regression.maxRmse?')
 another.hasWarning("regression.maxErrors is no parameter of this plugin and has no effect; the thresholds are $names")
         .has('All thresholds are met: minR2.')
+beforeTraining.lacks('Epoch').hasFailure('train',
+        "minR2 is 'high' on the command line; it must be a finite decimal number such as 0.5.")
 return true

@@ -3,7 +3,7 @@ import dev.mlmethods.regression.maven.it.BuildLog
 def model = new File(basedir, 'target/regression/model.zip')
 def upToDate = "Up to date: $model was trained on this data, with this specification and plugin;" +
         ' -Dregression.force trains anyway.'
-def (first, same, otherSeed, forced, otherData, clean, incomplete) = BuildLog.of(basedir)
+def (first, same, otherSeed, forced, otherData, clean, incomplete, unkept, jvm) = BuildLog.of(basedir)
 def evaluated = "Up to date: $model was evaluated on this data, with these parameters and this plugin; -Dregression.force evaluates anyway."
 same.hasLike(/test \(\d+ rows\) +R2 .*/)
 same.has(upToDate).has(evaluated).lacks('Epoch').lacks('Model: ')
@@ -15,4 +15,8 @@ otherData.has('train (52 rows)                    R2        RMSE         MAE    
 ['model.zip', 'training.json', 'losses.csv'].each {
     assert new File(basedir, "target/regression/$it").bytes == new File(basedir, "first-$it").bytes
 }
+unkept.has(upToDate).hasWarning('The evaluation is written, and the next build will evaluate again, even if nothing has changed: Cannot write '
+        + "${new File(model.parentFile, '.regression-evaluated.json')}: a folder has its name." +
+        ' Free some space or choose another outputDirectory; what was there before is unchanged.')
+jvm.hasFailure('train', 'jvm is no/such/jdk, which is neither a Java executable nor the folder of a JDK.')
 return true

@@ -34,7 +34,7 @@ assert stages.sum { timings[it] } < timings.totalSeconds
 
 // The same inputs give the same bytes, so nothing in it may come from a clock.
 def training = json('training.json')
-assert training.keySet() == ['fingerprint', 'modelSha256', 'parametersSha256', 'features', 'target', 'specification',
+assert training.keySet() == ['formatVersion', 'fingerprint', 'modelSha256', 'parametersSha256', 'features', 'target', 'specification',
         'finalLoss', 'metrics', 'findings', 'advice', 'provenance'] as Set
 assert training.features == ['area', 'rooms', 'age']
 assert training.target == 'price'

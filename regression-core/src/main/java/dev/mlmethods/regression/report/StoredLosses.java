@@ -1,8 +1,10 @@
 package dev.mlmethods.regression.report;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.SweepReport;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.TrainingHistory;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +32,7 @@ final class StoredLosses {
      *
      * @param model the file of the model
      * @param modelSha256 of that file
-     * @return null where {@value TrainingFiles#TRAINING} and {@value SweepReport#FILE} beside the model tell of another one, or of
+     * @return null where {@value TrainingReport#FILE} and {@value SweepReport#FILE} beside the model tell of another one, or of
      *     none, or the losses cannot be read
      */
     static @Nullable Losses beside(Path model, String modelSha256) {
@@ -53,14 +56,23 @@ final class StoredLosses {
 
     /** 0: no file tells. */
     private static int epochOfWeights(Path folder, String modelSha256) {
-        JsonNode training = tree(folder.resolve(TrainingFiles.TRAINING));
-        if (training.path("modelSha256").asString("").equals(modelSha256)) {
-            return training.path("finalLoss").path("epoch").asInt(0);
+        Optional<TrainingReport> training =
+                training(folder).filter(found -> found.modelSha256().equals(modelSha256));
+        if (training.isPresent()) {
+            return training.get().finalLoss().epoch();
         }
         JsonNode sweepsModel = tree(folder.resolve(SweepReport.FILE)).path("model");
         return sweepsModel.path("modelSha256").asString("").equals(modelSha256)
                 ? sweepsModel.path("epochs").asInt(0)
                 : 0;
+    }
+
+    private static Optional<TrainingReport> training(Path folder) {
+        try {
+            return TrainingReport.find(folder);
+        } catch (RegressionException e) {
+            return Optional.empty();
+        }
     }
 
     private static JsonNode tree(Path file) {

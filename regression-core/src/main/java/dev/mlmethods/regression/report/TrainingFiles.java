@@ -1,19 +1,14 @@
 package dev.mlmethods.regression.report;
 
-import dev.mlmethods.regression.advice.Advice;
-import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.StagedFiles;
-import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.RegressionModel;
-import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
-import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import java.util.List;
-import java.util.Map;
 
-/** What a training leaves in the output folder. They appear together, {@code training.json} last. */
+/** What a training leaves in the output folder: these, and {@value TrainingReport#FILE}, which is the last to appear. */
 public final class TrainingFiles {
     /** The model. */
     public static final String MODEL = "model.zip";
@@ -21,11 +16,9 @@ public final class TrainingFiles {
     public static final String LOSSES = "losses.csv";
     /** The wall-clock times. */
     public static final String TIMINGS = "timings.json";
-    /** Everything else; the same inputs on the same platform give the same bytes. Without a hash of itself, for no verdict is drawn from it. */
-    public static final String TRAINING = "training.json";
 
     /** The names of all of them. */
-    public static final List<String> ALL = List.of(MODEL, LOSSES, TIMINGS, TRAINING);
+    public static final List<String> ALL = List.of(MODEL, LOSSES, TIMINGS, TrainingReport.FILE);
 
     private TrainingFiles() {}
 
@@ -58,7 +51,7 @@ public final class TrainingFiles {
                         result.history().trainingSeconds(),
                         result.evaluationSeconds(),
                         totalSeconds)));
-        files.write(TRAINING, Json.file(Training.of(result, Sha256.of(model), fingerprint)));
+        files.write(TrainingReport.FILE, Json.file(report(result, Sha256.of(model), fingerprint)));
         files.commit();
     }
 
@@ -71,33 +64,20 @@ public final class TrainingFiles {
             double evaluationSeconds,
             double totalSeconds) {}
 
-    /** The fields of {@code training.json}; the final loss is that of the epoch whose weights the model has. */
-    private record Training(
-            String fingerprint,
-            String modelSha256,
-            String parametersSha256,
-            List<String> features,
-            String target,
-            Specification specification,
-            EpochLoss finalLoss,
-            Map<String, Object> metrics,
-            List<DataFinding> findings,
-            Advice advice,
-            Provenance provenance) {
-        static Training of(TrainingResult result, String modelSha256, String fingerprint) {
-            RegressionModel model = result.model();
-            return new Training(
-                    fingerprint,
-                    modelSha256,
-                    model.parametersSha256(),
-                    model.features(),
-                    model.target(),
-                    model.specification(),
-                    result.history().ofWeights(),
-                    model.metrics(),
-                    model.findings(),
-                    TrainingAdvice.of(result),
-                    model.provenance());
-        }
+    private static TrainingReport report(TrainingResult result, String modelSha256, String fingerprint) {
+        RegressionModel model = result.model();
+        return new TrainingReport(
+                TrainingReport.FORMAT_VERSION,
+                fingerprint,
+                modelSha256,
+                model.parametersSha256(),
+                model.features(),
+                model.target(),
+                model.specification(),
+                result.history().ofWeights(),
+                model.metrics(),
+                model.findings(),
+                TrainingAdvice.of(result),
+                model.provenance());
     }
 }

@@ -13,6 +13,7 @@ import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.report.result.TestPredictions;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,10 +54,13 @@ public final class ResultChain {
             return;
         }
         Map<Path, String> named = new LinkedHashMap<>();
-        Path training = model.resolveSibling(TrainingFiles.TRAINING);
+        Path training = model.resolveSibling(TrainingReport.FILE);
         Path sweep = model.resolveSibling(SweepReport.FILE);
-        putNamed(named, training, tree(training, "train").path("modelSha256"));
-        putNamed(named, sweep, tree(sweep, "sweep").path("model").path("modelSha256"));
+        TrainingReport.find(model.resolveSibling("")).ifPresent(report -> named.put(training, report.modelSha256()));
+        JsonNode ofSweep = tree(sweep).path("model").path("modelSha256");
+        if (ofSweep.isString()) {
+            named.put(sweep, ofSweep.asString());
+        }
         String actual = sha256(model);
         if (named.isEmpty() || named.containsValue(actual)) {
             return;
@@ -69,14 +73,8 @@ public final class ResultChain {
                 + " is named there. Run regression:" + (first.getKey().equals(training) ? "train" : "sweep") + ".");
     }
 
-    private static void putNamed(Map<Path, String> named, Path file, JsonNode sha256) {
-        if (sha256.isString()) {
-            named.put(file, sha256.asString());
-        }
-    }
-
     /** What a file holds; nothing where there is none. */
-    private static JsonNode tree(Path file, String goal) {
+    private static JsonNode tree(Path file) {
         if (!Files.isRegularFile(file)) {
             return Json.tree(new byte[] {'{', '}'});
         }
@@ -84,7 +82,7 @@ public final class ResultChain {
             return Json.tree(Files.readAllBytes(file));
         } catch (IOException | JacksonException e) {
             throw new RegressionException(
-                    "The file " + file + " is damaged: it " + JsonFault.text(e) + "; run regression:" + goal + ".", e);
+                    "The file " + file + " is damaged: it " + JsonFault.text(e) + "; run regression:sweep.", e);
         }
     }
 

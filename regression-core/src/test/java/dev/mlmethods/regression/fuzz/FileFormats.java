@@ -14,8 +14,10 @@ import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.page.SampleEvaluations;
 import dev.mlmethods.regression.report.page.SampleReports;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.SampleTrainings;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.report.result.TestPredictions;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.sweep.SampleJournal;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.TrialResult;
@@ -56,6 +58,7 @@ final class FileFormats {
         return List.of(
                 csv(),
                 predictions(),
+                training(),
                 evaluation(),
                 sweep(),
                 history(),
@@ -116,6 +119,16 @@ final class FileFormats {
                 TestPredictions::read,
                 // evaluation.json has a hash of them.
                 (read, file) -> !read.rows().isEmpty());
+    }
+
+    private static FileFormat<TrainingReport> training() {
+        return new FileFormat<>(
+                "training",
+                Json.file(SampleTrainings.of("a".repeat(64), 7)),
+                JSON,
+                alone(TrainingReport.FILE),
+                file -> TrainingReport.read(file.resolveSibling("")),
+                readsBack(TrainingReport.class));
     }
 
     private static FileFormat<EvaluationReport> evaluation() {

@@ -2,7 +2,10 @@ package dev.mlmethods.regression.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
+import dev.mlmethods.regression.report.result.SampleTrainings;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +35,7 @@ class StoredLossesTest {
     }
 
     private void training(String sha256, int epoch) throws IOException {
-        write("training.json", "{\"modelSha256\": \"" + sha256 + "\", \"finalLoss\": {\"epoch\": " + epoch + "}}");
+        Files.write(folder.resolve(TrainingReport.FILE), Json.file(SampleTrainings.of(sha256, epoch)));
     }
 
     private void losses(String... lines) throws IOException {

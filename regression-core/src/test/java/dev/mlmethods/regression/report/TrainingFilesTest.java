@@ -107,6 +107,7 @@ class TrainingFilesTest {
         JsonNode training = Json.tree(Files.readAllBytes(folder.resolve("training.json")));
         assertThat(training.propertyNames())
                 .containsExactly(
+                        "formatVersion",
                         "fingerprint",
                         "modelSha256",
                         "parametersSha256",

@@ -207,7 +207,7 @@ class ResultChainTest {
         Path training = folder.resolve("training.json");
         Files.writeString(training, "{");
         assertThatCheckIsRefused(
-                "The file " + training + " is damaged: it cannot be read in line 1; run regression:train.");
+                "The training " + training + " is damaged: it cannot be read in line 1; run regression:train.");
     }
 
     @Test

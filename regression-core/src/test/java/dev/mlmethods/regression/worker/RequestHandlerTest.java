@@ -14,6 +14,7 @@ import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.SampleTrainings;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.io.IOException;
@@ -193,7 +194,7 @@ class RequestHandlerTest {
     @Test
     void evaluatesAndPredictsWithNoModelThatItsTrainingDoesNotTellOf() throws IOException {
         Path model = savedModel();
-        Files.writeString(model.resolveSibling("training.json"), "{\"modelSha256\": \"" + "a".repeat(64) + "\"}");
+        Files.write(model.resolveSibling("training.json"), Json.file(SampleTrainings.of("a".repeat(64), 1)));
         List.of(
                         evaluate(model, null, Map.of()),
                         new WorkerRequest.Predict(

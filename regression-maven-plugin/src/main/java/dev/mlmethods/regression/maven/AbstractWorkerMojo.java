@@ -88,6 +88,12 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         super.checkParameters();
         requireThreads("threads", threads);
         ArchivePolicy.parse(classArchive);
+        // A goal without work for a worker would not look at these.
+        backend();
+        if (jvm != null) {
+            WorkerJvm.find(jvm, null);
+        }
+        WorkerJvm.arguments(jvmArguments);
         if (timeoutSeconds < 0) {
             throw new RegressionException(
                     "timeoutSeconds is " + timeoutSeconds + "; it must be 0 (no limit) or a number of seconds.");

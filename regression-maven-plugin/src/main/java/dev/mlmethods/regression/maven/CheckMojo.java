@@ -158,15 +158,22 @@ public final class CheckMojo extends AbstractWorkerMojo {
         new CiServer(System.getenv(), getLog())
                 .tell(result, moduleExecution().name(), now.report().specification(), goalCommand());
         String message = headline(result) + " " + result.message();
+        String page = "Verdict: " + outputDirectory().resolve(VerdictFiles.PAGE);
         if (!result.passes()) {
+            getLog().info(page);
             throw new MojoFailureException(VisibleText.of(message));
         }
         getLog().info(message);
-        getLog().info("Verdict: " + outputDirectory().resolve(VerdictFiles.PAGE));
+        getLog().info(page);
     }
 
-    /** What it holds an evaluation to. */
+    /**
+     * What it holds an evaluation to.
+     *
+     * @throws RegressionException if a parameter is at fault
+     */
     List<GatedMetric> gates() {
+        requireUsable();
         return Tolerances.parse(tolerances).gates();
     }
 

@@ -4,14 +4,16 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.tracking.EvaluatedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The model that an output folder should hold by what POM, {@code regression.yaml} and command line say now. Whoever judges a model asks it first: a verdict on
@@ -39,15 +41,12 @@ record ConfiguredModel(
      */
     void requireTraining() {
         LastTraining last = new LastTraining(folder);
-        if (!last.isThere()) {
-            return;
-        }
-        JsonNode training = last.training();
-        requireTraining(
-                LastTraining.specification(training),
-                LastTraining.fingerprint(training),
-                "Run regression:train, or give this goal what the training was given, or evaluate the model as it is with -Dregression.model="
-                        + shown.apply(last.model()) + ".");
+        last.find()
+                .ifPresent(training -> requireTraining(
+                        training.specification(),
+                        training.fingerprint(),
+                        "Run regression:train, or give this goal what the training was given, or evaluate the model as it is with -Dregression.model="
+                                + shown.apply(last.model()) + "."));
     }
 
     /**
@@ -65,13 +64,39 @@ record ConfiguredModel(
                     + shown.apply(model) + ", and evaluate is configured to take " + shown.apply(evaluable.get(0))
                     + ". Run regression:evaluate, or give this goal the -Dregression.model of the evaluation.");
         }
+        requireRows(judged.report());
         if (judged.report().model().equals(TrainingFiles.MODEL)) {
-            LastTraining last = new LastTraining(folder);
             requireTraining(
                     judged.report().specification(),
-                    last.isThere() ? LastTraining.fingerprint(last.training()) : null,
+                    new LastTraining(folder)
+                            .find()
+                            .map(TrainingReport::fingerprint)
+                            .orElse(null),
                     "Run regression:train and regression:evaluate, or give this goal what the training was given.");
         }
+    }
+
+    /** A model that is good on other rows may be worse on those that it is to be judged by. */
+    private void requireRows(EvaluationReport report) {
+        String evaluated = report.heldOut() ? null : report.dataset();
+        List<@Nullable String> configured = new ArrayList<>();
+        for (Call evaluation : orHere(in(EVALUATE))) {
+            configured.add(goals.ask(evaluation, EVALUATE, EvaluateMojo.class, EvaluateMojo::evaluationDataset));
+        }
+        if (configured.stream().noneMatch(dataset -> Objects.equals(dataset, evaluated))) {
+            throw new RegressionException("The evaluation in " + shown.apply(folder) + " is on " + rows(evaluated)
+                    + ", and evaluate is configured to take " + rows(configured.get(0))
+                    + ". Run regression:evaluate, or "
+                    + (evaluated == null
+                            ? "leave evaluationDataset out."
+                            : "give this goal the -Dregression.evaluationDataset of the evaluation."));
+        }
+    }
+
+    private static String rows(@Nullable String evaluationDataset) {
+        return evaluationDataset == null
+                ? "the rows that were held out from the training"
+                : "the rows of " + evaluationDataset;
     }
 
     /**
@@ -89,7 +114,8 @@ record ConfiguredModel(
                     evaluation,
                     EVALUATE,
                     EvaluateMojo.class,
-                    evaluate -> evaluate.isOnHeldOutRows() && evaluate.model().equals(model)
+                    evaluate -> evaluate.evaluationDataset() == null
+                                    && evaluate.model().equals(model)
                             ? Optional.of(evaluate.gates())
                             : Optional.empty());
             isOnHeldOutRows &= thresholds.isPresent();

@@ -1,9 +1,11 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.tracking.output.VerdictFiles;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
@@ -88,14 +90,16 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
                 basedir().toString(),
                 outputDirectory().toString(),
                 model().toString(),
-                evaluationDataset == null ? null : DatasetPath.portable(evaluationDataset, basedir()),
+                evaluationDataset(),
                 limits));
         getLog().info("Report: " + outputDirectory().resolve(ReportFiles.REPORT));
         if (!finished.violations().isEmpty()) {
             throw new MojoFailureException((finished.violations().size() == 1
                             ? "A threshold is not met: "
                             : finished.violations().size() + " thresholds are not met: ")
-                    + String.join("; ", finished.violations()) + ".");
+                    + String.join("; ", finished.violations())
+                    + ". The report says what may make the model better; if it is as good as it has to be, change the "
+                    + (finished.violations().size() == 1 ? "threshold." : "thresholds."));
         }
         if (!limits.isEmpty()) {
             getLog().info("All thresholds are met: " + String.join(", ", limits.keySet()) + ".");
@@ -113,17 +117,36 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
             return last.get();
         }
         WorkerEvent.Finished finished = work(request, Progress.NONE);
-        LastEvaluation.keep(request, finished);
+        VerdictFiles.removeUnlessOfEvaluation(outputDirectory());
+        keep(request, finished);
         return finished;
     }
 
-    /** What it holds a model to. */
+    /** The results are written by now, whatever becomes of this. */
+    private void keep(WorkerRequest.Evaluate request, WorkerEvent.Finished finished) {
+        try {
+            LastEvaluation.keep(request, finished);
+        } catch (RegressionException e) {
+            getLog().warn(
+                            "The evaluation is written, and the next build will evaluate again, even if nothing has changed: "
+                                    + e.getMessage());
+        }
+    }
+
+    /**
+     * What it holds a model to.
+     *
+     * @throws RegressionException if a parameter is at fault
+     */
     List<GatedMetric> gates() {
+        requireUsable();
         return Thresholds.parse(thresholds).gates();
     }
 
-    boolean isOnHeldOutRows() {
-        return evaluationDataset == null;
+    /** The dataset whose rows it evaluates on, as results keep it; null for those that the training held out. */
+    @Nullable
+    String evaluationDataset() {
+        return evaluationDataset == null ? null : DatasetPath.portable(evaluationDataset, basedir());
     }
 
     /** The model that it takes. */

@@ -11,6 +11,7 @@ import dev.mlmethods.regression.internal.Versions;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.IOException;
@@ -73,7 +74,7 @@ record LastEvaluation(String fingerprint, Map<String, String> results, WorkerEve
                 request,
                 Sha256.of(model),
                 sha256(model.resolveSibling(TrainingFiles.LOSSES)),
-                sha256(model.resolveSibling(TrainingFiles.TRAINING)),
+                sha256(model.resolveSibling(TrainingReport.FILE)),
                 sha256(DatasetPath.file(dataset, Path.of(request.basedir())).orElse(null)));
         return new LastEvaluation(Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8)), results, finished);
     }

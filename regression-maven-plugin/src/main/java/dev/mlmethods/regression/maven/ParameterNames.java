@@ -102,16 +102,20 @@ final class ParameterNames {
                 .flatMap(configuration -> Stream.of(((Xpp3Dom) configuration).getChildren()))
                 .map(Xpp3Dom::getName)
                 .filter(name -> !names.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new RegressionException("The configuration in the POM has <" + name
-                            + ">, which is no parameter of this plugin; "
-                            + within(name)
-                                    .map(place -> "write " + place + ".")
-                                    .or(() ->
-                                            NearNames.nearest(name, names).map(near -> "did you mean <" + near + ">?"))
-                                    .orElse("the parameters are " + String.join(", ", names) + "."));
+                .distinct()
+                .map(this::objection)
+                .reduce((one, next) -> one + "\n" + next)
+                .ifPresent(objections -> {
+                    throw new RegressionException(objections);
                 });
+    }
+
+    private String objection(String name) {
+        return "The configuration in the POM has <" + name + ">, which is no parameter of this plugin; "
+                + within(name)
+                        .map(place -> "write " + place + ".")
+                        .or(() -> NearNames.nearest(name, names).map(near -> "did you mean <" + near + ">?"))
+                        .orElse("the parameters are " + String.join(", ", names) + ".");
     }
 
     /** Where the entry of a parameter belongs. */

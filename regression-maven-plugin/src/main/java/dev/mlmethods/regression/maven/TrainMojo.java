@@ -4,6 +4,7 @@ import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.worker.WorkerRequest;
+import java.nio.file.Files;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.inject.Inject;
@@ -76,7 +77,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     void run() {
         requireForks();
         LastTraining last = new LastTraining(outputDirectory());
-        if (isDatasetGiven() && (force || !last.isThere())) {
+        if (isDatasetGiven() && (force || !Files.exists(last.model()))) {
             getReady();
         }
         Specification specification = specification();

@@ -2,9 +2,9 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Reason;
-import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.tracking.ResultChain;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.worker.WorkerRequest;
@@ -20,7 +20,6 @@ import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Trains the last model again, in workers with other numbers of threads and other vector widths, and fails where a byte of {@code model.zip}, {@code
@@ -31,8 +30,7 @@ import tools.jackson.databind.JsonNode;
 @Mojo(name = "verify", requiresProject = false, threadSafe = true, configurator = ParameterConfigurator.HINT)
 public final class VerifyMojo extends AbstractWorkerMojo {
     private static final String FOLDER = "verify";
-    private static final List<String> FILES =
-            List.of(TrainingFiles.MODEL, TrainingFiles.LOSSES, TrainingFiles.TRAINING);
+    private static final List<String> FILES = List.of(TrainingFiles.MODEL, TrainingFiles.LOSSES, TrainingReport.FILE);
 
     @Inject
     VerifyMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
@@ -61,23 +59,21 @@ public final class VerifyMojo extends AbstractWorkerMojo {
     @Override
     void run() throws MojoFailureException {
         ResultChain.requireModel(new LastTraining(outputDirectory()).model());
-        JsonNode training = new LastTraining(outputDirectory()).training();
-        Specification specification = LastTraining.specification(training);
-        String fingerprint = training.path("fingerprint").asString("");
+        TrainingReport training = new LastTraining(outputDirectory()).report();
         List<String> verified = new ArrayList<>();
         for (Map.Entry<String, Variant> variant : variants().entrySet()) {
             Path folder =
                     outputDirectory().resolve(FOLDER).resolve(variant.getKey().replace(' ', '-'));
-            take(folder, fingerprint);
+            take(folder, training.fingerprint());
             // A process of its own each time: what is held to its promise has nothing of an earlier one.
             workAlone(
                     new WorkerRequest.Train(
                             backend(),
                             basedir().toString(),
                             folder.toString(),
-                            specification,
+                            training.specification(),
                             variant.getValue().threads(),
-                            fingerprint,
+                            training.fingerprint(),
                             List.of()),
                     Progress.NONE,
                     variant.getValue().jvmArguments());
@@ -88,9 +84,9 @@ public final class VerifyMojo extends AbstractWorkerMojo {
                 + String.join(", ", verified) + ".");
     }
 
-    private void compare(JsonNode training, Path folder, String variant) throws MojoFailureException {
-        JsonNode again = new LastTraining(folder).training();
-        if (!dataSha256(again).equals(dataSha256(training))) {
+    private void compare(TrainingReport training, Path folder, String variant) throws MojoFailureException {
+        TrainingReport again = new LastTraining(folder).report();
+        if (!again.provenance().dataSha256().equals(training.provenance().dataSha256())) {
             throw new RegressionException("The dataset has changed since the model was trained on it."
                     + " Train again with regression:train, and verify that.");
         }
@@ -104,14 +100,10 @@ public final class VerifyMojo extends AbstractWorkerMojo {
         }
     }
 
-    private static String parameters(JsonNode training, JsonNode again) {
-        String before = training.path("parametersSha256").asString("");
-        String now = again.path("parametersSha256").asString("");
+    private static String parameters(TrainingReport training, TrainingReport again) {
+        String before = training.parametersSha256();
+        String now = again.parametersSha256();
         return before.equals(now) ? "" : ", with the parameters " + now + " instead of " + before;
-    }
-
-    private static String dataSha256(JsonNode training) {
-        return training.path("provenance").path("dataSha256").asString("");
     }
 
     private boolean isOther(String file, Path folder) {
@@ -122,8 +114,8 @@ public final class VerifyMojo extends AbstractWorkerMojo {
         }
     }
 
-    private static String promise(JsonNode training) {
-        String engine = training.path("provenance").path("engine").asString("");
+    private static String promise(TrainingReport training) {
+        String engine = training.provenance().engine();
         return engine.equals(EngineName.VECTOR.parameterName())
                 ? "The engine vector promises the same bits: the machine or this library is broken, or the files are of another commit,"
                         + " JVM or release; train again with regression:train, and verify that."

@@ -130,16 +130,26 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
             command.add("--enable-native-access=ALL-UNNAMED");
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
-        if (jvmArguments != null) {
-            try {
-                // It splits at spaces only, and a POM has line ends and tabs, too.
-                String oneLine = jvmArguments.replaceAll("\\s", " ");
-                command.addAll(List.of(CommandLineUtils.translateCommandline(oneLine)));
-            } catch (CommandLineException e) {
-                throw new RegressionException(
-                        "jvmArguments is '" + jvmArguments + "', which cannot be read: " + e.getMessage() + ".", e);
-            }
-        }
+        command.addAll(arguments(jvmArguments));
         return command;
+    }
+
+    /**
+     * The single arguments.
+     *
+     * @throws RegressionException if a quote has no end
+     */
+    static List<String> arguments(@Nullable String jvmArguments) {
+        if (jvmArguments == null) {
+            return List.of();
+        }
+        try {
+            // It splits at spaces only, and a POM has line ends and tabs, too.
+            String oneLine = jvmArguments.replaceAll("\\s", " ");
+            return List.of(CommandLineUtils.translateCommandline(oneLine));
+        } catch (CommandLineException e) {
+            throw new RegressionException(
+                    "jvmArguments is '" + jvmArguments + "', which cannot be read: " + e.getMessage() + ".", e);
+        }
     }
 }

@@ -2,11 +2,20 @@ package dev.mlmethods.regression.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.model.Provenance;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.report.result.TrainingReport;
+import dev.mlmethods.regression.training.EpochLoss;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,8 +32,9 @@ class LastTrainingTest {
         Files.writeString(folder.resolve("model.zip"), "model");
         Files.writeString(folder.resolve("losses.csv"), "epoch,loss,validationLoss\n");
         Files.writeString(folder.resolve("timings.json"), "{}");
-        writeTraining("{\"fingerprint\":\"print\",\"modelSha256\":\""
-                + Sha256.of("model".getBytes(StandardCharsets.UTF_8)) + "\"}");
+        Files.write(
+                folder.resolve("training.json"),
+                Json.file(training(Sha256.of("model".getBytes(StandardCharsets.UTF_8)))));
     }
 
     @Test
@@ -70,6 +80,22 @@ class LastTrainingTest {
     @Test
     void isNotUpToDateWithoutAFolder() {
         assertThat(new LastTraining(folder.resolve("none")).isUpToDate("print")).isFalse();
+    }
+
+    private static TrainingReport training(String modelSha256) {
+        return new TrainingReport(
+                TrainingReport.FORMAT_VERSION,
+                "print",
+                modelSha256,
+                "9a7a",
+                List.of("area"),
+                "price",
+                Specification.of(DataSpec.csv("houses.csv", "price")),
+                new EpochLoss(1, 0.5, null),
+                Map.of(),
+                List.of(),
+                new Advice(Advice.Kind.GOOD, Advice.Severity.GOOD, "It is good.", "", Map.of()),
+                new Provenance("da7a", 25, "vector", "none", "0.1.0", "none", "17", "Linux", null));
     }
 
     private void writeTraining(String json) throws IOException {

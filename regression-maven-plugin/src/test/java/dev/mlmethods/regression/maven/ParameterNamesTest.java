@@ -52,6 +52,15 @@ class ParameterNamesTest {
     }
 
     @Test
+    void namesAllThatAreWrong() {
+        assertThatThrownBy(() -> names.requireKnown(plugin("epoch", "seed", "batchsize", "epoch")))
+                .hasMessage(
+                        "The configuration in the POM has <epoch>, which is no parameter of this plugin; did you mean <epochs>?\n"
+                                + "The configuration in the POM has <batchsize>, which is no parameter of this plugin; did you"
+                                + " mean <batchSize>?");
+    }
+
+    @Test
     void saysWhereTheEntryOfAParameterBelongs() {
         assertThatThrownBy(() -> names.requireKnown(plugin("minR2")))
                 .hasMessage(

@@ -1,12 +1,19 @@
 package dev.mlmethods.regression.tracking.output;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.ContentSha256;
+import dev.mlmethods.regression.internal.Reason;
+import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.tracking.CheckResult;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** What a check leaves in the output folder, whatever its verdict. */
 public final class VerdictFiles {
@@ -23,6 +30,40 @@ public final class VerdictFiles {
     public static final List<String> ALL = List.of(PAGE, MARKDOWN, JUNIT_XML, BENCHMARK, CheckResult.FILE);
 
     private VerdictFiles() {}
+
+    /**
+     * Removes these files and {@value CheckResult#FILE} where they are of another evaluation than the one in the folder: a CI server that collects them would
+     * show the verdict on an earlier model, whatever became of this one.
+     *
+     * @throws RegressionException if a file cannot be read or removed
+     */
+    public static void removeUnlessOfEvaluation(Path folder) {
+        try {
+            if (isOfEvaluation(folder)) {
+                return;
+            }
+            for (String file : ALL) {
+                Files.deleteIfExists(folder.resolve(file));
+            }
+        } catch (IOException e) {
+            throw new RegressionException(
+                    "Cannot remove the verdict on an earlier evaluation: " + Reason.of(e) + ".", e);
+        }
+    }
+
+    private static boolean isOfEvaluation(Path folder) throws IOException {
+        try {
+            Optional<CheckResult> verdict = CheckResult.find(folder);
+            return verdict.isPresent()
+                    && verdict.get()
+                            .subject()
+                            .evaluationSha256()
+                            .equals(Sha256.of(folder.resolve(EvaluationReport.FILE)));
+        } catch (RegressionException e) {
+            // A damaged one is of none.
+            return false;
+        }
+    }
 
     /**
      * Writes {@value CheckResult#FILE} and these.

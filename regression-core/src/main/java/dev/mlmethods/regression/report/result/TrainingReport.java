@@ -1,0 +1,80 @@
+package dev.mlmethods.regression.report.result;
+
+import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.internal.Invariant;
+import dev.mlmethods.regression.model.Provenance;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.training.EpochLoss;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The contents of {@code training.json}: what was trained, on what, and how good it is. The same inputs on the same platform give the same bytes. The file
+ * carries no hash of itself, for no verdict is drawn from it.
+ *
+ * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
+ * @param fingerprint of all that the training depends on: another training with the same one would give the same model
+ * @param modelSha256 of {@code model.zip}
+ * @param parametersSha256 of the weights and biases
+ * @param features the names of the features, in the model's order; at least one
+ * @param target the name of the target
+ * @param specification what was trained
+ * @param finalLoss that of the epoch whose weights the model has
+ * @param metrics on the rows of each split, nested as in {@code metrics.json}
+ * @param findings what misleads in the data
+ * @param advice what to do next with the network
+ * @param provenance where the model comes from
+ */
+public record TrainingReport(
+        int formatVersion,
+        String fingerprint,
+        String modelSha256,
+        String parametersSha256,
+        List<String> features,
+        String target,
+        Specification specification,
+        EpochLoss finalLoss,
+        Map<String, Object> metrics,
+        List<DataFinding> findings,
+        Advice advice,
+        Provenance provenance) {
+    /** The version that this release writes, and the only one that it reads. */
+    public static final int FORMAT_VERSION = 1;
+
+    /** The name of the file. */
+    public static final String FILE = "training.json";
+
+    private static final ResultJson JSON = new ResultJson("training", FORMAT_VERSION, "run regression:train");
+
+    /** Copies the collections, and checks that there is a feature. */
+    public TrainingReport {
+        features = List.copyOf(features);
+        Invariant.require(!features.isEmpty(), "features is empty");
+        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        findings = List.copyOf(findings);
+    }
+
+    /**
+     * Reads the one of an output folder.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if it is missing or damaged, or has another format version; the message says which
+     */
+    public static TrainingReport read(Path folder) {
+        return JSON.read(folder.resolve(FILE), TrainingReport.class);
+    }
+
+    /**
+     * Reads the one of an output folder; empty where there is none.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if it is damaged, or has another format version; the message says which
+     */
+    public static Optional<TrainingReport> find(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE)) ? Optional.of(read(folder)) : Optional.empty();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mlmethods.regression.report.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TrainingReportTest {
+    private static final TrainingReport SAMPLE = SampleTrainings.of("0de1", 3);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private Path file;
+
+    @BeforeEach
+    void write() throws IOException {
+        file = Files.write(folder.resolve("training.json"), Json.file(SAMPLE));
+    }
+
+    @Test
+    void isReadAsItWasWritten() {
+        assertThat(TrainingReport.read(folder)).isEqualTo(SAMPLE);
+        assertThat(TrainingReport.find(folder)).contains(SAMPLE);
+    }
+
+    /** Whoever reads it would take a missing field for one that says nothing. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "formatVersion",
+                "fingerprint",
+                "modelSha256",
+                "specification",
+                "finalLoss",
+                "provenance",
+                "metrics"
+            })
+    void isDamagedWhereAFieldHasAnotherName(String field) throws IOException {
+        Files.writeString(file, Files.readString(file).replace("\"" + field + "\"", "\"" + field + "2\""));
+        assertThatThrownBy(() -> TrainingReport.find(folder))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("The training " + file + " is damaged: it ")
+                .hasMessageEndingWith("; run regression:train.");
+    }
+
+    @Test
+    void ofAnotherVersionIsRefused() throws IOException {
+        Files.writeString(file, Files.readString(file).replace("\"formatVersion\": 1", "\"formatVersion\": 2"));
+        assertThatThrownBy(() -> TrainingReport.read(folder))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The training " + file
+                        + " has format version 2, and this release reads version 1. Use the release"
+                        + " that wrote it, or run regression:train.");
+    }
+
+    @Test
+    void mayBeMissing() throws IOException {
+        Files.delete(file);
+        assertThat(TrainingReport.find(folder)).isEmpty();
+        assertThatThrownBy(() -> TrainingReport.read(folder))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("There is no training " + file + "; run regression:train.");
+    }
+}
