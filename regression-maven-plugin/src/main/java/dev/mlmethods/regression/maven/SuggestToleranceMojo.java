@@ -2,8 +2,10 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.tracking.BaselineFile;
 import dev.mlmethods.regression.tracking.SeedBand;
 import dev.mlmethods.regression.tracking.SeedBands;
@@ -14,13 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Trains the specification with several seeds, and suggests a tolerance for {@code check} from their spread. Where the baseline has another specification, that
@@ -91,21 +93,23 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
     }
 
     private Map<Metric, SeedBand> bands(Specification specification, String folder) {
-        List<JsonNode> trainings = new ArrayList<>();
+        List<TrainingReport> trainings = new ArrayList<>();
         for (int seed = 1; seed <= seeds; seed++) {
-            trainings.add(trainedIn(
+            TrainingReport training = trainedIn(
                             outputDirectory().resolve(folder).resolve(Integer.toString(seed)),
                             withSeed(specification, seed))
-                    .training());
+                    .report();
+            trainings.add(training);
+            OptionalDouble rmse = training.test(Metric.RMSE);
             getLog().info("Seed " + seed + " of " + seeds + ": test.rmse "
-                    + trainings.get(seed - 1).at("/metrics/test/rmse").asString("not defined"));
+                    + (rmse.isPresent() ? Json.number(rmse.getAsDouble()) : "not defined"));
         }
         Map<Metric, SeedBand> bands = new LinkedHashMap<>();
         for (Metric metric : METRICS) {
             List<Double> values = trainings.stream()
-                    .map(training -> training.at("/metrics/test/" + metric.jsonName()))
-                    .filter(JsonNode::isNumber)
-                    .map(JsonNode::asDouble)
+                    .map(training -> training.test(metric))
+                    .filter(OptionalDouble::isPresent)
+                    .map(OptionalDouble::getAsDouble)
                     .toList();
             if (values.size() < seeds) {
                 throw new RegressionException("test." + metric.jsonName()

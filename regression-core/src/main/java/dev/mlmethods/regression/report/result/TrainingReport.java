@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.result;
 
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.internal.Invariant;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
@@ -13,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * The contents of {@code training.json}: what was trained, on what, and how good it is. The same inputs on the same platform give the same bytes. The file
@@ -58,6 +60,13 @@ public record TrainingReport(
         Invariant.require(!features.isEmpty(), "features is empty");
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         findings = List.copyOf(findings);
+    }
+
+    /** A metric of the network on the test rows; empty where they leave it undefined. */
+    public OptionalDouble test(Metric metric) {
+        return metrics.get("test") instanceof Map<?, ?> test && test.get(metric.jsonName()) instanceof Number value
+                ? OptionalDouble.of(value.doubleValue())
+                : OptionalDouble.empty();
     }
 
     /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.internal.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,6 +34,12 @@ class TrainingReportTest {
     void isReadAsItWasWritten() {
         assertThat(TrainingReport.read(folder)).isEqualTo(SAMPLE);
         assertThat(TrainingReport.find(folder)).contains(SAMPLE);
+    }
+
+    @Test
+    void hasTheMetricsOfTheTestRows() {
+        assertThat(TrainingReport.read(folder).test(Metric.RMSE)).hasValue(0.75);
+        assertThat(TrainingReport.read(folder).test(Metric.R2)).isEmpty();
     }
 
     /** Whoever reads it would take a missing field for one that says nothing. */
