@@ -1,2 +1,1 @@
-def kept = new File(basedir, 'target/regression/.regression-evaluated.json')
-assert kept.delete() && kept.mkdir()
+assert new File(basedir, 'target/regression/.regression-evaluated.json').mkdir()

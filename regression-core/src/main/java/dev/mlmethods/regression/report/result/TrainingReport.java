@@ -54,12 +54,23 @@ public record TrainingReport(
 
     private static final ResultJson JSON = new ResultJson("training", FORMAT_VERSION, "run regression:train");
 
-    /** Copies the collections, and checks that there is a feature. */
+    /** Copies the collections, and checks that there is a feature, and that metrics have values. */
     public TrainingReport {
         features = List.copyOf(features);
         Invariant.require(!features.isEmpty(), "features is empty");
+        requireNoNull("metrics", metrics);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         findings = List.copyOf(findings);
+    }
+
+    /** What is not defined is left out. */
+    private static void requireNoNull(String name, Map<?, ?> values) {
+        values.forEach((key, value) -> {
+            Invariant.require(value != null, name + "." + key + " is null");
+            if (value instanceof Map<?, ?> inner) {
+                requireNoNull(name + "." + key, inner);
+            }
+        });
     }
 
     /** A metric of the network on the test rows; empty where they leave it undefined. */

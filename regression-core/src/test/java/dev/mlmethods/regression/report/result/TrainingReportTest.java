@@ -63,6 +63,14 @@ class TrainingReportTest {
     }
 
     @Test
+    void isDamagedWhereAMetricHasNoValue() throws IOException {
+        Files.writeString(file, Files.readString(file).replace("\"rmse\": 0.75", "\"rmse\": null"));
+        assertThatThrownBy(() -> TrainingReport.read(folder))
+                .hasMessageStartingWith("The training " + file + " is damaged: it cannot be read in line ")
+                .hasMessageEndingWith(" (metrics.test.rmse is null); run regression:train.");
+    }
+
+    @Test
     void ofAnotherVersionIsRefused() throws IOException {
         Files.writeString(file, Files.readString(file).replace("\"formatVersion\": 1", "\"formatVersion\": 2"));
         assertThatThrownBy(() -> TrainingReport.read(folder))
