@@ -12,6 +12,11 @@ import java.util.function.Function;
 public final class Names {
     private Names() {}
 
+    /** All names. */
+    public static <T> List<String> of(T[] values, Function<T, String> nameOf) {
+        return Arrays.stream(values).map(nameOf).toList();
+    }
+
     /**
      * The value of that name, whatever its case.
      *
@@ -23,7 +28,7 @@ public final class Names {
                 return value;
             }
         }
-        List<String> names = Arrays.stream(values).map(nameOf).toList();
+        List<String> names = of(values, nameOf);
         throw new RegressionException(parameter + " is " + Excerpt.quoted(name) + "; "
                 + NearNames.nearest(name, names)
                         .map(near -> "did you mean '" + near + "'? It")

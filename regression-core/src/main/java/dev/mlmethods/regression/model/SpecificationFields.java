@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
@@ -31,11 +32,6 @@ public final class SpecificationFields {
             .withSplit(SplitSpec.defaults().withValidationSize(0.5))
             .withTraining(TrainingSpec.defaults().withEpochs(Integer.MAX_VALUE));
 
-    private static final ObjectNode SAMPLE = tree(SAMPLE_SPECIFICATION);
-
-    /** A number or a word. */
-    private static final String BATCH_SIZE = "batchSize";
-
     /** Those of the largest long. */
     private static final int MAX_DIGITS = 19;
 
@@ -48,22 +44,24 @@ public final class SpecificationFields {
 
     /** All names, those of the data first. */
     public static List<String> names() {
-        return List.copyOf(SAMPLE.propertyNames());
+        return TrainingFields.ALL.stream().map(ParameterField::name).toList();
     }
 
-    /** Whether the value of a field is a list, such as {@code hiddenLayers}. */
-    public static boolean isList(String field) {
-        return sample(field).isArray();
+    /** What there is to know of each, in the order of {@link #names}. */
+    public static List<ParameterField> all() {
+        return TrainingFields.ALL;
     }
 
-    /** Whether the value of a field is a whole number, such as {@code epochs}; {@code batchSize}, too, which may also be a word. */
-    public static boolean isWholeNumber(String field) {
-        return sample(field).isIntegralNumber() || field.equals(BATCH_SIZE);
-    }
-
-    /** Whether the value of a field is a number, such as {@code epochs} or {@code learningRate}; {@code batchSize}, too, which may also be a word. */
-    public static boolean isNumber(String field) {
-        return sample(field).isNumber() || field.equals(BATCH_SIZE);
+    /**
+     * What there is to know of one.
+     *
+     * @throws IllegalArgumentException if no field has that name
+     */
+    public static ParameterField field(String name) {
+        return TrainingFields.ALL.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no field of a specification: " + name));
     }
 
     /** The value of a field: an Integer, Long, Double, Boolean, String or a List of Integers or Strings. */
@@ -140,11 +138,11 @@ public final class SpecificationFields {
         if (!(value instanceof Number number)) {
             return value;
         }
-        JsonNode sample = sample(field);
-        if (sample.isLong()) {
-            return number.longValue();
-        }
-        return sample.isDouble() ? (Object) number.doubleValue() : number;
+        return switch (field(field).kind()) {
+            case SEED -> number.longValue();
+            case NUMBER -> number.doubleValue();
+            case TEXT, COLUMNS, LAYERS, WORD, BATCH_SIZE, WHOLE_NUMBER, FLAG -> number;
+        };
     }
 
     /** A value as users write it: the shortest decimal of a number, the elements of a list with commas between, or none. */
@@ -167,24 +165,17 @@ public final class SpecificationFields {
         return (ObjectNode) Json.toTree(specification);
     }
 
-    private static JsonNode sample(String field) {
-        return SAMPLE.required(field);
-    }
-
     private static JsonNode node(String field, Object value) {
-        JsonNode sample = sample(field);
-        if (sample.isInt()) {
-            return Json.toTree(wholeNumber(field, value, Integer.MAX_VALUE).intValueExact());
-        } else if (sample.isIntegralNumber()) {
-            return Json.toTree(wholeNumber(field, value, Long.MAX_VALUE).longValueExact());
-        } else if (sample.isNumber()) {
-            return Json.toTree(parseNumber(field, value));
-        } else if (sample.isBoolean()) {
-            return Json.toTree(flag(field, value));
-        } else if (sample.isArray()) {
-            return Json.toTree(field.equals("hiddenLayers") ? widths(value) : names(value));
-        }
-        return batchSizeOrText(value);
+        return switch (field(field).kind()) {
+            case WHOLE_NUMBER ->
+                Json.toTree(wholeNumber(field, value, Integer.MAX_VALUE).intValueExact());
+            case SEED -> Json.toTree(wholeNumber(field, value, Long.MAX_VALUE).longValueExact());
+            case NUMBER -> Json.toTree(parseNumber(field, value));
+            case FLAG -> Json.toTree(flag(field, value));
+            case LAYERS -> Json.toTree(widths(value));
+            case COLUMNS -> Json.toTree(names(value));
+            case TEXT, WORD, BATCH_SIZE -> batchSizeOrText(value);
+        };
     }
 
     /** {@code batchSize} is a number or a word; the number is the same as its text. */

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.network;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.List;
  *     default) to below 1
  */
 public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, WeightInit weightInit, double dropout) {
+    /** Of {@code dropout}. */
+    public static final NumberRange DROPOUT = NumberRange.atLeast(0).below(1);
+
     private static final int MAX_WIDTH = 1 << 16;
 
     /** Checks the values. */
@@ -26,10 +30,7 @@ public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, Wei
                 throw badLayers(Integer.toString(width), hiddenLayers.toString());
             }
         }
-        if (!(dropout >= 0 && dropout < 1)) {
-            throw new RegressionException("dropout is " + dropout
-                    + "; it must be at least 0 and below 1: the share of the hidden layers' outputs that is zeroed.");
-        }
+        DROPOUT.require("dropout", dropout, ": the share of the hidden layers' outputs that is zeroed");
     }
 
     /** Two hidden layers of 64 and 32 with ReLU, PyTorch's initial weights, no dropout. */

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.split;
 
-import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.random.RandomSeeds;
 
 /**
@@ -12,17 +12,17 @@ import dev.mlmethods.regression.random.RandomSeeds;
  *     to below 1; they are chosen by the same seed and are not trained on
  */
 public record SplitSpec(double testSize, long splitSeed, double validationSize) {
+    /** Of {@code testSize}. */
+    public static final NumberRange TEST_SIZE = NumberRange.above(0).below(1);
+
+    /** Of {@code validationSize}. */
+    public static final NumberRange VALIDATION_SIZE = NumberRange.atLeast(0).below(1);
+
     /** Checks the values. */
     public SplitSpec {
-        if (!(testSize > 0 && testSize < 1)) {
-            throw new RegressionException("testSize is " + testSize
-                    + "; it must be above 0 and below 1: the share of the rows that is held out for the test.");
-        }
+        TEST_SIZE.require("testSize", testSize, ": the share of the rows that is held out for the test");
         RandomSeeds.check("splitSeed", splitSeed);
-        if (!(validationSize >= 0 && validationSize < 1)) {
-            throw new RegressionException("validationSize is " + validationSize
-                    + "; it must be at least 0 and below 1: the share of the training rows that is set aside.");
-        }
+        VALIDATION_SIZE.require("validationSize", validationSize, ": the share of the training rows that is set aside");
     }
 
     /** A fifth of the rows for the test, seed 42, no validation. */

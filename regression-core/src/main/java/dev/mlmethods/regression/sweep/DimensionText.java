@@ -63,7 +63,7 @@ final class DimensionText {
         if (text.isEmpty()) {
             return new Dimension.Values(List.of());
         }
-        String separator = SpecificationFields.isList(field) ? ";" : ",";
+        String separator = SpecificationFields.field(field).kind().isList() ? ";" : ",";
         return new Dimension.Values(Arrays.stream(text.split(separator, -1))
                 .map(element -> element(plural, element.strip()))
                 .toList());

@@ -41,10 +41,15 @@ public record Objective(String objective, Direction direction) {
     public static Objective parse(String objective, @Nullable String direction) {
         Metric metric = metric(objective.strip());
         return new Objective(
-                PREFIX + metric.jsonName(),
+                name(metric),
                 direction != null
                         ? Direction.parse(direction)
                         : metric.largerIsBetter() ? Direction.MAXIMIZE : Direction.MINIMIZE);
+    }
+
+    /** The name of a metric as an objective. */
+    static String name(Metric metric) {
+        return PREFIX + metric.jsonName();
     }
 
     private static Metric metric(String objective) {

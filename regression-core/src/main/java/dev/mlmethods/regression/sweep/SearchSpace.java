@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.predictor.text.NearNames;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
  * The fields of a specification that a sweep varies, by name, with their values.
  *
  * <p>Users name the values of a field in the plural: {@code learningRates} are tried, and each trial has its {@code
- * learningRate}. Names that end in s, such as {@code epochs}, are the same in both.
+ * learningRate}; see {@link ParameterField#plural}.
  */
 public final class SearchSpace {
     /** Numbers from a range are rounded to so many significant digits, so that people can copy them. */
     private static final MathContext DIGITS = new MathContext(6);
-
-    private static final Pattern CONSONANT_AND_Y = Pattern.compile("[^aeiou]y$");
 
     private final Map<String, Dimension> dimensions;
 
@@ -78,17 +76,16 @@ public final class SearchSpace {
 
     /** The plurals of all fields: what a sweep can search. */
     public static List<String> plurals() {
-        return SpecificationFields.names().stream().map(SearchSpace::plural).toList();
+        return SpecificationFields.all().stream().map(ParameterField::plural).toList();
     }
 
     /** What the values of a field are called together. */
     static String plural(String field) {
-        if (field.endsWith("ss")) {
-            return field + "es";
-        } else if (field.endsWith("s")) {
-            return field;
-        }
-        return CONSONANT_AND_Y.matcher(field).find() ? field.substring(0, field.length() - 1) + "ies" : field + "s";
+        return SpecificationFields.field(field).plural();
+    }
+
+    private static boolean isWholeNumber(String field) {
+        return SpecificationFields.field(field).kind().isWholeNumber();
     }
 
     private static String field(String plural) {
@@ -131,7 +128,7 @@ public final class SearchSpace {
         String plural = plural(field);
         String shown = (range.log() ? "log " : "") + SpecificationFields.text(range.min()) + ".."
                 + SpecificationFields.text(range.max());
-        if (!SpecificationFields.isNumber(field)) {
+        if (!SpecificationFields.field(field).kind().isNumber()) {
             throw new RegressionException(
                     plural + " is the range " + shown + ", but " + field + " is no number; list its values instead.");
         }
@@ -142,8 +139,7 @@ public final class SearchSpace {
             throw new RegressionException(
                     plural + " is the range " + shown + ", and a log range must start above 0, such as at 1e-6.");
         }
-        if (SpecificationFields.isWholeNumber(field)
-                && (range.min() != Math.rint(range.min()) || range.max() != Math.rint(range.max()))) {
+        if (isWholeNumber(field) && (range.min() != Math.rint(range.min()) || range.max() != Math.rint(range.max()))) {
             throw new RegressionException(
                     plural + " is the range " + shown + ", but " + field + " is a whole number; so must be its ends.");
         }
@@ -204,7 +200,7 @@ public final class SearchSpace {
         if (dimension instanceof Dimension.Values list) {
             return list.values().size();
         }
-        return SpecificationFields.isWholeNumber(field)
+        return isWholeNumber(field)
                 ? WholeNumbers.of((Dimension.Range) dimension).count()
                 : Long.MAX_VALUE;
     }
@@ -222,7 +218,7 @@ public final class SearchSpace {
             return list.values().get((int) (uniform * list.values().size()));
         }
         Dimension.Range range = (Dimension.Range) dimension;
-        return SpecificationFields.isWholeNumber(field)
+        return isWholeNumber(field)
                 ? SpecificationFields.parse(field, WholeNumbers.of(range).at(uniform))
                 : number(field, range, at(range, uniform));
     }
@@ -236,7 +232,7 @@ public final class SearchSpace {
     }
 
     private static Object number(String field, Dimension.Range range, double value) {
-        boolean isWhole = SpecificationFields.isWholeNumber(field);
+        boolean isWhole = isWholeNumber(field);
         double rounded =
                 isWhole ? Math.rint(value) : new BigDecimal(value).round(DIGITS).doubleValue();
         double within = Math.min(Math.max(rounded, range.min()), range.max());

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.sweep;
 
-import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.random.RandomSeeds;
 
 /**
@@ -17,20 +17,16 @@ public record StrategySpec(Strategy strategy, int trials, long searchSeed, int m
     /** More rows than anybody reads. */
     static final int MAX_TRIALS = 100_000;
 
+    static final NumberRange TRIALS = NumberRange.wholeFrom(1).atMost(MAX_TRIALS);
+    static final NumberRange MIN_EPOCHS = NumberRange.wholeFrom(1);
+    static final NumberRange REDUCTION_FACTOR = NumberRange.wholeFrom(2);
+
     /** Checks the values. */
     public StrategySpec {
-        if (trials < 1 || trials > MAX_TRIALS) {
-            throw new RegressionException(
-                    "trials is " + trials + "; it must be a whole number from 1 to " + MAX_TRIALS + ".");
-        }
+        TRIALS.require("trials", trials, "");
         RandomSeeds.check("searchSeed", searchSeed);
-        if (minEpochs < 1) {
-            throw new RegressionException("minEpochs is " + minEpochs + "; it must be a whole number of at least 1.");
-        }
-        if (reductionFactor < 2) {
-            throw new RegressionException(
-                    "reductionFactor is " + reductionFactor + "; it must be a whole number of at least 2.");
-        }
+        MIN_EPOCHS.require("minEpochs", minEpochs, "");
+        REDUCTION_FACTOR.require("reductionFactor", reductionFactor, "");
     }
 
     /** All points. */

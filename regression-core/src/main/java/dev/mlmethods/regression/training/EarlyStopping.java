@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.training;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.parameter.NumberRange;
 
 /**
  * When a training ends before its last epoch, and with which weights. It watches the validation loss, and an improvement is
@@ -14,16 +15,16 @@ import dev.mlmethods.regression.RegressionException;
  *     true; false: it ends with those of its last epoch
  */
 public record EarlyStopping(int patience, double minDelta, boolean restoreBest) {
+    /** Of {@code patience}. */
+    public static final NumberRange PATIENCE = NumberRange.wholeFrom(0);
+
+    /** Of {@code minDelta}. */
+    public static final NumberRange MIN_DELTA = NumberRange.atLeast(0);
+
     /** Checks the values. */
     public EarlyStopping {
-        if (patience < 0) {
-            throw new RegressionException("patience is " + patience
-                    + "; it must be a whole number of at least 0; 0 means that the training never stops early.");
-        }
-        if (!(minDelta >= 0 && minDelta < Double.POSITIVE_INFINITY)) {
-            throw new RegressionException("minDelta is " + minDelta
-                    + "; it must be a number of at least 0: by how much the validation loss has to improve.");
-        }
+        PATIENCE.require("patience", patience, "; 0 means that the training never stops early");
+        MIN_DELTA.require("minDelta", minDelta, ": by how much the validation loss has to improve");
     }
 
     /** No early stopping. */

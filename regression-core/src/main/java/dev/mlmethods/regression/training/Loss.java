@@ -7,19 +7,72 @@ import dev.mlmethods.regression.internal.Names;
 /** What the training makes small, as a function of the error e = prediction - target; the mean over rows and outputs. */
 public enum Loss {
     /** The squared error, e<sup>2</sup>. */
-    MSE("mse"),
+    MSE("mse", 2) {
+        @Override
+        double of(double error, double huberDelta) {
+            return error * error;
+        }
+
+        @Override
+        public float slope(float error, float huberDelta) {
+            return error;
+        }
+    },
     /** The absolute error, |e|; its slope at e = 0 is 0. */
-    MAE("mae"),
+    MAE("mae", 1) {
+        @Override
+        double of(double error, double huberDelta) {
+            return Math.abs(error);
+        }
+
+        @Override
+        public float slope(float error, float huberDelta) {
+            return Math.signum(error);
+        }
+    },
     /**
      * e<sup>2</sup>/2 where |e| is at most {@code huberDelta}, else {@code huberDelta} (|e| - {@code huberDelta}/2); Huber (1964),
      * as PyTorch's {@code nn.HuberLoss}.
      */
-    HUBER("huber");
+    HUBER("huber", 1) {
+        @Override
+        double of(double error, double huberDelta) {
+            return Math.abs(error) <= huberDelta
+                    ? 0.5 * error * error
+                    : huberDelta * (Math.abs(error) - 0.5 * huberDelta);
+        }
+
+        @Override
+        public float slope(float error, float huberDelta) {
+            return Math.min(Math.max(error, -huberDelta), huberDelta);
+        }
+    };
 
     private final String parameterName;
+    private final double slopeFactor;
 
-    Loss(String parameterName) {
+    Loss(String parameterName, double slopeFactor) {
         this.parameterName = parameterName;
+        this.slopeFactor = slopeFactor;
+    }
+
+    /**
+     * The loss of one error.
+     *
+     * @param huberDelta of {@link LossSpec}, which only {@link #HUBER} reads
+     */
+    abstract double of(double error, double huberDelta);
+
+    /**
+     * The derivative by the prediction, divided by {@link #slopeFactor}.
+     *
+     * @param huberDelta of {@link LossSpec}, which only {@link #HUBER} reads
+     */
+    public abstract float slope(float error, float huberDelta);
+
+    /** The constant factor of the derivative. */
+    public double slopeFactor() {
+        return slopeFactor;
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.training;
 
-import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.parameter.NumberRange;
 
 /**
  * What the training makes small.
@@ -10,12 +10,12 @@ import dev.mlmethods.regression.RegressionException;
  *     default 1; the other losses don't read it
  */
 public record LossSpec(Loss loss, double huberDelta) {
+    /** Of {@code huberDelta}. */
+    public static final NumberRange HUBER_DELTA = NumberRange.above(0);
+
     /** Checks the values. */
     public LossSpec {
-        if (!(huberDelta > 0 && huberDelta < Double.POSITIVE_INFINITY)) {
-            throw new RegressionException("huberDelta is " + huberDelta
-                    + "; it must be a number above 0: the error from which on the loss huber is linear.");
-        }
+        HUBER_DELTA.require("huberDelta", huberDelta, ": the error from which on the loss huber is linear");
     }
 
     /** The mean squared error. */
@@ -35,11 +35,6 @@ public record LossSpec(Loss loss, double huberDelta) {
 
     /** The loss of one error, prediction minus target. */
     public double of(double error) {
-        return switch (loss) {
-            case MSE -> error * error;
-            case MAE -> Math.abs(error);
-            case HUBER ->
-                Math.abs(error) <= huberDelta ? 0.5 * error * error : huberDelta * (Math.abs(error) - 0.5 * huberDelta);
-        };
+        return loss.of(error, huberDelta);
     }
 }

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.training;
 
-import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.parameter.NumberRange;
 
 /**
  * How the gradient of a batch becomes an update of the weights: it is clipped ({@code maxGradientNorm}), the decay is added
@@ -18,24 +18,24 @@ import dev.mlmethods.regression.RegressionException;
  */
 public record OptimizerSpec(
         Optimizer optimizer, double learningRate, double momentum, double weightDecay, double maxGradientNorm) {
+    /** Of {@code learningRate}. */
+    public static final NumberRange LEARNING_RATE = NumberRange.above(0);
+
+    /** Of {@code momentum}. */
+    public static final NumberRange MOMENTUM = NumberRange.atLeast(0).below(1);
+
+    /** Of {@code weightDecay}. */
+    public static final NumberRange WEIGHT_DECAY = NumberRange.atLeast(0);
+
+    /** Of {@code maxGradientNorm}. */
+    public static final NumberRange MAX_GRADIENT_NORM = NumberRange.atLeast(0);
+
     /** Checks the values. */
     public OptimizerSpec {
-        if (!(learningRate > 0 && learningRate < Double.POSITIVE_INFINITY)) {
-            throw new RegressionException(
-                    "learningRate is " + learningRate + "; it must be a number above 0, such as 0.001.");
-        }
-        if (!(momentum >= 0 && momentum < 1)) {
-            throw new RegressionException(
-                    "momentum is " + momentum + "; it must be at least 0 and below 1, such as 0.9.");
-        }
-        if (!(weightDecay >= 0 && weightDecay < Double.POSITIVE_INFINITY)) {
-            throw new RegressionException(
-                    "weightDecay is " + weightDecay + "; it must be a number of at least 0; 0 means no decay.");
-        }
-        if (!(maxGradientNorm >= 0 && maxGradientNorm < Double.POSITIVE_INFINITY)) {
-            throw new RegressionException("maxGradientNorm is " + maxGradientNorm
-                    + "; it must be a number of at least 0; 0 means that no gradient is clipped.");
-        }
+        LEARNING_RATE.require("learningRate", learningRate, ", such as 0.001");
+        MOMENTUM.require("momentum", momentum, ", such as 0.9");
+        WEIGHT_DECAY.require("weightDecay", weightDecay, "; 0 means no decay");
+        MAX_GRADIENT_NORM.require("maxGradientNorm", maxGradientNorm, "; 0 means that no gradient is clipped");
     }
 
     /** Adam at 0.001, without decay and clipping. */

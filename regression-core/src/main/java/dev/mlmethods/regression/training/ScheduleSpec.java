@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.training;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.parameter.NumberRange;
 
 /**
  * The learning rate of each update.
@@ -14,6 +15,15 @@ import dev.mlmethods.regression.RegressionException;
  */
 public record ScheduleSpec(
         LearningRateSchedule learningRateSchedule, int warmupEpochs, int stepEpochs, double stepFactor) {
+    /** Of {@code warmupEpochs}. */
+    public static final NumberRange WARMUP_EPOCHS = NumberRange.wholeFrom(0);
+
+    /** Of {@code stepEpochs}. */
+    public static final NumberRange STEP_EPOCHS = NumberRange.wholeFrom(1);
+
+    /** Of {@code stepFactor}. */
+    public static final NumberRange STEP_FACTOR = NumberRange.above(0).atMost(1);
+
     /** The defaults of PyTorch's {@code OneCycleLR}. */
     private static final double CYCLE_START = 1 / 25.0;
 
@@ -22,21 +32,13 @@ public record ScheduleSpec(
 
     /** Checks the values. */
     public ScheduleSpec {
-        if (warmupEpochs < 0) {
-            throw new RegressionException("warmupEpochs is " + warmupEpochs
-                    + "; it must be a whole number of at least 0; 0 means no warm-up.");
-        }
+        WARMUP_EPOCHS.require("warmupEpochs", warmupEpochs, "; 0 means no warm-up");
         if (warmupEpochs > 0 && learningRateSchedule == LearningRateSchedule.ONE_CYCLE) {
             throw new RegressionException("warmupEpochs is " + warmupEpochs
                     + ", but the learningRateSchedule oneCycle has its own warm-up; set warmupEpochs to 0.");
         }
-        if (stepEpochs < 1) {
-            throw new RegressionException("stepEpochs is " + stepEpochs + "; it must be a whole number of at least 1.");
-        }
-        if (!(stepFactor > 0 && stepFactor <= 1)) {
-            throw new RegressionException(
-                    "stepFactor is " + stepFactor + "; it must be above 0 and at most 1, such as 0.1.");
-        }
+        STEP_EPOCHS.require("stepEpochs", stepEpochs, "");
+        STEP_FACTOR.require("stepFactor", stepFactor, ", such as 0.1");
     }
 
     /** The same rate in every update. */

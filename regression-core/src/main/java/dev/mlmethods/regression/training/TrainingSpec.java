@@ -2,6 +2,7 @@ package dev.mlmethods.regression.training;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.random.RandomSeeds;
 import dev.mlmethods.regression.scaling.TargetScaling;
 
@@ -30,19 +31,20 @@ public record TrainingSpec(
         TargetScaling targetScaling,
         long seed,
         EngineName engine) {
+    /** Of {@code epochs}. */
+    public static final NumberRange EPOCHS = NumberRange.wholeFrom(1);
+
+    /** Of {@code evaluateEvery}. */
+    public static final NumberRange EVALUATE_EVERY = NumberRange.wholeFrom(1);
+
     /** Checks the values. */
     public TrainingSpec {
-        if (epochs < 1) {
-            throw new RegressionException("epochs is " + epochs + "; it must be a whole number of at least 1.");
-        }
+        EPOCHS.require("epochs", epochs, "");
         if (schedule.warmupEpochs() >= epochs) {
             throw new RegressionException("warmupEpochs is " + schedule.warmupEpochs() + ", but epochs is " + epochs
                     + "; the warm-up must be shorter than the training.");
         }
-        if (evaluateEvery < 1) {
-            throw new RegressionException(
-                    "evaluateEvery is " + evaluateEvery + "; it must be a whole number of epochs of at least 1.");
-        }
+        EVALUATE_EVERY.require("evaluateEvery", evaluateEvery, ": the epochs from one validation loss to the next");
         RandomSeeds.check("seed", seed);
     }
 

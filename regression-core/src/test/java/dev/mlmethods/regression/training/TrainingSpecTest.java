@@ -39,7 +39,8 @@ class TrainingSpecTest {
     void rejectsAnEvaluationEveryNoEpochs() {
         assertThatThrownBy(() -> DEFAULTS.withEvaluateEvery(0))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("evaluateEvery is 0; it must be a whole number of epochs of at least 1.");
+                .hasMessage(
+                        "evaluateEvery is 0; it must be a whole number of at least 1: the epochs from one validation loss to the next.");
     }
 
     @Test

@@ -17,7 +17,11 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals share that train: the parameters of a training. */
+/**
+ * What the goals share that train: the parameters of a training. That there is a field for each makes it a parameter of the goals; the values are read with their
+ * places, by the names in {@link SpecificationFields}.
+ */
+@SuppressWarnings("UnusedVariable")
 abstract class AbstractSpecificationMojo extends AbstractWorkerMojo {
     /**
      * A YAML file with parameters of a training under their own names, and with what to search under {@code sweep}. It wins over the POM,
@@ -314,7 +318,8 @@ abstract class AbstractSpecificationMojo extends AbstractWorkerMojo {
         if (configurationFile == null && Files.exists(basedir().resolve("regression.yml"))) {
             getLog().warn("regression.yml is not read; rename it to " + ConfigurationFile.NAME + ".");
         }
-        Map<String, Object> values = values();
+        Map<String, Object> values = givenValues();
+        values.putIfAbsent("validationSize", defaultValidationSize());
         Object name = values.get("dataset");
         if (name == null) {
             throw new RegressionException("dataset is missing; give california-housing, diabetes or a CSV file, as"
@@ -333,55 +338,15 @@ abstract class AbstractSpecificationMojo extends AbstractWorkerMojo {
     }
 
     final boolean isDatasetGiven() {
-        return dataset != null;
+        return parameters().find("dataset").isPresent();
     }
 
     /** The values of the fields of the specification that were given. */
     final Map<String, Object> givenValues() {
-        Map<String, Object> given = values();
-        given.keySet().removeIf(field -> parameters().find(field).isEmpty());
-        return given;
-    }
-
-    private Map<String, Object> values() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        put(values, "dataset", dataset);
-        put(values, "target", target);
-        values.put("features", features);
-        values.put("exclude", exclude);
-        values.put("testSize", testSize);
-        values.put("splitSeed", splitSeed);
-        values.put("validationSize", validationSize == null ? defaultValidationSize() : validationSize);
-        values.put("hiddenLayers", hiddenLayers);
-        values.put("activation", activation);
-        values.put("weightInit", weightInit);
-        values.put("dropout", dropout);
-        values.put("epochs", epochs);
-        values.put("batchSize", batchSize);
-        values.put("loss", loss);
-        values.put("huberDelta", huberDelta);
-        values.put("optimizer", optimizer);
-        values.put("learningRate", learningRate);
-        values.put("momentum", momentum);
-        values.put("weightDecay", weightDecay);
-        values.put("maxGradientNorm", maxGradientNorm);
-        values.put("learningRateSchedule", learningRateSchedule);
-        values.put("warmupEpochs", warmupEpochs);
-        values.put("stepEpochs", stepEpochs);
-        values.put("stepFactor", stepFactor);
-        values.put("evaluateEvery", evaluateEvery);
-        values.put("patience", patience);
-        values.put("minDelta", minDelta);
-        values.put("restoreBest", restoreBest);
-        values.put("targetScaling", targetScaling);
-        values.put("seed", seed);
-        values.put("engine", engine);
-        return values;
-    }
-
-    private static void put(Map<String, Object> values, String field, @Nullable String value) {
-        if (value != null) {
-            values.put(field, value);
+        Map<String, Object> given = new LinkedHashMap<>();
+        for (String field : SpecificationFields.names()) {
+            parameters().find(field).ifPresent(value -> given.put(field, value.value()));
         }
+        return given;
     }
 }

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NearNames;
+import dev.mlmethods.regression.sweep.SearchFields;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param specification fields of the specification, by name: texts or lists
  * @param dimensions what a sweep searches, by the plural names of the fields, in the order of the file
- * @param search how, by the names of {@link SearchSettings#NAMES}
+ * @param search how, by the names of {@link SearchFields#NAMES}
  * @param places where each is, by the names of {@link GivenValue#name}
  */
 record ConfigurationFile(
@@ -86,8 +87,7 @@ record ConfigurationFile(
             } else if (SpecificationFields.names().contains(key)) {
                 specification.put(key, field(key, entry));
                 found(key, entry);
-            } else if (SearchSettings.NAMES.contains(key)
-                    || SearchSpace.plurals().contains(key)) {
+            } else if (SearchFields.NAMES.contains(key) || SearchSpace.plurals().contains(key)) {
                 throw fault(entry, key + " belongs under " + SWEEP + "; write it there, indented.");
             } else {
                 List<String> known = new ArrayList<>(SpecificationFields.names());
@@ -122,7 +122,7 @@ record ConfigurationFile(
         }
 
         private void searched(String key, YamlFile.Entry entry) {
-            if (SearchSettings.NAMES.contains(key)) {
+            if (SearchFields.NAMES.contains(key)) {
                 if (!(entry.value() instanceof String text)) {
                     throw fault(entry, key + " must be one value.");
                 }
@@ -138,7 +138,7 @@ record ConfigurationFile(
                         entry,
                         key,
                         SWEEP + " can search ",
-                        Stream.concat(SearchSpace.plurals().stream(), SearchSettings.NAMES.stream())
+                        Stream.concat(SearchSpace.plurals().stream(), SearchFields.NAMES.stream())
                                 .toList());
             }
         }

@@ -7,7 +7,6 @@ import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.StrategySpec;
 import dev.mlmethods.regression.sweep.SweepSpec;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,18 +32,6 @@ record SearchSettings(
         @Nullable String direction,
         int folds,
         boolean refit) {
-    /** The parameters of the goal, and the keys under {@code sweep} in {@code regression.yaml}. */
-    static final List<String> NAMES = List.of(
-            "strategy",
-            "trials",
-            "searchSeed",
-            "minEpochs",
-            "reductionFactor",
-            "objective",
-            "direction",
-            "folds",
-            "refit");
-
     /**
      * The sweep of a search space.
      *

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.text.NearNames;
+import dev.mlmethods.regression.sweep.SearchFields;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import java.util.List;
 
@@ -19,7 +20,7 @@ final class SearchedNames {
     static void requireKnown(GivenValue value) {
         if (value.place().level() != Place.Level.CONFIGURATION) {
             requireKnownProperty(value.entry());
-        } else if (SearchSettings.NAMES.contains(value.entry())) {
+        } else if (SearchFields.NAMES.contains(value.entry())) {
             throw new RegressionException("The sweep has " + value.entry()
                     + ", which is a parameter of its own; write <" + value.entry() + "> beside <sweep> and not in it.");
         }
@@ -28,7 +29,7 @@ final class SearchedNames {
     private static void requireKnownProperty(String name) {
         List<String> plurals = SearchSpace.plurals();
         if (!plurals.contains(name)) {
-            String remedy = SearchSettings.NAMES.contains(name)
+            String remedy = SearchFields.NAMES.contains(name)
                     ? "write " + GivenValue.PREFIX + name + "."
                     : NearNames.nearest(name, plurals)
                             .map(near -> "did you mean " + SWEEP + near + "?")

@@ -93,8 +93,9 @@ public final class SweepMojo extends AbstractSpecificationMojo {
     private int reductionFactor;
 
     /**
-     * What makes a trial better than another: a metric of the validation rows, {@code validation.rmse}, {@code validation.mae},
-     * {@code validation.r2} and so on. The test rows are never used to choose.
+     * What makes a trial better than another: a metric of the validation rows, {@code validation.rmse}, {@code validation.mae}, {@code validation.mse},
+     * {@code validation.r2}, {@code validation.explainedVariance}, {@code validation.maxError}, {@code validation.medianAbsoluteError} or {@code validation.mape}.
+     * The test rows are never used to choose.
      *
      * @since 0.1.0
      */
@@ -103,7 +104,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
     private String objective;
 
     /**
-     * Whether smaller ({@code minimize}) or larger ({@code maximize}) values of the objective are better. Default: the metric's own.
+     * Whether smaller or larger values of the objective are better: {@code minimize} or {@code maximize}. Default: the metric's own.
      *
      * @since 0.1.0
      */

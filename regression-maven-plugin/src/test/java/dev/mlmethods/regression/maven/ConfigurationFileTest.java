@@ -10,6 +10,7 @@ import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.sweep.Dimension;
+import dev.mlmethods.regression.sweep.SearchFields;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.TrainingSpec;
@@ -150,7 +151,7 @@ class ConfigurationFileTest {
         assertThatThrownBy(() -> read("sweep: {xyz: 1}\n"))
                 .hasMessage("conf/regression.yaml, line 1: xyz is unknown; sweep can search "
                         + String.join(", ", SearchSpace.plurals()) + ", "
-                        + String.join(", ", SearchSettings.NAMES) + ".");
+                        + String.join(", ", SearchFields.NAMES) + ".");
     }
 
     @ParameterizedTest

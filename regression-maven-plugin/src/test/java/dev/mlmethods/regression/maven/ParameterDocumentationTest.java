@@ -2,6 +2,9 @@ package dev.mlmethods.regression.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.parameter.ParameterField;
+import dev.mlmethods.regression.sweep.SearchFields;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -13,12 +16,15 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.xpath.XPath;
 import javax.xml.xpath.XPathConstants;
 import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
@@ -78,6 +84,45 @@ class ParameterDocumentationTest {
                         descriptor,
                         XPathConstants.NODESET);
         assertThat(without.getLength()).isZero();
+    }
+
+    /** The help of the goals has more to say than the list, and begins as that does. */
+    @ParameterizedTest
+    @MethodSource("listed")
+    void theHelpSaysWhatTheListSays(ParameterField field) throws Exception {
+        String help = description(field.name());
+        assertThat(help)
+                .startsWith(field.sentence().substring(0, field.sentence().length() - 1));
+        assertThat(help.split("[^\\w.]+")).contains(field.words().toArray(String[]::new));
+        String defaultValue = defaults().get(field.name());
+        assertThat(defaultValue)
+                .isEqualTo(
+                        field.defaultValue() == null || List.of().equals(field.defaultValue())
+                                ? ""
+                                : SpecificationFields.text(field.defaultValue()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("listed")
+    void theReadmeHasTheWords(ParameterField field) throws IOException {
+        String row = Files.readString(Path.of("..", "README.md"))
+                .lines()
+                .filter(line -> line.startsWith("| `" + field.name() + "` |"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(field.words()).allMatch(word -> row.contains("`" + word + "`"));
+    }
+
+    static Stream<ParameterField> listed() {
+        return Stream.concat(SpecificationFields.all().stream(), SearchFields.ALL.stream());
+    }
+
+    private static String description(String name) throws Exception {
+        String html = (String) xpath().evaluate(
+                        "(//mojo[goal='sweep']/parameters/parameter[name='" + name + "'])[1]/description",
+                        descriptor,
+                        XPathConstants.STRING);
+        return html.replaceAll("<[^>]+>", "").replaceAll("\\s+", " ").strip();
     }
 
     private static Map<String, String> documentedDefaults() throws IOException {

@@ -14,19 +14,12 @@ final class LossFunction {
 
     /** The constant factor of the derivative. */
     double factor() {
-        return switch (spec.loss()) {
-            case MSE -> 2;
-            case MAE, HUBER -> 1;
-        };
+        return spec.loss().slopeFactor();
     }
 
     /** The derivative by the prediction, divided by {@link #factor}. */
     float derivative(float error) {
-        return switch (spec.loss()) {
-            case MSE -> error;
-            case MAE -> Math.signum(error);
-            case HUBER -> Math.min(Math.max(error, -huberDelta), huberDelta);
-        };
+        return spec.loss().slope(error, huberDelta);
     }
 
     double value(float error) {

@@ -1,0 +1,195 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.network.Activation;
+import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.network.WeightInit;
+import dev.mlmethods.regression.parameter.ParameterField;
+import dev.mlmethods.regression.parameter.ParameterField.Kind;
+import dev.mlmethods.regression.random.RandomSeeds;
+import dev.mlmethods.regression.scaling.TargetScaling;
+import dev.mlmethods.regression.split.SplitSpec;
+import dev.mlmethods.regression.training.EarlyStopping;
+import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.training.LearningRateSchedule;
+import dev.mlmethods.regression.training.Loss;
+import dev.mlmethods.regression.training.LossSpec;
+import dev.mlmethods.regression.training.Optimizer;
+import dev.mlmethods.regression.training.OptimizerSpec;
+import dev.mlmethods.regression.training.ScheduleSpec;
+import dev.mlmethods.regression.training.TrainingSpec;
+import java.util.List;
+
+/**
+ * The one list of the parameters of a training, in the order in which JSON has them. What reads and writes them by name goes by it: parsing, {@code regression.yaml}
+ * and its schema, what a sweep searches. The goals' fields and the README's table, which have more to say, are held to it.
+ */
+final class TrainingFields {
+    /** All of them. */
+    static final List<ParameterField> ALL = List.of(
+            ParameterField.of(
+                    "dataset",
+                    "datasets",
+                    Kind.TEXT,
+                    null,
+                    "The data: california-housing, diabetes, or a CSV file with a header."),
+            ParameterField.of("target", "targets", Kind.TEXT, null, "The column to predict."),
+            ParameterField.of("features", "features", Kind.COLUMNS, List.of(), "The columns to predict from."),
+            ParameterField.of("exclude", "excludes", Kind.COLUMNS, List.of(), "Columns that are no features."),
+            ParameterField.number(
+                    "testSize",
+                    "testSizes",
+                    0.2,
+                    SplitSpec.TEST_SIZE,
+                    "The share of the rows that is held out for the test."),
+            ParameterField.seed(
+                    "splitSeed",
+                    "splitSeeds",
+                    42,
+                    RandomSeeds.RANGE,
+                    "The seed of the split, as scikit-learn's random_state."),
+            ParameterField.number(
+                    "validationSize",
+                    "validationSizes",
+                    null,
+                    SplitSpec.VALIDATION_SIZE,
+                    "The share of the training rows that are not trained on: train watches the loss on them, and sweep compares its trials on them."),
+            ParameterField.of(
+                    "hiddenLayers",
+                    "hiddenLayers",
+                    Kind.LAYERS,
+                    List.of(64, 32),
+                    "The widths of the hidden layers, or none for a linear model."),
+            ParameterField.word(
+                    "activation",
+                    "activations",
+                    "relu",
+                    Names.of(Activation.values(), Activation::parameterName),
+                    "The activation of the hidden layers."),
+            ParameterField.word(
+                    "weightInit",
+                    "weightInits",
+                    "pytorch",
+                    Names.of(WeightInit.values(), WeightInit::parameterName),
+                    "The distribution of the initial weights."),
+            ParameterField.number(
+                    "dropout",
+                    "dropouts",
+                    0.0,
+                    NetworkSpec.DROPOUT,
+                    "The share of each hidden layer's outputs that is zeroed at random in the training."),
+            ParameterField.wholeNumber(
+                    "epochs", "epochs", 100, TrainingSpec.EPOCHS, "How often all training rows are passed over."),
+            ParameterField.of(
+                    "batchSize", "batchSizes", Kind.BATCH_SIZE, "full", "The rows of one update of the weights."),
+            ParameterField.word(
+                    "loss",
+                    "losses",
+                    "mse",
+                    Names.of(Loss.values(), Loss::parameterName),
+                    "What the training makes small, as a mean over the rows."),
+            ParameterField.number(
+                    "huberDelta",
+                    "huberDeltas",
+                    1.0,
+                    LossSpec.HUBER_DELTA,
+                    "The error from which on loss=huber is linear."),
+            ParameterField.word(
+                    "optimizer",
+                    "optimizers",
+                    "adam",
+                    Names.of(Optimizer.values(), Optimizer::parameterName),
+                    "How a gradient becomes an update of the weights."),
+            ParameterField.number(
+                    "learningRate",
+                    "learningRates",
+                    0.001,
+                    OptimizerSpec.LEARNING_RATE,
+                    "The step size of the optimizer."),
+            ParameterField.number(
+                    "momentum",
+                    "momentums",
+                    0.9,
+                    OptimizerSpec.MOMENTUM,
+                    "The share of its last step that optimizer=momentum goes on with."),
+            ParameterField.number(
+                    "weightDecay",
+                    "weightDecays",
+                    0.0,
+                    OptimizerSpec.WEIGHT_DECAY,
+                    "How strongly the optimizer pulls all weights and biases towards 0."),
+            ParameterField.number(
+                    "maxGradientNorm",
+                    "maxGradientNorms",
+                    0.0,
+                    OptimizerSpec.MAX_GRADIENT_NORM,
+                    "The Euclidean norm to which a longer gradient is scaled down."),
+            ParameterField.word(
+                    "learningRateSchedule",
+                    "learningRateSchedules",
+                    "constant",
+                    Names.of(LearningRateSchedule.values(), LearningRateSchedule::parameterName),
+                    "How the learning rate changes in the course of the training, update by update."),
+            ParameterField.wholeNumber(
+                    "warmupEpochs",
+                    "warmupEpochs",
+                    0,
+                    ScheduleSpec.WARMUP_EPOCHS,
+                    "Over how many epochs the learning rate first rises in equal steps."),
+            ParameterField.wholeNumber(
+                    "stepEpochs",
+                    "stepEpochs",
+                    30,
+                    ScheduleSpec.STEP_EPOCHS,
+                    "The epochs from one step of learningRateSchedule=step to the next."),
+            ParameterField.number(
+                    "stepFactor",
+                    "stepFactors",
+                    0.1,
+                    ScheduleSpec.STEP_FACTOR,
+                    "What a step of learningRateSchedule=step multiplies the learning rate by."),
+            ParameterField.wholeNumber(
+                    "evaluateEvery",
+                    "evaluateEveries",
+                    1,
+                    TrainingSpec.EVALUATE_EVERY,
+                    "The validation loss is taken after every that many epochs and after the last one."),
+            ParameterField.wholeNumber(
+                    "patience",
+                    "patiences",
+                    0,
+                    EarlyStopping.PATIENCE,
+                    "Stops the training after that many evaluations without a better validation loss."),
+            ParameterField.number(
+                    "minDelta",
+                    "minDeltas",
+                    0.0,
+                    EarlyStopping.MIN_DELTA,
+                    "By how much a validation loss has to be below the best one before it to count as better for patience."),
+            ParameterField.of(
+                    "restoreBest",
+                    "restoreBests",
+                    Kind.FLAG,
+                    true,
+                    "Whether a training with patience ends with the weights of the epoch that had the best validation loss."),
+            ParameterField.word(
+                    "targetScaling",
+                    "targetScalings",
+                    "none",
+                    Names.of(TargetScaling.values(), TargetScaling::parameterName),
+                    "What the network learns of the target."),
+            ParameterField.seed(
+                    "seed",
+                    "seeds",
+                    42,
+                    RandomSeeds.RANGE,
+                    "The seed of the initial weights, the shuffles and dropout."),
+            ParameterField.word(
+                    "engine",
+                    "engines",
+                    "auto",
+                    Names.of(EngineName.values(), EngineName::parameterName),
+                    "What computes the training."));
+
+    private TrainingFields() {}
+}

@@ -1,0 +1,137 @@
+package dev.mlmethods.regression.parameter;
+
+import dev.mlmethods.regression.RegressionException;
+import java.util.OptionalDouble;
+
+/** The finite numbers that a parameter may have. Immutable. */
+public final class NumberRange {
+    private enum Bound {
+        INCLUDED,
+        EXCLUDED
+    }
+
+    private final boolean isWhole;
+    private final double min;
+    private final Bound atMin;
+    private final double max;
+    private final Bound atMax;
+
+    private NumberRange(boolean isWhole, double min, Bound atMin, double max, Bound atMax) {
+        this.isWhole = isWhole;
+        this.min = min;
+        this.atMin = atMin;
+        this.max = max;
+        this.atMax = atMax;
+    }
+
+    private static NumberRange from(double min, Bound atMin) {
+        return new NumberRange(false, min, atMin, Double.POSITIVE_INFINITY, Bound.EXCLUDED);
+    }
+
+    /** The numbers above one. */
+    public static NumberRange above(double min) {
+        return from(min, Bound.EXCLUDED);
+    }
+
+    /** A number and those above it. */
+    public static NumberRange atLeast(double min) {
+        return from(min, Bound.INCLUDED);
+    }
+
+    /** Those of these that are below a number. */
+    public NumberRange below(double newMax) {
+        return new NumberRange(isWhole, min, atMin, newMax, Bound.EXCLUDED);
+    }
+
+    /** Those of these that are not above a number. */
+    public NumberRange atMost(double newMax) {
+        return new NumberRange(isWhole, min, atMin, newMax, Bound.INCLUDED);
+    }
+
+    /** A whole number and those above it. */
+    public static NumberRange wholeFrom(long min) {
+        return new NumberRange(true, min, Bound.INCLUDED, Double.POSITIVE_INFINITY, Bound.EXCLUDED);
+    }
+
+    /** The lower end. */
+    public double min() {
+        return min;
+    }
+
+    /** Whether the lower end is one of the numbers. */
+    public boolean isMinIncluded() {
+        return atMin == Bound.INCLUDED;
+    }
+
+    /** The upper end; empty where there is none. */
+    public OptionalDouble max() {
+        return max == Double.POSITIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(max);
+    }
+
+    /** Whether the upper end is one of the numbers. */
+    public boolean isMaxIncluded() {
+        return atMax == Bound.INCLUDED;
+    }
+
+    /** Whether a number is one of them; NaN is none. */
+    public boolean contains(double value) {
+        return (isMinIncluded() ? value >= min : value > min)
+                && (isMaxIncluded() ? value <= max : value < max)
+                && (!isWhole || value == Math.rint(value));
+    }
+
+    /**
+     * Checks the value of a parameter.
+     *
+     * @param parameter what the message calls it
+     * @param hint what the message adds to {@link #text}, such as {@code ", such as 0.9"}
+     * @return the value
+     * @throws RegressionException if it is none of them; the message names the parameter, the value and what it must be
+     */
+    public double require(String parameter, double value, String hint) {
+        if (!contains(value)) {
+            throw fault(parameter, Double.toString(value), hint);
+        }
+        return value;
+    }
+
+    /**
+     * The same for a whole number.
+     *
+     * @throws RegressionException if it is none of them
+     */
+    public long require(String parameter, long value, String hint) {
+        if (!contains(value)) {
+            throw fault(parameter, Long.toString(value), hint);
+        }
+        return value;
+    }
+
+    private RegressionException fault(String parameter, String value, String hint) {
+        return new RegressionException(parameter + " is " + value + "; it must be " + text() + hint + ".");
+    }
+
+    /** What a value must be, such as {@code at least 0 and below 1} or {@code a whole number of at least 1}. */
+    public String text() {
+        String from = text(min);
+        if (isWhole) {
+            return max().isPresent()
+                    ? "a whole number from " + from + " to " + text(max)
+                    : "a whole number of at least " + from;
+        }
+        if (max().isEmpty()) {
+            return isMinIncluded() ? "a number of at least " + from : "a number above " + from;
+        }
+        return (isMinIncluded() ? "at least " : "above ") + from + " and " + (isMaxIncluded() ? "at most " : "below ")
+                + text(max);
+    }
+
+    private static String text(double bound) {
+        return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

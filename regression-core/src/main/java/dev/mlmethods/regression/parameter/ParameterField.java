@@ -1,0 +1,96 @@
+package dev.mlmethods.regression.parameter;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A parameter of a training or a search, as the POM, the command line, {@code regression.yaml}, its JSON Schema, results and pages know it.
+ *
+ * @param name in all of them, such as {@code learningRate}
+ * @param plural what the values that a sweep tries are called, such as {@code learningRates}; the name where nothing is tried
+ * @param kind what a value is
+ * @param defaultValue where nothing is given: a Boolean, Integer, Long, Double, String or List; null: none, or it depends
+ * @param words those that it may be; empty where it isn't one of several words
+ * @param range the numbers that it may be; null where it is none
+ * @param sentence what it is, for people
+ */
+public record ParameterField(
+        String name,
+        String plural,
+        Kind kind,
+        @Nullable Object defaultValue,
+        List<String> words,
+        @Nullable NumberRange range,
+        String sentence) {
+    /** Copies the list. */
+    public ParameterField {
+        words = List.copyOf(words);
+    }
+
+    /** What a value is. */
+    public enum Kind {
+        /** A text, or a number that is one. */
+        TEXT,
+        /** Names of columns. */
+        COLUMNS,
+        /** Widths of layers; there may be none. */
+        LAYERS,
+        /** One of several words. */
+        WORD,
+        /** A number of rows, or {@code full}. */
+        BATCH_SIZE,
+        /** A whole number. */
+        WHOLE_NUMBER,
+        /** The whole number that a random generator begins with. */
+        SEED,
+        /** A decimal number. */
+        NUMBER,
+        /** {@code true} or {@code false}. */
+        FLAG;
+
+        /** Whether a value is a list. */
+        public boolean isList() {
+            return this == COLUMNS || this == LAYERS;
+        }
+
+        /** Whether a value is a whole number, or may be one. */
+        public boolean isWholeNumber() {
+            return this == WHOLE_NUMBER || this == SEED || this == BATCH_SIZE;
+        }
+
+        /** Whether a value is a number, or may be one. */
+        public boolean isNumber() {
+            return isWholeNumber() || this == NUMBER;
+        }
+    }
+
+    /** A field whose values have neither words nor a range. */
+    public static ParameterField of(
+            String name, String plural, Kind kind, @Nullable Object defaultValue, String sentence) {
+        return new ParameterField(name, plural, kind, defaultValue, List.of(), null, sentence);
+    }
+
+    /** One of several words. */
+    public static ParameterField word(
+            String name, String plural, @Nullable String defaultValue, List<String> words, String sentence) {
+        return new ParameterField(name, plural, Kind.WORD, defaultValue, words, null, sentence);
+    }
+
+    /** A number. */
+    public static ParameterField number(
+            String name, String plural, @Nullable Double defaultValue, NumberRange range, String sentence) {
+        return new ParameterField(name, plural, Kind.NUMBER, defaultValue, List.of(), range, sentence);
+    }
+
+    /** A whole number. */
+    public static ParameterField wholeNumber(
+            String name, String plural, int defaultValue, NumberRange range, String sentence) {
+        return new ParameterField(name, plural, Kind.WHOLE_NUMBER, defaultValue, List.of(), range, sentence);
+    }
+
+    /** A seed. */
+    public static ParameterField seed(
+            String name, String plural, long defaultValue, NumberRange range, String sentence) {
+        return new ParameterField(name, plural, Kind.SEED, defaultValue, List.of(), range, sentence);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.mlmethods.regression.sweep;
+
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.parameter.NumberRange;
+import dev.mlmethods.regression.parameter.ParameterField;
+import dev.mlmethods.regression.parameter.ParameterField.Kind;
+import dev.mlmethods.regression.random.RandomSeeds;
+import java.util.List;
+
+/** The one list of the parameters that say how a sweep searches; what it searches, {@link SearchSpace} says. */
+public final class SearchFields {
+    /** All of them. */
+    public static final List<ParameterField> ALL = List.of(
+            ParameterField.word(
+                    "strategy",
+                    "strategy",
+                    "grid",
+                    Names.of(Strategy.values(), Strategy::parameterName),
+                    "Which points of the search space are tried."),
+            ParameterField.wholeNumber(
+                    "trials", "trials", 20, StrategySpec.TRIALS, "How many points random and successiveHalving draw."),
+            ParameterField.seed("searchSeed", "searchSeed", 42, RandomSeeds.RANGE, "The seed of those draws."),
+            ParameterField.wholeNumber(
+                    "minEpochs",
+                    "minEpochs",
+                    10,
+                    StrategySpec.MIN_EPOCHS,
+                    "After how many epochs successiveHalving first compares."),
+            ParameterField.wholeNumber(
+                    "reductionFactor",
+                    "reductionFactor",
+                    3,
+                    StrategySpec.REDUCTION_FACTOR,
+                    "Of how many trials one goes on at each comparison of successiveHalving."),
+            ParameterField.word(
+                    "objective",
+                    "objective",
+                    Objective.defaults().objective(),
+                    Names.of(Metric.values(), Objective::name),
+                    "What makes a trial better than another: a metric of the validation rows."),
+            ParameterField.word(
+                    "direction",
+                    "direction",
+                    null,
+                    Names.of(Direction.values(), Direction::parameterName),
+                    "Whether smaller or larger values of the objective are better."),
+            ParameterField.wholeNumber(
+                    "folds",
+                    "folds",
+                    0,
+                    NumberRange.wholeFrom(0),
+                    "In how many parts the rows that are not held out are divided for a cross-validation."),
+            ParameterField.of(
+                    "refit",
+                    "refit",
+                    Kind.FLAG,
+                    true,
+                    "Whether the best model is trained again on all rows that are not held out."));
+
+    /** Their names. */
+    public static final List<String> NAMES =
+            ALL.stream().map(ParameterField::name).toList();
+
+    private SearchFields() {}
+}

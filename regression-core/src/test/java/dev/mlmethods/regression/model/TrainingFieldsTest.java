@@ -1,0 +1,121 @@
+package dev.mlmethods.regression.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.parameter.NumberRange;
+import dev.mlmethods.regression.parameter.ParameterField;
+import dev.mlmethods.regression.split.SplitSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** The list against the records that the values end up in. */
+class TrainingFieldsTest {
+    private static final Specification DEFAULTS = Specification.of(new DataSpec("d", "t", List.of(), List.of()));
+
+    /** In which each field may have any value that is one for itself. */
+    private static final Specification OPEN = DEFAULTS.withSplit(
+                    SplitSpec.defaults().withValidationSize(0.5))
+            .withTraining(DEFAULTS.training().withEpochs(Integer.MAX_VALUE));
+
+    static List<ParameterField> fields() {
+        return TrainingFields.ALL;
+    }
+
+    static Stream<ParameterField> ranges() {
+        return TrainingFields.ALL.stream().filter(field -> field.range() != null);
+    }
+
+    static Stream<ParameterField> words() {
+        return TrainingFields.ALL.stream().filter(field -> field.kind() == ParameterField.Kind.WORD);
+    }
+
+    @Test
+    void hasTheFieldsOfTheSpecificationInTheirOrder() {
+        assertThat(SpecificationFields.names())
+                .containsExactlyElementsOf(Json.toTree(DEFAULTS).propertyNames());
+    }
+
+    @Test
+    void noTwoHaveOnePlural() {
+        assertThat(TrainingFields.ALL).extracting(ParameterField::plural).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void hasTheDefaultOfTheRecord(ParameterField field) {
+        if (field.defaultValue() != null) {
+            assertThat(SpecificationFields.get(DEFAULTS, field.name())).isEqualTo(field.defaultValue());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("fields")
+    void hasTheKindOfTheRecord(ParameterField field) {
+        JsonNode value = Json.toTree(DEFAULTS).required(field.name());
+        boolean isKind = switch (field.kind()) {
+            case TEXT, WORD, BATCH_SIZE -> value.isString();
+            case COLUMNS, LAYERS -> value.isArray();
+            case WHOLE_NUMBER -> value.isInt();
+            case SEED -> value.isLong();
+            case NUMBER -> value.isDouble();
+            case FLAG -> value.isBoolean();
+        };
+        assertThat(isKind).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("words")
+    void theRecordTakesEachWordAndNoOther(ParameterField field) {
+        for (String word : field.words()) {
+            assertThat(SpecificationFields.parse(field.name(), word)).isEqualTo(word);
+        }
+        assertThatThrownBy(() -> SpecificationFields.parse(field.name(), "no such word"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageEndingWith(" must be one of " + String.join(", ", field.words()) + ".");
+    }
+
+    @ParameterizedTest
+    @MethodSource("ranges")
+    void theRecordTakesTheNumbersOfTheRangeAndNoOthers(ParameterField field) {
+        NumberRange range = Objects.requireNonNull(field.range());
+        double step = field.kind().isWholeNumber() ? 1 : 0x1p-50;
+        assertTaken(field, range.isMinIncluded() ? range.min() : range.min() + step);
+        assertRefused(field, range.isMinIncluded() ? range.min() - step : range.min());
+        OptionalDouble max = range.max();
+        if (max.isPresent()) {
+            assertTaken(field, range.isMaxIncluded() ? max.getAsDouble() : max.getAsDouble() - step);
+            assertRefused(field, range.isMaxIncluded() ? max.getAsDouble() + step : max.getAsDouble());
+        } else {
+            assertTaken(field, field.kind().isWholeNumber() ? Integer.MAX_VALUE - 1 : Double.MAX_VALUE);
+        }
+    }
+
+    private static Object text(ParameterField field, double value) {
+        return field.kind().isWholeNumber() ? Long.toString((long) value) : (Object) value;
+    }
+
+    private static void assertTaken(ParameterField field, double value) {
+        Specification taken = SpecificationFields.with(OPEN, Map.of(field.name(), text(field, value)));
+        assertThat(((Number) SpecificationFields.get(taken, field.name())).doubleValue())
+                .isEqualTo(value);
+    }
+
+    private static void assertRefused(ParameterField field, double value) {
+        assertThatThrownBy(() -> SpecificationFields.with(OPEN, Map.of(field.name(), text(field, value))))
+                .as("%s %s", field.name(), value)
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith(field.name() + " is ")
+                .hasMessageContaining("; it must be " + field.range());
+    }
+}
