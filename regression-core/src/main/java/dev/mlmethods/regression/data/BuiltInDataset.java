@@ -105,6 +105,22 @@ public enum BuiltInDataset {
         return Dataset.of(datasetName, FeatureMatrix.of(features, x), chosenTarget, y);
     }
 
+    /**
+     * The named columns, in that order.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if there is no such column
+     */
+    FeatureMatrix readFeatures(List<String> features) {
+        FeatureMatrix table = readResource();
+        TableColumns columns = TableColumns.of(datasetName, table.names());
+        double[] x = new double[table.rows() * features.size()];
+        for (int j = 0; j < features.size(); j++) {
+            int column = columns.indexOf("the model needs the feature", features.get(j));
+            copyColumn(table, column, x, j, features.size());
+        }
+        return FeatureMatrix.of(features, x);
+    }
+
     /** All columns, the default target among them. */
     abstract FeatureMatrix read(InputStream resource) throws IOException;
 

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table in a CSV file: UTF-8, commas, a header with the column names, then one row a record.
@@ -30,7 +33,7 @@ import java.util.SortedMap;
  * Dataset houses = CsvFile.of(Path.of("houses.csv"), "houses.csv").readDataset("price", ColumnSelection.all());
  * }</pre>
  */
-public final class CsvFile {
+public final class CsvFile implements DataSource {
     private final Path file;
     private final String name;
 
@@ -46,6 +49,31 @@ public final class CsvFile {
      */
     public static CsvFile of(Path file, String name) {
         return new CsvFile(file, name);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return Optional.of(file);
+    }
+
+    /** Of the bytes of the file; empty where there is no file, as whoever reads it will say. */
+    @Override
+    public Optional<String> sha256() throws IOException {
+        return Files.isRegularFile(file) ? Optional.of(Sha256.of(file)) : Optional.empty();
+    }
+
+    @Override
+    public Dataset read(@Nullable String target, ColumnSelection selection) {
+        if (target == null || target.isBlank()) {
+            throw new RegressionException("target is not set; name the column of " + name + " to predict. "
+                    + columnsOfTable().listed());
+        }
+        return readDataset(target, selection);
     }
 
     /**
@@ -89,6 +117,7 @@ public final class CsvFile {
      *
      * @throws RegressionException if the file can't be read or is at fault, or has no such column
      */
+    @Override
     public FeatureMatrix readFeatures(List<String> features) {
         return read((table, rows) -> {
             List<NumberColumn> numbers = new ArrayList<>();
@@ -109,11 +138,13 @@ public final class CsvFile {
      * @param rows their 0-based numbers; those that the file doesn't have are left out
      * @throws RegressionException if the file can't be read or is at fault
      */
+    @Override
     public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
         return read((table, expected) -> table.linesOf(rows));
     }
 
     /** What messages call the rows: {@code line 7}. The file is read again for each name. */
+    @Override
     public RowNames rowNames() {
         return row -> "line " + linesOf(Set.of(row)).get(row);
     }

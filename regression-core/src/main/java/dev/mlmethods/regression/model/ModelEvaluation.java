@@ -3,8 +3,8 @@ package dev.mlmethods.regression.model;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.SplitPredictions;
 import dev.mlmethods.regression.split.DatasetSplit;
@@ -76,12 +76,8 @@ public final class ModelEvaluation {
      * @param basedir what a relative file is relative to
      */
     public static ModelEvaluation onDataset(RegressionModel model, String dataset, Path basedir) {
-        Dataset test = Datasets.load(
-                "evaluationDataset",
-                dataset,
-                basedir,
-                model.target(),
-                new ColumnSelection(model.features(), List.of()));
+        Dataset test = DataSource.of("evaluationDataset", dataset, basedir)
+                .read(model.target(), new ColumnSelection(model.features(), List.of()));
         return new ModelEvaluation(
                 null,
                 null,

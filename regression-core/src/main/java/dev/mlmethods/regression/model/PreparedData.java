@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.data.RowNames;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
@@ -47,8 +47,8 @@ public final class PreparedData {
 
     /** As {@link #load}, but the target may be the same in all rows. */
     static Dataset loadAny(DataSpec data, Path basedir) {
-        return Datasets.load(
-                data.dataset(), basedir, data.target(), new ColumnSelection(data.features(), data.exclude()));
+        return DataSource.of(data.dataset(), basedir)
+                .read(data.target(), new ColumnSelection(data.features(), data.exclude()));
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.model;
 
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.GatedMetric;
@@ -72,7 +72,7 @@ public final class RegressionTrainer {
                 dataset,
                 split,
                 specification.training().targetScaling(),
-                Datasets.rowNames(specification.data().dataset(), basedir));
+                DataSource.of(specification.data().dataset(), basedir).rowNames());
         NetworkTraining training = new NetworkTraining(data, specification, engine);
         double dataSeconds = secondsSince(start);
         TrainedNetwork trained = training.run(listener);

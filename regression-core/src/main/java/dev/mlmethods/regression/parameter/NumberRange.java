@@ -49,7 +49,7 @@ public final class NumberRange {
     }
 
     /** A whole number and those above it. */
-    public static NumberRange wholeFrom(long min) {
+    public static NumberRange wholeFrom(int min) {
         return new NumberRange(true, min, Bound.INCLUDED, Double.POSITIVE_INFINITY, Bound.EXCLUDED);
     }
 
@@ -101,7 +101,7 @@ public final class NumberRange {
      * @throws RegressionException if it is none of them
      */
     public long require(String parameter, long value, String hint) {
-        if (!contains(value)) {
+        if (!contains((double) value)) {
             throw fault(parameter, Long.toString(value), hint);
         }
         return value;

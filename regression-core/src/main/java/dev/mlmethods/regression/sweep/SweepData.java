@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.model.PreparedData;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.scaling.TargetScaling;
@@ -95,7 +95,10 @@ public final class SweepData {
         Dataset dataset = dataset(data);
         return splits(key.split()).stream()
                 .map(split -> PreparedData.of(
-                        dataset, split, key.targetScaling(), Datasets.rowNames(data.dataset(), basedir)))
+                        dataset,
+                        split,
+                        key.targetScaling(),
+                        DataSource.of(data.dataset(), basedir).rowNames()))
                 .toList();
     }
 }

@@ -2,10 +2,10 @@ package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.DatasetPath;
-import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.internal.GitLfsPointer;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.Reason;
@@ -82,7 +82,8 @@ public final class BaselineDataset {
     /** Reads a dataset with the columns of the baseline. */
     Dataset read(String dataset) {
         DataSpec spec = baseline.specification().data();
-        return Datasets.load(dataset, basedir, spec.target(), new ColumnSelection(spec.features(), spec.exclude()));
+        return DataSource.of(dataset, basedir)
+                .read(spec.target(), new ColumnSelection(spec.features(), spec.exclude()));
     }
 
     private boolean isOfBaseline(String dataset) {

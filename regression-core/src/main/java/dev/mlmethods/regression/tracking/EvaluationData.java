@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public interface EvaluationData {
      */
     Dataset evaluation();
 
-    /** The lines of the training's dataset that some rows begin in; empty for a built-in one, see {@link Datasets#linesOf}. */
+    /** The lines of the training's dataset that some rows begin in; empty for a built-in one, see {@link DataSource#linesOf}. */
     SortedMap<Integer, Long> linesOf(Set<Integer> rows);
 
     /** What a baseline was trained with, to show which values it had; empty where it is nowhere to be found, which is the default. */

@@ -2,9 +2,9 @@ package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,8 +35,8 @@ final class ReportedData implements EvaluationData {
 
     private Dataset readTraining() {
         DataSpec spec = report.specification().data();
-        Dataset dataset = Datasets.load(
-                spec.dataset(), basedir, spec.target(), new ColumnSelection(spec.features(), spec.exclude()));
+        Dataset dataset = DataSource.of(spec.dataset(), basedir)
+                .read(spec.target(), new ColumnSelection(spec.features(), spec.exclude()));
         if (!dataset.sha256().equals(report.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
                     + " has changed since the model was trained on it. Train and evaluate again with"
@@ -48,19 +48,15 @@ final class ReportedData implements EvaluationData {
     @Override
     public Dataset evaluation() {
         if (evaluation == null) {
-            evaluation = Datasets.load(
-                    "evaluationDataset",
-                    report.dataset(),
-                    basedir,
-                    report.target(),
-                    new ColumnSelection(report.features(), List.of()));
+            evaluation = DataSource.of("evaluationDataset", report.dataset(), basedir)
+                    .read(report.target(), new ColumnSelection(report.features(), List.of()));
         }
         return evaluation;
     }
 
     @Override
     public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
-        return Datasets.linesOf(report.specification().data().dataset(), basedir, rows);
+        return DataSource.of(report.specification().data().dataset(), basedir).linesOf(rows);
     }
 
     @Override

@@ -3,9 +3,8 @@ package dev.mlmethods.regression.worker;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.advice.Advisor;
-import dev.mlmethods.regression.data.CsvFile;
 import dev.mlmethods.regression.data.DataFinding;
-import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.internal.InputFiles;
@@ -80,7 +79,7 @@ final class RequestHandler {
 
     private WorkerEvent train(WorkerRequest.Train request) {
         double startSeconds = clock.seconds();
-        inputs(request.specification().data().dataset(), request.basedir())
+        inputs("dataset", DataSource.of(request.specification().data().dataset(), Path.of(request.basedir())))
                 .requireApart(OUTPUT_FOLDER, Path.of(request.outputDirectory()), TrainingFiles.ALL);
         int threads = request.threads() == null ? Runtime.getRuntime().availableProcessors() : request.threads();
         TrainingEngine engine = RegressionTrainer.engine(request.specification(), threads);
@@ -104,9 +103,10 @@ final class RequestHandler {
         return finished(summary, result.model().findings(), TrainingAdvice.of(result), List.of());
     }
 
-    static InputFiles inputs(String dataset, String basedir) {
-        return DatasetPath.file(dataset, Path.of(basedir))
-                .map(file -> InputFiles.none().with("dataset", file))
+    /** The files of a source, which no output may replace. */
+    static InputFiles inputs(String parameter, DataSource source) {
+        return source.file()
+                .map(file -> InputFiles.none().with(parameter, file))
                 .orElse(InputFiles.none());
     }
 
@@ -117,9 +117,10 @@ final class RequestHandler {
         Path basedir = Path.of(request.basedir());
         Path folder = Path.of(request.outputDirectory());
         String dataset = request.evaluationDataset();
-        inputs(dataset == null ? model.specification().data().dataset() : dataset, request.basedir())
-                .with("model", file)
-                .requireApart(OUTPUT_FOLDER, folder, EvaluationFiles.ALL);
+        DataSource source = dataset == null
+                ? DataSource.of(model.specification().data().dataset(), basedir)
+                : DataSource.of("evaluationDataset", dataset, basedir);
+        inputs("dataset", source).with("model", file).requireApart(OUTPUT_FOLDER, folder, EvaluationFiles.ALL);
         ModelEvaluation evaluation = request.evaluationDataset() == null
                 ? ModelEvaluation.onHeldOutRows(model, basedir)
                 : ModelEvaluation.onDataset(model, request.evaluationDataset(), basedir);
@@ -141,13 +142,11 @@ final class RequestHandler {
     }
 
     private static WorkerEvent predict(WorkerRequest.Predict request) {
-        Path file = Path.of(request.basedir()).resolve(request.input());
-        InputFiles.none()
-                .with("input", file)
+        DataSource input = DataSource.of("input", request.input(), Path.of(request.basedir()));
+        inputs("input", input)
                 .with("model", Path.of(request.model()))
                 .requireApart("predictions", Path.of(request.predictions()));
         RegressionModel model = load(Path.of(request.model()));
-        CsvFile input = CsvFile.of(file, request.input());
         PredictedRows rows = PredictedRows.of(model, input.readFeatures(model.features()));
         List<String> warnings = rows.warnings(input.rowNames());
         PredictionFile.write(Path.of(request.predictions()), rows.predicted());

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
@@ -38,7 +39,9 @@ final class SweepHandler {
         Path file = folder.resolve(SweepFiles.JOURNAL);
         SweepData data = new SweepData(Path.of(request.basedir()));
         if (!request.plan()) {
-            RequestHandler.inputs(request.sweep().specification().data().dataset(), request.basedir())
+            RequestHandler.inputs(
+                            "dataset",
+                            DataSource.of(request.sweep().specification().data().dataset(), Path.of(request.basedir())))
                     .requireApart(RequestHandler.OUTPUT_FOLDER, folder, SweepFiles.ALL);
             read(request.sweep(), data);
         }

@@ -72,8 +72,8 @@ class CsvFileTest {
         CsvFile file = file("\nnote,y\n\n\"a\nb\",1\n,2\r\n \n\"\"\"\r\n\",3\nx,4\n");
         assertThat(file.linesOf(Set.of(0, 1, 2, 3, 9))).isEqualTo(Map.of(0, 4L, 1, 6L, 2, 8L, 3, 10L));
         assertThat(file.linesOf(Set.of())).isEmpty();
-        assertThat(Datasets.linesOf("houses.csv", folder, Set.of(1))).isEqualTo(Map.of(1, 6L));
-        assertThat(Datasets.linesOf("diabetes", folder, Set.of(1))).isEmpty();
+        assertThat(DataSource.of("houses.csv", folder).linesOf(Set.of(1))).isEqualTo(Map.of(1, 6L));
+        assertThat(DataSource.of("diabetes", folder).linesOf(Set.of(1))).isEmpty();
     }
 
     @Test

@@ -195,6 +195,7 @@ class RequestHandlerTest {
     void evaluatesAndPredictsWithNoModelThatItsTrainingDoesNotTellOf() throws IOException {
         Path model = savedModel();
         Files.write(model.resolveSibling("training.json"), Json.file(SampleTrainings.of("a".repeat(64), 1)));
+        Files.writeString(folder.resolve("in.csv"), "x\n1\n");
         List.of(
                         evaluate(model, null, Map.of()),
                         new WorkerRequest.Predict(

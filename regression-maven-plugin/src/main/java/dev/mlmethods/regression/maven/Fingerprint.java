@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.internal.CodeSha256;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Reason;
@@ -10,8 +11,6 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.worker.Backend;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -28,20 +27,10 @@ final class Fingerprint {
                     // The bits of the other engine don't depend on them.
                     backend.needsDl4j(specification.training().engine()) ? threads : null,
                     specification,
-                    dataset(basedir, specification.data().dataset()));
+                    DataSource.sha256Of(specification.data().dataset(), basedir).orElse(null));
             return Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new RegressionException("Cannot read the dataset: " + Reason.of(e) + ".", e);
-        }
-    }
-
-    /** The hash of a dataset's file; null where it is a built-in one, or none at all, as the worker will say. */
-    private static @Nullable String dataset(Path basedir, String dataset) throws IOException {
-        try {
-            Path file = basedir.resolve(dataset);
-            return Files.isRegularFile(file) ? Sha256.of(file) : null;
-        } catch (InvalidPathException e) {
-            return null;
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.internal.CodeSha256;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.PendingMoves;
@@ -75,12 +75,12 @@ record LastEvaluation(String fingerprint, Map<String, String> results, WorkerEve
                 Sha256.of(model),
                 sha256(model.resolveSibling(TrainingFiles.LOSSES)),
                 sha256(model.resolveSibling(TrainingReport.FILE)),
-                sha256(DatasetPath.file(dataset, Path.of(request.basedir())).orElse(null)));
+                DataSource.sha256Of(dataset, Path.of(request.basedir())).orElse(null));
         return new LastEvaluation(Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8)), results, finished);
     }
 
-    private static @Nullable String sha256(@Nullable Path file) throws IOException {
-        return file != null && Files.isRegularFile(file) ? Sha256.of(file) : null;
+    private static @Nullable String sha256(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Sha256.of(file) : null;
     }
 
     /** The losses of a training are shown where they are beside the model. */

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.data.Datasets;
 import dev.mlmethods.regression.internal.SampleRepository;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.tracking.Baseline;
@@ -61,8 +61,8 @@ class BisectTest {
 
     private double rmse(Specification specification) {
         DataSpec data = specification.data();
-        Dataset dataset = Datasets.load(
-                data.dataset(), folder, data.target(), new ColumnSelection(data.features(), data.exclude()));
+        Dataset dataset = DataSource.of(data.dataset(), folder)
+                .read(data.target(), new ColumnSelection(data.features(), data.exclude()));
         boolean fewEpochs = specification.training().epochs() == 7;
         boolean fast = specification.training().learningRate() == 0.01;
         return 0.5

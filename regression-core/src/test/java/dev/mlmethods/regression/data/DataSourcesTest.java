@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.internal.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DatasetsTest {
+class DataSourcesTest {
     private static final String BUILT_IN = " The built-in datasets are california-housing and diabetes.";
 
     @TempDir
@@ -93,12 +96,43 @@ class DatasetsTest {
         assertFault("data", "data is a directory, not a CSV file. Name the file in it.");
     }
 
+    @Test
+    void aFileIsNamedHashedAndProtected() throws IOException {
+        Path file = Files.writeString(basedir.resolve("houses.csv"), "area,price\n1,2\n");
+        DataSource source = DataSource.of("houses.csv", basedir);
+        assertThat(source.name()).isEqualTo("houses.csv");
+        assertThat(source.file()).contains(file.toAbsolutePath().normalize());
+        assertThat(source.sha256()).contains(Sha256.of(file));
+        assertThat(source.rowNames().of(0)).isEqualTo("line 2");
+        assertThat(source.readFeatures(List.of("price")).get(0, 0)).isEqualTo(2);
+    }
+
+    @Test
+    void aBuiltInOneHasNoFile() throws IOException {
+        DataSource source = DataSource.of("diabetes", basedir);
+        assertThat(source.file()).isEmpty();
+        assertThat(source.sha256()).isEmpty();
+        assertThat(source.linesOf(Set.of(3))).isEmpty();
+        assertThat(source.rowNames().of(3)).isEqualTo("row 3");
+        Dataset dataset = source.read(null, ColumnSelection.all());
+        assertThat(source.readFeatures(List.of("bmi", "age")).get(7, 0))
+                .isEqualTo(dataset.features().get(7, dataset.features().names().indexOf("bmi")));
+    }
+
+    /** A fingerprint is taken of what there is; whoever reads it says what is wrong. */
+    @Test
+    void whatIsNotThereHasNoHash() throws IOException {
+        assertThat(DataSource.sha256Of("none.csv", basedir)).isEmpty();
+        assertThat(DataSource.sha256Of("a\0b", basedir)).isEmpty();
+        assertThat(DataSource.sha256Of("diabetes", basedir)).isEmpty();
+    }
+
     private Path absolute(String file) {
         return basedir.resolve(file).toAbsolutePath();
     }
 
     private Dataset load(String dataset, @Nullable String target) {
-        return Datasets.load(dataset, basedir, target, ColumnSelection.all());
+        return DataSource.of(dataset, basedir).read(target, ColumnSelection.all());
     }
 
     private void assertFault(String dataset, String message) {

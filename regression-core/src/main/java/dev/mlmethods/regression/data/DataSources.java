@@ -11,78 +11,25 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/** Finds the dataset that a user names: a built-in one or a CSV file. */
-public final class Datasets {
+/** Finds the dataset that a user names. */
+final class DataSources {
     private static final int MAX_FILES_TO_COMPARE = 1_000;
 
-    private Datasets() {}
+    private DataSources() {}
 
-    /**
-     * Loads a dataset.
-     *
-     * @param dataset a built-in name ({@code california-housing}, {@code diabetes}), or else the path of a CSV file. A file
-     *     that is named like a built-in dataset needs more of its path: {@code ./diabetes}
-     * @param basedir what a relative path starts from
-     * @param target the column to predict; null: the default target of a built-in dataset. A file always needs one
-     * @param selection which of the other columns are features
-     * @throws RegressionException if there is no such dataset, it is at fault, or it lacks one of the columns; the message
-     *     names the parameter or the place in the file, the bad value and the remedy
-     */
-    public static Dataset load(String dataset, Path basedir, @Nullable String target, ColumnSelection selection) {
-        return load("dataset", dataset, basedir, target, selection);
-    }
-
-    /**
-     * Loads a dataset that another parameter names.
-     *
-     * @param parameter what messages call it
-     * @see #load(String, Path, String, ColumnSelection)
-     */
-    public static Dataset load(
-            String parameter, String dataset, Path basedir, @Nullable String target, ColumnSelection selection) {
+    /** See {@link DataSource#of(String, String, Path)}. */
+    static DataSource find(String parameter, String dataset, Path basedir) {
         Optional<BuiltInDataset> builtIn = BuiltInDataset.named(dataset);
         if (builtIn.isPresent()) {
-            return builtIn.get().load(target, selection);
+            return new BuiltInSource(builtIn.get());
         }
         Path path = resolve(parameter, dataset, basedir);
         if (!Files.exists(path)) {
             throw unknown(parameter, dataset, path);
         }
-        CsvFile file = CsvFile.of(path, dataset);
-        if (target == null || target.isBlank()) {
-            throw new RegressionException("target is not set; name the column of " + dataset + " to predict. "
-                    + file.columnsOfTable().listed());
-        }
-        return file.readDataset(target, selection);
-    }
-
-    /**
-     * The lines of a CSV file that some rows begin in, see {@link CsvFile#linesOf}; empty for a built-in dataset, which has none.
-     *
-     * @param rows their 0-based numbers
-     * @throws RegressionException if the file can't be read
-     */
-    public static SortedMap<Integer, Long> linesOf(String dataset, Path basedir, Set<Integer> rows) {
-        return BuiltInDataset.named(dataset).isPresent()
-                ? new TreeMap<>()
-                : CsvFile.of(resolve("dataset", dataset, basedir), dataset).linesOf(rows);
-    }
-
-    /**
-     * What messages call the rows of a dataset; a file is read again for each name.
-     *
-     * @param basedir what a relative path starts from
-     */
-    public static RowNames rowNames(String dataset, Path basedir) {
-        return BuiltInDataset.named(dataset).isPresent()
-                ? row -> "row " + row
-                : CsvFile.of(resolve("dataset", dataset, basedir), dataset).rowNames();
+        return CsvFile.of(path, dataset);
     }
 
     private static Path resolve(String parameter, String dataset, Path basedir) {

@@ -1,0 +1,84 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** Where a dataset comes from: what a user names as {@code dataset}, {@code evaluationDataset} or {@code input}. Nothing is read before it is asked for. */
+public interface DataSource {
+    /**
+     * The source that a user names.
+     *
+     * @param parameter by which it was named, for messages
+     * @param dataset a built-in name ({@code california-housing}, {@code diabetes}), or else the path of a CSV file. A file that is named like a built-in
+     *     dataset needs more of its path: {@code ./diabetes}
+     * @param basedir what a relative path starts from
+     * @throws RegressionException if there is no such dataset; the message names the parameter, the bad value and the remedy
+     */
+    static DataSource of(String parameter, String dataset, Path basedir) {
+        return DataSources.find(parameter, dataset, basedir);
+    }
+
+    /** The same, named as {@code dataset}. */
+    static DataSource of(String dataset, Path basedir) {
+        return of("dataset", dataset, basedir);
+    }
+
+    /**
+     * A hash by which to know that a dataset hasn't changed; empty where it cannot change, or there is none, as whoever reads it will say.
+     *
+     * @throws IOException if it can't be read
+     */
+    static Optional<String> sha256Of(String dataset, Path basedir) throws IOException {
+        try {
+            return of(dataset, basedir).sha256();
+        } catch (RegressionException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What messages call it: the name or path as the user wrote it. */
+    String name();
+
+    /** The file that it is read from, which no goal may overwrite; empty where there is none. */
+    Optional<Path> file();
+
+    /**
+     * A hash by which to know that it hasn't changed; empty where it cannot change.
+     *
+     * @throws IOException if it can't be read
+     */
+    Optional<String> sha256() throws IOException;
+
+    /**
+     * Reads features and target.
+     *
+     * @param target the column to predict; null: the default target of a built-in dataset. A file always needs one
+     * @param selection which of the other columns are features
+     * @throws RegressionException if it is at fault, or lacks one of the columns; the message names the place, the bad value and the remedy
+     */
+    Dataset read(@Nullable String target, ColumnSelection selection);
+
+    /**
+     * Reads the named columns, in that order, wherever they stand.
+     *
+     * @throws RegressionException if it is at fault, or has no such column
+     */
+    FeatureMatrix readFeatures(List<String> features);
+
+    /**
+     * The lines that some rows begin in, from 1, as editors count; empty where it has none.
+     *
+     * @param rows their 0-based numbers; those that it doesn't have are left out
+     * @throws RegressionException if it can't be read or is at fault
+     */
+    SortedMap<Integer, Long> linesOf(Set<Integer> rows);
+
+    /** What messages call its rows, such as {@code line 7}. It may be read again for each name. */
+    RowNames rowNames();
+}
