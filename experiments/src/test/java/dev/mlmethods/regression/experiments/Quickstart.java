@@ -10,8 +10,8 @@ import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
-import dev.mlmethods.regression.scaling.StandardScaler;
-import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.scaling.Preparation;
+import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.TrainTestSplit;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.ScaledDataset;
@@ -45,9 +45,8 @@ public final class Quickstart {
         Dataset test = dataset.select(split.testRows());
 
         // Scale: fitted on the training rows alone.
-        StandardScaler scaler = StandardScaler.fit(train.features());
-        ScaledDataset scaledTrain = ScaledDataset.of(train, scaler, TargetScaler.IDENTITY);
-        ScaledDataset scaledTest = ScaledDataset.of(test, scaler, TargetScaler.IDENTITY);
+        Preparation preparation = Preparation.fit(train, TargetScaling.NONE);
+        ScaledDataset scaledTrain = ScaledDataset.of(train, preparation);
 
         // Network: 8-64-32-1 with ReLU, from the weights that PyTorch has after torch.manual_seed(42).
         NetworkState initial = NetworkState.initial(NetworkSpec.defaults(), scaledTrain.columns(), 42);
@@ -57,9 +56,8 @@ public final class Quickstart {
         TrainedNetwork trained = engine.train(initial, scaledTrain, null, TRAINING, loss -> System.out.println(loss));
 
         // Predict and evaluate.
-        float[] outputs = engine.predict(trained.network(), scaledTest.features());
-        double[] predicted = new double[outputs.length];
-        Arrays.setAll(predicted, i -> outputs[i]);
+        double[] predicted =
+                preparation.inverse(engine.predict(trained.network(), preparation.transform(test.features())));
         return RegressionMetrics.of(test.target(), predicted);
     }
 

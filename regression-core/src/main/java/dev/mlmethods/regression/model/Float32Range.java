@@ -5,7 +5,7 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.data.RowNames;
 import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaler;
 
 /** Holds the scaled values of all rows to the range of float32, which networks compute in. */
@@ -23,23 +23,24 @@ final class Float32Range {
      *
      * @throws RegressionException if a value is beyond it; the message names the dataset, the row, the column and the value
      */
-    void require(StandardScaler scaler, TargetScaler targetScaler) {
+    void require(Preparation preparation) {
         FeatureMatrix features = dataset.features();
         for (int row = 0; row < dataset.rows(); row++) {
             for (int column = 0; column < features.columns(); column++) {
                 double value = features.get(row, column);
-                if (!contains(scaler.transform(column, value))) {
+                if (!contains(preparation.features().transform(column, value))) {
                     throw new RegressionException(
                             place(row, features.names().get(column)) + Json.number(value)
-                                    + " is so far from the training rows' mean " + Json.number(scaler.means()[column])
+                                    + " is so far from the training rows' mean "
+                                    + Json.number(preparation.features().means()[column])
                                     + " that it is beyond the range of float32 (3.4e38) when it is scaled. Correct it, or drop the row.");
                 }
             }
             double target = dataset.target(row);
-            if (!contains(targetScaler.transform(target))) {
+            if (!contains(preparation.target().transform(target))) {
                 throw new RegressionException(place(row, dataset.targetName()) + Json.number(target)
                         + " is beyond the range of float32 (3.4e38)"
-                        + (targetScaler.equals(TargetScaler.IDENTITY)
+                        + (preparation.target().equals(TargetScaler.IDENTITY)
                                 ? ". Train with targetScaling=standard, or give the target in a larger unit."
                                 : " when it is scaled. Correct it, or drop the row."));
             }

@@ -90,9 +90,7 @@ final class ModelFile {
                 throw damaged(file, ModelEntryNames.COEFFICIENTS, null);
             }
             return new RegressionModel(
-                    new NetworkPredictor(
-                            engine(file, metadata), network, metadata.standardScaler(), metadata.targetScaler()),
-                    metadata);
+                    new NetworkPredictor(engine(file, metadata), network, metadata.preparation()), metadata);
         } catch (FileFault e) {
             throw fault(e);
         }
@@ -112,7 +110,7 @@ final class ModelFile {
         if (network.updaterState() != null) {
             entries.put(ModelEntryNames.UPDATER_STATE, Nd4jArray.vector(network.updaterState()));
         }
-        entries.put(ModelEntryNames.NORMALIZER, NormalizerEntry.of(model.scaler(), model.targetScaler()));
+        entries.put(ModelEntryNames.NORMALIZER, NormalizerEntry.of(model.preparation()));
         return entries;
     }
 

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.scaling.FeatureRanges;
+import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import java.util.Arrays;
@@ -101,8 +102,9 @@ record ModelMetadata(
         FeatureRanges unusedToo = featureRanges();
     }
 
-    StandardScaler standardScaler() {
-        return StandardScaler.of(features, array(scaler.means()), array(scaler.scales()));
+    Preparation preparation() {
+        return new Preparation(
+                StandardScaler.of(features, array(scaler.means()), array(scaler.scales())), targetScaler);
     }
 
     @Nullable
@@ -116,7 +118,7 @@ record ModelMetadata(
 
     LeastSquares leastSquaresModel() {
         return LeastSquares.of(
-                standardScaler(), array(leastSquares.standardizedCoefficients()), leastSquares.targetMean());
+                preparation().features(), array(leastSquares.standardizedCoefficients()), leastSquares.targetMean());
     }
 
     private static List<Double> list(double[] values) {

@@ -76,7 +76,7 @@ public final class NetworkTraining {
     }
 
     NetworkPredictor predictor(NetworkState network) {
-        return new NetworkPredictor(engine, network, data.scaler(), data.targetScaler());
+        return new NetworkPredictor(engine, network, data.preparation());
     }
 
     private float[] outputs(NetworkState network, ScaledDataset rows) {
@@ -88,7 +88,7 @@ public final class NetworkTraining {
     }
 
     private static RegressionMetrics metrics(Dataset rows, NetworkPredictor predictor, float[] outputs) {
-        return RegressionMetrics.of(rows.target(), predictor.inTargetsUnit(outputs));
+        return RegressionMetrics.of(rows.target(), predictor.preparation().inverse(outputs));
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.model;
 
-import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -18,7 +18,8 @@ final class NormalizerEntry {
     private NormalizerEntry() {}
 
     /** The bytes; those of the target are there where it is scaled. */
-    static byte[] of(StandardScaler scaler, TargetScaler targetScaler) {
+    static byte[] of(Preparation preparation) {
+        TargetScaler targetScaler = preparation.target();
         boolean hasTarget = !targetScaler.equals(TargetScaler.IDENTITY);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -26,8 +27,8 @@ final class NormalizerEntry {
             out.writeInt(VERSION);
             out.writeUTF("STANDARDIZE");
             out.writeBoolean(hasTarget);
-            out.write(Nd4jArray.row(scaler.means()));
-            out.write(Nd4jArray.row(scales(scaler.scales())));
+            out.write(Nd4jArray.row(preparation.features().means()));
+            out.write(Nd4jArray.row(scales(preparation.features().scales())));
             if (hasTarget) {
                 out.write(Nd4jArray.row(targetScaler.mean()));
                 out.write(Nd4jArray.row(scales(targetScaler.scale())));

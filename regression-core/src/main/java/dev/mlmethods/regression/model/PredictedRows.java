@@ -97,7 +97,7 @@ public final class PredictedRows {
     }
 
     private double distance(int row, int column) {
-        return Math.abs(model.scaler().transform(column, rows.get(row, column)));
+        return Math.abs(model.preparation().features().transform(column, rows.get(row, column)));
     }
 
     private void addOutside(List<String> warnings) {

@@ -5,8 +5,7 @@ import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.RowNames;
-import dev.mlmethods.regression.scaling.StandardScaler;
-import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.training.ScaledDataset;
@@ -17,20 +16,17 @@ import org.jspecify.annotations.Nullable;
 public final class PreparedData {
     private final Dataset dataset;
     private final DatasetSplit split;
-    private final StandardScaler scaler;
-    private final TargetScaler targetScaler;
+    private final Preparation preparation;
     private final ScaledDataset training;
     private final @Nullable ScaledDataset validation;
 
     private PreparedData(Dataset dataset, DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
         this.dataset = dataset;
         this.split = split;
-        this.scaler = StandardScaler.fit(split.training().features());
-        this.targetScaler = TargetScaler.fit(targetScaling, split.training());
-        new Float32Range(dataset, rowNames).require(scaler, targetScaler);
-        this.training = ScaledDataset.of(split.training(), scaler, targetScaler);
-        this.validation =
-                split.validation() == null ? null : ScaledDataset.of(split.validation(), scaler, targetScaler);
+        this.preparation = Preparation.fit(split.training(), targetScaling);
+        new Float32Range(dataset, rowNames).require(preparation);
+        this.training = ScaledDataset.of(split.training(), preparation);
+        this.validation = split.validation() == null ? null : ScaledDataset.of(split.validation(), preparation);
     }
 
     /**
@@ -74,13 +70,8 @@ public final class PreparedData {
     }
 
     /** Fitted on the training rows. */
-    public StandardScaler scaler() {
-        return scaler;
-    }
-
-    /** Fitted on the training rows. */
-    public TargetScaler targetScaler() {
-        return targetScaler;
+    public Preparation preparation() {
+        return preparation;
     }
 
     /** What an engine trains on. */

@@ -10,8 +10,7 @@ import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.scaling.FeatureRanges;
-import dev.mlmethods.regression.scaling.StandardScaler;
-import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.scaling.Preparation;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -112,14 +111,9 @@ public final class RegressionModel {
         return state().parametersSha256();
     }
 
-    /** The scaler, fitted on the training rows. */
-    public StandardScaler scaler() {
-        return predictor.scaler();
-    }
-
-    /** The scaler of the target, fitted on the training rows; {@link TargetScaler#IDENTITY} where it is not scaled. */
-    public TargetScaler targetScaler() {
-        return predictor.targetScaler();
+    /** What is done to rows before the network sees them, fitted on the training rows. */
+    public Preparation preparation() {
+        return predictor.preparation();
     }
 
     /** The network itself: it takes scaled rows and gives the scaled target. */

@@ -1,9 +1,7 @@
 package dev.mlmethods.regression.training;
 
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.data.FeatureMatrix;
-import dev.mlmethods.regression.scaling.StandardScaler;
-import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.scaling.Preparation;
 
 /**
  * What an engine trains on: the scaled features (rows x columns, row by row) and the scaled target (rows x outputs, row by
@@ -42,25 +40,10 @@ public final class ScaledDataset {
         return new ScaledDataset(features, target, rows);
     }
 
-    /** Scales the features and the target in float64, then rounds them; one output. */
-    public static ScaledDataset of(Dataset dataset, StandardScaler scaler, TargetScaler targetScaler) {
-        float[] target = new float[dataset.rows()];
-        for (int row = 0; row < target.length; row++) {
-            target[row] = (float) targetScaler.transform(dataset.target(row));
-        }
-        return new ScaledDataset(scaledFeatures(dataset.features(), scaler), target, target.length);
-    }
-
-    /** Scales features in float64, then rounds them: rows x columns, row by row. */
-    public static float[] scaledFeatures(FeatureMatrix features, StandardScaler scaler) {
-        int columns = features.columns();
-        float[] scaled = new float[Math.multiplyExact(features.rows(), columns)];
-        for (int row = 0; row < features.rows(); row++) {
-            for (int column = 0; column < columns; column++) {
-                scaled[row * columns + column] = (float) scaler.transform(column, features.get(row, column));
-            }
-        }
-        return scaled;
+    /** Rows as a preparation makes them; one output. */
+    public static ScaledDataset of(Dataset rows, Preparation preparation) {
+        return new ScaledDataset(
+                preparation.transform(rows.features()), preparation.transformTarget(rows), rows.rows());
     }
 
     /**

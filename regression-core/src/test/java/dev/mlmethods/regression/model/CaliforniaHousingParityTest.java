@@ -52,7 +52,7 @@ class CaliforniaHousingParityTest {
 
     @Test
     void scalesWithTheSameMeansAndScales() {
-        StandardScaler scaler = result.model().scaler();
+        StandardScaler scaler = result.model().preparation().features();
         assertClose(scaler.means(), reference.get("scaler_mean"), SUMS);
         assertClose(scaler.scales(), reference.get("scaler_scale"), SUMS);
     }

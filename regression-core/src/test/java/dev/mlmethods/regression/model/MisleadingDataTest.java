@@ -76,7 +76,7 @@ class MisleadingDataTest {
 
         RegressionModel loaded = RegressionModel.load(file);
         assertThat(loaded.findings()).isEqualTo(model.findings()).isNotEmpty();
-        assertThat(loaded.scaler().isConstant(1)).isTrue();
+        assertThat(loaded.preparation().features().isConstant(1)).isTrue();
         assertThat(predict(loaded, 0.5, 1000)).containsExactly(predict(model, 0.5, 0));
         INDArray rows = Nd4j.createFromArray(new double[][] {{0.5, 0}, {0.5, 1000}});
         ((NormalizerStandardize) ModelSerializer.restoreMultiLayerNetworkAndNormalizer(file.toFile(), true)

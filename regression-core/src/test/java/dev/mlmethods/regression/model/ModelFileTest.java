@@ -50,8 +50,10 @@ class ModelFileTest {
         assertThat(loaded.provenance()).isEqualTo(model.provenance());
         assertThat(Json.line(loaded.metrics())).isEqualTo(Json.line(model.metrics()));
         assertThat(loaded.parametersSha256()).isEqualTo(model.parametersSha256());
-        assertThat(loaded.scaler().means()).containsExactly(model.scaler().means());
-        assertThat(loaded.scaler().scales()).containsExactly(model.scaler().scales());
+        assertThat(loaded.preparation().features().means())
+                .containsExactly(model.preparation().features().means());
+        assertThat(loaded.preparation().features().scales())
+                .containsExactly(model.preparation().features().scales());
         assertThat(loaded.trainingMean()).isEqualTo(model.trainingMean());
         assertThat(loaded.leastSquares().predict(DATASET.features()))
                 .containsExactly(model.leastSquares().predict(DATASET.features()));
@@ -213,7 +215,8 @@ class ModelFileTest {
 
     /** DL4J's own fit on all rows. */
     private static float[] parametersAfterAnotherStep(RegressionModel model, MultiLayerNetwork network) {
-        INDArray rows = matrix(model.scaler().transform(DATASET.features())).castTo(DataType.FLOAT);
+        INDArray rows = matrix(model.preparation().features().transform(DATASET.features()))
+                .castTo(DataType.FLOAT);
         INDArray target = Nd4j.createFromArray(DATASET.target())
                 .reshape(DATASET.rows(), 1)
                 .castTo(DataType.FLOAT);

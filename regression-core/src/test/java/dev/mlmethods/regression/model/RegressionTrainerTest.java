@@ -57,7 +57,8 @@ class RegressionTrainerTest {
                         SPECIFICATION.withTraining(SPECIFICATION.training().withSeed(43)))
                 .model();
         assertThat(other.parametersSha256()).isNotEqualTo(model.parametersSha256());
-        assertThat(other.scaler().means()).containsExactly(model.scaler().means());
+        assertThat(other.preparation().features().means())
+                .containsExactly(model.preparation().features().means());
     }
 
     @Test
@@ -65,7 +66,8 @@ class RegressionTrainerTest {
         RegressionModel model = SmallModels.train().model();
         RegressionModel other = SmallModels.train(SPECIFICATION.withSplit(new SplitSpec(0.2, 7, 0)))
                 .model();
-        assertThat(other.scaler().means()).isNotEqualTo(model.scaler().means());
+        assertThat(other.preparation().features().means())
+                .isNotEqualTo(model.preparation().features().means());
     }
 
     @Test
@@ -165,7 +167,7 @@ class RegressionTrainerTest {
     void trainsOnAFeatureThatIsConstant() throws IOException {
         Files.writeString(folder.resolve("data.csv"), "x,c,y\n1,5,1\n2,5,2\n3,5,3\n4,5,4\n5,5,5\n");
         TrainingResult result = trainCsv(DataSpec.csv("data.csv", "y"));
-        assertThat(result.model().scaler().isConstant(1)).isTrue();
+        assertThat(result.model().preparation().features().isConstant(1)).isTrue();
         assertThat(result.evaluation().leastSquares().test().rmse()).isLessThan(1e-12);
     }
 
@@ -174,7 +176,7 @@ class RegressionTrainerTest {
         RegressionModel model =
                 SmallModels.train(withData(List.of("s5", "bmi"), List.of())).model();
         assertThat(model.features()).containsExactly("s5", "bmi");
-        assertThat(model.scaler().featureNames()).containsExactly("s5", "bmi");
+        assertThat(model.preparation().features().featureNames()).containsExactly("s5", "bmi");
     }
 
     @Test

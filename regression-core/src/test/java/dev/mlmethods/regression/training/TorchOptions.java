@@ -4,8 +4,7 @@ import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.scaling.StandardScaler;
-import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,17 +82,20 @@ record TorchOptions(
     /** All rows, standardised; the targets are the target, its square and its product with the third feature. */
     ScaledDataset dataset() {
         Dataset dataset = BuiltInDataset.DIABETES.load();
-        StandardScaler scaler = StandardScaler.fit(dataset.features());
-        TargetScaler targetScaler = TargetScaler.fit(TargetScaling.STANDARD, dataset);
+        Preparation preparation = Preparation.fit(dataset, TargetScaling.STANDARD);
         float[] target = new float[dataset.rows() * outputs];
         for (int row = 0; row < dataset.rows(); row++) {
-            double y = targetScaler.transform(dataset.target(row));
-            double[] all = {y, y * y, y * scaler.transform(2, dataset.features().get(row, 2))};
+            double y = preparation.target().transform(dataset.target(row));
+            double[] all = {
+                y,
+                y * y,
+                y * preparation.features().transform(2, dataset.features().get(row, 2))
+            };
             for (int j = 0; j < outputs; j++) {
                 target[row * outputs + j] = (float) all[j];
             }
         }
-        return ScaledDataset.of(ScaledDataset.scaledFeatures(dataset.features(), scaler), target, dataset.rows());
+        return ScaledDataset.of(preparation.transform(dataset.features()), target, dataset.rows());
     }
 
     private static List<Double> doubles(JsonNode array) {

@@ -6,7 +6,6 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.model.PreparedData;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitSpec;
@@ -106,7 +105,7 @@ final class CoreSweep implements Training {
                 PreparedData.of(dataset, DatasetSplit.of(dataset, SPLIT), TargetScaling.NONE, row -> "row " + row);
         write(folder.resolve("training"), data.training());
         write(folder.resolve("validation"), Objects.requireNonNull(data.validation()));
-        write(folder.resolve("test"), ScaledDataset.of(data.split().test(), data.scaler(), TargetScaler.IDENTITY));
+        write(folder.resolve("test"), ScaledDataset.of(data.split().test(), data.preparation()));
     }
 
     private static void write(Path folder, ScaledDataset rows) throws IOException {

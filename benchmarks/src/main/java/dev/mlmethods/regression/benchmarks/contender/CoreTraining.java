@@ -6,8 +6,8 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
-import dev.mlmethods.regression.scaling.StandardScaler;
-import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.scaling.Preparation;
+import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.BatchSize;
@@ -90,7 +90,7 @@ final class CoreTraining implements Training {
     private static ScaledDataset reference() {
         Dataset training = DatasetSplit.of(BuiltInDataset.CALIFORNIA_HOUSING.load(), SplitSpec.defaults())
                 .training();
-        return ScaledDataset.of(training, StandardScaler.fit(training.features()), TargetScaler.IDENTITY);
+        return ScaledDataset.of(training, Preparation.fit(training, TargetScaling.NONE));
     }
 
     /** A sum of sines of the features, which no network fits at once. */

@@ -3,8 +3,8 @@ package dev.mlmethods.regression.training.vector;
 import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.random.TorchRandom;
-import dev.mlmethods.regression.scaling.StandardScaler;
-import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.scaling.Preparation;
+import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.ScaledDataset;
@@ -17,7 +17,7 @@ final class TrainingRows {
     static ScaledDataset california() {
         Dataset rows = DatasetSplit.of(BuiltInDataset.CALIFORNIA_HOUSING.load(), SplitSpec.defaults())
                 .training();
-        return ScaledDataset.of(rows, StandardScaler.fit(rows.features()), TargetScaler.IDENTITY);
+        return ScaledDataset.of(rows, Preparation.fit(rows, TargetScaling.NONE));
     }
 
     /** Rows with one target. */

@@ -1,0 +1,65 @@
+package dev.mlmethods.regression.scaling;
+
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.FeatureMatrix;
+import java.util.List;
+
+/**
+ * What is done to rows before a network sees them, and to what it gives before anybody else does. Fitted on the training rows alone, and part of the model.
+ *
+ * @param features standardises each feature
+ * @param target scales the target, or leaves it as it is
+ */
+public record Preparation(StandardScaler features, TargetScaler target) {
+    /**
+     * The preparation of a dataset.
+     *
+     * @param training the training rows alone, at least one: test rows would leak into the model
+     * @throws dev.mlmethods.regression.RegressionException if a feature or the target has no finite mean and variance
+     */
+    public static Preparation fit(Dataset training, TargetScaling targetScaling) {
+        return new Preparation(StandardScaler.fit(training.features()), TargetScaler.fit(targetScaling, training));
+    }
+
+    /** The names of the columns that rows have before, in order. */
+    public List<String> columns() {
+        return features.featureNames();
+    }
+
+    /**
+     * What the network reads of rows: scaled in float64, then rounded.
+     *
+     * @param rows that have {@link #columns}, in their order
+     * @return rows x columns, row by row
+     * @throws dev.mlmethods.regression.RegressionException if they have other columns; the message names the first difference
+     */
+    public float[] transform(FeatureMatrix rows) {
+        features.requireSameFeatures(rows.names());
+        int columns = rows.columns();
+        float[] prepared = new float[Math.multiplyExact(rows.rows(), columns)];
+        for (int row = 0; row < rows.rows(); row++) {
+            for (int column = 0; column < columns; column++) {
+                prepared[row * columns + column] = (float) features.transform(column, rows.get(row, column));
+            }
+        }
+        return prepared;
+    }
+
+    /** What the network learns of the target of rows: scaled in float64, then rounded. */
+    public float[] transformTarget(Dataset rows) {
+        float[] prepared = new float[rows.rows()];
+        for (int row = 0; row < prepared.length; row++) {
+            prepared[row] = (float) target.transform(rows.target(row));
+        }
+        return prepared;
+    }
+
+    /** From what the network gives to predictions in the target's unit. */
+    public double[] inverse(float[] outputs) {
+        double[] predictions = new double[outputs.length];
+        for (int row = 0; row < predictions.length; row++) {
+            predictions[row] = target.inverse(outputs[row]);
+        }
+        return predictions;
+    }
+}
