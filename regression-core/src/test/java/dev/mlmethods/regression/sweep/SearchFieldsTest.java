@@ -6,9 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.parameter.ParameterField;
-import java.util.Map;
 import java.util.function.LongFunction;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -36,13 +34,11 @@ class SearchFieldsTest {
 
     @Test
     void hasTheWordsOfTheRecords() {
-        Map<String, ParameterField> fields =
-                SearchFields.ALL.stream().collect(Collectors.toMap(ParameterField::name, field -> field));
-        assertThat(fields.get("strategy").words())
+        assertThat(field("strategy").words())
                 .allMatch(word -> Strategy.parse(word).parameterName().equals(word));
-        assertThat(fields.get("direction").words())
+        assertThat(field("direction").words())
                 .allMatch(word -> Direction.parse(word).parameterName().equals(word));
-        assertThat(fields.get("objective").words())
+        assertThat(field("objective").words())
                 .contains("validation.rmse")
                 .allMatch(word -> Objective.parse(word, null).objective().equals(word));
     }
@@ -59,12 +55,16 @@ class SearchFieldsTest {
     }
 
     private static void assertRefused(String field, long value, LongFunction<Object> record) {
-        ParameterField listed = SearchFields.ALL.stream()
-                .filter(one -> one.name().equals(field))
-                .findFirst()
-                .orElseThrow();
         assertThatThrownBy(() -> record.apply(value))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(field + " is " + value + "; it must be " + listed.range() + ".");
+                .hasMessage(
+                        field + " is " + value + "; it must be " + field(field).range() + ".");
+    }
+
+    private static ParameterField field(String name) {
+        return SearchFields.ALL.stream()
+                .filter(field -> field.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }
