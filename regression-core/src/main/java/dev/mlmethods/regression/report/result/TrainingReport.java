@@ -28,7 +28,7 @@ import java.util.OptionalDouble;
  * @param target the name of the target
  * @param specification what was trained
  * @param finalLoss that of the epoch whose weights the model has
- * @param metrics on the rows of each split, nested as in {@code metrics.json}
+ * @param metrics on the rows of each split, Doubles nested as in {@code metrics.json}
  * @param findings what misleads in the data
  * @param advice what to do next with the network
  * @param provenance where the model comes from
@@ -58,25 +58,33 @@ public record TrainingReport(
     public TrainingReport {
         features = List.copyOf(features);
         Invariant.require(!features.isEmpty(), "features is empty");
-        requireNoNull("metrics", metrics);
-        metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
+        metrics = numbers("metrics", metrics);
         findings = List.copyOf(findings);
     }
 
-    /** What is not defined is left out. */
-    private static void requireNoNull(String name, Map<?, ?> values) {
+    /** What is not defined is left out, and JSON has a text for what is infinite. */
+    private static Map<String, Object> numbers(String name, Map<?, ?> values) {
+        Map<String, Object> numbers = new LinkedHashMap<>();
         values.forEach((key, value) -> {
-            Invariant.require(value != null, name + "." + key + " is null");
+            String path = name + "." + key;
             if (value instanceof Map<?, ?> inner) {
-                requireNoNull(name + "." + key, inner);
+                numbers.put(String.valueOf(key), numbers(path, inner));
+            } else if (value instanceof Number number) {
+                numbers.put(String.valueOf(key), number.doubleValue());
+            } else {
+                Invariant.require("Infinity".equals(value) || "-Infinity".equals(value), path + " is no number");
+                numbers.put(String.valueOf(key), Double.parseDouble((String) value));
             }
         });
+        return Collections.unmodifiableMap(numbers);
     }
 
-    /** A metric of the network on the test rows; empty where they leave it undefined. */
+    /** A metric of the network on the test rows; empty where they leave it undefined, or it is infinite. */
     public OptionalDouble test(Metric metric) {
-        return metrics.get("test") instanceof Map<?, ?> test && test.get(metric.jsonName()) instanceof Number value
-                ? OptionalDouble.of(value.doubleValue())
+        return metrics.get("test") instanceof Map<?, ?> test
+                        && test.get(metric.jsonName()) instanceof Double value
+                        && Double.isFinite(value)
+                ? OptionalDouble.of(value)
                 : OptionalDouble.empty();
     }
 

@@ -67,7 +67,17 @@ class TrainingReportTest {
         Files.writeString(file, Files.readString(file).replace("\"rmse\": 0.75", "\"rmse\": null"));
         assertThatThrownBy(() -> TrainingReport.read(folder))
                 .hasMessageStartingWith("The training " + file + " is damaged: it cannot be read in line ")
-                .hasMessageEndingWith(" (metrics.test.rmse is null); run regression:train.");
+                .hasMessageEndingWith(" (metrics.test.rmse is no number); run regression:train.");
+    }
+
+    @Test
+    void anInfiniteMetricIsReadAsItWasWritten() throws IOException {
+        Files.writeString(file, Files.readString(file).replace("\"rmse\": 0.75", "\"rmse\": 1e999"));
+        TrainingReport infinite = TrainingReport.read(folder);
+        Files.write(file, Json.file(infinite));
+        assertThat(file).content().contains("\"rmse\": \"Infinity\"");
+        assertThat(TrainingReport.read(folder)).isEqualTo(infinite);
+        assertThat(infinite.test(Metric.RMSE)).isEmpty();
     }
 
     @Test
