@@ -1,11 +1,16 @@
 package dev.mlmethods.regression.tracking;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.model.PlatformPart;
 import java.util.List;
 
-/** Something that has moved since the baseline. */
+/**
+ * Something that has moved since the baseline. What pages, messages and trainings have to know of one is asked of it or of its {@link Kind}, in switches that
+ * have no default: a new kind is a decision in each of them.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "cause")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Cause.DataChange.class, name = "data"),
@@ -15,6 +20,49 @@ import java.util.List;
 public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause.VersionChange {
     /** What has moved, in a sentence without its full stop, such as {@code learningRate was 0.001 and is 0.01}. */
     String text();
+
+    /** Where it has moved. */
+    Kind kind();
+
+    /** Whether the engine {@code vector} promises the same bits whatever this was and is. */
+    boolean movesNoBits();
+
+    /** Where something has moved. */
+    enum Kind {
+        /** In the rows or values of the data. */
+        DATA("data"),
+        /** In a parameter of the training or the evaluation. */
+        SPECIFICATION("specification"),
+        /** In what computes. */
+        PLATFORM("platform");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** Such as {@code data}. */
+        public String text() {
+            return text;
+        }
+
+        /** Whether the metrics are those of other data, on which a better one is no better model. */
+        public boolean isOtherData() {
+            return switch (this) {
+                case DATA -> true;
+                case SPECIFICATION, PLATFORM -> false;
+            };
+        }
+
+        /** Whether a training of now can have what was there before, so that the cause can be told from others. */
+        public boolean canBePutBack() {
+            return switch (this) {
+                case DATA, SPECIFICATION -> true;
+                case PLATFORM -> false;
+            };
+        }
+    }
 
     /**
      * The data.
@@ -41,6 +89,16 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);
             cells = List.copyOf(cells);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DATA;
+        }
+
+        @Override
+        public boolean movesNoBits() {
+            return false;
         }
     }
 
@@ -71,19 +129,39 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
         public String text() {
             return field + " was " + before + " and is " + now;
         }
+
+        @Override
+        public Kind kind() {
+            return Kind.SPECIFICATION;
+        }
+
+        @Override
+        public boolean movesNoBits() {
+            return false;
+        }
     }
 
     /**
      * A version, or another part of the platform.
      *
-     * @param name what it is, such as {@code Java}
+     * @param part what it is, {@code name} in JSON
      * @param before what it was
      * @param now what it is
      */
-    record VersionChange(String name, String before, String now) implements Cause {
+    record VersionChange(@JsonProperty("name") PlatformPart part, String before, String now) implements Cause {
         @Override
         public String text() {
-            return name + " was " + before + " and is " + now;
+            return part.text() + " was " + before + " and is " + now;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PLATFORM;
+        }
+
+        @Override
+        public boolean movesNoBits() {
+            return part.movesNoBits();
         }
     }
 }

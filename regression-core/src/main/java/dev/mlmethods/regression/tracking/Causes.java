@@ -2,6 +2,7 @@ package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.internal.ShortId;
+import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.page.ParameterText;
@@ -10,7 +11,6 @@ import dev.mlmethods.regression.tracking.Baseline.TestRows;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,22 +18,15 @@ import org.jspecify.annotations.Nullable;
 final class Causes {
     private static final int SHOWN = 5;
 
-    private static final String BACKEND = "backend";
-    private static final String JAVA = "Java";
-    private static final String OPERATING_SYSTEM = "operating system";
-
-    /** What the engine {@code vector} promises not to depend on. */
-    private static final Set<String> MACHINE = Set.of(BACKEND, JAVA, OPERATING_SYSTEM);
-
     private static final String NOT_SET = "not set";
 
     private Causes() {}
 
     /** The fields that have other values, in the order of the specification. */
-    static List<Cause> ofSpecification(Specification before, Specification now) {
+    static List<Cause.FieldChange> ofSpecification(Specification before, Specification now) {
         Map<String, Object> valuesBefore = SpecificationFields.values(before);
         Map<String, Object> valuesNow = SpecificationFields.values(now);
-        List<Cause> causes = new ArrayList<>();
+        List<Cause.FieldChange> causes = new ArrayList<>();
         for (String field : SpecificationFields.names()) {
             String textBefore = text(field, valuesBefore.get(field));
             String textNow = text(field, valuesNow.get(field));
@@ -60,30 +53,21 @@ final class Causes {
     /** The parts of the platform that are others. */
     static List<Cause> ofPlatform(Platform before, Platform now) {
         List<Cause> causes = new ArrayList<>();
-        add(causes, "Regression for Maven", before.regressionVersion(), now.regressionVersion());
+        add(causes, PlatformPart.REGRESSION, before.regressionVersion(), now.regressionVersion());
         if (causes.isEmpty() && before.codeSha256() != null && now.codeSha256() != null) {
-            add(causes, "its code", ShortId.of(before.codeSha256()), ShortId.of(now.codeSha256()));
+            add(causes, PlatformPart.CODE, ShortId.of(before.codeSha256()), ShortId.of(now.codeSha256()));
         }
-        add(causes, "Deeplearning4j", before.dl4jVersion(), now.dl4jVersion());
-        add(causes, "engine", before.engine(), now.engine());
-        add(causes, BACKEND, before.backend(), now.backend());
-        add(causes, JAVA, before.java(), now.java());
-        add(causes, OPERATING_SYSTEM, before.os(), now.os());
+        add(causes, PlatformPart.DL4J, before.dl4jVersion(), now.dl4jVersion());
+        add(causes, PlatformPart.ENGINE, before.engine(), now.engine());
+        add(causes, PlatformPart.BACKEND, before.backend(), now.backend());
+        add(causes, PlatformPart.JAVA, before.java(), now.java());
+        add(causes, PlatformPart.OPERATING_SYSTEM, before.os(), now.os());
         return causes;
     }
 
-    /** Whether the engine {@code vector} promises the same bits whichever of them has moved, as there is none that it depends on. */
-    static boolean moveNoBits(List<Cause> causes) {
-        return causes.stream().allMatch(Causes::isOfMachine);
-    }
-
-    private static boolean isOfMachine(Cause cause) {
-        return cause instanceof Cause.VersionChange version && MACHINE.contains(version.name());
-    }
-
-    private static void add(List<Cause> causes, String name, String before, String now) {
+    private static void add(List<Cause> causes, PlatformPart part, String before, String now) {
         if (!before.equals(now)) {
-            causes.add(new Cause.VersionChange(name, before, now));
+            causes.add(new Cause.VersionChange(part, before, now));
         }
     }
 

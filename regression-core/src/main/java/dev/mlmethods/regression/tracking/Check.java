@@ -98,7 +98,7 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
     }
 
     private Verdict verdict(Comparison comparison, List<MetricChange> changes, String engine) {
-        if (!comparison.isIdentical() && isVector(engine) && Causes.moveNoBits(comparison.causes())) {
+        if (!comparison.isIdentical() && isVector(engine) && comparison.causes().stream().allMatch(Cause::movesNoBits)) {
             return Verdict.UNEXPLAINED;
         } else if (changes.stream().anyMatch(change -> change.current() == null)) {
             return Verdict.REGRESSED;

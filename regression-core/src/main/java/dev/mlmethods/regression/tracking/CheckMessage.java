@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Says a verdict to the user: what is, what had to be, what moved, and what to do.
@@ -56,7 +55,7 @@ record CheckMessage(
 
     /** Other data may make any metric better, and luck may, too: neither is a better model. */
     private String acceptImprovement() {
-        if (dataChanges().findAny().isPresent()) {
+        if (comparison.causes().stream().anyMatch(cause -> cause.kind().isOtherData())) {
             return "The data changed, and on other data a better metric is no better model: look at what changed in them,"
                     + " and if that is meant, run regression:accept.";
         }
@@ -67,17 +66,12 @@ record CheckMessage(
                 : "To hold the next builds to it, run regression:accept.";
     }
 
-    private Stream<Cause.DataChange> dataChanges() {
-        return comparison.causes().stream()
-                .filter(Cause.DataChange.class::isInstance)
-                .map(Cause.DataChange.class::cast);
-    }
-
     /** Who is to look at the data has to know where. */
     private String formerValues() {
-        return dataChanges()
-                        .anyMatch(
-                                change -> change.changed() > 0 && change.cells().isEmpty())
+        return comparison.causes().stream()
+                        .anyMatch(cause -> cause instanceof Cause.DataChange change
+                                && change.changed() > 0
+                                && change.cells().isEmpty())
                 ? " The values of before are in none of the last commits here."
                 : "";
     }

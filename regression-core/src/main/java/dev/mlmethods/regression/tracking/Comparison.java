@@ -32,7 +32,7 @@ record Comparison(
         List<Cause> causes = new ArrayList<>();
         boolean isComparable = compareRows(now, data, stored, causes);
         Causes.ofSpecification(baseline.specification(), report.specification()).stream()
-                .filter(cause -> !isSameFile(cause, baseline, report))
+                .filter(change -> !isSameFile(change, baseline, report))
                 .forEach(causes::add);
         causes.addAll(Causes.ofEvaluationDataset(baseline.testRows(), report.heldOut(), report.dataset()));
         causes.addAll(Causes.ofPlatform(baseline.platform(), now.platform()));
@@ -73,14 +73,12 @@ record Comparison(
     }
 
     /** A dataset that was named by another path, in another checkout say, and is the same file or has the same contents. */
-    private static boolean isSameFile(Cause cause, Baseline baseline, EvaluationReport now) {
+    private static boolean isSameFile(Cause.FieldChange change, Baseline baseline, EvaluationReport now) {
         String before = baseline.specification().data().dataset();
         String dataset = now.specification().data().dataset();
         boolean sameContents = baseline.data().sha256().equals(now.provenance().dataSha256())
                 && (DatasetPath.isAbsolute(before) || DatasetPath.isAbsolute(dataset));
-        return cause instanceof Cause.FieldChange change
-                && change.field().equals("dataset")
-                && (sameContents || DatasetPath.areSame(before, dataset));
+        return change.field().equals("dataset") && (sameContents || DatasetPath.areSame(before, dataset));
     }
 
     /** The same data, split in the same way. */

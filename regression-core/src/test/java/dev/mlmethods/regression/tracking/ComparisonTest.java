@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.tracking.Cause.DataChange;
@@ -195,12 +196,12 @@ class ComparisonTest {
                 new Baseline.Platform("0.2.0", "beef", "1.1", "dl4j", "JCublasBackend", "21", "Mac OS X aarch64"));
         assertThat(check(now).causes())
                 .containsExactly(
-                        new VersionChange("Regression for Maven", "0.1.0", "0.2.0"),
-                        new VersionChange("Deeplearning4j", "1.0.0-M2.1", "1.1"),
-                        new VersionChange("engine", "vector", "dl4j"),
-                        new VersionChange("backend", "CpuBackend", "JCublasBackend"),
-                        new VersionChange("Java", "17.0.1 (Vendor)", "21"),
-                        new VersionChange("operating system", "Linux amd64", "Mac OS X aarch64"));
+                        new VersionChange(PlatformPart.REGRESSION, "0.1.0", "0.2.0"),
+                        new VersionChange(PlatformPart.DL4J, "1.0.0-M2.1", "1.1"),
+                        new VersionChange(PlatformPart.ENGINE, "vector", "dl4j"),
+                        new VersionChange(PlatformPart.BACKEND, "CpuBackend", "JCublasBackend"),
+                        new VersionChange(PlatformPart.JAVA, "17.0.1 (Vendor)", "21"),
+                        new VersionChange(PlatformPart.OPERATING_SYSTEM, "Linux amd64", "Mac OS X aarch64"));
         assertThat(check(now).message())
                 .endsWith(" What moved: Regression for Maven was 0.1.0 and is 0.2.0; Deeplearning4j was 1.0.0-M2.1 and"
                         + " is 1.1; engine was vector and is dl4j; backend was CpuBackend and is JCublasBackend; Java"
@@ -210,7 +211,7 @@ class ComparisonTest {
     @Test
     void otherCodeUnderTheSameVersionIsACauseIfBothAreKnown() {
         assertThat(check(withCode("0123456789abcdef")).causes())
-                .containsExactly(new VersionChange("its code", "c0de", "0123456789ab"));
+                .containsExactly(new VersionChange(PlatformPart.CODE, "c0de", "0123456789ab"));
         assertThat(check(withCode(null)).causes()).isEmpty();
     }
 

@@ -79,6 +79,23 @@ public final class SampleCheckResults {
                         "cccc"));
     }
 
+    /** The same, after something else has moved. */
+    public static CheckResult withCauses(CheckResult result, List<Cause> causes) {
+        return new CheckResult(
+                result.formatVersion(),
+                result.subject(),
+                result.verdict(),
+                result.passes(),
+                result.message(),
+                result.metrics(),
+                causes,
+                result.baselineCommit(),
+                result.commit(),
+                result.current(),
+                result.bisection(),
+                result.branch());
+    }
+
     public static CheckResult noBaseline() {
         return result(Verdict.NO_BASELINE, "There is no baseline.", List.of(), List.of());
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mlmethods.regression.InstalledJdk;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.internal.ContentSha256;
+import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.split.SplitSpec;
@@ -175,7 +176,7 @@ class CheckUnderLoadTest {
                     .allSatisfy(cause -> assertThat(cause)
                             .isInstanceOfSatisfying(
                                     Cause.VersionChange.class,
-                                    version -> assertThat(version.name()).isEqualTo("Java")));
+                                    version -> assertThat(version.part()).isEqualTo(PlatformPart.JAVA)));
         }
 
         @Override

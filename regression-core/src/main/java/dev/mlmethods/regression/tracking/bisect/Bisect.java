@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,7 +61,7 @@ public final class Bisect {
             return Optional.of("No gated metric has another value than in the baseline.");
         } else if (result.causes().isEmpty()) {
             return Optional.of("Nothing is known to have moved.");
-        } else if (result.causes().stream().allMatch(Cause.VersionChange.class::isInstance)) {
+        } else if (result.causes().stream().noneMatch(cause -> cause.kind().canBePutBack())) {
             return Optional.of("Only versions have moved, and a training has all of them.");
         }
         return result.causes().size() == 1
@@ -98,11 +99,11 @@ public final class Bisect {
         if (otherContents && DatasetPath.areSame(then.data().dataset(), file)) {
             changes.add(new Change(
                     "data",
-                    texts(Cause.DataChange.class),
+                    texts(cause -> cause.kind() == Cause.Kind.DATA),
                     () -> then.withData(then.data().withDataset(file))));
         }
         fields().forEach(field -> changes.add(change(base, field)));
-        return bisection(base, texts(Cause.VersionChange.class), changes, null);
+        return bisection(base, texts(cause -> !cause.kind().canBePutBack()), changes, null);
     }
 
     private Bisection fromDataOfNow(@Nullable String obstacle) {
@@ -110,9 +111,8 @@ public final class Bisect {
         List<Change> changes = fields().filter(field -> !DATA_FIELDS.contains(field.field()))
                 .map(field -> change(base, field))
                 .toList();
-        String moved = Stream.of(texts(Cause.DataChange.class), texts(Cause.VersionChange.class))
-                .filter(text -> !text.isEmpty())
-                .collect(Collectors.joining("; "));
+        String moved =
+                texts(cause -> cause.kind() == Cause.Kind.DATA || !cause.kind().canBePutBack());
         return bisection(
                 base,
                 moved,
@@ -134,11 +134,8 @@ public final class Bisect {
         return new Change(field.field(), field.text(), () -> SpecificationFields.withFieldOf(base, field.field(), now));
     }
 
-    private String texts(Class<? extends Cause> kind) {
-        return result.causes().stream()
-                .filter(kind::isInstance)
-                .map(Cause::text)
-                .collect(Collectors.joining("; "));
+    private String texts(Predicate<Cause> chosen) {
+        return result.causes().stream().filter(chosen).map(Cause::text).collect(Collectors.joining("; "));
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.tracking.output;
 
 import dev.mlmethods.regression.tracking.BranchVerdict;
-import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.Verdict;
 
@@ -33,6 +32,6 @@ final class Remedy {
 
     /** Whether the data are others than those of the baseline. */
     static boolean hasOtherData(CheckResult result) {
-        return result.causes().stream().anyMatch(Cause.DataChange.class::isInstance);
+        return result.causes().stream().anyMatch(cause -> cause.kind().isOtherData());
     }
 }

@@ -256,7 +256,7 @@ public final class VerdictPage {
                         new DataTable(
                                 List.of("what", "how"),
                                 causes.stream()
-                                        .map(cause -> List.of(kind(cause), cause.text()))
+                                        .map(cause -> List.of(cause.kind().text(), cause.text()))
                                         .toList()));
     }
 
@@ -277,13 +277,6 @@ public final class VerdictPage {
             blocks.add(new Block.Note(bisection.note()));
         }
         return blocks;
-    }
-
-    private static String kind(Cause cause) {
-        if (cause instanceof Cause.DataChange) {
-            return "data";
-        }
-        return cause instanceof Cause.FieldChange ? "specification" : "platform";
     }
 
     private static Block commits(CheckResult result) {

@@ -18,6 +18,8 @@ import dev.mlmethods.regression.tracking.Check;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.Gate;
 import dev.mlmethods.regression.tracking.MissingBaseline;
+import dev.mlmethods.regression.tracking.SampleCauses;
+import dev.mlmethods.regression.tracking.SampleCheckResults;
 import dev.mlmethods.regression.tracking.SampleEvaluation;
 import dev.mlmethods.regression.tracking.SignificanceOf;
 import dev.mlmethods.regression.tracking.StoredBaseline;
@@ -233,6 +235,27 @@ class BisectTest {
                         part(CELL + "; Java was 17.0.1 (Vendor) and is 21", 1.5, 1), part(EPOCHS, 1.625, 0.125));
         assertThat(trained).containsOnlyKeys("baseline", "epochs");
         assertThat(folder.resolve("target/bisect/prices.csv")).doesNotExist();
+    }
+
+    /** Of a type that is forgotten, a part of the difference would be due to all together. */
+    @Test
+    void everyTypeOfCauseIsTrainedAloneOrNamedWithWhatCannotBePutBack() throws Exception {
+        new SampleRepository(folder).commit("prices.csv", csv(withCell()));
+        write(withCell());
+        SampleEvaluation now =
+                now(specification -> fields(specification, 7, 0.001)).with(withCell());
+        CheckResult result = SampleCheckResults.withCauses(check(now, THEN.baseline(), "rmse"), SampleCauses.OF_EACH_TYPE);
+        Bisection bisection = Bisect.of(
+                THEN.baseline().baseline(),
+                now.specification(),
+                result,
+                folder,
+                folder.resolve("target/bisect"),
+                this::train);
+        assertThat(bisection.parts())
+                .containsExactly(
+                        part("prices.csv: 1 row changed (line 5); Java was 17 and is 21", 1.5, 1),
+                        part("epochs was 100 and is 7", 1.625, 0.125));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.mlmethods.regression.tracking.BranchVerdict.Acceptance;
 import dev.mlmethods.regression.tracking.Cause;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.MetricChange;
+import dev.mlmethods.regression.tracking.SampleCauses;
 import dev.mlmethods.regression.tracking.SampleCheckResults;
 import dev.mlmethods.regression.tracking.Verdict;
 import java.nio.charset.StandardCharsets;
@@ -77,20 +78,17 @@ class VerdictPageTest {
 
     @Test
     void tellsWhereACauseIs() {
-        CheckResult result = SampleCheckResults.result(
-                Verdict.REGRESSED,
-                "So.",
-                List.of(),
-                List.of(
-                        new Cause.DataChange("3 rows added", 3, 0, 0, List.of(), List.of(1), List.of()),
-                        new Cause.VersionChange("Java", "17", "21")));
+        CheckResult result = SampleCheckResults.result(Verdict.REGRESSED, "So.", List.of(), SampleCauses.OF_EACH_TYPE);
         List<Block> blocks = VerdictPage.of(List.of(new ModuleVerdict("prices", result)))
                 .sections()
                 .get(0)
                 .blocks();
         assertThat(blocks.get(0)).isEqualTo(new Block.Note("No metric was compared."));
         assertThat(((Block.Table) blocks.get(1)).table().rows())
-                .containsExactly(List.of("data", "3 rows added"), List.of("platform", "Java was 17 and is 21"));
+                .containsExactly(
+                        List.of("data", "prices.csv: 1 row changed (line 5)"),
+                        List.of("specification", "epochs was 100 and is 7"),
+                        List.of("platform", "Java was 17 and is 21"));
     }
 
     @Test
