@@ -151,7 +151,8 @@ final class ModelFile {
     /** Computes the predictions, whichever engine trained the network. */
     private static TrainingEngine engine(Path file, ModelMetadata metadata) {
         try {
-            EngineName unused = EngineName.parse(metadata.provenance().engine());
+            EngineName unused =
+                    EngineName.parse(metadata.provenance().platform().engine());
             return new VectorEngine(
                     metadata.specification().network(), Runtime.getRuntime().availableProcessors());
         } catch (RegressionException e) {

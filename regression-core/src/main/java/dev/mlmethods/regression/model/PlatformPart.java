@@ -1,28 +1,34 @@
 package dev.mlmethods.regression.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import org.jspecify.annotations.Nullable;
 
-/** A part of what computes a result, under the name that people and {@code verdict.json} have for it. */
+/**
+ * A part of what computes a result: its field in documents, its name for people, and what depends on it. The order is that of committed baselines, whose
+ * hashes depend on it.
+ */
 public enum PlatformPart {
     /** The release of this library. */
-    REGRESSION("Regression for Maven", Promise.NONE),
+    REGRESSION("regressionVersion", "Regression for Maven", Promise.NONE),
     /** The code of this library, which may be another one under the same version. */
-    CODE("its code", Promise.NONE),
+    CODE("codeSha256", "its code", Promise.NONE),
     /** The release of DL4J and ND4J. */
-    DL4J("Deeplearning4j", Promise.NONE),
+    DL4J("dl4jVersion", "Deeplearning4j", Promise.NONE),
     /** The training engine. */
-    ENGINE("engine", Promise.NONE),
+    ENGINE("engine", "engine", Promise.NONE),
     /** The ND4J backend. */
-    BACKEND("backend", Promise.SAME_BITS),
+    BACKEND("backend", "backend", Promise.SAME_BITS),
     /** The Java runtime. */
-    JAVA("Java", Promise.SAME_BITS),
+    JAVA("java", "Java", Promise.SAME_BITS),
     /** The operating system and the architecture of the processor. */
-    OPERATING_SYSTEM("operating system", Promise.SAME_BITS);
+    OPERATING_SYSTEM("os", "operating system", Promise.SAME_BITS);
 
+    private final String field;
     private final String text;
     private final Promise promise;
 
-    PlatformPart(String text, Promise promise) {
+    PlatformPart(String field, String text, Promise promise) {
+        this.field = field;
         this.text = text;
         this.promise = promise;
     }
@@ -33,7 +39,12 @@ public enum PlatformPart {
         SAME_BITS
     }
 
-    /** Such as {@code operating system}. */
+    /** The name of its field in documents, such as {@code os}. */
+    public String field() {
+        return field;
+    }
+
+    /** Its name for people, such as {@code operating system}, which {@code verdict.json} has, too. */
     @JsonValue
     public String text() {
         return text;
@@ -42,5 +53,18 @@ public enum PlatformPart {
     /** Whether the engine {@code vector} promises the same bits on any. */
     public boolean movesNoBits() {
         return promise == Promise.SAME_BITS;
+    }
+
+    /** What it is on a platform; null for the code, which the platform by itself doesn't tell. */
+    public @Nullable String of(Platform platform) {
+        return switch (this) {
+            case REGRESSION -> platform.regressionVersion();
+            case CODE -> null;
+            case DL4J -> platform.dl4jVersion();
+            case ENGINE -> platform.engine();
+            case BACKEND -> platform.backend();
+            case JAVA -> platform.java();
+            case OPERATING_SYSTEM -> platform.os();
+        };
     }
 }

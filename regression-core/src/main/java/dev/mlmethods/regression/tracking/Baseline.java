@@ -42,7 +42,7 @@ public record Baseline(
         Data data,
         TestRows testRows,
         Specification specification,
-        Platform platform,
+        PlatformWithCode platform,
         String rowsSha256) {
     /** The version that this release writes, and the only one that it reads. */
     public static final int FORMAT_VERSION = 2;
@@ -108,24 +108,4 @@ public record Baseline(
      * @param sha256 of their contents as a dataset of their own: the features and the target, in their order
      */
     public record TestRows(String dataset, boolean heldOut, int rows, String sha256) {}
-
-    /**
-     * What computed a result. On the engine {@code vector} no bit depends on it but for the versions of this library.
-     *
-     * @param regressionVersion this library's version
-     * @param codeSha256 of this library's code; null where it isn't in a jar
-     * @param dl4jVersion the version of DL4J and ND4J
-     * @param engine the training engine that ran
-     * @param backend the class of the ND4J backend
-     * @param java the version and vendor of the Java runtime
-     * @param os the name and architecture of the operating system
-     */
-    public record Platform(
-            String regressionVersion,
-            @Nullable String codeSha256,
-            String dl4jVersion,
-            String engine,
-            String backend,
-            String java,
-            String os) {}
 }

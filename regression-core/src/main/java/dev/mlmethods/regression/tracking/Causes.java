@@ -6,7 +6,6 @@ import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.page.ParameterText;
-import dev.mlmethods.regression.tracking.Baseline.Platform;
 import dev.mlmethods.regression.tracking.Baseline.TestRows;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,25 +49,26 @@ final class Causes {
                 : List.of(new Cause.FieldChange("evaluationDataset", textBefore, textNow));
     }
 
-    /** The parts of the platform that are others. */
-    static List<Cause> ofPlatform(Platform before, Platform now) {
+    /** The parts of the platform that are known and others. Another release has other code, which goes without saying. */
+    static List<Cause> ofPlatform(PlatformWithCode before, PlatformWithCode now) {
+        boolean sameRelease =
+                before.platform().regressionVersion().equals(now.platform().regressionVersion());
         List<Cause> causes = new ArrayList<>();
-        add(causes, PlatformPart.REGRESSION, before.regressionVersion(), now.regressionVersion());
-        if (causes.isEmpty() && before.codeSha256() != null && now.codeSha256() != null) {
-            add(causes, PlatformPart.CODE, ShortId.of(before.codeSha256()), ShortId.of(now.codeSha256()));
+        for (PlatformPart part : PlatformPart.values()) {
+            String valueBefore = before.part(part);
+            String valueNow = now.part(part);
+            if (valueBefore != null
+                    && valueNow != null
+                    && !valueBefore.equals(valueNow)
+                    && (sameRelease || part != PlatformPart.CODE)) {
+                causes.add(new Cause.VersionChange(part, text(part, valueBefore), text(part, valueNow)));
+            }
         }
-        add(causes, PlatformPart.DL4J, before.dl4jVersion(), now.dl4jVersion());
-        add(causes, PlatformPart.ENGINE, before.engine(), now.engine());
-        add(causes, PlatformPart.BACKEND, before.backend(), now.backend());
-        add(causes, PlatformPart.JAVA, before.java(), now.java());
-        add(causes, PlatformPart.OPERATING_SYSTEM, before.os(), now.os());
         return causes;
     }
 
-    private static void add(List<Cause> causes, PlatformPart part, String before, String now) {
-        if (!before.equals(now)) {
-            causes.add(new Cause.VersionChange(part, before, now));
-        }
+    private static String text(PlatformPart part, String value) {
+        return part == PlatformPart.CODE ? ShortId.of(value) : value;
     }
 
     /** Such as {@code What moved: learningRate was 0.001 and is 0.01.} */

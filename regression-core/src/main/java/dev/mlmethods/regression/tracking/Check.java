@@ -83,7 +83,7 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
     }
 
     private static String engine(EvaluatedModel now) {
-        return now.report().provenance().engine();
+        return now.report().provenance().platform().engine();
     }
 
     private SignificanceOf.Losses losses(EvaluatedModel now, StoredBaseline stored, Comparison comparison) {
@@ -98,7 +98,9 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
     }
 
     private Verdict verdict(Comparison comparison, List<MetricChange> changes, String engine) {
-        if (!comparison.isIdentical() && isVector(engine) && comparison.causes().stream().allMatch(Cause::movesNoBits)) {
+        if (!comparison.isIdentical()
+                && isVector(engine)
+                && comparison.causes().stream().allMatch(Cause::movesNoBits)) {
             return Verdict.UNEXPLAINED;
         } else if (changes.stream().anyMatch(change -> change.current() == null)) {
             return Verdict.REGRESSED;

@@ -7,7 +7,6 @@ import dev.mlmethods.regression.internal.CodeSha256;
 import dev.mlmethods.regression.internal.GitRepository;
 import dev.mlmethods.regression.internal.InputFiles;
 import dev.mlmethods.regression.internal.Sha256;
-import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import dev.mlmethods.regression.report.result.TestPredictions;
@@ -109,15 +108,7 @@ public record EvaluatedModel(
     }
 
     /** What computed it. */
-    Baseline.Platform platform() {
-        Provenance provenance = report.provenance();
-        return new Baseline.Platform(
-                provenance.regressionVersion(),
-                codeSha256,
-                provenance.dl4jVersion(),
-                provenance.engine(),
-                provenance.backend(),
-                provenance.java(),
-                provenance.os());
+    PlatformWithCode platform() {
+        return new PlatformWithCode(report.provenance().platform(), codeSha256);
     }
 }

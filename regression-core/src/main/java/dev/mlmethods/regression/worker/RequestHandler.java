@@ -98,7 +98,7 @@ final class RequestHandler {
         List<String> summary = new ArrayList<>(TrainingSummary.lines(
                 result.history(),
                 result.model().specification().training(),
-                result.model().provenance().engine()));
+                result.model().provenance().platform().engine()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
         return finished(summary, result.model().findings(), TrainingAdvice.of(result), List.of());
     }

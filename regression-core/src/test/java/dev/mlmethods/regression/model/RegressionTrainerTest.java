@@ -204,10 +204,10 @@ class RegressionTrainerTest {
     @Test
     void saysWhereTheModelComesFrom() {
         Provenance provenance = SmallModels.train().model().provenance();
-        assertThat(provenance.engine()).isEqualTo("dl4j");
-        assertThat(provenance.backend()).isEqualTo("CpuBackend");
-        assertThat(provenance.dl4jVersion()).isEqualTo("1.0.0-M2.1");
-        assertThat(provenance.java()).startsWith(System.getProperty("java.version"));
+        assertThat(provenance.platform().engine()).isEqualTo("dl4j");
+        assertThat(provenance.platform().backend()).isEqualTo("CpuBackend");
+        assertThat(provenance.platform().dl4jVersion()).isEqualTo("1.0.0-M2.1");
+        assertThat(provenance.platform().java()).startsWith(System.getProperty("java.version"));
         assertThat(provenance.dataSha256())
                 .isEqualTo(PreparedData.load(SPECIFICATION.data(), Path.of("")).sha256());
     }

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.diagnostics.PredictionSample;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -40,9 +41,9 @@ public record SampleEvaluation(
         Specification specification,
         double error,
         String parameters,
-        Baseline.Platform platform) {
-    private static final Baseline.Platform PLATFORM = new Baseline.Platform(
-            "0.1.0", "c0de", "1.0.0-M2.1", "vector", "CpuBackend", "17.0.1 (Vendor)", "Linux amd64");
+        PlatformWithCode platform) {
+    private static final PlatformWithCode PLATFORM = new PlatformWithCode(
+            new Platform("vector", "CpuBackend", "0.1.0", "1.0.0-M2.1", "17.0.1 (Vendor)", "Linux amd64"), "c0de");
 
     /** 20 rows of {@code area}, {@code rooms} and {@code price}. */
     public static SampleEvaluation held() {
@@ -100,30 +101,28 @@ public record SampleEvaluation(
         return new SampleEvaluation(data, evaluation, specification, error, newParameters, platform);
     }
 
-    public SampleEvaluation with(Baseline.Platform newPlatform) {
+    public SampleEvaluation with(Platform newPlatform) {
+        return with(new PlatformWithCode(newPlatform, platform.codeSha256()));
+    }
+
+    public SampleEvaluation withCode(@Nullable String codeSha256) {
+        return with(new PlatformWithCode(platform.platform(), codeSha256));
+    }
+
+    private SampleEvaluation with(PlatformWithCode newPlatform) {
         return new SampleEvaluation(data, evaluation, specification, error, parameters, newPlatform);
     }
 
     public SampleEvaluation withEngine(String engine) {
-        return with(new Baseline.Platform(
-                platform.regressionVersion(),
-                platform.codeSha256(),
-                platform.dl4jVersion(),
-                engine,
-                platform.backend(),
-                platform.java(),
-                platform.os()));
+        Platform old = platform.platform();
+        return with(
+                new Platform(engine, old.backend(), old.regressionVersion(), old.dl4jVersion(), old.java(), old.os()));
     }
 
     public SampleEvaluation withJava(String java) {
-        return with(new Baseline.Platform(
-                platform.regressionVersion(),
-                platform.codeSha256(),
-                platform.dl4jVersion(),
-                platform.engine(),
-                platform.backend(),
-                java,
-                platform.os()));
+        Platform old = platform.platform();
+        return with(
+                new Platform(old.engine(), old.backend(), old.regressionVersion(), old.dl4jVersion(), java, old.os()));
     }
 
     private Dataset tested() {
@@ -173,16 +172,7 @@ public record SampleEvaluation(
                 data.targetName(),
                 data.features().names(),
                 specification,
-                new Provenance(
-                        data.sha256(),
-                        data.rows(),
-                        platform.engine(),
-                        platform.backend(),
-                        platform.regressionVersion(),
-                        platform.dl4jVersion(),
-                        platform.java(),
-                        platform.os(),
-                        null),
+                new Provenance(data.sha256(), data.rows(), platform.platform(), null),
                 "model.zip",
                 "0de1",
                 parameters,

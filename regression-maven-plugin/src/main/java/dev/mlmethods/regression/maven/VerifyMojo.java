@@ -115,7 +115,7 @@ public final class VerifyMojo extends AbstractWorkerMojo {
     }
 
     private static String promise(TrainingReport training) {
-        String engine = training.provenance().engine();
+        String engine = training.provenance().platform().engine();
         return engine.equals(EngineName.VECTOR.parameterName())
                 ? "The engine vector promises the same bits: the machine or this library is broken, or the files are of another commit,"
                         + " JVM or release; train again with regression:train, and verify that."

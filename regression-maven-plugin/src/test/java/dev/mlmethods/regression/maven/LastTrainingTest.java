@@ -6,6 +6,7 @@ import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.TrainingReport;
@@ -95,7 +96,7 @@ class LastTrainingTest {
                 Map.of(),
                 List.of(),
                 new Advice(Advice.Kind.GOOD, Advice.Severity.GOOD, "It is good.", "", Map.of()),
-                new Provenance("da7a", 25, "vector", "none", "0.1.0", "none", "17", "Linux", null));
+                new Provenance("da7a", 25, new Platform("vector", "none", "0.1.0", "none", "17", "Linux"), null));
     }
 
     private void writeTraining(String json) throws IOException {

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.diagnostics.PredictionSample;
+import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -61,12 +62,12 @@ record ComparedResult(
         facts.put(DATA, provenance.dataSha256());
         facts.put(PARAMETERS, report.parametersSha256());
         facts.put("commit", provenance.gitCommit() == null ? "none" : provenance.gitCommit());
-        facts.put("engine", provenance.engine());
-        facts.put("backend", provenance.backend());
-        facts.put("Regression for Maven", provenance.regressionVersion());
-        facts.put("Deeplearning4j", provenance.dl4jVersion());
-        facts.put("Java", provenance.java());
-        facts.put("operating system", provenance.os());
+        for (PlatformPart part : PlatformPart.values()) {
+            String value = part.of(provenance.platform());
+            if (value != null) {
+                facts.put(part.text(), value);
+            }
+        }
         return new ComparedResult(
                 label,
                 "the evaluation of a network that predicts " + report.target(),
@@ -86,7 +87,7 @@ record ComparedResult(
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put(TEST_ROWS, HELD_OUT);
         facts.put(DATA, summary.dataSha256());
-        facts.put("engine", summary.engine());
+        facts.put(PlatformPart.ENGINE.text(), summary.engine());
         facts.put("trials", String.valueOf(report.trials().size()));
         facts.put("objective", summary.objective());
         List<EpochLoss> losses = List.of();

@@ -2,6 +2,8 @@ package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.model.Platform;
+import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.page.Page.Card;
@@ -73,12 +75,13 @@ public final class EvaluationPage {
         facts.add(new Block.Fact("parameters SHA-256", report.parametersSha256()));
         facts.add(new Block.Fact("model.zip SHA-256", report.modelSha256()));
         facts.add(new Block.Fact("commit", provenance.gitCommit() == null ? "none" : provenance.gitCommit()));
-        facts.add(new Block.Fact("engine", provenance.engine() + " on " + provenance.backend()));
+        Platform platform = provenance.platform();
+        facts.add(new Block.Fact(PlatformPart.ENGINE.text(), platform.engine() + " on " + platform.backend()));
         facts.add(new Block.Fact(
                 "versions",
-                "Regression for Maven " + provenance.regressionVersion() + ", Deeplearning4j "
-                        + provenance.dl4jVersion() + ", trained on Java " + provenance.java() + ", "
-                        + provenance.os()));
+                PlatformPart.REGRESSION.text() + " " + platform.regressionVersion() + ", "
+                        + PlatformPart.DL4J.text() + " " + platform.dl4jVersion() + ", trained on "
+                        + PlatformPart.JAVA.text() + " " + platform.java() + ", " + platform.os()));
         return List.of(
                 new Block.Facts(facts),
                 new Block.Table(

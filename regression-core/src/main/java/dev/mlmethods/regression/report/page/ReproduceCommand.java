@@ -38,7 +38,7 @@ final class ReproduceCommand {
 
     /** The commands that train a model as it was trained, with the release that did, and evaluate it on the same rows. */
     static String trainAndEvaluate(EvaluationReport report) {
-        String version = report.provenance().regressionVersion();
+        String version = report.provenance().platform().regressionVersion();
         String dataset = report.heldOut() ? "" : " -Dregression.evaluationDataset=" + quoted(report.dataset());
         return train(report.specification(), List.of(), version) + "\n" + goal(version, "evaluate") + dataset;
     }

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.tracking.Baseline;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.EvaluatedModel;
 import dev.mlmethods.regression.tracking.ModuleExecution;
+import dev.mlmethods.regression.tracking.PlatformWithCode;
 import dev.mlmethods.regression.tracking.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -57,7 +58,7 @@ public record HistoryEntry(
         String dataSha256,
         String testRowsSha256,
         String specificationSha256,
-        Baseline.Platform platform) {
+        PlatformWithCode platform) {
     /** The version that this release writes. It reads those before it, too. */
     public static final int FORMAT_VERSION = 3;
 

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.tracking.history;
 
 import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.report.page.Block;
 import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.Page;
@@ -143,13 +144,14 @@ public final class HistoryPage {
                 commit(entry),
                 entry.verdict() == null ? "" : entry.verdict().text()));
         gated.forEach(metric -> row.add(text(entry.test(metric.metric()))));
+        Platform platform = entry.platform().platform();
         row.addAll(List.of(
                 start(entry.parametersSha256(), HASH_DIGITS),
                 start(entry.dataSha256(), HASH_DIGITS),
                 start(entry.specificationSha256(), HASH_DIGITS),
-                entry.platform().regressionVersion(),
-                entry.platform().engine(),
-                entry.platform().java()));
+                platform.regressionVersion(),
+                platform.engine(),
+                platform.java()));
         return row;
     }
 

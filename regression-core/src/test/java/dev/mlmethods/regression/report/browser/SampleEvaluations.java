@@ -8,6 +8,7 @@ import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
@@ -79,7 +80,10 @@ final class SampleEvaluations {
                 test.features().names(),
                 SmallSweeps.SPECIFICATION,
                 new Provenance(
-                        "da7a", 3 * test.rows(), "vector", "CpuBackend", "0.1.0", "1.0.0-M2.1", "17", "Linux", null),
+                        "da7a",
+                        3 * test.rows(),
+                        new Platform("vector", "CpuBackend", "0.1.0", "1.0.0-M2.1", "17", "Linux"),
+                        null),
                 "model.zip",
                 "0de1",
                 "5eed",

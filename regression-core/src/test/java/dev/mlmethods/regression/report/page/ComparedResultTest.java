@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -33,10 +34,10 @@ class ComparedResultTest {
                         Map.entry("data SHA-256", "d".repeat(64)),
                         Map.entry("parameters SHA-256", "b".repeat(64)),
                         Map.entry("commit", "c".repeat(40)),
-                        Map.entry("engine", "vector"),
-                        Map.entry("backend", "CpuBackend"),
                         Map.entry("Regression for Maven", "0.1.0"),
                         Map.entry("Deeplearning4j", "1.0.0-M2.1"),
+                        Map.entry("engine", "vector"),
+                        Map.entry("backend", "CpuBackend"),
                         Map.entry("Java", "17.0.15 (Debian)"),
                         Map.entry("operating system", "Linux amd64"));
         assertThat(result.losses()).hasSize(200);
@@ -57,7 +58,8 @@ class ComparedResultTest {
     @Test
     void aModelFromNoRepositoryHasNoCommit() {
         EvaluationReport report = SampleEvaluations.withProvenance(
-                SampleEvaluations.withRows(2), new Provenance("data", 9, "dl4j", "b", "1", "2", "3", "4", null));
+                SampleEvaluations.withRows(2),
+                new Provenance("data", 9, new Platform("dl4j", "b", "1", "2", "3", "4"), null));
         assertThat(ComparedResult.of("base", report, KnownPredictions.OF_SWEEP).facts())
                 .containsEntry("commit", "none");
     }

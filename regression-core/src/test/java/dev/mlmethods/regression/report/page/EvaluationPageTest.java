@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.model.Platform;
+import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.report.page.Page.Card;
 import dev.mlmethods.regression.report.page.Page.Section;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -156,10 +159,23 @@ class EvaluationPageTest {
         assertThat(blocks.get(2))
                 .isEqualTo(new Block.Command(
                         "reproduce", "Train and evaluate it again", ReproduceCommand.trainAndEvaluate(SAMPLE)));
-        Provenance noCommit = new Provenance("d", 1, "dl4j", "b", "1", "2", "3", "4", null);
+        Provenance noCommit = new Provenance("d", 1, new Platform("dl4j", "b", "1", "2", "3", "4"), null);
         Page page = EvaluationPage.of(SampleEvaluations.withProvenance(SAMPLE, noCommit));
         assertThat(((Block.Facts) section(page, "provenance").blocks().get(0)).facts())
                 .contains(new Block.Fact("commit", "none"));
+    }
+
+    @Test
+    void theProvenanceNamesEachPartOfThePlatform() {
+        Platform platform = new Platform("anEngine", "aBackend", "aVersion", "aDl4j", "aJava", "anOs");
+        Page page = EvaluationPage.of(SampleEvaluations.withProvenance(SAMPLE, new Provenance("d", 1, platform, null)));
+        String facts = ((Block.Facts) section(page, "provenance").blocks().get(0))
+                .facts().stream().map(Block.Fact::value).collect(Collectors.joining("\n"));
+        assertThat(Stream.of(PlatformPart.values())
+                        .map(part -> part.of(platform))
+                        .filter(Objects::nonNull))
+                .hasSize(6)
+                .allSatisfy(value -> assertThat(facts).contains(value));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.diagnostics.Bootstrap;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.Predictor;
+import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -253,12 +254,7 @@ public final class SampleEvaluations {
         return new Provenance(
                 "d".repeat(64),
                 rows,
-                "vector",
-                "CpuBackend",
-                "0.1.0",
-                "1.0.0-M2.1",
-                "17.0.15 (Debian)",
-                "Linux amd64",
+                new Platform("vector", "CpuBackend", "0.1.0", "1.0.0-M2.1", "17.0.15 (Debian)", "Linux amd64"),
                 "c".repeat(40));
     }
 

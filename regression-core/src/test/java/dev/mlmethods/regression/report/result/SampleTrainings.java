@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report.result;
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.training.EpochLoss;
@@ -37,6 +38,6 @@ public final class SampleTrainings {
                         "It is underfitted.",
                         "Train longer.",
                         Map.of("epochs", "200")),
-                new Provenance("da7a", 25, "vector", "none", "0.1.0", "none", "17", "Linux", null));
+                new Provenance("da7a", 25, new Platform("vector", "none", "0.1.0", "none", "17", "Linux"), null));
     }
 }

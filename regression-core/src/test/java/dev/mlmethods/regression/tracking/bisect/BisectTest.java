@@ -10,8 +10,8 @@ import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.internal.SampleRepository;
+import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Specification;
-import dev.mlmethods.regression.tracking.Baseline;
 import dev.mlmethods.regression.tracking.Bisection;
 import dev.mlmethods.regression.tracking.Bisection.Part;
 import dev.mlmethods.regression.tracking.Check;
@@ -173,8 +173,7 @@ class BisectTest {
     void versionsAreWhatTrainingTheBaselineAgainShows() throws Exception {
         write(THEN.data());
         SampleEvaluation now = now(specification -> fields(specification, 7, 0.001))
-                .with(new Baseline.Platform(
-                        "0.2.0", "c0de", "1.1", "vector", "CpuBackend", "17.0.1 (Vendor)", "Linux amd64"));
+                .with(new Platform("vector", "CpuBackend", "0.2.0", "1.1", "17.0.1 (Vendor)", "Linux amd64"));
         Bisection bisection = bisect(now, THEN.withError(0.375).baseline(), this::train);
         assertThat(bisection.parts())
                 .containsExactly(
@@ -244,7 +243,8 @@ class BisectTest {
         write(withCell());
         SampleEvaluation now =
                 now(specification -> fields(specification, 7, 0.001)).with(withCell());
-        CheckResult result = SampleCheckResults.withCauses(check(now, THEN.baseline(), "rmse"), SampleCauses.OF_EACH_TYPE);
+        CheckResult result =
+                SampleCheckResults.withCauses(check(now, THEN.baseline(), "rmse"), SampleCauses.OF_EACH_TYPE);
         Bisection bisection = Bisect.of(
                 THEN.baseline().baseline(),
                 now.specification(),

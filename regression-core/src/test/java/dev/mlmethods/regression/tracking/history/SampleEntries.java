@@ -1,7 +1,8 @@
 package dev.mlmethods.regression.tracking.history;
 
-import dev.mlmethods.regression.tracking.Baseline;
+import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.tracking.ModuleExecution;
+import dev.mlmethods.regression.tracking.PlatformWithCode;
 import dev.mlmethods.regression.tracking.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Lines of a history. */
 public final class SampleEntries {
-    static final Baseline.Platform PLATFORM = new Baseline.Platform(
-            "0.1.0", null, "1.0.0-M2.1", "vector", "CpuBackend", "17.0.1 (Vendor)", "Linux amd64");
+    private static final PlatformWithCode PLATFORM = new PlatformWithCode(
+            new Platform("vector", "CpuBackend", "0.1.0", "1.0.0-M2.1", "17.0.1 (Vendor)", "Linux amd64"), null);
     private static final ModuleExecution PRICES = ModuleExecution.ofModule("prices");
 
     private SampleEntries() {}
