@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.experiments;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.sweep.LocalExecutor;
 import dev.mlmethods.regression.sweep.Sweep;
 import dev.mlmethods.regression.sweep.SweepData;
@@ -113,7 +114,7 @@ final class ClassSweep {
         SweepResult result =
                 sweep.run(new LocalExecutor(data, cores, cores), progress -> epochs.set(progress.trainedEpochs()));
         double seconds = (System.nanoTime() - start) / 1e9;
-        report.write(result, new ExperimentReport.Timings(seconds, epochs.get()));
+        report.write(result, Timings.ofExperiment(seconds, epochs.get()));
         report.publish(context);
         return result;
     }

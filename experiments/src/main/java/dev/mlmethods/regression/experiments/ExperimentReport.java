@@ -4,8 +4,8 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.report.SweepFiles;
-import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.sweep.SweepResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,14 +34,6 @@ final class ExperimentReport {
     private ExperimentReport(Path folder) {
         this.folder = folder;
     }
-
-    /**
-     * The wall-clock time of a sweep.
-     *
-     * @param sweepSeconds from the first training to the end of the last
-     * @param trainedEpochs how many epochs were trained meanwhile
-     */
-    record Timings(double sweepSeconds, long trainedEpochs) {}
 
     /**
      * The report of a test class's experiment; nothing is written yet.
@@ -76,7 +68,7 @@ final class ExperimentReport {
     /** Writes the files, and the page of all experiments once more. Only one at a time. */
     void write(SweepResult sweep, Timings timings) {
         SweepFiles.writeExperiment(folder, sweep);
-        StagedFiles.writeOne(folder.resolve(TrainingFiles.TIMINGS), Json.file(timings));
+        StagedFiles.writeOne(folder.resolve(Timings.FILE), Json.file(timings));
         ReportFiles.writeIndex(folder.resolveSibling(""));
     }
 

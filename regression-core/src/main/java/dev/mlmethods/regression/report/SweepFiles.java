@@ -8,6 +8,7 @@ import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.page.SweepPage;
 import dev.mlmethods.regression.report.result.SweepReport;
+import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.sweep.SweepResult;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class SweepFiles {
             TRIALS,
             TrainingFiles.MODEL,
             TrainingFiles.LOSSES,
-            TrainingFiles.TIMINGS,
+            Timings.FILE,
             ReportFiles.REPORT,
             SweepReport.FILE);
 
@@ -56,25 +57,15 @@ public final class SweepFiles {
      * @param model of the best trial
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
-    public static void write(StagedFiles files, SweepResult sweep, TrainingResult model, SweepTimings timings) {
+    public static void write(StagedFiles files, SweepResult sweep, TrainingResult model, Timings timings) {
         byte[] zip = model.model().toBytes();
         SweepReport report = SweepJson.report(sweep, model, Sha256.of(zip));
         files.write(TRIALS, TrialTable.csv(sweep));
         files.write(TrainingFiles.MODEL, zip);
         files.write(TrainingFiles.LOSSES, LossFile.csv(model.history()));
-        files.write(TrainingFiles.TIMINGS, Json.file(timings));
+        files.write(Timings.FILE, Json.file(timings));
         files.write(ReportFiles.REPORT, HtmlPage.render(SweepPage.of(report)));
         files.writeJson(SweepReport.FILE, report);
         files.commit();
     }
-
-    /**
-     * The wall-clock times of a sweep.
-     *
-     * @param sweepSeconds from the first training to the end of the last
-     * @param modelSeconds from there until the best model was trained
-     * @param totalSeconds from the start of the process, or of the request where it has served others before, to the writing of the files
-     * @param trainedEpochs how many epochs were trained in the first of these
-     */
-    public record SweepTimings(double sweepSeconds, double modelSeconds, double totalSeconds, long trainedEpochs) {}
 }

@@ -5,20 +5,19 @@ import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import java.util.List;
 
-/** What a training leaves in the output folder: these, and {@value TrainingReport#FILE}, which is the last to appear. */
+/** What a training leaves in the output folder: these, {@value Timings#FILE} and {@value TrainingReport#FILE}, which is the last to appear. */
 public final class TrainingFiles {
     /** The model. */
     public static final String MODEL = "model.zip";
     /** The losses of each epoch: {@code epoch}, {@code loss}, {@code validationLoss}, which is empty where it wasn't taken. */
     public static final String LOSSES = "losses.csv";
-    /** The wall-clock times. */
-    public static final String TIMINGS = "timings.json";
 
     /** The names of all of them. */
-    public static final List<String> ALL = List.of(MODEL, LOSSES, TIMINGS, TrainingReport.FILE);
+    public static final List<String> ALL = List.of(MODEL, LOSSES, Timings.FILE, TrainingReport.FILE);
 
     private TrainingFiles() {}
 
@@ -27,42 +26,16 @@ public final class TrainingFiles {
      * should not cost one.
      *
      * @param fingerprint what the caller wants to find in {@code training.json} to know that nothing has changed
-     * @param startSeconds from the start of the process to its request; next to nothing where it has served others before
-     * @param backendSeconds from there until the engine was there; with {@code dl4j}, ND4J loads its libraries then
-     * @param totalSeconds from there to here, the start included
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
-    public static void write(
-            StagedFiles files,
-            TrainingResult result,
-            String fingerprint,
-            double startSeconds,
-            double backendSeconds,
-            double totalSeconds) {
+    public static void write(StagedFiles files, TrainingResult result, String fingerprint, Timings timings) {
         byte[] model = result.model().toBytes();
         files.write(MODEL, model);
         files.write(LOSSES, LossFile.csv(result.history()));
-        files.write(
-                TIMINGS,
-                Json.file(new Timings(
-                        startSeconds,
-                        backendSeconds,
-                        result.dataSeconds(),
-                        result.history().trainingSeconds(),
-                        result.evaluationSeconds(),
-                        totalSeconds)));
+        files.write(Timings.FILE, Json.file(timings));
         files.write(TrainingReport.FILE, Json.file(report(result, Sha256.of(model), fingerprint)));
         files.commit();
     }
-
-    /** The fields of {@code timings.json}. */
-    private record Timings(
-            double startSeconds,
-            double backendSeconds,
-            double dataSeconds,
-            double trainingSeconds,
-            double evaluationSeconds,
-            double totalSeconds) {}
 
     private static TrainingReport report(TrainingResult result, String modelSha256, String fingerprint) {
         RegressionModel model = result.model();

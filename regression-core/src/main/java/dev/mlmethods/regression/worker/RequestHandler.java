@@ -22,6 +22,7 @@ import dev.mlmethods.regression.report.ReportedEvaluation;
 import dev.mlmethods.regression.report.TrainingAdvice;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.tracking.ResultChain;
 import dev.mlmethods.regression.training.DivergenceException;
 import dev.mlmethods.regression.training.EngineName;
@@ -93,7 +94,11 @@ final class RequestHandler {
                     engine,
                     request.gates(),
                     new TrainingEvents(events));
-            TrainingFiles.write(files, result, request.fingerprint(), startSeconds, backendSeconds, clock.seconds());
+            TrainingFiles.write(
+                    files,
+                    result,
+                    request.fingerprint(),
+                    Timings.ofTraining(startSeconds, backendSeconds, result, clock.seconds()));
         }
         List<String> summary = new ArrayList<>(TrainingSummary.lines(
                 result.history(),

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingAdvice;
+import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.sweep.BestModel;
 import dev.mlmethods.regression.sweep.LocalExecutor;
 import dev.mlmethods.regression.sweep.Sweep;
@@ -79,10 +80,7 @@ final class SweepHandler {
                     BestModel.train(result, Path.of(request.basedir()), threads, TrainingEvents.withoutEpochs(events));
             double end = clock.seconds();
             SweepFiles.write(
-                    files,
-                    result,
-                    model,
-                    new SweepFiles.SweepTimings(swept - start, end - swept, end, trainedEpochs.get()));
+                    files, result, model, Timings.ofSweep(swept - start, end - swept, end, trainedEpochs.get()));
             return RequestHandler.finished(
                     SweepSummary.lines(result, model, swept - start),
                     result.findings(),

@@ -15,6 +15,7 @@ import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
+import dev.mlmethods.regression.report.result.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +50,7 @@ class ReportedEvaluationTest {
     @Test
     void ofHeldOutRowsHasAllThatTheModelAndTheEvaluationSay() throws IOException {
         try (StagedFiles files = StagedFiles.in(folder)) {
-            TrainingFiles.write(files, RESULT, "f", 0, 0, 0);
+            TrainingFiles.write(files, RESULT, "f", Timings.ofTraining(0, 0, RESULT, 0));
         }
         ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(MODEL, Path.of(""));
         EvaluationReport report = report(MODEL, evaluation);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.sweep.BestModel;
 import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SmallSweeps;
@@ -37,7 +38,7 @@ class SweepFilesTest {
 
     private void write(SweepResult sweep, TrainingResult model) {
         try (StagedFiles files = StagedFiles.in(folder)) {
-            SweepFiles.write(files, sweep, model, new SweepFiles.SweepTimings(1.5, 0.25, 3, 18));
+            SweepFiles.write(files, sweep, model, Timings.ofSweep(1.5, 0.25, 3, 18));
         }
     }
 

@@ -11,6 +11,7 @@ import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.TrainingHistory;
 import java.io.IOException;
@@ -31,7 +32,7 @@ class TrainingFilesTest {
 
     private static void write(Path folder, TrainingResult result, String fingerprint, double totalSeconds) {
         try (StagedFiles files = StagedFiles.in(folder)) {
-            TrainingFiles.write(files, result, fingerprint, 0.25, 0.5, totalSeconds);
+            TrainingFiles.write(files, result, fingerprint, Timings.ofTraining(0.25, 0.5, result, totalSeconds));
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.internal.PendingMoves;
-import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.result.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +67,7 @@ final class KilledGoal {
     private static Object withoutClock(Object read) {
         if (read instanceof Map<?, ?> files) {
             Map<Object, Object> others = new HashMap<>(files);
-            others.remove(TrainingFiles.TIMINGS);
+            others.remove(Timings.FILE);
             return others;
         }
         return read;

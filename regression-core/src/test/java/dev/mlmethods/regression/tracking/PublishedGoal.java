@@ -13,6 +13,7 @@ import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.sweep.BestModel;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.SweepResult;
@@ -41,7 +42,7 @@ enum PublishedGoal {
             TrainingResult result = training(run);
             return folder -> {
                 try (StagedFiles files = StagedFiles.in(folder)) {
-                    TrainingFiles.write(files, result, "fingerprint", 1, 2, 3);
+                    TrainingFiles.write(files, result, "fingerprint", Timings.ofTraining(1, 2, result, 3));
                 }
             };
         }
@@ -64,7 +65,7 @@ enum PublishedGoal {
             TrainingResult best = BestModel.train(sweep, Path.of(""), 1, TrainingListener.SILENT);
             return folder -> {
                 try (StagedFiles files = StagedFiles.in(folder)) {
-                    SweepFiles.write(files, sweep, best, new SweepFiles.SweepTimings(1, 2, 3, 4));
+                    SweepFiles.write(files, sweep, best, Timings.ofSweep(1, 2, 3, 4));
                 }
             };
         }

@@ -21,6 +21,7 @@ import dev.mlmethods.regression.report.ReportedEvaluation;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.TestPredictions;
+import dev.mlmethods.regression.report.result.Timings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ class ResultChainTest {
                 specification.network(),
                 specification.training().withEpochs(epochs)));
         try (StagedFiles files = StagedFiles.in(into)) {
-            TrainingFiles.write(files, result, "print", 0, 0, 0);
+            TrainingFiles.write(files, result, "print", Timings.ofTraining(0, 0, result, 0));
         }
     }
 

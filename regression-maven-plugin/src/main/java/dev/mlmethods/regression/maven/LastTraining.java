@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +42,7 @@ record LastTraining(Path folder) {
             return report.isPresent()
                     && report.get().modelSha256().equals(Sha256.of(Files.readAllBytes(model())))
                     && Files.isRegularFile(folder.resolve(TrainingFiles.LOSSES))
-                    && Files.isRegularFile(folder.resolve(TrainingFiles.TIMINGS));
+                    && Files.isRegularFile(folder.resolve(Timings.FILE));
         } catch (IOException | RegressionException e) {
             return false;
         }

@@ -2,6 +2,8 @@ package dev.mlmethods.regression.benchmarks.process;
 
 import dev.mlmethods.regression.benchmarks.contender.JsonLine;
 import dev.mlmethods.regression.benchmarks.contender.Measurement;
+import dev.mlmethods.regression.report.result.Timings;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -11,8 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The plugin as users run it: each training is a {@code mvn regression:train} of its own, with a worker of its own. Its time
@@ -114,12 +116,12 @@ final class MavenContender implements Contender {
 
     private Measurement measurement(MavenTimeline timeline) throws IOException {
         Path results = project.resolve("target/regression");
-        JsonNode timings = JsonLine.tree(Files.readString(results.resolve("timings.json")));
-        JsonNode training = JsonLine.tree(Files.readString(results.resolve("training.json")));
-        Map<String, Double> details = timeline.ended(timings);
+        String json = Files.readString(results.resolve(Timings.FILE));
+        Timings timings = JsonLine.read(json, Timings.class);
+        Map<String, Double> details = timeline.ended(timings, JsonLine.tree(json));
         return new Measurement(
-                timings.path("trainingSeconds").asDouble(),
-                training.path("finalLoss").path("loss").asDouble(),
+                Objects.requireNonNull(timings.trainingSeconds()),
+                TrainingReport.read(results).finalLoss().loss(),
                 details);
     }
 

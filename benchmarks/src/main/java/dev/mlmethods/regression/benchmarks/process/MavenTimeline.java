@@ -1,15 +1,17 @@
 package dev.mlmethods.regression.benchmarks.process;
 
+import dev.mlmethods.regression.report.result.Timings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The seconds of a whole {@code mvn regression:train}, from the lines that it prints and the times that it writes. */
 final class MavenTimeline {
     private static final double UNSEEN = Double.NaN;
-    private static final String FILE = "timings.json";
-    private static final Set<String> STAGED = Set.of(FILE + " trainingSeconds", FILE + " totalSeconds");
+    private static final Set<String> STAGED =
+            Set.of(Timings.FILE + " trainingSeconds", Timings.FILE + " totalSeconds");
 
     private final long start = System.nanoTime();
     private double goal = UNSEEN;
@@ -27,12 +29,13 @@ final class MavenTimeline {
     /**
      * The stages, in their order, and whatever else {@code timings.json} has to say.
      *
-     * @param timings that file: the times of the worker
+     * @param timings the times of the worker
+     * @param file where they are, in its own order
      */
-    Map<String, Double> ended(JsonNode timings) {
+    Map<String, Double> ended(Timings timings, JsonNode file) {
         double end = now();
-        double training = timings.path("trainingSeconds").asDouble();
-        double worker = timings.path("totalSeconds").asDouble();
+        double training = Objects.requireNonNull(timings.trainingSeconds());
+        double worker = Objects.requireNonNull(timings.totalSeconds());
         Map<String, Double> stages = new LinkedHashMap<>();
         stages.put("1 Maven until the goal", goal);
         stages.put("2 class path, start of the worker, saving", trained - goal - worker);
@@ -40,7 +43,7 @@ final class MavenTimeline {
         stages.put("4 worker: training loop", training);
         stages.put("5 Maven after the goal", end - trained);
         stages.put("6 all", end);
-        addFields(FILE, timings, stages);
+        addFields(Timings.FILE, file, stages);
         return stages;
     }
 

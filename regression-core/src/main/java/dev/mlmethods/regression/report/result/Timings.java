@@ -1,0 +1,56 @@
+package dev.mlmethods.regression.report.result;
+
+import dev.mlmethods.regression.model.TrainingResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The contents of {@code timings.json}: what the clock said, in seconds. What a training, a sweep or an experiment doesn't have is null, and not in the file.
+ *
+ * @param startSeconds from the start of the process to the request of a training; next to nothing where it has served others before
+ * @param backendSeconds from there until the engine was there; with {@code dl4j}, ND4J loads its libraries then
+ * @param dataSeconds to read and scale the data of a training
+ * @param trainingSeconds of the epochs of a training alone
+ * @param evaluationSeconds to evaluate what was trained
+ * @param sweepSeconds from the first training of a sweep or an experiment to the end of the last
+ * @param modelSeconds from there until the best model of a sweep was trained
+ * @param totalSeconds from the start of the process, or of the request where it has served others before, to the writing of the files
+ * @param trainedEpochs how many epochs were trained in {@code sweepSeconds}
+ */
+public record Timings(
+        @Nullable Double startSeconds,
+        @Nullable Double backendSeconds,
+        @Nullable Double dataSeconds,
+        @Nullable Double trainingSeconds,
+        @Nullable Double evaluationSeconds,
+        @Nullable Double sweepSeconds,
+        @Nullable Double modelSeconds,
+        @Nullable Double totalSeconds,
+        @Nullable Long trainedEpochs) {
+    /** The name of the file. */
+    public static final String FILE = "timings.json";
+
+    /** Those of a training, which knows some of them itself. */
+    public static Timings ofTraining(
+            double startSeconds, double backendSeconds, TrainingResult result, double totalSeconds) {
+        return new Timings(
+                startSeconds,
+                backendSeconds,
+                result.dataSeconds(),
+                result.history().trainingSeconds(),
+                result.evaluationSeconds(),
+                null,
+                null,
+                totalSeconds,
+                null);
+    }
+
+    /** Those of a sweep. */
+    public static Timings ofSweep(double sweepSeconds, double modelSeconds, double totalSeconds, long trainedEpochs) {
+        return new Timings(null, null, null, null, null, sweepSeconds, modelSeconds, totalSeconds, trainedEpochs);
+    }
+
+    /** Those of an experiment, which trains no model behind its sweep. */
+    public static Timings ofExperiment(double sweepSeconds, long trainedEpochs) {
+        return new Timings(null, null, null, null, null, sweepSeconds, null, null, trainedEpochs);
+    }
+}
