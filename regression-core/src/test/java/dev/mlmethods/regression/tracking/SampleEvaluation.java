@@ -11,9 +11,8 @@ import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
-import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
-import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
+import dev.mlmethods.regression.report.result.EvaluationReportBuilder;
 import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.split.TrainTestSplit;
 import java.util.ArrayList;
@@ -165,38 +164,36 @@ public record SampleEvaluation(
                 .toMap()
                 .forEach((metric, value) -> test.put(metric, new Estimate(value, null)));
         ModelMetrics metrics = new ModelMetrics(null, null, test);
-        return new EvaluationReport(
-                EvaluationReport.FORMAT_VERSION,
-                evaluation == null ? specification.data().dataset() : "new.csv",
-                evaluation == null,
-                data.targetName(),
-                data.features().names(),
-                specification,
-                new Provenance(data.sha256(), data.rows(), platform.platform(), null),
-                "model.zip",
-                "0de1",
-                parameters,
-                predictions.sha256(),
-                predictions.rowsSha256(tested()),
-                new SplitRows(0, 0, predictions.rows().size()),
-                metrics,
-                metrics,
-                metrics,
-                new Advantage(null, null),
+        return EvaluationReportBuilder.of(
+                        tested(), specification, diagnostics(predictions.rows().size()))
+                .dataset(evaluation == null ? specification.data().dataset() : "new.csv")
+                .heldOut(evaluation == null)
+                .target(data.targetName())
+                .features(data.features().names())
+                .provenance(new Provenance(data.sha256(), data.rows(), platform.platform(), null))
+                .parametersSha256(parameters)
+                .predictionsSha256(predictions.sha256())
+                .testRowsSha256(predictions.rowsSha256(tested()))
+                .rows(0, 0, predictions.rows().size())
+                .network(metrics)
+                .leastSquares(metrics)
+                .trainingMean(metrics)
+                .build();
+    }
+
+    private static Diagnostics diagnostics(int rows) {
+        return new Diagnostics(
+                rows,
+                0,
+                new PredictionSample(0, 0, List.of(), List.of(), List.of(), null),
                 null,
+                List.of(),
+                List.of(),
                 null,
-                new Diagnostics(
-                        predictions.rows().size(),
-                        0,
-                        new PredictionSample(0, 0, List.of(), List.of(), List.of(), null),
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        List.of(),
-                        List.of(),
-                        null,
-                        List.of()));
+                List.of(),
+                List.of(),
+                null,
+                List.of());
     }
 
     /** A header in line 1, and a line for each row. */

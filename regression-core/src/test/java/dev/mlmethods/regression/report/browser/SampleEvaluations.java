@@ -8,13 +8,10 @@ import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.model.Platform;
-import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.report.result.EvaluationReport;
-import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
 import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
-import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
+import dev.mlmethods.regression.report.result.EvaluationReportBuilder;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.Arrays;
@@ -63,44 +60,32 @@ final class SampleEvaluations {
                 Arrays.stream(test.target()).map(value -> value * 0.8 + 30).toArray();
         double[] mean = new double[test.rows()];
         Arrays.fill(mean, 120);
-        Advantage advantage = new Advantage(null, null);
+        EvaluationReportBuilder report = EvaluationReportBuilder.of(
+                        test,
+                        SmallSweeps.SPECIFICATION,
+                        Diagnostics.of(
+                                predictor,
+                                test,
+                                IntStream.range(0, test.rows())
+                                        .map(row -> 3 * row)
+                                        .toArray(),
+                                network))
+                .heldOut(true)
+                .provenance(EvaluationReportBuilder.provenance(3 * test.rows()))
+                .rows(test.rows(), 0, test.rows())
+                .losses(losses);
         List<Map<String, Estimate>> metrics;
         if (test.rows() <= MOST_RESAMPLED) {
             Bootstrap bootstrap = Bootstrap.of(test.target(), List.of(network, linear, mean));
             metrics = IntStream.range(0, 3).mapToObj(bootstrap::estimates).toList();
-            advantage = new Advantage(bootstrap.above(Metric.RMSE, 1, 0), bootstrap.above(Metric.RMSE, 2, 0));
+            report.advantage(bootstrap.above(Metric.RMSE, 1, 0), bootstrap.above(Metric.RMSE, 2, 0));
         } else {
             metrics = List.of(values(test, network), values(test, linear), values(test, mean));
         }
-        return new EvaluationReport(
-                EvaluationReport.FORMAT_VERSION,
-                test.name(),
-                true,
-                test.targetName(),
-                test.features().names(),
-                SmallSweeps.SPECIFICATION,
-                new Provenance(
-                        "da7a",
-                        3 * test.rows(),
-                        new Platform("vector", "CpuBackend", "0.1.0", "1.0.0-M2.1", "17", "Linux"),
-                        null),
-                "model.zip",
-                "0de1",
-                "5eed",
-                "9ed1",
-                "7e57",
-                new SplitRows(test.rows(), 0, test.rows()),
-                new ModelMetrics(metrics.get(0), null, metrics.get(0)),
-                new ModelMetrics(metrics.get(1), null, metrics.get(1)),
-                new ModelMetrics(metrics.get(2), null, metrics.get(2)),
-                advantage,
-                losses,
-                null,
-                Diagnostics.of(
-                        predictor,
-                        test,
-                        IntStream.range(0, test.rows()).map(row -> 3 * row).toArray(),
-                        network));
+        return report.network(new ModelMetrics(metrics.get(0), null, metrics.get(0)))
+                .leastSquares(new ModelMetrics(metrics.get(1), null, metrics.get(1)))
+                .trainingMean(new ModelMetrics(metrics.get(2), null, metrics.get(2)))
+                .build();
     }
 
     private static Map<String, Estimate> values(Dataset test, double[] predicted) {

@@ -9,9 +9,8 @@ import dev.mlmethods.regression.diagnostics.Interval;
 import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
 import dev.mlmethods.regression.report.result.EvaluationReport;
-import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
-import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
+import dev.mlmethods.regression.report.result.EvaluationReportBuilder;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,27 +53,15 @@ class EvaluationVerdictsTest {
             @Nullable Estimate advantage,
             int rows,
             Diagnostics diagnostics) {
-        EvaluationReport report = new EvaluationReport(
-                SAMPLE.formatVersion(),
-                SAMPLE.dataset(),
-                SAMPLE.heldOut(),
-                "price",
-                SAMPLE.features(),
-                SAMPLE.specification(),
-                SAMPLE.provenance(),
-                SAMPLE.model(),
-                SAMPLE.modelSha256(),
-                SAMPLE.parametersSha256(),
-                SAMPLE.predictionsSha256(),
-                SAMPLE.testRowsSha256(),
-                new SplitRows(120, 40, rows),
-                network,
-                leastSquares,
-                trainingMean,
-                new Advantage(advantage, null),
-                SAMPLE.losses(),
-                null,
-                diagnostics);
+        EvaluationReport report = EvaluationReportBuilder.like(SAMPLE)
+                .target("price")
+                .rows(120, 40, rows)
+                .network(network)
+                .leastSquares(leastSquares)
+                .trainingMean(trainingMean)
+                .advantage(advantage, null)
+                .diagnostics(diagnostics)
+                .build();
         return new EvaluationVerdicts(report).verdicts();
     }
 

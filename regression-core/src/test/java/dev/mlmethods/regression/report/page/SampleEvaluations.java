@@ -7,14 +7,12 @@ import dev.mlmethods.regression.diagnostics.Bootstrap;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.Predictor;
-import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
-import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
 import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
-import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
+import dev.mlmethods.regression.report.result.EvaluationReportBuilder;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,27 +78,14 @@ public final class SampleEvaluations {
     /** All rows of another dataset; the training rows are not at hand. */
     public static EvaluationReport ofOtherDataset(int rows) {
         EvaluationReport report = withRows(rows);
-        return new EvaluationReport(
-                report.formatVersion(),
-                "other.csv",
-                false,
-                report.target(),
-                report.features(),
-                report.specification(),
-                report.provenance(),
-                report.model(),
-                report.modelSha256(),
-                report.parametersSha256(),
-                report.predictionsSha256(),
-                report.testRowsSha256(),
-                new SplitRows(0, 0, rows),
-                testOnly(report.network()),
-                testOnly(report.leastSquares()),
-                testOnly(report.trainingMean()),
-                report.advantage(),
-                report.losses(),
-                report.findings(),
-                report.diagnostics());
+        return EvaluationReportBuilder.like(report)
+                .dataset("other.csv")
+                .heldOut(false)
+                .rows(0, 0, rows)
+                .network(testOnly(report.network()))
+                .leastSquares(testOnly(report.leastSquares()))
+                .trainingMean(testOnly(report.trainingMean()))
+                .build();
     }
 
     /** All rows of this dataset, numbered from 0; the references predict 3 and 3.5. */
@@ -112,62 +97,26 @@ public final class SampleEvaluations {
                         predicted,
                         constant(3).predict(test.features()),
                         constant(3.5).predict(test.features())));
-        return new EvaluationReport(
-                EvaluationReport.FORMAT_VERSION,
-                test.name(),
-                false,
-                test.targetName(),
-                test.features().names(),
-                Specification.of(DataSpec.csv("train.csv", test.targetName())),
-                provenance(100),
-                "model.zip",
-                "a".repeat(64),
-                "b".repeat(64),
-                "c".repeat(64),
-                "d".repeat(64),
-                new SplitRows(0, 0, test.rows()),
-                new ModelMetrics(null, null, bootstrap.estimates(0)),
-                new ModelMetrics(null, null, bootstrap.estimates(1)),
-                new ModelMetrics(null, null, bootstrap.estimates(2)),
-                new Advantage(bootstrap.above(Metric.RMSE, 1, 0), bootstrap.above(Metric.RMSE, 2, 0)),
-                null,
-                null,
-                Diagnostics.of(network, test, IntStream.range(0, test.rows()).toArray(), predicted));
+        return EvaluationReportBuilder.of(
+                        test,
+                        Specification.of(DataSpec.csv("train.csv", test.targetName())),
+                        Diagnostics.of(
+                                network, test, IntStream.range(0, test.rows()).toArray(), predicted))
+                .network(new ModelMetrics(null, null, bootstrap.estimates(0)))
+                .leastSquares(new ModelMetrics(null, null, bootstrap.estimates(1)))
+                .trainingMean(new ModelMetrics(null, null, bootstrap.estimates(2)))
+                .advantage(bootstrap.above(Metric.RMSE, 1, 0), bootstrap.above(Metric.RMSE, 2, 0))
+                .build();
     }
 
     /** The same report with other diagnostics. */
     static EvaluationReport withDiagnostics(EvaluationReport report, Diagnostics diagnostics) {
-        return with(report, report.provenance(), report.losses(), diagnostics);
+        return EvaluationReportBuilder.like(report).diagnostics(diagnostics).build();
     }
 
     /** The same report of a model that comes from elsewhere. */
     static EvaluationReport withProvenance(EvaluationReport report, Provenance provenance) {
-        return with(report, provenance, report.losses(), report.diagnostics());
-    }
-
-    private static EvaluationReport with(
-            EvaluationReport report, Provenance provenance, @Nullable Losses losses, Diagnostics diagnostics) {
-        return new EvaluationReport(
-                report.formatVersion(),
-                report.dataset(),
-                report.heldOut(),
-                report.target(),
-                report.features(),
-                report.specification(),
-                provenance,
-                report.model(),
-                report.modelSha256(),
-                report.parametersSha256(),
-                report.predictionsSha256(),
-                report.testRowsSha256(),
-                report.rows(),
-                report.network(),
-                report.leastSquares(),
-                report.trainingMean(),
-                report.advantage(),
-                losses,
-                report.findings(),
-                diagnostics);
+        return EvaluationReportBuilder.like(report).provenance(provenance).build();
     }
 
     private static ModelMetrics testOnly(ModelMetrics metrics) {
@@ -176,7 +125,7 @@ public final class SampleEvaluations {
 
     /** The same report with other losses; null: they are not known. */
     public static EvaluationReport withLosses(EvaluationReport report, @Nullable Losses losses) {
-        return with(report, report.provenance(), losses, report.diagnostics());
+        return EvaluationReportBuilder.like(report).losses(losses).build();
     }
 
     /** Losses of 200 epochs that fall towards 0.5 with validation losses that are smallest in epoch 180. */
@@ -219,43 +168,27 @@ public final class SampleEvaluations {
         Bootstrap onTest = test.bootstrap(network);
         Bootstrap onValidation = validation.bootstrap(network);
         Bootstrap onTrain = train.bootstrap(network);
-        return new EvaluationReport(
-                EvaluationReport.FORMAT_VERSION,
-                dataset,
-                true,
-                target,
-                features,
-                Specification.of(new DataSpec(dataset, target, List.of(), List.of())),
-                provenance(rows + VALIDATION_ROWS + TRAIN_ROWS),
-                "model.zip",
-                "a".repeat(64),
-                "b".repeat(64),
-                "c".repeat(64),
-                "d".repeat(64),
-                new SplitRows(TRAIN_ROWS, VALIDATION_ROWS, rows),
-                metrics(onTrain, onValidation, onTest, 0),
-                metrics(onTrain, onValidation, onTest, 1),
-                metrics(onTrain, onValidation, onTest, 2),
-                new Advantage(onTest.above(Metric.RMSE, 1, 0), onTest.above(Metric.RMSE, 2, 0)),
-                losses,
-                null,
-                Diagnostics.of(
-                        network,
+        return EvaluationReportBuilder.of(
                         test.dataset,
-                        IntStream.range(0, rows).map(row -> 3 * row).toArray(),
-                        network.predict(test.dataset.features())));
+                        Specification.of(new DataSpec(dataset, target, List.of(), List.of())),
+                        Diagnostics.of(
+                                network,
+                                test.dataset,
+                                IntStream.range(0, rows).map(row -> 3 * row).toArray(),
+                                network.predict(test.dataset.features())))
+                .heldOut(true)
+                .provenance(EvaluationReportBuilder.provenance(rows + VALIDATION_ROWS + TRAIN_ROWS))
+                .rows(TRAIN_ROWS, VALIDATION_ROWS, rows)
+                .network(metrics(onTrain, onValidation, onTest, 0))
+                .leastSquares(metrics(onTrain, onValidation, onTest, 1))
+                .trainingMean(metrics(onTrain, onValidation, onTest, 2))
+                .advantage(onTest.above(Metric.RMSE, 1, 0), onTest.above(Metric.RMSE, 2, 0))
+                .losses(losses)
+                .build();
     }
 
     private static ModelMetrics metrics(Bootstrap train, Bootstrap validation, Bootstrap test, int model) {
         return new ModelMetrics(train.estimates(model), validation.estimates(model), test.estimates(model));
-    }
-
-    private static Provenance provenance(int rows) {
-        return new Provenance(
-                "d".repeat(64),
-                rows,
-                new Platform("vector", "CpuBackend", "0.1.0", "1.0.0-M2.1", "17.0.15 (Debian)", "Linux amd64"),
-                "c".repeat(40));
     }
 
     /** What is true but for the noise: straight in all features but the second. */
