@@ -13,7 +13,7 @@ parallelism.hasFailure('sweep', 'parallelism is 0; it must be a whole number fro
 corrupt.hasFailure('sweep', "The journal of the sweep is corrupt: line 1 of $journal is not what was written. Move it away" +
         ' to start the sweep anew; it was left as it is.')
 assert journal.text == '{"sha256":"of something else","entry":{}}\n'
-allDiverge.hasFailure('sweep', 'None of the 2 trials gave a model (2 diverged): trial 1 (learningRate 1.0E9) diverged: the' +
-        ' validation loss is NaN in epoch 2; trial 2 (learningRate 1.0E10) diverged: the validation loss is NaN in epoch 2. Try' +
+allDiverge.hasFailure('sweep', 'None of the 2 trials gave a model (2 diverged): trial 1 (learningRate 1e9) diverged: the' +
+        ' validation loss is NaN in epoch 2; trial 2 (learningRate 1e10) diverged: the validation loss is NaN in epoch 2. Try' +
         ' smaller learningRates, or look for extreme values in the data.')
 assert new File(basedir, 'target/regression/sweep').list() == ['journal.jsonl']

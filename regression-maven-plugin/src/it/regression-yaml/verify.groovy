@@ -18,7 +18,7 @@ assert !sweep.model.refit
 // Names keep the place where they came first: the POM, the file, the command line.
 def rows = new File(results, 'sweep/trials.csv').readLines()*.split(',')
 assert rows[0].take(6) == ['trial', 'epochs', 'learningRate', 'weightDecay', 'seed', 'status'] as String[]
-assert rows[1].take(6) == ['1', '3', '0.001', '1.0E-4', '8', 'completed'] as String[]
+assert rows[1].take(6) == ['1', '3', '0.001', '0.0001', '8', 'completed'] as String[]
 assert rows.size() == 1 + 2 * 2 * 3
 
 plan.has('Plan: 2 trials in 2 trainings, 8 epochs; each trial by itself would take 8.')

@@ -18,7 +18,7 @@ assert rows[0].take(4) == ['trial', 'learningRate', 'epochs', 'status'] as Strin
 assert rows.tail()*.take(4) == [
         ['1', '0.001', '5', 'completed'], ['2', '0.001', '10', 'completed'],
         ['3', '0.01', '5', 'completed'], ['4', '0.01', '10', 'completed'],
-        ['5', '10.0', '5', 'diverged'], ['6', '10.0', '10', 'diverged']]
+        ['5', '10', '5', 'diverged'], ['6', '10', '10', 'diverged']]
 def sweep = new JsonSlurper().parse(new File(results, 'sweep.json'), 'UTF-8')
 assert sweep.summary.trials == [all: 6, completed: 4, pruned: 0, diverged: 2, failed: 0]
 assert sweep.summary.epochs == [trained: 30, withoutSharing: 45, pruned: 0]

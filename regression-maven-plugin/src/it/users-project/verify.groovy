@@ -24,7 +24,7 @@ assert new File(results, 'model.zip').bytes[0..3] == [0x50, 0x4B, 3, 4]
 def losses = new File(results, 'losses.csv').readLines()
 assert losses[0] == 'epoch,loss,validationLoss'
 assert losses.tail().collect { it.split(',')[0] as int } == (1..200).toList()
-assert losses.tail().every { it ==~ /\d+,\d+\.\d+(E-?\d+)?,\d+\.\d+(E-?\d+)?/ }
+assert losses.tail().every { it ==~ /\d+,\d+(\.\d+)?(e-?\d+)?,\d+(\.\d+)?(e-?\d+)?/ }
 
 def timings = json('timings.json')
 def stages = ['startSeconds', 'backendSeconds', 'dataSeconds', 'trainingSeconds', 'evaluationSeconds']

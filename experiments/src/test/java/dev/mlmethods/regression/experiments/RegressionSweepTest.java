@@ -83,10 +83,10 @@ class RegressionSweepTest {
         results.testEvents()
                 .assertStatistics(tests -> tests.started(4).succeeded(3).failed(1));
         Event failed = results.testEvents().failed().list().get(0);
-        assertThat(failed.getTestDescriptor().getDisplayName()).isEqualTo("[2] learningRate 1.0E30");
+        assertThat(failed.getTestDescriptor().getDisplayName()).isEqualTo("[2] learningRate 1e30");
         assertThat(failure(failed)).hasMessageStartingWith("Trial 2 has no metrics, for it diverged: ");
         assertThat(names(results.testEvents().succeeded()))
-                .containsExactlyInAnyOrder("[1] learningRate 0.01", "[1] learningRate 0.01", "[1] learningRate 1.0E30");
+                .containsExactlyInAnyOrder("[1] learningRate 0.01", "[1] learningRate 0.01", "[1] learningRate 1e30");
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.mlmethods.regression.advice;
 import dev.mlmethods.regression.advice.Advice.Kind;
 import dev.mlmethods.regression.advice.Advice.Severity;
 import dev.mlmethods.regression.advice.LossTrend.Heading;
-import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.advice;
 
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.List;
 import java.util.Objects;

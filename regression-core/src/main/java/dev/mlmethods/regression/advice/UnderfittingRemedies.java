@@ -1,12 +1,10 @@
 package dev.mlmethods.regression.advice;
 
 import dev.mlmethods.regression.advice.LossTrend.Heading;
-import dev.mlmethods.regression.evaluation.NumberText;
-import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.training.TrainingSpec;
-import java.math.BigDecimal;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -82,9 +80,7 @@ final class UnderfittingRemedies {
             return Remedy.of(
                     "Take larger steps",
                     "learningRate",
-                    NumberText.shortest(new BigDecimal(Json.number(learningRate))
-                            .movePointRight(1)
-                            .doubleValue()));
+                    NumberText.of(NumberText.decimal(learningRate).movePointRight(1)));
         }
         NetworkSpec standard = network.withHiddenLayers(NetworkSpec.defaults().hiddenLayers());
         if (network.parameterCount(features) < standard.parameterCount(features)) {
@@ -105,7 +101,6 @@ final class UnderfittingRemedies {
     }
 
     private static String tenth(double value) {
-        return NumberText.shortest(
-                new BigDecimal(Json.number(value)).movePointLeft(1).doubleValue());
+        return NumberText.of(NumberText.decimal(value).movePointLeft(1));
     }
 }

@@ -2,9 +2,9 @@ package dev.mlmethods.regression.data;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Names;
 import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +42,7 @@ public record DataFinding(
                 Split.TRAINING,
                 training,
                 training,
-                subject(columns) + (one ? " is " + Json.number(value) : " have one value each") + " in all "
+                subject(columns) + (one ? " is " + NumberText.shortest(value) : " have one value each") + " in all "
                         + rows(training, Split.TRAINING) + ": nothing can be learned from "
                         + (one ? "it, and it contributes" : "them, and they contribute")
                         + " nothing to a prediction, whatever the value is there. " + leaveOut(one)
@@ -61,7 +61,7 @@ public record DataFinding(
                 Split.TRAINING,
                 training,
                 training,
-                "The target " + Excerpt.quoted(target) + " is " + Json.number(value) + " in all "
+                "The target " + Excerpt.quoted(target) + " is " + NumberText.shortest(value) + " in all "
                         + rows(training, Split.TRAINING)
                         + ": nothing can be learned but that number. Add rows with other values, or take another splitSeed.");
     }

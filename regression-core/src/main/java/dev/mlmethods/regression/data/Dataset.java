@@ -3,6 +3,7 @@ package dev.mlmethods.regression.data;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -84,10 +85,11 @@ public final class Dataset {
         if (Arrays.stream(target).anyMatch(value -> value != target[0])) {
             return;
         }
-        throw new RegressionException(name + ": the target " + Excerpt.quoted(targetName) + " is " + target[0]
-                + (rows() == 1 ? " in the only row" : " in all " + rows() + " rows")
-                + "; there is nothing to learn. Choose another target, or add rows"
-                + " with other values.");
+        throw new RegressionException(
+                name + ": the target " + Excerpt.quoted(targetName) + " is " + NumberText.shortest(target[0])
+                        + (rows() == 1 ? " in the only row" : " in all " + rows() + " rows")
+                        + "; there is nothing to learn. Choose another target, or add rows"
+                        + " with other values.");
     }
 
     /** The given rows, in the given order, as a dataset of their own. */

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.internal.Invariant;
+import dev.mlmethods.regression.predictor.text.NumberText;
 
 /**
  * The errors of the rows that have some value in a range.
@@ -14,10 +15,10 @@ import dev.mlmethods.regression.internal.Invariant;
 public record ErrorBin(double from, double to, int rows, double bias, double rmse) {
     /** Checks the values. */
     public ErrorBin {
-        Invariant.require(from <= to, "from " + from + " is not below " + to);
+        Invariant.require(from <= to, "from " + NumberText.shortest(from) + " is not below " + NumberText.shortest(to));
         Invariant.atLeast(1, "rows", rows);
         Invariant.finite("bias", bias);
         Invariant.finite("rmse", rmse);
-        Invariant.require(rmse >= 0, "rmse is " + rmse);
+        Invariant.require(rmse >= 0, "rmse is " + NumberText.shortest(rmse));
     }
 }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.internal.Invariant;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ public record Histogram(double from, double width, List<Integer> counts, int bel
         counts = List.copyOf(counts);
         Invariant.finite("from", from);
         Invariant.finite("width", width);
-        Invariant.require(width > 0, "width is " + width);
+        Invariant.require(width > 0, "width is " + NumberText.shortest(width));
         Invariant.require(!counts.isEmpty(), "counts is empty");
         Invariant.finite("the end of the last bin", from + counts.size() * width);
         counts.forEach(count -> Invariant.atLeast(0, "a count", count));

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.internal.Invariant;
+import dev.mlmethods.regression.predictor.text.NumberText;
 
 /**
  * A 95% confidence interval.
@@ -11,7 +12,8 @@ import dev.mlmethods.regression.internal.Invariant;
 public record Interval(double low, double high) {
     /** Checks the values. */
     public Interval {
-        Invariant.require(low <= high, "low " + low + " is not below " + high);
+        Invariant.require(
+                low <= high, "low " + NumberText.shortest(low) + " is not below " + NumberText.shortest(high));
         Invariant.finite("low", low);
         Invariant.finite("high", high);
     }

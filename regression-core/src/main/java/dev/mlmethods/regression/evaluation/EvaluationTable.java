@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.evaluation;
 
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;

@@ -3,10 +3,12 @@ package dev.mlmethods.regression.evaluation;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Ordinary least squares with an intercept, immutable.
@@ -74,7 +76,10 @@ public final class LeastSquares implements Predictor {
         }
         if (!Arrays.stream(standardizedCoefficients).allMatch(Double::isFinite) || !Double.isFinite(targetMean)) {
             throw new IllegalArgumentException("coefficients and target mean must be finite: "
-                    + Arrays.toString(standardizedCoefficients) + ", " + targetMean);
+                    + Arrays.stream(standardizedCoefficients)
+                            .mapToObj(NumberText::shortest)
+                            .collect(Collectors.joining(", ", "[", "], "))
+                    + NumberText.shortest(targetMean));
         }
         return new LeastSquares(scaler, standardizedCoefficients.clone(), targetMean);
     }

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.evaluation;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import java.util.Arrays;
 
@@ -19,7 +20,7 @@ public record MeanModel(double mean) implements Predictor {
      */
     public MeanModel {
         if (!Double.isFinite(mean)) {
-            throw new IllegalArgumentException("the mean must be finite: " + mean);
+            throw new IllegalArgumentException("the mean must be finite: " + NumberText.shortest(mean));
         }
     }
 

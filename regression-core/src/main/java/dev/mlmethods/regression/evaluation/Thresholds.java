@@ -3,6 +3,7 @@ package dev.mlmethods.regression.evaluation;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NearNames;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.evaluation;
 
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -52,7 +52,7 @@ public record UndefinedMetric(String reason, String instead) {
         return IntStream.range(1, rows.rows()).anyMatch(row -> rows.target(row) != rows.target(0))
                 ? Optional.empty()
                 : Optional.of(new UndefinedMetric(
-                        "the target '" + rows.targetName() + "' is " + Json.number(rows.target(0)) + " in all "
+                        "the target '" + rows.targetName() + "' is " + NumberText.shortest(rows.target(0)) + " in all "
                                 + counted(rows, split),
                         "rmse"));
     }

@@ -36,7 +36,7 @@ public final class ContentSha256 {
     }
 
     private static String of(ObjectNode fields) {
-        return Sha256.of(Json.line(fields).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(Json.hashedLine(fields));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.internal;
 
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public final class Invariant {
     public static void finite(String name, double value) {
         if (!(Math.abs(value) <= LARGEST)) {
             throw new IllegalArgumentException(
-                    name + " is " + value + "; it must be a finite number from -1e307 to 1e307");
+                    name + " is " + NumberText.shortest(value) + "; it must be a finite number from -1e307 to 1e307");
         }
     }
 

@@ -1,18 +1,21 @@
 package dev.mlmethods.regression.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.io.NumberOutput;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -21,6 +24,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * JSON as this project writes it: the same bytes on every platform and JDK, numbers that read back to the same bits,
  * absent values left out.
+ *
+ * <p>People read {@link #file} and {@link #line}, whose numbers are spelled as {@link NumberTextGenerator} says. What a hash is taken of is {@link #hashedLine}
+ * or {@link #hashedFile}, whose numbers are spelled as Java does ({@code 1.0E-5}): the hashes in files that are already there were taken of that.
  */
 public final class Json {
     /** Far more than anything that this project writes, and little enough for a small stack and a short time. */
@@ -63,12 +70,22 @@ public final class Json {
 
     /** One line, for messages between processes. */
     public static String line(Object value) {
-        return COMPACT.writeValueAsString(value);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = new NumberTextGenerator(COMPACT.createGenerator(text))) {
+            COMPACT.writeValue(generator, value);
+        }
+        return text.toString();
     }
 
     /** Indented text in UTF-8 that ends in a line feed, for files. */
     public static byte[] file(Object value) {
-        return (INDENTED.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(value, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return bytes.toByteArray();
     }
 
     /**
@@ -77,12 +94,23 @@ public final class Json {
      * @throws IOException if the stream fails
      */
     public static void write(Object value, OutputStream out) throws IOException {
-        try {
-            INDENTED.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET).writeValue(out, value);
+        ObjectWriter writer = INDENTED.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+        try (JsonGenerator generator = new NumberTextGenerator(writer.createGenerator(out))) {
+            writer.writeValue(generator, value);
         } catch (JacksonIOException e) {
             throw e.getCause();
         }
         out.write('\n');
+    }
+
+    /** One line to take a hash of: it will be the same in later releases. */
+    public static byte[] hashedLine(Object value) {
+        return COMPACT.writeValueAsBytes(value);
+    }
+
+    /** A file of which others keep the hash, indented as {@link #file}: it will be the same in later releases. */
+    public static byte[] hashedFile(Object value) {
+        return (INDENTED.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**
@@ -146,10 +174,5 @@ public final class Json {
     /** Reads any JSON from UTF-8. */
     public static JsonNode tree(byte[] json) {
         return COMPACT.readTree(json);
-    }
-
-    /** The shortest decimal that reads back to the same float64, equal on every JDK. */
-    public static String number(double value) {
-        return NumberOutput.toString(value, true);
     }
 }

@@ -4,7 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.data.RowNames;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaler;
 
@@ -30,15 +30,15 @@ final class Float32Range {
                 double value = features.get(row, column);
                 if (!contains(preparation.features().transform(column, value))) {
                     throw new RegressionException(
-                            place(row, features.names().get(column)) + Json.number(value)
+                            place(row, features.names().get(column)) + NumberText.shortest(value)
                                     + " is so far from the training rows' mean "
-                                    + Json.number(preparation.features().means()[column])
+                                    + NumberText.shortest(preparation.features().means()[column])
                                     + " that it is beyond the range of float32 (3.4e38) when it is scaled. Correct it, or drop the row.");
                 }
             }
             double target = dataset.target(row);
             if (!contains(preparation.target().transform(target))) {
-                throw new RegressionException(place(row, dataset.targetName()) + Json.number(target)
+                throw new RegressionException(place(row, dataset.targetName()) + NumberText.shortest(target)
                         + " is beyond the range of float32 (3.4e38)"
                         + (preparation.target().equals(TargetScaler.IDENTITY)
                                 ? ". Train with targetScaling=standard, or give the target in a larger unit."

@@ -50,7 +50,7 @@ final class ModelFile {
         Map<String, byte[]> entries = dl4jEntries(model);
         Map<String, String> hashes = new LinkedHashMap<>();
         entries.forEach((name, bytes) -> hashes.put(name, Sha256.of(bytes)));
-        entries.put(METADATA, Json.file(metadata(model, hashes)));
+        entries.put(METADATA, Json.hashedFile(metadata(model, hashes)));
         return zip(entries);
     }
 

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.data.RowNames;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.FeatureRanges;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +77,7 @@ public final class PredictedRows {
                 .mapToObj(row -> {
                     int column = farthest(row);
                     return names.of(row) + " ('" + rows.names().get(column) + "' is "
-                            + Json.number(rows.get(row, column)) + ")";
+                            + NumberText.shortest(rows.get(row, column)) + ")";
                 })
                 .toList();
         String text = String.join(", ", shown);
@@ -132,7 +132,7 @@ public final class PredictedRows {
         if (outside == 0) {
             return null;
         }
-        String least = Json.number(ranges.least()[column]);
+        String least = NumberText.shortest(ranges.least()[column]);
         return String.format(
                 Locale.ROOT,
                 "'%s' in %,d of %,d rows (%s in training)",
@@ -141,7 +141,7 @@ public final class PredictedRows {
                 rows.rows(),
                 ranges.isConstant(column)
                         ? "always " + least
-                        : least + " to " + Json.number(ranges.greatest()[column]));
+                        : least + " to " + NumberText.shortest(ranges.greatest()[column]));
     }
 
     private static String listed(List<String> features) {

@@ -39,6 +39,6 @@ public final class ShippedModel {
     private static byte[] withoutHash(byte[] metadata) {
         ObjectNode tree = (ObjectNode) Json.tree(metadata);
         ((ObjectNode) tree.required("sha256")).remove(ModelEntryNames.UPDATER_STATE);
-        return Json.file(tree);
+        return Json.hashedFile(tree);
     }
 }

@@ -6,6 +6,7 @@ import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.math.BigDecimal;
@@ -153,7 +154,7 @@ public final class SpecificationFields {
                     : String.join(
                             ",", list.stream().map(SpecificationFields::text).toList());
         }
-        return value instanceof Double number ? Json.number(number) : value.toString();
+        return value instanceof Double number ? NumberText.shortest(number) : value.toString();
     }
 
     /** The value of a field, in which an empty list of {@code features} is {@code all}: whatever is neither the target nor excluded. */

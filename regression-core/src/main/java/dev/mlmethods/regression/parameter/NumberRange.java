@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.parameter;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.OptionalDouble;
 
 /** The finite numbers that a parameter may have. Immutable. */
@@ -90,7 +91,7 @@ public final class NumberRange {
      */
     public double require(String parameter, double value, String hint) {
         if (!contains(value)) {
-            throw fault(parameter, Double.toString(value), hint);
+            throw fault(parameter, NumberText.shortest(value), hint);
         }
         return value;
     }
@@ -126,8 +127,8 @@ public final class NumberRange {
                 + text(max);
     }
 
-    private static String text(double bound) {
-        return bound == Math.rint(bound) ? Long.toString((long) bound) : Double.toString(bound);
+    private String text(double bound) {
+        return isWhole ? Long.toString((long) bound) : NumberText.shortest(bound);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.internal.ContentSha256;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.ModelEvaluation;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.EvaluationPage;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.ReportFiles;
@@ -44,8 +45,8 @@ public final class EvaluationFiles {
         for (ModelEvaluation.Prediction prediction : evaluation.predictions()) {
             csv.row(
                     Integer.toString(prediction.row()),
-                    Json.number(prediction.actual()),
-                    Json.number(prediction.predicted()));
+                    NumberText.shortest(prediction.actual()),
+                    NumberText.shortest(prediction.predicted()));
         }
         return csv.toBytes();
     }

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.TrainingHistory;
 import java.util.ArrayList;
@@ -16,13 +16,13 @@ final class LossFile {
     static byte[] csv(TrainingHistory history) {
         CsvText csv = new CsvText(HEADER);
         for (EpochLoss loss : history.epochs()) {
-            csv.row(Integer.toString(loss.epoch()), Json.number(loss.loss()), number(loss.validationLoss()));
+            csv.row(Integer.toString(loss.epoch()), NumberText.shortest(loss.loss()), number(loss.validationLoss()));
         }
         return csv.toBytes();
     }
 
     private static String number(@Nullable Double value) {
-        return value == null ? "" : Json.number(value);
+        return value == null ? "" : NumberText.shortest(value);
     }
 
     /**

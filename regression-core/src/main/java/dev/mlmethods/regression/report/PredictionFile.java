@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.report;
 
-import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.nio.file.Path;
 
 /**
@@ -19,7 +19,7 @@ public final class PredictionFile {
     public static void write(Path file, double[] predicted) {
         CsvText csv = new CsvText("row", "predicted");
         for (int row = 0; row < predicted.length; row++) {
-            csv.row(Integer.toString(row), Double.isFinite(predicted[row]) ? Json.number(predicted[row]) : "");
+            csv.row(Integer.toString(row), Double.isFinite(predicted[row]) ? NumberText.shortest(predicted[row]) : "");
         }
         StagedFiles.writeOne(file, csv.toBytes());
     }

@@ -2,8 +2,8 @@ package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.Trial;
 import dev.mlmethods.regression.sweep.TrialFit;
@@ -42,14 +42,14 @@ final class TrialTable {
         List<String> row = new ArrayList<>(List.of(Integer.toString(trial.number())));
         trial.parameters().values().forEach(value -> row.add(SpecificationFields.text(value)));
         row.add(result.status().jsonName());
-        row.add(objective == null ? "" : Json.number(objective));
+        row.add(objective == null ? "" : NumberText.shortest(objective));
         boolean hasMetrics = result.hasMetrics();
         List<RegressionMetrics> splits =
                 hasMetrics ? List.of(result.validation(), result.train(), result.test()) : List.of();
         for (int split = 0; split < 3; split++) {
             for (Metric metric : COLUMNS) {
                 double value = hasMetrics ? metric.of(splits.get(split)) : Double.NaN;
-                row.add(Double.isNaN(value) ? "" : Json.number(value));
+                row.add(Double.isNaN(value) ? "" : NumberText.shortest(value));
             }
         }
         row.add(ofFolds(result, fit -> Integer.toString(fit.trainedEpochs())));

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.scaling;
 
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Arrays;
 import java.util.List;
 
@@ -48,7 +49,7 @@ public final class FeatureRanges {
         for (int column = 0; column < least.length; column++) {
             if (!(least[column] <= greatest[column])) {
                 throw new IllegalArgumentException("the range of '" + featureNames.get(column) + "' is from "
-                        + least[column] + " to " + greatest[column]);
+                        + NumberText.shortest(least[column]) + " to " + NumberText.shortest(greatest[column]));
             }
         }
         return new FeatureRanges(featureNames, least.clone(), greatest.clone());

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.scaling;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.predictor.network.FeatureScaler;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -85,11 +86,11 @@ public final class StandardScaler {
         for (int j = 0; j < means.length; j++) {
             if (!Double.isFinite(means[j])) {
                 throw new IllegalArgumentException(
-                        "the mean of '" + featureNames.get(j) + "' must be finite: " + means[j]);
+                        "the mean of '" + featureNames.get(j) + "' must be finite: " + NumberText.shortest(means[j]));
             }
             if (!(scales[j] > 0.0)) {
-                throw new IllegalArgumentException(
-                        "the scale of '" + featureNames.get(j) + "' must be above 0: " + scales[j]);
+                throw new IllegalArgumentException("the scale of '" + featureNames.get(j) + "' must be above 0: "
+                        + NumberText.shortest(scales[j]));
             }
         }
         return new StandardScaler(featureNames, means.clone(), scales.clone());

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.scaling;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.predictor.network.TargetScale;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 
 /**
@@ -22,7 +23,8 @@ public record TargetScaler(double mean, double scale) {
      */
     public TargetScaler {
         if (!Double.isFinite(mean) || !(scale > 0 && scale < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("no scaler of a target: mean " + mean + ", scale " + scale);
+            throw new IllegalArgumentException("no scaler of a target: mean " + NumberText.shortest(mean) + ", scale "
+                    + NumberText.shortest(scale));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.split;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.random.NumpyRandom;
 import dev.mlmethods.regression.random.RandomSeeds;
 import java.util.Arrays;
@@ -65,15 +66,17 @@ public final class TrainTestSplit {
 
     private static TrainTestSplit split(String parameter, int rows, double size, long splitSeed) {
         if (!(size > 0 && size < 1)) {
-            throw new RegressionException(parameter + " is " + size + "; it must be above 0 and below 1, such as 0.2.");
+            throw new RegressionException(
+                    parameter + " is " + NumberText.shortest(size) + "; it must be above 0 and below 1, such as 0.2.");
         }
         RandomSeeds.check("splitSeed", splitSeed);
         int test = (int) Math.ceil(size * rows);
         int train = rows - test;
         if (train < MIN_TRAIN_ROWS) {
-            throw new RegressionException(parameter + " is " + size + ", which leaves " + train + " of " + rows
-                    + " rows to train on; at least " + MIN_TRAIN_ROWS + " are needed. Lower " + parameter
-                    + " or add rows.");
+            throw new RegressionException(
+                    parameter + " is " + NumberText.shortest(size) + ", which leaves " + train + " of " + rows
+                            + " rows to train on; at least " + MIN_TRAIN_ROWS + " are needed. Lower " + parameter
+                            + " or add rows.");
         }
         int[] shuffled = new NumpyRandom(splitSeed).permutation(rows);
         return new TrainTestSplit(Arrays.copyOfRange(shuffled, test, rows), Arrays.copyOf(shuffled, test));

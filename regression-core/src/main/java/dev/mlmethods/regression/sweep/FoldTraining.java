@@ -3,6 +3,7 @@ package dev.mlmethods.regression.sweep;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.model.NetworkTraining;
 import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.training.DivergenceException;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.TrainedNetwork;
@@ -14,6 +15,8 @@ import java.util.Objects;
 
 /** One training of a network for all trials of a run: measured where each of them ends. */
 final class FoldTraining implements TrainingListener {
+    private static final int LOSS_DIGITS = 4;
+
     private final NetworkTraining training;
     private final OpenTrials trials;
     private final List<EpochLoss> losses = new ArrayList<>();
@@ -75,9 +78,9 @@ final class FoldTraining implements TrainingListener {
                     fit,
                     String.format(
                             Locale.ROOT,
-                            "the loss on the training rows rose from %.4g before the training to %.4g after epoch %d",
-                            initialLoss,
-                            metrics.loss(),
+                            "the loss on the training rows rose from %s before the training to %s after epoch %d",
+                            NumberText.significant(initialLoss, LOSS_DIGITS),
+                            NumberText.significant(metrics.loss(), LOSS_DIGITS),
                             epoch));
         } else {
             trials.reached(fit);

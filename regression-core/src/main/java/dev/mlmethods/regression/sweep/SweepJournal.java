@@ -135,7 +135,7 @@ public final class SweepJournal implements AutoCloseable {
     }
 
     private static String hash(Entry entry) {
-        return Sha256.of(Json.line(entry).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(Json.hashedLine(entry));
     }
 
     /** The result under a key; null: there is none. */

@@ -8,7 +8,6 @@ import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.internal.Versions;
 import dev.mlmethods.regression.model.Specification;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What a trial's result depends on, as a hash: the journal's key. */
@@ -56,7 +55,7 @@ final class TrialKeys {
                 trial.specification(),
                 spec.folds(),
                 rivals());
-        return Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8));
+        return Sha256.of(Json.hashedLine(inputs));
     }
 
     private @Nullable Rivals rivals() {

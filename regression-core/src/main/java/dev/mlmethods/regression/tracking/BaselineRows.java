@@ -5,7 +5,6 @@ import dev.mlmethods.regression.internal.Invariant;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.report.result.TestPredictions;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -74,7 +73,10 @@ public record BaselineRows(
 
     /** As a line of JSON. */
     byte[] toBytes() {
-        return (Json.line(this) + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] line = Json.hashedLine(this);
+        byte[] ended = Arrays.copyOf(line, line.length + 1);
+        ended[line.length] = '\n';
+        return ended;
     }
 
     /** The SHA-256 of what is kept of them, before it is compressed. */

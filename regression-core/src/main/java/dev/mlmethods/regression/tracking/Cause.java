@@ -3,8 +3,8 @@ package dev.mlmethods.regression.tracking;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import dev.mlmethods.regression.evaluation.NumberText;
 import dev.mlmethods.regression.model.PlatformPart;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 
 /**

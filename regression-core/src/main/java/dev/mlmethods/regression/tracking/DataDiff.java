@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.ParameterText;
 import dev.mlmethods.regression.tracking.Cause.CellChange;
 import java.util.ArrayList;

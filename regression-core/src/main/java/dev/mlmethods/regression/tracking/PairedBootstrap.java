@@ -5,6 +5,7 @@ import dev.mlmethods.regression.diagnostics.BootstrapDistribution;
 import dev.mlmethods.regression.diagnostics.Interval;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.tracking.MetricChange.Significance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,8 @@ public final class PairedBootstrap {
      */
     public @Nullable Significance loss(Metric metric, double tolerance) {
         if (!(tolerance >= 0 && tolerance < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException("a tolerance is finite and at least 0, not " + tolerance);
+            throw new IllegalArgumentException(
+                    "a tolerance is finite and at least 0, not " + NumberText.shortest(tolerance));
         }
         if (actual.length < 2) {
             return null;

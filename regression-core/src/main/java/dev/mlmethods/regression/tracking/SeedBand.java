@@ -2,7 +2,7 @@ package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Metric;
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import dev.mlmethods.regression.scaling.SquaredDeviations;
 import java.util.List;

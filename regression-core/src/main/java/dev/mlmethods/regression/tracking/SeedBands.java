@@ -2,7 +2,7 @@ package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.diagnostics.Interval;
 import dev.mlmethods.regression.evaluation.Metric;
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**

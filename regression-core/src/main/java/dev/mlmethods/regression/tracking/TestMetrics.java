@@ -2,7 +2,7 @@ package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.result.TestPredictions;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +43,6 @@ record TestMetrics(Map<String, Double> byName) {
     }
 
     private static String text(@Nullable Double value, String none) {
-        return value == null ? none : Json.number(value);
+        return value == null ? none : NumberText.shortest(value);
     }
 }

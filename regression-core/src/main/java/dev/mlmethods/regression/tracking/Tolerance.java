@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.evaluation.Metric;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.math.BigDecimal;
 
 /**
@@ -50,6 +50,6 @@ record Tolerance(String text, BigDecimal amount, Unit unit) {
     }
 
     private static BigDecimal decimal(double value) {
-        return new BigDecimal(Json.number(value));
+        return NumberText.decimal(value);
     }
 }

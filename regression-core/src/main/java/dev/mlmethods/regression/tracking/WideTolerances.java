@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.evaluation.Metric;
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.training;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.text.NumberText;
 
 /** Stops a training whose numbers have left the range of float32. */
 public final class Divergence {
@@ -18,10 +18,10 @@ public final class Divergence {
      */
     public void check(EpochLoss loss) {
         if (!Double.isFinite(loss.loss())) {
-            throw diverged("the loss is " + loss.loss(), loss.epoch());
+            throw diverged("the loss is " + NumberText.shortest(loss.loss()), loss.epoch());
         }
         if (loss.validationLoss() != null && !Double.isFinite(loss.validationLoss())) {
-            throw diverged("the validation loss is " + loss.validationLoss(), loss.epoch());
+            throw diverged("the validation loss is " + NumberText.shortest(loss.validationLoss()), loss.epoch());
         }
     }
 
@@ -33,7 +33,7 @@ public final class Divergence {
     public void check(float[] parameters, int epoch) {
         for (float parameter : parameters) {
             if (!Float.isFinite(parameter)) {
-                throw diverged("a weight is " + parameter, epoch);
+                throw diverged("a weight is " + NumberText.shortest(parameter), epoch);
             }
         }
     }
@@ -60,7 +60,8 @@ public final class Divergence {
     private DivergenceException diverged(String symptom, String how) {
         return new DivergenceException(
                 symptom,
-                "The training diverged: " + how + ". Lower learningRate (now " + Json.number(spec.learningRate())
+                "The training diverged: " + how + ". Lower learningRate (now "
+                        + NumberText.shortest(spec.learningRate())
                         + "), or look for extreme values in the features and the target.");
     }
 }

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.worker;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.SweepSpec;
@@ -12,11 +13,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** How a sweep went, in lines for the user. */
 final class SweepSummary {
     private static final int SHOWN = 2;
+    private static final int DIGITS = 6;
+    private static final int DIGITS_OF_DEVIATION = 2;
 
     private SweepSummary() {}
 
@@ -69,21 +73,21 @@ final class SweepSummary {
         SweepSpec spec = sweep.plan().spec();
         Trial trial = sweep.bestTrial().orElseThrow();
         SweepPoint best = sweep.bestPoint().orElseThrow();
-        Double mean = best.mean();
+        double mean = Objects.requireNonNull(best.mean(), "the best point has a mean");
         Double deviation = best.standardDeviation();
         lines.add(String.format(
                 Locale.ROOT,
-                "Best: trial %d, %s: %s %.6g%s, chosen on the validation rows alone",
+                "Best: trial %d, %s: %s %s%s, chosen on the validation rows alone",
                 trial.number(),
                 trial,
                 spec.objective().objective(),
-                mean,
+                NumberText.significant(mean, DIGITS),
                 deviation == null
                         ? ""
                         : String.format(
                                 Locale.ROOT,
-                                " +- %.2g over %d seeds",
-                                deviation,
+                                " +- %s over %d seeds",
+                                NumberText.significant(deviation, DIGITS_OF_DEVIATION),
                                 best.trials().size())));
     }
 

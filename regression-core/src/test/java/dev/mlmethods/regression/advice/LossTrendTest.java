@@ -3,7 +3,7 @@ package dev.mlmethods.regression.advice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.advice.LossTrend.Heading;
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.SampleEvaluations;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.Arrays;

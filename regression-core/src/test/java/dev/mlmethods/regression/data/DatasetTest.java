@@ -22,15 +22,15 @@ class DatasetTest {
         Arrays.fill(target, 3);
         assertFault(
                 target,
-                "houses.csv: the target 'price' is 3.0 in all 100 rows; there is nothing to learn."
+                "houses.csv: the target 'price' is 3 in all 100 rows; there is nothing to learn."
                         + " Choose another target, or add rows with other values.");
         assertFault(
                 new double[] {0.0, -0.0},
-                "houses.csv: the target 'price' is 0.0 in all 2 rows; there is nothing to learn."
+                "houses.csv: the target 'price' is 0 in all 2 rows; there is nothing to learn."
                         + " Choose another target, or add rows with other values.");
         assertFault(
                 new double[] {5},
-                "houses.csv: the target 'price' is 5.0 in the only row; there is nothing to learn."
+                "houses.csv: the target 'price' is 5 in the only row; there is nothing to learn."
                         + " Choose another target, or add rows with other values.");
     }
 

@@ -52,9 +52,9 @@ class EvaluationTableTest {
         assertThat(lines(metrics(0.8, 55123.456, 40001.5), metrics(0.57, 74560.1, 53320), metrics(0, 114490, 90610)))
                 .containsExactly(
                         "test (1 row)                       R2        RMSE         MAE         MSE",
-                        "  network                      0.8000       55123    40001.50  3.0386e+09",
-                        "  least squares                0.5700       74560    53320.00  5.5592e+09",
-                        "  training mean                0.0000      114490    90610.00  1.3108e+10");
+                        "  network                      0.8000       55123    40001.50    3.0386e9",
+                        "  least squares                0.5700       74560    53320.00    5.5592e9",
+                        "  training mean                0.0000      114490    90610.00   1.3108e10");
     }
 
     @Test
@@ -62,9 +62,9 @@ class EvaluationTableTest {
         assertThat(lines(metrics(1, 1e-6, 9e-7), metrics(-1.5e7, 1e9, 9e8), metrics(0, 0, 0)))
                 .containsExactly(
                         "test (1 row)                       R2        RMSE         MAE         MSE",
-                        "  network                  1.0000e+00  1.0000e-06  9.0000e-07  1.0000e-12",
-                        "  least squares           -1.5000e+07  1.0000e+09  9.0000e+08  1.0000e+18",
-                        "  training mean            0.0000e+00  0.0000e+00  0.0000e+00  0.0000e+00");
+                        "  network                    1.0000e0   1.0000e-6   9.0000e-7  1.0000e-12",
+                        "  least squares             -1.5000e7    1.0000e9    9.0000e8   1.0000e18",
+                        "  training mean              0.0000e0    0.0000e0    0.0000e0    0.0000e0");
     }
 
     @Test
@@ -90,7 +90,7 @@ class EvaluationTableTest {
                 Integer.MAX_VALUE);
         assertThat(EvaluationTable.lines(evaluation))
                 .allSatisfy(line -> assertThat(line).hasSize(73).isASCII())
-                .contains("  network                -1.2346e+300 1.2346e+150 1.2346e+300 1.5241e+300");
+                .contains("  network                 -1.2346e300  1.2346e150  1.2346e300  1.5241e300");
     }
 
     private static List<String> lines(

@@ -50,7 +50,7 @@ class GatedMetricTest {
                                 + " rows. Use maxMae or maxRmse.");
         assertThatThrownBy(() -> require(Kind.THRESHOLD, Metric.R2, 7, 7))
                 .hasMessage(
-                        "minR2 is given, but test.r2 says nothing of any model: the target 'price' is 7.0 in all 2 test rows."
+                        "minR2 is given, but test.r2 says nothing of any model: the target 'price' is 7 in all 2 test rows."
                                 + " Use maxRmse, or hold out more rows (testSize).");
         assertThatThrownBy(() -> require(Kind.TOLERANCE, Metric.EXPLAINED_VARIANCE, 7))
                 .hasMessage(

@@ -199,7 +199,7 @@ class LeastSquaresTest {
                 .withMessage("1 features, but 2 coefficients");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LeastSquares.of(scaler, new double[] {Double.NaN}, 0))
-                .withMessage("coefficients and target mean must be finite: [NaN], 0.0");
+                .withMessage("coefficients and target mean must be finite: [NaN], 0");
     }
 
     @Test

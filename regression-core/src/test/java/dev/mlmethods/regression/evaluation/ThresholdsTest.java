@@ -46,8 +46,8 @@ class ThresholdsTest {
         Thresholds thresholds = Thresholds.parse(Map.of("minR2", "-1e9", "maxMape", "1e9"));
         assertThat(messages(thresholds, RegressionMetrics.of(new double[] {0.0}, new double[] {1.0})))
                 .containsExactly(
-                        "test.r2 is not defined, but minR2 requires at least -1000000000",
-                        "test.mape is not defined, but maxMape requires at most 1000000000");
+                        "test.r2 is not defined, but minR2 requires at least -1e9",
+                        "test.mape is not defined, but maxMape requires at most 1e9");
     }
 
     @Test
@@ -57,12 +57,12 @@ class ThresholdsTest {
         assertThat(r2Message("0.1", Math.nextDown(0.1)))
                 .isEqualTo("test.r2 is 0.09999999999999999, but minR2 requires at least 0.1");
         assertThat(r2Message("0.50004", 0.500035)).isEqualTo("test.r2 is 0.5, but minR2 requires at least 0.50004");
-        assertThat(r2Message("0", -1e-12)).isEqualTo("test.r2 is -1E-12, but minR2 requires at least 0");
+        assertThat(r2Message("0", -1e-12)).isEqualTo("test.r2 is -1e-12, but minR2 requires at least 0");
         assertThat(rmseMessage("70000", 70000.00012))
                 .isEqualTo("test.rmse is 70000.0001, but maxRmse requires at most 70000");
         assertThat(rmseMessage("70000", 86354.18)).isEqualTo("test.rmse is 86354, but maxRmse requires at most 70000");
         assertThat(rmseMessage("1e-7", 2.34567e20))
-                .isEqualTo("test.rmse is 2.34567E+20, but maxRmse requires at most 1E-7");
+                .isEqualTo("test.rmse is 2.34567e20, but maxRmse requires at most 1e-7");
     }
 
     @Test

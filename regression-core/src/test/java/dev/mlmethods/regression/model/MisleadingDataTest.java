@@ -100,7 +100,7 @@ class MisleadingDataTest {
                                 + least + " to " + greatest
                                 + " in training). Don't rely on these predictions, or train with such rows.",
                         "Some features were constant in the training rows, so that their values change no prediction: 'flag' in 1 of 3 rows"
-                                + " (always 0.0 in training). If they matter, train with rows where they differ.");
+                                + " (always 0 in training). If they matter, train with rows where they differ.");
     }
 
     @Test
@@ -110,8 +110,8 @@ class MisleadingDataTest {
         assertThat(warnings(model, "a,flag\n0.5,0\n\n1e300,0\n0.4,0\n-1e200,7\n1e250,0\n1e251,0\n"))
                 .first()
                 .isEqualTo(
-                        "4 of 6 rows have no prediction, for the network gives no finite number for them: line 4 ('a' is 1.0E300), line 6"
-                                + " ('a' is -1.0E200), line 7 ('a' is 1.0E250) and 1 more. Their cells are left empty. Correct the values, or"
+                        "4 of 6 rows have no prediction, for the network gives no finite number for them: line 4 ('a' is 1e300), line 6"
+                                + " ('a' is -1e200), line 7 ('a' is 1e250) and 1 more. Their cells are left empty. Correct the values, or"
                                 + " drop the rows.");
     }
 
@@ -121,7 +121,7 @@ class MisleadingDataTest {
         assertThatThrownBy(() -> train(EngineName.VECTOR, TargetScaling.NONE))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageMatching("rows\\.csv, line " + (TEST_ROWS[0] + 2)
-                        + ", column 'a': 1\\.0E300 is so far from the training rows'"
+                        + ", column 'a': 1e300 is so far from the training rows'"
                         + " mean 0\\.\\d+ that it is beyond the range of float32 \\(3\\.4e38\\) when it is scaled\\. Correct it, or drop"
                         + " the row\\.");
     }
@@ -134,7 +134,7 @@ class MisleadingDataTest {
         table[0][2] = 2e39;
         assertThatThrownBy(() -> train(EngineName.VECTOR, TargetScaling.NONE))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("rows.csv, line 2, column 'y': 2.0E39 is beyond the range of float32 (3.4e38). Train with"
+                .hasMessage("rows.csv, line 2, column 'y': 2e39 is beyond the range of float32 (3.4e38). Train with"
                         + " targetScaling=standard, or give the target in a larger unit.");
         assertThat(train(EngineName.VECTOR, TargetScaling.STANDARD)
                         .evaluation()

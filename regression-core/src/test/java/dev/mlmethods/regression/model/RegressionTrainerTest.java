@@ -141,7 +141,7 @@ class RegressionTrainerTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "The training diverged: after epoch 1 the network predicts numbers that are not finite. Lower"
-                                + " learningRate (now 1.0E37), or look for extreme values in the features and the target.");
+                                + " learningRate (now 1e37), or look for extreme values in the features and the target.");
     }
 
     @Test
@@ -150,7 +150,7 @@ class RegressionTrainerTest {
         assertThatThrownBy(() -> SmallModels.train(wild))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "The training diverged: the loss is Infinity in epoch 2 of 3. Lower learningRate (now 1.0E30),"
+                        "The training diverged: the loss is Infinity in epoch 2 of 3. Lower learningRate (now 1e30),"
                                 + " or look for extreme values in the features and the target.");
     }
 
@@ -159,7 +159,7 @@ class RegressionTrainerTest {
         Files.writeString(folder.resolve("data.csv"), "x,y\n1,5\n2,5\n3,5\n4,5\n5,5\n");
         assertThatThrownBy(() -> trainCsv(DataSpec.csv("data.csv", "y")))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("data.csv: the target 'y' is 5.0 in all 5 rows; there is nothing to learn. Choose another"
+                .hasMessage("data.csv: the target 'y' is 5 in all 5 rows; there is nothing to learn. Choose another"
                         + " target, or add rows with other values.");
     }
 

@@ -100,7 +100,7 @@ class SpecificationFieldsTest {
                     learningRate | NaN        | learningRate is 'NaN'; it must be a number, such as 0.001.
                     learningRate | 0x1p3      | learningRate is '0x1p3'; it must be a number, such as 0.001.
                     learningRate | 1d         | learningRate is '1d'; it must be a number, such as 0.001.
-                    learningRate | -1         | learningRate is -1.0; it must be a number above 0, such as 0.001.
+                    learningRate | -1         | learningRate is -1; it must be a number above 0, such as 0.001.
                     restoreBest  | yes        | restoreBest is 'yes'; it must be true or false.
                     activation   | rleu       | activation is 'rleu'; did you mean 'relu'? It must be one of relu, leakyRelu, elu, tanh, sigmoid, softplus, gelu, identity.
                     batchSize    | all        | batchSize is 'all'; it must be full or a whole number of at least 1.
@@ -116,6 +116,6 @@ class SpecificationFieldsTest {
     void areWrittenAsUsersWriteThem() {
         List<?> values = Arrays.asList(0.001, 1e-10, 25, List.of(64, 32), List.of(), "relu", true);
         assertThat(values.stream().map(SpecificationFields::text))
-                .containsExactly("0.001", "1.0E-10", "25", "64,32", "none", "relu", "true");
+                .containsExactly("0.001", "1e-10", "25", "64,32", "none", "relu", "true");
     }
 }

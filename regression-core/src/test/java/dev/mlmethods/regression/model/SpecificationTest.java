@@ -67,7 +67,7 @@ class SpecificationTest {
                           "loss": "huber",
                           "huberDelta": 0.5,
                           "optimizer": "adamW",
-                          "learningRate": 1.0E-4,
+                          "learningRate": 0.0001,
                           "momentum": 0.8,
                           "weightDecay": 0.01,
                           "maxGradientNorm": 5.0,

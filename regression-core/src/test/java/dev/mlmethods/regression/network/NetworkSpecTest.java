@@ -56,9 +56,9 @@ class NetworkSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-0.1, 1, Double.NaN})
-    void rejectsADropoutThatIsNoShare(double dropout) {
-        assertThatThrownBy(() -> NetworkSpec.defaults().withDropout(dropout))
+    @ValueSource(strings = {"-0.1", "1", "NaN"})
+    void rejectsADropoutThatIsNoShare(String dropout) {
+        assertThatThrownBy(() -> NetworkSpec.defaults().withDropout(Double.parseDouble(dropout)))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "dropout is " + dropout

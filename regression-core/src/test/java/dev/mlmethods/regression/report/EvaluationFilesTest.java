@@ -12,6 +12,7 @@ import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,12 +53,12 @@ class EvaluationFilesTest {
     void predictionsAreALineARow() {
         List<String> lines = new ArrayList<>(List.of("row,actual,predicted"));
         for (ModelEvaluation.Prediction prediction : write().predictions()) {
-            lines.add(prediction.row() + "," + Json.number(prediction.actual()) + ","
-                    + Json.number(prediction.predicted()));
+            lines.add(prediction.row() + "," + NumberText.shortest(prediction.actual()) + ","
+                    + NumberText.shortest(prediction.predicted()));
         }
         assertThat(folder.resolve("out/predictions.csv"))
                 .hasBinaryContent((String.join("\n", lines) + "\n").getBytes(UTF_8));
-        assertThat(lines.get(1)).startsWith("287,219.0,");
+        assertThat(lines.get(1)).startsWith("287,219,");
     }
 
     @Test
@@ -137,6 +138,6 @@ class EvaluationFilesTest {
     void predictionsForNewRowsAreALineARow() {
         Path file = folder.resolve("new/houses-predicted.csv");
         PredictionFile.write(file, new double[] {0.002, 0x1p-44, 3});
-        assertThat(file).hasBinaryContent("row,predicted\n0,0.002\n1,5.684341886080802E-14\n2,3.0\n".getBytes(UTF_8));
+        assertThat(file).hasBinaryContent("row,predicted\n0,0.002\n1,5.684341886080802e-14\n2,3\n".getBytes(UTF_8));
     }
 }

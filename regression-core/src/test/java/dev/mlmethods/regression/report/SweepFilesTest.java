@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.sweep.BestModel;
 import dev.mlmethods.regression.sweep.Objective;
@@ -82,12 +83,12 @@ class SweepFilesTest {
         TrialFit fit = third.fits().get(0);
         assertThat(rows.get(3))
                 .startsWith("3,0.01,5,adam,completed,"
-                        + Json.number(fit.validation().rmse()) + ","
-                        + Json.number(fit.validation().rmse()) + ","
-                        + Json.number(fit.validation().mae()) + ",")
-                .contains("," + Json.number(fit.test().r2()) + ",")
+                        + NumberText.shortest(fit.validation().rmse()) + ","
+                        + NumberText.shortest(fit.validation().rmse()) + ","
+                        + NumberText.shortest(fit.validation().mae()) + ",")
+                .contains("," + NumberText.shortest(fit.test().r2()) + ",")
                 .endsWith(",5," + fit.parametersSha256() + ",");
-        assertThat(rows.get(8)).isEqualTo("8,1.0E9,5,sgd,diverged,,,,,,,,,,,,,,,,the loss is NaN in epoch 1");
+        assertThat(rows.get(8)).isEqualTo("8,1e9,5,sgd,diverged,,,,,,,,,,,,,,,,the loss is NaN in epoch 1");
     }
 
     @Test

@@ -49,21 +49,21 @@ class TrainingFilesTest {
     void lossesAreALineAnEpochWithNothingWhereThereIsNoValidation() {
         write(folder, with(new EpochLoss(1, 2.5, null), new EpochLoss(2, 0x1p-44, null)), "f", 3);
         assertThat(folder.resolve("losses.csv"))
-                .hasBinaryContent("epoch,loss,validationLoss\n1,2.5,\n2,5.684341886080802E-14,\n".getBytes(UTF_8));
+                .hasBinaryContent("epoch,loss,validationLoss\n1,2.5,\n2,5.684341886080802e-14,\n".getBytes(UTF_8));
     }
 
     @Test
     void lossesHaveTheValidationLoss() {
         write(folder, with(new EpochLoss(1, 2.5, 0.002), new EpochLoss(2, 1e30, 4.0)), "f", 3);
         assertThat(folder.resolve("losses.csv"))
-                .hasBinaryContent("epoch,loss,validationLoss\n1,2.5,0.002\n2,1.0E30,4.0\n".getBytes(UTF_8));
+                .hasBinaryContent("epoch,loss,validationLoss\n1,2.5,0.002\n2,1e30,4\n".getBytes(UTF_8));
     }
 
     @Test
     void lossesHaveNothingInTheEpochsWhoseValidationLossWasNotTaken() {
         write(folder, with(new EpochLoss(1, 2.5, null), new EpochLoss(2, 1.5, 4.0)), "f", 3);
         assertThat(folder.resolve("losses.csv"))
-                .hasBinaryContent("epoch,loss,validationLoss\n1,2.5,\n2,1.5,4.0\n".getBytes(UTF_8));
+                .hasBinaryContent("epoch,loss,validationLoss\n1,2.5,\n2,1.5,4\n".getBytes(UTF_8));
     }
 
     @Test

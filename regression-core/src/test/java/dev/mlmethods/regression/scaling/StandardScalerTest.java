@@ -165,9 +165,9 @@ class StandardScalerTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(Double.NaN, 1.0))
                 .withMessage("the mean of 'a' must be finite: NaN");
-        for (double scale : new double[] {0.0, -1.0, Double.NaN, Double.NEGATIVE_INFINITY}) {
+        for (String scale : List.of("0", "-1", "NaN", "-Infinity")) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> of(0.0, scale))
+                    .isThrownBy(() -> of(0.0, Double.parseDouble(scale)))
                     .withMessage("the scale of 'a' must be above 0: " + scale);
         }
     }

@@ -43,7 +43,7 @@ class TargetScalerTest {
     void rejectsWhatIsNoScale() {
         assertThatThrownBy(() -> new TargetScaler(1, 0))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("no scaler of a target: mean 1.0, scale 0.0");
+                .hasMessage("no scaler of a target: mean 1, scale 0");
     }
 
     @Test

@@ -54,7 +54,7 @@ class SplitFindingsTest {
                         Split.TRAINING,
                         80,
                         80,
-                        "The feature 'flag' is 0.0 in all 80 training rows: nothing can be learned from it, and it contributes nothing"
+                        "The feature 'flag' is 0 in all 80 training rows: nothing can be learned from it, and it contributes nothing"
                                 + " to a prediction, whatever the value is there. Leave it out (exclude or features), or add rows"
                                 + " with other values."));
     }
@@ -85,7 +85,7 @@ class SplitFindingsTest {
         assertThat(findings(rows, 0))
                 .extracting(DataFinding::text)
                 .containsExactly(
-                        "The target 'y' is 5.0 in all 80 training rows: nothing can be learned but that number. Add rows with other values,"
+                        "The target 'y' is 5 in all 80 training rows: nothing can be learned but that number. Add rows with other values,"
                                 + " or take another splitSeed.");
     }
 

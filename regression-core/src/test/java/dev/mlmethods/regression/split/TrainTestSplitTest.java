@@ -69,13 +69,13 @@ class TrainTestSplitTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -0.1, 1, 20, Double.NaN, Double.POSITIVE_INFINITY})
-    void refusesASizeOutOfRange(double size) {
+    @ValueSource(strings = {"0", "-0.1", "1", "20", "NaN", "Infinity"})
+    void refusesASizeOutOfRange(String size) {
         assertFault(
-                () -> TrainTestSplit.of(10, size, 0),
+                () -> TrainTestSplit.of(10, Double.parseDouble(size), 0),
                 "testSize is " + size + "; it must be above 0 and below 1, such as 0.2.");
         assertFault(
-                () -> TrainTestSplit.of(new int[10], size, 0),
+                () -> TrainTestSplit.of(new int[10], Double.parseDouble(size), 0),
                 "validationSize is " + size + "; it must be above 0 and below 1, such as 0.2.");
     }
 

@@ -88,7 +88,7 @@ class SweepPlanTest {
     void aTrialThatIsNoneIsNamedBeforeAnythingRuns() {
         assertThatThrownBy(() -> SweepPlan.of(grid("learningRates", "0.1,-1")))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("learningRate is -1.0; it must be a number above 0, such as 0.001.");
+                .hasMessage("learningRate is -1; it must be a number above 0, such as 0.001.");
     }
 
     @Test

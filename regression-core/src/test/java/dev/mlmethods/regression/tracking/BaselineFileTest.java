@@ -303,7 +303,7 @@ class BaselineFileTest {
     /** With a hash that was made for it. */
     @Test
     void saysThatItsRowsContradictIt() throws IOException {
-        contradicts("\"rmse\":0.5,", "\"rmse\":1e9,", "test.rmse is 1.0E9, and the predictions beside it give 0.5");
+        contradicts("\"rmse\":0.5,", "\"rmse\":1e9,", "test.rmse is 1e9, and the predictions beside it give 0.5");
         contradicts("\"rmse\":0.5,", "", "test.rmse is missing, and the predictions beside it give 0.5");
         contradicts(
                 "\"rmse\":0.5,",

@@ -16,6 +16,7 @@ import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.ReportedEvaluation;
 import dev.mlmethods.regression.report.TrainingFiles;
@@ -331,7 +332,7 @@ class ResultChainTest {
         rmse.put("value", Math.nextUp(value));
         Files.write(file, ContentSha256.file(document));
         assertThatCheckIsRefused("The evaluation in " + folder + " is damaged: its test.rmse is "
-                + Json.number(Math.nextUp(value)) + ", and predictions.csv gives " + Json.number(value)
+                + NumberText.shortest(Math.nextUp(value)) + ", and predictions.csv gives " + NumberText.shortest(value)
                 + ". Run regression:evaluate.");
     }
 

@@ -50,9 +50,9 @@ class LossSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -1, Double.NaN, Double.POSITIVE_INFINITY})
-    void rejectsADeltaThatIsNotAboveZero(double huberDelta) {
-        assertThatThrownBy(() -> LossSpec.defaults().withHuberDelta(huberDelta))
+    @ValueSource(strings = {"0", "-1", "NaN", "Infinity"})
+    void rejectsADeltaThatIsNotAboveZero(String huberDelta) {
+        assertThatThrownBy(() -> LossSpec.defaults().withHuberDelta(Double.parseDouble(huberDelta)))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("huberDelta is " + huberDelta
                         + "; it must be a number above 0: the error from which on the loss huber is linear.");

@@ -12,25 +12,25 @@ class OptimizerSpecTest {
     private static final OptimizerSpec DEFAULTS = OptimizerSpec.defaults();
 
     @ParameterizedTest
-    @ValueSource(doubles = {-0.1, 1, Double.NaN})
-    void rejectsAMomentumThatIsNoShare(double momentum) {
-        assertThatThrownBy(() -> DEFAULTS.withMomentum(momentum))
+    @ValueSource(strings = {"-0.1", "1", "NaN"})
+    void rejectsAMomentumThatIsNoShare(String momentum) {
+        assertThatThrownBy(() -> DEFAULTS.withMomentum(Double.parseDouble(momentum)))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("momentum is " + momentum + "; it must be at least 0 and below 1, such as 0.9.");
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
-    void rejectsAWeightDecayBelowZero(double weightDecay) {
-        assertThatThrownBy(() -> DEFAULTS.withWeightDecay(weightDecay))
+    @ValueSource(strings = {"-0.1", "NaN", "Infinity"})
+    void rejectsAWeightDecayBelowZero(String weightDecay) {
+        assertThatThrownBy(() -> DEFAULTS.withWeightDecay(Double.parseDouble(weightDecay)))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("weightDecay is " + weightDecay + "; it must be a number of at least 0; 0 means no decay.");
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-0.1, Double.NaN, Double.POSITIVE_INFINITY})
-    void rejectsAGradientNormBelowZero(double maxGradientNorm) {
-        assertThatThrownBy(() -> DEFAULTS.withMaxGradientNorm(maxGradientNorm))
+    @ValueSource(strings = {"-0.1", "NaN", "Infinity"})
+    void rejectsAGradientNormBelowZero(String maxGradientNorm) {
+        assertThatThrownBy(() -> DEFAULTS.withMaxGradientNorm(Double.parseDouble(maxGradientNorm)))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("maxGradientNorm is " + maxGradientNorm
                         + "; it must be a number of at least 0; 0 means that no gradient is clipped.");

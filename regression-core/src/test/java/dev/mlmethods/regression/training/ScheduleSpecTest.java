@@ -117,9 +117,9 @@ class ScheduleSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {0, -0.1, 1.5, Double.NaN})
-    void rejectsAStepFactorThatIsNoShare(double stepFactor) {
-        assertThatThrownBy(() -> STEP.withSteps(1, stepFactor))
+    @ValueSource(strings = {"0", "-0.1", "1.5", "NaN"})
+    void rejectsAStepFactorThatIsNoShare(String stepFactor) {
+        assertThatThrownBy(() -> STEP.withSteps(1, Double.parseDouble(stepFactor)))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("stepFactor is " + stepFactor + "; it must be above 0 and at most 1, such as 0.1.");
     }

@@ -19,9 +19,9 @@ class TrainingSpecTest {
     }
 
     @ParameterizedTest
-    @ValueSource(doubles = {-0.5, 0.0, Double.NaN, Double.POSITIVE_INFINITY})
-    void rejectsALearningRateThatIsNotAboveZero(double learningRate) {
-        assertThatThrownBy(() -> DEFAULTS.withLearningRate(learningRate))
+    @ValueSource(strings = {"-0.5", "0", "NaN", "Infinity"})
+    void rejectsALearningRateThatIsNotAboveZero(String learningRate) {
+        assertThatThrownBy(() -> DEFAULTS.withLearningRate(Double.parseDouble(learningRate)))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("learningRate is " + learningRate + "; it must be a number above 0, such as 0.001.");
     }

@@ -55,8 +55,8 @@ class SweepHandlerTest {
                 .matches("Swept 6 trials in \\d+\\.\\d\\d s with engine vector: 2 completed, 4 diverged");
         assertThat(finished.summary().subList(1, 4))
                 .containsExactly(
-                        "  trial 1 (optimizer sgd, learningRate 1.0E9, epochs 3) diverged: the loss is NaN in epoch 1",
-                        "  trial 2 (optimizer sgd, learningRate 1.0E9, epochs 5) diverged: the loss is NaN in epoch 1",
+                        "  trial 1 (optimizer sgd, learningRate 1e9, epochs 3) diverged: the loss is NaN in epoch 1",
+                        "  trial 2 (optimizer sgd, learningRate 1e9, epochs 5) diverged: the loss is NaN in epoch 1",
                         "  and 2 more, see trials.csv");
         assertThat(finished.summary().get(4))
                 .matches(
@@ -110,8 +110,8 @@ class SweepHandlerTest {
         WorkerEvent.Failed failed = (WorkerEvent.Failed)
                 handle(SmallSweeps.grid("optimizers", "sgd", "learningRates", "1e9,1e10"), null, false);
         assertThat(failed.message())
-                .isEqualTo("None of the 2 trials gave a model (2 diverged): trial 1 (optimizer sgd, learningRate 1.0E9)"
-                        + " diverged: the loss is NaN in epoch 1; trial 2 (optimizer sgd, learningRate 1.0E10) diverged:"
+                .isEqualTo("None of the 2 trials gave a model (2 diverged): trial 1 (optimizer sgd, learningRate 1e9)"
+                        + " diverged: the loss is NaN in epoch 1; trial 2 (optimizer sgd, learningRate 1e10) diverged:"
                         + " the loss is NaN in epoch 1. Try smaller learningRates, or look for extreme values in the"
                         + " data.");
         assertThat(results()).isEqualTo(before);
@@ -133,12 +133,12 @@ class SweepHandlerTest {
         assertThat(finished.summary())
                 .containsExactly(
                         "Plan: 6 trials in 3 trainings, 15 epochs; each trial by itself would take 24.",
-                        "  1  optimizer sgd, learningRate 1.0E9, epochs 3",
-                        "  2  optimizer sgd, learningRate 1.0E9, epochs 5",
+                        "  1  optimizer sgd, learningRate 1e9, epochs 3",
+                        "  2  optimizer sgd, learningRate 1e9, epochs 5",
                         "  3  optimizer sgd, learningRate 0.001, epochs 3",
                         "  4  optimizer sgd, learningRate 0.001, epochs 5",
-                        "  5  optimizer sgd, learningRate 1.0E10, epochs 3",
-                        "  6  optimizer sgd, learningRate 1.0E10, epochs 5");
+                        "  5  optimizer sgd, learningRate 1e10, epochs 3",
+                        "  6  optimizer sgd, learningRate 1e10, epochs 5");
         assertThat(out()).doesNotExist();
         assertThat(events).isEmpty();
     }

@@ -10,7 +10,6 @@ import dev.mlmethods.regression.internal.Versions;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.worker.Backend;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,7 @@ final class Fingerprint {
                     backend.needsDl4j(specification.training().engine()) ? threads : null,
                     specification,
                     DataSource.sha256Of(specification.data().dataset(), basedir).orElse(null));
-            return Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8));
+            return Sha256.of(Json.hashedLine(inputs));
         } catch (IOException e) {
             throw new RegressionException("Cannot read the dataset: " + Reason.of(e) + ".", e);
         }

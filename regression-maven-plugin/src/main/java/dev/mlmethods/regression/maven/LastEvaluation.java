@@ -15,7 +15,6 @@ import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -76,7 +75,7 @@ record LastEvaluation(String fingerprint, Map<String, String> results, WorkerEve
                 sha256(model.resolveSibling(TrainingFiles.LOSSES)),
                 sha256(model.resolveSibling(TrainingReport.FILE)),
                 DataSource.sha256Of(dataset, Path.of(request.basedir())).orElse(null));
-        return new LastEvaluation(Sha256.of(Json.line(inputs).getBytes(StandardCharsets.UTF_8)), results, finished);
+        return new LastEvaluation(Sha256.of(Json.hashedLine(inputs)), results, finished);
     }
 
     private static @Nullable String sha256(Path file) throws IOException {

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.tracking.Tolerances;
 import java.math.BigInteger;
@@ -165,7 +166,7 @@ enum ParameterType {
             throw fault(value, what + ", such as 0.001");
         }
         if (!Double.isFinite(number)) {
-            throw fault(value, what + " of a size up to " + Double.MAX_VALUE);
+            throw fault(value, what + " of a size up to " + NumberText.shortest(Double.MAX_VALUE));
         }
     }
 

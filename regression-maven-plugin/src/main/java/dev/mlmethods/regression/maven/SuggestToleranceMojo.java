@@ -2,9 +2,9 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Metric;
-import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.tracking.BaselineFile;
 import dev.mlmethods.regression.tracking.SeedBand;
@@ -102,7 +102,7 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
             trainings.add(training);
             OptionalDouble rmse = training.test(Metric.RMSE);
             getLog().info("Seed " + seed + " of " + seeds + ": test.rmse "
-                    + (rmse.isPresent() ? Json.number(rmse.getAsDouble()) : "not defined"));
+                    + (rmse.isPresent() ? NumberText.shortest(rmse.getAsDouble()) : "not defined"));
         }
         Map<Metric, SeedBand> bands = new LinkedHashMap<>();
         for (Metric metric : METRICS) {

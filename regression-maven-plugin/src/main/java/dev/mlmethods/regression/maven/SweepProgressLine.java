@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import java.util.Locale;
@@ -8,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Shows how far a sweep is, how fast it goes and how long it will take. */
 final class SweepProgressLine implements Progress {
+    private static final int DIGITS = 4;
+
     private final ProgressDisplay display;
     private final String objective;
     private final LongSupplier nanoTime;
@@ -61,7 +64,11 @@ final class SweepProgressLine implements Progress {
         }
         if (progress.best() != null) {
             text.append(String.format(
-                    Locale.ROOT, ", best %s %.4g (%s)", objective, progress.best(), progress.bestTrial()));
+                    Locale.ROOT,
+                    ", best %s %s (%s)",
+                    objective,
+                    NumberText.significant(progress.best(), DIGITS),
+                    progress.bestTrial()));
         }
         if (progress.failed() > 0) {
             text.append(String.format(Locale.ROOT, ", %,d failed", progress.failed()));

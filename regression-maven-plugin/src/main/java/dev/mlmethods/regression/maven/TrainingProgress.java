@@ -1,11 +1,14 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import java.util.Locale;
 
 /** Shows the epochs of a training as they pass. */
 final class TrainingProgress implements Progress {
+    private static final int DIGITS = 6;
+
     private final ProgressDisplay display;
     private final int epochs;
 
@@ -15,10 +18,10 @@ final class TrainingProgress implements Progress {
     }
 
     String text(EpochLoss loss) {
-        String text = String.format(Locale.ROOT, "Epoch %d/%d, loss %.6g", loss.epoch(), epochs, loss.loss());
+        String text = "Epoch " + loss.epoch() + "/" + epochs + ", loss " + NumberText.significant(loss.loss(), DIGITS);
         return loss.validationLoss() == null
                 ? text
-                : text + String.format(Locale.ROOT, ", validation loss %.6g", loss.validationLoss());
+                : text + ", validation loss " + NumberText.significant(loss.validationLoss(), DIGITS);
     }
 
     /** What is shown while least squares is fitted. */

@@ -127,7 +127,7 @@ class ConfigurationFileTest {
                 "sweep:/  epochs: [5, many] | line 2: epochs is 'many'; it must be a whole number.",
                 "sweep:/  dropouts: {min: 0, max: 0.5, pionts: 3} | line 2: The range dropouts has pionts, which is unknown; did you"
                         + " mean points?",
-                "sweep:/  learningRates: {min: 0, max: 1, log: true} | line 2: learningRates is the range log 0.0..1.0, and a log"
+                "sweep:/  learningRates: {min: 0, max: 1, log: true} | line 2: learningRates is the range log 0..1, and a log"
                         + " range must start above 0, such as at 1e-6.",
                 "sweep:/  seeds: [1]/  seeds: [2] | line 3: seeds is here for the second time, after line 2; remove one of them."
             })

@@ -46,7 +46,7 @@ class ConfiguredTrainingTest {
         Specification trained = with(Map.of(
                 "epochs", 7, "seed", 1, "learningRate", 0.1, "batchSize", 32, "activation", "tanh", "dropout", 0.5));
         assertThat(whole(DEFAULTS).objection(trained, "before"))
-                .hasValue("activation is relu by default, and was tanh; dropout is 0.0 by default, and was 0.5;"
+                .hasValue("activation is relu by default, and was tanh; dropout is 0 by default, and was 0.5;"
                         + " epochs is 100 by default, and was 7; batchSize is full by default, and was 32; and 2 more");
     }
 

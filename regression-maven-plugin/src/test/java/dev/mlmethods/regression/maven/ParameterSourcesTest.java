@@ -152,7 +152,7 @@ class ParameterSourcesTest {
                 "learningRate | 0x1p3 | learningRate is '0x1p3' on the command line; it must be a number, such as 0.001.",
                 "learningRate | NaN | learningRate is 'NaN' on the command line; it must be a number, such as 0.001.",
                 "learningRate | 1e999 | learningRate is '1e999' on the command line; it must be a number of a size up to"
-                        + " 1.7976931348623157E308.",
+                        + " 1.7976931348623157e308.",
                 "learningRate | `` | learningRate is empty on the command line; give a number, or leave it out.",
                 "force | yes | force is 'yes' on the command line; it must be true or false.",
                 "force | `` | force is empty on the command line; give true or false, or leave it out.",

@@ -15,7 +15,7 @@ class TrainingProgressTest {
     @Test
     void namesTheEpochOfAllAndItsLoss() {
         assertThat(progress.text(new EpochLoss(7, 0.123456789, null))).isEqualTo("Epoch 7/100, loss 0.123457");
-        assertThat(progress.text(new EpochLoss(100, 1.5e30, null))).isEqualTo("Epoch 100/100, loss 1.50000e+30");
+        assertThat(progress.text(new EpochLoss(100, 1.5e30, null))).isEqualTo("Epoch 100/100, loss 1.50000e30");
     }
 
     @Test

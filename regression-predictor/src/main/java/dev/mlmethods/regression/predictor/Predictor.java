@@ -12,6 +12,7 @@ import dev.mlmethods.regression.predictor.network.KernelChoice;
 import dev.mlmethods.regression.predictor.network.KernelTrial;
 import dev.mlmethods.regression.predictor.network.NetworkTooLargeException;
 import dev.mlmethods.regression.predictor.network.TargetScale;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -279,10 +280,10 @@ public final class Predictor {
     }
 
     private RowException unpredictable(String place, int column, double value) {
-        String start = place + names.of(column) + " is " + value;
+        String start = place + names.of(column) + " is " + NumberText.shortest(value);
         return new RowException(
                 Double.isFinite(value)
-                        ? start + ", so far from the training rows' mean " + scaler.mean(column)
+                        ? start + ", so far from the training rows' mean " + NumberText.shortest(scaler.mean(column))
                                 + " that it is beyond the range of float32 (3.4e38) when it is scaled. Correct it, or"
                                 + " don't predict the row."
                         : start + "; give a finite number, or don't predict the row.");
@@ -291,7 +292,7 @@ public final class Predictor {
     private double inTargetsUnit(float output, String place) {
         double predicted = targetScale.inverse(output);
         if (!Double.isFinite(predicted)) {
-            throw new RowException(place + "the prediction is " + predicted
+            throw new RowException(place + "the prediction is " + NumberText.shortest(predicted)
                     + ": with values so far from the training rows the network computes beyond the range of float32"
                     + " (3.4e38). Correct them, or don't predict the row.");
         }

@@ -96,7 +96,7 @@ class PredictorTest {
                 "The feature 'area' is -Infinity; give a finite number, or don't predict the row.");
         assertRefused(
                 () -> PREDICTOR.predict(1e40, 3, 2),
-                "The feature 'area' is 1.0E40, so far from the training rows' mean 80.0 that it is beyond the range of"
+                "The feature 'area' is 1e40, so far from the training rows' mean 80 that it is beyond the range of"
                         + " float32 (3.4e38) when it is scaled. Correct it, or don't predict the row.");
         // A constant feature, whose value makes no difference.
         assertRefused(

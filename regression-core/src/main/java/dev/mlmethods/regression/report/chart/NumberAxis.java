@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.report.chart;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -38,7 +38,8 @@ public record NumberAxis(
      */
     public NumberAxis {
         if (!(min < max) || Double.isInfinite(max - min) || (scale == Scale.LOG && min <= 0)) {
-            throw new IllegalArgumentException("no " + scale.jsonName() + " axis from " + min + " to " + max);
+            throw new IllegalArgumentException("no " + scale.jsonName() + " axis from " + NumberText.shortest(min)
+                    + " to " + NumberText.shortest(max));
         }
     }
 
@@ -186,7 +187,7 @@ public record NumberAxis(
 
     /** The number as people write it: the exact value of 1e-5, say, is a little more, and would not go into a step of that. */
     private static BigDecimal decimal(double value) {
-        return new BigDecimal(Json.number(value));
+        return NumberText.decimal(value);
     }
 
     private static int exponent(double value) {

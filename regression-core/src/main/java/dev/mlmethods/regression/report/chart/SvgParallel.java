@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.chart;
 
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.chart.SvgWriter.Anchor;
 import java.math.BigDecimal;
 

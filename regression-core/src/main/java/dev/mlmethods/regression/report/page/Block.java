@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -103,7 +103,7 @@ public sealed interface Block
 
         /** A sort key as text. */
         public String sortKey(int column) {
-            return Json.number(sortKeys.get(column));
+            return NumberText.shortest(sortKeys.get(column));
         }
     }
 

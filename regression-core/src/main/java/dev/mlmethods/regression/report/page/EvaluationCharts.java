@@ -6,7 +6,7 @@ import dev.mlmethods.regression.diagnostics.Histogram;
 import dev.mlmethods.regression.diagnostics.PredictionSample;
 import dev.mlmethods.regression.diagnostics.QuantilePair;
 import dev.mlmethods.regression.diagnostics.Quantiles;
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.chart.BarChart;
 import dev.mlmethods.regression.report.chart.CategoryAxis;
 import dev.mlmethods.regression.report.chart.Column;

@@ -8,7 +8,7 @@ import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.diagnostics.Interval;
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
 import dev.mlmethods.regression.report.result.EvaluationReport;

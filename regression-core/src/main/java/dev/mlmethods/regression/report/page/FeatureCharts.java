@@ -7,7 +7,7 @@ import dev.mlmethods.regression.diagnostics.PartialDependence;
 import dev.mlmethods.regression.diagnostics.PermutationImportance;
 import dev.mlmethods.regression.diagnostics.PermutationImportance.FeatureImportance;
 import dev.mlmethods.regression.diagnostics.WorstRow;
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.chart.BarChart;
 import dev.mlmethods.regression.report.chart.CategoryAxis;
 import dev.mlmethods.regression.report.chart.Column;

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import dev.mlmethods.regression.scaling.SquaredDeviations;

@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Json;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -39,7 +39,7 @@ final class NextValue {
     }
 
     private static BigDecimal decimal(Object value) {
-        return value instanceof Double number ? new BigDecimal(Json.number(number)) : new BigDecimal(value.toString());
+        return value instanceof Double number ? NumberText.decimal(number) : new BigDecimal(value.toString());
     }
 
     private static BigDecimal next(List<BigDecimal> values) {

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.chart.CategoryAxis;
 import dev.mlmethods.regression.report.chart.Column;
 import dev.mlmethods.regression.report.chart.HeatMapChart;

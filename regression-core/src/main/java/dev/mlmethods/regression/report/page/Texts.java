@@ -2,7 +2,7 @@ package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.diagnostics.Interval;
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;

@@ -10,7 +10,6 @@ import dev.mlmethods.regression.tracking.EvaluatedModel;
 import dev.mlmethods.regression.tracking.ModuleExecution;
 import dev.mlmethods.regression.tracking.PlatformWithCode;
 import dev.mlmethods.regression.tracking.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,7 +98,7 @@ public record HistoryEntry(
                 current.predictionsSha256(),
                 current.data().sha256(),
                 current.testRows().sha256(),
-                Sha256.of(Json.line(current.specification()).getBytes(StandardCharsets.UTF_8)),
+                Sha256.of(Json.hashedLine(current.specification())),
                 current.platform());
     }
 

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.tracking.output;
 
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.tracking.CheckResult;
 import dev.mlmethods.regression.tracking.MetricChange;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ public final class BenchmarkJson {
     }
 
     private static @Nullable String range(MetricChange change) {
-        return change.tolerance() > 0 ? "± " + Json.number(change.tolerance()) : null;
+        return change.tolerance() > 0 ? "± " + NumberText.shortest(change.tolerance()) : null;
     }
 
     private static String extra(CheckResult result) {

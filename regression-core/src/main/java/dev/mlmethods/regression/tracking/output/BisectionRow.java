@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.tracking.output;
 
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.tracking.Bisection;
 import dev.mlmethods.regression.tracking.Bisection.Part;
 import dev.mlmethods.regression.tracking.CheckResult;

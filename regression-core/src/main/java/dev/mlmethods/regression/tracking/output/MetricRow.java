@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.tracking.output;
 
 import dev.mlmethods.regression.evaluation.Metric;
-import dev.mlmethods.regression.evaluation.NumberText;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.tracking.MetricChange;
 import dev.mlmethods.regression.tracking.MetricChange.Significance;
 import java.util.ArrayList;

@@ -89,9 +89,9 @@ class NumberAxisTest {
 
     @ParameterizedTest
     @CsvSource({"LINEAR, 1, 1", "LINEAR, 2, 1", "LINEAR, NaN, 1", "LOG, 0, 1", "LOG, -1, 1"})
-    void aRangeThatIsNoneIsRefused(Scale scale, double min, double max) {
+    void aRangeThatIsNoneIsRefused(Scale scale, String min, String max) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new NumberAxis("x", scale, min, max))
+                .isThrownBy(() -> new NumberAxis("x", scale, Double.parseDouble(min), Double.parseDouble(max)))
                 .withMessage("no " + scale.jsonName() + " axis from " + min + " to " + max);
     }
 

@@ -55,7 +55,7 @@ class ResultInvariantsTest {
                 "/diagnostics/residuals            | null    | 'diagnostics: there are predictions, but residuals is missing'",
                 "/diagnostics/residuals/counts     | []      | diagnostics.residuals: counts is empty",
                 "/diagnostics/residuals/counts/0   | -1      | diagnostics.residuals: a count is -1; it must be at least 0",
-                "/diagnostics/residuals/width      | 0       | diagnostics.residuals: width is 0.0",
+                "/diagnostics/residuals/width      | 0       | diagnostics.residuals: width is 0",
                 "/diagnostics/byPrediction/0/rows  | 0       | diagnostics.byPrediction[0]: rows is 0; it must be at least 1",
                 "/diagnostics/worst/0/features     | []      | 5 features, but 0 values of a row in diagnostics.worst",
                 "/losses/epochs                    | []      | losses: epochs is empty",
@@ -63,7 +63,7 @@ class ResultInvariantsTest {
                 "/specification/epochs             | -1      | specification: epochs is -1; it must be a whole number of at least 1",
                 "/leastSquares | {\"test\":{}} | the models have metrics of other splits",
                 "/network/test/rmse/value          | \"\"    | network.test.rmse.value is missing or of another type",
-                "/diagnostics/residuals/width      | 9e306   | diagnostics.residuals: the end of the last bin is 5.3999999999999995E307; it must be a finite number from -1e307 to 1e307",
+                "/diagnostics/residuals/width      | 9e306   | diagnostics.residuals: the end of the last bin is 5.3999999999999995e307; it must be a finite number from -1e307 to 1e307",
                 "/network/test/rmse                | null    | network.test.rmse is missing or of another type",
             })
     void ofAnEvaluation(String pointer, String value, String why) throws IOException {
@@ -90,7 +90,7 @@ class ResultInvariantsTest {
                 "/summary/points/0/trials     | []   | a point has no trials",
                 "/summary/points/0/trials/0   | 5    | 'a point names trial 5, which there is not'",
                 "/summary/points/0/mean       | \"Infinity\" | summary.points[0]: mean is Infinity; it must be a finite number from -1e307 to 1e307",
-                "/summary/points/0/mean       | 2e307 | summary.points[0]: mean is 2.0E307; it must be a finite number from -1e307 to 1e307",
+                "/summary/points/0/mean       | 2e307 | summary.points[0]: mean is 2e307; it must be a finite number from -1e307 to 1e307",
                 "/summary/specification/warmupEpochs | 5 | 'trial 1: warmupEpochs is 5, but epochs is 5; the warm-up must be shorter than the training'",
                 "/summary/points              | []   | no point with a mean has the trial that is best",
                 "/summary/best/trial          | 0    | 'best names trial 0, which there is not'",

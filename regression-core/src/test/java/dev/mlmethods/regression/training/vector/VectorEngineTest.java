@@ -158,12 +158,12 @@ class VectorEngineTest {
                 rows,
                 null,
                 spec,
-                "The training diverged: the loss is NaN in epoch 3 of 5. Lower learningRate (now 1.0E12)" + REMEDY);
+                "The training diverged: the loss is NaN in epoch 3 of 5. Lower learningRate (now 1e12)" + REMEDY);
         assertDiverges(
                 rows,
                 rows,
                 spec,
-                "The training diverged: the validation loss is NaN in epoch 2 of 5. Lower learningRate (now 1.0E12)"
+                "The training diverged: the validation loss is NaN in epoch 2 of 5. Lower learningRate (now 1e12)"
                         + REMEDY);
     }
 
@@ -186,8 +186,7 @@ class VectorEngineTest {
                 rows,
                 null,
                 SPEC.withEpochs(1).withOptimizer(OptimizerSpec.of(Optimizer.SGD).withLearningRate(1e38)),
-                "The training diverged: a weight is Infinity in epoch 1 of 1. Lower learningRate (now 1.0E38)"
-                        + REMEDY);
+                "The training diverged: a weight is Infinity in epoch 1 of 1. Lower learningRate (now 1e38)" + REMEDY);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.predictor.file;
 
 import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -151,7 +152,8 @@ public record ModelDocument(
         }
         require(
                 Double.isFinite(targetMean) && targetScale > 0 && targetScale < Double.POSITIVE_INFINITY,
-                "no scaler of a target: mean " + targetMean + ", scale " + targetScale);
+                "no scaler of a target: mean " + NumberText.shortest(targetMean) + ", scale "
+                        + NumberText.shortest(targetScale));
         for (int width : hiddenLayers) {
             require(width >= 1 && width <= MAX_WIDTH, width + " is no width of a layer");
         }
