@@ -82,7 +82,9 @@ public final class Advisor {
                             + NumberText.count(evidence.rows().test())
                             + ", have the features of a training row: the metrics tell how well the network remembers, not how"
                             + " well it predicts.",
-                    Remedy.of("Keep one of each set of equal rows, and train again"));
+                    Part.training(evidence).isPresent()
+                            ? Remedy.of("Keep one of each set of equal rows, and train again")
+                            : Remedy.of("Evaluate on rows that were not trained on, or without evaluationDataset"));
         }
         return Part.training(evidence).map(this::of).orElseGet(this::withoutTrainingRows);
     }

@@ -9,11 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What git knows of a work tree, asked of git itself. Where there is no git, no work tree or no commit, it knows nothing. */
 public final class GitRepository {
+    /** What may be the name of a branch, and no expression that git would have to work out, such as {@code main~5}. */
+    private static final Pattern BRANCH = Pattern.compile("\\w[\\w./+-]*");
+
     private static final String ORIGIN = "origin";
     /** What git says of a folder that is in no work tree at all. */
     private static final String NO_WORK_TREE = "not a git repository (or any";
@@ -128,7 +132,7 @@ public final class GitRepository {
 
     /** A clone of a single branch has no name for another one before it is told. */
     private String fetched(String ref) {
-        if (ref.startsWith("-") || ref.startsWith("refs/")) {
+        if (!BRANCH.matcher(ref).matches() || ref.contains("..") || ref.startsWith("refs/")) {
             return "; give the name of a branch, such as origin/main.";
         }
         String remote = Stream.concat(

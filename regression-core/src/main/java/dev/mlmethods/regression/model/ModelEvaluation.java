@@ -8,7 +8,9 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.SplitPredictions;
 import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.split.SplitFindings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -78,14 +80,32 @@ public final class ModelEvaluation {
     public static ModelEvaluation onDataset(RegressionModel model, String dataset, Path basedir) {
         Dataset test = DataSource.of("evaluationDataset", dataset, basedir)
                 .read(model.target(), new ColumnSelection(model.features(), List.of()));
+        List<DataFinding> findings = new ArrayList<>(model.findings().stream()
+                .filter(finding -> finding.split() != DataFinding.Split.TEST)
+                .toList());
+        findings.addAll(repeatedRows(model, test, basedir));
         return new ModelEvaluation(
                 null,
                 null,
                 predictions(model, test),
                 IntStream.range(0, test.rows()).toArray(),
-                model.findings().stream()
-                        .filter(finding -> finding.split() != DataFinding.Split.TEST)
-                        .toList());
+                findings);
+    }
+
+    /** Of the rows that the model was trained on, as far as they are here. */
+    private static List<DataFinding> repeatedRows(RegressionModel model, Dataset test, Path basedir) {
+        try {
+            Dataset trained = PreparedData.loadAny(model.specification().data(), basedir);
+            return trained.sha256().equals(model.provenance().dataSha256())
+                    ? SplitFindings.repeatedRows(
+                            trained,
+                            DatasetSplit.of(trained, model.specification().split()),
+                            test)
+                    : List.of();
+        } catch (RegressionException e) {
+            // A model may be evaluated where its training rows aren't.
+            return List.of();
+        }
     }
 
     private static SplitPredictions predictions(RegressionModel model, Dataset rows) {

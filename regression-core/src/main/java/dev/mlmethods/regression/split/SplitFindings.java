@@ -42,6 +42,24 @@ public final class SplitFindings {
         return List.copyOf(found.findings);
     }
 
+    /**
+     * Rows of another dataset that repeat training rows; none as a rule.
+     *
+     * @param dataset all rows that the training had
+     * @param split of that dataset
+     * @param test the rows of the other dataset
+     */
+    public static List<DataFinding> repeatedRows(Dataset dataset, DatasetSplit split, Dataset test) {
+        SplitFindings columns = new SplitFindings(dataset, split);
+        columns.findings.addAll(ColumnFindings.of(dataset));
+        int[] compared = columns.comparedColumns();
+        SplitFindings found = new SplitFindings(dataset, split);
+        if (compared.length > 0) {
+            found.addRepeatedRows(new RepeatedRows(split.training(), compared), Split.TEST, test);
+        }
+        return List.copyOf(found.findings);
+    }
+
     private void addConstants() {
         Dataset training = split.training();
         FeatureMatrix features = training.features();

@@ -141,6 +141,9 @@ class GitRepositoryTest {
                         "fetch it first, with git fetch origin release:refs/remotes/origin/release, and give"
                                 + " baselineRef=origin/release.",
                 "--all", "give the name of a branch, such as origin/main.",
+                "main~5", "give the name of a branch, such as origin/main.",
+                "trunk..none", "give the name of a branch, such as origin/main.",
+                "@{u}", "give the name of a branch, such as origin/main.",
                 "refs/heads/none", "give the name of a branch, such as origin/main.");
         remedies.forEach((ref, remedy) -> assertThatThrownBy(() -> git.mergeBase(ref))
                 .isInstanceOf(RegressionException.class)

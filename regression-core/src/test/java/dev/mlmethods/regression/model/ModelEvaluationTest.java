@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
@@ -13,6 +14,7 @@ import dev.mlmethods.regression.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,28 @@ class ModelEvaluationTest {
         assertThat(evaluation.evaluation().network().train()).isNull();
         assertThat(evaluation.isHeldOut()).isFalse();
         assertThat(evaluation.train()).isNull();
+    }
+
+    /** Such as the training's own table. */
+    @Test
+    void onAnotherDatasetFindsRowsThatRepeatTrainingRows() throws IOException {
+        RegressionModel model = csvModel();
+        Files.writeString(folder.resolve("again.csv"), csv());
+        assertThat(repeatedRows(model, "again.csv")).singleElement().satisfies(finding -> {
+            assertThat(finding.split()).isEqualTo(DataFinding.Split.TEST);
+            assertThat(finding.rows()).isGreaterThanOrEqualTo(10);
+            assertThat(finding.of()).isEqualTo(20);
+        });
+        Files.writeString(folder.resolve("new.csv"), "a,b,y\n0.5,0.5,1\n1.5,0.5,2\n");
+        assertThat(repeatedRows(model, "new.csv")).isEmpty();
+        Files.delete(folder.resolve("data.csv"));
+        assertThat(repeatedRows(model, "again.csv")).isEmpty();
+    }
+
+    private List<DataFinding> repeatedRows(RegressionModel model, String dataset) {
+        return ModelEvaluation.onDataset(model, dataset, folder).findings().stream()
+                .filter(finding -> finding.kind() == DataFinding.Kind.REPEATED_ROWS)
+                .toList();
     }
 
     @Test

@@ -201,6 +201,13 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         requireUsable();
         Stream.of(
                         names.warnings(MavenSources.properties(session, project)),
+                        pluginInPom()
+                                .map(plugin -> names.gates()
+                                        .unclosed(
+                                                plugin,
+                                                project.getProperties().stringPropertyNames(),
+                                                session.getGoals()))
+                                .orElse(List.of()),
                         parameters().overruled())
                 .flatMap(List::stream)
                 .filter(this::isNew)

@@ -51,7 +51,10 @@ public final class AggregateMojo extends AbstractRegressionMojo {
                 .flatMap(module -> models(module).stream())
                 .toList();
         if (models.isEmpty()) {
-            throw new RegressionException("No module of this build has a verdict; run regression:check in them first.");
+            throw new RegressionException(
+                    session().getAllProjects().size() > session().getProjects().size()
+                            ? "No selected module has a verdict. Without -pl, -rf and -N, aggregate reads the verdicts of all modules."
+                            : "No module of this build has a verdict; run regression:check in them first.");
         }
         Instant build = newestBuild(models);
         BuildVerdicts verdicts = new BuildVerdicts(

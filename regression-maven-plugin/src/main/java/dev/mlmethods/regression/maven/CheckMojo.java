@@ -190,6 +190,11 @@ public final class CheckMojo extends AbstractWorkerMojo {
             return new BranchCheck.Held(check.of(now, data, stored), stored);
         }
         GitRepository git = GitRepository.of(basedir());
+        if (!allowAccepted && git.head().equals(Optional.of(git.mergeBase(baselineRef)))) {
+            getLog().warn(
+                            "allowAccepted=false has no effect: baselineRef is '" + baselineRef
+                                    + "', which has the commit that is checked out, so that no branch has accepted anything since. Give the branch that this work goes to.");
+        }
         Path copies = outputDirectory().resolve(COPIES);
         return new BranchCheck(check, allowAccepted ? AcceptedLosses.PASS : AcceptedLosses.FAIL)
                 .of(now, data, BranchBaselines.read(file, shown(path), git, baselineRef, copies));

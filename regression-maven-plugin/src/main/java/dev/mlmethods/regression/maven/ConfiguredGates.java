@@ -20,6 +20,8 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param goalsOf the goals that have thresholds, and those that have tolerances
  */
 record ConfiguredGates(Map<String, Set<String>> goalsOf) {
+    private static final String NO_PHASE = "none";
+
     private static final Set<String> MAPS =
             Set.of(ParameterType.THRESHOLDS, ParameterType.TOLERANCES, ParameterType.SWEEP);
 
@@ -102,13 +104,9 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
         if (called.isEmpty() || called.stream().anyMatch(task -> !task.contains(":"))) {
             return;
         }
-        Set<String> goals = new LinkedHashSet<>();
-        called.forEach(
-                task -> goals.add(task.substring(task.lastIndexOf(':') + 1).replaceFirst("@.*", "")));
+        Set<String> goals = goals(called);
         goalsOf.forEach((kind, having) -> {
-            Optional<String> gate = given.stream()
-                    .filter(property -> property.startsWith(GivenValue.PREFIX))
-                    .map(property -> property.substring(GivenValue.PREFIX.length()))
+            Optional<String> gate = named(given).stream()
                     .filter(name -> !ParameterType.entries(kind, Set.of(name)).isEmpty())
                     .sorted()
                     .findFirst();
@@ -119,6 +117,51 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
                         + ", too, or leave it out.");
             }
         });
+    }
+
+    /**
+     * Warnings of gates that the POM has for all its executions, none of which closes them; of builds by phases, for goals may be called by hand.
+     *
+     * @param properties of the POM
+     * @param called what Maven was called with: phases and goals
+     */
+    List<String> unclosed(Plugin plugin, Set<String> properties, List<String> called) {
+        List<PluginExecution> executions = plugin.getExecutions().stream()
+                .filter(execution -> !NO_PHASE.equals(execution.getPhase()))
+                .toList();
+        boolean isByHand = called.stream().allMatch(task -> task.contains(":")) || executions.isEmpty();
+        List<String> names = named(properties);
+        return isByHand
+                ? List.of()
+                : goalsOf.entrySet().stream()
+                        .filter(kind -> child(plugin, kind.getKey()).isPresent()
+                                || !ParameterType.entries(kind.getKey(), names).isEmpty())
+                        .filter(kind -> executions.stream()
+                                .allMatch(execution -> Collections.disjoint(execution.getGoals(), kind.getValue())))
+                        .filter(kind -> Collections.disjoint(goals(called), kind.getValue()))
+                        .map(kind -> "The " + kind.getKey()
+                                + " in the POM have no effect in this build, and it passes without them: no execution of the plugin has "
+                                + String.join(" or ", kind.getValue()) + ". Add <goal>"
+                                + kind.getValue().iterator().next() + "</goal> to one, or take them out.")
+                        .sorted()
+                        .toList();
+    }
+
+    private static List<String> named(Set<String> properties) {
+        return properties.stream()
+                .filter(property -> property.startsWith(GivenValue.PREFIX))
+                .map(property -> property.substring(GivenValue.PREFIX.length()))
+                .toList();
+    }
+
+    /** Those of the tasks that are goals. */
+    private static Set<String> goals(List<String> called) {
+        Set<String> goals = new LinkedHashSet<>();
+        called.stream()
+                .filter(task -> task.contains(":"))
+                .forEach(task ->
+                        goals.add(task.substring(task.lastIndexOf(':') + 1).replaceFirst("@.*", "")));
+        return goals;
     }
 
     private static Optional<Xpp3Dom> child(ConfigurationContainer container, String name) {

@@ -49,6 +49,15 @@ record ConfiguredModel(
                                 + shown.apply(last.model()) + "."));
     }
 
+    /** What a gate on a model leaves open: that {@code train} puts another one into the folder; empty where it doesn't. */
+    Optional<String> unjudged(Path model) {
+        Path trained = folder.resolve(TrainingFiles.MODEL);
+        return model.equals(trained) || in(TRAIN).isEmpty()
+                ? Optional.empty()
+                : Optional.of("evaluate takes that model, and train writes " + shown.apply(trained)
+                        + ", which no gate looks at");
+    }
+
     /**
      * Requires that an evaluation is of the model that {@code evaluate} would take now, and this of the model that {@code train} would train.
      *

@@ -84,6 +84,8 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         Thresholds.parse(limits);
         if (model == null) {
             configuredModel().requireTraining();
+        } else {
+            parameters().find("model").ifPresent(this::requireJudged);
         }
         WorkerEvent.Finished finished = finished(new WorkerRequest.Evaluate(
                 backend(),
@@ -104,6 +106,18 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         if (!limits.isEmpty()) {
             getLog().info("All thresholds are met: " + String.join(", ", limits.keySet()) + ".");
         }
+    }
+
+    /** What the POM says of all builds would let each of them pass; who names a model on the command line looks at that one. */
+    private void requireJudged(GivenValue given) {
+        configuredModel().unjudged(model()).ifPresent(unjudged -> {
+            String sentence = given.sentence() + ": " + unjudged + ".";
+            if (!given.place().equals(Place.COMMAND_LINE)) {
+                throw new RegressionException(sentence
+                        + " Leave model out, or evaluate it in an execution of its own, with another outputDirectory.");
+            }
+            getLog().warn(sentence);
+        });
     }
 
     /** The same is said again of what is evaluated already, for the build's log is read without those before it. */

@@ -52,6 +52,13 @@ record GatedModel(String name, Path basedir, Path folder, String shown, boolean 
                     Standing.MISSING,
                     "There is no verdict in " + shown + ": the check has not run, or it failed before it had one.");
         }
+        String owner = result.get().subject().owner().name();
+        if (!owner.equals(name)) {
+            return without(
+                    Standing.MISSING,
+                    "The verdict in " + shown + " is of another model, " + owner
+                            + ". Give each model an outputDirectory of its own.");
+        }
         return objection(result.get(), build)
                 .map(note -> new ModuleVerdict(name, Standing.STALE, result.get(), note, command))
                 .orElseGet(() -> new ModuleVerdict(name, result.get(), command));

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ConfiguredGatesTest {
+    private static final List<String> VERIFY = List.of("clean", "verify");
+
     private final ConfiguredGates gates =
             new ConfiguredGates(Map.of("thresholds", Set.of("evaluate"), "tolerances", Set.of("check")));
 
@@ -95,5 +98,49 @@ class ConfiguredGatesTest {
                 .doesNotThrowAnyException();
         assertThatCode(() -> gates.requireCalled(Set.of("regression.epochs"), List.of("regression:train")))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void warnsOfGatesThatNoExecutionCloses() throws Exception {
+        String both = "<thresholds><minR2>0.9</minR2></thresholds><tolerances><rmse>0</rmse></tolerances>";
+        assertThat(gates.unclosed(plugin(both, "", "train"), Set.of(), VERIFY))
+                .containsExactly(
+                        "The thresholds in the POM have no effect in this build, and it passes without them: no execution of the plugin has evaluate. Add <goal>evaluate</goal> to one, or take them out.",
+                        "The tolerances in the POM have no effect in this build, and it passes without them: no execution of the plugin has check. Add <goal>check</goal> to one, or take them out.");
+        assertThat(gates.unclosed(plugin(both, "", "train", "evaluate"), Set.of(), VERIFY))
+                .hasSize(1);
+        assertThat(gates.unclosed(plugin(both, "", "evaluate", "check"), Set.of(), VERIFY))
+                .isEmpty();
+    }
+
+    @Test
+    void warnsOfPropertiesThatNoExecutionReads() throws Exception {
+        Set<String> properties = Set.of("regression.minR2", "regression.tolerances.rmse", "minR2", "regression.epochs");
+        assertThat(gates.unclosed(plugin("", "", "train"), properties, VERIFY)).hasSize(2);
+        assertThat(gates.unclosed(plugin("", "", "train"), Set.of("regression.epochs"), VERIFY))
+                .isEmpty();
+    }
+
+    @Test
+    void anExecutionWithoutAPhaseClosesNothing() throws Exception {
+        Plugin plugin = plugin("<thresholds><minR2>0.9</minR2></thresholds>", "", "train");
+        PluginExecution none = new PluginExecution();
+        none.setId("none");
+        none.setPhase("none");
+        none.setGoals(List.of("evaluate"));
+        plugin.addExecution(none);
+        assertThat(gates.unclosed(plugin, Set.of(), VERIFY)).hasSize(1);
+    }
+
+    /** Goals may be called by hand, and a phase and a goal may stand beside each other. */
+    @Test
+    void goalsOfTheCommandLineCloseThem() throws Exception {
+        Plugin plugin = plugin("<thresholds><minR2>0.9</minR2></thresholds>", "", "train");
+        assertThat(gates.unclosed(plugin, Set.of(), List.of("regression:train")))
+                .isEmpty();
+        assertThat(gates.unclosed(plugin, Set.of(), List.of("verify", "regression:evaluate@gate")))
+                .isEmpty();
+        assertThat(gates.unclosed(plugin, Set.of(), List.of("verify", "regression:report")))
+                .hasSize(1);
     }
 }

@@ -81,6 +81,22 @@ class GatedModelTest {
                         "There is no verdict in prices/results: the check has not run, or it failed before it had one.");
     }
 
+    /** Two modules with one folder, or a folder that was copied. */
+    @Test
+    void oneOfAnotherModelIsNone() throws IOException {
+        writeVerdict("aaaa");
+        BuildStamp.verdictIn(folder, FIRST);
+        ModuleVerdict verdict = new GatedModel(
+                        "houses@big", basedir, folder, "houses/results", false, GoalCommand.PLAIN)
+                .verdict(FIRST);
+        assertThat(verdict)
+                .extracting(ModuleVerdict::standing, ModuleVerdict::note, ModuleVerdict::result)
+                .containsExactly(
+                        Standing.MISSING,
+                        "The verdict in houses/results is of another model, prices. Give each model an outputDirectory of its own.",
+                        null);
+    }
+
     @Test
     void oneThatALaterBuildDidNotGetToIsStale() throws IOException {
         writeVerdict("aaaa");
