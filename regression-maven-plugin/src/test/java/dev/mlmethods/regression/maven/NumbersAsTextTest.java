@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -157,13 +158,17 @@ class NumbersAsTextTest {
             return pool;
         }
 
+        private int[] pair(int place) {
+            return Objects.requireNonNull(pairs.get(place), "a class, name or call");
+        }
+
         List<String> offences() {
             List<String> offences = new ArrayList<>();
             for (int call : calls) {
-                int[] pair = pairs.get(Math.abs(call));
-                int[] nameAndType = pairs.get(pair[1]);
+                int[] pair = pair(Math.abs(call));
+                int[] nameAndType = pair(pair[1]);
                 String method = texts.get(nameAndType[0]) + texts.get(nameAndType[1]);
-                String named = call > 0 ? texts.get(pairs.get(pair[0])[0]) + "." + method : method;
+                String named = call > 0 ? texts.get(pair(pair[0])[0]) + "." + method : method;
                 if (CALL.matcher(named).matches()) {
                     offences.add(named);
                 }
