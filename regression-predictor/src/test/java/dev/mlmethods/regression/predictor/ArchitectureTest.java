@@ -38,6 +38,7 @@ class ArchitectureTest {
                     "java.lang",
                     // What records and switches are compiled to.
                     "java.lang.runtime",
+                    "java.math",
                     "java.nio..",
                     "java.security",
                     "java.util..",
