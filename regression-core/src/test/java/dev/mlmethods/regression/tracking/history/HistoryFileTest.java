@@ -242,7 +242,7 @@ class HistoryFileTest {
                         List.of("b", "c"),
                         Verdict.REGRESSED,
                         current.metrics(),
-                        "0de1",
+                        sample.model().report().modelSha256(),
                         "e7a1",
                         "ba5e",
                         "0a",
