@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,6 +32,8 @@ import org.w3c.dom.NodeList;
 /** The README's table of parameters against the plugin's descriptor. */
 class ParameterDocumentationTest {
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| [\\w, -]+ \\| ?(.*?) \\| .* \\|");
+
+    private static final Pattern WORD = Pattern.compile("\\w+(\\.\\w+)*");
 
     /** A property for each of their elements. */
     private static final List<String> MAPS = List.of("thresholds", "sweep", "tolerances");
@@ -93,7 +96,7 @@ class ParameterDocumentationTest {
         String help = description(field.name());
         assertThat(help)
                 .startsWith(field.sentence().substring(0, field.sentence().length() - 1));
-        assertThat(help.split("[^\\w.]+")).contains(field.words().toArray(String[]::new));
+        assertThat(WORD.matcher(help).results().map(MatchResult::group)).containsAll(field.words());
         String defaultValue = defaults().get(field.name());
         assertThat(defaultValue)
                 .isEqualTo(
