@@ -6,7 +6,7 @@ def results = new File(basedir, 'target/regression/sweep')
 
 first.hasLike(/Trial 6\/6, 30\/30 epochs, .* epochs\/s, best validation\.rmse 5\d\.\d+ .*, 2 failed/)
         .hasLike(/Swept 6 trials in .* s with engine vector: 4 completed, 2 diverged/)
-        .hasLike(/  trial 5 \(learningRate 10\.0, epochs 5\) diverged: the loss on the training rows rose from .*/)
+        .hasLike(/  trial 5 \(learningRate 10, epochs 5\) diverged: the loss on the training rows rose from .*/)
         .hasLike(/Best: trial \d, learningRate 0\.0\d+, epochs \d+: validation\.rmse 5\d\.\d+, chosen on the validation rows alone/)
         .has('The model was trained again on all rows that are not held out.')
         .hasLike(/test \(89 rows\) +R2 +RMSE +MAE +MSE/)

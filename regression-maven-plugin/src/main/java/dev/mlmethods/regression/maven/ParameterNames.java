@@ -104,7 +104,7 @@ final class ParameterNames {
                 .filter(name -> !names.contains(name))
                 .distinct()
                 .map(this::objection)
-                .reduce((one, next) -> one + "\n" + next)
+                .reduce((one, next) -> one + " " + next)
                 .ifPresent(objections -> {
                     throw new RegressionException(objections);
                 });

@@ -55,7 +55,7 @@ class ParameterNamesTest {
     void namesAllThatAreWrong() {
         assertThatThrownBy(() -> names.requireKnown(plugin("epoch", "seed", "batchsize", "epoch")))
                 .hasMessage(
-                        "The configuration in the POM has <epoch>, which is no parameter of this plugin; did you mean <epochs>?\n"
+                        "The configuration in the POM has <epoch>, which is no parameter of this plugin; did you mean <epochs>? "
                                 + "The configuration in the POM has <batchsize>, which is no parameter of this plugin; did you"
                                 + " mean <batchSize>?");
     }

@@ -29,11 +29,13 @@ public final class VerdictFiles {
     /** The names of all of them. */
     public static final List<String> ALL = List.of(PAGE, MARKDOWN, JUNIT_XML, BENCHMARK, CheckResult.FILE);
 
+    private static final List<String> COLLECTED = List.of(PAGE, MARKDOWN, JUNIT_XML, BENCHMARK);
+
     private VerdictFiles() {}
 
     /**
-     * Removes these files and {@value CheckResult#FILE} where they are of another evaluation than the one in the folder: a CI server that collects them would
-     * show the verdict on an earlier model, whatever became of this one.
+     * Removes these files where {@value CheckResult#FILE} beside them is of another evaluation than the one in the folder: a CI server that collects them would
+     * show the verdict on an earlier model, whatever became of this one. {@value CheckResult#FILE} stays, for its readers see that themselves.
      *
      * @throws RegressionException if a file cannot be read or removed
      */
@@ -42,7 +44,7 @@ public final class VerdictFiles {
             if (isOfEvaluation(folder)) {
                 return;
             }
-            for (String file : ALL) {
+            for (String file : COLLECTED) {
                 Files.deleteIfExists(folder.resolve(file));
             }
         } catch (IOException e) {

@@ -65,7 +65,7 @@ class VerdictFilesTest {
     void oneOnAnEarlierEvaluationGoes() throws IOException {
         writeVerdict("e7a1");
         VerdictFiles.removeUnlessOfEvaluation(folder);
-        assertThat(verdictFiles()).isEmpty();
+        assertThat(verdictFiles()).containsExactly(folder.resolve("verdict.json"));
         assertThat(folder.resolve("evaluation.json")).exists();
     }
 
@@ -74,7 +74,7 @@ class VerdictFilesTest {
         writeVerdict("e7a1");
         Files.writeString(folder.resolve("verdict.json"), "{");
         VerdictFiles.removeUnlessOfEvaluation(folder);
-        assertThat(verdictFiles()).isEmpty();
+        assertThat(verdictFiles()).containsExactly(folder.resolve("verdict.json"));
     }
 
     /** Of which only a part was kept. */
