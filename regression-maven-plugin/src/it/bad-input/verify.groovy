@@ -10,7 +10,7 @@ words.hasFailure('train', "houses-with-words.csv, line 4, column 2 'rooms': 'two
         " 0.5 or 1e-3, drop the row, or add the column to exclude.")
 epochs.hasFailure('train', 'epochs is 0; it must be a whole number of at least 1.')
 learningRate.hasFailureLike('train', /The training diverged: the loss is (NaN|Infinity) in epoch 2 of 20\. Lower/ +
-        / learningRate \(now 1\.0E30\), or look for extreme values in the features and the target\./ +
+        / learningRate \(now 1e30\), or look for extreme values in the features and the target\./ +
         / Try learningRate=0\.01 and targetScaling=standard\./)
 outputDirectory.hasFailure('train', "Cannot create the folder ${new File(basedir, 'in-the-way')}: a file is in the way." +
         ' Remove it, or choose another outputDirectory.').lacks('Epoch')
