@@ -56,7 +56,7 @@ class CheckUnderLoadTest {
             .withTraining(TrainingSpec.defaults()
                     .withEngine(EngineName.VECTOR)
                     .withBatchSize(BatchSize.of(1024))
-                    .withEpochs(5));
+                    .withEpochs(2));
 
     private final AtomicInteger paused = new AtomicInteger();
 
