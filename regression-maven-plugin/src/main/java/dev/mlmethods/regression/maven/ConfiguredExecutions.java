@@ -48,7 +48,7 @@ final class ConfiguredExecutions {
         return !having(goal).isEmpty();
     }
 
-    /** The ids of the executions that have the goal. */
+    /** The ids of the executions that a phase runs, and that have the goal. */
     List<String> having(String goal) {
         return of(Set.of(goal)).stream().map(PluginExecution::getId).toList();
     }
@@ -115,9 +115,19 @@ final class ConfiguredExecutions {
         };
     }
 
-    private List<PluginExecution> of(Set<String> goals) {
+    /** Those that a phase runs, in the order of the POM. */
+    List<PluginExecution> running() {
         return plugin.getExecutions().stream()
-                .filter(execution -> !NO_PHASE.equals(execution.getPhase()))
+                .filter(ConfiguredExecutions::runs)
+                .toList();
+    }
+
+    private static boolean runs(PluginExecution execution) {
+        return !NO_PHASE.equals(execution.getPhase());
+    }
+
+    private List<PluginExecution> of(Set<String> goals) {
+        return running().stream()
                 .filter(execution -> execution.getGoals().stream().anyMatch(goals::contains))
                 .toList();
     }

@@ -20,8 +20,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param goalsOf the goals that have thresholds, and those that have tolerances
  */
 record ConfiguredGates(Map<String, Set<String>> goalsOf) {
-    private static final String NO_PHASE = "none";
-
     private static final Set<String> MAPS =
             Set.of(ParameterType.THRESHOLDS, ParameterType.TOLERANCES, ParameterType.SWEEP);
 
@@ -126,25 +124,23 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
      * @param called what Maven was called with: phases and goals
      */
     List<String> unclosed(Plugin plugin, Set<String> properties, List<String> called) {
-        List<PluginExecution> executions = plugin.getExecutions().stream()
-                .filter(execution -> !NO_PHASE.equals(execution.getPhase()))
-                .toList();
-        boolean isByHand = called.stream().allMatch(task -> task.contains(":")) || executions.isEmpty();
+        List<PluginExecution> executions = new ConfiguredExecutions(plugin).running();
+        if (executions.isEmpty() || called.stream().allMatch(task -> task.contains(":"))) {
+            return List.of();
+        }
         List<String> names = named(properties);
-        return isByHand
-                ? List.of()
-                : goalsOf.entrySet().stream()
-                        .filter(kind -> child(plugin, kind.getKey()).isPresent()
-                                || !ParameterType.entries(kind.getKey(), names).isEmpty())
-                        .filter(kind -> executions.stream()
-                                .allMatch(execution -> Collections.disjoint(execution.getGoals(), kind.getValue())))
-                        .filter(kind -> Collections.disjoint(goals(called), kind.getValue()))
-                        .map(kind -> "The " + kind.getKey()
-                                + " in the POM have no effect in this build, and it passes without them: no execution of the plugin has "
-                                + String.join(" or ", kind.getValue()) + ". Add <goal>"
-                                + kind.getValue().iterator().next() + "</goal> to one, or take them out.")
-                        .sorted()
-                        .toList();
+        return goalsOf.entrySet().stream()
+                .filter(kind -> child(plugin, kind.getKey()).isPresent()
+                        || !ParameterType.entries(kind.getKey(), names).isEmpty())
+                .filter(kind -> executions.stream()
+                        .allMatch(execution -> Collections.disjoint(execution.getGoals(), kind.getValue())))
+                .filter(kind -> Collections.disjoint(goals(called), kind.getValue()))
+                .map(kind -> "The " + kind.getKey()
+                        + " in the POM have no effect in this build, and it passes without them: no execution of the plugin has "
+                        + String.join(" or ", kind.getValue()) + ". Add <goal>"
+                        + kind.getValue().iterator().next() + "</goal> to one, or take them out.")
+                .sorted()
+                .toList();
     }
 
     private static List<String> named(Set<String> properties) {
