@@ -29,8 +29,8 @@ public final class AggregateMojo extends AbstractRegressionMojo {
     private static final String PAGE = "verdicts.html";
 
     /**
-     * Whether the build fails where a verdict is missing, or stale because it is of another commit or of an earlier build than the others. {@code false}: it
-     * only says so.
+     * Whether the build fails where a verdict is missing, or stale: of another commit or of an earlier build than the others, or of a model that
+     * {@code check} would not judge any more, for POM, command line, data or files are other ones since. {@code false}: it only says so.
      *
      * @since 0.1.0
      */
@@ -62,6 +62,7 @@ public final class AggregateMojo extends AbstractRegressionMojo {
         Path page = outputDirectory().resolve(PAGE);
         StagedFiles.writeOne(page, HtmlPage.render(VerdictPage.of(verdicts.models())));
         getLog().info("Verdicts of " + verdicts.counts() + ".");
+        verdicts.skipped().forEach(getLog()::info);
         getLog().info("Page: " + page);
         tellOfOthers();
         List<String> faults = new ArrayList<>();
@@ -91,10 +92,13 @@ public final class AggregateMojo extends AbstractRegressionMojo {
         }
     }
 
-    /** Each model whose check is configured, and each that was checked on the command line. */
+    /** Each model whose check is configured, be it not to run, and each that was checked on the command line. */
     private List<GatedModel> models(MavenProject module) {
         String plugin = mojoExecution().getPlugin().getKey();
         ConfiguredChecks configuredChecks = new ConfiguredChecks(configuredGoals());
+        List<GatedModel> setAside = Call.setAside(module, plugin, ConfiguredChecks.GOAL).stream()
+                .map(call -> configuredChecks.model(call, this::shown))
+                .toList();
         boolean isGated = Call.executions(module, plugin)
                 .filter(executions -> executions.has(ConfiguredChecks.GOAL))
                 .isPresent();
@@ -103,10 +107,13 @@ public final class AggregateMojo extends AbstractRegressionMojo {
             GatedModel model = configuredChecks.model(call, this::shown);
             if (isGated || model.hasVerdict()) {
                 models.add(model);
-            } else {
+            } else if (setAside.isEmpty()) {
                 getLog().info("No check is configured for " + model.name() + ", and it has no verdict.");
             }
         }
+        // One that was checked on the command line may have the name of one that no phase runs.
+        List<String> names = models.stream().map(GatedModel::name).toList();
+        setAside.stream().filter(model -> !names.contains(model.name())).forEach(models::add);
         return models;
     }
 

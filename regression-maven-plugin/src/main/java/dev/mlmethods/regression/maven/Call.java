@@ -55,6 +55,13 @@ record Call(MavenProject module, String execution) {
                 .stream().map(id -> new Call(module, id)).toList();
     }
 
+    /** The executions of one module that have a goal, and that no phase runs. */
+    static List<Call> setAside(MavenProject module, String plugin, String goal) {
+        return executions(module, plugin).map(one -> one.setAside(goal)).orElse(List.of()).stream()
+                .map(id -> new Call(module, id))
+                .toList();
+    }
+
     private static List<Call> named(List<MavenProject> modules, String plugin, String execution) {
         List<Call> calls = modules.stream()
                 .filter(module -> executions(module, plugin)

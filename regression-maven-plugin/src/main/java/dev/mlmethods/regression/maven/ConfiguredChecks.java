@@ -1,6 +1,11 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.tracking.EvaluatedModel;
+import dev.mlmethods.regression.tracking.EvaluationData;
+import dev.mlmethods.regression.tracking.ResultChain;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -12,11 +17,16 @@ record ConfiguredChecks(ConfiguredGoals goals) {
     /** The goal that leaves verdicts. */
     static final String GOAL = "check";
 
+    /** In a command of its own, aggregate doesn't know what the command line of the build has said. */
+    private static final String GIVE_OR_RUN =
+            " If the build was given that with -D, give aggregate the same, or put it into the POM; if not, run regression:train,"
+                    + " regression:evaluate and regression:check.";
+
     /**
      * The model that a check is about.
      *
      * @param shown how messages show a path
-     * @throws dev.mlmethods.regression.RegressionException if the check can't be configured
+     * @throws RegressionException if the check can't be configured
      */
     GatedModel model(Call call, Function<Path, String> shown) {
         return goals.ask(
@@ -28,7 +38,27 @@ record ConfiguredChecks(ConfiguredGoals goals) {
                         check.basedir(),
                         check.outputDirectory(),
                         shown.apply(check.outputDirectory()),
-                        check.isSkipped(),
+                        check.isSkipped() ? Optional.of("The check is configured to be skipped.") : notRun(call),
+                        () -> goals.ask(call, GOAL, CheckMojo.class, ConfiguredChecks::difference),
                         check.goalCommand()));
+    }
+
+    private Optional<String> notRun(Call call) {
+        return Call.setAside(call.module(), goals.calls().called().getPlugin().getKey(), GOAL)
+                        .contains(call)
+                ? Optional.of("The check does not run: the phase of its execution is none.")
+                : Optional.empty();
+    }
+
+    /** Asks what the check asks before it judges. */
+    private static Optional<String> difference(CheckMojo check) {
+        try {
+            check.requireUsable();
+            EvaluatedModel now = EvaluatedModel.read(check.moduleExecution(), check.outputDirectory(), check.basedir());
+            ResultChain.requireData(now, EvaluationData.of(now.report(), check.basedir()));
+            return check.configuredModel().difference(now).map(difference -> difference + GIVE_OR_RUN);
+        } catch (RegressionException e) {
+            return Optional.of(e.getMessage() + " Then run regression:check.");
+        }
     }
 }

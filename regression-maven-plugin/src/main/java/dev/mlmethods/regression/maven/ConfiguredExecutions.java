@@ -48,6 +48,15 @@ final class ConfiguredExecutions {
         return !having(goal).isEmpty();
     }
 
+    /** The ids of the executions that have the goal, and that no phase runs: theirs is {@value #NO_PHASE}. */
+    List<String> setAside(String goal) {
+        return plugin.getExecutions().stream()
+                .filter(execution -> !runs(execution))
+                .filter(execution -> execution.getGoals().contains(goal))
+                .map(PluginExecution::getId)
+                .toList();
+    }
+
     /** The ids of the executions that a phase runs, and that have the goal. */
     List<String> having(String goal) {
         return of(Set.of(goal)).stream().map(PluginExecution::getId).toList();

@@ -35,6 +35,18 @@ record ConfiguredModel(
     private static final String EVALUATE = "evaluate";
 
     /**
+     * Why a model or an evaluation is not to be judged.
+     *
+     * @param difference from what is configured, in a sentence
+     * @param remedy for who called the goal that judges
+     */
+    private record Objection(String difference, String remedy) {
+        void refuse() {
+            throw new RegressionException(difference + " " + remedy);
+        }
+    }
+
+    /**
      * Requires that the model in the folder is the one that {@code train} would train now.
      *
      * @throws RegressionException if it is another one; the message names what is different, and what to run
@@ -42,11 +54,12 @@ record ConfiguredModel(
     void requireTraining() {
         LastTraining last = new LastTraining(folder);
         last.find()
-                .ifPresent(training -> requireTraining(
+                .flatMap(training -> trainingObjection(
                         training.specification(),
                         training.fingerprint(),
                         "Run regression:train, or give this goal what the training was given, or evaluate the model as it is with -Dregression.model="
-                                + shown.apply(last.model()) + "."));
+                                + shown.apply(last.model()) + "."))
+                .ifPresent(Objection::refuse);
     }
 
     /** What a gate on a model leaves open: that {@code train} puts another one into the folder; empty where it doesn't. */
@@ -64,42 +77,57 @@ record ConfiguredModel(
      * @throws RegressionException if it is not; the message names what is different, and what to run
      */
     void requireEvaluation(EvaluatedModel judged) {
-        Path model = folder.resolve(judged.report().model()).normalize();
+        evaluationObjection(judged).ifPresent(Objection::refuse);
+    }
+
+    /** What {@link #requireEvaluation} objects to, in a sentence without a remedy; empty where it has no objection. */
+    Optional<String> difference(EvaluatedModel judged) {
+        return evaluationObjection(judged).map(Objection::difference);
+    }
+
+    private Optional<Objection> evaluationObjection(EvaluatedModel judged) {
+        EvaluationReport report = judged.report();
+        return modelObjection(folder.resolve(report.model()).normalize())
+                .or(() -> rowsObjection(report))
+                .or(() -> report.model().equals(TrainingFiles.MODEL)
+                        ? trainingObjection(
+                                report.specification(),
+                                new LastTraining(folder)
+                                        .find()
+                                        .map(TrainingReport::fingerprint)
+                                        .orElse(null),
+                                "Run regression:train and regression:evaluate, or give this goal what the training was given.")
+                        : Optional.empty());
+    }
+
+    private Optional<Objection> modelObjection(Path evaluated) {
         List<Path> evaluable = orHere(in(EVALUATE)).stream()
                 .map(call -> goals.ask(call, EVALUATE, EvaluateMojo.class, EvaluateMojo::model))
                 .toList();
-        if (evaluable.stream().noneMatch(model::equals)) {
-            throw new RegressionException("The evaluation in " + shown.apply(folder) + " is of the model "
-                    + shown.apply(model) + ", and evaluate is configured to take " + shown.apply(evaluable.get(0))
-                    + ". Run regression:evaluate, or give this goal the -Dregression.model of the evaluation.");
-        }
-        requireRows(judged.report());
-        if (judged.report().model().equals(TrainingFiles.MODEL)) {
-            requireTraining(
-                    judged.report().specification(),
-                    new LastTraining(folder)
-                            .find()
-                            .map(TrainingReport::fingerprint)
-                            .orElse(null),
-                    "Run regression:train and regression:evaluate, or give this goal what the training was given.");
-        }
+        return evaluable.contains(evaluated)
+                ? Optional.empty()
+                : Optional.of(new Objection(
+                        "The evaluation in " + shown.apply(folder) + " is of the model " + shown.apply(evaluated)
+                                + ", and evaluate is configured to take " + shown.apply(evaluable.get(0)) + ".",
+                        "Run regression:evaluate, or give this goal the -Dregression.model of the evaluation."));
     }
 
     /** A model that is good on other rows may be worse on those that it is to be judged by. */
-    private void requireRows(EvaluationReport report) {
+    private Optional<Objection> rowsObjection(EvaluationReport report) {
         String evaluated = report.heldOut() ? null : report.dataset();
         List<@Nullable String> configured = new ArrayList<>();
         for (Call evaluation : orHere(in(EVALUATE))) {
             configured.add(goals.ask(evaluation, EVALUATE, EvaluateMojo.class, EvaluateMojo::evaluationDataset));
         }
-        if (configured.stream().noneMatch(dataset -> Objects.equals(dataset, evaluated))) {
-            throw new RegressionException("The evaluation in " + shown.apply(folder) + " is on " + rows(evaluated)
-                    + ", and evaluate is configured to take " + rows(configured.get(0))
-                    + ". Run regression:evaluate, or "
-                    + (evaluated == null
-                            ? "leave evaluationDataset out."
-                            : "give this goal the -Dregression.evaluationDataset of the evaluation."));
-        }
+        return configured.stream().anyMatch(dataset -> Objects.equals(dataset, evaluated))
+                ? Optional.empty()
+                : Optional.of(new Objection(
+                        "The evaluation in " + shown.apply(folder) + " is on " + rows(evaluated)
+                                + ", and evaluate is configured to take " + rows(configured.get(0)) + ".",
+                        "Run regression:evaluate, or "
+                                + (evaluated == null
+                                        ? "leave evaluationDataset out."
+                                        : "give this goal the -Dregression.evaluationDataset of the evaluation.")));
     }
 
     private static String rows(@Nullable String evaluationDataset) {
@@ -140,16 +168,18 @@ record ConfiguredModel(
         return calls.isEmpty() ? List.of(call) : calls;
     }
 
-    private void requireTraining(Specification trained, @Nullable String fingerprint, String remedy) {
+    private Optional<Objection> trainingObjection(Specification trained, @Nullable String fingerprint, String remedy) {
         List<Optional<String>> objections = orHere(in(TRAIN)).stream()
                 .map(training -> goals.ask(training, TRAIN, TrainMojo.class, TrainMojo::configured))
                 .map(configured -> configured.objection(trained, fingerprint))
                 .toList();
-        if (objections.stream().allMatch(Optional::isPresent)) {
-            throw new RegressionException("The model " + shown.apply(folder.resolve(TrainingFiles.MODEL))
-                    + " is not the one that would be trained now: "
-                    + objections.get(0).orElseThrow() + ". " + remedy);
-        }
+        return objections.stream().allMatch(Optional::isPresent)
+                ? Optional.of(new Objection(
+                        "The model " + shown.apply(folder.resolve(TrainingFiles.MODEL))
+                                + " is not the one that would be trained now: "
+                                + objections.get(0).orElseThrow() + ".",
+                        remedy))
+                : Optional.empty();
     }
 
     /** Where the POM has a goal that works in the folder: in the same execution, or else in others. */

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A model of the build that has a verdict, or should have one.
@@ -22,10 +23,18 @@ import java.util.Optional;
  * @param basedir of the module
  * @param folder that the check is configured to write to
  * @param shown the same for messages
- * @param isSkipped whether the check is configured not to run
+ * @param notRun why the check does not run, in a sentence; empty where it does
+ * @param difference between what the folder holds and what the check would judge now, with the remedy; empty where there is none
  * @param command how its goals are called
  */
-record GatedModel(String name, Path basedir, Path folder, String shown, boolean isSkipped, GoalCommand command) {
+record GatedModel(
+        String name,
+        Path basedir,
+        Path folder,
+        String shown,
+        Optional<String> notRun,
+        Supplier<Optional<String>> difference,
+        GoalCommand command) {
 
     /** The newest build that worked in the folder. */
     Instant lastBuild() {
@@ -44,8 +53,8 @@ record GatedModel(String name, Path basedir, Path folder, String shown, boolean 
      */
     ModuleVerdict verdict(Instant build) {
         Optional<CheckResult> result = CheckResult.find(folder);
-        if (isSkipped) {
-            return without(Standing.SKIPPED, "The check is configured to be skipped.");
+        if (notRun.isPresent()) {
+            return without(Standing.SKIPPED, notRun.get());
         }
         if (result.isEmpty()) {
             return without(
@@ -60,7 +69,7 @@ record GatedModel(String name, Path basedir, Path folder, String shown, boolean 
                             + ". Give each model an outputDirectory of its own.");
         }
         return objection(result.get(), build)
-                .map(note -> new ModuleVerdict(name, Standing.STALE, result.get(), note, command))
+                .map(note -> new ModuleVerdict(name, Standing.STALE, result.get(), command.in(note), command))
                 .orElseGet(() -> new ModuleVerdict(name, result.get(), command));
     }
 
@@ -75,21 +84,22 @@ record GatedModel(String name, Path basedir, Path folder, String shown, boolean 
                     + (result.commit() == null ? "no commit" : "the commit " + ShortId.of(result.commit())) + ", and "
                     + ShortId.of(head.get()) + " is checked out.");
         }
-        if (isOfAnotherEvaluation(result)) {
+        // Where verdicts alone are kept, there is nothing to compare with.
+        boolean hasEvaluation = Files.exists(folder.resolve(EvaluationReport.FILE));
+        if (hasEvaluation && isOfAnotherEvaluation(result)) {
             return Optional.of("The verdict is of another evaluation than the one beside it.");
         }
-        return BuildStamp.of(folder).verdictBuild().isBefore(build)
-                ? Optional.of("An earlier build left the verdict: the last one has not got to this check.")
-                : Optional.empty();
+        if (BuildStamp.of(folder).verdictBuild().isBefore(build)) {
+            return Optional.of("An earlier build left the verdict: the last one has not got to this check.");
+        }
+        return hasEvaluation ? difference.get() : Optional.empty();
     }
 
-    /** Where verdicts alone are kept, there is nothing to compare with. */
     private boolean isOfAnotherEvaluation(CheckResult result) {
         Path evaluation = folder.resolve(EvaluationReport.FILE);
         try {
-            return Files.exists(evaluation)
-                    && !Sha256.of(Files.readAllBytes(evaluation))
-                            .equals(result.subject().evaluationSha256());
+            return !Sha256.of(Files.readAllBytes(evaluation))
+                    .equals(result.subject().evaluationSha256());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + evaluation, e);
         }

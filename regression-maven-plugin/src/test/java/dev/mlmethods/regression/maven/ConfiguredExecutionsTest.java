@@ -98,4 +98,14 @@ class ConfiguredExecutionsTest {
         assertThat(of("accept")).isEmpty();
         assertThat(of("accept", execution("page", "aggregate"))).isEmpty();
     }
+
+    @Test
+    void anExecutionOfNoPhaseIsSetAside() {
+        PluginExecution nightly = execution("nightly", "train check");
+        nightly.setPhase("none");
+        Plugin plugin = Builds.plugin(execution("big", "train check"), nightly);
+        assertThat(new ConfiguredExecutions(plugin).setAside("check")).containsExactly("nightly");
+        assertThat(new ConfiguredExecutions(plugin).setAside("evaluate")).isEmpty();
+        assertThat(new ConfiguredExecutions(plugin).having("check")).containsExactly("big");
+    }
 }

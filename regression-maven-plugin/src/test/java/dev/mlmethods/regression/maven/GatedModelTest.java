@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class GatedModelTest {
     private static final Instant FIRST = Instant.parse("2026-03-01T10:00:00Z");
     private static final Instant SECOND = Instant.parse("2026-03-01T10:05:00Z");
+
+    private static final GoalCommand COMMAND = new GoalCommand("regression", "@big", Map.of(), " -pl prices");
 
     /** Of an empty file. */
     private static final String EVALUATION_SHA256 = Sha256.of(new byte[0]);
@@ -39,8 +42,12 @@ class GatedModelTest {
         folder = Files.createDirectories(basedir.resolve("results"));
     }
 
-    private GatedModel model(boolean isSkipped) {
-        return new GatedModel("prices", basedir, folder, "prices/results", isSkipped, GoalCommand.PLAIN);
+    private GatedModel model() {
+        return model("prices", Optional.empty(), Optional.empty());
+    }
+
+    private GatedModel model(String name, Optional<String> notRun, Optional<String> difference) {
+        return new GatedModel(name, basedir, folder, "prices/results", notRun, () -> difference, COMMAND);
     }
 
     private void writeVerdict(String commit) throws IOException {
@@ -61,14 +68,14 @@ class GatedModelTest {
     }
 
     private ModuleVerdict verdict(Instant build) {
-        return model(false).verdict(build);
+        return model().verdict(build);
     }
 
     @Test
     void aVerdictOfTheLastBuildCounts() throws IOException {
         writeVerdict("aaaa");
         BuildStamp.verdictIn(folder, FIRST);
-        assertThat(model(false).lastBuild()).isEqualTo(FIRST);
+        assertThat(model().lastBuild()).isEqualTo(FIRST);
         assertThat(verdict(FIRST).standing()).isEqualTo(Standing.CURRENT);
     }
 
@@ -86,14 +93,13 @@ class GatedModelTest {
     void oneOfAnotherModelIsNone() throws IOException {
         writeVerdict("aaaa");
         BuildStamp.verdictIn(folder, FIRST);
-        ModuleVerdict verdict = new GatedModel(
-                        "houses@big", basedir, folder, "houses/results", false, GoalCommand.PLAIN)
-                .verdict(FIRST);
+        ModuleVerdict verdict =
+                model("houses@big", Optional.empty(), Optional.empty()).verdict(FIRST);
         assertThat(verdict)
                 .extracting(ModuleVerdict::standing, ModuleVerdict::note, ModuleVerdict::result)
                 .containsExactly(
                         Standing.MISSING,
-                        "The verdict in houses/results is of another model, prices. Give each model an outputDirectory of its own.",
+                        "The verdict in prices/results is of another model, prices. Give each model an outputDirectory of its own.",
                         null);
     }
 
@@ -102,7 +108,7 @@ class GatedModelTest {
         writeVerdict("aaaa");
         BuildStamp.verdictIn(folder, FIRST);
         BuildStamp.workIn(folder, SECOND);
-        assertThat(model(false).lastBuild()).isEqualTo(SECOND);
+        assertThat(model().lastBuild()).isEqualTo(SECOND);
         assertThat(verdict(SECOND))
                 .extracting(ModuleVerdict::standing, ModuleVerdict::note)
                 .containsExactly(
@@ -121,6 +127,20 @@ class GatedModelTest {
         assertThat(verdict(FIRST))
                 .extracting(ModuleVerdict::standing, ModuleVerdict::note)
                 .containsExactly(Standing.STALE, "The verdict is of another evaluation than the one beside it.");
+    }
+
+    /** Commit, build and evaluation may be the same, and POM or data others. */
+    @Test
+    void oneThatTheCheckWouldNotGiveAnyMoreIsStale() throws IOException {
+        writeVerdict("aaaa");
+        BuildStamp.verdictIn(folder, FIRST);
+        GatedModel other =
+                model("prices", Optional.empty(), Optional.of("epochs is 2, and was 1. Run regression:train."));
+        assertThat(other.verdict(FIRST).standing()).isEqualTo(Standing.CURRENT);
+        Files.writeString(folder.resolve("evaluation.json"), "");
+        assertThat(other.verdict(FIRST))
+                .extracting(ModuleVerdict::standing, ModuleVerdict::note)
+                .containsExactly(Standing.STALE, "epochs is 2, and was 1. Run mvn regression:train@big -pl prices.");
     }
 
     /** The folder may have been copied from elsewhere. */
@@ -158,8 +178,10 @@ class GatedModelTest {
     @Test
     void aSkippedCheckIsNoGap() throws IOException {
         writeVerdict("aaaa");
-        ModuleVerdict verdict = model(true).verdict(FIRST);
+        ModuleVerdict verdict =
+                model("prices", Optional.of("So."), Optional.empty()).verdict(FIRST);
         assertThat(verdict.standing()).isEqualTo(Standing.SKIPPED);
+        assertThat(verdict.note()).isEqualTo("So.");
         assertThat(verdict.standing().isGap()).isFalse();
         assertThat(verdict.result()).isNull();
     }

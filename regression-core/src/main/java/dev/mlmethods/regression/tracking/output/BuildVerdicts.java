@@ -72,6 +72,14 @@ public record BuildVerdicts(List<ModuleVerdict> models) {
                 ModuleVerdict::note);
     }
 
+    /** A line for each model whose check does not run, with the reason. */
+    public List<String> skipped() {
+        return models.stream()
+                .filter(model -> model.standing() == Standing.SKIPPED)
+                .map(model -> model.name() + ": " + model.note())
+                .toList();
+    }
+
     private List<String> listed(
             List<ModuleVerdict> some, String does, String doThey, Function<ModuleVerdict, String> text) {
         List<String> lines = new ArrayList<>();

@@ -16,13 +16,13 @@ public record ModuleVerdict(
         String name, Standing standing, @Nullable CheckResult result, String note, GoalCommand command) {
     /** Whether a verdict counts. */
     public enum Standing {
-        /** It is of what is checked out, and of the last build. */
+        /** It is of what is checked out and configured, and of the last build. */
         CURRENT,
-        /** It is of another commit, or an earlier build left it. */
+        /** It is of another commit, of another configuration, or of other data or files, or an earlier build left it. */
         STALE,
         /** The POM has a check, which has left no verdict. */
         MISSING,
-        /** The check is skipped. */
+        /** The check is skipped, or no phase runs it. */
         SKIPPED;
 
         /** Whether nobody knows how such a model compares, though somebody should. */

@@ -49,6 +49,12 @@ class BuildVerdictsTest {
     }
 
     @Test
+    void namesTheModelsWhoseCheckDoesNotRunAndWhy() {
+        assertThat(new BuildVerdicts(List.of(GOOD, without("flats", Standing.SKIPPED, null))).skipped())
+                .containsExactly("flats: Because of that.");
+    }
+
+    @Test
     void namesTheModelsWithoutAVerdictThatCounts() {
         assertThat(new BuildVerdicts(List.of(GOOD, without("rents", Standing.STALE, REGRESSED))).gaps())
                 .containsExactly("1 of 2 models has no verdict that counts:", "- rents: Because of that.");
