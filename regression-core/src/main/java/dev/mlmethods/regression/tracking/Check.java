@@ -67,7 +67,13 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
             List<MetricChange> changes,
             EvaluatedModel now,
             StoredBaseline baseline) {
-        CheckMessage message = new CheckMessage(tolerances, gate, comparison, changes, engine(now));
+        CheckMessage message = new CheckMessage(
+                tolerances,
+                gate,
+                comparison,
+                changes,
+                engine(now),
+                now.report().rows().test());
         return new Finding(
                 verdict,
                 verdict.passes(),

@@ -15,9 +15,15 @@ import java.util.stream.Collectors;
  * @param comparison with the baseline
  * @param changes of the gated metrics
  * @param engine that trained the model
+ * @param testRows how many there are
  */
 record CheckMessage(
-        Tolerances tolerances, Gate gate, Comparison comparison, List<MetricChange> changes, String engine) {
+        Tolerances tolerances,
+        Gate gate,
+        Comparison comparison,
+        List<MetricChange> changes,
+        String engine,
+        int testRows) {
     private static final String ACCEPT = "If that is meant, run regression:accept.";
 
     CheckMessage {
@@ -136,7 +142,25 @@ record CheckMessage(
                 .filter(change -> Check.fails(change, gate))
                 .map(change -> MetricText.of(change, tolerances).beyond() + significance(change))
                 .collect(Collectors.joining("; "));
-        return beyond + "." + causesOrNothing();
+        return beyond + "." + undecided() + causesOrNothing();
+    }
+
+    /** Why losses fail though nobody knows whether they are significant. */
+    private String undecided() {
+        List<String> metrics = changes.stream()
+                .filter(change -> Check.fails(change, gate)
+                        && change.significance() == null
+                        && change.baseline() != null
+                        && change.current() != null)
+                .map(MetricChange::metric)
+                .toList();
+        if (gate == Gate.ANY_LOSS || metrics.isEmpty()) {
+            return "";
+        }
+        return " "
+                + gate.tooFew(testRows)
+                        .orElseGet(() -> "There is no p-value of " + ParameterText.list(metrics)
+                                + ", so that the tolerance alone decides.");
     }
 
     private String significance(MetricChange change) {

@@ -1,12 +1,14 @@
 package dev.mlmethods.regression.tracking;
 
 import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.predictor.text.NumberText;
+import java.util.Optional;
 
 /** Which losses fail. */
 public enum Gate {
     /** Any that is beyond its tolerance: the default. */
     ANY_LOSS("tolerance"),
-    /** One that is beyond its tolerance, and by more than chance explains; see {@link MetricChange.Significance}. */
+    /** One that is beyond its tolerance, and by more than chance explains, or of which nobody can tell; see {@link MetricChange.Significance}. */
     SIGNIFICANT("significant");
 
     private final String parameterName;
@@ -22,6 +24,23 @@ public enum Gate {
      */
     public static Gate parse(String name) {
         return Names.parse("gate", name, values(), Gate::parameterName);
+    }
+
+    /**
+     * What to know where the test rows are too few for the gate, which then fails each loss beyond its tolerance.
+     *
+     * @param testRows how many there are
+     * @return two sentences; empty where they are enough
+     */
+    public Optional<String> tooFew(int testRows) {
+        return this == ANY_LOSS || testRows >= PairedBootstrap.MIN_ROWS
+                ? Optional.empty()
+                : Optional.of(
+                        (testRows == 1 ? "1 test row is" : testRows + " test rows are")
+                                + " too few for gate=significant: whatever the predictions, no exact test gets below p = "
+                                + NumberText.shortest(PairedBootstrap.smallestPValue(testRows)) + ", and "
+                                + NumberText.shortest(Check.SIGNIFICANT_BELOW)
+                                + " is needed, so that each loss beyond its tolerance fails. Use gate=tolerance, or more test rows.");
     }
 
     /** The name as the parameter spells it. */

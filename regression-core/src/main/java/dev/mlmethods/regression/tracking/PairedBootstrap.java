@@ -16,8 +16,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It knows only the luck of the test rows. Another seed of the same specification is another model, and may well be worse than the baseline; see
  * {@link SuggestedTolerance}.
+ *
+ * <p>Fewer than {@value #MIN_ROWS} rows tell nothing. Where all of them lose, so do all resamples, and the p-value is the smallest that there is; but that
+ * all of {@code n} rows lose by chance, when each is as likely to gain, has the probability {@link #smallestPValue}: no exact test of so few gets below
+ * 0.05, and what the bootstrap says there is an artifact. Of equally good models with normal errors, p is below 0.05 in 16% of samples of 3 rows, 12% of 5,
+ * 9% of 10, 7% of 20 and 5% of 100.
  */
 public final class PairedBootstrap {
+    /** With fewer rows there is no significance. */
+    public static final int MIN_ROWS = 5;
+
     private static final int BASELINE = 0;
     private static final int CURRENT = 1;
 
@@ -49,6 +57,15 @@ public final class PairedBootstrap {
     }
 
     /**
+     * The smallest p-value that an exact test of paired rows can have, whatever they are: that of the signs, and of all flips of them.
+     *
+     * @param rows at least 0
+     */
+    static double smallestPValue(int rows) {
+        return Math.scalb(1.0, -rows);
+    }
+
+    /**
      * By how much a metric is worse now, and whether that is more than the tolerance.
      *
      * <p>The p-value is {@link BootstrapDistribution#pValueOfAtMost} of the tolerance: below 0.05 where the loss is beyond the tolerance with a confidence
@@ -57,7 +74,7 @@ public final class PairedBootstrap {
      * smallest that there is.
      *
      * @param tolerance how much worse the metric may be, in its own unit, at least 0
-     * @return null where the rows can't tell: there are fewer than 2, the metric is none of MSE, RMSE, MAE and R2, or it isn't defined on one side, as
+     * @return null where the rows can't tell: there are fewer than {@value #MIN_ROWS}, the metric is none of MSE, RMSE, MAE and R2, or it isn't defined on one side, as
      *     with predictions that are not finite; or all resamples lie on one side of the loss, as happens with a handful of rows
      * @throws IllegalArgumentException if the tolerance is negative or not finite
      */
@@ -66,7 +83,7 @@ public final class PairedBootstrap {
             throw new IllegalArgumentException(
                     "a tolerance is finite and at least 0, not " + NumberText.shortest(tolerance));
         }
-        if (actual.length < 2) {
+        if (actual.length < MIN_ROWS) {
             return null;
         }
         int worse = metric.largerIsBetter() ? BASELINE : CURRENT;

@@ -237,6 +237,42 @@ class CheckTest {
                 .isEqualTo(Verdict.REGRESSED);
     }
 
+    /** That 4 rows lose or don't lose says little, so a loss of theirs must not pass for insignificant. */
+    @Test
+    void theSignificantGateSaysThatTheTestRowsAreTooFew() {
+        CheckResult result = check(
+                THEN,
+                worse(),
+                Map.of("rmse", "0.003"),
+                Gate.SIGNIFICANT,
+                (actual, before, predicted) -> PairedBootstrap.of(actual, before, predicted)::loss);
+        assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
+        assertThat(result.message())
+                .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of 0.003)."
+                        + " 4 test rows are too few for gate=significant: whatever the predictions, no exact test gets below"
+                        + " p = 0.0625, and 0.05 is needed, so that each loss beyond its tolerance fails. Use gate=tolerance,"
+                        + " or more test rows." + epochs() + " If that is meant, run regression:accept.");
+        assertThat(Gate.SIGNIFICANT.tooFew(1).orElseThrow()).startsWith("1 test row is too few for gate=significant: ");
+        assertThat(Gate.SIGNIFICANT.tooFew(5)).isEmpty();
+        assertThat(Gate.ANY_LOSS.tooFew(4)).isEmpty();
+    }
+
+    @Test
+    void theSignificantGateSaysWhichMetricsHaveNoPValue() {
+        SampleEvaluation then = THEN.with(SampleEvaluation.houses(40));
+        CheckResult result = check(
+                then,
+                then.withEpochs(7).withError(0.53125).withParameters("0b"),
+                Map.of("maxError", "0.003"),
+                Gate.SIGNIFICANT,
+                (actual, before, predicted) -> PairedBootstrap.of(actual, before, predicted)::loss);
+        assertThat(result.message())
+                .isEqualTo(
+                        "test.maxError is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of 0.003)."
+                                + " There is no p-value of maxError, so that the tolerance alone decides." + epochs()
+                                + " If that is meant, run regression:accept.");
+    }
+
     @Test
     void aGainBesideAnInsignificantLossIsNoImprovement() {
         CheckResult result = check(

@@ -15,8 +15,12 @@ import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PairedBootstrapTest {
+    /** Of {@code gate=significant}. */
+    private static final double LEVEL = 0.05;
+
     private static final int ROWS = 400;
 
     @ParameterizedTest
@@ -74,8 +78,9 @@ class PairedBootstrapTest {
 
     @Test
     void aLossThatAllResamplesAgreeOnIsCertain() {
-        double[] actual = {0, 0, 0, 0};
-        PairedBootstrap bootstrap = PairedBootstrap.of(actual, new double[] {1, 1, -1, 1}, new double[] {-3, 3, 3, -3});
+        double[] actual = {0, 0, 0, 0, 0};
+        PairedBootstrap bootstrap =
+                PairedBootstrap.of(actual, new double[] {1, 1, -1, 1, -1}, new double[] {-3, 3, 3, -3, 3});
         double least = 1.0 / (Bootstrap.RESAMPLES + 1);
         assertThat(bootstrap.loss(Metric.RMSE, 1)).isEqualTo(new Significance(2, new Interval(2, 2), least));
         assertThat(bootstrap.loss(Metric.RMSE, 2)).isEqualTo(new Significance(2, new Interval(2, 2), 1));
@@ -105,12 +110,24 @@ class PairedBootstrapTest {
         }
     }
 
+    /** All of them lose a lot, and still no exact test of the signs could call it significant. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void fewerThanFiveRowsHaveNoSignificance(int rows) {
+        double[] far = new double[rows];
+        Arrays.setAll(far, row -> 1000.0 + row);
+        assertThat(PairedBootstrap.of(new double[rows], new double[rows], far).loss(Metric.RMSE, 0))
+                .isNull();
+        assertThat(PairedBootstrap.smallestPValue(rows)).isGreaterThan(LEVEL);
+    }
+
     @Test
-    void fewerThanTwoRowsHaveNoSignificance() {
-        double[] none = {};
-        double[] one = {1};
-        assertThat(PairedBootstrap.of(none, none, none).loss(Metric.RMSE, 0)).isNull();
-        assertThat(PairedBootstrap.of(one, one, one).loss(Metric.RMSE, 0)).isNull();
+    void fiveRowsMayBeSignificant() {
+        double[] far = {1000, 1001, 1002, 1003, 1004};
+        assertThat(loss(PairedBootstrap.of(new double[5], new double[5], far), Metric.RMSE, 0)
+                        .pValue())
+                .isLessThan(LEVEL);
+        assertThat(PairedBootstrap.smallestPValue(5)).isEqualTo(0.03125).isLessThan(LEVEL);
     }
 
     @Test

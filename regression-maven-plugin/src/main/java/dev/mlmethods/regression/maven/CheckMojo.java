@@ -73,7 +73,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
 
     /**
      * Which losses fail: {@code tolerance} (each that is beyond its tolerance) or {@code significant} (those of them that chance doesn't explain, by a paired
-     * bootstrap over the test rows).
+     * bootstrap over the test rows, which takes 5 at least).
      *
      * @since 0.1.0
      */
@@ -157,6 +157,9 @@ public final class CheckMojo extends AbstractWorkerMojo {
         }
         new CiServer(System.getenv(), getLog())
                 .tell(result, moduleExecution().name(), now.report().specification(), goalCommand());
+        if (result.passes()) {
+            check.gate().tooFew(now.report().rows().test()).ifPresent(getLog()::warn);
+        }
         String message = headline(result) + " " + result.message();
         String page = "Verdict: " + outputDirectory().resolve(VerdictFiles.PAGE);
         if (!result.passes()) {
