@@ -4,7 +4,7 @@ import groovy.json.JsonSlurper
 // Without age rows repeat each other, and in so few epochs no network learns much.
 def ofDataAndNetwork = /\[WARNING\] (\d+ of \d+ test rows? ha(s|ve) the features of a training row|The network is no better than).*/
 def (threshold, commandLine, profile, settings, gate, tolerance, exponent, empty, large, flag, skipped, notSkipped, trials, search,
-        typo) = BuildLog.of(basedir)*.without(ofDataAndNetwork)
+        typo, withoutPrefix) = BuildLog.of(basedir)*.without(ofDataAndNetwork)
 def specification = { folder ->
     new JsonSlurper().parse(new File(basedir, "target/$folder/training.json"), 'UTF-8').specification
             .subMap(['exclude', 'hiddenLayers', 'epochs', 'batchSize', 'learningRate', 'seed'])
@@ -54,4 +54,6 @@ search.has('Plan: 2 trials in 2 trainings, 6 epochs; each trial by itself would 
         'trials is many in the properties of the profile search, but -Dregression.trials=2 overrules it.')
 typo.hasFailure('check', 'The configuration in the POM has <tolerance>, which is no parameter of this plugin; did you mean' +
         ' <tolerances>?')
+withoutPrefix.hasWarnings('-Depochs has no effect on this plugin; did you mean -Dregression.epochs?')
+assert specification('without-prefix') == [exclude: ['age'], hiddenLayers: [8], epochs: 3, batchSize: 16, learningRate: 0.01, seed: 3]
 true

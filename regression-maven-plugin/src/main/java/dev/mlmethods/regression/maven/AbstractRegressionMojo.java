@@ -208,10 +208,39 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                                                 project.getProperties().stringPropertyNames(),
                                                 session.getGoals()))
                                 .orElse(List.of()),
+                        withoutPrefix(names),
                         parameters().overruled())
                 .flatMap(List::stream)
                 .filter(this::isNew)
                 .forEach(getLog()::warn);
+    }
+
+    /** Warnings of properties on the command line that nobody takes, and that were meant for this plugin. */
+    private List<String> withoutPrefix(ParameterNames names) {
+        List<String> given = names.withoutPrefix(session.getUserProperties().stringPropertyNames());
+        if (given.isEmpty() || session.getGoals().isEmpty()) {
+            return List.of();
+        }
+        PropertyUses uses;
+        try {
+            uses = PropertyUses.of(session.getProjects(), calls().planned(), configurationFile());
+        } catch (RegressionException e) {
+            // Another plugin may take it.
+            return List.of();
+        }
+        return given.stream()
+                .filter(name -> !uses.has(name))
+                .map(name ->
+                        "-D" + name + " has no effect on this plugin; did you mean -D" + GivenValue.PREFIX + name + "?")
+                .toList();
+    }
+
+    private Path configurationFile() {
+        return basedir()
+                .resolve(parameters()
+                        .find("configurationFile")
+                        .map(GivenValue::text)
+                        .orElse(ConfigurationFile.NAME));
     }
 
     /** The goals of a module share most of their parameters, and each warning is said once. */

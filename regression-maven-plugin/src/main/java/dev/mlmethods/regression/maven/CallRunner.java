@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.text.VisibleText;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.maven.plugin.BuildPluginManager;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
@@ -71,6 +73,28 @@ record CallRunner(LifecycleExecutor lifecycle, BuildPluginManager plugins, Maven
         } catch (Exception e) {
             throw new RegressionException("Maven cannot configure " + task + ": " + e.getMessage(), e);
         }
+    }
+
+    /**
+     * The goals that the build calls in its modules.
+     *
+     * @throws RegressionException if Maven can't tell, as where a plugin is built in the same build
+     */
+    List<MojoDescriptor> planned() {
+        List<MojoDescriptor> planned = new ArrayList<>();
+        for (MavenProject module : session.getProjects()) {
+            try {
+                lifecycle
+                        .calculateExecutionPlan(
+                                sessionIn(module), session.getGoals().toArray(new String[0]))
+                        .getMojoExecutions()
+                        .forEach(execution -> planned.add(execution.getMojoDescriptor()));
+            } catch (Exception e) {
+                throw new RegressionException(
+                        "Maven cannot plan the build of " + module.getArtifactId() + ": " + e.getMessage(), e);
+            }
+        }
+        return planned;
     }
 
     /** As Maven makes one for each module that it builds. */

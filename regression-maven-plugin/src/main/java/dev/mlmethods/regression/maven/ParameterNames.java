@@ -25,6 +25,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class ParameterNames {
     private static final String SWEEP = ParameterType.SWEEP;
 
+    /** Each of their entries is a property. */
+    private static final Set<String> ENTRIES = Set.of(SWEEP, ParameterType.THRESHOLDS, ParameterType.TOLERANCES);
+
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
     private final List<String> names;
@@ -146,6 +149,15 @@ final class ParameterNames {
             }
         });
         return warnings;
+    }
+
+    /** Those of some properties that have the very name of a parameter which has one value or a list, without the prefix, in alphabetical order. */
+    List<String> withoutPrefix(Set<String> properties) {
+        return properties.stream()
+                .filter(names::contains)
+                .filter(name -> !ENTRIES.contains(name))
+                .sorted()
+                .toList();
     }
 
     private boolean isKnown(String name, List<String> known) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,6 +106,13 @@ class ParameterNamesTest {
                         .distinct()
                         .toArray(String[]::new)))
                 .isEmpty();
+    }
+
+    @Test
+    void findsParametersWithoutTheirPrefix() {
+        assertThat(names.withoutPrefix(
+                        Set.of("seed", "epochs", "epoch", "regression.epochs", "sweep", "tolerances", "thresholds")))
+                .containsExactly("epochs", "seed");
     }
 
     @Test
