@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -29,11 +30,23 @@ public record ResultJson(String noun, int version, String again) {
      * @throws RegressionException if it is missing or damaged, a Git LFS pointer, or has another format version; the message says which, and how to get another
      */
     public <T> T read(Path file, Class<T> type) {
+        PendingMoves.finishBeside(file);
         return parsed(file, bytes(file), type);
     }
 
-    private byte[] bytes(Path file) {
+    /**
+     * Reads one that need not be there.
+     *
+     * @return empty where there is none
+     * @throws RegressionException as {@link #read} does of one that is there
+     */
+    public <T> Optional<T> find(Path file, Class<T> type) {
+        // The first one may have been ready when its process was killed, and not in place.
         PendingMoves.finishBeside(file);
+        return Files.isRegularFile(file) ? Optional.of(parsed(file, bytes(file), type)) : Optional.empty();
+    }
+
+    private byte[] bytes(Path file) {
         try {
             return Files.readAllBytes(file);
         } catch (NoSuchFileException e) {
@@ -68,6 +81,7 @@ public record ResultJson(String noun, int version, String again) {
      * @throws RegressionException as {@link #read}, or if it was edited
      */
     public <T> T readUnedited(Path file, Class<T> type, String restore) {
+        PendingMoves.finishBeside(file);
         byte[] json = bytes(file);
         T result = parsed(file, json, type);
         ContentSha256.require(Json.tree(json), "The " + noun + " " + file, restore);

@@ -4,11 +4,9 @@ import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.internal.Invariant;
-import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.training.EpochLoss;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -104,8 +102,6 @@ public record TrainingReport(
      * @throws dev.mlmethods.regression.RegressionException if it is damaged, or has another format version; the message says which
      */
     public static Optional<TrainingReport> find(Path folder) {
-        // The first one may have been killed before it was in place.
-        PendingMoves.finishIn(folder);
-        return Files.isRegularFile(folder.resolve(FILE)) ? Optional.of(read(folder)) : Optional.empty();
+        return JSON.find(folder.resolve(FILE), TrainingReport.class);
     }
 }

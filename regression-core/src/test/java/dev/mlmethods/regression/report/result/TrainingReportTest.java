@@ -36,6 +36,18 @@ class TrainingReportTest {
         assertThat(TrainingReport.find(folder)).contains(SAMPLE);
     }
 
+    /** A build that was killed between the switch and the last move has left its first training beside its place. */
+    @Test
+    void theFirstOneIsPutInPlaceBeforeItIsLookedFor() throws IOException {
+        Files.move(file, folder.resolve(".training.json.0.tmp"));
+        assertThat(TrainingReport.find(folder)).isEmpty();
+        Path moves = Files.writeString(
+                folder.resolve(".regression-moves.0.json"),
+                "{\"formatVersion\": 1, \"targets\": {\".training.json.0.tmp\": \"training.json\"}}");
+        assertThat(TrainingReport.find(folder)).contains(SAMPLE);
+        assertThat(moves).doesNotExist();
+    }
+
     @Test
     void hasTheMetricsOfTheTestRows() {
         assertThat(TrainingReport.read(folder).test(Metric.RMSE)).hasValue(0.75);
