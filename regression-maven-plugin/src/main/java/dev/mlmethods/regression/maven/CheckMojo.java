@@ -138,15 +138,16 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 Gate.parse(gate),
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
+        Path baselineFile = besidePom(baseline, BaselineFile.DEFAULT_NAME);
         EvaluatedModel now = EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
         now.files(outputDirectory(), basedir())
-                .with("baseline", besidePom(baseline, BaselineFile.DEFAULT_NAME))
+                .with("baseline", baselineFile)
                 .requireApart("outputDirectory", outputDirectory(), VerdictFiles.ALL);
         EvaluationData data = EvaluationData.of(now.report(), basedir());
         ResultChain.requireData(now, data);
         configuredModel().requireEvaluation(now);
-        takeBaseline(besidePom(baseline, BaselineFile.DEFAULT_NAME));
-        BranchCheck.Held held = held(check, now, data);
+        takeBaseline(baselineFile);
+        BranchCheck.Held held = held(check, now, data, baselineFile);
         CheckResult result = held.result();
         WideTolerances.warnings(allowed, result.metrics(), now.metricsOfTrainingMean())
                 .forEach(getLog()::warn);
@@ -185,22 +186,22 @@ public final class CheckMojo extends AbstractWorkerMojo {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
     }
 
-    private BranchCheck.Held held(Check check, EvaluatedModel now, EvaluationData data) {
-        Path path = besidePom(baseline, BaselineFile.DEFAULT_NAME);
-        BaselineFile file = BaselineFile.of(path);
+    private BranchCheck.Held held(Check check, EvaluatedModel now, EvaluationData data, Path baselineFile) {
+        BaselineFile file = BaselineFile.of(baselineFile);
         if (baselineRef == null) {
             StoredBaseline stored = file.find().orElse(null);
             return new BranchCheck.Held(check.of(now, data, stored), stored);
         }
         GitRepository git = GitRepository.of(basedir());
-        if (!allowAccepted && git.head().equals(Optional.of(git.mergeBase(baselineRef)))) {
+        BranchBaselines baselines = BranchBaselines.read(
+                file, shown(baselineFile), git, baselineRef, outputDirectory().resolve(COPIES));
+        if (!allowAccepted && git.head().equals(Optional.of(baselines.fork()))) {
             getLog().warn(
                             "allowAccepted=false has no effect: baselineRef is '" + baselineRef
                                     + "', which has the commit that is checked out, so that no branch has accepted anything since. Give the branch that this work goes to.");
         }
-        Path copies = outputDirectory().resolve(COPIES);
         return new BranchCheck(check, allowAccepted ? AcceptedLosses.PASS : AcceptedLosses.FAIL)
-                .of(now, data, BranchBaselines.read(file, shown(path), git, baselineRef, copies));
+                .of(now, data, baselines);
     }
 
     /** The result with a bisection, if there is something to tell apart, and that can be done; written, too. */
