@@ -20,9 +20,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
  * @param goalsOf the goals that have thresholds, and those that have tolerances
  */
 record ConfiguredGates(Map<String, Set<String>> goalsOf) {
-    private static final Set<String> MAPS =
-            Set.of(ParameterType.THRESHOLDS, ParameterType.TOLERANCES, ParameterType.SWEEP);
-
     /**
      * Checks the plugin's configuration in the POM, and that of its executions.
      *
@@ -40,7 +37,7 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
         configuration(container).ifPresent(configuration -> {
             requireOnce("The configuration in the POM", configuration);
             for (Xpp3Dom element : configuration.getChildren()) {
-                if (MAPS.contains(element.getName())) {
+                if (ParameterType.WITH_ENTRIES.contains(element.getName())) {
                     requireEntries(element);
                     requireOnce("<" + element.getName() + "> in the POM", element);
                 }

@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  */
 final class GateNames {
     private static final String PREFIX = GivenValue.PREFIX;
-    private static final List<String> KINDS = List.of(ParameterType.THRESHOLDS, ParameterType.TOLERANCES);
 
     private static final List<String> NAMES = Stream.concat(
                     Thresholds.allNames().stream(),
@@ -59,7 +58,8 @@ final class GateNames {
     private static Optional<String> objection(String property, Place place, List<String> parameters) {
         if (property.startsWith(PREFIX)) {
             String name = property.substring(PREFIX.length());
-            boolean isKnown = NAMES.contains(name) || (parameters.contains(name) && !KINDS.contains(name));
+            boolean isKnown =
+                    NAMES.contains(name) || (parameters.contains(name) && !ParameterType.GATES.contains(name));
             return (isKnown ? Optional.<String>empty() : remedy(name))
                     .map(remedy ->
                             " is no parameter of this plugin, and a gate that isn't there would pass; " + remedy);
@@ -87,7 +87,7 @@ final class GateNames {
     /** What to write instead of a name without prefix; empty where it was hardly meant as a gate. */
     private static Optional<String> remedy(String name) {
         int dot = name.indexOf('.');
-        Optional<String> kind = NearNames.nearest(dot < 0 ? name : name.substring(0, dot), KINDS);
+        Optional<String> kind = NearNames.nearest(dot < 0 ? name : name.substring(0, dot), ParameterType.GATES);
         String entry = dot < 0 ? "" : name.substring(dot + 1);
         if (kind.isPresent() && entry.isBlank()) {
             return Optional.of("give each of its entries by itself, such as " + PREFIX

@@ -25,9 +25,6 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class ParameterNames {
     private static final String SWEEP = ParameterType.SWEEP;
 
-    /** Each of their entries is a property. */
-    private static final Set<String> ENTRIES = Set.of(SWEEP, ParameterType.THRESHOLDS, ParameterType.TOLERANCES);
-
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
     private final List<String> names;
@@ -62,7 +59,7 @@ final class ParameterNames {
                                 .filter(plural -> all.contains(plural) && !own.contains(plural))
                                 .toList()
                         : List.of(),
-                new ConfiguredGates(Stream.of(ParameterType.THRESHOLDS, ParameterType.TOLERANCES)
+                new ConfiguredGates(ParameterType.GATES.stream()
                         .collect(Collectors.toMap(kind -> kind, kind -> goalsWith(kind, goal.getPluginDescriptor())))));
     }
 
@@ -155,7 +152,7 @@ final class ParameterNames {
     List<String> withoutPrefix(Set<String> properties) {
         return properties.stream()
                 .filter(names::contains)
-                .filter(name -> !ENTRIES.contains(name))
+                .filter(name -> !ParameterType.WITH_ENTRIES.contains(name))
                 .sorted()
                 .toList();
     }

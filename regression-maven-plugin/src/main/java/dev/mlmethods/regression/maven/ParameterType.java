@@ -38,6 +38,12 @@ enum ParameterType {
     static final String TOLERANCES = "tolerances";
     static final String SWEEP = "sweep";
 
+    /** The parameters that are gates, by whose entries a model passes or fails. */
+    static final List<String> GATES = List.of(THRESHOLDS, TOLERANCES);
+
+    /** The names of all parameters that are {@link #ENTRIES}. */
+    static final Set<String> WITH_ENTRIES = Set.of(THRESHOLDS, TOLERANCES, SWEEP);
+
     /** Those that overrule others with nothing, no column or no argument, and what is searched, which says itself what to set in its place. */
     private static final Set<String> MAY_BE_EMPTY = Set.of("exclude", "jvmArguments", SWEEP);
 
