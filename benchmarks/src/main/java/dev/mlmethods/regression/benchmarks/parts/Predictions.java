@@ -32,8 +32,9 @@ public final class Predictions implements Part {
     @Override
     public List<Finding> run() throws IOException {
         String model = contenders.model();
-        Samples alone = laboratory.warm("predictions, alone", all(PredictionJob.of(model, true)));
-        Samples together = laboratory.warm("predictions, together", all(PredictionJob.of(model, false)));
+        Optional<String> before = contenders.modelBefore();
+        Samples alone = laboratory.warm("predictions, alone", all(model, before, true));
+        Samples together = laboratory.warm("predictions, together", all(model, before, false));
         List<Finding> findings = new ArrayList<>();
         findings.add(against(ONE_ROW, alone, Contenders.BEFORE, Bar.atMost(0.01)));
         findings.add(against(ONE_ROW, alone, Contenders.ONNX_RUNTIME, Bar.atMost(1 / 8.0)));
@@ -44,9 +45,13 @@ public final class Predictions implements Part {
         return findings;
     }
 
-    private List<Contender> all(PredictionJob job) throws IOException {
+    /** With the model that each has been trained to. */
+    private List<Contender> all(String model, Optional<String> before, boolean alone) throws IOException {
+        PredictionJob job = PredictionJob.of(model, alone);
         List<Contender> all = new ArrayList<>(List.of(contenders.predictor(job), contenders.onnxRuntime(job)));
-        contenders.modelBefore(job).ifPresent(all::add);
+        if (before.isPresent()) {
+            all.add(contenders.regressionModelBefore(PredictionJob.of(before.get(), alone)));
+        }
         return all;
     }
 

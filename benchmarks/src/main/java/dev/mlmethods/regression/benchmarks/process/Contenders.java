@@ -159,10 +159,9 @@ public final class Contenders {
         return program(ONNX_RUNTIME, 1, java.program(PredictionProgram.class, "onnx", JsonLine.write(job)));
     }
 
-    /** The {@code RegressionModel} of {@code benchmarks.before}, if it is given, with the model that its own plugin trains. */
-    public Optional<Contender> modelBefore(PredictionJob job) throws IOException {
-        Optional<Path> core = coreBefore();
-        if (core.isEmpty()) {
+    /** The model that the plugin of {@code benchmarks.before} trains; empty where that is not given. */
+    public Optional<String> modelBefore() throws IOException {
+        if (options.before().isEmpty()) {
             return Optional.empty();
         }
         String folder = "model";
@@ -171,10 +170,22 @@ public final class Contenders {
                 .start()) {
             training.measure();
         }
-        Path model = options.output().resolve("commands").resolve(folder + "-before/target/regression/model.zip");
-        PredictionJob same = new PredictionJob(model.toString(), job.alone(), job.warmUpSeconds());
-        return Optional.of(program(
-                BEFORE, 1, java.programWith(core.get(), PredictionProgram.class, "model", JsonLine.write(same))));
+        return Optional.of(options.output()
+                .resolve("commands")
+                .resolve(folder + "-before/target/regression/model.zip")
+                .toString());
+    }
+
+    /**
+     * The {@code RegressionModel} of {@code benchmarks.before}.
+     *
+     * @param job with its model
+     */
+    public Contender regressionModelBefore(PredictionJob job) throws IOException {
+        return program(
+                BEFORE,
+                1,
+                java.programWith(coreBefore().orElseThrow(), PredictionProgram.class, "model", JsonLine.write(job)));
     }
 
     /** The jar of an earlier core, in whose place this one's classes would be. */
