@@ -31,8 +31,10 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
     enum Kind {
         /** In the rows or values of the data. */
         DATA("data"),
-        /** In a parameter of the training or the evaluation. */
+        /** In a parameter of the training. */
         SPECIFICATION("specification"),
+        /** In a parameter of the evaluation, which is none of the specification. */
+        EVALUATION("evaluation"),
         /** In what computes. */
         PLATFORM("platform");
 
@@ -51,14 +53,14 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
         public boolean isOtherData() {
             return switch (this) {
                 case DATA -> true;
-                case SPECIFICATION, PLATFORM -> false;
+                case SPECIFICATION, EVALUATION, PLATFORM -> false;
             };
         }
 
         /** Whether a training of now can have what was there before, so that the cause can be told from others. */
         public boolean canBePutBack() {
             return switch (this) {
-                case DATA, SPECIFICATION -> true;
+                case DATA, SPECIFICATION, EVALUATION -> true;
                 case PLATFORM -> false;
             };
         }
@@ -118,13 +120,16 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
     }
 
     /**
-     * A field of the specification.
+     * A field of the specification, or {@value #EVALUATION_DATASET}.
      *
      * @param field its name
      * @param before its value as text
      * @param now its value as text
      */
     record FieldChange(String field, String before, String now) implements Cause {
+        /** The parameter of the evaluation that takes other rows than those that were held out. */
+        static final String EVALUATION_DATASET = "evaluationDataset";
+
         @Override
         public String text() {
             return field + " was " + before + " and is " + now;
@@ -132,7 +137,7 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
 
         @Override
         public Kind kind() {
-            return Kind.SPECIFICATION;
+            return field.equals(EVALUATION_DATASET) ? Kind.EVALUATION : Kind.SPECIFICATION;
         }
 
         @Override

@@ -46,7 +46,7 @@ final class Causes {
         String textNow = heldOut ? NOT_SET : dataset;
         return DatasetPath.areSame(textBefore, textNow)
                 ? List.of()
-                : List.of(new Cause.FieldChange("evaluationDataset", textBefore, textNow));
+                : List.of(new Cause.FieldChange(Cause.FieldChange.EVALUATION_DATASET, textBefore, textNow));
     }
 
     /** The parts of the platform that are known and others. Another release has other code, which goes without saying. */

@@ -61,6 +61,15 @@ class CauseTest {
     }
 
     @Test
+    void whatIsEvaluatedOnIsNoPartOfTheSpecification() {
+        assertThat(new Cause.FieldChange("evaluationDataset", "not set", "new.csv")
+                        .kind()
+                        .text())
+                .isEqualTo("evaluation");
+        assertThat(new Cause.FieldChange("epochs", "100", "7").kind().text()).isEqualTo("specification");
+    }
+
+    @Test
     void aBetterMetricIsNoBetterModelOnOtherDataAlone() {
         assertThat(Arrays.stream(Cause.Kind.values()).filter(Cause.Kind::isOtherData))
                 .containsExactly(Cause.Kind.DATA);
