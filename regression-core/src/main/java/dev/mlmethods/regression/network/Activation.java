@@ -3,34 +3,81 @@ package dev.mlmethods.regression.network;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.predictor.network.ActivationFunction;
 
-/** The activation function of the hidden layers. */
+/** The activation function of the hidden layers, with the derivative that a training needs. */
 public enum Activation {
     /** max(x, 0). */
-    RELU("relu"),
+    RELU {
+        @Override
+        public float derivative(float x, float h) {
+            return x > 0 ? 1f : 0f;
+        }
+    },
     /** x above 0, else 0.01 x. */
-    LEAKY_RELU("leakyRelu"),
+    LEAKY_RELU {
+        @Override
+        public float derivative(float x, float h) {
+            return x > 0 ? 1f : ActivationFunction.LEAK;
+        }
+    },
     /** x above 0, else e<sup>x</sup> - 1. */
-    ELU("elu"),
+    ELU {
+        @Override
+        public float derivative(float x, float h) {
+            return x > 0 ? 1f : h + 1f;
+        }
+    },
     /** The hyperbolic tangent. */
-    TANH("tanh"),
+    TANH {
+        @Override
+        public float derivative(float x, float h) {
+            return Math.fma(-h, h, 1f);
+        }
+    },
     /** 1 / (1 + e<sup>-x</sup>). */
-    SIGMOID("sigmoid"),
+    SIGMOID {
+        @Override
+        public float derivative(float x, float h) {
+            return Math.fma(-h, h, h);
+        }
+    },
     /** log(1 + e<sup>x</sup>). */
-    SOFTPLUS("softplus"),
+    SOFTPLUS {
+        @Override
+        public float derivative(float x, float h) {
+            return ActivationFunction.sigmoid(x);
+        }
+    },
     /**
      * x sigmoid(1.702 x), the sigmoid form of Hendrycks and Gimpel, Gaussian Error Linear Units (2016), and the one that DL4J
      * computes; it differs from the form with the error function by at most 0.021.
      */
-    GELU("gelu"),
+    GELU {
+        @Override
+        public float derivative(float x, float h) {
+            float y = ActivationFunction.GELU_SCALE * x;
+            float s = ActivationFunction.sigmoid(y);
+            return Math.fma(y * s, 1f - s, s);
+        }
+    },
     /** x itself. */
-    IDENTITY("identity");
+    IDENTITY {
+        @Override
+        public float derivative(float x, float h) {
+            return 1f;
+        }
+    };
 
-    private final String parameterName;
+    private final dev.mlmethods.regression.predictor.network.Activation function =
+            dev.mlmethods.regression.predictor.network.Activation.valueOf(name());
 
-    Activation(String parameterName) {
-        this.parameterName = parameterName;
-    }
+    /**
+     * The derivative, with the same bits everywhere.
+     *
+     * @param h the activation at x
+     */
+    public abstract float derivative(float x, float h);
 
     /**
      * The activation of that name.
@@ -45,11 +92,11 @@ public enum Activation {
     /** The name as parameters and JSON spell it. */
     @JsonValue
     public String parameterName() {
-        return parameterName;
+        return function.parameterName();
     }
 
     /** What computes it. */
     public dev.mlmethods.regression.predictor.network.Activation function() {
-        return dev.mlmethods.regression.predictor.network.Activation.of(parameterName);
+        return function;
     }
 }

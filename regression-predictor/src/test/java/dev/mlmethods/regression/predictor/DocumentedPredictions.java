@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.predictor;
 
-import dev.mlmethods.regression.predictor.network.ActivationFunction;
 
 /** Predictions as the documentation of the kernels says, one number after another: chains of fused multiply-adds, and for the output 16 of them. */
 final class DocumentedPredictions {
@@ -35,7 +34,7 @@ final class DocumentedPredictions {
                 for (int k = 0; k < in.length; k++) {
                     sum = Math.fma(in[k], model.parameters[next + n * in.length + k], sum);
                 }
-                out[n] = ActivationFunction.value(model.activation, sum);
+                out[n] = model.activation.value(sum);
             }
             next += (in.length + 1) * units;
             in = out;

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.training.vector;
 
-import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.predictor.network.ForwardKernels;
 
 /**
@@ -34,11 +34,7 @@ interface Kernels extends ForwardKernels {
     /** h[i] = delta[i] where h[i], an output of {@link #relu}, is above 0, else 0; for {@code length} numbers as there. */
     void reluDelta(float[] x, int h, int delta, int length);
 
-    /**
-     * x[i] = activation(x[i]) and derivative[i] = activation'(x[i]), for {@code length} numbers as in {@link #relu}.
-     *
-     * @see dev.mlmethods.regression.predictor.network.ActivationFunction
-     */
+    /** x[i] = activation(x[i]) and derivative[i] = activation'(x[i]), for {@code length} numbers as in {@link #relu}. */
     void activate(Activation activation, float[] x, int at, int derivative, int length);
 
     /** product[i] = a[i] b[i], for {@code length} numbers as in {@link #relu}. */

@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.training.vector;
 
-import dev.mlmethods.regression.predictor.network.Activation;
-import dev.mlmethods.regression.predictor.network.ActivationFunction;
+import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.predictor.network.ScalarForward;
 
 /** The kernels without vectors: for JVMs without the module {@code jdk.incubator.vector}, and until the others are compiled. */
@@ -28,10 +27,11 @@ final class ScalarKernels extends ScalarForward implements Kernels {
 
     @Override
     public void activate(Activation activation, float[] x, int at, int derivative, int length) {
+        dev.mlmethods.regression.predictor.network.Activation function = activation.function();
         for (int i = 0; i < length; i++) {
             float value = x[at + i];
-            x[at + i] = ActivationFunction.value(activation, value);
-            x[derivative + i] = ActivationDerivative.at(activation, value, x[at + i]);
+            x[at + i] = function.value(value);
+            x[derivative + i] = activation.derivative(value, x[at + i]);
         }
     }
 

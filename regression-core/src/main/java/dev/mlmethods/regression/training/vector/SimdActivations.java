@@ -1,20 +1,19 @@
 package dev.mlmethods.regression.training.vector;
 
-import static dev.mlmethods.regression.predictor.network.ActivationFunction.slope;
 import static dev.mlmethods.regression.predictor.network.SimdFunctions.bits;
 import static dev.mlmethods.regression.predictor.network.SimdFunctions.exp;
 import static dev.mlmethods.regression.predictor.network.SimdFunctions.numbers;
 import static dev.mlmethods.regression.predictor.network.SimdProducts.LENGTH;
 import static dev.mlmethods.regression.predictor.network.SimdProducts.SPECIES;
 
-import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.predictor.network.ActivationFunction;
 import dev.mlmethods.regression.predictor.network.SimdFunctions;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
-/** The activations together with {@link ActivationDerivative} in Java's Vector API, operation by operation. */
+/** The activations together with {@link Activation#derivative} in Java's Vector API, operation by operation. */
 final class SimdActivations {
     private SimdActivations() {}
 
@@ -39,12 +38,13 @@ final class SimdActivations {
     static void activate(Activation activation, float[] x, int at, int derivative, int length) {
         switch (activation) {
             case RELU -> relu(x, at, derivative, length);
-            case LEAKY_RELU, IDENTITY -> rectifier(slope(activation), x, at, derivative, length);
+            case LEAKY_RELU -> leakyRelu(x, at, derivative, length);
             case ELU -> elu(x, at, derivative, length);
             case TANH -> tanh(x, at, derivative, length);
             case SIGMOID -> sigmoid(x, at, derivative, length);
             case SOFTPLUS -> softplus(x, at, derivative, length);
             case GELU -> gelu(x, at, derivative, length);
+            case IDENTITY -> identity(x, derivative, length);
         }
     }
 
@@ -59,12 +59,19 @@ final class SimdActivations {
         }
     }
 
-    private static void rectifier(float slope, float[] x, int at, int derivative, int length) {
+    private static void leakyRelu(float[] x, int at, int derivative, int length) {
         FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         for (int i = 0; i < length; i += LENGTH) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-            one.mul(slope).blend(one, v.compare(VectorOperators.GT, 0f)).intoArray(x, derivative + i);
-            v.mul(slope).blend(v, v.compare(VectorOperators.GT, 0f)).intoArray(x, at + i);
+            one.mul(ActivationFunction.LEAK).blend(one, v.compare(VectorOperators.GT, 0f)).intoArray(x, derivative + i);
+            v.mul(ActivationFunction.LEAK).blend(v, v.compare(VectorOperators.GT, 0f)).intoArray(x, at + i);
+        }
+    }
+
+    private static void identity(float[] x, int derivative, int length) {
+        FloatVector one = FloatVector.broadcast(SPECIES, 1f);
+        for (int i = 0; i < length; i += LENGTH) {
+            one.intoArray(x, derivative + i);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.training.vector;
 
-import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.predictor.network.SimdForward;
 import dev.mlmethods.regression.predictor.network.SimdProducts;
 import jdk.incubator.vector.FloatVector;

@@ -4,9 +4,8 @@ import static dev.mlmethods.regression.training.vector.Kernels.PANEL;
 import static dev.mlmethods.regression.training.vector.Kernels.ROWS;
 import static dev.mlmethods.regression.training.vector.Kernels.TILE_PANEL;
 
+import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.predictor.network.Activation;
-import dev.mlmethods.regression.predictor.network.ActivationFunction;
 import dev.mlmethods.regression.predictor.network.DenseLayout;
 import dev.mlmethods.regression.predictor.network.ForwardTile;
 import java.util.List;
@@ -50,8 +49,8 @@ final class Tile {
     Tile(Memory memory, TrainingLayout layout, NetworkSpec spec, @Nullable Dropout dropout) {
         this.layout = layout;
         this.layers = layout.layers();
-        this.activation = spec.activation().function();
-        this.prediction = new ForwardTile(memory, layout, activation);
+        this.activation = spec.activation();
+        this.prediction = new ForwardTile(memory, layout, activation.function());
         this.dropout = dropout;
         boolean derived = dropout != null || activation != Activation.RELU;
         int panels = DenseLayout.panels(layout.features());
@@ -166,7 +165,7 @@ final class Tile {
         // The padding of outputs has to be 0, or the weights behind it would get a gradient; that of derivatives, or
         // the biases
         // would, for in the backward pass the padding of a panel can be left from another.
-        if (ActivationFunction.value(activation, 0f) != 0f) {
+        if (activation.function().value(0f) != 0f) {
             ForwardTile.clearPadding(x, layer, outputs[l], rows);
         }
         if (!relu) {

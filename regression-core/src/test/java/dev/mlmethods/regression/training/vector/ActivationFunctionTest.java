@@ -2,8 +2,7 @@ package dev.mlmethods.regression.training.vector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.predictor.network.Activation;
-import dev.mlmethods.regression.predictor.network.ActivationFunction;
+import dev.mlmethods.regression.network.Activation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +45,7 @@ class ActivationFunctionTest {
         double mostDerivative = 0;
         for (int bits = 0; bits <= LARGEST - STRIDE; bits += STRIDE) {
             for (float x : new float[] {Float.intBitsToFloat(bits), -Float.intBitsToFloat(LARGEST - bits)}) {
-                float value = ActivationFunction.value(activation, x);
+                float value = activation.function().value(x);
                 double exact = Float64Network.value(activation, x);
                 double error = Math.abs(value - exact);
                 double floor = activation == Activation.GELU && x < 0 ? -1.702 * x * SIGMOID_MIN : 0;
@@ -58,7 +57,7 @@ class ActivationFunctionTest {
                 if (Math.abs(x) > DERIVATIVE_LIMIT) {
                     continue;
                 }
-                double slope = ActivationDerivative.at(activation, x, value);
+                double slope = activation.derivative(x, value);
                 double slopeError = Math.abs(slope - Float64Network.derivative(activation, x));
                 mostDerivative = Math.max(mostDerivative, slopeError - floor);
             }
@@ -88,8 +87,8 @@ class ActivationFunctionTest {
         for (int bits = 0; bits <= LARGEST - STRIDE; bits += STRIDE) {
             for (float x : new float[] {Float.intBitsToFloat(bits), -Float.intBitsToFloat(LARGEST - bits)}) {
                 if (x >= from) {
-                    float value = ActivationFunction.value(activation, x);
-                    float next = ActivationFunction.value(activation, Math.nextUp(x));
+                    float value = activation.function().value(x);
+                    float next = activation.function().value(Math.nextUp(x));
                     most = Math.max(most, (value - next) / Math.ulp(value));
                 }
             }
@@ -100,14 +99,14 @@ class ActivationFunctionTest {
     @Test
     void endsAtItsLimits() {
         float infinity = Float.POSITIVE_INFINITY;
-        assertThat(ActivationFunction.value(Activation.ELU, -infinity)).isEqualTo(-1f);
-        assertThat(ActivationFunction.value(Activation.TANH, -infinity)).isEqualTo(-1f);
-        assertThat(ActivationFunction.value(Activation.TANH, infinity)).isEqualTo(1f);
-        assertThat(ActivationFunction.value(Activation.SIGMOID, -infinity)).isBetween(0f, (float) SIGMOID_MIN);
-        assertThat(ActivationFunction.value(Activation.SIGMOID, infinity)).isEqualTo(1f);
-        assertThat(ActivationFunction.value(Activation.SOFTPLUS, -infinity)).isBetween(0f, 1.3e-38f);
-        assertThat(ActivationFunction.value(Activation.SOFTPLUS, infinity)).isEqualTo(infinity);
-        assertThat(ActivationFunction.value(Activation.GELU, infinity)).isEqualTo(infinity);
+        assertThat(Activation.ELU.function().value(-infinity)).isEqualTo(-1f);
+        assertThat(Activation.TANH.function().value(-infinity)).isEqualTo(-1f);
+        assertThat(Activation.TANH.function().value(infinity)).isEqualTo(1f);
+        assertThat(Activation.SIGMOID.function().value(-infinity)).isBetween(0f, (float) SIGMOID_MIN);
+        assertThat(Activation.SIGMOID.function().value(infinity)).isEqualTo(1f);
+        assertThat(Activation.SOFTPLUS.function().value(-infinity)).isBetween(0f, 1.3e-38f);
+        assertThat(Activation.SOFTPLUS.function().value(infinity)).isEqualTo(infinity);
+        assertThat(Activation.GELU.function().value(infinity)).isEqualTo(infinity);
     }
 
     @Test
@@ -118,7 +117,7 @@ class ActivationFunctionTest {
                 case SOFTPLUS -> (float) StrictMath.log(2);
                 default -> 0f;
             };
-            assertThat(ActivationFunction.value(activation, 0f)).isEqualTo(expected);
+            assertThat(activation.function().value(0f)).isEqualTo(expected);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.training.vector;
 
+import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.predictor.network.Activation;
 import dev.mlmethods.regression.training.LossSpec;
 import dev.mlmethods.regression.training.ScaledDataset;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class Float64Network {
      * @param parameters in DL4J's order: layer by layer w [units][inputs], then b
      */
     Float64Network(NetworkSpec spec, int features, int outputs, double[] parameters, Mask mask) {
-        this.activation = spec.activation().function();
+        this.activation = spec.activation();
         widths.add(features);
         widths.addAll(spec.hiddenLayers());
         widths.add(outputs);

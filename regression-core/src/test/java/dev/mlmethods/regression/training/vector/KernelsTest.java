@@ -7,7 +7,7 @@ import static dev.mlmethods.regression.training.vector.Kernels.ROWS;
 import static dev.mlmethods.regression.training.vector.Kernels.TILE_PANEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.random.TorchRandom;
 import java.util.ArrayList;
 import java.util.Arrays;

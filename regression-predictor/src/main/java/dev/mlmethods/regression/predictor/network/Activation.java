@@ -1,15 +1,63 @@
 package dev.mlmethods.regression.predictor.network;
 
-/** The activation function of the hidden layers; {@link ActivationFunction} has the formulas. */
+/** The activation function of the hidden layers. {@link SimdFunctions} does the same with vectors, operation by operation. */
 public enum Activation {
-    RELU("relu"),
-    LEAKY_RELU("leakyRelu"),
-    ELU("elu"),
-    TANH("tanh"),
-    SIGMOID("sigmoid"),
-    SOFTPLUS("softplus"),
-    GELU("gelu"),
-    IDENTITY("identity");
+    /** max(x, 0). */
+    RELU("relu") {
+        @Override
+        public float value(float x) {
+            return Math.max(x, 0f);
+        }
+    },
+    /** x above 0, else 0.01 x. */
+    LEAKY_RELU("leakyRelu") {
+        @Override
+        public float value(float x) {
+            return x > 0 ? x : x * ActivationFunction.LEAK;
+        }
+    },
+    /** x above 0, else e<sup>x</sup> - 1. */
+    ELU("elu") {
+        @Override
+        public float value(float x) {
+            return x > 0 ? x : ActivationFunction.exp(x, 1f);
+        }
+    },
+    /** The hyperbolic tangent. */
+    TANH("tanh") {
+        @Override
+        public float value(float x) {
+            return ActivationFunction.tanh(x);
+        }
+    },
+    /** 1 / (1 + e<sup>-x</sup>). */
+    SIGMOID("sigmoid") {
+        @Override
+        public float value(float x) {
+            return ActivationFunction.sigmoid(x);
+        }
+    },
+    /** log(1 + e<sup>x</sup>). */
+    SOFTPLUS("softplus") {
+        @Override
+        public float value(float x) {
+            return ActivationFunction.softplus(x);
+        }
+    },
+    /** x sigmoid(1.702 x). */
+    GELU("gelu") {
+        @Override
+        public float value(float x) {
+            return x * ActivationFunction.sigmoid(ActivationFunction.GELU_SCALE * x);
+        }
+    },
+    /** x itself. */
+    IDENTITY("identity") {
+        @Override
+        public float value(float x) {
+            return x;
+        }
+    };
 
     private final String parameterName;
 
@@ -30,6 +78,9 @@ public enum Activation {
         }
         throw new IllegalArgumentException("there is no activation of that name");
     }
+
+    /** The activation at x, with the same bits everywhere. */
+    public abstract float value(float x);
 
     /** The name as parameters and JSON spell it. */
     public String parameterName() {

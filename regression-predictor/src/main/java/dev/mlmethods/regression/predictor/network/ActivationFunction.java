@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.predictor.network;
 
 /**
- * The activations, with operations alone that IEEE 754 rounds correctly: the same bits everywhere, and
+ * What the values of {@link Activation} are made of, with operations alone that IEEE 754 rounds correctly: the same bits everywhere, and
  * within a few units in the last place of the exact value. {@link SimdFunctions} does the same, operation by operation.
  *
  * <p>e<sup>x</sup> is 2<sup>n</sup> e<sup>r</sup> with |r| at most log(2) / 2; the polynomial of e<sup>r</sup> and log(2) in two
@@ -9,7 +9,7 @@ package dev.mlmethods.regression.predictor.network;
  */
 public final class ActivationFunction {
     /** The slope of leaky ReLU at and below 0. */
-    static final float LEAK = 0.01f;
+    public static final float LEAK = 0.01f;
 
     /** Of GELU's sigmoid. */
     public static final float GELU_SCALE = 1.702f;
@@ -47,54 +47,34 @@ public final class ActivationFunction {
 
     private ActivationFunction() {}
 
-    /** The slope of a rectifier at and below 0; above it is 1. */
-    public static float slope(Activation rectifier) {
-        return switch (rectifier) {
-            case RELU -> 0f;
-            case LEAKY_RELU -> LEAK;
-            case IDENTITY -> 1f;
-            case ELU, TANH, SIGMOID, SOFTPLUS, GELU -> throw new IllegalArgumentException(rectifier.parameterName());
-        };
-    }
-
-    /** The activation at x. */
-    public static float value(Activation activation, float x) {
-        return switch (activation) {
-            case RELU -> Math.max(x, 0f);
-            case LEAKY_RELU, IDENTITY -> x > 0 ? x : x * slope(activation);
-            case ELU -> x > 0 ? x : exp(x, 1f);
-            case TANH -> tanh(x);
-            case SIGMOID -> sigmoid(x);
-            case SOFTPLUS -> {
-                float s = exp(-Math.abs(x), 0f);
-                s = s / (2f + s);
-                float z = s * s;
-                float p = Math.fma(z, L7, L6);
-                p = Math.fma(z, p, L5);
-                p = Math.fma(z, p, L4);
-                p = Math.fma(z, p, L3);
-                p = Math.fma(z, p, L2);
-                p = Math.fma(z, p, L1);
-                p = Math.fma(z, p, 1f);
-                yield Math.fma(s + s, p, Math.max(x, 0f));
-            }
-            case GELU -> x * sigmoid(GELU_SCALE * x);
-        };
-    }
-
     /** 1 / (1 + e<sup>-x</sup>). */
     public static float sigmoid(float x) {
         return 1f / (1f + exp(-x, 0f));
     }
 
     /** By e<sup>2x</sup> - 1, which is exact around 0, too. */
-    private static float tanh(float x) {
+    static float tanh(float x) {
         float e = exp(x + x, 1f);
         return e / (e + 2f);
     }
 
+    /** log(1 + e<sup>x</sup>). */
+    static float softplus(float x) {
+        float s = exp(-Math.abs(x), 0f);
+        s = s / (2f + s);
+        float z = s * s;
+        float p = Math.fma(z, L7, L6);
+        p = Math.fma(z, p, L5);
+        p = Math.fma(z, p, L4);
+        p = Math.fma(z, p, L3);
+        p = Math.fma(z, p, L2);
+        p = Math.fma(z, p, L1);
+        p = Math.fma(z, p, 1f);
+        return Math.fma(s + s, p, Math.max(x, 0f));
+    }
+
     /** e<sup>x</sup> - {@code minus}, where that is 0 or 1, without cancellation; beyond the limits e<sup>limit</sup>. */
-    private static float exp(float x, float minus) {
+    static float exp(float x, float minus) {
         float y = Math.min(Math.max(x, EXP_MIN), EXP_MAX);
         float n = Math.fma(y, LOG2_E, ROUNDER);
         float twoToTheN = Float.intBitsToFloat((Float.floatToRawIntBits(n) + EXPONENT_BIAS) << EXPONENT_SHIFT);

@@ -116,7 +116,7 @@ final class RowPass {
             return;
         }
         for (int i = at; i < at + length; i++) {
-            x[i] = ActivationFunction.value(activation, x[i]);
+            x[i] = activation.value(x[i]);
         }
     }
 

@@ -72,7 +72,7 @@ public class ScalarForward implements ForwardKernels {
     @Override
     public void activate(Activation activation, float[] x, int at, int length) {
         for (int i = at; i < at + length; i++) {
-            x[i] = ActivationFunction.value(activation, x[i]);
+            x[i] = activation.value(x[i]);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.predictor.network;
 
-import static dev.mlmethods.regression.predictor.network.ActivationFunction.slope;
 import static dev.mlmethods.regression.predictor.network.SimdProducts.LENGTH;
 import static dev.mlmethods.regression.predictor.network.SimdProducts.SPECIES;
 
@@ -9,7 +8,7 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
-/** {@link ActivationFunction} in Java's Vector API, operation by operation. */
+/** {@link ActivationFunction} and {@link Activation} in Java's Vector API, operation by operation. */
 public final class SimdFunctions {
     private static final VectorSpecies<Integer> INTEGERS =
             SPECIES.withLanes(int.class).check(int.class);
@@ -26,7 +25,7 @@ public final class SimdFunctions {
     static void activate(Activation activation, float[] x, int at, int length) {
         switch (activation) {
             case RELU -> relu(x, at, length);
-            case LEAKY_RELU, IDENTITY -> rectifier(slope(activation), x, at, length);
+            case LEAKY_RELU -> leakyRelu(x, at, length);
             case ELU -> elu(x, at, length);
             case TANH -> {
                 for (int i = at; i < at + length; i += LENGTH) {
@@ -49,13 +48,16 @@ public final class SimdFunctions {
                     v.mul(sigmoid(v.mul(ActivationFunction.GELU_SCALE))).intoArray(x, i);
                 }
             }
+            case IDENTITY -> {}
         }
     }
 
-    private static void rectifier(float slope, float[] x, int at, int length) {
+    private static void leakyRelu(float[] x, int at, int length) {
         for (int i = at; i < at + length; i += LENGTH) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, i);
-            v.mul(slope).blend(v, v.compare(VectorOperators.GT, 0f)).intoArray(x, i);
+            v.mul(ActivationFunction.LEAK)
+                    .blend(v, v.compare(VectorOperators.GT, 0f))
+                    .intoArray(x, i);
         }
     }
 
