@@ -3,7 +3,6 @@ package dev.mlmethods.regression.advice;
 import dev.mlmethods.regression.advice.LossTrend.Heading;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.NetworkSpec;
-import dev.mlmethods.regression.training.Optimizer;
 import java.util.List;
 
 /**
@@ -46,9 +45,9 @@ final class OverfittingRemedies {
         if (heading == Heading.TURNED && !stopsEarly) {
             return keepBestEpoch();
         }
-        // AdamW's decay is no gradient's: 0.1 of it changes nothing that can be measured.
+        // A decoupled decay is no gradient's: 0.1 of it changes nothing that can be measured.
         boolean isDecayed = specification.training().optimizer().weightDecay() > 0
-                || specification.training().optimizer().optimizer() == Optimizer.ADAM_W;
+                || specification.training().optimizer().optimizer().decouplesWeightDecay();
         if (!isDecayed) {
             String decay = r2 < 0 ? "0.1" : r2 < LITTLE_TO_GAIN ? "0.03" : "0.01";
             return Remedy.of("Keep the weights small", "weightDecay", decay);

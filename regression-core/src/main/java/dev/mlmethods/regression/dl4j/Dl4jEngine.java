@@ -4,7 +4,6 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.EpochLoop;
-import dev.mlmethods.regression.training.Loss;
 import dev.mlmethods.regression.training.LossSpec;
 import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainedNetwork;
@@ -40,8 +39,11 @@ public final class Dl4jEngine implements TrainingEngine {
     }
 
     private static void requireLoss(LossSpec loss) {
-        if (loss.loss() == Loss.HUBER) {
-            throw new RegressionException("engine is dl4j, which has no loss huber; use mse or mae, or engine=vector.");
+        switch (loss.loss()) {
+            case MSE, MAE -> {}
+            case HUBER ->
+                throw new RegressionException(
+                        "engine is dl4j, which has no loss huber; use mse or mae, or engine=vector.");
         }
     }
 

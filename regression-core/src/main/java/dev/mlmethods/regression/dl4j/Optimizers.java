@@ -42,7 +42,7 @@ final class Optimizers {
             return List.of();
         }
         return List.of(
-                spec.optimizer() == Optimizer.ADAM_W
+                spec.optimizer().decouplesWeightDecay()
                         ? new WeightDecay(spec.weightDecay(), true)
                         : new L2Regularization(spec.weightDecay()));
     }

@@ -29,7 +29,7 @@ final class ConfigurationEntry {
             .build();
 
     private static final String LAYERS = "org.deeplearning4j.nn.conf.layers.";
-    private static final String ACTIVATIONS = "org.nd4j.linalg.activations.impl.";
+    private static final String ACTIVATIONS = "org.nd4j.linalg.activations.impl.Activation";
     private static final String LOSSES = "org.nd4j.linalg.lossfunctions.impl.";
     private static final String UPDATERS = "org.nd4j.linalg.learning.config.";
     private static final String REGULARIZATIONS = "org.nd4j.linalg.learning.regularization.";
@@ -151,32 +151,35 @@ final class ConfigurationEntry {
     }
 
     private void writeActivation(Activation activation) {
-        writeClass("activationFn", ACTIVATIONS + activationClass(activation));
         switch (activation) {
             case RELU -> {
+                writeActivationClass("ReLU");
                 json.writeNullProperty("max");
                 json.writeNullProperty("negativeSlope");
                 json.writeNullProperty("threshold");
             }
-            case LEAKY_RELU -> json.writeNumberProperty("alpha", 0.01);
-            case ELU -> json.writeNumberProperty("alpha", 1.0);
-            case GELU -> json.writeBooleanProperty("precise", false);
-            case TANH, SIGMOID, SOFTPLUS, IDENTITY -> {}
+            case LEAKY_RELU -> {
+                writeActivationClass("LReLU");
+                json.writeNumberProperty("alpha", 0.01);
+            }
+            case ELU -> {
+                writeActivationClass("ELU");
+                json.writeNumberProperty("alpha", 1.0);
+            }
+            case TANH -> writeActivationClass("TanH");
+            case SIGMOID -> writeActivationClass("Sigmoid");
+            case SOFTPLUS -> writeActivationClass("SoftPlus");
+            case GELU -> {
+                writeActivationClass("GELU");
+                json.writeBooleanProperty("precise", false);
+            }
+            case IDENTITY -> writeActivationClass("Identity");
         }
         json.writeEndObject();
     }
 
-    private static String activationClass(Activation activation) {
-        return switch (activation) {
-            case RELU -> "ActivationReLU";
-            case LEAKY_RELU -> "ActivationLReLU";
-            case ELU -> "ActivationELU";
-            case TANH -> "ActivationTanH";
-            case SIGMOID -> "ActivationSigmoid";
-            case SOFTPLUS -> "ActivationSoftPlus";
-            case GELU -> "ActivationGELU";
-            case IDENTITY -> "ActivationIdentity";
-        };
+    private void writeActivationClass(String name) {
+        writeClass("activationFn", ACTIVATIONS + name);
     }
 
     /** DL4J drops a layer's inputs, where {@link NetworkSpec} drops the outputs of the layer before, and names the share that stays. */
@@ -193,19 +196,24 @@ final class ConfigurationEntry {
     }
 
     private void writeUpdater(OptimizerSpec optimizer) {
-        writeClass("iupdater", UPDATERS + updaterClass(optimizer.optimizer()));
         switch (optimizer.optimizer()) {
-            case SGD -> json.writeNumberProperty("learningRate", optimizer.learningRate());
+            case SGD -> {
+                writeUpdaterClass("Sgd");
+                json.writeNumberProperty("learningRate", optimizer.learningRate());
+            }
             case MOMENTUM -> {
+                writeUpdaterClass("Nesterovs");
                 json.writeNumberProperty("learningRate", optimizer.learningRate());
                 json.writeNumberProperty("momentum", optimizer.momentum());
             }
             case RMS_PROP -> {
+                writeUpdaterClass("RmsProp");
                 json.writeNumberProperty("epsilon", Optimizer.EPSILON);
                 json.writeNumberProperty("learningRate", optimizer.learningRate());
                 json.writeNumberProperty("rmsDecay", Optimizer.RMS_DECAY);
             }
             case ADAM, ADAM_W -> {
+                writeUpdaterClass("Adam");
                 json.writeNumberProperty("beta1", Optimizer.BETA_1);
                 json.writeNumberProperty("beta2", Optimizer.BETA_2);
                 json.writeNumberProperty("epsilon", Optimizer.EPSILON);
@@ -215,13 +223,8 @@ final class ConfigurationEntry {
         json.writeEndObject();
     }
 
-    private static String updaterClass(Optimizer optimizer) {
-        return switch (optimizer) {
-            case SGD -> "Sgd";
-            case MOMENTUM -> "Nesterovs";
-            case RMS_PROP -> "RmsProp";
-            case ADAM, ADAM_W -> "Adam";
-        };
+    private void writeUpdaterClass(String name) {
+        writeClass("iupdater", UPDATERS + name);
     }
 
     private String lossClass() {
@@ -234,7 +237,7 @@ final class ConfigurationEntry {
     private void writeRegularization(String property, OptimizerSpec optimizer) {
         json.writeArrayPropertyStart(property);
         if (optimizer.weightDecay() != 0) {
-            boolean decoupled = optimizer.optimizer() == Optimizer.ADAM_W;
+            boolean decoupled = optimizer.optimizer().decouplesWeightDecay();
             json.writeStartObject();
             json.writeStringProperty("@class", REGULARIZATIONS + (decoupled ? "WeightDecay" : "L2Regularization"));
             if (decoupled) {

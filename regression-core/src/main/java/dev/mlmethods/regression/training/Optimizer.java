@@ -7,18 +7,23 @@ import dev.mlmethods.regression.internal.Names;
 /** How a gradient g becomes a step of the weights w, with the learning rate lr. */
 public enum Optimizer {
     /** Gradient descent: w -= lr g. */
-    SGD("sgd"),
+    SGD("sgd", 0),
     /**
      * Gradient descent with Nesterov's momentum: v = {@code momentum} v - lr g; w += {@code momentum} v - lr g. The form of
      * DL4J's {@code Nesterovs} and of scikit-learn; at a constant rate it is PyTorch's {@code SGD(momentum, nesterov=True)}.
      */
-    MOMENTUM("momentum"),
+    MOMENTUM("momentum", 1),
     /** Hinton (2012), as PyTorch's {@code RMSprop}: s = 0.99 s + 0.01 g<sup>2</sup>; w -= lr g / (sqrt(s) + 1e-8). */
-    RMS_PROP("rmsProp"),
+    RMS_PROP("rmsProp", 1),
     /** Kingma and Ba (2015), as PyTorch's {@code Adam}: beta1 0.9, beta2 0.999, epsilon 1e-8. */
-    ADAM("adam"),
+    ADAM("adam", 2),
     /** Adam with decoupled weight decay, Loshchilov and Hutter (2019), as PyTorch's {@code AdamW}. */
-    ADAM_W("adamW");
+    ADAM_W("adamW", 2) {
+        @Override
+        public boolean decouplesWeightDecay() {
+            return true;
+        }
+    };
 
     /** The decay of Adam's mean of the gradients, as PyTorch's {@code betas[0]}. */
     public static final double BETA_1 = 0.9;
@@ -33,9 +38,11 @@ public enum Optimizer {
     public static final double EPSILON = 1e-8;
 
     private final String parameterName;
+    private final int stateParts;
 
-    Optimizer(String parameterName) {
+    Optimizer(String parameterName, int stateParts) {
         this.parameterName = parameterName;
+        this.stateParts = stateParts;
     }
 
     /**
@@ -50,11 +57,12 @@ public enum Optimizer {
 
     /** How many numbers it keeps for each weight and bias from one update to the next. */
     public int stateParts() {
-        return switch (this) {
-            case SGD -> 0;
-            case MOMENTUM, RMS_PROP -> 1;
-            case ADAM, ADAM_W -> 2;
-        };
+        return stateParts;
+    }
+
+    /** Whether {@code weightDecay} shrinks the weights apart from the gradient; otherwise it is added to the gradient. */
+    public boolean decouplesWeightDecay() {
+        return false;
     }
 
     /** The name as parameters and JSON spell it. */

@@ -44,13 +44,16 @@ final class Updater {
         step.momentum = (float) spec.momentum();
         step.rate = (float) rate;
         step.weightDecay = (float) spec.weightDecay();
-        if (spec.optimizer() == Optimizer.ADAM_W) {
+        if (spec.optimizer().decouplesWeightDecay()) {
             step.shrink = (float) (1 - rate * spec.weightDecay());
             step.weightDecay = 0f;
         }
-        if (state.length == 2) {
-            step.rate = (float) (rate / (1 - StrictMath.pow(0.9, t)));
-            step.rootCorrection = (float) (1 / Math.sqrt(1 - StrictMath.pow(0.999, t)));
+        switch (spec.optimizer()) {
+            case SGD, MOMENTUM, RMS_PROP -> {}
+            case ADAM, ADAM_W -> {
+                step.rate = (float) (rate / (1 - StrictMath.pow(Optimizer.BETA_1, t)));
+                step.rootCorrection = (float) (1 / Math.sqrt(1 - StrictMath.pow(Optimizer.BETA_2, t)));
+            }
         }
     }
 
