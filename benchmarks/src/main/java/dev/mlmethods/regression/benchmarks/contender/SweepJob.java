@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.benchmarks.contender;
 
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 
 /**
@@ -52,7 +53,7 @@ public record SweepJob(
     /** A trial in words. */
     public String trial(int number) {
         int index = number - 1;
-        return "learning rate " + learningRates.get(index / epochs.size()) + ", " + epochs.get(index % epochs.size())
-                + " epochs";
+        return "learning rate " + NumberText.shortest(learningRates.get(index / epochs.size())) + ", "
+                + epochs.get(index % epochs.size()) + " epochs";
     }
 }

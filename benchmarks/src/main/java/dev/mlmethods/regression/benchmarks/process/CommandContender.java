@@ -34,14 +34,7 @@ record CommandContender(String name, List<String> command, Path log) implements 
                         .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                         .start();
                 String number = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-                try {
-                    if (process.waitFor() != 0) {
-                        throw new IOException("exit code " + process.exitValue() + "; see " + log.getFileName());
-                    }
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                    throw new IOException("interrupted", e);
-                }
+                ProcessEnd.await(process, name, log);
                 return new Measurement((System.nanoTime() - start) / 1e9, Double.parseDouble(number), Map.of());
             }
 

@@ -344,14 +344,7 @@ public final class Contenders {
         builder.environment().putAll(environment(threads));
         Process process = builder.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException("exit code " + process.exitValue() + "; see " + log.getFileName());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+        ProcessEnd.await(process, "the profile", log);
         return output;
     }
 

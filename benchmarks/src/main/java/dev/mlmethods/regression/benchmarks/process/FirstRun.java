@@ -31,6 +31,7 @@ final class FirstRun {
         Files.copy(sources.resolve("pom.xml"), project.resolve("pom.xml"), StandardCopyOption.REPLACE_EXISTING);
         Path repository = project.resolve("repository");
         copy(plugin, repository, Path.of("dev", "mlmethods"));
+        Path log = options.output().resolve("first-run.log");
         Process process = new ProcessBuilder(List.of(
                         options.maven().resolve("bin/mvn").toString(),
                         "--batch-mode",
@@ -42,18 +43,9 @@ final class FirstRun {
                         "regression:train"))
                 .directory(project.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        options.output().resolve("first-run.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException("Maven failed; see first-run.log");
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+        ProcessEnd.await(process, "Maven", log);
         return size(repository);
     }
 

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A whole command as users give it, from the start of Maven to its end. Each time it finds what the last one has left, as in a work tree that is built often.
@@ -21,9 +20,6 @@ import java.util.concurrent.TimeUnit;
  */
 record MavenCommand(String name, Options options, String pom, Path repository, String version, List<String> goals)
         implements Contender {
-    /** So seldom that it isn't seen in the time of the command. */
-    private static final long LOOK_MILLIS = 20;
-
     @Override
     public int threads() {
         return 1;
@@ -72,25 +68,14 @@ record MavenCommand(String name, Options options, String pom, Path repository, S
                 "-Dbenchmarks.version=" + version));
         command.addAll(goals);
         options.jvm().ifPresent(jvm -> command.add("-Dregression.jvm=" + jvm));
+        Path log = options.output().resolve("commands.log");
         long start = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .directory(project.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        options.output().resolve("commands.log").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
-        try {
-            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                memory.look(process.toHandle());
-            }
-            if (process.exitValue() != 0) {
-                throw new IOException("Maven failed; see commands.log");
-            }
-        } catch (InterruptedException e) {
-            process.destroyForcibly();
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
+        ProcessEnd.await(process, "Maven", log, () -> memory.look(process.toHandle()));
         return (System.nanoTime() - start) / 1e9;
     }
 }

@@ -109,8 +109,9 @@ final class MavenContender implements Contender {
                 log.add(line);
             }
         }
-        Files.write(options.output().resolve("maven.log"), log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        waitFor(process);
+        Path file = options.output().resolve("maven.log");
+        Files.write(file, log, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        ProcessEnd.await(process, "Maven", file);
         return measurement(timeline);
     }
 
@@ -123,16 +124,5 @@ final class MavenContender implements Contender {
                 Objects.requireNonNull(timings.trainingSeconds()),
                 TrainingReport.read(results).finalLoss().loss(),
                 details);
-    }
-
-    private static void waitFor(Process process) throws IOException {
-        try {
-            if (process.waitFor() != 0) {
-                throw new IOException("Maven failed; see maven.log");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        }
     }
 }

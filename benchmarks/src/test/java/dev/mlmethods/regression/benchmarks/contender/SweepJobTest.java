@@ -10,8 +10,8 @@ class SweepJobTest {
     @Test
     void theEpochsChangeFirst() {
         assertThat(job.trials()).isEqualTo(16);
-        assertThat(job.trial(1)).isEqualTo("learning rate 1.0E-4, 25 epochs");
-        assertThat(job.trial(2)).isEqualTo("learning rate 1.0E-4, 50 epochs");
+        assertThat(job.trial(1)).isEqualTo("learning rate 0.0001, 25 epochs");
+        assertThat(job.trial(2)).isEqualTo("learning rate 0.0001, 50 epochs");
         assertThat(job.trial(16)).isEqualTo("learning rate 0.01, 200 epochs");
     }
 

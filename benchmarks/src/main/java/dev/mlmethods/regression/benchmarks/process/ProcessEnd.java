@@ -1,0 +1,45 @@
+package dev.mlmethods.regression.benchmarks.process;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+
+/** Waits until processes end. */
+final class ProcessEnd {
+    /** So seldom that it isn't seen in the time of a command. */
+    private static final int LOOK_MILLIS = 20;
+
+    private ProcessEnd() {}
+
+    /**
+     * Waits for a process, which is killed where the wait is interrupted.
+     *
+     * @param program what the error calls it
+     * @param log that the error points to
+     * @throws IOException if it ends with another exit code than 0, or the wait is interrupted
+     */
+    static void await(Process process, String program, Path log) throws IOException {
+        await(process, program, log, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param look what to do again and again until then
+     */
+    static void await(Process process, String program, Path log, Runnable look) throws IOException {
+        try {
+            while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                look.run();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+        if (process.exitValue() != 0) {
+            throw new IOException(
+                    program + " ended with exit code " + process.exitValue() + "; see " + log.getFileName());
+        }
+    }
+}
