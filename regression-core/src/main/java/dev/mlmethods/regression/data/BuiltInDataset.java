@@ -96,12 +96,8 @@ public enum BuiltInDataset {
         TableColumns columns = TableColumns.of(datasetName, table.names());
         String chosenTarget = target == null ? defaultTarget : target;
         List<String> features = selection.resolve(columns, chosenTarget);
-        double[] y = new double[table.rows()];
-        double[] x = new double[table.rows() * features.size()];
-        copyColumn(table, columns.indexOf("target is", chosenTarget), y, 0, 1);
-        for (int j = 0; j < features.size(); j++) {
-            copyColumn(table, columns.indexOf("features names", features.get(j)), x, j, features.size());
-        }
+        double[] y = values(table, columns.indexOf("target is", chosenTarget));
+        double[] x = values(table, columns, "features names", features);
         return Dataset.of(datasetName, FeatureMatrix.of(features, x), chosenTarget, y);
     }
 
@@ -113,11 +109,7 @@ public enum BuiltInDataset {
     FeatureMatrix readFeatures(List<String> features) {
         FeatureMatrix table = readResource();
         TableColumns columns = TableColumns.of(datasetName, table.names());
-        double[] x = new double[table.rows() * features.size()];
-        for (int j = 0; j < features.size(); j++) {
-            int column = columns.indexOf("the model needs the feature", features.get(j));
-            copyColumn(table, column, x, j, features.size());
-        }
+        double[] x = values(table, columns, "the model needs the feature", features);
         return FeatureMatrix.of(features, x);
     }
 
@@ -136,9 +128,21 @@ public enum BuiltInDataset {
         }
     }
 
-    private static void copyColumn(FeatureMatrix table, int column, double[] to, int offset, int stride) {
+    private static double[] values(FeatureMatrix table, TableColumns columns, String use, List<String> names) {
+        return values(
+                table,
+                names.stream().mapToInt(name -> columns.indexOf(use, name)).toArray());
+    }
+
+    /** Row by row. */
+    private static double[] values(FeatureMatrix table, int... columns) {
+        double[] values = new double[table.rows() * columns.length];
+        int next = 0;
         for (int row = 0; row < table.rows(); row++) {
-            to[offset + row * stride] = table.get(row, column);
+            for (int column : columns) {
+                values[next++] = table.get(row, column);
+            }
         }
+        return values;
     }
 }
