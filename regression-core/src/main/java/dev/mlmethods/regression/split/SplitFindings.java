@@ -45,15 +45,13 @@ public final class SplitFindings {
     /**
      * Rows of another dataset that repeat training rows; none as a rule.
      *
-     * @param dataset all rows that the training had
-     * @param split of that dataset
+     * @param ofTraining the findings of {@link #of} when the model was trained on that dataset: they name the columns that number its rows
+     * @param split of the dataset that the training had
      * @param test the rows of the other dataset
      */
-    public static List<DataFinding> repeatedRows(Dataset dataset, DatasetSplit split, Dataset test) {
-        SplitFindings columns = new SplitFindings(dataset, split);
-        columns.findings.addAll(ColumnFindings.of(dataset));
-        int[] compared = columns.comparedColumns();
-        SplitFindings found = new SplitFindings(dataset, split);
+    public static List<DataFinding> repeatedRows(List<DataFinding> ofTraining, DatasetSplit split, Dataset test) {
+        SplitFindings found = new SplitFindings(test, split);
+        int[] compared = comparedColumns(test, ofTraining);
         if (compared.length > 0) {
             found.addRepeatedRows(new RepeatedRows(split.training(), compared), Split.TEST, test);
         }
@@ -80,7 +78,7 @@ public final class SplitFindings {
     }
 
     private void addRepeatedRows() {
-        int[] columns = comparedColumns();
+        int[] columns = comparedColumns(dataset, findings);
         if (columns.length == 0) {
             return;
         }
@@ -100,7 +98,7 @@ public final class SplitFindings {
     }
 
     /** No row repeats the number of another, so such a column would hide rows that are equal but for it. */
-    private int[] comparedColumns() {
+    private static int[] comparedColumns(Dataset dataset, List<DataFinding> findings) {
         Set<String> numbers = new LinkedHashSet<>();
         findings.stream()
                 .filter(finding -> finding.kind() == Kind.ROW_NUMBER)
