@@ -181,6 +181,11 @@ public final class CheckMojo extends AbstractWorkerMojo {
         return Tolerances.parse(tolerances).gates();
     }
 
+    /** The branch that it takes the baseline of; empty where it takes the one in the work tree, or is skipped. */
+    Optional<String> branch() {
+        return isSkipped() ? Optional.empty() : Optional.ofNullable(baselineRef);
+    }
+
     private static String headline(CheckResult result) {
         String text = result.verdict().text();
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";

@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,6 +165,19 @@ record ConfiguredModel(
             gates.addAll(goals.ask(check, ConfiguredChecks.GOAL, CheckMojo.class, CheckMojo::gates));
         }
         return gates;
+    }
+
+    /**
+     * The branches that the checks in the POM take baselines of, for who runs before them: wherever that is given, in the order of places that the checks themselves go by.
+     *
+     * @throws RegressionException if a check can't be configured
+     */
+    Set<String> baselineRefs() {
+        return executions.map(all -> all.having(ConfiguredChecks.GOAL)).orElse(List.of()).stream()
+                .map(id -> goals.ask(
+                        new Call(call.module(), id), ConfiguredChecks.GOAL, CheckMojo.class, CheckMojo::branch))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private List<Call> orHere(List<Call> calls) {

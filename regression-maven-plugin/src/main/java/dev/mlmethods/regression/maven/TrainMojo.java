@@ -6,7 +6,6 @@ import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.nio.file.Files;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -118,14 +117,9 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     /** Else a training would come first, and then a check that was bound to fail. */
     private void requireForks() {
         GitRepository git = GitRepository.of(basedir());
-        Set<String> refs = new TreeSet<>(baselineRef == null ? Set.of() : Set.of(baselineRef));
-        // The command line wins over the executions in the POM.
-        boolean isOnCommandLine = parameters()
-                .find("baselineRef")
-                .filter(given -> given.place().equals(Place.COMMAND_LINE))
-                .isPresent();
-        if (!isOnCommandLine) {
-            pluginInPom().map(BaselineRefs::of).ifPresent(refs::addAll);
+        Set<String> refs = configuredModel().baselineRefs();
+        if (baselineRef != null) {
+            refs.add(baselineRef);
         }
         refs.forEach(git::mergeBase);
     }
