@@ -96,8 +96,9 @@ class ModelEvaluationTest {
         });
         // The column a numbers the rows, and so hides nothing where it goes on.
         Files.writeString(folder.resolve("renumbered.csv"), csv().replaceAll("\n(\\d+),", "\n10$1,"));
-        assertThat(repeatedRows(model, "renumbered.csv")).singleElement().satisfies(finding -> assertThat(finding.rows())
-                .isEqualTo(20));
+        assertThat(repeatedRows(model, "renumbered.csv"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.rows()).isEqualTo(20));
         Files.writeString(folder.resolve("new.csv"), "a,b,y\n0.5,0.5,1\n1.5,0.5,2\n");
         assertThat(repeatedRows(model, "new.csv")).isEmpty();
         Files.delete(folder.resolve("data.csv"));

@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.predictor;
 
-
 /** Predictions as the documentation of the kernels says, one number after another: chains of fused multiply-adds, and for the output 16 of them. */
 final class DocumentedPredictions {
     private static final int LANES = 16;

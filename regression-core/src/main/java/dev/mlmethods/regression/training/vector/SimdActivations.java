@@ -63,8 +63,12 @@ final class SimdActivations {
         FloatVector one = FloatVector.broadcast(SPECIES, 1f);
         for (int i = 0; i < length; i += LENGTH) {
             FloatVector v = FloatVector.fromArray(SPECIES, x, at + i);
-            one.mul(ActivationFunction.LEAK).blend(one, v.compare(VectorOperators.GT, 0f)).intoArray(x, derivative + i);
-            v.mul(ActivationFunction.LEAK).blend(v, v.compare(VectorOperators.GT, 0f)).intoArray(x, at + i);
+            one.mul(ActivationFunction.LEAK)
+                    .blend(one, v.compare(VectorOperators.GT, 0f))
+                    .intoArray(x, derivative + i);
+            v.mul(ActivationFunction.LEAK)
+                    .blend(v, v.compare(VectorOperators.GT, 0f))
+                    .intoArray(x, at + i);
         }
     }
 
