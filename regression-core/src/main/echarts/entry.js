@@ -1,4 +1,4 @@
-// The part of ECharts that report.js uses. Tooltips, legends, marks and zooming are report.js's own, so their
+// The part of ECharts that the script of the pages uses. Tooltips, legends, marks and zooming are that script's own, so their
 // components, a fifth of the usual bundle, stay out.
 import { use, init } from 'echarts/core';
 import { CustomChart, LineChart, ParallelChart, ScatterChart } from 'echarts/charts';

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.report.chart;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 
-/** What a chart shows. Its JSON is what {@code report.js} draws; {@link SvgChart} draws the same for paper and for browsers without scripts. */
+/** What a chart shows. Its JSON is what the script of the pages draws; {@link SvgChart} draws the same for paper and for browsers without scripts. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = XyChart.class, name = "xy"),

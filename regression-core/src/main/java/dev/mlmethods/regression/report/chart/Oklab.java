@@ -6,7 +6,7 @@ import java.util.stream.DoubleStream;
 
 /**
  * A colour in the space OKLab, in which equal distances look equally far (B. Ottosson, A perceptual color space for image processing, 2020). The style
- * sheet and {@code report.js} mix colours in it, too.
+ * sheet and the script of the pages mix colours in it, too.
  *
  * @param lightness from 0 to 1
  * @param a from green to red

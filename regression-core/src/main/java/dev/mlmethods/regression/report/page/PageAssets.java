@@ -16,6 +16,25 @@ import java.util.stream.Collectors;
  * @param scripts in the order in which they run
  */
 public record PageAssets(String style, List<String> scripts) {
+    /** Those of the pages' own script, in the order in which they are put together. */
+    static final List<String> MODULES = List.of(
+            "constants.js",
+            "numbers.js",
+            "columns.js",
+            "colours.js",
+            "text.js",
+            "axes.js",
+            "xy-series.js",
+            "xy-chart.js",
+            "bars-chart.js",
+            "heat-map-chart.js",
+            "parallel-chart.js",
+            "plots.js",
+            "tables.js",
+            "anchors.js",
+            "controls.js",
+            "start.js");
+
     /** Copies the list. */
     public PageAssets {
         scripts = List.copyOf(scripts);
@@ -23,7 +42,14 @@ public record PageAssets(String style, List<String> scripts) {
 
     /** Those of this release. */
     static PageAssets load() {
-        return new PageAssets(read("report.css"), List.of(read("echarts.js"), read("report.js")));
+        return new PageAssets(read("report.css"), List.of(read("echarts.js"), script()));
+    }
+
+    /** One script in a scope of its own: a page is one file, and browsers load no modules of JavaScript from within it. */
+    private static String script() {
+        return MODULES.stream()
+                .map(module -> read("script/" + module))
+                .collect(Collectors.joining("\n", "(() => {\n'use strict';\n\n", "})();\n"));
     }
 
     private static String read(String name) {
