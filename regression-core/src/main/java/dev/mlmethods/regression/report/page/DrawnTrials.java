@@ -14,8 +14,9 @@ import java.util.Set;
  *
  * @param trials by their numbers
  * @param all how many the sweep has
+ * @param best the numbers of the best, which the markup of a long table has; empty where there is no long table
  */
-record DrawnTrials(List<SweepReport.Trial> trials, int all) {
+record DrawnTrials(List<SweepReport.Trial> trials, int all, Set<Integer> best) {
     static final int MOST = 2_000;
     static final int BEST = 100;
 
@@ -24,24 +25,26 @@ record DrawnTrials(List<SweepReport.Trial> trials, int all) {
 
     private static final long SEED = 42;
 
-    /** Copies the list. */
+    /** Copies the collections. */
     DrawnTrials {
         trials = List.copyOf(trials);
+        best = Set.copyOf(best);
     }
 
     static DrawnTrials of(SweepTrials sweep) {
         List<SweepReport.Trial> all = sweep.report().trials();
+        Set<Integer> best = all.size() <= LONG_TABLE ? Set.of() : best(sweep);
         if (all.size() <= MOST) {
-            return new DrawnTrials(all, all.size());
+            return new DrawnTrials(all, all.size(), best);
         }
-        Set<Integer> numbers = best(sweep);
+        Set<Integer> numbers = new HashSet<>(best);
         new Random(SEED)
                 .ints(0, all.size())
                 .map(i -> all.get(i).trial())
                 .takeWhile(number -> numbers.size() < MOST)
                 .forEach(numbers::add);
         return new DrawnTrials(
-                all.stream().filter(trial -> numbers.contains(trial.trial())).toList(), all.size());
+                all.stream().filter(trial -> numbers.contains(trial.trial())).toList(), all.size(), best);
     }
 
     private static Set<Integer> best(SweepTrials sweep) {
@@ -63,11 +66,11 @@ record DrawnTrials(List<SweepReport.Trial> trials, int all) {
     record Rows(List<SweepReport.Trial> inMarkup, List<SweepReport.Trial> others) {}
 
     /** How a table of them is divided. */
-    Rows rows(SweepTrials sweep) {
+    Rows rows() {
         if (trials.size() <= LONG_TABLE) {
             return new Rows(trials, List.of());
         }
-        Set<Integer> inMarkup = best(sweep);
+        Set<Integer> inMarkup = new HashSet<>(best);
         trials.stream()
                 .map(SweepReport.Trial::trial)
                 .takeWhile(number -> inMarkup.size() < BEST)

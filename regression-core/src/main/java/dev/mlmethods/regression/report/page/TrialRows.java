@@ -28,7 +28,7 @@ final class TrialRows {
 
     static Block.Trials of(SweepTrials sweep, DrawnTrials drawn) {
         TrialRows rows = new TrialRows(sweep);
-        DrawnTrials.Rows trials = drawn.rows(sweep);
+        DrawnTrials.Rows trials = drawn.rows();
         return new Block.Trials(
                 "trials-table",
                 drawn.areAll() ? "All trials" : NumberText.count(drawn.trials().size()) + " trials." + drawn.note(),
