@@ -2,6 +2,7 @@ package dev.mlmethods.regression.tracking.history;
 
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.model.Platform;
+import dev.mlmethods.regression.model.PlatformPart;
 import dev.mlmethods.regression.report.page.Block;
 import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.Page;
@@ -10,12 +11,15 @@ import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.tracking.MetricChange;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The page of a history: the gated metrics of each model over the commits that were recorded. */
 public final class HistoryPage {
     private static final int COMMIT_DIGITS = 10;
     private static final int HASH_DIGITS = 12;
+    private static final List<PlatformPart> PLATFORM =
+            List.of(PlatformPart.REGRESSION, PlatformPart.ENGINE, PlatformPart.JAVA);
     private static final MetricChange UNGATED = withoutBaseline(Metric.RMSE.jsonName());
 
     private final List<ModelHistory> models;
@@ -126,7 +130,8 @@ public final class HistoryPage {
     private Block records(ModelHistory model, String suffix) {
         List<String> header = new ArrayList<>(List.of("record", "commit", "verdict"));
         gated.forEach(metric -> header.add("test." + metric.metric()));
-        header.addAll(List.of("parameters", "data", "specification", "version", "engine", "Java"));
+        header.addAll(List.of("parameters", "data", "specification"));
+        PLATFORM.forEach(part -> header.add(part.text()));
         List<List<String>> rows = new ArrayList<>();
         for (int i = 0; i < model.entries().size(); i++) {
             rows.add(row(i + 1, model.entries().get(i)));
@@ -148,10 +153,8 @@ public final class HistoryPage {
         row.addAll(List.of(
                 start(entry.parametersSha256(), HASH_DIGITS),
                 start(entry.dataSha256(), HASH_DIGITS),
-                start(entry.specificationSha256(), HASH_DIGITS),
-                platform.regressionVersion(),
-                platform.engine(),
-                platform.java()));
+                start(entry.specificationSha256(), HASH_DIGITS)));
+        PLATFORM.forEach(part -> row.add(Objects.requireNonNull(part.of(platform), part.text())));
         return row;
     }
 

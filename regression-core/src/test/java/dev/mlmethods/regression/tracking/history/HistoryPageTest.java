@@ -143,7 +143,18 @@ class HistoryPageTest {
         assertThat(figure(page).summary())
                 .isEqualTo(
                         "The metric test.rmse of each record, the oldest one at the left. There is no baseline of it.");
-        assertThat(table(page).table().header()).contains("test.rmse");
+        assertThat(table(page).table().header())
+                .containsExactly(
+                        "record",
+                        "commit",
+                        "verdict",
+                        "test.rmse",
+                        "parameters",
+                        "data",
+                        "specification",
+                        "Regression for Maven",
+                        "engine",
+                        "Java");
     }
 
     @Test
