@@ -2,6 +2,7 @@ package dev.mlmethods.regression.evaluation;
 
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
@@ -79,28 +80,49 @@ public final class EvaluationTable {
             end += COLUMN_WIDTH;
             line.append(" ".repeat(end - line.length() - cell.length())).append(cell);
         }
-        return line.toString();
+        return line.toString().stripTrailing();
     }
 
     /** One metric, and how its numbers are written. */
     private record Column(Metric metric, DoubleFunction<String> format) {
         static Column of(Metric metric, Stream<RegressionMetrics> metrics) {
-            DoubleSummaryStatistics sizes = metrics.mapToDouble(metric::of)
+            double[] values = metrics.mapToDouble(metric::of)
+                    .filter(value -> !Double.isNaN(value))
+                    .toArray();
+            return new Column(metric, format(metric, values));
+        }
+
+        private static DoubleFunction<String> format(Metric metric, double[] values) {
+            DoubleSummaryStatistics sizes = Arrays.stream(values)
                     .map(Math::abs)
                     .filter(size -> size > 0.0)
                     .summaryStatistics();
-            return new Column(metric, format(metric, sizes.getMin(), sizes.getMax()));
-        }
-
-        private static DoubleFunction<String> format(Metric metric, double smallest, double largest) {
+            double largest = sizes.getMax();
             if (metric == Metric.R2) {
-                return largest < R2_FIXED_BELOW ? value -> NumberText.fixed(value, 4) : NumberText::scientific;
+                return largest < R2_FIXED_BELOW ? value -> NumberText.fixed(value, 4) : scientific(values);
             }
-            if (smallest < FIXED_FROM || largest >= FIXED_BELOW) {
-                return NumberText::scientific;
+            if (sizes.getMin() < FIXED_FROM || largest >= FIXED_BELOW) {
+                return scientific(values);
             }
             int decimals = largest < FOUR_DECIMALS_BELOW ? 4 : largest < TWO_DECIMALS_BELOW ? 2 : 0;
             return value -> NumberText.fixed(value, decimals);
+        }
+
+        /** With the points below each other, also where one exponent has more digits than another. */
+        private static DoubleFunction<String> scientific(double[] values) {
+            int longest = Arrays.stream(values)
+                    .mapToObj(NumberText::scientific)
+                    .mapToInt(Column::exponentLength)
+                    .max()
+                    .orElse(0);
+            return value -> {
+                String text = NumberText.scientific(value);
+                return text + " ".repeat(longest - exponentLength(text));
+            };
+        }
+
+        private static int exponentLength(String scientific) {
+            return scientific.length() - scientific.indexOf('e');
         }
 
         String title() {

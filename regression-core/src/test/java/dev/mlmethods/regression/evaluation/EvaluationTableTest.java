@@ -52,8 +52,8 @@ class EvaluationTableTest {
         assertThat(lines(metrics(0.8, 55123.456, 40001.5), metrics(0.57, 74560.1, 53320), metrics(0, 114490, 90610)))
                 .containsExactly(
                         "test (1 row)                       R2        RMSE         MAE         MSE",
-                        "  network                      0.8000       55123    40001.50    3.0386e9",
-                        "  least squares                0.5700       74560    53320.00    5.5592e9",
+                        "  network                      0.8000       55123    40001.50   3.0386e9",
+                        "  least squares                0.5700       74560    53320.00   5.5592e9",
                         "  training mean                0.0000      114490    90610.00   1.3108e10");
     }
 
@@ -63,8 +63,8 @@ class EvaluationTableTest {
                 .containsExactly(
                         "test (1 row)                       R2        RMSE         MAE         MSE",
                         "  network                    1.0000e0   1.0000e-6   9.0000e-7  1.0000e-12",
-                        "  least squares             -1.5000e7    1.0000e9    9.0000e8   1.0000e18",
-                        "  training mean              0.0000e0    0.0000e0    0.0000e0    0.0000e0");
+                        "  least squares             -1.5000e7   1.0000e9    9.0000e8   1.0000e18",
+                        "  training mean              0.0000e0   0.0000e0    0.0000e0   0.0000e0");
     }
 
     @Test
