@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.training.EngineName;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,11 @@ public enum PlatformPart {
     /** Whether the engine {@code vector} promises the same bits on any. */
     public boolean movesNoBits() {
         return promise == Promise.SAME_BITS;
+    }
+
+    /** Whether it had a part in a training there: a model that the engine {@code vector} trained has of DL4J the format of its file, and nothing else. */
+    public boolean tookPart(Platform platform) {
+        return this != DL4J || platform.engine().equals(EngineName.DL4J.parameterName());
     }
 
     /** What it is on a platform; null for the code, which the platform by itself doesn't tell. */

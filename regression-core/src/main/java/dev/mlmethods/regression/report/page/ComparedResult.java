@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics by the name of the split and that of the metric
  * @param specification the values of its fields
  * @param facts where it comes from
+ * @param isHeldOut whether its test rows are those that the split of its own data held out
  * @param losses of its training; may be empty
  * @param points its predictions on the test rows that are drawn; null where it has none, as a sweep
  * @param predictions all of them
@@ -31,6 +32,7 @@ record ComparedResult(
         Map<String, Map<String, Double>> metrics,
         Map<String, Object> specification,
         Map<String, String> facts,
+        boolean isHeldOut,
         List<EpochLoss> losses,
         @Nullable PredictionSample points,
         KnownPredictions predictions) {
@@ -44,11 +46,6 @@ record ComparedResult(
 
     /** The name of the fact that tells the dataset of one training from that of another. */
     static final String DATA = "data SHA-256";
-
-    /** Whether its test rows are those that the split of its own data held out. */
-    boolean isHeldOut() {
-        return HELD_OUT.equals(facts.get(TEST_ROWS));
-    }
 
     /** A network and its evaluation. */
     static ComparedResult of(String label, EvaluationReport report, KnownPredictions predictions) {
@@ -64,7 +61,7 @@ record ComparedResult(
         facts.put("commit", provenance.gitCommit() == null ? "none" : provenance.gitCommit());
         for (PlatformPart part : PlatformPart.values()) {
             String value = part.of(provenance.platform());
-            if (value != null) {
+            if (value != null && part.tookPart(provenance.platform())) {
                 facts.put(part.text(), value);
             }
         }
@@ -74,6 +71,7 @@ record ComparedResult(
                 metrics,
                 SpecificationFields.values(report.specification()),
                 facts,
+                report.heldOut(),
                 report.losses() == null ? List.of() : report.losses().epochs(),
                 report.diagnostics().points(),
                 predictions);
@@ -105,6 +103,7 @@ record ComparedResult(
                 best == null ? Map.of() : best.metrics(),
                 specification,
                 facts,
+                true,
                 losses,
                 null,
                 KnownPredictions.OF_SWEEP);

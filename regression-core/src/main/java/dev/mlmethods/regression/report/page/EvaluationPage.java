@@ -79,8 +79,11 @@ public final class EvaluationPage {
         facts.add(new Block.Fact(PlatformPart.ENGINE.text(), platform.engine() + " on " + platform.backend()));
         facts.add(new Block.Fact(
                 "versions",
-                PlatformPart.REGRESSION.text() + " " + platform.regressionVersion() + ", "
-                        + PlatformPart.DL4J.text() + " " + platform.dl4jVersion() + ", trained on "
+                PlatformPart.REGRESSION.text() + " " + platform.regressionVersion()
+                        + (PlatformPart.DL4J.tookPart(platform)
+                                ? ", " + PlatformPart.DL4J.text() + " " + platform.dl4jVersion()
+                                : "")
+                        + ", trained on "
                         + PlatformPart.JAVA.text() + " " + platform.java() + ", " + platform.os()));
         return List.of(
                 new Block.Facts(facts),

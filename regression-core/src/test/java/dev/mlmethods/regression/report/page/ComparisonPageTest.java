@@ -49,12 +49,16 @@ class ComparisonPageTest {
         return facts;
     }
 
+    private static boolean isHeldOut(Map<String, String> facts) {
+        return facts.get("test rows").equals("held out from the training");
+    }
+
     private static ComparedResult result(
             String label,
             Map<String, Map<String, Double>> metrics,
             Map<String, Object> specification,
             Map<String, String> facts) {
-        return new ComparedResult(label, "the " + label + " one", metrics, specification, facts, List.of(), null, NONE);
+        return new ComparedResult(label, "the " + label + " one", metrics, specification, facts, isHeldOut(facts), List.of(), null, NONE);
     }
 
     private static ComparedResult result(Map<String, Map<String, Double>> metrics, Map<String, String> facts) {
@@ -66,7 +70,7 @@ class ComparisonPageTest {
     }
 
     private static ComparedResult charted(String label, List<EpochLoss> losses, @Nullable PredictionSample points) {
-        return new ComparedResult(label, label, METRICS, SPLIT, HELD_OUT, losses, points, NONE);
+        return new ComparedResult(label, label, METRICS, SPLIT, HELD_OUT, true, losses, points, NONE);
     }
 
     private static List<Verdict> verdicts(ComparedResult result, ComparedResult other) {
@@ -397,6 +401,7 @@ class ComparisonPageTest {
                 Map.of("test", Map.of("rmse", rmse, "r2", metrics(predictions).r2())),
                 SPLIT,
                 facts,
+                isHeldOut(facts),
                 List.of(),
                 null,
                 new KnownPredictions(predictions, null));
