@@ -26,6 +26,8 @@ public record NumberAxis(
         double max,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean whole) implements Axis {
     private static final int STEPS = 5;
+    private static final int MOST_STEPS = 7;
+    private static final int FEWEST_TICKS = 3;
     private static final double ROOM = 0.02;
     private static final int MOST_DECADES = 8;
     private static final List<BigDecimal> STEP_SIZES =
@@ -68,7 +70,7 @@ public record NumberAxis(
             low -= room;
             high += room;
         }
-        BigDecimal step = step(low, high);
+        BigDecimal step = step(low, high, STEPS);
         double min = rounded(low, step, RoundingMode.FLOOR);
         double max = rounded(high, step, RoundingMode.CEILING);
         return Double.isInfinite(max - min)
@@ -129,7 +131,11 @@ public record NumberAxis(
     }
 
     private List<BigDecimal> linearTicks() {
-        BigDecimal step = whole ? step(min, max).max(BigDecimal.ONE) : step(min, max);
+        BigDecimal coarse = step(min, max, STEPS);
+        BigDecimal fine = step(min, max, MOST_STEPS);
+        // The ends of an axis have a number beside them where that takes but a few more.
+        BigDecimal round = !endsAtMultiplesOf(coarse) && endsAtMultiplesOf(fine) ? fine : coarse;
+        BigDecimal step = whole ? round.max(BigDecimal.ONE) : round;
         List<BigDecimal> ticks = new ArrayList<>();
         BigDecimal last = decimal(max);
         BigDecimal tick = multiple(min, step, RoundingMode.CEILING);
@@ -140,7 +146,18 @@ public record NumberAxis(
         return ticks;
     }
 
+    private boolean endsAtMultiplesOf(BigDecimal step) {
+        return decimal(min).remainder(step).signum() == 0
+                && decimal(max).remainder(step).signum() == 0;
+    }
+
+    /** Of a part of a decade, such as 2 to 5, these are too few. */
     private List<BigDecimal> logTicks() {
+        List<BigDecimal> ticks = decadeTicks();
+        return ticks.size() < FEWEST_TICKS ? linearTicks() : ticks;
+    }
+
+    private List<BigDecimal> decadeTicks() {
         int first = exponent(min);
         int decades = exponent(max) - first;
         int every = (Math.max(decades, 1) + MOST_DECADES - 1) / MOST_DECADES;
@@ -166,13 +183,13 @@ public record NumberAxis(
         return (value - min) / (max - min);
     }
 
-    /** The smallest of 1, 2, 5 times a power of ten that goes into the range at most {@value #STEPS} times or so. */
-    private static BigDecimal step(double low, double high) {
+    /** The smallest of 1, 2, 5 times a power of ten that goes into the range at most that many times or so. */
+    private static BigDecimal step(double low, double high, int steps) {
         BigDecimal least = decimal(high).subtract(decimal(low));
-        int decade = exponent(least.divide(BigDecimal.valueOf(STEPS), MathContext.DECIMAL64));
+        int decade = exponent(least.divide(BigDecimal.valueOf(steps), MathContext.DECIMAL64));
         return STEP_SIZES.stream()
                 .map(size -> size.scaleByPowerOfTen(decade))
-                .filter(size -> size.multiply(BigDecimal.valueOf(STEPS)).compareTo(least) >= 0)
+                .filter(size -> size.multiply(BigDecimal.valueOf(steps)).compareTo(least) >= 0)
                 .findFirst()
                 .orElse(BigDecimal.ONE.scaleByPowerOfTen(decade + 1));
     }

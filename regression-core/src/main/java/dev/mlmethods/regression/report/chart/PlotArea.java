@@ -1,13 +1,21 @@
 package dev.mlmethods.regression.report.chart;
 
-import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.chart.SvgWriter.Anchor;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The part of an SVG between the axes, and the way from numbers to places in it. */
 final class PlotArea {
     private static final double TICK_GAP = 8;
-    private static final double LABEL_GAP = 36;
+    /** From the axis to the line of its numbers: not to touch the lowest one of the other axis, on paper neither. */
+    private static final double TICK_LINE = 20;
+    private static final double LABEL_GAP = 40;
+    private static final double LABEL_BASE = 14;
+    /** Room for a label that runs upwards. */
+    private static final double LABEL_ROOM = 24;
+    /** What the last number may stick out. */
+    private static final double RIGHT_ROOM = 14;
 
     private final double left;
     private final double top;
@@ -19,6 +27,15 @@ final class PlotArea {
         this.top = top;
         this.width = width;
         this.height = height;
+    }
+
+    /** How far from the left edge an area begins beside whose axis the numbers have room. */
+    static double leftOf(NumberAxis axis) {
+        double widest = axis.ticks().stream()
+                .mapToDouble(tick -> TickText.of(tick).width())
+                .max()
+                .orElse(0);
+        return Math.ceil(LABEL_ROOM + widest + TICK_GAP);
     }
 
     double left() {
@@ -46,10 +63,15 @@ final class PlotArea {
     }
 
     void drawX(SvgWriter svg, NumberAxis axis) {
+        List<TickText> texts = new ArrayList<>();
         for (BigDecimal tick : axis.ticks()) {
             double x = x(axis, tick.doubleValue());
             svg.line(SvgStyle.GRID_LINE, x, top, x, bottom());
-            svg.text(SvgStyle.TICK, x, bottom() + 2 * TICK_GAP, Anchor.MIDDLE, NumberText.shortest(tick.doubleValue()));
+            TickText text = TickText.of(tick);
+            texts.add(text.at(Math.min(x, right() + RIGHT_ROOM - text.width() / 2)));
+        }
+        for (TickText text : TickText.apart(texts)) {
+            svg.text(SvgStyle.TICK, text.at(), bottom() + TICK_LINE, Anchor.MIDDLE, text.text());
         }
         drawXLabel(svg, axis.label());
     }
@@ -58,9 +80,9 @@ final class PlotArea {
         for (BigDecimal tick : axis.ticks()) {
             double y = y(axis, tick.doubleValue());
             svg.line(SvgStyle.GRID_LINE, left, y, right(), y);
-            svg.text(SvgStyle.TICK, left - TICK_GAP, y + 4, Anchor.END, NumberText.shortest(tick.doubleValue()));
+            svg.text(SvgStyle.TICK, left - TICK_GAP, y + 4, Anchor.END, TickText.of(tick).text());
         }
-        svg.textUpwards(SvgStyle.AXIS_LABEL, 14, top + height / 2, axis.label());
+        svg.textUpwards(SvgStyle.AXIS_LABEL, LABEL_BASE, top + height / 2, axis.label());
     }
 
     void drawXLabel(SvgWriter svg, String label) {

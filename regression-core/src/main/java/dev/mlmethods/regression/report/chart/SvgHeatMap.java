@@ -11,10 +11,12 @@ final class SvgHeatMap {
     private static final int TOP = 30;
     private static final int LEGEND = 12;
     private static final int DIGITS = 3;
-    private static final int BOTTOM = 60;
+    private static final int BOTTOM = 46;
+    private static final int LINE = 14;
     private static final int ROW = 34;
     private static final int LABEL = 24;
     private static final int CHARACTERS = 20;
+    private static final String SPAN = "..";
     private static final double CHARACTER_WIDTH = 7;
 
     private SvgHeatMap() {}
@@ -25,7 +27,9 @@ final class SvgHeatMap {
         int longest = rows.stream().mapToInt(String::length).max().orElse(0);
         double left = LABEL + 12 + Math.min(CHARACTERS, longest) * CHARACTER_WIDTH;
         double cellWidth = (WIDTH - left - RIGHT) / columns.size();
-        SvgWriter svg = new SvgWriter(WIDTH, TOP + rows.size() * ROW + BOTTOM, label);
+        boolean isBroken = columns.stream().anyMatch(column -> isBroken(column, cellWidth));
+        int bottom = isBroken ? BOTTOM + LINE : BOTTOM;
+        SvgWriter svg = new SvgWriter(WIDTH, TOP + rows.size() * ROW + bottom, label);
         PlotArea plot = new PlotArea(left, TOP, WIDTH - left - RIGHT, (double) rows.size() * ROW);
         drawLegend(svg, chart, left);
         for (int row = 0; row < rows.size(); row++) {
@@ -41,7 +45,7 @@ final class SvgHeatMap {
         svg.text(
                 SvgStyle.AXIS_LABEL,
                 (left + plot.right()) / 2,
-                plot.bottom() + BOTTOM - 6,
+                plot.bottom() + bottom - 6,
                 Anchor.MIDDLE,
                 chart.x().label());
         svg.textUpwards(
@@ -52,18 +56,32 @@ final class SvgHeatMap {
         return svg.end();
     }
 
-    /** A range such as {@code 0.1 to 0.2} has room in two lines where it has none in one. */
+    /** A range such as {@code 0.1 to 0.2} or {@code 0.1..0.2} has room in two lines where it has none in one. */
     private static void drawColumnLabel(SvgWriter svg, String label, double x, double bottom, double cellWidth) {
-        int characters = Math.max(1, (int) (cellWidth / CHARACTER_WIDTH));
-        int space = label.lastIndexOf(' ');
-        if (label.length() <= characters || space < 0) {
-            svg.text(SvgStyle.TICK, x, bottom + 16, Anchor.MIDDLE, SvgChart.shortened(label, characters));
-        } else {
-            String first = label.substring(0, space);
-            String second = label.substring(space + 1);
-            svg.text(SvgStyle.TICK, x, bottom + 16, Anchor.MIDDLE, SvgChart.shortened(first, characters));
-            svg.text(SvgStyle.TICK, x, bottom + 30, Anchor.MIDDLE, SvgChart.shortened(second, characters));
+        int characters = characters(cellWidth);
+        int end = isBroken(label, cellWidth) ? breakIn(label) : label.length();
+        drawLine(svg, label.substring(0, end).strip(), x, bottom + 16, characters);
+        if (end < label.length()) {
+            drawLine(svg, label.substring(end).strip(), x, bottom + 16 + LINE, characters);
         }
+    }
+
+    private static void drawLine(SvgWriter svg, String text, double x, double y, int characters) {
+        svg.text(SvgStyle.TICK, x, y, Anchor.MIDDLE, SvgChart.shortened(text, characters));
+    }
+
+    private static int characters(double cellWidth) {
+        return Math.max(1, (int) (cellWidth / CHARACTER_WIDTH));
+    }
+
+    private static boolean isBroken(String label, double cellWidth) {
+        return label.length() > characters(cellWidth) && breakIn(label) >= 0;
+    }
+
+    /** Where the second line begins; below 0: there is none. */
+    private static int breakIn(String label) {
+        int dots = label.indexOf(SPAN);
+        return dots > 0 ? dots + SPAN.length() : label.lastIndexOf(' ');
     }
 
     private static void drawCell(

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report.chart;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.chart.SvgWriter.Anchor;
 import java.math.BigDecimal;
+import java.util.List;
 
 /** A {@link ParallelChart} as SVG. */
 final class SvgParallel {
@@ -12,8 +13,11 @@ final class SvgParallel {
     private static final int TOP = 40;
     private static final int BOTTOM = 32;
     private static final int LEGEND = 8;
-    private static final int DIGITS = 3;
     private static final int CHARACTERS = 24;
+    private static final double CHARACTER_WIDTH = 7;
+    private static final int GAP = 6;
+    /** From one name of a category to the next. */
+    private static final int LINE = 14;
 
     private SvgParallel() {}
 
@@ -24,7 +28,7 @@ final class SvgParallel {
             drawLine(svg, chart, line);
         }
         for (int axis = 0; axis < axes; axis++) {
-            drawAxis(svg, chart.axes().get(axis), x(axis, axes));
+            drawAxis(svg, chart.axes().get(axis), axis, axes);
         }
         if (chart.axes().get(axes - 1) instanceof NumberAxis last) {
             SvgRamp.draw(
@@ -32,12 +36,25 @@ final class SvgParallel {
                     SIDE,
                     HEIGHT - LEGEND,
                     last.label(),
-                    NumberText.significant(last.min(), DIGITS),
-                    NumberText.significant(last.max(), DIGITS),
+                    text(last.min()),
+                    text(last.max()),
                     ColorRamp.LINES,
                     at -> at);
         }
         return svg.end();
+    }
+
+    private static String text(double value) {
+        return NumberText.grouped(NumberText.decimal(value));
+    }
+
+    /** From an axis to the next one. */
+    private static double distance(int axes) {
+        return axes == 1 ? WIDTH : x(1, axes) - x(0, axes);
+    }
+
+    private static int characters(double room) {
+        return (int) Math.max(2, Math.min(CHARACTERS, (room - 2 * GAP) / CHARACTER_WIDTH));
     }
 
     private static double x(int axis, int axes) {
@@ -78,24 +95,30 @@ final class SvgParallel {
         return HEIGHT - BOTTOM - share * (HEIGHT - TOP - BOTTOM);
     }
 
-    private static void drawAxis(SvgWriter svg, Axis axis, double x) {
+    private static void drawAxis(SvgWriter svg, Axis axis, int place, int axes) {
+        double x = x(place, axes);
         svg.line(SvgStyle.AXIS, x, TOP, x, HEIGHT - BOTTOM);
-        svg.text(SvgStyle.AXIS_LABEL, x, TOP - 20, Anchor.MIDDLE, SvgChart.shortened(axis.label(), CHARACTERS));
+        String label = SvgChart.shortened(axis.label(), characters(Math.min(2 * SIDE, distance(axes))));
+        svg.text(SvgStyle.AXIS_LABEL, x, TOP - 20, Anchor.MIDDLE, label);
         if (axis instanceof NumberAxis numbers) {
             for (BigDecimal tick : numbers.ticks()) {
-                double y = y(numbers.position(tick.doubleValue()));
-                svg.text(SvgStyle.TICK, x + 6, y + 4, Anchor.START, NumberText.shortest(tick.doubleValue()));
+                drawTick(svg, x, numbers.position(tick.doubleValue()), NumberText.grouped(tick));
             }
         } else {
-            CategoryAxis categories = (CategoryAxis) axis;
-            for (int i = 0; i < categories.categories().size(); i++) {
-                svg.text(
-                        SvgStyle.TICK,
-                        x + 6,
-                        y(position(axis, i)) + 4,
-                        Anchor.START,
-                        SvgChart.shortened(categories.categories().get(i), CHARACTERS));
-            }
+            drawNames(svg, ((CategoryAxis) axis).categories(), axis, x, characters(place == axes - 1 ? SIDE : distance(axes)));
         }
+    }
+
+    /** All of them, or every second, third and so on where they would lie on each other. */
+    private static void drawNames(SvgWriter svg, List<String> names, Axis axis, double x, int characters) {
+        double all = LINE * (names.size() - 1.0);
+        int every = (int) Math.max(1, Math.ceil(all / (HEIGHT - TOP - BOTTOM)));
+        for (int i = 0; i < names.size(); i += every) {
+            drawTick(svg, x, position(axis, i), SvgChart.shortened(names.get(i), characters));
+        }
+    }
+
+    private static void drawTick(SvgWriter svg, double x, double position, String text) {
+        svg.text(SvgStyle.TICK_ON_LINES, x + GAP, y(position) + 4, Anchor.START, text);
     }
 }

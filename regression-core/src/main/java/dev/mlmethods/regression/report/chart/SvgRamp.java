@@ -9,7 +9,7 @@ final class SvgRamp {
     private static final int STEP_WIDTH = 4;
     private static final int HEIGHT = 9;
     private static final int GAP = 8;
-    private static final double CHARACTER_WIDTH = 6.5;
+    private static final double CHARACTER_WIDTH = 7.2;
 
     private SvgRamp() {}
 

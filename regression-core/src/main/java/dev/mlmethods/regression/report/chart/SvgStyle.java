@@ -21,13 +21,18 @@ record SvgStyle(String attributes) {
     static final SvgStyle BEST_CELL = stroke("best", ChartColor.INK, " stroke-width=\"2.5\"");
 
     /** With a rim, for lines may run through it. */
-    static final SvgStyle MARK_LABEL = fill("mark-label", ChartColor.INK)
-            .with("stroke=\"" + ChartColor.PANEL.hex() + "\" stroke-width=\"3\" paint-order=\"stroke\"");
+    static final SvgStyle MARK_LABEL = rimmed(fill("mark-label", ChartColor.INK));
+
+    static final SvgStyle TICK_ON_LINES = rimmed(fill("tick on-lines", ChartColor.INK_SOFT));
 
     private static final List<String> OPACITIES = List.of("0.25", "0.4", "0.6", "0.8", "1");
 
     private static SvgStyle fill(String cssClass, ChartColor color) {
         return new SvgStyle("class=\"" + cssClass + "\" fill=\"" + color.hex() + "\"");
+    }
+
+    private static SvgStyle rimmed(SvgStyle text) {
+        return text.with("stroke=\"" + ChartColor.PANEL.hex() + "\" stroke-width=\"3\" paint-order=\"stroke\"");
     }
 
     private static SvgStyle stroke(String cssClass, ChartColor color, String more) {

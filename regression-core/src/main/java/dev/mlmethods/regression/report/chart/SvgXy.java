@@ -27,13 +27,14 @@ final class SvgXy {
 
     SvgXy(XyChart chart) {
         this.chart = chart;
+        int left = (int) Math.max(LEFT, PlotArea.leftOf(chart.y()));
         this.width = switch (chart.shape()) {
             case STANDARD -> WIDTH;
-            case SQUARE -> SQUARE + LEFT + RIGHT;
+            case SQUARE -> SQUARE + left + RIGHT;
             case WIDE -> 2 * WIDTH;
         };
         this.height = chart.shape() == Shape.SQUARE ? SQUARE + TOP + BOTTOM : HEIGHT;
-        this.plot = new PlotArea(LEFT, TOP, width - LEFT - RIGHT, height - TOP - BOTTOM);
+        this.plot = new PlotArea(left, TOP, width - left - RIGHT, height - TOP - BOTTOM);
     }
 
     String draw(String label) {

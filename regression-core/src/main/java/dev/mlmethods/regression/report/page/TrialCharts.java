@@ -182,7 +182,7 @@ final class TrialCharts {
                         + NumberText.count(sweep.report().trials().size()) + " was better than all before it."
                         + drawn.note(),
                 new XyChart(
-                        ValueAxes.linear("trial", numbers),
+                        ValueAxes.linear("trial", numbers).ofWholeNumbers(),
                         ValueAxes.of(sweep.objective(), values),
                         List.of(
                                 new XyChart.Points(

@@ -135,10 +135,10 @@ class EvaluationPageInBrowserTest {
     @Test
     void theButtonSwitchesTheTheme() {
         assertThat(browser.text(BACKGROUND)).isEqualTo(LIGHT);
-        assertThat(browser.find("#theme").getDomAttribute("aria-pressed")).isEqualTo("false");
+        assertThat(browser.find("#theme").getAccessibleName()).isEqualTo("Dark theme");
         browser.find("#theme").click();
         assertThat(browser.text(BACKGROUND)).isEqualTo(DARK);
-        assertThat(browser.find("#theme").getDomAttribute("aria-pressed")).isEqualTo("true");
+        assertThat(browser.find("#theme").getAccessibleName()).isEqualTo("Light theme");
         browser.find("#theme").click();
         assertThat(browser.text(BACKGROUND)).isEqualTo(LIGHT);
     }
@@ -149,11 +149,11 @@ class EvaluationPageInBrowserTest {
         String colours = "const c = document.querySelector('#losses canvas');" + " return c.toDataURL()";
         String inLight = browser.text(colours);
         browser.prefer("dark");
-        browser.awaitScript("return document.getElementById('theme').getAttribute('aria-pressed') === 'true'");
+        browser.awaitScript("return document.getElementById('theme').textContent === 'Light theme'");
         assertThat(browser.text(BACKGROUND)).isEqualTo(DARK);
         assertThat(browser.text(colours)).as("the charts, too").isNotEqualTo(inLight);
         browser.prefer("light");
-        browser.awaitScript("return document.getElementById('theme').getAttribute('aria-pressed') === 'false'");
+        browser.awaitScript("return document.getElementById('theme').textContent === 'Dark theme'");
         assertThat(browser.text(BACKGROUND)).isEqualTo(LIGHT);
         assertThat(browser.text(colours)).isEqualTo(inLight);
     }

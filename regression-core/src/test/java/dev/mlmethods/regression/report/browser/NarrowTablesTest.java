@@ -78,6 +78,38 @@ class NarrowTablesTest {
         browser.assertQuiet();
     }
 
+    /** For a shadow is easily overlooked. */
+    @ParameterizedTest
+    @MethodSource("allPages")
+    void wordsSaySoWhereColumnsAreCutOff(String page) {
+        browser.open(folder.resolve(page));
+        browser.resize(TELEPHONE, 800);
+        browser.script("document.querySelectorAll('details').forEach((one) => (one.open = true))");
+        // Observers of sizes are called in one of the next frames.
+        assertThat(browser.later("""
+                const [little, done] = arguments;
+                const wrong = () => [...document.querySelectorAll('.scroll')]
+                  .filter((box) => {
+                    const hint = box.previousElementSibling;
+                    const isCut = box.scrollWidth > box.clientWidth + little;
+                    return hint.textContent !== 'Scroll sideways for more columns →' || (isCut && !hint.checkVisibility());
+                  })
+                  .map((box) => box.firstElementChild.id);
+                const look = (frames) => (frames && wrong().length ? requestAnimationFrame(() => look(frames - 1)) : done(wrong()));
+                look(60);
+                """, LITTLE)).isEqualTo(List.of());
+        browser.resize(Browser.WIDTHS.get(0), 800);
+        browser.awaitScript("""
+                return [...document.querySelectorAll('.scroll')].every((box) =>
+                  box.scrollWidth > box.clientWidth || !box.previousElementSibling.checkVisibility());
+                """);
+        browser.assertQuiet();
+    }
+
+    static List<String> allPages() {
+        return SamplePages.NAMES;
+    }
+
     /** Whether most of a column of pixels near the edge, below the head, is darker than the panel. */
     private boolean isShaded(int table, String edge) throws IOException {
         Map<?, ?> box = (Map<?, ?>) browser.later("""

@@ -70,6 +70,28 @@ class PrintedPagesTest {
         assertThat(browser.text("return getComputedStyle(document.body).color")).isEqualTo("rgb(28, 33, 39)");
     }
 
+    /** Words such as {@code completed} were broken for a column of commands that nobody can open on paper. */
+    @Test
+    void theTableOfTrialsHasNoCommandsAndItsWordsAreWhole() {
+        browser.open(folder.resolve(SamplePages.SWEEP));
+        browser.media("print", "light");
+        assertThat(browser.texts("""
+                return [...document.querySelectorAll('#trials-table-table th')]
+                  .filter((cell) => cell.checkVisibility())
+                  .map((cell) => cell.textContent);
+                """)).contains("status", "reason").doesNotContain("command");
+        browser.resize(Math.toIntExact(Math.round((210 / 25.4 - MARGINS) * PIXELS_PER_INCH)), 900);
+        assertThat(browser.number("""
+                const range = document.createRange();
+                const cells = [...document.querySelectorAll('#trials-table-table tbody td')]
+                  .filter((cell) => cell.checkVisibility() && ['completed', 'diverged', 'relu', 'tanh'].includes(cell.textContent));
+                return cells.filter((cell) => {
+                  range.selectNodeContents(cell);
+                  return range.getClientRects().length > 1;
+                }).length;
+                """)).isZero();
+    }
+
     /** The browser draws charts near the screen alone, so the legend of the others would be missing, were it not in the drawing. */
     @Test
     void theMapHasItsLegendThoughNobodyScrolledToIt() {

@@ -75,6 +75,24 @@ class NumberAxisTest {
         assertThat(axis.ticks()).extracting(BigDecimal::doubleValue).containsExactly(0.2, 0.5, 1.0, 2.0, 5.0);
     }
 
+    /** One to 2 alone would have two numbers, and none between them. */
+    @Test
+    void aPartOfADecadeHasTheTicksOfALinearAxis() {
+        assertThat(new NumberAxis("loss", Scale.LOG, 2, 5).ticks())
+                .extracting(BigDecimal::intValueExact)
+                .containsExactly(2, 3, 4, 5);
+    }
+
+    /** A step of 0.5 would leave both without. */
+    @Test
+    void bothEndsHaveANumberWhereThatTakesButAFewMore() {
+        NumberAxis axis = NumberAxis.linear("rmse", DoubleStream.of(0.357, 1.27));
+        assertThat(axis).isEqualTo(new NumberAxis("rmse", Scale.LINEAR, 0.2, 1.4));
+        assertThat(axis.ticks())
+                .extracting(BigDecimal::doubleValue)
+                .containsExactly(0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4);
+    }
+
     @Test
     void manyDecadesHaveFewTicks() {
         assertThat(NumberAxis.log("loss", DoubleStream.of(1e-30, 1e30)).ticks()).hasSizeBetween(4, 10);

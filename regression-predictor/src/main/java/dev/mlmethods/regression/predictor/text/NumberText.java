@@ -45,6 +45,12 @@ public final class NumberText {
         return isPlain(stripped) ? stripped.toPlainString() : withExponent(stripped);
     }
 
+    /** What {@link #of} writes, with commas between thousands from 10,000 on, as beside an axis: {@code 0.5}, {@code 2000}, {@code 50,000}. */
+    public static String grouped(BigDecimal value) {
+        String text = of(value);
+        return isGrouped(value) && isPlain(value) ? grouped(text) : text;
+    }
+
     /** A fixed number of decimals; a zero has no sign. */
     public static String fixed(double value, int decimals) {
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
@@ -65,11 +71,9 @@ public final class NumberText {
         if (!isPlain(rounded)) {
             return withExponent(rounded);
         }
-        int exponent = exponent(rounded);
-        BigDecimal shown = exponent >= digits ? new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN) : rounded;
-        // Not below, for a year is a number, too.
-        boolean groups = exponent >= GROUPED_FROM_EXPONENT;
-        return groups ? grouped(shown.toPlainString()) : shown.toPlainString();
+        BigDecimal shown =
+                exponent(rounded) >= digits ? new BigDecimal(value).setScale(0, RoundingMode.HALF_EVEN) : rounded;
+        return isGrouped(rounded) ? grouped(shown.toPlainString()) : shown.toPlainString();
     }
 
     /** Four significant digits, which is what people compare models by; {@code n/a} where there is no number. */
@@ -80,6 +84,11 @@ public final class NumberText {
     /** A number of things, with commas between thousands: {@code 4,128}. */
     public static String count(long value) {
         return grouped(Long.toString(value));
+    }
+
+    /** Not below, for a year is a number, too. */
+    private static boolean isGrouped(BigDecimal value) {
+        return exponent(value) >= GROUPED_FROM_EXPONENT;
     }
 
     private static String grouped(String plain) {

@@ -152,6 +152,23 @@ class NumberTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+                    0          | 0
+                    0.50       | 0.5
+                    -2000      | -2000
+                    10000      | 10,000
+                    -50000.25  | -50,000.25
+                    1E+7       | 10,000,000
+                    999999999  | 999,999,999
+                    1E+9       | 1e9
+                    0.0001     | 0.0001
+                    0.00005    | 5e-5
+                    """)
+    void decimalsHaveCommas(String value, String text) {
+        assertThat(NumberText.grouped(new BigDecimal(value))).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
                     0                    | 0
                     7                    | 7
                     999                  | 999

@@ -3,7 +3,8 @@ function startTheme() {
   const button = document.getElementById('theme');
   const preference = matchMedia('(prefers-color-scheme: dark)');
   const isDark = () => (root.dataset.theme ? root.dataset.theme === 'dark' : preference.matches);
-  const show = () => button?.setAttribute('aria-pressed', String(isDark()));
+  // It says what it leads to, as buttons do.
+  const show = () => button && (button.textContent = isDark() ? 'Light theme' : 'Dark theme');
   show();
   button?.addEventListener('click', () => {
     root.dataset.theme = isDark() ? 'light' : 'dark';

@@ -16,7 +16,7 @@ function numberText(x) {
 /** A round number on an axis, short enough to stand beside others. */
 function tickText(x) {
   const size = Math.abs(x);
-  if (size !== 0 && (size < 1e-4 || size >= 1e7)) {
+  if (size !== 0 && (size < 1e-4 || size >= 1e9)) {
     const [mantissa, exponent] = x.toExponential(5).split('e');
     return Number(mantissa) + 'e' + Number(exponent);
   }

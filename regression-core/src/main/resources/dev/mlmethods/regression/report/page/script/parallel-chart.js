@@ -1,3 +1,8 @@
+/** On one axis. */
+const MOST_TICKS = 12;
+/** What is left of a long name on a narrow screen, in pixels, before others are left out. */
+const NARROW_NAME = 44;
+
 class ParallelChart {
   constructor(spec) {
     this.spec = spec;
@@ -30,18 +35,19 @@ class ParallelChart {
 
   option(width, height) {
     const narrow = this.isNarrow(width);
-    const count = this.spec.axes.length;
-    const room = narrow ? width - 48 : (width - 120) / Math.max(count - 1, 1);
+    const { left, right } = this.margins(narrow);
+    const across = width - left - right;
+    const room = narrow ? across : across / Math.max(this.spec.axes.length - 1, 1);
     return {
       animation: false,
       parallel: {
         layout: narrow ? 'vertical' : 'horizontal',
-        left: narrow ? 24 : 60,
-        right: narrow ? 24 : 60,
+        left,
+        right,
         top: 40,
         bottom: narrow ? 34 : 16,
       },
-      parallelAxis: this.spec.axes.map((axis, i) => this.axisOption(axis, i, room, narrow ? width - 48 : height - 56, narrow)),
+      parallelAxis: this.spec.axes.map((axis, i) => this.axisOption(axis, i, room, narrow ? across : height - 56, narrow)),
       series: [{
         type: 'parallel',
         progressive: 0,
@@ -54,15 +60,27 @@ class ParallelChart {
     };
   }
 
+  /** Room for the numbers at the ends of the axes that lie, or beside the last one of those that stand. */
+  margins(narrow) {
+    const ends = (end) => this.scales.filter(Boolean).map((scale) => tickText(scale.value(scale[end])));
+    if (narrow) {
+      const half = (end) => Math.max(24, Math.ceil(widest(ends(end)) / 2) + 2);
+      return { left: half('low'), right: half('high') };
+    }
+    const last = this.scales[this.scales.length - 1];
+    const texts = last ? last.ticks(MOST_TICKS).map((tick) => tick.text) : [];
+    return { left: 60, right: Math.max(60, Math.ceil(widest(texts)) + 14) };
+  }
+
   axisOption(axis, i, room, length, narrow) {
     const scale = this.scales[i];
-    const most = Math.max(2, Math.floor(length / (narrow ? 80 : 40)));
+    const most = clamp(Math.floor(length / (narrow ? 80 : 40)), 2, MOST_TICKS);
+    const every = scale ? 1 : this.everyName(axis.categories, length, narrow);
     const option = scale
       ? valueAxis(scale, scale.ticks(most))
-      : categoryAxis(axis.categories, narrow ? length / axis.categories.length - 4 : room - 24);
-    // Lines run through the texts, so these get a rim; and ECharts would leave out names that are close.
-    const interval = axis.categories?.length <= 8 ? 0 : 'auto';
-    Object.assign(option.axisLabel, { textBorderColor: palette.panel, textBorderWidth: 3, interval });
+      : categoryAxis(axis.categories, narrow ? (every * length) / axis.categories.length - 4 : room - 24);
+    // Lines run through the texts, so these get a rim.
+    Object.assign(option.axisLabel, { textBorderColor: palette.panel, textBorderWidth: 3, interval: every - 1 });
     return {
       ...option,
       dim: i,
@@ -78,6 +96,12 @@ class ParallelChart {
       splitLine: { show: false },
       areaSelectStyle: { width: 18, borderWidth: 1, borderColor: palette.accent, color: palette.accent, opacity: 0.25 },
     };
+  }
+
+  /** Which names of a category have room: all, or every second, third and so on. */
+  everyName(names, length, narrow) {
+    const one = narrow ? Math.min(widest(names), NARROW_NAME) + 8 : FONT_SIZE + 4;
+    return Math.max(1, Math.ceil((names.length * one) / length));
   }
 
   line(i) {

@@ -12,6 +12,7 @@ function start() {
   showControls();
   startTheme();
   startTables();
+  startEdges();
   startCopies();
   startChoices();
   addEventListener('hashchange', showTarget);

@@ -192,6 +192,29 @@ function addRows(data) {
   body.append(...rows);
 }
 
+/** What may be beyond the edge without a loss, in pixels: the padding of a cell. */
+const PADDING = 12;
+
+/** Says so above each table that has columns beyond the edge. */
+function startEdges() {
+  if (!('ResizeObserver' in window)) {
+    return;
+  }
+  const boxes = [...document.querySelectorAll('.scroll')];
+  const hints = new Map(boxes.map((box) => [box, element('p', 'more-columns', 'Scroll sideways for more columns →')]));
+  const observer = new ResizeObserver((entries) => {
+    for (const box of new Set(entries.map(({ target }) => target.closest('.scroll')))) {
+      hints.get(box).hidden = box.scrollWidth <= box.clientWidth + PADDING;
+    }
+  });
+  for (const [box, hint] of hints) {
+    hint.hidden = true;
+    box.before(hint);
+    observer.observe(box);
+    observer.observe(box.firstElementChild);
+  }
+}
+
 let tables = [];
 
 function startTables() {
