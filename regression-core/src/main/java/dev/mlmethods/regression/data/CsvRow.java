@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.data;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import dev.mlmethods.regression.predictor.table.DecimalNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

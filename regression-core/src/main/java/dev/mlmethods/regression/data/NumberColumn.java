@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.table.DecimalNumber;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.Locale;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.data;
+package dev.mlmethods.regression.predictor.table;
 
 /**
  * Reads decimal numbers: {@code [+-]digits[.digits][e[+-]digits]}, ASCII only, with spaces or tabs around them, whatever
@@ -6,7 +6,7 @@ package dev.mlmethods.regression.data;
  *
  * <p>{@link Double#parseDouble} alone would also take {@code NaN}, {@code Infinity}, {@code 0x1p3} and {@code 1d}.
  */
-final class DecimalNumber {
+public final class DecimalNumber {
     /** The powers of ten that are exact in float64. */
     private static final double[] POWERS_OF_TEN = {
         1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
@@ -36,7 +36,7 @@ final class DecimalNumber {
      * The float64 nearest to the number in {@code text}, ties to even; infinite if it is beyond float64's range, NaN if
      * the text is not a decimal number.
      */
-    static double parse(char[] text, int offset, int length) {
+    public static double parse(char[] text, int offset, int length) {
         int start = offset;
         int end = offset + length;
         while (start < end && isSpace(text[start])) {
@@ -49,7 +49,7 @@ final class DecimalNumber {
     }
 
     /** True of the characters that may stand around a number. */
-    static boolean isSpace(char c) {
+    public static boolean isSpace(char c) {
         return c == ' ' || c == '\t';
     }
 

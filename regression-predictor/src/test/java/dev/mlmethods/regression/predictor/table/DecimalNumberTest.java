@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.data;
+package dev.mlmethods.regression.predictor.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
