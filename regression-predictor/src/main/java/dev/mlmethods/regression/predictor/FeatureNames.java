@@ -46,26 +46,17 @@ final class FeatureNames {
         }
     }
 
-    /** The values of a row, in the order of the features. */
-    double[] inOrder(Map<String, ? extends Number> row) {
-        double[] values = new double[count()];
-        for (Map.Entry<String, ? extends Number> entry : row.entrySet()) {
-            int column = column(entry.getKey());
-            if (entry.getValue() == null) {
-                throw new RowException(of(column) + " is null; give a finite number, or don't predict the row.");
+    /** Requires that a row has a value for each. */
+    void requireAll(Map<String, ?> row) {
+        List<String> missing = new ArrayList<>();
+        for (String feature : features) {
+            if (!row.containsKey(feature)) {
+                missing.add(feature);
             }
-            values[column] = entry.getValue().doubleValue();
         }
-        if (row.size() != values.length) {
-            List<String> missing = new ArrayList<>();
-            for (String feature : features) {
-                if (!row.containsKey(feature)) {
-                    missing.add(feature);
-                }
-            }
+        if (!missing.isEmpty()) {
             throw lacking(missing);
         }
-        return values;
     }
 
     RowException lacking(List<String> missing) {

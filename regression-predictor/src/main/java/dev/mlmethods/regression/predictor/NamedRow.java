@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A row that is filled in by the names of its features, and can be filled in again after it was predicted:
+ * A row that is filled in by the names of its columns, and can be filled in again after it was predicted:
  *
  * <pre>{@code
  * double price = predictor.row().set("area", 84).set("rooms", 3).predict();
@@ -15,27 +15,44 @@ import java.util.List;
  */
 public final class NamedRow {
     private final Predictor predictor;
-    private final FeatureNames names;
+    private final RowColumns columns;
     private final double[] values;
     private final boolean[] given;
     private int missing;
 
-    NamedRow(Predictor predictor, FeatureNames names) {
+    NamedRow(Predictor predictor, RowColumns columns) {
         this.predictor = predictor;
-        this.names = names;
-        this.values = new double[names.count()];
-        this.given = new boolean[names.count()];
-        this.missing = names.count();
+        this.columns = columns;
+        this.values = columns.newRow();
+        this.given = new boolean[columns.names().count()];
+        this.missing = given.length;
     }
 
     /**
-     * Gives a feature its value, in place of the one that it may have.
+     * Gives a column its value, in place of the one that it may have.
      *
-     * @throws RowException if the model has no such feature; the message names the one that may be meant
+     * @param value of a column of numbers; NaN: its cell is empty
+     * @throws RowException if the model has no such column, and the message names the one that may be meant; or if it has texts or dates
      */
-    public NamedRow set(String feature, double value) {
-        int column = names.column(feature);
-        values[column] = value;
+    public NamedRow set(String column, double value) {
+        int place = columns.names().column(column);
+        columns.encode(place, value, values);
+        return given(place);
+    }
+
+    /**
+     * Gives a column its value, in place of the one that it may have.
+     *
+     * @param cell as it stands in the table; empty: it is missing
+     * @throws RowException if the model has no such column, or it can't take the text; the message says why
+     */
+    public NamedRow set(String column, String cell) {
+        int place = columns.names().column(column);
+        columns.encode(place, cell, values);
+        return given(place);
+    }
+
+    private NamedRow given(int column) {
         if (!given[column]) {
             given[column] = true;
             missing--;
@@ -53,7 +70,7 @@ public final class NamedRow {
     /**
      * Predicts the row.
      *
-     * @throws RowException if a feature has no value, and as {@link Predictor#predict(double...)}
+     * @throws RowException if a column has no value, and as {@link Predictor#predict(double...)}
      */
     public double predict() {
         return predictor.predict(complete());
@@ -69,10 +86,10 @@ public final class NamedRow {
             List<String> without = new ArrayList<>();
             for (int column = 0; column < given.length; column++) {
                 if (!given[column]) {
-                    without.add(names.all().get(column));
+                    without.add(columns.names().all().get(column));
                 }
             }
-            throw names.lacking(without);
+            throw columns.names().lacking(without);
         }
         return values;
     }

@@ -41,6 +41,7 @@ public final class Predictor {
     private final TargetScale targetScale;
     private final DenseNetwork network;
     private final FeatureNames names;
+    private final RowColumns columns;
 
     private Predictor(ModelContents contents, KernelTrial trial) {
         this.document = contents.document();
@@ -54,6 +55,7 @@ public final class Predictor {
                 contents.parameters(),
                 trial);
         this.names = new FeatureNames(document.features());
+        this.columns = new RowColumns(document.columns());
     }
 
     /**
@@ -155,19 +157,50 @@ public final class Predictor {
     }
 
     /**
-     * Predicts a row by the names of its features.
+     * Predicts a row by the names of its columns, as it stands in a table.
      *
-     * @param row one value for each of {@link #features}, and nothing else
+     * @param row one value for each of {@link #columns}, and nothing else: a number, or whatever has the text of the table's cell as its {@code toString()}, such as
+     *     a String, a Boolean or a {@link java.time.LocalDate}; null, NaN or an empty text where the cell is empty
      * @return as {@link #predict(double...)}
-     * @throws RowException if a feature is missing or unknown, and as {@link #predict(double...)}
+     * @throws RowException if a column is missing or unknown, a value is none of its column's type, or it is empty in a column that had no empty cells in the training's
+     *     table; and as {@link #predict(double...)}
      */
-    public double predict(Map<String, ? extends Number> row) {
-        return predict(names.inOrder(row));
+    public double predict(Map<String, ?> row) {
+        return predict(columns.encode(row));
     }
 
-    /** A row to be filled in by the names of its features, for callers that have no map. */
+    /**
+     * Predicts many rows by the names of their columns.
+     *
+     * @param rows each as for {@link #predict(Map)}
+     * @return one value a row
+     * @throws RowException as {@link #predict(Map)}; the message names the row, too, and nothing is predicted
+     */
+    public double[] predict(List<? extends Map<String, ?>> rows) {
+        double[][] encoded = new double[rows.size()][];
+        for (int row = 0; row < encoded.length; row++) {
+            try {
+                encoded[row] = columns.encode(rows.get(row));
+            } catch (RowException e) {
+                throw e.at(inRow(row));
+            }
+        }
+        return predict(encoded);
+    }
+
+    /**
+     * The columns of a row whose text was rare in the training rows or not there, so that it counts as any other such text.
+     *
+     * @param row as for {@link #predict(Map)}
+     * @return names of {@link #columns}, in their order
+     */
+    public List<String> unknownCategories(Map<String, ?> row) {
+        return columns.unknownCategories(row);
+    }
+
+    /** A row to be filled in by the names of its columns, for callers that have no map. */
     public NamedRow row() {
-        return new NamedRow(this, names);
+        return new NamedRow(this, columns);
     }
 
     /**
@@ -327,7 +360,15 @@ public final class Predictor {
         return distances;
     }
 
-    /** The names of the features, in the order of {@link #predict(double...)}. */
+    /** The names of the columns that a row of the table has, for {@link #predict(Map)}. In a model of numbers alone they are {@link #features}. */
+    public List<String> columns() {
+        return document.columns().columns();
+    }
+
+    /**
+     * The names of the features, in the order of {@link #predict(double...)}. Where the table had texts, dates or empty cells, they are what its columns became, such as
+     * {@code origin=USA}.
+     */
     public List<String> features() {
         return document.features();
     }

@@ -8,4 +8,17 @@ public final class RowException extends PredictorException {
     RowException(String message) {
         super(message.startsWith("rows[") ? message : Character.toUpperCase(message.charAt(0)) + message.substring(1));
     }
+
+    private RowException(String place, RowException inRow) {
+        super(place + Character.toLowerCase(inRow.text().charAt(0)) + inRow.text().substring(1), inRow);
+    }
+
+    /** The same fault of one row among many. */
+    RowException at(String place) {
+        return new RowException(place, this);
+    }
+
+    private String text() {
+        return String.valueOf(getMessage());
+    }
 }

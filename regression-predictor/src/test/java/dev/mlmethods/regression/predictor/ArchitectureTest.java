@@ -68,7 +68,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NOTHING_KNOWS_ITS_USERS = noClasses()
             .that()
-            .resideInAnyPackage(ROOT + ".file", ROOT + ".network", ROOT + ".text")
+            .resideInAnyPackage(ROOT + ".file", ROOT + ".network", ROOT + ".table", ROOT + ".text")
             .should()
             .dependOnClassesThat()
             .resideInAPackage(ROOT);

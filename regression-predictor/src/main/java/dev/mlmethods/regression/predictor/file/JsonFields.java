@@ -129,6 +129,17 @@ final class JsonFields {
         return List.copyOf(texts);
     }
 
+    List<JsonFields> objects(String name) {
+        List<JsonFields> objects = new ArrayList<>();
+        for (Object element : list(name)) {
+            if (!(element instanceof Map<?, ?> map)) {
+                throw missing(name);
+            }
+            objects.add(new JsonFields(path + name + ".", map));
+        }
+        return List.copyOf(objects);
+    }
+
     private List<?> list(String name) {
         if (fields.get(name) instanceof List<?> list) {
             return list;

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.predictor.file;
 
 import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Collections;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.Set;
  * prediction: then it was written by another one.
  *
  * @param features the names of the features, in the network's order
+ * @param columns how the columns of a table become the features; each is one itself in a model of numbers alone
  * @param means of the features, finite
  * @param scales of the features, above 0; infinite for constant ones
  * @param parametersSha256 the weights and biases as little-endian float32
@@ -25,6 +27,7 @@ import java.util.Set;
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
 public record ModelDocument(
         List<String> features,
+        TableEncoders columns,
         String target,
         double[] means,
         double[] scales,
@@ -42,6 +45,7 @@ public record ModelDocument(
     private static final Set<String> FIELDS = Set.of(
             "formatVersion",
             "features",
+            "columns",
             "target",
             "scaler",
             "targetScaler",
@@ -95,8 +99,12 @@ public record ModelDocument(
         JsonFields scaler = fields.object("scaler").only(Set.of("means", "scales"));
         JsonFields targetScaler = fields.object("targetScaler").only(Set.of("mean", "scale"));
         JsonFields specification = fields.object("specification");
+        List<String> features = fields.texts("features");
+        require(!features.isEmpty(), "a model needs at least one feature");
+        require(new HashSet<>(features).size() == features.size(), "two features have one name");
         ModelDocument document = new ModelDocument(
-                fields.texts("features"),
+                features,
+                fields.has("columns") ? FittedColumns.read(fields.objects("columns")) : FittedColumns.plain(features),
                 fields.text("target"),
                 scaler.numbers("means"),
                 scaler.numbers("scales"),
@@ -141,8 +149,7 @@ public record ModelDocument(
 
     private void check() {
         int columns = features.size();
-        require(columns > 0, "a model needs at least one feature");
-        require(new HashSet<>(features).size() == columns, "two features have one name");
+        require(this.columns.features().equals(features), "the columns have other features");
         require(
                 means.length == columns && scales.length == columns,
                 columns + " features, but " + means.length + " means and " + scales.length + " scales");

@@ -1,0 +1,64 @@
+package dev.mlmethods.regression.predictor.file;
+
+import dev.mlmethods.regression.predictor.table.CategoryEncoder;
+import dev.mlmethods.regression.predictor.table.ColumnEncoder;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.predictor.table.DateEncoder;
+import dev.mlmethods.regression.predictor.table.DatePart;
+import dev.mlmethods.regression.predictor.table.MissingCells;
+import dev.mlmethods.regression.predictor.table.NumberEncoder;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What {@code columns} in {@code regression.json} says: how each column of a table was encoded. */
+final class FittedColumns {
+    private FittedColumns() {}
+
+    /**
+     * Reads the columns.
+     *
+     * @throws IllegalArgumentException if one is at fault
+     */
+    static TableEncoders read(List<JsonFields> columns) {
+        List<ColumnEncoder> encoders = new ArrayList<>();
+        columns.forEach(column -> encoders.add(encoder(column)));
+        return TableEncoders.of(encoders);
+    }
+
+    /** The encoders of columns that are the features themselves. */
+    static TableEncoders plain(List<String> features) {
+        List<ColumnEncoder> encoders = new ArrayList<>();
+        features.forEach(
+                feature -> encoders.add(new NumberEncoder(feature, ColumnType.NUMBER, MissingCells.REFUSED, 0)));
+        return TableEncoders.of(encoders);
+    }
+
+    private static ColumnEncoder encoder(JsonFields fields) {
+        String name = fields.text("name");
+        ColumnType type = ColumnType.of(fields.text("type"));
+        MissingCells missing = MissingCells.of(fields.text("missing"));
+        return switch (type) {
+            case NUMBER, BOOLEAN -> {
+                JsonFields known = fields.only(Set.of("name", "type", "missing", "fill"));
+                yield new NumberEncoder(name, type, missing, known.number("fill"));
+            }
+            case CATEGORY -> {
+                JsonFields known = fields.only(Set.of("name", "type", "missing", "categories", "others"));
+                yield new CategoryEncoder(
+                        name, missing, known.texts("categories"), CategoryEncoder.Others.of(known.text("others")));
+            }
+            case DATE, DATE_TIME -> {
+                JsonFields known = fields.only(Set.of("name", "type", "missing", "parts", "fills", "first"));
+                List<DatePart> parts =
+                        known.texts("parts").stream().map(DatePart::of).toList();
+                List<Double> fills = new ArrayList<>();
+                for (double fill : known.numbers("fills")) {
+                    fills.add(fill);
+                }
+                yield new DateEncoder(name, type, missing, parts, fills, known.number("first"));
+            }
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package dev.mlmethods.regression.predictor.table;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A column of texts: a feature for each category that was frequent in the training rows, which is 1 in its rows and 0 in all others, as scikit-learn's {@code
+ * OneHotEncoder} has them. Any other text is 1 in the feature {@code NAME_infrequent}, where there is one, else 0 in all of them; so is a missing cell.
+ *
+ * @param categories the frequent ones, in the order of their code points, without spaces around them
+ * @param others whether there is a feature for all others
+ */
+public record CategoryEncoder(String column, MissingCells missing, List<String> categories, Others others)
+        implements ColumnEncoder {
+    /** What is added to a column's name, for the feature of the texts that were rare in the training rows or not there. */
+    public static final String INFREQUENT_SUFFIX = "_infrequent";
+
+    /** Where texts go that are none of the categories. */
+    public enum Others {
+        /** Nowhere: all features are 0. */
+        IGNORED("ignored"),
+        /** To a feature of their own. */
+        INFREQUENT("infrequent");
+
+        private final String word;
+
+        Others(String word) {
+            this.word = word;
+        }
+
+        /**
+         * The constant of that word.
+         *
+         * @throws IllegalArgumentException if there is none
+         */
+        public static Others of(String word) {
+            for (Others others : values()) {
+                if (others.word.equals(word)) {
+                    return others;
+                }
+            }
+            throw new IllegalArgumentException("no place for other texts: " + word);
+        }
+
+        /** Its name in JSON. */
+        public String word() {
+            return word;
+        }
+    }
+
+    /** Copies the list, and checks that it is sorted. */
+    public CategoryEncoder {
+        categories = List.copyOf(categories);
+        for (int i = 0; i < categories.size(); i++) {
+            String category = categories.get(i);
+            if (!CellText.of(category).equals(category) || CellText.isMissing(category)) {
+                throw new IllegalArgumentException("a category is no text");
+            }
+            if (i > 0 && CodePoints.ORDER.compare(categories.get(i - 1), category) >= 0) {
+                throw new IllegalArgumentException("categories are not in the order of their code points");
+            }
+        }
+        if (categories.isEmpty() && others == Others.IGNORED && missing != MissingCells.MARKED) {
+            throw new IllegalArgumentException("a column has no category");
+        }
+    }
+
+    @Override
+    public ColumnType type() {
+        return ColumnType.CATEGORY;
+    }
+
+    @Override
+    public List<String> features() {
+        List<String> names = new ArrayList<>();
+        categories.forEach(category -> names.add(column + "=" + category));
+        if (others == Others.INFREQUENT) {
+            names.add(column + INFREQUENT_SUFFIX);
+        }
+        if (missing == MissingCells.MARKED) {
+            names.add(column + MISSING_SUFFIX);
+        }
+        return Collections.unmodifiableList(names);
+    }
+
+    @Override
+    public void encode(String cell, double[] row, int at) {
+        String text = CellText.of(cell);
+        boolean isMissing = CellText.isMissing(text);
+        if (isMissing) {
+            requireMissingAccepted();
+        }
+        int next = at;
+        int category = isMissing ? -1 : indexOf(text);
+        for (int i = 0; i < categories.size(); i++) {
+            row[next++] = i == category ? 1 : 0;
+        }
+        if (others == Others.INFREQUENT) {
+            row[next++] = !isMissing && category < 0 ? 1 : 0;
+        }
+        if (missing == MissingCells.MARKED) {
+            row[next] = isMissing ? 1 : 0;
+        }
+    }
+
+    /** Whether a text has a feature of its own. */
+    @Override
+    public boolean knows(String cell) {
+        String text = CellText.of(cell);
+        return CellText.isMissing(text) || indexOf(text) >= 0;
+    }
+
+    /** Below 0: it is none of them. */
+    private int indexOf(String text) {
+        return Collections.binarySearch(categories, text, CodePoints.ORDER);
+    }
+}

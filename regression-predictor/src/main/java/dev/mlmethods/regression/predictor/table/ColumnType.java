@@ -1,0 +1,98 @@
+package dev.mlmethods.regression.predictor.table;
+
+import java.util.Locale;
+
+/** What the cells of a column are. */
+public enum ColumnType {
+    /** Decimal numbers, as {@link DecimalNumber} reads them. */
+    NUMBER("number", "a number", "Write it like -12, 0.5 or 1e-3") {
+        @Override
+        public double value(String text) {
+            double number = DecimalNumber.parse(text.toCharArray(), 0, text.length());
+            return Double.isFinite(number) ? number : Double.NaN;
+        }
+    },
+    /** Any texts, of which only those count as equal that have the same characters. */
+    CATEGORY("category", "a text", "Write some text") {
+        /** There is none. */
+        @Override
+        public double value(String text) {
+            return Double.NaN;
+        }
+    },
+    /** {@code true} or {@code false}, {@code yes} or {@code no}, {@code t} or {@code f}, {@code y} or {@code n}, in upper or lower case. */
+    BOOLEAN("boolean", "true or false", "Write true or false, or yes or no") {
+        /** 1 or 0. */
+        @Override
+        public double value(String text) {
+            return switch (text.toLowerCase(Locale.ROOT)) {
+                case "true", "yes", "t", "y" -> 1;
+                case "false", "no", "f", "n" -> 0;
+                default -> Double.NaN;
+            };
+        }
+    },
+    /** Dates such as {@code 2026-11-28} or {@code 2026/11/28}. */
+    DATE("date", "a date", "Write it like 2026-11-28") {
+        /** The days since 1970-01-01. */
+        @Override
+        public double value(String text) {
+            return DateText.day(text);
+        }
+    },
+    /** Dates with a time of day, without a time zone, such as {@code 2026-11-28 21:30} or {@code 2026-11-28T21:30:05.25}. */
+    DATE_TIME("dateTime", "a date with a time", "Write it like 2026-11-28T21:30:00") {
+        /** The seconds since 1970-01-01T00:00. */
+        @Override
+        public double value(String text) {
+            return DateText.second(text);
+        }
+    };
+
+    private final String word;
+    private final String what;
+    private final String remedy;
+
+    ColumnType(String word, String what, String remedy) {
+        this.word = word;
+        this.what = what;
+        this.remedy = remedy;
+    }
+
+    /**
+     * The type of that word.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static ColumnType of(String word) {
+        for (ColumnType type : values()) {
+            if (type.word.equals(word)) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("no type of a column: " + word);
+    }
+
+    /** Its name in JSON and in messages. */
+    public String word() {
+        return word;
+    }
+
+    /** What a cell must be, for messages: {@code a number}. */
+    public String what() {
+        return what;
+    }
+
+    /** How a cell is written, for messages, without the full stop. */
+    public String remedy() {
+        return remedy;
+    }
+
+    /**
+     * The value of a cell.
+     *
+     * @param text without spaces around it
+     * @return finite; NaN where the text is no value of this type, and for every category
+     */
+    public abstract double value(String text);
+}

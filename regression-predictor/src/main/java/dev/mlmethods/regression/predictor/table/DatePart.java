@@ -1,0 +1,111 @@
+package dev.mlmethods.regression.predictor.table;
+
+/** A number that a date has. The periodic ones are a sine and a cosine, so that December is next to January. */
+public enum DatePart {
+    /** The year. */
+    YEAR("year") {
+        @Override
+        double of(long day, double secondOfDay, double first) {
+            return DateText.year(day);
+        }
+    },
+    /** The days since the first date of the training rows, with the time of day as a fraction. */
+    DAYS("days") {
+        @Override
+        double of(long day, double secondOfDay, double first) {
+            return day + secondOfDay / DateText.SECONDS_OF_DAY - first;
+        }
+    },
+    /** The sine of the month, 0 in January. */
+    MONTH_SIN("monthSin") {
+        @Override
+        double of(long day, double secondOfDay, double first) {
+            return StrictMath.sin(angle(DateText.month(day) - 1, 12));
+        }
+    },
+    /** The cosine of the month, 1 in January. */
+    MONTH_COS("monthCos") {
+        @Override
+        double of(long day, double secondOfDay, double first) {
+            return StrictMath.cos(angle(DateText.month(day) - 1, 12));
+        }
+    },
+    /** The sine of the day of the week, 0 on Monday. */
+    DAY_OF_WEEK_SIN("dayOfWeekSin") {
+        @Override
+        double of(long day, double secondOfDay, double first) {
+            return StrictMath.sin(angle(DateText.dayOfWeek(day), 7));
+        }
+    },
+    /** The cosine of the day of the week, 1 on Monday. */
+    DAY_OF_WEEK_COS("dayOfWeekCos") {
+        @Override
+        double of(long day, double secondOfDay, double first) {
+            return StrictMath.cos(angle(DateText.dayOfWeek(day), 7));
+        }
+    },
+    /** The sine of the time of day, 0 at midnight. */
+    HOUR_SIN("hourSin") {
+        @Override
+        double of(long day, double secondOfDay, double first) {
+            return StrictMath.sin(angle(secondOfDay, DateText.SECONDS_OF_DAY));
+        }
+    },
+    /** The cosine of the time of day, 1 at midnight. */
+    HOUR_COS("hourCos") {
+        @Override
+        double of(long day, double secondOfDay, double first) {
+            return StrictMath.cos(angle(secondOfDay, DateText.SECONDS_OF_DAY));
+        }
+    };
+
+    private final String word;
+
+    DatePart(String word) {
+        this.word = word;
+    }
+
+    /**
+     * The part of that word.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static DatePart of(String word) {
+        for (DatePart part : values()) {
+            if (part.word.equals(word)) {
+                return part;
+            }
+        }
+        throw new IllegalArgumentException("no part of a date: " + word);
+    }
+
+    /** Its name in JSON, and behind the column's name in that of the feature. */
+    public String word() {
+        return word;
+    }
+
+    /** Whether a column of that type can have it. */
+    boolean isOf(ColumnType type) {
+        return type == ColumnType.DATE_TIME || (type == ColumnType.DATE && this != HOUR_SIN && this != HOUR_COS);
+    }
+
+    /**
+     * The part of a value.
+     *
+     * @param value as {@link ColumnType#value} has it: days of a date, seconds of a date with a time
+     * @param first the first day of the training rows
+     */
+    public double of(ColumnType type, double value, double first) {
+        if (type == ColumnType.DATE) {
+            return of((long) value, 0, first);
+        }
+        double day = Math.floor(value / DateText.SECONDS_OF_DAY);
+        return of((long) day, value - day * DateText.SECONDS_OF_DAY, first);
+    }
+
+    abstract double of(long day, double secondOfDay, double first);
+
+    private static double angle(double value, double period) {
+        return 2 * Math.PI * value / period;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.mlmethods.regression.predictor.table;
+
+/** What becomes of the missing cells of a column. */
+public enum MissingCells {
+    /** The training's table had none, and a model takes none. */
+    REFUSED("refused"),
+    /** Other rows of the training's table had some, but the training rows had none: they get the fitted values. */
+    FILLED("filled"),
+    /** The training rows had some: they get the fitted values, and a feature of their own says where. */
+    MARKED("marked");
+
+    private final String word;
+
+    MissingCells(String word) {
+        this.word = word;
+    }
+
+    /**
+     * The constant of that word.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static MissingCells of(String word) {
+        for (MissingCells missing : values()) {
+            if (missing.word.equals(word)) {
+                return missing;
+            }
+        }
+        throw new IllegalArgumentException("no way with missing cells: " + word);
+    }
+
+    /** Its name in JSON. */
+    public String word() {
+        return word;
+    }
+}

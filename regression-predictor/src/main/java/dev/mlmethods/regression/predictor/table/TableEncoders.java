@@ -1,0 +1,89 @@
+package dev.mlmethods.regression.predictor.table;
+
+import dev.mlmethods.regression.predictor.text.Excerpt;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The encoders of all columns of a table, and the features that they make, side by side. Immutable. */
+public final class TableEncoders {
+    private final List<ColumnEncoder> encoders;
+    private final List<String> columns;
+    private final List<String> features;
+    /** Where each column's features begin, and behind the last. */
+    private final int[] starts;
+
+    private TableEncoders(List<ColumnEncoder> encoders) {
+        this.encoders = List.copyOf(encoders);
+        this.columns = encoders.stream().map(ColumnEncoder::column).toList();
+        this.starts = new int[encoders.size() + 1];
+        List<String> names = new ArrayList<>();
+        for (int column = 0; column < encoders.size(); column++) {
+            names.addAll(encoders.get(column).features());
+            starts[column + 1] = names.size();
+        }
+        this.features = Collections.unmodifiableList(names);
+    }
+
+    /**
+     * The encoders of a table.
+     *
+     * @param encoders in the order of the features
+     * @throws IllegalArgumentException if there is none, or two features have one name; the message says which columns they come from
+     */
+    public static TableEncoders of(List<ColumnEncoder> encoders) {
+        if (encoders.isEmpty()) {
+            throw new IllegalArgumentException("there is no column");
+        }
+        Map<String, String> columnsOfFeatures = new HashMap<>();
+        for (ColumnEncoder encoder : encoders) {
+            for (String feature : encoder.features()) {
+                String other = columnsOfFeatures.putIfAbsent(feature, encoder.column());
+                if (other != null) {
+                    throw new IllegalArgumentException("the columns " + Excerpt.quoted(other) + " and "
+                            + Excerpt.quoted(encoder.column()) + " both become a feature " + Excerpt.quoted(feature));
+                }
+            }
+        }
+        return new TableEncoders(encoders);
+    }
+
+    /** Each column's, in the order of the features. */
+    public List<ColumnEncoder> encoders() {
+        return encoders;
+    }
+
+    /** The names of the columns, in the order of the features. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /** The types of the columns by name, in the order of the features. */
+    public Map<String, ColumnType> types() {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        encoders.forEach(encoder -> types.put(encoder.column(), encoder.type()));
+        return Collections.unmodifiableMap(types);
+    }
+
+    /** The names of the features. */
+    public List<String> features() {
+        return features;
+    }
+
+    /** Where the features of a column begin. */
+    public int start(int column) {
+        return starts[column];
+    }
+
+    /** The column that a feature comes from. */
+    public String columnOf(int feature) {
+        int column = 0;
+        while (starts[column + 1] <= feature) {
+            column++;
+        }
+        return columns.get(column);
+    }
+}
