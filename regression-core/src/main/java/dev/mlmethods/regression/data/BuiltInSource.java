@@ -1,7 +1,13 @@
 package dev.mlmethods.regression.data;
 
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -28,6 +34,41 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
     @Override
     public Dataset read(@Nullable String target, ColumnSelection selection) {
         return dataset.load(target, selection);
+    }
+
+    @Override
+    public Dataset readNumbers(String target, List<String> features) {
+        return dataset.load(target, new ColumnSelection(features, List.of()));
+    }
+
+    @Override
+    public Dataset read(String target, Map<String, ColumnType> types) {
+        Dataset read = dataset.load(target, new ColumnSelection(List.copyOf(types.keySet()), List.of()));
+        return Dataset.of(
+                read.name(), table(read.features(), types), read.targetName(), read.target(), DroppedRows.NONE);
+    }
+
+    @Override
+    public EncodedRows readRows(TableEncoders encoders) {
+        TypedTable table = table(dataset.readFeatures(encoders.columns()), encoders.types());
+        return EncodedRows.of(name(), table, encoders, rowNames());
+    }
+
+    private TypedTable table(FeatureMatrix features, Map<String, ColumnType> types) {
+        List<TypedColumn> columns = new ArrayList<>();
+        for (int column = 0; column < features.columns(); column++) {
+            String name = features.names().get(column);
+            if (types.get(name) != ColumnType.NUMBER) {
+                throw new RegressionException(name() + ": the column " + Excerpt.quoted(name)
+                        + " has numbers, but the model was trained with another type. Give a table with the columns of the model's.");
+            }
+            double[] values = new double[features.rows()];
+            for (int row = 0; row < values.length; row++) {
+                values[row] = features.get(row, column);
+            }
+            columns.add(new TypedColumn.Values(name, ColumnType.NUMBER, values));
+        }
+        return new TypedTable(columns, features.rows(), Set.of());
     }
 
     @Override

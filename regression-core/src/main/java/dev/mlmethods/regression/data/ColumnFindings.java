@@ -3,6 +3,7 @@ package dev.mlmethods.regression.data;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /** Finds features that give the target away, whatever the split. */
 public final class ColumnFindings {
@@ -13,30 +14,37 @@ public final class ColumnFindings {
 
     /** What there is to say of the columns of all rows, in the order of {@link DataFinding.Kind}. */
     public static List<DataFinding> of(Dataset dataset) {
-        List<DataFinding> findings = new ArrayList<>();
+        List<DataFinding> findings = new ArrayList<>(ofDroppedRows(dataset));
         if (dataset.rows() < FEWEST_ROWS) {
             return findings;
         }
         FeatureMatrix features = dataset.features();
-        List<String> numbers = names(features, column -> RowNumbers.numbers(features, column));
+        List<String> numbers = names(dataset, column -> RowNumbers.numbers(features, column));
         if (!numbers.isEmpty()) {
             findings.add(DataFinding.rowNumbers(numbers, dataset.rows()));
         }
         TargetOrder order = TargetOrder.of(dataset);
-        List<String> repeats = names(features, order::isThatOf);
+        List<String> repeats = names(dataset, order::isThatOf);
         if (!repeats.isEmpty()) {
             findings.add(DataFinding.repeatsTarget(repeats, dataset.targetName(), dataset.rows()));
         }
         return findings;
     }
 
-    private static List<String> names(FeatureMatrix features, IntPredicate holds) {
-        List<String> names = new ArrayList<>();
-        for (int column = 0; column < features.columns(); column++) {
-            if (holds.test(column)) {
-                names.add(features.names().get(column));
-            }
-        }
-        return names;
+    /** What there is to say of rows without a target: nothing where there are none. */
+    public static List<DataFinding> ofDroppedRows(Dataset dataset) {
+        DroppedRows dropped = dataset.dropped();
+        return dropped.rows().isEmpty()
+                ? List.of()
+                : List.of(DataFinding.missingTarget(dataset.targetName(), dropped, dataset.rows()));
+    }
+
+    /** The columns of the table that the features come from. */
+    private static List<String> names(Dataset dataset, IntPredicate holds) {
+        return IntStream.range(0, dataset.features().columns())
+                .filter(holds)
+                .mapToObj(dataset::columnOf)
+                .distinct()
+                .toList();
     }
 }

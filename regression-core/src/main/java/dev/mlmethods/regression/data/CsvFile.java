@@ -2,6 +2,8 @@ package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +11,9 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,10 +28,11 @@ import org.jspecify.annotations.Nullable;
  * have a name of its own.
  *
  * <p>Numbers look like {@code -12}, {@code 0.5} or {@code 1e-3}, whatever the locale, and become the nearest float64.
- * {@code NaN}, infinities and empty cells are at fault. Columns that are not asked for may hold anything.
+ * Columns of booleans, dates and other texts have types of their own, see {@link ColumnSurvey}; infinities are at fault. A cell may be missing, see {@link
+ * dev.mlmethods.regression.predictor.table.CellText#isMissing}, and a row without a target is left out. Columns that are not asked for may hold anything.
  *
- * <p>The file is read twice, once to check and count and once to parse, and must not change meanwhile. A table needs 8
- * bytes a value.
+ * <p>The file is read twice, once to check and count and once to parse, and must not change meanwhile; a table that is not of numbers alone is read once
+ * more to find the types. A table needs 8 bytes a value.
  *
  * <pre>{@code
  * Dataset houses = CsvFile.of(Path.of("houses.csv"), "houses.csv").readDataset("price", ColumnSelection.all());
@@ -86,21 +91,40 @@ public final class CsvFile implements DataSource {
     }
 
     /**
-     * Reads features and target.
+     * Reads features and target. A table of numbers is read in one go; where there is anything else in it, the types of its columns are found from all rows first.
      *
      * @throws RegressionException if the file can't be read or is at fault: the message names the file, the line, the
      *     column, the value and the remedy; or if the target or the selection doesn't fit its columns
      */
     public Dataset readDataset(String target, ColumnSelection selection) {
-        return read((table, rows) -> {
-            TableColumns columns = table.columns();
-            List<String> features = selection.resolve(columns, target);
-            List<NumberColumn> numbers = new ArrayList<>();
-            for (String feature : features) {
-                numbers.add(new NumberColumn(
-                        columns.indexOf("features names", feature), feature, selection.howToLeaveOut()));
+        try {
+            return readNumbers(target, selection);
+        } catch (NotANumberException e) {
+            return readTyped(target, selection);
+        }
+    }
+
+    @Override
+    public Dataset readNumbers(String target, List<String> features) {
+        ColumnSelection selection = new ColumnSelection(features, List.of());
+        try {
+            return readNumbers(target, selection);
+        } catch (NotANumberException e) {
+            Map<String, ColumnType> types = new LinkedHashMap<>();
+            features.forEach(feature -> types.put(feature, ColumnType.NUMBER));
+            TypedFile.Rows rows = read(target, selection, types);
+            if (rows.table().isPlain()) {
+                return dataset(rows, target).withoutTable();
             }
-            numbers.add(new NumberColumn(columns.indexOf("target is", target), target, ""));
+            throw e;
+        }
+    }
+
+    private Dataset readNumbers(String target, ColumnSelection selection) {
+        return read((table, rows) -> {
+            List<NumberColumn> features = features(table, target, selection);
+            List<NumberColumn> numbers = new ArrayList<>(features);
+            numbers.add(target(table, target));
             int width = features.size();
             DoubleList x = new DoubleList(size(rows, width));
             DoubleList y = new DoubleList(size(rows, 1));
@@ -108,8 +132,58 @@ public final class CsvFile implements DataSource {
                 x.append(row, 0, width);
                 y.append(row, width, 1);
             });
-            return Dataset.of(name, FeatureMatrix.of(features, x.toArray()), target, y.toArray());
+            List<String> names = features.stream().map(NumberColumn::name).toList();
+            return Dataset.of(name, FeatureMatrix.of(names, x.toArray()), target, y.toArray());
         });
+    }
+
+    private Dataset readTyped(String target, ColumnSelection selection) {
+        Map<String, ColumnType> types = read((table, rows) ->
+                new TypedFile(name).types(table, features(table, target, selection), target(table, target)));
+        TypedFile.Rows rows = read(target, selection, types);
+        Dataset dataset = dataset(rows, target);
+        return rows.table().isPlain() ? dataset.withoutTable() : dataset;
+    }
+
+    @Override
+    public Dataset read(String target, Map<String, ColumnType> types) {
+        ColumnSelection selection = new ColumnSelection(List.copyOf(types.keySet()), List.of());
+        return dataset(read(target, selection, types), target);
+    }
+
+    private TypedFile.Rows read(String target, ColumnSelection selection, Map<String, ColumnType> types) {
+        return read((table, rows) -> new TypedFile(name)
+                .read(table, features(table, target, selection), target(table, target), types));
+    }
+
+    private Dataset dataset(TypedFile.Rows rows, String target) {
+        return Dataset.of(name, rows.table(), target, rows.target(), rows.dropped());
+    }
+
+    private static List<NumberColumn> features(CsvTable table, String target, ColumnSelection selection) {
+        TableColumns columns = table.columns();
+        return selection.resolve(columns, target).stream()
+                .map(feature -> new NumberColumn(
+                        columns.indexOf("features names", feature), feature, selection.howToLeaveOut()))
+                .toList();
+    }
+
+    private static NumberColumn target(CsvTable table, String target) {
+        return new NumberColumn(table.columns().indexOf("target is", target), target, "");
+    }
+
+    @Override
+    public EncodedRows readRows(TableEncoders encoders) {
+        TypedFile.Rows rows = read((table, expected) -> new TypedFile(name)
+                .read(table, needed(table, encoders.columns()), null, encoders.types()));
+        return EncodedRows.of(name, rows.table(), encoders, rowNames());
+    }
+
+    private static List<NumberColumn> needed(CsvTable table, List<String> names) {
+        return names.stream()
+                .map(column ->
+                        new NumberColumn(table.columns().indexOf("the model needs the feature", column), column, ""))
+                .toList();
     }
 
     /**
@@ -120,11 +194,7 @@ public final class CsvFile implements DataSource {
     @Override
     public FeatureMatrix readFeatures(List<String> features) {
         return read((table, rows) -> {
-            List<NumberColumn> numbers = new ArrayList<>();
-            for (String feature : features) {
-                numbers.add(
-                        new NumberColumn(table.columns().indexOf("the model needs the feature", feature), feature, ""));
-            }
+            List<NumberColumn> numbers = needed(table, features);
             int width = features.size();
             DoubleList x = new DoubleList(size(rows, width));
             table.forEachRow(numbers, row -> x.append(row, 0, width));

@@ -5,10 +5,11 @@ import dev.mlmethods.regression.predictor.table.DecimalNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One record of a CSV file: texts for the header, then, after {@link #select}, the numbers of the selected columns.
+ * One record of a CSV file: texts for the header, then, after {@link #select}, the numbers of the selected columns, or their texts after {@link #selectTexts}.
  *
  * <p>FastCSV fills this one object again for each record, from its own buffer, so that a row costs no garbage.
  */
@@ -19,6 +20,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private boolean header = true;
     private int[] places = {};
     private double[] numbers = {};
+    private Cell @Nullable [] cells;
     private @Nullable BadCell badCell;
     private boolean blank;
     private int lineBreaks;
@@ -31,6 +33,13 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
      */
     record BadCell(int place, long line, String text) {}
 
+    /**
+     * A selected cell.
+     *
+     * @param line where it begins
+     */
+    record Cell(String text, long line) {}
+
     /** From the next record on, reads numbers from the columns at these indexes and ignores all others. */
     void select(int columns, int[] indexes) {
         header = false;
@@ -40,6 +49,12 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         for (int i = 0; i < indexes.length; i++) {
             places[indexes[i]] = i;
         }
+    }
+
+    /** From the next record on, reads texts from the columns at these indexes and ignores all others. */
+    void selectTexts(int columns, int[] indexes) {
+        select(columns, indexes);
+        cells = new Cell[indexes.length];
     }
 
     /** The line that the record starts in, from 1, as editors count. */
@@ -67,6 +82,11 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return numbers;
     }
 
+    /** The text of a selected column, after {@link #selectTexts}. */
+    Cell cell(int place) {
+        return Objects.requireNonNull(cells)[place];
+    }
+
     /** The first selected cell that is not a finite number, or null. */
     @Nullable
     BadCell badCell() {
@@ -92,10 +112,18 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         if (header) {
             texts.add(new String(buffer, offset, length).strip());
         } else if (index < places.length && places[index] != IGNORED) {
-            readNumber(places[index], buffer, offset, length);
+            readCell(places[index], buffer, offset, length);
         }
         if (quoted) {
             lineBreaks += countLineBreaks(buffer, offset, length);
+        }
+    }
+
+    private void readCell(int place, char[] buffer, int offset, int length) {
+        if (cells == null) {
+            readNumber(place, buffer, offset, length);
+        } else {
+            cells[place] = new Cell(new String(buffer, offset, length), line() + lineBreaks);
         }
     }
 

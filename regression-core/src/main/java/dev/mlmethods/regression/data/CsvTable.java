@@ -63,8 +63,28 @@ final class CsvTable implements AutoCloseable {
      * @throws RegressionException if there is no row, or one is at fault
      */
     void forEachRow(List<NumberColumn> selected, Consumer<double[]> consumer) {
+        row.select(columns.names().size(), indexes(selected));
+        forEachRecord(selected, () -> consumer.accept(row.numbers()));
+    }
+
+    /**
+     * Reads all rows as texts.
+     *
+     * @param selected the columns to read
+     * @param consumer takes each row, which the next one overwrites; {@link CsvRow#cell} has the selected cells
+     * @throws RegressionException if there is no row, or one has too many or too few fields
+     */
+    void forEachTextRow(List<NumberColumn> selected, Consumer<CsvRow> consumer) {
+        row.selectTexts(columns.names().size(), indexes(selected));
+        forEachRecord(selected, () -> consumer.accept(row));
+    }
+
+    private static int[] indexes(List<NumberColumn> selected) {
+        return selected.stream().mapToInt(NumberColumn::index).toArray();
+    }
+
+    private void forEachRecord(List<NumberColumn> selected, Runnable consumer) {
         int width = columns.names().size();
-        row.select(width, selected.stream().mapToInt(NumberColumn::index).toArray());
         long blankLine = 0;
         boolean empty = true;
         while (nextRow()) {
@@ -78,7 +98,7 @@ final class CsvTable implements AutoCloseable {
             blankLine = 0;
             empty = false;
             requireSound(width, selected);
-            consumer.accept(row.numbers());
+            consumer.run();
         }
         if (empty) {
             throw new RegressionException(name + " has a header, but no rows. Add rows of numbers below it.");

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record DataFinding(
         Kind kind, List<String> columns, @Nullable Split split, int rows, int of, String text) {
+    /** Enough to find them. */
+    private static final int SHOWN_LINES = 5;
+
     /** Copies the list. */
     public DataFinding {
         columns = List.copyOf(columns);
@@ -31,10 +35,10 @@ public record DataFinding(
      * Features with one value in all training rows.
      *
      * @param columns at least one
-     * @param value of the first of them
+     * @param value of the first of them; null: it is no number
      * @param training how many training rows there are
      */
-    public static DataFinding constantFeatures(List<String> columns, double value, int training) {
+    public static DataFinding constantFeatures(List<String> columns, @Nullable Double value, int training) {
         boolean one = columns.size() == 1;
         return new DataFinding(
                 Kind.CONSTANT_FEATURE,
@@ -42,7 +46,7 @@ public record DataFinding(
                 Split.TRAINING,
                 training,
                 training,
-                subject(columns) + (one ? " is " + NumberText.shortest(value) : " have one value each") + " in all "
+                subject(columns) + (one ? value == null ? " has one value" : " is " + NumberText.shortest(value) : " have one value each") + " in all "
                         + rows(training, Split.TRAINING) + ": nothing can be learned from "
                         + (one ? "it, and it contributes" : "them, and they contribute")
                         + " nothing to a prediction, whatever the value is there. " + leaveOut(one)
@@ -64,6 +68,31 @@ public record DataFinding(
                 "The target " + Excerpt.quoted(target) + " is " + NumberText.shortest(value) + " in all "
                         + rows(training, Split.TRAINING)
                         + ": nothing can be learned but that number. Add rows with other values, or take another splitSeed.");
+    }
+
+    /**
+     * Rows without a target.
+     *
+     * @param dropped at least one
+     * @param rows how many rows have a target
+     */
+    static DataFinding missingTarget(String target, DroppedRows dropped, int rows) {
+        int count = dropped.rows().size();
+        String lines = dropped.lines().stream()
+                .limit(SHOWN_LINES)
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+        return new DataFinding(
+                Kind.MISSING_TARGET,
+                List.of(target),
+                null,
+                count,
+                rows + count,
+                counted(count) + " of " + counted(rows + count) + (count == 1 ? " rows has" : " rows have")
+                        + " no target " + Excerpt.quoted(target) + ", and " + (count == 1 ? "is" : "are")
+                        + " left out (line" + (count == 1 ? " " : "s ") + lines
+                        + (count > SHOWN_LINES ? " and more" : "") + "). Fill "
+                        + (count == 1 ? "it" : "them") + " in where the target is known.");
     }
 
     /**
@@ -163,6 +192,8 @@ public record DataFinding(
 
     /** What can be found. */
     public enum Kind {
+        /** Rows that have no target, and are left out. */
+        MISSING_TARGET("missingTarget"),
         /** Features that have one value in all training rows: nothing can be learned from them. */
         CONSTANT_FEATURE("constantFeature"),
         /** The target has one value in all training rows. */

@@ -1,9 +1,12 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -65,6 +68,29 @@ public interface DataSource {
     Dataset read(@Nullable String target, ColumnSelection selection);
 
     /**
+     * Reads features and target of a table whose features are numbers, none of them missing. A row without a target is left out.
+     *
+     * @throws RegressionException as {@link #read(String, ColumnSelection)}, and if a cell of a feature is no number
+     */
+    Dataset readNumbers(String target, List<String> features);
+
+    /**
+     * Reads features and target of a table whose columns have the types of another table's.
+     *
+     * @param types of the features by name, in their order; at least one
+     * @throws RegressionException as there, and if a cell is no value of its column's type
+     */
+    Dataset read(String target, Map<String, ColumnType> types);
+
+    /**
+     * Reads the columns of a model's table, wherever they stand.
+     *
+     * @param encoders of the model
+     * @throws RegressionException if it is at fault, has no such column, or a cell is no value of its column's type
+     */
+    EncodedRows readRows(TableEncoders encoders);
+
+    /**
      * Reads the named columns, in that order, wherever they stand.
      *
      * @throws RegressionException if it is at fault, or has no such column
@@ -74,7 +100,7 @@ public interface DataSource {
     /**
      * The lines that some rows begin in, from 1, as editors count; empty where it has none.
      *
-     * @param rows their 0-based numbers; those that it doesn't have are left out
+     * @param rows their 0-based numbers, those without a target counted, see {@link Dataset#rowInTable}; those that it doesn't have are left out
      * @throws RegressionException if it can't be read or is at fault
      */
     SortedMap<Integer, Long> linesOf(Set<Integer> rows);

@@ -2,6 +2,8 @@ package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.nio.ByteBuffer;
@@ -9,21 +11,40 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Features X (rows x columns, float64) and the target y (one float64 a row), immutable.
+ *
+ * <p>Where the table has texts, dates or missing cells, the features are what its columns were encoded to: at first by what all rows have, which is a view to compare
+ * tables by, and by what the training rows have after {@link #fittedOn}.
  */
 public final class Dataset {
     private final String name;
     private final FeatureMatrix features;
     private final String targetName;
     private final double[] target;
+    private final @Nullable TypedTable table;
+    private final @Nullable TableEncoders encoders;
+    private final DroppedRows dropped;
 
-    private Dataset(String name, FeatureMatrix features, String targetName, double[] target) {
+    private Dataset(
+            String name,
+            FeatureMatrix features,
+            String targetName,
+            double[] target,
+            @Nullable TypedTable table,
+            @Nullable TableEncoders encoders,
+            DroppedRows dropped) {
         this.name = name;
         this.features = features;
         this.targetName = targetName;
         this.target = target;
+        this.table = table;
+        this.encoders = encoders;
+        this.dropped = dropped;
     }
 
     /**
@@ -40,7 +61,85 @@ public final class Dataset {
         if (features.names().contains(targetName)) {
             throw new IllegalArgumentException("the target '" + targetName + "' is also a feature");
         }
-        return new Dataset(name, features, targetName, target);
+        return new Dataset(name, features, targetName, target, null, null, DroppedRows.NONE);
+    }
+
+    /**
+     * A dataset of a table with columns of any type.
+     *
+     * @throws RegressionException if two columns would become features of one name
+     */
+    static Dataset of(String name, TypedTable table, String targetName, double[] target, DroppedRows dropped) {
+        TableEncoders encoders = EncoderFit.fit(
+                name, table, IntStream.range(0, table.rows()).toArray(), CategoryLimits.DEFAULTS);
+        FeatureMatrix features = EncodedTable.of(name, table, encoders, row -> "row " + row);
+        return new Dataset(name, features, targetName, target, table, encoders, dropped);
+    }
+
+    /** The same features and target, and no table behind them: for one that has numbers alone. */
+    Dataset withoutTable() {
+        return new Dataset(name, features, targetName, target, null, null, dropped);
+    }
+
+    /**
+     * The same rows with features that are encoded by what some of them have.
+     *
+     * @param trainingRows 0-based
+     * @return this, where all columns are numbers without missing cells
+     * @throws RegressionException if a column has no value in these rows
+     */
+    public Dataset fittedOn(int[] trainingRows) {
+        if (table == null) {
+            return this;
+        }
+        EncoderFit.requireValues(name, table, trainingRows);
+        return encodedBy(EncoderFit.fit(name, table, trainingRows, CategoryLimits.DEFAULTS), row -> "row " + row);
+    }
+
+    /**
+     * The same rows with features that are encoded by what the training rows of another table had.
+     *
+     * @param other encoders of columns that have the names and types of this table's
+     * @param rowNames what messages call the rows of this table
+     * @return this, where all columns are numbers without missing cells
+     * @throws RegressionException if a cell is missing that may not; the message names it
+     */
+    public Dataset encodedBy(TableEncoders other, RowNames rowNames) {
+        return table == null
+                ? this
+                : new Dataset(
+                        name,
+                        EncodedTable.of(name, table, other, row -> rowNames.of(rowInTable(row))),
+                        targetName,
+                        target,
+                        table,
+                        other,
+                        dropped);
+    }
+
+    /** How the columns of the table became the features; null: they are the features. */
+    public @Nullable TableEncoders encoders() {
+        return encoders;
+    }
+
+    /** The types of the table's columns by name, in their order; empty where all of them are numbers without missing cells. */
+    public Map<String, ColumnType> columnTypes() {
+        return table == null ? Map.of() : table.types();
+    }
+
+    /** The column of the table that a feature comes from. */
+    public String columnOf(int feature) {
+        return encoders == null ? features.names().get(feature) : encoders.columnOf(feature);
+    }
+
+    /** The rows of the table that have no target. */
+    public DroppedRows dropped() {
+        return dropped;
+    }
+
+    /** The 0-based number that a row of the whole dataset has in its table, in which there may be rows without a target. */
+    public int rowInTable(int row) {
+        return dropped.inTable(row);
     }
 
     /** What messages call this dataset: a built-in name, or the file as the user wrote it. */
@@ -98,16 +197,29 @@ public final class Dataset {
         for (int i = 0; i < rows.length; i++) {
             selected[i] = target[rows[i]];
         }
-        return new Dataset(name, features.select(rows), targetName, selected);
+        return new Dataset(
+                name,
+                features.select(rows),
+                targetName,
+                selected,
+                table == null ? null : table.select(rows),
+                encoders,
+                DroppedRows.NONE);
     }
 
     /**
      * The SHA-256 of the contents, in hexadecimal: the feature names and the target name in UTF-8, each ended by a line
      * feed, then row by row the features and the target as little-endian float64. It doesn't depend on the name of the
      * file, its line ends, its quoting or the columns that are not used.
+     *
+     * <p>Where the table has texts, dates or missing cells, it is that of the table, and doesn't depend on how the columns were encoded: behind each name its type and
+     * a line feed; a missing number is NaN; a text stands in UTF-8 with a zero byte behind it, and a missing one is the byte 1.
      */
     public String sha256() {
         MessageDigest digest = Sha256.digest();
+        if (table != null) {
+            return sha256(digest, table);
+        }
         for (String feature : features.names()) {
             digest.update((feature + "\n").getBytes(StandardCharsets.UTF_8));
         }
@@ -121,6 +233,17 @@ public final class Dataset {
             }
             row.putDouble(target[i]);
             digest.update(row.flip());
+        }
+        return Sha256.hex(digest);
+    }
+
+    private String sha256(MessageDigest digest, TypedTable typed) {
+        typed.updateHeader(digest);
+        digest.update((targetName + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer value = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < rows(); i++) {
+            typed.update(digest, i);
+            digest.update(value.clear().putDouble(target[i]).flip());
         }
         return Sha256.hex(digest);
     }

@@ -1,13 +1,13 @@
 package dev.mlmethods.regression.data;
 
-import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.DecimalNumber;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.Locale;
 import java.util.Set;
 
 /**
- * A column whose cells must be numbers.
+ * A column of a file that is read, and what messages say of it.
  *
  * @param index 0-based, in the file
  * @param leaveOut how the user can do without the column, for messages; empty if that is impossible
@@ -18,9 +18,30 @@ record NumberColumn(int index, String name, String leaveOut) {
     private static final Set<String> INFINITE = Set.of("inf", "infinity");
 
     /** The fault of a cell that is not a finite number. */
-    RegressionException fault(String table, long line, String cell) {
-        return new RegressionException(table + ", line " + line + ", column " + (index + 1) + " " + Excerpt.quoted(name)
-                + ": " + explain(cell.strip()));
+    NotANumberException fault(String table, long line, String cell) {
+        return new NotANumberException(table + ", " + explained(line, cell));
+    }
+
+    /** The fault of a cell that is not a finite number, without the table. */
+    String explained(long line, String cell) {
+        return place(line) + explain(cell.strip());
+    }
+
+    /** The fault of a cell that is no value of a type, without the table. */
+    String explained(long line, String cell, ColumnType type) {
+        return type == ColumnType.NUMBER
+                ? explained(line, cell)
+                : place(line) + Excerpt.quoted(cell) + " is not " + type.what() + ". " + type.remedy() + orElse();
+    }
+
+    /** Where a cell is, as the fault begins. */
+    String place(long line) {
+        return "line " + line + ", " + place() + ": ";
+    }
+
+    /** Which column it is, for messages. */
+    String place() {
+        return "column " + (index + 1) + " " + Excerpt.quoted(name);
     }
 
     private String explain(String cell) {
@@ -45,7 +66,8 @@ record NumberColumn(int index, String name, String leaveOut) {
         return quoted + " is not a number. Write it like -12, 0.5 or 1e-3" + orElse();
     }
 
-    private String orElse() {
+    /** What else to do about a cell, with the full stop. */
+    String orElse() {
         return leaveOut.isEmpty() ? ", or drop the row." : ", drop the row, or " + leaveOut + ".";
     }
 

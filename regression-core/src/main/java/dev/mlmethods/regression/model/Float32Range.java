@@ -53,6 +53,6 @@ final class Float32Range {
     }
 
     private String place(int row, String column) {
-        return dataset.name() + ", " + rowNames.of(row) + ", column '" + column + "': ";
+        return dataset.name() + ", " + rowNames.of(dataset.rowInTable(row)) + ", column '" + column + "': ";
     }
 }

@@ -1,12 +1,13 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.ColumnFindings;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.SplitPredictions;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitFindings;
 import java.nio.file.Path;
@@ -81,11 +82,12 @@ public final class ModelEvaluation {
      * @param basedir what a relative file is relative to
      */
     public static ModelEvaluation onDataset(RegressionModel model, String dataset, Path basedir) {
-        Dataset test = DataSource.of("evaluationDataset", dataset, basedir)
-                .read(model.target(), new ColumnSelection(model.features(), List.of()));
+        Dataset test = read(model, DataSource.of("evaluationDataset", dataset, basedir));
         List<DataFinding> findings = new ArrayList<>(model.findings().stream()
                 .filter(finding -> finding.split() != DataFinding.Split.TEST)
+                .filter(finding -> finding.kind() != DataFinding.Kind.MISSING_TARGET)
                 .toList());
+        findings.addAll(ColumnFindings.ofDroppedRows(test));
         findings.addAll(repeatedRows(model, test, basedir));
         return new ModelEvaluation(
                 null,
@@ -93,6 +95,13 @@ public final class ModelEvaluation {
                 predictions(model, test),
                 IntStream.range(0, test.rows()).toArray(),
                 findings);
+    }
+
+    private static Dataset read(RegressionModel model, DataSource source) {
+        TableEncoders encoders = model.encoders();
+        return encoders == null
+                ? source.readNumbers(model.target(), model.features())
+                : source.read(model.target(), encoders.types()).encodedBy(encoders, source.rowNames());
     }
 
     /** Of the rows that the model was trained on, as far as they are here. */

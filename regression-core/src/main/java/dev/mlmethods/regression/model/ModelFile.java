@@ -166,6 +166,7 @@ final class ModelFile {
         return new ModelMetadata(
                 metadata.formatVersion(),
                 metadata.features(),
+                metadata.columns(),
                 metadata.target(),
                 metadata.scaler(),
                 metadata.targetScaler(),

@@ -3,6 +3,14 @@ package dev.mlmethods.regression.model;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.predictor.table.CategoryEncoder;
+import dev.mlmethods.regression.predictor.table.ColumnEncoder;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.predictor.table.DateEncoder;
+import dev.mlmethods.regression.predictor.table.DatePart;
+import dev.mlmethods.regression.predictor.table.MissingCells;
+import dev.mlmethods.regression.predictor.table.NumberEncoder;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.StandardScaler;
@@ -19,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
  * @param features the names of the features, in the network's order
+ * @param columns how the columns of the table became the features; null where they are the features
  * @param target the name of the target
  * @param scaler the mean and the scale of each feature
  * @param targetScaler the mean and the scale of the target; 0 and 1 where it is not scaled
@@ -35,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 record ModelMetadata(
         int formatVersion,
         List<String> features,
+        @Nullable List<Column> columns,
         String target,
         Scaler scaler,
         TargetScaler targetScaler,
@@ -52,9 +62,100 @@ record ModelMetadata(
 
     ModelMetadata {
         features = List.copyOf(features);
+        columns = columns == null ? null : List.copyOf(columns);
         metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
         findings = findings == null ? null : List.copyOf(findings);
         sha256 = Collections.unmodifiableMap(new LinkedHashMap<>(sha256));
+    }
+
+    /**
+     * How a column became features; which fields it has depends on its type.
+     *
+     * @param type a {@link ColumnType}
+     * @param missing a {@link MissingCells}
+     * @param fill of a missing number or boolean
+     * @param categories of a column of texts
+     * @param others of a column of texts: {@link CategoryEncoder.Others}
+     * @param parts of a date: {@link DatePart}
+     * @param fills of the parts of a missing date
+     * @param first the first day of a column of dates, as days since 1970-01-01
+     */
+    record Column(
+            String name,
+            String type,
+            String missing,
+            @Nullable Double fill,
+            @Nullable List<String> categories,
+            @Nullable String others,
+            @Nullable List<String> parts,
+            @Nullable List<Double> fills,
+            @Nullable Double first) {
+        static @Nullable List<Column> of(@Nullable TableEncoders encoders) {
+            return encoders == null
+                    ? null
+                    : encoders.encoders().stream().map(Column::of).toList();
+        }
+
+        private static Column of(ColumnEncoder encoder) {
+            String type = encoder.type().word();
+            String missing = encoder.missing().word();
+            if (encoder instanceof NumberEncoder number) {
+                return new Column(number.column(), type, missing, number.fill(), null, null, null, null, null);
+            }
+            if (encoder instanceof CategoryEncoder category) {
+                return new Column(
+                        category.column(),
+                        type,
+                        missing,
+                        null,
+                        category.categories(),
+                        category.others().word(),
+                        null,
+                        null,
+                        null);
+            }
+            DateEncoder date = (DateEncoder) encoder;
+            return new Column(
+                    date.column(),
+                    type,
+                    missing,
+                    null,
+                    null,
+                    null,
+                    date.parts().stream().map(DatePart::word).toList(),
+                    date.fills(),
+                    date.first());
+        }
+
+        ColumnEncoder encoder() {
+            ColumnType columnType = ColumnType.of(type);
+            MissingCells missingCells = MissingCells.of(missing);
+            return switch (columnType) {
+                case NUMBER, BOOLEAN ->
+                    new NumberEncoder(name, columnType, missingCells, required("fill", fill));
+                case CATEGORY ->
+                    new CategoryEncoder(
+                            name,
+                            missingCells,
+                            required("categories", categories),
+                            CategoryEncoder.Others.of(required("others", others)));
+                case DATE, DATE_TIME ->
+                    new DateEncoder(
+                            name,
+                            columnType,
+                            missingCells,
+                            required("parts", parts).stream().map(DatePart::of).toList(),
+                            required("fills", fills),
+                            required("first", first));
+            };
+        }
+
+        private <T> T required(String field, @Nullable T value) {
+            if (value == null) {
+                throw new IllegalArgumentException("columns." + field + " is missing");
+            }
+            return value;
+        }
     }
 
     /** The mean and the scale of each feature. */
@@ -98,8 +199,19 @@ record ModelMetadata(
      * @throws IllegalArgumentException if not
      */
     void checkLengths() {
+        TableEncoders encoders = encoders();
+        if (encoders != null && !encoders.features().equals(features)) {
+            throw new IllegalArgumentException("the columns have other features");
+        }
         LeastSquares unused = leastSquaresModel();
         FeatureRanges unusedToo = featureRanges();
+    }
+
+    @Nullable
+    TableEncoders encoders() {
+        return columns == null
+                ? null
+                : TableEncoders.of(columns.stream().map(Column::encoder).toList());
     }
 
     Preparation preparation() {

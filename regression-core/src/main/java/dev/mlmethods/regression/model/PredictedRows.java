@@ -1,12 +1,18 @@
 package dev.mlmethods.regression.model;
 
+import dev.mlmethods.regression.data.DataSource;
+import dev.mlmethods.regression.data.EncodedRows;
+import dev.mlmethods.regression.data.EncodedRows.UnknownCategories;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.data.RowNames;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.FeatureRanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +23,29 @@ public final class PredictedRows {
 
     private final RegressionModel model;
     private final FeatureMatrix rows;
+    private final List<UnknownCategories> unknown;
     private final double[] predicted;
 
-    private PredictedRows(RegressionModel model, FeatureMatrix rows, double[] predicted) {
+    private PredictedRows(RegressionModel model, EncodedRows encoded, double[] predicted) {
         this.model = model;
-        this.rows = rows;
+        this.rows = encoded.features();
+        this.unknown = encoded.unknown();
         this.predicted = predicted;
+    }
+
+    /**
+     * Predicts the rows of a table.
+     *
+     * @param input that has the model's columns
+     * @throws dev.mlmethods.regression.RegressionException if it lacks one, or a cell is at fault; the message names it
+     */
+    public static PredictedRows of(RegressionModel model, DataSource input) {
+        TableEncoders encoders = model.encoders();
+        if (encoders == null) {
+            return of(model, input.readFeatures(model.features()));
+        }
+        EncodedRows rows = input.readRows(encoders);
+        return new PredictedRows(model, rows, model.predict(rows.features()));
     }
 
     /**
@@ -30,8 +53,8 @@ public final class PredictedRows {
      *
      * @param rows with the model's features, unscaled
      */
-    public static PredictedRows of(RegressionModel model, FeatureMatrix rows) {
-        return new PredictedRows(model, rows, model.predict(rows));
+    private static PredictedRows of(RegressionModel model, FeatureMatrix rows) {
+        return new PredictedRows(model, new EncodedRows(rows, List.of()), model.predict(rows));
     }
 
     /** The predictions, one a row, in the unit of the target; infinite or NaN where there is none. The array itself. */
@@ -66,7 +89,25 @@ public final class PredictedRows {
                     unpredicted(names, missing)));
         }
         addOutside(warnings);
+        unknown.forEach(column -> warnings.add(text(column)));
         return List.copyOf(warnings);
+    }
+
+    /** Such texts of one column. */
+    private String text(UnknownCategories column) {
+        String examples =
+                column.examples().stream().map(Excerpt::quoted).collect(Collectors.joining(", "));
+        int more = column.texts() - column.examples().size();
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d rows %s a text in %s that the training rows had rarely or not at all: %s%s. %s as any other such text.",
+                column.rows(),
+                rows.rows(),
+                column.rows() == 1 ? "has" : "have",
+                Excerpt.quoted(column.column()),
+                examples,
+                more == 0 ? "" : String.format(Locale.ROOT, " and %,d more", more),
+                column.rows() == 1 ? "It counts" : "They count");
     }
 
     /** The first rows, each with the value that is the farthest from the training rows. */

@@ -20,8 +20,8 @@ public final class PreparedData {
     private final ScaledDataset training;
     private final @Nullable ScaledDataset validation;
 
-    private PreparedData(Dataset dataset, DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
-        this.dataset = dataset;
+    private PreparedData(DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
+        this.dataset = split.dataset();
         this.split = split;
         this.preparation = Preparation.fit(split.training(), targetScaling);
         new Float32Range(dataset, rowNames).require(preparation);
@@ -50,16 +50,15 @@ public final class PreparedData {
     /**
      * Scales the rows of a split.
      *
-     * @param dataset all rows
-     * @param split of that dataset
+     * @param split of a dataset
      * @param rowNames what messages call its rows
      * @throws dev.mlmethods.regression.RegressionException if a value is beyond the range of float32 when it is scaled
      */
-    public static PreparedData of(Dataset dataset, DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
-        return new PreparedData(dataset, split, targetScaling, rowNames);
+    public static PreparedData of(DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
+        return new PreparedData(split, targetScaling, rowNames);
     }
 
-    /** All rows, as they were loaded. */
+    /** All rows, not scaled. */
     public Dataset dataset() {
         return dataset;
     }

@@ -9,6 +9,7 @@ import dev.mlmethods.regression.evaluation.MeanModel;
 import dev.mlmethods.regression.internal.PendingMoves;
 import dev.mlmethods.regression.internal.StagedFiles;
 import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.scaling.Preparation;
 import java.nio.file.Path;
@@ -28,10 +29,12 @@ import org.jspecify.annotations.Nullable;
 public final class RegressionModel {
     private final NetworkPredictor predictor;
     private final ModelMetadata metadata;
+    private final @Nullable TableEncoders encoders;
 
     RegressionModel(NetworkPredictor predictor, ModelMetadata metadata) {
         this.predictor = predictor;
         this.metadata = metadata;
+        this.encoders = metadata.encoders();
     }
 
     /**
@@ -61,7 +64,7 @@ public final class RegressionModel {
     }
 
     /**
-     * Predicts the target from raw, unscaled features.
+     * Predicts the target from unscaled features.
      *
      * @param features the columns of {@link #features}, in that order
      * @return one value a row, in the unit of the target
@@ -73,6 +76,11 @@ public final class RegressionModel {
     /** The names of the features, in the network's order. */
     public List<String> features() {
         return metadata.features();
+    }
+
+    /** How the columns of the table become {@link #features}, fitted on the training rows; null where they are the features. */
+    public @Nullable TableEncoders encoders() {
+        return encoders;
     }
 
     /** The name of the target. */

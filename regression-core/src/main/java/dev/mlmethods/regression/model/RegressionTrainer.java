@@ -65,11 +65,11 @@ public final class RegressionTrainer {
             List<GatedMetric> gates,
             TrainingListener listener) {
         long start = System.nanoTime();
-        Dataset dataset = PreparedData.load(specification.data(), basedir);
-        DatasetSplit split = DatasetSplit.of(dataset, specification.split());
+        DatasetSplit split =
+                DatasetSplit.of(PreparedData.load(specification.data(), basedir), specification.split());
+        Dataset dataset = split.dataset();
         GatedMetric.requireDefined(gates, split.test());
         PreparedData data = PreparedData.of(
-                dataset,
                 split,
                 specification.training().targetScaling(),
                 DataSource.of(specification.data().dataset(), basedir).rowNames());
@@ -95,6 +95,7 @@ public final class RegressionTrainer {
                 new ModelMetadata(
                         ModelMetadata.FORMAT_VERSION,
                         dataset.features().names(),
+                        ModelMetadata.Column.of(dataset.encoders()),
                         dataset.targetName(),
                         ModelMetadata.Scaler.of(data.preparation().features()),
                         data.preparation().target(),
@@ -103,7 +104,7 @@ public final class RegressionTrainer {
                         specification,
                         trained.network().parametersSha256(),
                         evaluation.toMap(),
-                        SplitFindings.of(dataset, split),
+                        SplitFindings.of(split),
                         ModelMetadata.Ranges.of(
                                 FeatureRanges.of(split.training().features())),
                         Provenance.of(dataset, engine.name(), engine.backend(), basedir),

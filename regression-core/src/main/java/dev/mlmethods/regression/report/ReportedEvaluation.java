@@ -11,6 +11,7 @@ import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.internal.Sha256;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
@@ -19,6 +20,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,7 @@ public final class ReportedEvaluation {
                 evaluation.isHeldOut(),
                 model.target(),
                 model.features(),
+                columns(model.encoders()),
                 model.specification(),
                 model.provenance(),
                 seenFrom(folder, file),
@@ -81,6 +84,15 @@ public final class ReportedEvaluation {
                 StoredLosses.beside(file, modelSha256),
                 findings.isEmpty() ? null : findings,
                 Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()));
+    }
+
+    private static @Nullable Map<String, String> columns(@Nullable TableEncoders encoders) {
+        if (encoders == null) {
+            return null;
+        }
+        Map<String, String> types = new LinkedHashMap<>();
+        encoders.types().forEach((column, type) -> types.put(column, type.word()));
+        return types;
     }
 
     /** The same on each machine, unless the two have no folder in common. */

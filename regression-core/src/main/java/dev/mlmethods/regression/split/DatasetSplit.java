@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A dataset, divided into the rows to train on, those to watch the loss on, and those held out. */
 public final class DatasetSplit {
+    private final Dataset dataset;
     private final Dataset training;
     private final @Nullable Dataset validation;
     private final Dataset test;
     private final int[] testRows;
 
-    private DatasetSplit(Dataset training, @Nullable Dataset validation, Dataset test, int[] testRows) {
-        this.training = training;
-        this.validation = validation;
-        this.test = test;
+    private DatasetSplit(Dataset dataset, int[] trainingRows, int @Nullable [] validationRows, int[] testRows) {
+        this.dataset = dataset.fittedOn(trainingRows);
+        this.training = this.dataset.select(trainingRows);
+        this.validation = validationRows == null ? null : this.dataset.select(validationRows);
+        this.test = this.dataset.select(testRows);
         this.testRows = testRows;
     }
 
@@ -30,13 +32,11 @@ public final class DatasetSplit {
      */
     public static DatasetSplit of(Dataset dataset, SplitSpec spec) {
         TrainTestSplit outer = TrainTestSplit.of(dataset.rows(), spec.testSize(), spec.splitSeed());
-        Dataset test = dataset.select(outer.testRows());
         if (spec.validationSize() == 0) {
-            return new DatasetSplit(dataset.select(outer.trainRows()), null, test, outer.testRows());
+            return new DatasetSplit(dataset, outer.trainRows(), null, outer.testRows());
         }
         TrainTestSplit inner = TrainTestSplit.of(outer.trainRows(), spec.validationSize(), spec.splitSeed());
-        return new DatasetSplit(
-                dataset.select(inner.trainRows()), dataset.select(inner.testRows()), test, outer.testRows());
+        return new DatasetSplit(dataset, inner.trainRows(), inner.testRows(), outer.testRows());
     }
 
     /**
@@ -59,7 +59,6 @@ public final class DatasetSplit {
                     "folds is " + folds + ", and there are " + rows.length
                             + " rows to divide; it must be at least 2, at most the number of rows, and leave 2 rows to train on.");
         }
-        Dataset test = dataset.select(outer.testRows());
         int[] shuffled = new NumpyRandom(spec.splitSeed()).permutation(rows.length);
         List<DatasetSplit> splits = new ArrayList<>(folds);
         int from = 0;
@@ -68,9 +67,9 @@ public final class DatasetSplit {
             boolean[] setAside = new boolean[rows.length];
             Arrays.stream(shuffled, from, to).forEach(position -> setAside[position] = true);
             splits.add(new DatasetSplit(
-                    dataset.select(pick(rows, setAside, false)),
-                    dataset.select(pick(rows, setAside, true)),
-                    test,
+                    dataset,
+                    pick(rows, setAside, false),
+                    pick(rows, setAside, true),
                     outer.testRows()));
             from = to;
         }
@@ -82,6 +81,11 @@ public final class DatasetSplit {
                 .filter(position -> setAside[position] == wanted)
                 .map(position -> rows[position])
                 .toArray();
+    }
+
+    /** All rows, in the order of the dataset; where it has columns of other things than numbers, encoded by what the training rows have. */
+    public Dataset dataset() {
+        return dataset;
     }
 
     /** The rows to train on. */

@@ -7,8 +7,10 @@ import dev.mlmethods.regression.data.DataFinding.Split;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +24,20 @@ public final class SplitFindings {
     private final DatasetSplit split;
     private final List<DataFinding> findings = new ArrayList<>();
 
-    private SplitFindings(Dataset dataset, DatasetSplit split) {
-        this.dataset = dataset;
+    private SplitFindings(DatasetSplit split) {
+        this.dataset = split.dataset();
         this.split = split;
     }
 
     /**
      * Everything that there is to say, what concerns most first; empty as a rule.
      *
-     * @param dataset all rows, in the order of the file
-     * @param split of that dataset
+     * @param split of the dataset
      */
-    public static List<DataFinding> of(Dataset dataset, DatasetSplit split) {
-        SplitFindings found = new SplitFindings(dataset, split);
+    public static List<DataFinding> of(DatasetSplit split) {
+        SplitFindings found = new SplitFindings(split);
         found.addConstants();
-        found.findings.addAll(ColumnFindings.of(dataset));
+        found.findings.addAll(ColumnFindings.of(split.dataset()));
         found.addRepeatedRows();
         found.addSingleRows();
         return List.copyOf(found.findings);
@@ -50,7 +51,7 @@ public final class SplitFindings {
      * @param test the rows of the other dataset
      */
     public static List<DataFinding> repeatedRows(List<DataFinding> ofTraining, DatasetSplit split, Dataset test) {
-        SplitFindings found = new SplitFindings(test, split);
+        SplitFindings found = new SplitFindings(split);
         int[] compared = comparedColumns(test, ofTraining);
         if (compared.length > 0) {
             found.addRepeatedRows(new RepeatedRows(split.training(), compared), Split.TEST, test);
@@ -61,20 +62,27 @@ public final class SplitFindings {
     private void addConstants() {
         Dataset training = split.training();
         FeatureMatrix features = training.features();
-        List<Integer> constant = IntStream.range(0, features.columns())
-                .filter(column -> IntStream.range(1, features.rows())
-                        .allMatch(row -> features.get(row, column) == features.get(0, column)))
-                .boxed()
+        Map<String, Boolean> constant = new LinkedHashMap<>();
+        for (int feature = 0; feature < features.columns(); feature++) {
+            constant.merge(training.columnOf(feature), isConstant(features, feature), Boolean::logicalAnd);
+        }
+        List<String> columns = constant.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
                 .toList();
-        if (!constant.isEmpty()) {
+        if (!columns.isEmpty()) {
+            int first = features.names().indexOf(columns.get(0));
             findings.add(DataFinding.constantFeatures(
-                    constant.stream().map(features.names()::get).toList(),
-                    features.get(0, constant.get(0)),
-                    training.rows()));
+                    columns, first < 0 ? null : features.get(0, first), training.rows()));
         }
         if (IntStream.range(1, training.rows()).allMatch(row -> training.target(row) == training.target(0))) {
             findings.add(DataFinding.constantTarget(training.targetName(), training.target(0), training.rows()));
         }
+    }
+
+    private static boolean isConstant(FeatureMatrix features, int feature) {
+        return IntStream.range(1, features.rows())
+                .allMatch(row -> features.get(row, feature) == features.get(0, feature));
     }
 
     private void addRepeatedRows() {
@@ -103,9 +111,8 @@ public final class SplitFindings {
         findings.stream()
                 .filter(finding -> finding.kind() == Kind.ROW_NUMBER)
                 .forEach(finding -> numbers.addAll(finding.columns()));
-        List<String> names = dataset.features().names();
-        return IntStream.range(0, names.size())
-                .filter(column -> !numbers.contains(names.get(column)))
+        return IntStream.range(0, dataset.features().columns())
+                .filter(feature -> !numbers.contains(dataset.columnOf(feature)))
                 .toArray();
     }
 

@@ -97,7 +97,7 @@ public final class Sweep {
     private List<DataFinding> findings(Specification specification) {
         return splits(specification).stream()
                 .findFirst()
-                .map(split -> SplitFindings.of(data.dataset(specification.data()), split))
+                .map(SplitFindings::of)
                 .orElse(List.of());
     }
 

@@ -92,10 +92,8 @@ public final class SweepData {
 
     private List<PreparedData> prepare(Key key) {
         DataSpec data = key.split().data();
-        Dataset dataset = dataset(data);
         return splits(key.split()).stream()
                 .map(split -> PreparedData.of(
-                        dataset,
                         split,
                         key.targetScaling(),
                         DataSource.of(data.dataset(), basedir).rowNames()))

@@ -6,11 +6,15 @@ import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.predictor.table.ColumnType;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The data that a report names; what was read once is kept, for the chain and the comparison both look at it. */
@@ -48,15 +52,36 @@ final class ReportedData implements EvaluationData {
     @Override
     public Dataset evaluation() {
         if (evaluation == null) {
-            evaluation = DataSource.of("evaluationDataset", report.dataset(), basedir)
-                    .read(report.target(), new ColumnSelection(report.features(), List.of()));
+            evaluation = readEvaluation(DataSource.of("evaluationDataset", report.dataset(), basedir));
         }
         return evaluation;
     }
 
+    private Dataset readEvaluation(DataSource source) {
+        Map<String, String> columns = report.columns();
+        if (columns == null) {
+            return source.readNumbers(report.target(), report.features());
+        }
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        columns.forEach((column, type) -> types.put(column, ColumnType.of(type)));
+        return source.read(report.target(), types);
+    }
+
     @Override
     public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
-        return DataSource.of(report.specification().data().dataset(), basedir).linesOf(rows);
+        Map<Integer, Integer> inTable = new LinkedHashMap<>();
+        rows.forEach(row -> inTable.put(row, training().rowInTable(row)));
+        SortedMap<Integer, Long> found = DataSource.of(
+                        report.specification().data().dataset(), basedir)
+                .linesOf(Set.copyOf(inTable.values()));
+        SortedMap<Integer, Long> lines = new TreeMap<>();
+        inTable.forEach((row, number) -> {
+            Long line = found.get(number);
+            if (line != null) {
+                lines.put(row, line);
+            }
+        });
+        return lines;
     }
 
     @Override

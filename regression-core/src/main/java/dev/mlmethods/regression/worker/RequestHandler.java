@@ -152,7 +152,7 @@ final class RequestHandler {
                 .with("model", Path.of(request.model()))
                 .requireApart("predictions", Path.of(request.predictions()));
         RegressionModel model = load(Path.of(request.model()));
-        PredictedRows rows = PredictedRows.of(model, input.readFeatures(model.features()));
+        PredictedRows rows = PredictedRows.of(model, input);
         List<String> warnings = rows.warnings(input.rowNames());
         PredictionFile.write(Path.of(request.predictions()), rows.predicted());
         int all = rows.predicted().length;

@@ -217,8 +217,8 @@ class CsvFileFaultsTest {
 
     @Test
     void remedyFollowsTheSelection() throws IOException {
-        CsvFile file = write("a,b,y\n1,x,2\n");
-        String fault = "houses.csv, line 2, column 2 'b': 'x' is not a number. Write it like -12, 0.5 or 1e-3";
+        CsvFile file = write("a,b,y\n1,3,2\n1,x,2\n");
+        String fault = "houses.csv, line 3, column 2 'b': 'x' is not a number. Write it like -12, 0.5 or 1e-3";
         assertThatThrownBy(() -> file.readDataset("y", new ColumnSelection(List.of("a", "b"), List.of())))
                 .hasMessage(fault + ", drop the row, or remove the column from features.");
         assertThatThrownBy(() -> file.readDataset("b", ColumnSelection.all())).hasMessage(fault + ", or drop the row.");
@@ -226,20 +226,31 @@ class CsvFileFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"NaN", "nan", "-nan", "NA", "N/A", "#N/A", "null", "None", "?", "-"})
-    void missingValue(String cell) throws IOException {
+    @ValueSource(strings = {"None", "?", "-", "na"})
+    void wordsThatMarkAMissingValueElsewhere(String cell) throws IOException {
         assertFault(
                 "a,y\n1,2\n3," + cell + "\n",
                 "houses.csv, line 3, column 2 'y': '" + cell + "' marks a missing value. Fill it in, or drop the row.");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "\"\""})
-    void emptyCell(String cell) throws IOException {
+    @ValueSource(strings = {"", "  ", "\"\"", "NaN", "nan", "-nan", "NA", "N/A", "#N/A", "null"})
+    void noCellHasAValue(String cell) throws IOException {
         assertFault(
                 "a,y\n" + cell + ",2\n",
-                "houses.csv, line 2, column 1 'a': the cell is empty."
-                        + " Fill it in, drop the row, or add the column to exclude.");
+                "houses.csv, column 1 'a': none of its 1 cells has a value."
+                        + " Fill them in, or add the column to exclude.");
+        assertFault(
+                "a,y\n2," + cell + "\n",
+                "houses.csv, column 2 'y': none of its 1 cells has a value. Fill them in.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "\"\""})
+    void emptyCellOfAFeatureThatWasNeverMissing(String cell) throws IOException {
+        CsvFile file = write("a,y\n" + cell + ",2\n");
+        assertThatThrownBy(() -> file.readFeatures(List.of("a")))
+                .hasMessage("houses.csv, line 2, column 1 'a': the cell is empty. Fill it in, or drop the row.");
     }
 
     @Test
@@ -277,9 +288,9 @@ class CsvFileFaultsTest {
 
     @Test
     void showsBadValuesShortenedAndWithInvisibleCharacters() throws IOException {
-        assertFault("a,y\n\"1\u00a0000\n\",2\n", "houses.csv, line 2, column 1 'a': '1\\u00A0000'" + NUMBER_REMEDY);
+        assertFault("a,y\n\"1\u00a0000\n\",2\n1,2\n", "houses.csv, line 2, column 1 'a': '1\\u00A0000'" + NUMBER_REMEDY);
         assertFault(
-                "a,y\n" + "x".repeat(1000) + ",2\n",
+                "a,y\n" + "x".repeat(1000) + ",2\n1,2\n",
                 "houses.csv, line 2, column 1 'a': '" + "x".repeat(40) + "...'" + NUMBER_REMEDY);
     }
 

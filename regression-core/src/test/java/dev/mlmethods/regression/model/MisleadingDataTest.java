@@ -163,7 +163,7 @@ class MisleadingDataTest {
         Path file = folder.resolve("new.csv");
         Files.writeString(file, csv);
         CsvFile input = CsvFile.of(file, "new.csv");
-        return PredictedRows.of(model, input.readFeatures(model.features())).warnings(input.rowNames());
+        return PredictedRows.of(model, input).warnings(input.rowNames());
     }
 
     private static double[] predict(RegressionModel model, double... row) {

@@ -213,7 +213,7 @@ class SplitFindingsTest {
 
     @Test
     void saysWhatOneTestRowIsNotEnoughFor() {
-        assertThat(SplitFindings.of(small(), DatasetSplit.of(small(), new SplitSpec(0.01, 42, 0.01))))
+        assertThat(SplitFindings.of(DatasetSplit.of(small(), new SplitSpec(0.01, 42, 0.01))))
                 .extracting(DataFinding::text)
                 .containsExactly(
                         "There is one validation row: R2 and the explained variance aren't defined on it, and the other metrics are its error"
@@ -228,7 +228,7 @@ class SplitFindingsTest {
     }
 
     private static List<DataFinding> findings(Dataset dataset, double validationSize) {
-        return SplitFindings.of(dataset, DatasetSplit.of(dataset, new SplitSpec(0.2, 42, validationSize)));
+        return SplitFindings.of(DatasetSplit.of(dataset, new SplitSpec(0.2, 42, validationSize)));
     }
 
     /** Features {@code a} and another, and the target {@code y}. */

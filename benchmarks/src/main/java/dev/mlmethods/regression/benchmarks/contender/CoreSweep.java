@@ -102,7 +102,7 @@ final class CoreSweep implements Training {
     static void export(Path folder) throws IOException {
         Dataset dataset = BuiltInDataset.CALIFORNIA_HOUSING.load();
         PreparedData data =
-                PreparedData.of(dataset, DatasetSplit.of(dataset, SPLIT), TargetScaling.NONE, row -> "row " + row);
+                PreparedData.of(DatasetSplit.of(dataset, SPLIT), TargetScaling.NONE, row -> "row " + row);
         write(folder.resolve("training"), data.training());
         write(folder.resolve("validation"), Objects.requireNonNull(data.validation()));
         write(folder.resolve("test"), ScaledDataset.of(data.split().test(), data.preparation()));

@@ -17,6 +17,8 @@ import dev.mlmethods.regression.training.EpochLoss;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldOut whether the test rows are those that the training held out, or all of another dataset
  * @param target the name of the target
  * @param features the names of the features, in the model's order
+ * @param columns the types of the table's columns by name, in their order; null where they are the features
  * @param specification what the model was trained with
  * @param provenance where the model comes from
  * @param model where the model was: its path as the folder of this file sees it, with {@code /}, such as {@code model.zip}; an absolute path where there is
@@ -57,6 +60,7 @@ public record EvaluationReport(
         boolean heldOut,
         String target,
         List<String> features,
+        @Nullable Map<String, String> columns,
         Specification specification,
         Provenance provenance,
         String model,
@@ -92,6 +96,7 @@ public record EvaluationReport(
     public EvaluationReport {
         findings = findings == null ? null : List.copyOf(findings);
         features = List.copyOf(features);
+        columns = columns == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(columns));
         Invariant.require(!features.isEmpty(), "features is empty");
         for (WorstRow row : diagnostics.worst()) {
             Invariant.sameSize("features", features, "values of a row in diagnostics.worst", row.features());

@@ -172,6 +172,7 @@ public final class EvaluationReportBuilder {
                 heldOut,
                 target,
                 features,
+                null,
                 specification,
                 provenance,
                 "model.zip",

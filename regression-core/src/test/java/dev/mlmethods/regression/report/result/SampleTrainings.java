@@ -31,7 +31,7 @@ public final class SampleTrainings {
                 Specification.of(DataSpec.csv("houses.csv", "price")),
                 new EpochLoss(epoch, 0.25, 0.5),
                 Map.of("test", Map.of("rmse", 0.75)),
-                List.of(DataFinding.constantFeatures(List.of("age"), 0, 20)),
+                List.of(DataFinding.constantFeatures(List.of("age"), 0.0, 20)),
                 new Advice(
                         Advice.Kind.UNDERFITTED,
                         Advice.Severity.PROBLEM,

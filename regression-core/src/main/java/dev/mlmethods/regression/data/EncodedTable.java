@@ -1,0 +1,93 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.table.CellException;
+import dev.mlmethods.regression.predictor.table.ColumnEncoder;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.table.ValueEncoder;
+import dev.mlmethods.regression.predictor.text.Excerpt;
+import java.util.List;
+
+/** Applies encoders to a table. */
+final class EncodedTable {
+    private final String name;
+    private final TypedTable table;
+    private final TableEncoders encoders;
+    private final RowNames rowNames;
+
+    private EncodedTable(String name, TypedTable table, TableEncoders encoders, RowNames rowNames) {
+        this.name = name;
+        this.table = table;
+        this.encoders = encoders;
+        this.rowNames = rowNames;
+    }
+
+    /**
+     * The features of a table.
+     *
+     * @param name what messages call the table
+     * @param encoders of its columns, in their order
+     * @param rowNames what messages call its rows
+     * @throws RegressionException if a cell is missing that may not; the message names it
+     */
+    static FeatureMatrix of(String name, TypedTable table, TableEncoders encoders, RowNames rowNames) {
+        return new EncodedTable(name, table, encoders, rowNames).encode();
+    }
+
+    private FeatureMatrix encode() {
+        int width = encoders.features().size();
+        double[] features = new double[CsvFile.sizeOf(name, table.rows(), width)];
+        List<ColumnEncoder> each = encoders.encoders();
+        for (int column = 0; column < each.size(); column++) {
+            TypedColumn cells = table.columns().get(column);
+            if (cells instanceof TypedColumn.Texts texts) {
+                encode(texts, each.get(column), features, encoders.start(column), width);
+            } else {
+                encode(
+                        (TypedColumn.Values) cells,
+                        (ValueEncoder) each.get(column),
+                        features,
+                        encoders.start(column),
+                        width);
+            }
+        }
+        return FeatureMatrix.of(encoders.features(), features);
+    }
+
+    private void encode(TypedColumn.Values column, ValueEncoder encoder, double[] features, int start, int width) {
+        for (int row = 0; row < table.rows(); row++) {
+            try {
+                encoder.encode(column.values()[row], features, row * width + start);
+            } catch (CellException e) {
+                throw fault(row, column, e);
+            }
+        }
+    }
+
+    /** Each text is encoded once. */
+    private void encode(TypedColumn.Texts column, ColumnEncoder encoder, double[] features, int start, int width) {
+        int count = encoder.features().size();
+        double[][] encoded = new double[column.categories().size()][count];
+        for (int code = 0; code < encoded.length; code++) {
+            encoder.encode(column.categories().get(code), encoded[code], 0);
+        }
+        for (int row = 0; row < table.rows(); row++) {
+            int at = row * width + start;
+            if (!column.isMissing(row)) {
+                System.arraycopy(encoded[column.codes()[row]], 0, features, at, count);
+                continue;
+            }
+            try {
+                encoder.encode("", features, at);
+            } catch (CellException e) {
+                throw fault(row, column, e);
+            }
+        }
+    }
+
+    private RegressionException fault(int row, TypedColumn column, CellException e) {
+        return new RegressionException(
+                name + ", " + rowNames.of(row) + ", column " + Excerpt.quoted(column.name()) + ": " + e.getMessage(),
+                e);
+    }
+}

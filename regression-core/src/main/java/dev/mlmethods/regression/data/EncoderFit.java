@@ -1,0 +1,156 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.table.CategoryEncoder;
+import dev.mlmethods.regression.predictor.table.CategoryEncoder.Others;
+import dev.mlmethods.regression.predictor.table.ColumnEncoder;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.predictor.table.DateEncoder;
+import dev.mlmethods.regression.predictor.table.DatePart;
+import dev.mlmethods.regression.predictor.table.MissingCells;
+import dev.mlmethods.regression.predictor.table.NumberEncoder;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NumberText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Fits the encoders of a table's columns on some of its rows, which are those that are trained on. */
+final class EncoderFit {
+    private static final int SECONDS_OF_DAY = 86_400;
+
+    private final String name;
+    private final TypedTable table;
+    private final int[] rows;
+    private final CategoryLimits limits;
+
+    private EncoderFit(String name, TypedTable table, int[] rows, CategoryLimits limits) {
+        this.name = name;
+        this.table = table;
+        this.rows = rows;
+        this.limits = limits;
+    }
+
+    /**
+     * Fits the encoders.
+     *
+     * @param name what messages call the table
+     * @param rows 0-based, of the table
+     * @throws RegressionException if two columns would become features of one name
+     */
+    static TableEncoders fit(String name, TypedTable table, int[] rows, CategoryLimits limits) {
+        EncoderFit fit = new EncoderFit(name, table, rows, limits);
+        List<ColumnEncoder> encoders = new ArrayList<>();
+        table.columns().forEach(column -> encoders.add(fit.encoder(column)));
+        try {
+            return TableEncoders.of(encoders);
+        } catch (IllegalArgumentException e) {
+            throw new RegressionException(name + ": " + e.getMessage() + ". Rename one of the columns.", e);
+        }
+    }
+
+    /**
+     * Requires that there is something to learn from in each column.
+     *
+     * @throws RegressionException if a column has no value in the training rows
+     */
+    static void requireValues(String name, TypedTable table, int[] trainingRows) {
+        for (TypedColumn column : table.columns()) {
+            if (present(column, trainingRows).length == 0) {
+                throw new RegressionException(name + ": the column " + Excerpt.quoted(column.name())
+                        + " has no value in any of the " + NumberText.count(trainingRows.length)
+                        + " training rows. Fill it in, or add the column to exclude.");
+            }
+        }
+    }
+
+    private static int[] present(TypedColumn column, int[] rows) {
+        return Arrays.stream(rows).filter(row -> !column.isMissing(row)).toArray();
+    }
+
+    private ColumnEncoder encoder(TypedColumn column) {
+        int[] present = present(column, rows);
+        MissingCells missing = present.length < rows.length
+                ? MissingCells.MARKED
+                : table.incomplete().contains(column.name()) ? MissingCells.FILLED : MissingCells.REFUSED;
+        if (column instanceof TypedColumn.Texts texts) {
+            return categories(texts, missing, present);
+        }
+        TypedColumn.Values values = (TypedColumn.Values) column;
+        return values.type() == ColumnType.NUMBER || values.type() == ColumnType.BOOLEAN
+                ? new NumberEncoder(
+                        values.name(), values.type(), missing, mean(present, row -> values.values()[row]))
+                : dates(values, missing, present);
+    }
+
+    private interface RowValue {
+        double of(int row);
+    }
+
+    /** In the order of the rows; in two steps, so that a sum of large numbers doesn't overflow and what is rounded hardly counts. */
+    private static double mean(int[] rows, RowValue value) {
+        if (rows.length == 0) {
+            return 0;
+        }
+        double first = value.of(rows[0]);
+        double sum = 0;
+        for (int row : rows) {
+            sum += (value.of(row) - first) / rows.length;
+        }
+        return first + sum;
+    }
+
+    /** As scikit-learn's {@code OneHotEncoder} with {@code min_frequency} and {@code max_categories}: of equally frequent ones the last have features. */
+    private CategoryEncoder categories(TypedColumn.Texts column, MissingCells missing, int[] rows) {
+        int[] counts = new int[column.categories().size()];
+        for (int row : rows) {
+            counts[column.codes()[row]]++;
+        }
+        int[] seen =
+                IntStream.range(0, counts.length).filter(code -> counts[code] > 0).toArray();
+        boolean[] frequent = new boolean[counts.length];
+        int kept = 0;
+        for (int code : seen) {
+            frequent[code] = counts[code] >= limits.minFrequency();
+            kept += frequent[code] ? 1 : 0;
+        }
+        if (kept + 1 > limits.maxCategories()) {
+            Arrays.stream(seen)
+                    .boxed()
+                    .sorted(Comparator.comparingInt(code -> counts[code]))
+                    .limit(seen.length - (limits.maxCategories() - 1L))
+                    .forEach(code -> frequent[code] = false);
+        }
+        List<String> categories = Arrays.stream(seen)
+                .filter(code -> frequent[code])
+                .mapToObj(column.categories()::get)
+                .toList();
+        return new CategoryEncoder(
+                column.name(),
+                missing,
+                categories,
+                categories.size() < seen.length ? Others.INFREQUENT : Others.IGNORED);
+    }
+
+    /** Without the parts that are the same in all rows, of which nothing can be learned: the year, in a table of one. */
+    private static DateEncoder dates(TypedColumn.Values column, MissingCells missing, int[] rows) {
+        double first = Arrays.stream(rows)
+                .mapToDouble(row -> column.values()[row])
+                .min()
+                .orElse(0);
+        double firstDay = column.type() == ColumnType.DATE ? first : Math.floor(first / SECONDS_OF_DAY);
+        List<DatePart> parts = new ArrayList<>();
+        List<Double> fills = new ArrayList<>();
+        for (DatePart part : DateEncoder.partsOf(column.type())) {
+            RowValue value = row -> part.of(column.type(), column.values()[row], firstDay);
+            if (part == DatePart.DAYS || Arrays.stream(rows).anyMatch(row -> value.of(row) != value.of(rows[0]))) {
+                parts.add(part);
+                fills.add(mean(rows, value));
+            }
+        }
+        return new DateEncoder(column.name(), column.type(), missing, parts, fills, firstDay);
+    }
+}

@@ -1,0 +1,122 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.CsvRow.Cell;
+import dev.mlmethods.regression.predictor.table.CellText;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a table from a CSV file whose columns are not all numbers. */
+final class TypedFile {
+    private final String name;
+
+    TypedFile(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Looks at all rows to find out the type of each column.
+     *
+     * @param features all columns but the target
+     * @param target null: there is none
+     * @return the types of the features
+     * @throws RegressionException if columns are at fault; the message says so of all of them
+     */
+    Map<String, ColumnType> types(CsvTable table, List<NumberColumn> features, @Nullable NumberColumn target) {
+        List<NumberColumn> columns = new ArrayList<>(features);
+        if (target != null) {
+            columns.add(target);
+        }
+        List<ColumnSurvey> surveys = columns.stream().map(ColumnSurvey::new).toList();
+        table.forEachTextRow(columns, row -> {
+            for (int place = 0; place < surveys.size(); place++) {
+                surveys.get(place).add(row.cell(place));
+            }
+        });
+        requireSound(surveys, features.size());
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        for (int i = 0; i < features.size(); i++) {
+            types.put(
+                    features.get(i).name(), Objects.requireNonNull(surveys.get(i).type()));
+        }
+        return Collections.unmodifiableMap(types);
+    }
+
+    private void requireSound(List<ColumnSurvey> surveys, int features) {
+        List<String> faults = new ArrayList<>();
+        for (int i = 0; i < surveys.size(); i++) {
+            String fault = i < features ? surveys.get(i).fault() : surveys.get(i).faultOfNumbers();
+            if (fault != null) {
+                faults.add(fault);
+            }
+        }
+        if (faults.size() == 1) {
+            throw new RegressionException(name + ", " + faults.get(0));
+        }
+        if (!faults.isEmpty()) {
+            List<String> lines = new ArrayList<>();
+            lines.add(name + " has " + faults.size() + " columns that can't be read:");
+            faults.forEach(fault -> lines.add("- " + fault));
+            throw new RegressionException(lines, null);
+        }
+    }
+
+    /**
+     * Reads rows.
+     *
+     * @param types of the features, as {@link #types} has them
+     * @throws RegressionException if a cell is no value of its column's type, or no row has a target
+     */
+    Rows read(
+            CsvTable table,
+            List<NumberColumn> features,
+            @Nullable NumberColumn target,
+            Map<String, ColumnType> types) {
+        List<TypedReader> readers = new ArrayList<>();
+        for (NumberColumn feature : features) {
+            readers.add(TypedReader.of(feature, Objects.requireNonNull(types.get(feature.name()))));
+        }
+        List<NumberColumn> columns = new ArrayList<>(features);
+        if (target != null) {
+            columns.add(target);
+        }
+        TargetReader targets = target == null ? null : new TargetReader(target);
+        Set<String> incomplete = new HashSet<>();
+        int[] rows = {0};
+        table.forEachTextRow(columns, row -> {
+            boolean taken = targets == null || targets.takes(name, row.cell(features.size()), row.line());
+            for (int place = 0; place < readers.size(); place++) {
+                Cell cell = row.cell(place);
+                if (CellText.isMissing(CellText.of(cell.text()))) {
+                    incomplete.add(features.get(place).name());
+                }
+                if (taken) {
+                    readers.get(place).add(name, cell);
+                }
+            }
+            rows[0] += taken ? 1 : 0;
+        });
+        TypedTable typed =
+                new TypedTable(readers.stream().map(TypedReader::column).toList(), rows[0], incomplete);
+        return targets == null
+                ? new Rows(typed, new double[0], DroppedRows.NONE)
+                : new Rows(typed, targets.values(), targets.dropped());
+    }
+
+    /**
+     * What was read.
+     *
+     * @param target one value a row; empty where none was asked for
+     * @param dropped the rows without a target
+     */
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+    record Rows(TypedTable table, double[] target, DroppedRows dropped) {}
+}

@@ -1,0 +1,117 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.CsvRow.Cell;
+import dev.mlmethods.regression.predictor.table.CellText;
+import dev.mlmethods.regression.predictor.table.CodePoints;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads one column of known type, cell by cell. */
+abstract class TypedReader {
+    /** What messages say of the column. */
+    final NumberColumn column;
+
+    private TypedReader(NumberColumn column) {
+        this.column = column;
+    }
+
+    /** For a column of a type. */
+    static TypedReader of(NumberColumn column, ColumnType type) {
+        return type == ColumnType.CATEGORY ? new Texts(column) : new Values(column, type);
+    }
+
+    /**
+     * Reads the next cell.
+     *
+     * @throws RegressionException if it is no value of the type
+     */
+    abstract void add(String table, Cell cell);
+
+    /** What was read. */
+    abstract TypedColumn column();
+
+    /** Numbers, booleans or dates. */
+    static final class Values extends TypedReader {
+        private final ColumnType type;
+        private final DoubleList values = new DoubleList(0);
+        private final double[] value = new double[1];
+
+        Values(NumberColumn column, ColumnType type) {
+            super(column);
+            this.type = type;
+        }
+
+        @Override
+        void add(String table, Cell cell) {
+            value[0] = value(table, cell);
+            values.append(value, 0, 1);
+        }
+
+        /** NaN where it is missing. */
+        double value(String table, Cell cell) {
+            String text = CellText.of(cell.text());
+            double found = type.value(text);
+            if (Double.isNaN(found) && !CellText.isMissing(text)) {
+                throw new RegressionException(table + ", " + column.explained(cell.line(), text, type));
+            }
+            return found;
+        }
+
+        @Override
+        TypedColumn column() {
+            return new TypedColumn.Values(column.name(), type, values.toArray());
+        }
+    }
+
+    /** Categories. */
+    private static final class Texts extends TypedReader {
+        private final Map<String, Integer> codes = new HashMap<>();
+        private final List<String> categories = new ArrayList<>();
+        private int[] rows = new int[16];
+        private int size;
+
+        Texts(NumberColumn column) {
+            super(column);
+        }
+
+        @Override
+        void add(String table, Cell cell) {
+            String text = CellText.of(cell.text());
+            if (size == rows.length) {
+                rows = Arrays.copyOf(rows, 2 * size);
+            }
+            rows[size++] = CellText.isMissing(text) ? -1 : code(text);
+        }
+
+        private int code(String text) {
+            Integer known = codes.putIfAbsent(text, categories.size());
+            if (known == null) {
+                categories.add(text);
+                return categories.size() - 1;
+            }
+            return known;
+        }
+
+        @Override
+        TypedColumn column() {
+            List<String> sorted = new ArrayList<>(categories);
+            sorted.sort(CodePoints.ORDER);
+            int[] places = new int[sorted.size()];
+            for (int place = 0; place < places.length; place++) {
+                Integer code = codes.get(sorted.get(place));
+                if (code != null) {
+                    places[code] = place;
+                }
+            }
+            int[] sortedRows = Arrays.stream(rows, 0, size)
+                    .map(code -> code < 0 ? code : places[code])
+                    .toArray();
+            return new TypedColumn.Texts(column.name(), sortedRows, sorted);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The features of a table as they stand there: columns with types, and missing cells. Immutable.
+ *
+ * @param columns at least one
+ * @param rows how many cells each has
+ * @param incomplete the names of the columns that lack a cell, be it in a row that is left out for it has no target
+ */
+record TypedTable(List<TypedColumn> columns, int rows, Set<String> incomplete) {
+    TypedTable {
+        columns = List.copyOf(columns);
+        incomplete = Set.copyOf(incomplete);
+    }
+
+    /** Whether all columns are numbers, and no cell is missing: then it is a {@link FeatureMatrix} and no more. */
+    boolean isPlain() {
+        return incomplete.isEmpty() && columns.stream().allMatch(column -> column.type() == ColumnType.NUMBER);
+    }
+
+    /** The names of the columns. */
+    List<String> names() {
+        return columns.stream().map(TypedColumn::name).toList();
+    }
+
+    /** The types of the columns by name, in their order. */
+    Map<String, ColumnType> types() {
+        Map<String, ColumnType> types = new LinkedHashMap<>();
+        columns.forEach(column -> types.put(column.name(), column.type()));
+        return Collections.unmodifiableMap(types);
+    }
+
+    /** The given rows, in the given order. */
+    TypedTable select(int[] selected) {
+        return new TypedTable(
+                columns.stream().map(column -> column.select(selected)).toList(), selected.length, incomplete);
+    }
+
+    /** Adds the names and types to a hash. */
+    void updateHeader(MessageDigest digest) {
+        for (TypedColumn column : columns) {
+            digest.update(
+                    (column.name() + "\n" + column.type().word() + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Adds the cells of a row to a hash. */
+    void update(MessageDigest digest, int row) {
+        columns.forEach(column -> column.update(digest, row));
+    }
+}
