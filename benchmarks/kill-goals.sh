@@ -17,7 +17,7 @@ goals=(${@:2})
 export CLASSPATH=${CLASSPATH:-target/test-classes:target/classes:$(cat target/test.cp)}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-java=(java "-Djava.io.tmpdir=$work" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --add-modules jdk.incubator.vector dev.mlmethods.regression.tracking.KilledGoal)
+java=(java "-Djava.io.tmpdir=$work" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC --add-modules jdk.incubator.vector dev.mlmethods.regression.goals.KilledGoal)
 done=0
 torn=0
 

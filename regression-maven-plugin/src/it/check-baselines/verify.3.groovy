@@ -1,5 +1,5 @@
-import dev.mlmethods.regression.internal.ContentSha256
-import dev.mlmethods.regression.internal.Json
+import dev.mlmethods.regression.hash.ContentSha256
+import dev.mlmethods.regression.json.Json
 import groovy.json.JsonOutput
 import groovy.json.JsonSlurper
 

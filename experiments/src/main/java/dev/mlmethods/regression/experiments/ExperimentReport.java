@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.experiments;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.result.Timings;

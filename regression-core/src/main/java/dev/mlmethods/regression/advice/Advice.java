@@ -2,7 +2,7 @@ package dev.mlmethods.regression.advice;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.text.Names;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.mlmethods.regression.data;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Names;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.text.Names;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

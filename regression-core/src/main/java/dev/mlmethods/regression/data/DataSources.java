@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Reason;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NearNames;
+import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.data;
 
-import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.git.GitRepository;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;

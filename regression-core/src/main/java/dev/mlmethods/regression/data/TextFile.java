@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.GitLfsPointer;
-import dev.mlmethods.regression.internal.Reason;
+import dev.mlmethods.regression.git.GitLfsPointer;
+import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

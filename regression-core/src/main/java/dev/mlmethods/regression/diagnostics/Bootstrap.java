@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.evaluation.DotProduct;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.internal.DotProduct;
 import dev.mlmethods.regression.random.NumpyRandom;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.Predictor;
-import dev.mlmethods.regression.internal.Invariant;
+import dev.mlmethods.regression.json.Invariant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

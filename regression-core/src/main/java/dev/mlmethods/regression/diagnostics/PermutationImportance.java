@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.diagnostics;
 
-import dev.mlmethods.regression.internal.Invariant;
+import dev.mlmethods.regression.json.Invariant;
 import java.util.List;
 
 /**

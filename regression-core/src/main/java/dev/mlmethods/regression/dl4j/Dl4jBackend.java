@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.dl4j;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Reason;
-import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.text.Reason;
+import dev.mlmethods.regression.version.Versions;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.factory.Nd4j;
 

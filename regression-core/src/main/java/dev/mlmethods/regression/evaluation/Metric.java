@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.evaluation;
 
-import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.text.Names;
 import java.util.Locale;
 
 /** One of the {@link RegressionMetrics}, where a setting, a threshold or a report names it. */

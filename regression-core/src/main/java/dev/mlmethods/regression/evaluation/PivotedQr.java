@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.evaluation;
 
-import dev.mlmethods.regression.internal.DotProduct;
 import java.util.Arrays;
 
 /**

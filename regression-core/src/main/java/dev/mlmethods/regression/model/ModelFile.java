@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.JsonFault;
-import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.json.JsonFault;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.predictor.file.FileFault;
 import dev.mlmethods.regression.predictor.file.ModelArchive;

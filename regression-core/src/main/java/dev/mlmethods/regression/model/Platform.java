@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.model;
 
-import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.version.Versions;
 
 /**
  * What computes: the one list of these facts, which models, baselines, histories and pages have. {@link PlatformPart} has a name for each. On the engine

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.model;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.git.GitRepository;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.model;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.predictor.file.FileFault;
 import dev.mlmethods.regression.predictor.file.ModelArchive;
 import dev.mlmethods.regression.predictor.file.ModelEntryNames;

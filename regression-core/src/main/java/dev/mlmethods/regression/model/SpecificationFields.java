@@ -2,7 +2,7 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.predictor.text.Excerpt;

@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.model;
 
-import dev.mlmethods.regression.internal.Names;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.WeightInit;
@@ -9,6 +8,7 @@ import dev.mlmethods.regression.parameter.ParameterField.Kind;
 import dev.mlmethods.regression.random.RandomSeeds;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.SplitSpec;
+import dev.mlmethods.regression.text.Names;
 import dev.mlmethods.regression.training.EarlyStopping;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.training.LearningRateSchedule;

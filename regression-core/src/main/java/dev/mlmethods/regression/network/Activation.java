@@ -2,8 +2,8 @@ package dev.mlmethods.regression.network;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Names;
 import dev.mlmethods.regression.predictor.network.ActivationFunction;
+import dev.mlmethods.regression.text.Names;
 
 /** The activation function of the hidden layers, with the derivative that a training needs. */
 public enum Activation {

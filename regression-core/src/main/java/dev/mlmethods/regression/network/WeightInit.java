@@ -2,8 +2,8 @@ package dev.mlmethods.regression.network;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Names;
 import dev.mlmethods.regression.random.TorchRandom;
+import dev.mlmethods.regression.text.Names;
 
 /** The distribution of the initial weights of a dense layer. */
 public enum WeightInit {

@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.report;
 
-import dev.mlmethods.regression.internal.ContentSha256;
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.hash.ContentSha256;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.EvaluationPage;

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report;
 
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.nio.file.Path;
 

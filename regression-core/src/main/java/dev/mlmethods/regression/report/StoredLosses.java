@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.report.result.TrainingReport;

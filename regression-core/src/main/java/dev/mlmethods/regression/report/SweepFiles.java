@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.report;
 
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Sha256;
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.ReportFiles;

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.scaling;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.text.Names;
 
 /** Whether the network learns the target as it is or standardised; predictions are in the target's own unit either way. */
 public enum TargetScaling {

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.sweep;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;

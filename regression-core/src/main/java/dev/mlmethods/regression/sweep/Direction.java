@@ -2,7 +2,7 @@ package dev.mlmethods.regression.sweep;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.text.Names;
 
 /** Which values of an {@link Objective} are better. */
 public enum Direction {

@@ -1,11 +1,11 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.evaluation.Metric;
-import dev.mlmethods.regression.internal.Names;
 import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.parameter.ParameterField.Kind;
 import dev.mlmethods.regression.random.RandomSeeds;
+import dev.mlmethods.regression.text.Names;
 import java.util.List;
 
 /** The one list of the parameters that say how a sweep searches; what it searches, {@link SearchSpace} says. */

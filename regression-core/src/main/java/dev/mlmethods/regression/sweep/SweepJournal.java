@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Reason;
-import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

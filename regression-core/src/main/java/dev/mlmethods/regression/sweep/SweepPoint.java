@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.sweep;
 
-import dev.mlmethods.regression.internal.Invariant;
+import dev.mlmethods.regression.json.Invariant;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.util.List;
 import java.util.Map;

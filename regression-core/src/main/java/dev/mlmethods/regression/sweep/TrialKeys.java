@@ -1,12 +1,12 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.CodeSha256;
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Reason;
-import dev.mlmethods.regression.internal.Sha256;
-import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.text.Reason;
+import dev.mlmethods.regression.version.CodeSha256;
+import dev.mlmethods.regression.version.Versions;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

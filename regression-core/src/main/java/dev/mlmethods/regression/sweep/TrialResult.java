@@ -3,7 +3,7 @@ package dev.mlmethods.regression.sweep;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.internal.Invariant;
+import dev.mlmethods.regression.json.Invariant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

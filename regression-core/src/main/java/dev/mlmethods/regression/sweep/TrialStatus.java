@@ -2,7 +2,7 @@ package dev.mlmethods.regression.sweep;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.text.Names;
 
 /** How a trial ended. */
 public enum TrialStatus {

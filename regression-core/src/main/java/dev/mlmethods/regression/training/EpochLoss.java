@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.training;
 
-import dev.mlmethods.regression.internal.Invariant;
+import dev.mlmethods.regression.json.Invariant;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.training;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.text.Names;
 
 /** How the learning rate changes in the course of a training. {@link ScheduleSpec} has the formulas. */
 public enum LearningRateSchedule {

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.training;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.text.Names;
 
 /** What the training makes small, as a function of the error e = prediction - target; the mean over rows and outputs. */
 public enum Loss {

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.training;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.text.Names;
 
 /** How a gradient g becomes a step of the weights w, with the learning rate lr. */
 public enum Optimizer {

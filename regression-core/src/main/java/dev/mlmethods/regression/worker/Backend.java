@@ -3,7 +3,7 @@ package dev.mlmethods.regression.worker;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.text.Names;
 import dev.mlmethods.regression.training.EngineName;
 
 /** What is trained on: the ND4J backends that the plugin can resolve. */

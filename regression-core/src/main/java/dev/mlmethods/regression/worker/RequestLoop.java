@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.worker;
 
-import dev.mlmethods.regression.internal.Reason;
+import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataSource;
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.worker;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.EOFException;

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.worker;
 
-import dev.mlmethods.regression.internal.Reason;
+import dev.mlmethods.regression.text.Reason;
 import java.nio.file.Path;
 
 /** What to say of a failure that no message of ours foresaw. */

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.worker;
 
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Reason;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.internal.SampleRepository;
+import dev.mlmethods.regression.git.SampleRepository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.diagnostics;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -2,8 +2,8 @@ package dev.mlmethods.regression.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.mlmethods.regression.internal.ContentSha256;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.hash.ContentSha256;
+import dev.mlmethods.regression.json.Json;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.FeatureMatrix;
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;

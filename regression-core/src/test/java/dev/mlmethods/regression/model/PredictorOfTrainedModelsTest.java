@@ -3,8 +3,8 @@ package dev.mlmethods.regression.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.predictor.Predictor;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.internal.GitRepository;
+import dev.mlmethods.regression.git.GitRepository;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.split.TrainTestSplit;
 import dev.mlmethods.regression.training.BatchSize;

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.SampleTrainings;
 import dev.mlmethods.regression.report.result.TrainingReport;

@@ -2,8 +2,8 @@ package dev.mlmethods.regression.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.result.Timings;

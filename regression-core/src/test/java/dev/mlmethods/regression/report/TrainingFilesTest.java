@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Sha256;
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.TrainingResult;

@@ -12,7 +12,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.training.EpochLoss;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Metric;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EpochLoss;

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.tracking.BaselineFile;
-import dev.mlmethods.regression.tracking.EvaluatedModel;
+import dev.mlmethods.regression.gate.baseline.BaselineFile;
+import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import java.io.File;
 import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;

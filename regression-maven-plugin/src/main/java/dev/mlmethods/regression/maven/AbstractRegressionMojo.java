@@ -1,11 +1,11 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.GitRepository;
-import dev.mlmethods.regression.internal.InputFiles;
+import dev.mlmethods.regression.file.InputFiles;
+import dev.mlmethods.regression.gate.baseline.ModuleExecution;
+import dev.mlmethods.regression.gate.verdict.GoalCommand;
+import dev.mlmethods.regression.git.GitRepository;
 import dev.mlmethods.regression.predictor.text.VisibleText;
-import dev.mlmethods.regression.tracking.ModuleExecution;
-import dev.mlmethods.regression.tracking.output.GoalCommand;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Instant;

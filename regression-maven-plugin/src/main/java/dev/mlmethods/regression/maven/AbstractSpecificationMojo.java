@@ -3,7 +3,7 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DatasetPath;
-import dev.mlmethods.regression.internal.InputFiles;
+import dev.mlmethods.regression.file.InputFiles;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.io.File;

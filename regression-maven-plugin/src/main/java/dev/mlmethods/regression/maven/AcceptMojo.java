@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.tracking.BaselineFile;
-import dev.mlmethods.regression.tracking.EvaluatedModel;
-import dev.mlmethods.regression.tracking.EvaluationData;
-import dev.mlmethods.regression.tracking.StoredBaseline;
+import dev.mlmethods.regression.gate.baseline.BaselineFile;
+import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
+import dev.mlmethods.regression.gate.baseline.EvaluationData;
+import dev.mlmethods.regression.gate.baseline.StoredBaseline;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**

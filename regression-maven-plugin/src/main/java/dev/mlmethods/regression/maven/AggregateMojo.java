@@ -1,11 +1,11 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.gate.verdict.BuildVerdicts;
+import dev.mlmethods.regression.gate.verdict.VerdictPage;
 import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.report.page.HtmlPage;
-import dev.mlmethods.regression.tracking.output.BuildVerdicts;
-import dev.mlmethods.regression.tracking.output.VerdictPage;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

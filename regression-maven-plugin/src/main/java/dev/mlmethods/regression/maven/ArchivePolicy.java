@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Names;
+import dev.mlmethods.regression.text.Names;
 import java.util.Map;
 
 /** Whether archives of a worker's classes are made. */

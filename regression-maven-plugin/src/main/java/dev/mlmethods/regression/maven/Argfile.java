@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Reason;
+import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.worker.WorkerMain;
 import java.io.File;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package dev.mlmethods.regression.maven;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.ContentSha256;
-import dev.mlmethods.regression.internal.PendingMoves;
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.PendingMoves;
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.gate.CheckResult;
+import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.report.result.ResultJson;
-import dev.mlmethods.regression.tracking.CheckResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.internal.Reason;
-import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.gate.CheckResult;
+import dev.mlmethods.regression.gate.mlflow.MlflowClient;
+import dev.mlmethods.regression.gate.mlflow.MlflowRun;
+import dev.mlmethods.regression.gate.mlflow.MlflowSettings;
+import dev.mlmethods.regression.gate.verdict.GoalCommand;
+import dev.mlmethods.regression.gate.verdict.MarkdownVerdict;
+import dev.mlmethods.regression.gate.verdict.StepSummary;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
-import dev.mlmethods.regression.tracking.CheckResult;
-import dev.mlmethods.regression.tracking.mlflow.MlflowClient;
-import dev.mlmethods.regression.tracking.mlflow.MlflowRun;
-import dev.mlmethods.regression.tracking.mlflow.MlflowSettings;
-import dev.mlmethods.regression.tracking.output.GoalCommand;
-import dev.mlmethods.regression.tracking.output.MarkdownVerdict;
-import dev.mlmethods.regression.tracking.output.StepSummary;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;

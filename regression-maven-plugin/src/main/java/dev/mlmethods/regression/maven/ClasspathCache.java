@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.internal.Sha256;
-import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.version.Versions;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

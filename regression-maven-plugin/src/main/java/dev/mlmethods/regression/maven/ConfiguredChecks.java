@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.tracking.EvaluatedModel;
-import dev.mlmethods.regression.tracking.EvaluationData;
-import dev.mlmethods.regression.tracking.ResultChain;
+import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
+import dev.mlmethods.regression.gate.baseline.EvaluationData;
+import dev.mlmethods.regression.gate.baseline.ResultChain;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,11 +2,11 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.GatedMetric;
+import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.TrainingReport;
-import dev.mlmethods.regression.tracking.EvaluatedModel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

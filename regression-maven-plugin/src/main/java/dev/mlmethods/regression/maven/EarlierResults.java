@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.PendingMoves;
-import dev.mlmethods.regression.internal.Reason;
+import dev.mlmethods.regression.file.PendingMoves;
 import dev.mlmethods.regression.report.SweepFiles;
+import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.internal.GitRepository;
-import dev.mlmethods.regression.internal.Sha256;
-import dev.mlmethods.regression.internal.ShortId;
+import dev.mlmethods.regression.gate.CheckResult;
+import dev.mlmethods.regression.gate.verdict.GoalCommand;
+import dev.mlmethods.regression.gate.verdict.ModuleVerdict;
+import dev.mlmethods.regression.gate.verdict.ModuleVerdict.Standing;
+import dev.mlmethods.regression.git.GitRepository;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.hash.ShortId;
 import dev.mlmethods.regression.report.result.EvaluationReport;
-import dev.mlmethods.regression.tracking.CheckResult;
-import dev.mlmethods.regression.tracking.output.GoalCommand;
-import dev.mlmethods.regression.tracking.output.ModuleVerdict;
-import dev.mlmethods.regression.tracking.output.ModuleVerdict.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

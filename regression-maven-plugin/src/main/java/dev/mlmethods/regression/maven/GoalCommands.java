@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.tracking.ModuleExecution;
-import dev.mlmethods.regression.tracking.output.GoalCommand;
+import dev.mlmethods.regression.gate.baseline.ModuleExecution;
+import dev.mlmethods.regression.gate.verdict.GoalCommand;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.model.ShippedModel;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.tracking.ModuleExecution;
+import dev.mlmethods.regression.gate.baseline.ModuleExecution;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.MojoExecution;

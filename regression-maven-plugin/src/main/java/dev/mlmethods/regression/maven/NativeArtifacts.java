@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.BundledProperties;
+import dev.mlmethods.regression.version.BundledProperties;
 import dev.mlmethods.regression.worker.Backend;
 import java.util.List;
 import java.util.Locale;

@@ -2,11 +2,11 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Thresholds;
+import dev.mlmethods.regression.gate.tolerance.Tolerances;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.sweep.SearchSpace;
-import dev.mlmethods.regression.tracking.Tolerances;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;

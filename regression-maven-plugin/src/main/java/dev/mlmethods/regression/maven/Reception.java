@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.maven;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import java.io.IOException;
 import java.net.InetAddress;

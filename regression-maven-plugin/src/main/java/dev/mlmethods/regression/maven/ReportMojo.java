@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.gate.baseline.ResultChain;
 import dev.mlmethods.regression.report.page.ReportFiles;
-import dev.mlmethods.regression.tracking.ResultChain;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.gate.baseline.BaselineFile;
+import dev.mlmethods.regression.gate.tolerance.SeedBand;
+import dev.mlmethods.regression.gate.tolerance.SeedBands;
+import dev.mlmethods.regression.gate.tolerance.SuggestedTolerance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.result.TrainingReport;
-import dev.mlmethods.regression.tracking.BaselineFile;
-import dev.mlmethods.regression.tracking.SeedBand;
-import dev.mlmethods.regression.tracking.SeedBands;
-import dev.mlmethods.regression.tracking.SuggestedTolerance;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

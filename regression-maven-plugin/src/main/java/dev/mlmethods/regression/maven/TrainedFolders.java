@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.tracking.ModuleExecution;
+import dev.mlmethods.regression.gate.baseline.ModuleExecution;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Reason;
+import dev.mlmethods.regression.gate.baseline.ResultChain;
 import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.TrainingReport;
-import dev.mlmethods.regression.tracking.ResultChain;
+import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.IOException;

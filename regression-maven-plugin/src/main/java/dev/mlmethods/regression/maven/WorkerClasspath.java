@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.version.Versions;
 import dev.mlmethods.regression.worker.Backend;
 import java.io.File;
 import java.util.ArrayList;

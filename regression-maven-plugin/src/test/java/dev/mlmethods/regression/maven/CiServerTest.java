@@ -3,10 +3,10 @@ package dev.mlmethods.regression.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.gate.CheckResult;
+import dev.mlmethods.regression.gate.Verdict;
+import dev.mlmethods.regression.gate.verdict.GoalCommand;
 import dev.mlmethods.regression.model.Specification;
-import dev.mlmethods.regression.tracking.CheckResult;
-import dev.mlmethods.regression.tracking.Verdict;
-import dev.mlmethods.regression.tracking.output.GoalCommand;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.worker.Backend;
 import dev.mlmethods.regression.worker.WorkerRequest;

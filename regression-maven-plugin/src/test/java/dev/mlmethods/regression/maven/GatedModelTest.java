@@ -2,13 +2,13 @@ package dev.mlmethods.regression.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.internal.ContentSha256;
-import dev.mlmethods.regression.internal.Sha256;
-import dev.mlmethods.regression.tracking.CheckResult;
-import dev.mlmethods.regression.tracking.Verdict;
-import dev.mlmethods.regression.tracking.output.GoalCommand;
-import dev.mlmethods.regression.tracking.output.ModuleVerdict;
-import dev.mlmethods.regression.tracking.output.ModuleVerdict.Standing;
+import dev.mlmethods.regression.gate.CheckResult;
+import dev.mlmethods.regression.gate.Verdict;
+import dev.mlmethods.regression.gate.verdict.GoalCommand;
+import dev.mlmethods.regression.gate.verdict.ModuleVerdict;
+import dev.mlmethods.regression.gate.verdict.ModuleVerdict.Standing;
+import dev.mlmethods.regression.hash.ContentSha256;
+import dev.mlmethods.regression.hash.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.mlmethods.regression.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.tracking.ModuleExecution;
-import dev.mlmethods.regression.tracking.output.GoalCommand;
+import dev.mlmethods.regression.gate.baseline.ModuleExecution;
+import dev.mlmethods.regression.gate.verdict.GoalCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;

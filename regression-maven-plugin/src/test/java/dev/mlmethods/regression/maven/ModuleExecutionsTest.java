@@ -2,7 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.tracking.ModuleExecution;
+import dev.mlmethods.regression.gate.baseline.ModuleExecution;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

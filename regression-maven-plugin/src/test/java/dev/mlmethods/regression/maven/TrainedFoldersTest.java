@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.tracking.ModuleExecution;
+import dev.mlmethods.regression.gate.baseline.ModuleExecution;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

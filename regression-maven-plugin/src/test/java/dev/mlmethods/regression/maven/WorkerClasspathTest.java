@@ -2,7 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.version.Versions;
 import dev.mlmethods.regression.worker.Backend;
 import java.io.File;
 import java.lang.reflect.Proxy;

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.report.chart.Chart;
 import dev.mlmethods.regression.report.chart.SvgChart;
 import java.util.HashMap;

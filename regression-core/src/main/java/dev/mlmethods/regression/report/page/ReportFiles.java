@@ -1,12 +1,12 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.InputFiles;
-import dev.mlmethods.regression.internal.PendingMoves;
-import dev.mlmethods.regression.internal.Reason;
-import dev.mlmethods.regression.internal.StagedFiles;
+import dev.mlmethods.regression.file.InputFiles;
+import dev.mlmethods.regression.file.PendingMoves;
+import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
+import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

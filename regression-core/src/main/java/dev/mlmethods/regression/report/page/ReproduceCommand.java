@@ -1,10 +1,10 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.version.Versions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.data.DataFinding;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.Page.Card;
 import dev.mlmethods.regression.report.page.Page.Section;

@@ -1,11 +1,11 @@
 package dev.mlmethods.regression.report.result;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.internal.ContentSha256;
-import dev.mlmethods.regression.internal.GitLfsPointer;
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.JsonFault;
-import dev.mlmethods.regression.internal.PendingMoves;
+import dev.mlmethods.regression.file.PendingMoves;
+import dev.mlmethods.regression.git.GitLfsPointer;
+import dev.mlmethods.regression.hash.ContentSha256;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.json.JsonFault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

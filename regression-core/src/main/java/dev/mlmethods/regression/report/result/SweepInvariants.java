@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.result;
 
-import static dev.mlmethods.regression.internal.Invariant.require;
+import static dev.mlmethods.regression.json.Invariant.require;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.Specification;

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.report.result;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.mlmethods.regression.data.DataFinding;
-import dev.mlmethods.regression.internal.Invariant;
+import dev.mlmethods.regression.json.Invariant;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.sweep.Direction;

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.report.result;
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.evaluation.Metric;
-import dev.mlmethods.regression.internal.Invariant;
+import dev.mlmethods.regression.json.Invariant;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.training.EpochLoss;

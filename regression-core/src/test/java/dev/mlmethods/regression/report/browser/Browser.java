@@ -2,7 +2,7 @@ package dev.mlmethods.regression.report.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

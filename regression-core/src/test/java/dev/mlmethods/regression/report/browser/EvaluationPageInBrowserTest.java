@@ -3,7 +3,7 @@ package dev.mlmethods.regression.report.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.diagnostics.PredictionSample;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.report.page.EvaluationPage;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.result.EvaluationReport;

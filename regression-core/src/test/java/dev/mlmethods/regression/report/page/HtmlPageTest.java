@@ -3,7 +3,7 @@ package dev.mlmethods.regression.report.page;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SmallSweeps;

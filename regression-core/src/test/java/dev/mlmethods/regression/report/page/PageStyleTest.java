@@ -2,17 +2,17 @@ package dev.mlmethods.regression.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.gate.SampleCheckResults;
+import dev.mlmethods.regression.gate.history.History;
+import dev.mlmethods.regression.gate.history.HistoryEntry;
+import dev.mlmethods.regression.gate.history.HistoryPage;
+import dev.mlmethods.regression.gate.history.SampleEntries;
+import dev.mlmethods.regression.gate.verdict.ModuleVerdict;
+import dev.mlmethods.regression.gate.verdict.VerdictPage;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.StrategySpec;
-import dev.mlmethods.regression.tracking.SampleCheckResults;
-import dev.mlmethods.regression.tracking.history.History;
-import dev.mlmethods.regression.tracking.history.HistoryEntry;
-import dev.mlmethods.regression.tracking.history.HistoryPage;
-import dev.mlmethods.regression.tracking.history.SampleEntries;
-import dev.mlmethods.regression.tracking.output.ModuleVerdict;
-import dev.mlmethods.regression.tracking.output.VerdictPage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

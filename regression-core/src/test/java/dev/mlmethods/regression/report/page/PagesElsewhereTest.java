@@ -3,8 +3,8 @@ package dev.mlmethods.regression.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.InstalledJdk;
-import dev.mlmethods.regression.internal.ContentSha256;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.hash.ContentSha256;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SmallSweeps;

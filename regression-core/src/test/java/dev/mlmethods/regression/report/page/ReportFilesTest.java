@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.diagnostics.PredictionSample;
-import dev.mlmethods.regression.internal.ContentSha256;
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.hash.ContentSha256;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.report.result.TestPredictions;

@@ -3,9 +3,9 @@ package dev.mlmethods.regression.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.internal.Versions;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.version.Versions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

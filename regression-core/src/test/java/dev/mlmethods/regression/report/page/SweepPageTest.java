@@ -2,8 +2,7 @@ package dev.mlmethods.regression.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.internal.Json;
-import dev.mlmethods.regression.internal.Versions;
+import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.report.SweepJson;
 import dev.mlmethods.regression.report.page.Page.Card;
 import dev.mlmethods.regression.report.page.Page.Section;
@@ -13,6 +12,7 @@ import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.StrategySpec;
 import dev.mlmethods.regression.sweep.SweepSpec;
+import dev.mlmethods.regression.version.Versions;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.report.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.internal.Json;
+import dev.mlmethods.regression.json.Json;
 import org.junit.jupiter.api.Test;
 
 class TimingsTest {

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.training.vector;
 
-import dev.mlmethods.regression.internal.Sha256;
+import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.random.TorchRandom;

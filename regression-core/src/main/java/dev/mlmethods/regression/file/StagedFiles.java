@@ -1,0 +1,238 @@
+package dev.mlmethods.regression.file;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.text.Reason;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Files that appear in a folder together or not at all. This is the one place that publishes results: each file is written and flushed beside its final name,
+ * and {@link #commit} switches from the old ones to these in one step, see {@link PendingMoves}. Whatever happens before that step, a killed process among it,
+ * the files that existed stay as they were; whatever happens after it, the new ones are what each reader of this library gets.
+ */
+public final class StagedFiles implements AutoCloseable {
+    private final Path folder;
+    private final String parameter;
+    private final Map<String, String> targetsByStaged = new LinkedHashMap<>();
+
+    private StagedFiles(Path folder, String parameter) {
+        this.folder = folder;
+        this.parameter = parameter;
+    }
+
+    /**
+     * Starts in a folder, which is created where it is missing.
+     *
+     * @throws RegressionException if the folder cannot be created or written to
+     */
+    public static StagedFiles in(Path folder) {
+        return in(folder, "Cannot write to the folder " + folder, "outputDirectory");
+    }
+
+    /**
+     * Starts in the folder of a file that the user chose with another parameter than {@code outputDirectory}; messages name both.
+     *
+     * @see #in(Path)
+     */
+    public static StagedFiles beside(Path file, String parameter) {
+        return in(file.toAbsolutePath().resolveSibling(""), "Cannot write " + file, parameter);
+    }
+
+    private static StagedFiles in(Path folder, String failure, String parameter) {
+        try {
+            Files.createDirectories(folder);
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+            PendingMoves.finishIn(folder);
+            StagedName.deleteLeftOvers(folder);
+        } catch (FileAlreadyExistsException e) {
+            String dangling = Reason.ofDanglingLink(folder);
+            throw new RegressionException(
+                    "Cannot create the folder " + folder + ": "
+                            + (dangling == null ? "a file is in the way. Remove it" : dangling + ". Remove the link")
+                            + ", or choose another " + parameter + ".",
+                    e);
+        } catch (AccessDeniedException e) {
+            throw new RegressionException(
+                    failure + ": " + Reason.ofWriting(e)
+                            + ". Give yourself the right to write there, or choose another " + parameter + ".",
+                    e);
+        } catch (IOException e) {
+            throw new RegressionException(
+                    failure + ": " + Reason.ofWriting(e) + ". Choose another " + parameter + ".", e);
+        }
+        return new StagedFiles(folder, parameter);
+    }
+
+    /**
+     * Writes one file, or leaves the one that is there.
+     *
+     * @throws RegressionException if it cannot be written
+     */
+    public static void writeOne(Path file, byte[] contents) {
+        Path absolute = file.toAbsolutePath();
+        try (StagedFiles files = in(absolute.resolveSibling(""))) {
+            files.write(absolute.getFileName().toString(), contents);
+            files.commit();
+        }
+    }
+
+    /**
+     * Writes the contents of a file beside its final name.
+     *
+     * @throws RegressionException if it cannot be written, because the disk is full, say
+     */
+    public void write(String name, byte[] contents) {
+        try {
+            targetsByStaged.put(stage(name, contents), name);
+        } catch (IOException e) {
+            throw cannotWrite(name, e);
+        }
+    }
+
+    private String stage(String name, byte[] contents) throws IOException {
+        String stagedName = StagedName.of(name, contents);
+        Path staged = folder.resolve(stagedName);
+        try (FileChannel channel = open(staged)) {
+            ByteBuffer buffer = ByteBuffer.wrap(contents);
+            while (buffer.hasRemaining()) {
+                channel.write(buffer);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            deleteQuietly(staged);
+            throw e;
+        }
+        return stagedName;
+    }
+
+    /**
+     * Writes JSON as {@link Json#file} makes it beside its final name, without holding its text in memory.
+     *
+     * @throws RegressionException if it cannot be written
+     */
+    public void writeJson(String name, Object value) {
+        try {
+            targetsByStaged.put(stageJson(name, value), name);
+        } catch (IOException e) {
+            throw cannotWrite(name, e);
+        }
+    }
+
+    private String stageJson(String name, Object value) throws IOException {
+        Path unnamed = folder.resolve(StagedName.ofUnknown(name));
+        try {
+            String stagedName = StagedName.of(name, writeJson(unnamed, value));
+            PendingMoves.move(unnamed, folder.resolve(stagedName));
+            return stagedName;
+        } catch (IOException e) {
+            deleteQuietly(unnamed);
+            throw e;
+        }
+    }
+
+    /** The digest has taken in what was written. */
+    private static MessageDigest writeJson(Path file, Object value) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        try (FileChannel channel = open(file);
+                OutputStream out =
+                        new BufferedOutputStream(new DigestOutputStream(Channels.newOutputStream(channel), digest))) {
+            Json.write(value, out);
+            out.flush();
+            channel.force(true);
+        }
+        return digest;
+    }
+
+    private static FileChannel open(Path staged) throws IOException {
+        return FileChannel.open(
+                staged, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+    }
+
+    /**
+     * Gives all files their final names, in the order in which they were written.
+     *
+     * @throws RegressionException if that fails; the message says whether the old files are unchanged, or the new ones count from now on
+     */
+    public void commit() {
+        targetsByStaged.values().forEach(this::requireNoFolder);
+        if (targetsByStaged.size() < 2) {
+            targetsByStaged.forEach(this::moveAlone);
+        } else {
+            moveTogether();
+        }
+        targetsByStaged.clear();
+    }
+
+    /** A folder under a final name would not give way. */
+    private void requireNoFolder(String name) {
+        Path target = folder.resolve(name);
+        if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
+            throw cannotWrite(name, new FileSystemException(target.toString(), null, "a folder has its name"));
+        }
+    }
+
+    /** The move is the switch. */
+    private void moveAlone(String staged, String name) {
+        try {
+            PendingMoves.move(folder.resolve(staged), folder.resolve(name));
+        } catch (IOException e) {
+            throw cannotWrite(name, e);
+        }
+    }
+
+    private void moveTogether() {
+        PendingMoves moves = PendingMoves.of(targetsByStaged);
+        Path file = folder.resolve(moves.fileName());
+        try {
+            String staged = stage(moves.fileName(), Json.file(moves));
+            targetsByStaged.put(staged, moves.fileName());
+            PendingMoves.move(folder.resolve(staged), file);
+        } catch (IOException e) {
+            throw cannotWrite(String.valueOf(file.getFileName()), e);
+        }
+        // The new files count from here on, so whatever fails, they must stay.
+        targetsByStaged.clear();
+        PendingMoves.finish(file);
+    }
+
+    /** Deletes what was not committed. */
+    @Override
+    public void close() {
+        targetsByStaged.keySet().forEach(staged -> deleteQuietly(folder.resolve(staged)));
+        targetsByStaged.clear();
+    }
+
+    private static void deleteQuietly(Path staged) {
+        try {
+            Files.deleteIfExists(staged);
+        } catch (IOException e) {
+            // The next one to write here deletes it, once this process has ended.
+        }
+    }
+
+    private RegressionException cannotWrite(String name, IOException e) {
+        return new RegressionException(
+                "Cannot write " + folder.resolve(name) + ": " + Reason.ofWriting(e)
+                        + ". Free some space or choose another " + parameter + "; what was there before is unchanged.",
+                e);
+    }
+}

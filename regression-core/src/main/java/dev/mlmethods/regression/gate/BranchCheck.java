@@ -1,0 +1,107 @@
+package dev.mlmethods.regression.gate;
+
+import dev.mlmethods.regression.gate.BranchVerdict.Acceptance;
+import dev.mlmethods.regression.gate.baseline.BranchBaselines;
+import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
+import dev.mlmethods.regression.gate.baseline.EvaluationData;
+import dev.mlmethods.regression.gate.baseline.StoredBaseline;
+import dev.mlmethods.regression.hash.ShortId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Holds an evaluation to the baseline of the commit where its branch forked from another one, and to that which the branch itself has accepted.
+ *
+ * <p>What the branch has accepted and committed counts: a loss since the fork is then {@link Verdict#ACCEPTED}, as long as the evaluation is no worse than
+ * that baseline allows. One that is worse than that has regressed, whatever the fork says, as it will have on the other branch once this one is merged.
+ * What lies in the work tree alone counts for nothing, for nobody can have reviewed it.
+ *
+ * @param check how to hold it to one baseline
+ * @param accepted whether losses pass that the branch has accepted
+ */
+public record BranchCheck(Check check, AcceptedLosses accepted) {
+    /**
+     * A result, and the baseline that it speaks of.
+     *
+     * @param baseline that the metrics of the result are compared to; null: there is none
+     */
+    public record Held(CheckResult result, @Nullable StoredBaseline baseline) {}
+
+    /**
+     * The verdict.
+     *
+     * @param now the evaluation
+     * @param data that belong to it
+     * @throws dev.mlmethods.regression.RegressionException if data or baselines are to be read, and can't be
+     */
+    public Held of(EvaluatedModel now, EvaluationData data, BranchBaselines baselines) {
+        Finding toFork = inFork(check.find(now, data, baselines.ofFork()), baselines);
+        if (!baselines.isChangedInBranch()) {
+            return held(now, data, baselines, toFork, null);
+        }
+        Finding toOwn = check.find(now, data, baselines.ofHead());
+        BranchVerdict branch = BranchVerdict.of(Acceptance.COMMITTED, toOwn);
+        if (!toOwn.passes()) {
+            Finding regressed = toOwn.with(
+                    toOwn.verdict(),
+                    false,
+                    "Held to the baseline that this branch has accepted: " + toOwn.text(),
+                    toOwn.remedy());
+            return held(now, data, baselines, regressed, null);
+        }
+        return held(now, data, baselines, since(toFork, toOwn, baselines), branch);
+    }
+
+    private Finding inFork(Finding toFork, BranchBaselines baselines) {
+        if (toFork.verdict() == Verdict.NO_BASELINE) {
+            MissingBaseline missing = check.missing().inFork(baselines.fork(), baselines.ref(), baselines.fileName());
+            return toFork.with(toFork.verdict(), toFork.passes(), missing.text(), missing.remedy());
+        }
+        return baselines.isDeleted() && toFork.remedy().isEmpty()
+                ? toFork.withRemedy("This branch has deleted the baseline; restore it with git checkout "
+                        + ShortId.of(baselines.fork()) + " -- " + baselines.fileName()
+                        + ", and its rows beside it.")
+                : toFork;
+    }
+
+    /** What to say where the branch has a baseline of its own that allows what there is now. */
+    private Finding since(Finding toFork, Finding toOwn, BranchBaselines baselines) {
+        if (toFork.passes() && toFork.verdict() != Verdict.NO_BASELINE) {
+            return toFork.verdict() == Verdict.IMPROVED && toOwn.verdict() != Verdict.IMPROVED
+                    ? toFork.withRemedy("This branch has accepted that.")
+                    : toFork;
+        }
+        boolean isIdentical = toOwn.verdict() == Verdict.IDENTICAL;
+        String text = toFork.text() + " This branch has accepted "
+                + (toFork.baseline() == null ? "its first one" : "that") + "; held to its own baseline, the verdict is "
+                + toOwn.verdict().text() + (isIdentical ? "." : ": " + toOwn.text());
+        boolean passes = accepted == AcceptedLosses.PASS || toFork.passes();
+        return toFork.with(
+                Verdict.ACCEPTED,
+                passes,
+                text,
+                passes
+                        ? ""
+                        : "allowAccepted is false, so that this fails as long as " + baselines.ref()
+                                + " does not have that baseline.");
+    }
+
+    /** Says so where all that is missing is a commit. */
+    private Held held(
+            EvaluatedModel now,
+            EvaluationData data,
+            BranchBaselines baselines,
+            Finding finding,
+            @Nullable BranchVerdict branch) {
+        if (finding.passes() || branch != null || !baselines.isChangedInWorkTree()) {
+            return new Held(finding.result(now, branch), finding.baseline());
+        }
+        Finding toWorkTree = check.find(now, data, baselines.ofWorkTree());
+        return toWorkTree.passes()
+                ? new Held(
+                        finding.withRemedy("That is accepted in the work tree, but not committed: commit "
+                                        + baselines.fileName() + " and its rows.")
+                                .result(now, BranchVerdict.of(Acceptance.IN_WORK_TREE, toWorkTree)),
+                        finding.baseline())
+                : new Held(finding.result(now, null), finding.baseline());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.mlmethods.regression.gate.baseline;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.DataSource;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.git.GitLfsPointer;
+import dev.mlmethods.regression.git.GitRepository;
+import dev.mlmethods.regression.text.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the dataset that a baseline was trained with. A baseline is usually accepted before its data are committed, so its own commit may have older
+ * ones: what counts is the hash of the contents.
+ */
+public final class BaselineDataset {
+    private static final String ONLY_POINTERS =
+            "git has Git LFS pointers to it alone; run git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset";
+    private static final String SHALLOW =
+            "this is a shallow clone; fetch the whole history, with git fetch --unshallow or fetch-depth: 0";
+
+    private final Baseline baseline;
+    private final String now;
+    private final Path basedir;
+    private final GitRepository git;
+
+    /**
+     * Nothing is looked for yet.
+     *
+     * @param now the dataset of now, as its specification names it
+     * @param basedir what relative paths start from
+     */
+    public BaselineDataset(Baseline baseline, String now, Path basedir) {
+        this.baseline = baseline;
+        this.now = now;
+        this.basedir = basedir;
+        this.git = GitRepository.of(basedir);
+    }
+
+    /**
+     * What a search came to.
+     *
+     * @param dataset as a specification names it: as the baseline's does, or that of now, or the path of a copy; null: it is nowhere here
+     * @param obstacle what kept it from being found, in words without a full stop; null: nothing that is known
+     */
+    public record Search(@Nullable String dataset, @Nullable String obstacle) {
+        private static Search found(String dataset) {
+            return new Search(dataset, null);
+        }
+    }
+
+    /**
+     * Looks at the two datasets in the work tree, then in the commit of the baseline, and then in those that changed the file, the newest first.
+     *
+     * @param copies a folder, to which a file that was found in a commit is copied; it is made when it is needed
+     */
+    public Search find(Path copies) {
+        return find(copies, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same among the last versions of the file alone.
+     *
+     * @param versions so many are looked at
+     */
+    Search find(Path copies, int versions) {
+        String then = baseline.specification().data().dataset();
+        return Stream.of(then, now)
+                .filter(this::isOfBaseline)
+                .findFirst()
+                .map(Search::found)
+                .orElseGet(() ->
+                        findInCommits(basedir.resolve(DatasetPath.areSame(then, now) ? now : then), copies, versions));
+    }
+
+    /** Reads a dataset with the columns of the baseline. */
+    Dataset read(String dataset) {
+        DataSpec spec = baseline.specification().data();
+        return DataSource.of(dataset, basedir)
+                .read(spec.target(), new ColumnSelection(spec.features(), spec.exclude()));
+    }
+
+    private boolean isOfBaseline(String dataset) {
+        try {
+            return read(dataset).sha256().equals(baseline.data().sha256());
+        } catch (RegressionException e) {
+            // It is gone, or another file by now.
+            return false;
+        }
+    }
+
+    private Search findInCommits(Path file, Path copies, int versions) {
+        Path copy = copies.resolve(String.valueOf(file.getFileName())).toAbsolutePath();
+        String obstacle = git.refusal().map(BaselineDataset::withoutFullStop).orElse(git.isShallow() ? SHALLOW : null);
+        try {
+            for (String version : git.versions(file, baseline.commit()).stream()
+                    .limit(versions)
+                    .toList()) {
+                Files.createDirectories(copies);
+                String failure = failureToCopy(version, file, copy);
+                if (failure == null && isOfBaseline(copy.toString())) {
+                    return Search.found(copy.toString());
+                }
+                obstacle = failure == null ? obstacle : failure;
+            }
+            Files.deleteIfExists(copy);
+            return new Search(null, obstacle);
+        } catch (IOException e) {
+            throw new RegressionException(
+                    "The dataset of the baseline cannot be copied to " + copy + ": " + Reason.ofWriting(e) + ".", e);
+        }
+    }
+
+    /** Null: it is copied, or the commit doesn't have it, so that something else may lie there. */
+    private @Nullable String failureToCopy(String version, Path file, Path copy) throws IOException {
+        try {
+            return git.copy(version, file, copy) && GitLfsPointer.isAt(copy) ? ONLY_POINTERS : null;
+        } catch (RegressionException e) {
+            return withoutFullStop(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static String withoutFullStop(String sentence) {
+        return sentence.substring(0, sentence.length() - 1);
+    }
+}

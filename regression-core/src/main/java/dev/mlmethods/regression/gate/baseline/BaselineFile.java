@@ -1,0 +1,207 @@
+package dev.mlmethods.regression.gate.baseline;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.file.PendingMoves;
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.git.GitLfsPointer;
+import dev.mlmethods.regression.git.GitRepository;
+import dev.mlmethods.regression.git.MergeMarkers;
+import dev.mlmethods.regression.hash.ContentSha256;
+import dev.mlmethods.regression.hash.ShortId;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.report.result.ResultJson;
+import dev.mlmethods.regression.text.Reason;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+
+/**
+ * The baseline in the user's repository: {@code regression-baseline.json}, and beside it {@code regression-baseline-0123456789ab.gz} with the
+ * {@link BaselineRows}, whose name has the first digits of the hash that the JSON names.
+ *
+ * <p>Both take the place of the old ones by one switch, see {@link StagedFiles}; only then the rows of the old one go. So whenever that is cut short, the
+ * JSON that is there has its rows beside it. Rows that nobody needs are left at worst, and the next baseline removes them.
+ *
+ * <p>The rows' bytes depend on the JDK's zlib, their contents don't. So rows that are there already and sound stay as they are.
+ */
+public final class BaselineFile {
+    /** What the file is called if the user doesn't say. */
+    public static final String DEFAULT_NAME = "regression-baseline.json";
+
+    private static final int NAMED_DIGITS = 12;
+    /** What to do about a file that is of no use. */
+    static final String AGAIN = "run regression:accept";
+
+    /** To accept one here doesn't change what a commit has. */
+    private static final String AGAIN_IN_COMMIT = "accept one on the branch that it is of, or leave baselineRef out";
+
+    private final Path file;
+    private final String noun;
+    private final String remedy;
+    private final Path folder;
+    private final String fileName;
+    private final String stem;
+
+    private BaselineFile(Path file, String noun, String remedy) {
+        this.file = file;
+        this.noun = noun;
+        this.remedy = remedy;
+        Path absolute = file.toAbsolutePath();
+        this.folder = absolute.resolveSibling("");
+        this.fileName = String.valueOf(absolute.getFileName());
+        this.stem = fileName.endsWith(".json") ? fileName.substring(0, fileName.length() - 5) : fileName;
+    }
+
+    /** The baseline at that place; nothing is read yet. */
+    public static BaselineFile of(Path file) {
+        return new BaselineFile(file, "baseline", AGAIN);
+    }
+
+    /**
+     * The baseline with its rows; empty where there is none.
+     *
+     * @throws RegressionException if it is damaged or edited, has another format version or the conflict markers of a merge, is a Git LFS pointer, or its
+     *     rows are missing, or damaged, or contradict it; the message says which
+     */
+    public Optional<StoredBaseline> find() {
+        PendingMoves.finishBeside(file);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        requireMerged();
+        Baseline baseline =
+                new ResultJson(noun, Baseline.FORMAT_VERSION, remedy).readUnedited(file, Baseline.class, restore());
+        if (!baseline.rowsSha256().matches("[0-9a-f]{64}")) {
+            throw new RegressionException(
+                    "The " + noun + " " + file + " is damaged: it cannot be read; " + remedy + ".");
+        }
+        Path rows = file.resolveSibling(rowsName(baseline));
+        if (!Files.exists(rows)) {
+            throw new RegressionException("The " + noun + " " + file + " lacks its rows: there is no file " + rows
+                    + ". Commit the two together, or " + remedy + ".");
+        }
+        StoredBaseline stored = new StoredBaseline(baseline, CompressedRows.read(rows, baseline, remedy));
+        stored.contradiction().ifPresent(contradiction -> {
+            throw new RegressionException(
+                    "The " + noun + " " + file + " is damaged: its " + contradiction + "; " + restore() + ".");
+        });
+        return Optional.of(stored);
+    }
+
+    /** What a commit has isn't mended in the work tree. */
+    private String restore() {
+        return remedy.equals(AGAIN)
+                ? "take it from git again, with git checkout -- " + fileName + ", or " + AGAIN
+                : remedy;
+    }
+
+    /** Two sides that both accepted: what either says isn't of what the merge made. */
+    private void requireMerged() {
+        byte[] json;
+        try {
+            json = Files.readAllBytes(file);
+        } catch (IOException e) {
+            // Whoever reads it next says why.
+            return;
+        }
+        MergeMarkers.firstLine(json).ifPresent(line -> {
+            throw new RegressionException("The " + noun + " " + file
+                    + " has the conflict markers of a merge, the first in line " + line
+                    + ": both sides accepted a baseline, and neither is that of the merge. Take either side, with"
+                    + " git checkout --ours -- " + fileName
+                    + ", run mvn verify and then regression:accept, and commit.");
+        });
+    }
+
+    /**
+     * Copies the baseline that a commit has, with its rows, into a folder.
+     *
+     * @param git of the folder that the baseline is in, or of one above it
+     * @param copies the folder, which is made where it is missing
+     * @return the copy; empty: the commit has no baseline at this place
+     * @throws RegressionException if the copy cannot be written, or git cannot give the files
+     */
+    public Optional<BaselineFile> copyOf(GitRepository git, String commit, Path copies) {
+        return git.file(commit, file).map(json -> {
+            try (StagedFiles files = StagedFiles.in(copies)) {
+                requireNoPointer(commit, fileName, json);
+                rowsName(json)
+                        .ifPresent(
+                                name -> git.file(commit, folder.resolve(name)).ifPresent(rows -> {
+                                    requireNoPointer(commit, name, rows);
+                                    files.write(name, rows);
+                                }));
+                files.write(fileName, json);
+                files.commit();
+            }
+            return new BaselineFile(
+                    copies.resolve(fileName), "baseline of the commit " + ShortId.of(commit), AGAIN_IN_COMMIT);
+        });
+    }
+
+    /** A checkout of the commit would have the file itself, if git were told to. */
+    private static void requireNoPointer(String commit, String name, byte[] contents) {
+        if (GitLfsPointer.isStartOf(contents)) {
+            throw new RegressionException("The commit " + ShortId.of(commit) + " has " + name
+                    + " in Git LFS, and git gives the pointer to it alone. Run git lfs install, and leave"
+                    + " GIT_LFS_SKIP_SMUDGE unset.");
+        }
+    }
+
+    /** Of a JSON that nobody has looked at yet. */
+    private Optional<String> rowsName(byte[] json) {
+        try {
+            String sha256 = Json.tree(json).path("rowsSha256").asString("");
+            return sha256.length() < NAMED_DIGITS ? Optional.empty() : Optional.of(rowsName(sha256));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes a baseline in place of the one that is there. The same one gives the same files.
+     *
+     * @throws RegressionException if that fails; the message says which of the two is there
+     */
+    public void write(StoredBaseline baseline) {
+        String rowsName = rowsName(baseline.baseline());
+        try (StagedFiles files = StagedFiles.beside(file, "baseline")) {
+            byte[] contents = baseline.rows().toBytes();
+            if (!CompressedRows.isOf(folder.resolve(rowsName), contents)) {
+                files.write(rowsName, CompressedRows.compress(contents));
+            }
+            files.write(fileName, ContentSha256.file(baseline.baseline()));
+            files.commit();
+        }
+        deleteOtherRows(rowsName);
+    }
+
+    private String rowsName(Baseline baseline) {
+        return rowsName(baseline.rowsSha256());
+    }
+
+    private String rowsName(String sha256) {
+        return stem + "-" + sha256.substring(0, NAMED_DIGITS) + ".gz";
+    }
+
+    private void deleteOtherRows(String kept) {
+        Pattern rows = Pattern.compile(Pattern.quote(stem) + "-[0-9a-f]{" + NAMED_DIGITS + "}\\.gz");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path found : files) {
+                String name = String.valueOf(found.getFileName());
+                if (rows.matcher(name).matches() && !name.equals(kept)) {
+                    Files.deleteIfExists(found);
+                }
+            }
+        } catch (IOException e) {
+            throw new RegressionException(
+                    "The baseline " + file + " is written, but the rows of the one before cannot be deleted: "
+                            + Reason.of(e) + ". Delete them.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.mlmethods.regression.gate.baseline;
+
+import dev.mlmethods.regression.data.Dataset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Some columns of a dataset, in an order that may be another than its own, and hashes of their values. */
+public final class Columns {
+    /** So many rows have one hash a column: enough to say which columns moved, and little to keep. */
+    static final int BLOCK_ROWS = 64;
+
+    /** An odd number whose bits look random: 2<sup>64</sup> divided by the golden ratio. */
+    private static final long STEP = 0x9E3779B97F4A7C15L;
+
+    private final Dataset dataset;
+    private final int[] indexes;
+
+    private Columns(Dataset dataset, int[] indexes) {
+        this.dataset = dataset;
+        this.indexes = indexes;
+    }
+
+    /** All columns, the target last. */
+    public static Columns all(Dataset dataset) {
+        return new Columns(dataset, IntStream.range(0, names(dataset).size()).toArray());
+    }
+
+    /**
+     * Some columns.
+     *
+     * @param indexes in {@link #names}
+     */
+    public static Columns of(Dataset dataset, int[] indexes) {
+        return new Columns(dataset, indexes.clone());
+    }
+
+    /** The names of all columns, the target last. */
+    public static List<String> names(Dataset dataset) {
+        List<String> names = new ArrayList<>(dataset.features().names());
+        names.add(dataset.targetName());
+        return names;
+    }
+
+    /** How many they are. */
+    public int count() {
+        return indexes.length;
+    }
+
+    /**
+     * A value.
+     *
+     * @param row its 0-based number
+     * @param column its 0-based number among these columns
+     */
+    public double value(int row, int column) {
+        int index = indexes[column];
+        return index == dataset.features().columns()
+                ? dataset.target(row)
+                : dataset.features().get(row, index);
+    }
+
+    /** A hash of each row. */
+    public int[] rowHashes() {
+        int[] hashes = new int[dataset.rows()];
+        for (int row = 0; row < hashes.length; row++) {
+            long hash = 0;
+            for (int column = 0; column < indexes.length; column++) {
+                hash = mix(hash, value(row, column));
+            }
+            hashes[row] = fold(hash);
+        }
+        return hashes;
+    }
+
+    /**
+     * A hash of a column's values in some rows.
+     *
+     * @param column its 0-based number among these columns
+     * @param from the 0-based number of the first row
+     * @param to that of the one after the last row
+     */
+    public int blockHash(int column, int from, int to) {
+        long hash = 0;
+        for (int row = from; row < to; row++) {
+            hash = mix(hash, value(row, column));
+        }
+        return fold(hash);
+    }
+
+    /** A hash of a column's values in each block of {@value #BLOCK_ROWS} rows, the last of which may be shorter. */
+    public List<Integer> blockHashes(int column) {
+        List<Integer> hashes = new ArrayList<>();
+        for (int from = 0; from < dataset.rows(); from += BLOCK_ROWS) {
+            hashes.add(blockHash(column, from, Math.min(from + BLOCK_ROWS, dataset.rows())));
+        }
+        return hashes;
+    }
+
+    private static long mix(long hash, double value) {
+        long mixed = (hash ^ Double.doubleToLongBits(value)) * STEP;
+        return mixed ^ (mixed >>> 32);
+    }
+
+    /** The finalizer of MurmurHash3 (Austin Appleby, public domain), after which each bit depends on all. */
+    private static int fold(long hash) {
+        long mixed = (hash ^ (hash >>> 33)) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return (int) (mixed ^ (mixed >>> 33));
+    }
+}

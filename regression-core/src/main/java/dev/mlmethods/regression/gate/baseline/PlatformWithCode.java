@@ -1,0 +1,36 @@
+package dev.mlmethods.regression.gate.baseline;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.model.Platform;
+import dev.mlmethods.regression.model.PlatformPart;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What computed a result, down to the code: the {@code platform} of baselines and histories, in which all are fields of one object.
+ *
+ * @param platform without the code
+ * @param codeSha256 of this library's code; null where it isn't in a jar
+ */
+public record PlatformWithCode(
+        @JsonUnwrapped Platform platform, @Nullable String codeSha256) {
+    /** A part; null where it isn't known. */
+    public @Nullable String part(PlatformPart part) {
+        return part == PlatformPart.CODE ? codeSha256 : part.of(platform);
+    }
+
+    /** By the names of the fields, in the order of the parts; what isn't known is left out. */
+    @JsonValue
+    Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (PlatformPart part : PlatformPart.values()) {
+            String value = part(part);
+            if (value != null) {
+                fields.put(part.field(), value);
+            }
+        }
+        return fields;
+    }
+}

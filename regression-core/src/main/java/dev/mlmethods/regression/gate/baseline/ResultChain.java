@@ -1,0 +1,187 @@
+package dev.mlmethods.regression.gate.baseline;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.file.PendingMoves;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.hash.ShortId;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.json.JsonFault;
+import dev.mlmethods.regression.report.EvaluationFiles;
+import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.SweepReport;
+import dev.mlmethods.regression.report.result.TestPredictions;
+import dev.mlmethods.regression.report.result.TrainingReport;
+import dev.mlmethods.regression.text.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Whether results are of one model. Each names by SHA-256 what it was made from, and whoever reads one checks that first:
+ *
+ * <ul>
+ *   <li>{@code training.json} and {@code sweep.json} name the {@code model.zip} beside them, and the data;
+ *   <li>{@code evaluation.json} names the model, the data, the test rows and the predictions in {@code predictions.csv};
+ *   <li>{@code verdict.json} names the evaluation, the model and the baseline;
+ *   <li>a line of the history names the same three.
+ * </ul>
+ *
+ * <p>Documents that a verdict is drawn from carry a hash of themselves, too, see {@link dev.mlmethods.regression.hash.ContentSha256}; {@code training.json} and
+ * {@code sweep.json} don't, for none is.
+ *
+ * <p>{@code metrics.json} and {@code report.html} are written together with {@code evaluation.json}, and no goal reads them, so nothing is to be checked there.
+ */
+public final class ResultChain {
+    private static final String EVALUATE = "Run regression:evaluate";
+
+    private ResultChain() {}
+
+    /**
+     * Requires that a model is the one that the files beside it tell of. A model alone, as in a repository, tells for itself.
+     *
+     * @param model its file; nothing is required where there is none
+     * @throws RegressionException if it is another one; the message says what to run
+     */
+    public static void requireModel(Path model) {
+        PendingMoves.finishBeside(model);
+        if (!Files.isRegularFile(model)) {
+            return;
+        }
+        Map<Path, String> named = new LinkedHashMap<>();
+        Path training = model.resolveSibling(TrainingReport.FILE);
+        Path sweep = model.resolveSibling(SweepReport.FILE);
+        TrainingReport.find(model.resolveSibling("")).ifPresent(report -> named.put(training, report.modelSha256()));
+        JsonNode ofSweep = tree(sweep).path("model").path("modelSha256");
+        if (ofSweep.isString()) {
+            named.put(sweep, ofSweep.asString());
+        }
+        String actual = sha256(model);
+        if (named.isEmpty() || named.containsValue(actual)) {
+            return;
+        }
+        Map.Entry<Path, String> first = named.entrySet().iterator().next();
+        throw new RegressionException("The model " + model + " is not the one that "
+                + first.getKey().getFileName()
+                + " beside it tells of: its SHA-256 begins with " + ShortId.of(actual) + ", and "
+                + ShortId.of(first.getValue())
+                + " is named there. Run regression:" + (first.getKey().equals(training) ? "train" : "sweep") + ".");
+    }
+
+    /** What a file holds; nothing where there is none. */
+    private static JsonNode tree(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return Json.tree(new byte[] {'{', '}'});
+        }
+        try {
+            return Json.tree(Files.readAllBytes(file));
+        } catch (IOException | JacksonException e) {
+            throw new RegressionException(
+                    "The file " + file + " is damaged: it " + JsonFault.text(e) + "; run regression:sweep.", e);
+        }
+    }
+
+    /**
+     * Requires that an evaluation is of the model that is there now, and the predictions are the evaluation's.
+     *
+     * @param folder that the evaluation is in
+     * @throws RegressionException if the model is missing or another one, or the predictions are others; the message says what to run
+     */
+    static void requireEvaluation(Path folder, EvaluationReport report, TestPredictions predictions) {
+        Path model = model(folder, report);
+        PendingMoves.finishBeside(model);
+        if (!Files.isRegularFile(model)) {
+            throw new RegressionException("The evaluation in " + folder + " is of the model " + model
+                    + ", which is not there, so nobody can tell whether it is of the model of now."
+                    + " Run regression:train and regression:evaluate.");
+        }
+        requireSameModel(folder, report);
+        requireSamePredictions(folder, report, predictions);
+    }
+
+    /**
+     * Requires of a result that is to be shown that it is of the files beside it, as far as they are there: a result may be looked at where its model isn't.
+     *
+     * @param result an {@code evaluation.json} or a {@code sweep.json}
+     * @throws RegressionException if it is of other ones, or damaged; the message says what to run
+     */
+    public static void requireShown(Path result) {
+        if (result.endsWith(SweepReport.FILE)) {
+            requireModel(result.resolveSibling(TrainingFiles.MODEL));
+            return;
+        }
+        Path folder = result.toAbsolutePath().resolveSibling("");
+        EvaluationReport report = EvaluationReport.read(result);
+        if (Files.isRegularFile(model(folder, report))) {
+            requireSameModel(folder, report);
+        }
+        Path predictions = folder.resolve(TestPredictions.FILE);
+        if (Files.isRegularFile(predictions)) {
+            requireSamePredictions(folder, report, TestPredictions.read(predictions));
+        }
+    }
+
+    /**
+     * Requires that the data are those of an evaluation.
+     *
+     * @param data that belong to it
+     * @throws RegressionException if they can't be read, or have changed since; the message says what to run
+     */
+    public static void requireData(EvaluatedModel now, EvaluationData data) {
+        Dataset training = data.training();
+        Dataset tested = now.report().heldOut() ? training : data.evaluation();
+        if (!now.predictions().rowsSha256(tested).equals(now.report().testRowsSha256())) {
+            throw TestPredictions.changed(tested);
+        }
+    }
+
+    private static Path model(Path folder, EvaluationReport report) {
+        return folder.resolve(report.model()).normalize();
+    }
+
+    private static void requireSameModel(Path folder, EvaluationReport report) {
+        Path model = model(folder, report);
+        String actual = sha256(model);
+        if (!actual.equals(report.modelSha256())) {
+            throw new RegressionException("The evaluation in " + folder + " is of another model than " + model
+                    + ": it names " + ShortId.of(report.modelSha256()) + ", and the SHA-256 of the model begins with "
+                    + ShortId.of(actual) + ". " + EVALUATE
+                    + (report.model().equals(TrainingFiles.MODEL) ? "" : " -Dregression.model=" + model) + ".");
+        }
+        requireModel(model);
+    }
+
+    private static void requireSamePredictions(Path folder, EvaluationReport report, TestPredictions predictions) {
+        if (predictions.rows().size() != report.rows().test()) {
+            throw new RegressionException("The evaluation in " + folder + " has "
+                    + report.rows().test() + " test rows, and its predictions are of "
+                    + predictions.rows().size() + ". " + EVALUATE + ".");
+        }
+        if (!predictions.sha256().equals(report.predictionsSha256())) {
+            throw new RegressionException("The evaluation in " + folder + " is of other predictions than those in "
+                    + EvaluationFiles.PREDICTIONS + " there: it names " + ShortId.of(report.predictionsSha256())
+                    + ", and their SHA-256 begins with " + ShortId.of(predictions.sha256()) + ". " + EVALUATE + ".");
+        }
+        Map<String, Double> claimed = new LinkedHashMap<>();
+        report.network().test().forEach((metric, estimate) -> claimed.put(metric, estimate.value()));
+        TestMetrics.of(predictions.actual(), predictions.predicted())
+                .contradiction(claimed, EvaluationFiles.PREDICTIONS + " gives")
+                .ifPresent(contradiction -> {
+                    throw new RegressionException("The evaluation in " + folder + " is damaged: its " + contradiction
+                            + ". " + EVALUATE + ".");
+                });
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return Sha256.of(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read " + file + ": " + Reason.ofReading(e) + ".", e);
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.mlmethods.regression.gate.bisect;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.gate.Bisection;
+import dev.mlmethods.regression.gate.Bisection.Part;
+import dev.mlmethods.regression.gate.CheckResult;
+import dev.mlmethods.regression.gate.baseline.Baseline;
+import dev.mlmethods.regression.gate.baseline.BaselineDataset;
+import dev.mlmethods.regression.gate.diff.Cause;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells the causes of a difference apart. First it trains with all that the baseline was trained with: how far that is from the baseline is due to what cannot be
+ * put back, the versions. Then it trains with each other cause alone, and each explains how far that is from the first one. What is left over is due to causes
+ * that act together, so that all parts add up to the difference.
+ */
+public final class Bisect {
+    private static final Set<String> DATA_FIELDS = Set.of("dataset", "target", "features", "exclude");
+
+    private static final String UNKNOWN = "nothing that is known: trained again, the baseline is another one";
+    private static final String TOGETHER = "all together, beyond each alone";
+    private static final String TOGETHER_AND_FAILED = "what cannot be trained alone, and all together";
+
+    private final Baseline baseline;
+    private final Specification then;
+    private final Specification now;
+    private final CheckResult result;
+    private final Differences differences;
+    private final Retraining retraining;
+
+    private Bisect(Baseline baseline, Specification now, CheckResult result, Retraining retraining) {
+        this.baseline = baseline;
+        this.then = baseline.specification();
+        this.now = now;
+        this.result = result;
+        this.differences = Differences.of(result);
+        this.retraining = retraining;
+    }
+
+    /** A cause that can be had alone. */
+    private record Change(String name, String what, Supplier<Specification> specification) {}
+
+    /** Why there is nothing to tell apart in the result of a check, as a sentence; empty: there is. */
+    public static Optional<String> needless(CheckResult result) {
+        if (result.metrics().isEmpty()) {
+            return Optional.of("The metrics were not compared.");
+        } else if (Differences.of(result).isEmpty()) {
+            return Optional.of("No gated metric has another value than in the baseline.");
+        } else if (result.causes().isEmpty()) {
+            return Optional.of("Nothing is known to have moved.");
+        } else if (result.causes().stream().noneMatch(cause -> cause.kind().canBePutBack())) {
+            return Optional.of("Only versions have moved, and a training has all of them.");
+        }
+        return result.causes().size() == 1
+                ? Optional.of("Only one thing has moved, which explains all of it.")
+                : Optional.empty();
+    }
+
+    /**
+     * Trains as often as there are causes, and once more.
+     *
+     * @param baseline that the evaluation was held to
+     * @param now the specification of the evaluation
+     * @param result of the check
+     * @param basedir what relative paths start from, and a folder of the git work tree that is asked for the baseline's dataset, if there is one
+     * @param copies the folder for a dataset that was found in a commit; it is made when it is needed
+     * @throws RegressionException if what the baseline was trained with can't be trained any more; the message says why
+     */
+    public static Bisection of(
+            Baseline baseline,
+            Specification now,
+            CheckResult result,
+            Path basedir,
+            Path copies,
+            Retraining retraining) {
+        Bisect bisect = new Bisect(baseline, now, result, retraining);
+        BaselineDataset.Search search = new BaselineDataset(baseline, now.data().dataset(), basedir).find(copies);
+        return search.dataset() == null ? bisect.fromDataOfNow(search.obstacle()) : bisect.fromThen(search.dataset());
+    }
+
+    private Bisection fromThen(String dataset) {
+        Specification base = then.withData(then.data().withDataset(dataset));
+        String file = now.data().dataset();
+        boolean otherContents = !dataset.equals(then.data().dataset()) && !dataset.equals(file);
+        List<Change> changes = new ArrayList<>();
+        if (otherContents && DatasetPath.areSame(then.data().dataset(), file)) {
+            changes.add(new Change(
+                    "data",
+                    texts(cause -> cause.kind() == Cause.Kind.DATA),
+                    () -> then.withData(then.data().withDataset(file))));
+        }
+        fields().forEach(field -> changes.add(change(base, field)));
+        return bisection(base, texts(cause -> !cause.kind().canBePutBack()), changes, null);
+    }
+
+    private Bisection fromDataOfNow(@Nullable String obstacle) {
+        Specification base = then.withData(now.data());
+        List<Change> changes = fields().filter(field -> !DATA_FIELDS.contains(field.field()))
+                .map(field -> change(base, field))
+                .toList();
+        String moved =
+                texts(cause -> cause.kind() == Cause.Kind.DATA || !cause.kind().canBePutBack());
+        return bisection(
+                base,
+                moved,
+                changes,
+                "The dataset of the baseline is in no commit here"
+                        + (obstacle == null ? "" : " (" + obstacle + ")")
+                        + ", so the other causes were trained with the data of now.");
+    }
+
+    /** Those of the specification; what is evaluated on is none of it. */
+    private Stream<Cause.FieldChange> fields() {
+        return result.causes().stream()
+                .filter(Cause.FieldChange.class::isInstance)
+                .map(Cause.FieldChange.class::cast)
+                .filter(change -> SpecificationFields.names().contains(change.field()));
+    }
+
+    private Change change(Specification base, Cause.FieldChange field) {
+        return new Change(field.field(), field.text(), () -> SpecificationFields.withFieldOf(base, field.field(), now));
+    }
+
+    private String texts(Predicate<Cause> chosen) {
+        return result.causes().stream().filter(chosen).map(Cause::text).collect(Collectors.joining("; "));
+    }
+
+    /**
+     * Trains.
+     *
+     * @param base the specification without any change
+     * @param moved what cannot be put back; empty: nothing
+     */
+    private Bisection bisection(Specification base, String moved, List<Change> changes, @Nullable String note) {
+        Map<String, Double> before = retraining.metrics("baseline", base);
+        List<Part> parts = new ArrayList<>();
+        Part first = differences.part(
+                moved.isEmpty() ? UNKNOWN : moved, before, baseline.metrics().getOrDefault("test", Map.of()));
+        if (!moved.isEmpty() || !differences.isNothing(first)) {
+            parts.add(first);
+        }
+        changes.forEach(change -> parts.add(alone(change, before)));
+        boolean allTrained = parts.stream().allMatch(part -> part.failure() == null);
+        Part rest = differences.rest(allTrained ? TOGETHER : TOGETHER_AND_FAILED, parts);
+        if (!differences.isNothing(rest)) {
+            parts.add(rest);
+        }
+        return new Bisection(note, parts);
+    }
+
+    private Part alone(Change change, Map<String, Double> before) {
+        try {
+            return differences.part(
+                    change.what(),
+                    retraining.metrics(change.name(), change.specification().get()),
+                    before);
+        } catch (RegressionException e) {
+            return new Part(change.what(), Map.of(), Map.of(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tells causes apart: trains with each alone. */
+package dev.mlmethods.regression.gate.bisect;

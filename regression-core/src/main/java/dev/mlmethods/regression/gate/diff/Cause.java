@@ -1,0 +1,172 @@
+package dev.mlmethods.regression.gate.diff;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mlmethods.regression.model.PlatformPart;
+import dev.mlmethods.regression.predictor.text.NumberText;
+import java.util.List;
+
+/**
+ * Something that has moved since the baseline. What pages, messages and trainings have to know of one is asked of it or of its {@link Kind}, in switches that
+ * have no default: a new kind is a decision in each of them.
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "cause")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Cause.DataChange.class, name = "data"),
+    @JsonSubTypes.Type(value = Cause.FieldChange.class, name = "specification"),
+    @JsonSubTypes.Type(value = Cause.VersionChange.class, name = "version")
+})
+public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause.VersionChange {
+    /** What has moved, in a sentence without its full stop, such as {@code learningRate was 0.001 and is 0.01}. */
+    String text();
+
+    /** Where it has moved. */
+    Kind kind();
+
+    /** Whether the engine {@code vector} promises the same bits whatever this was and is. */
+    boolean movesNoBits();
+
+    /** Where something has moved. */
+    enum Kind {
+        /** In the rows or values of the data. */
+        DATA("data"),
+        /** In a parameter of the training. */
+        SPECIFICATION("specification"),
+        /** In a parameter of the evaluation, which is none of the specification. */
+        EVALUATION("evaluation"),
+        /** In what computes. */
+        PLATFORM("platform");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+
+        /** Such as {@code data}. */
+        public String text() {
+            return text;
+        }
+
+        /** Whether the metrics are those of other data, on which a better one is no better model. */
+        public boolean isOtherData() {
+            return switch (this) {
+                case DATA -> true;
+                case SPECIFICATION, EVALUATION, PLATFORM -> false;
+            };
+        }
+
+        /** Whether a training of now can have what was there before, so that the cause can be told from others. */
+        public boolean canBePutBack() {
+            return switch (this) {
+                case DATA, SPECIFICATION, EVALUATION -> true;
+                case PLATFORM -> false;
+            };
+        }
+    }
+
+    /**
+     * The data.
+     *
+     * @param text in words: rows added, removed and changed, which columns, and the first lines
+     * @param added how many rows are new
+     * @param removed how many rows are gone
+     * @param changed how many rows have other values
+     * @param columns whose values differ; empty where that can't be told
+     * @param rows the 0-based numbers of the first rows that are new or changed, in the data of now
+     * @param cells the first values that are others, row by row; empty where those of then are nowhere here
+     */
+    record DataChange(
+            String text,
+            int added,
+            int removed,
+            int changed,
+            List<String> columns,
+            List<Integer> rows,
+            List<CellChange> cells)
+            implements Cause {
+        /** Copies the lists. */
+        public DataChange {
+            columns = List.copyOf(columns);
+            rows = List.copyOf(rows);
+            cells = List.copyOf(cells);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.DATA;
+        }
+
+        @Override
+        public boolean movesNoBits() {
+            return false;
+        }
+    }
+
+    /**
+     * A value of the data.
+     *
+     * @param row its 0-based number in the data of now
+     * @param column the name of the column in the data of now
+     * @param before the value in the data of then
+     * @param now the value
+     */
+    record CellChange(int row, String column, double before, double now) {
+        /** Such as {@code carat was 0.7 and is 9.5}. */
+        String text() {
+            return column + " was " + NumberText.shortest(before) + " and is " + NumberText.shortest(now);
+        }
+    }
+
+    /**
+     * A field of the specification, or {@value #EVALUATION_DATASET}.
+     *
+     * @param field its name
+     * @param before its value as text
+     * @param now its value as text
+     */
+    record FieldChange(String field, String before, String now) implements Cause {
+        /** The parameter of the evaluation that takes other rows than those that were held out. */
+        static final String EVALUATION_DATASET = "evaluationDataset";
+
+        @Override
+        public String text() {
+            return field + " was " + before + " and is " + now;
+        }
+
+        @Override
+        public Kind kind() {
+            return field.equals(EVALUATION_DATASET) ? Kind.EVALUATION : Kind.SPECIFICATION;
+        }
+
+        @Override
+        public boolean movesNoBits() {
+            return false;
+        }
+    }
+
+    /**
+     * A version, or another part of the platform.
+     *
+     * @param part what it is, {@code name} in JSON
+     * @param before what it was
+     * @param now what it is
+     */
+    record VersionChange(@JsonProperty("name") PlatformPart part, String before, String now) implements Cause {
+        @Override
+        public String text() {
+            return part.text() + " was " + before + " and is " + now;
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.PLATFORM;
+        }
+
+        @Override
+        public boolean movesNoBits() {
+            return part.movesNoBits();
+        }
+    }
+}

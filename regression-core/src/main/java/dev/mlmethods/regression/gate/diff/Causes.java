@@ -1,0 +1,82 @@
+package dev.mlmethods.regression.gate.diff;
+
+import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.gate.baseline.Baseline.TestRows;
+import dev.mlmethods.regression.gate.baseline.PlatformWithCode;
+import dev.mlmethods.regression.hash.ShortId;
+import dev.mlmethods.regression.model.PlatformPart;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.report.page.ParameterText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What has moved between two evaluations, apart from the data: fields and versions. */
+public final class Causes {
+    private static final int SHOWN = 5;
+
+    private static final String NOT_SET = "not set";
+
+    private Causes() {}
+
+    /** The fields that have other values, in the order of the specification. */
+    static List<Cause.FieldChange> ofSpecification(Specification before, Specification now) {
+        Map<String, Object> valuesBefore = SpecificationFields.values(before);
+        Map<String, Object> valuesNow = SpecificationFields.values(now);
+        List<Cause.FieldChange> causes = new ArrayList<>();
+        for (String field : SpecificationFields.names()) {
+            String textBefore = text(field, valuesBefore.get(field));
+            String textNow = text(field, valuesNow.get(field));
+            if (!textBefore.equals(textNow)) {
+                causes.add(new Cause.FieldChange(field, textBefore, textNow));
+            }
+        }
+        return causes;
+    }
+
+    private static String text(String field, @Nullable Object value) {
+        return value == null ? NOT_SET : ParameterText.of(field, value);
+    }
+
+    /** That the evaluation is of another dataset, as the parameter {@code evaluationDataset} says. */
+    static List<Cause> ofEvaluationDataset(TestRows before, boolean heldOut, String dataset) {
+        String textBefore = before.heldOut() ? NOT_SET : before.dataset();
+        String textNow = heldOut ? NOT_SET : dataset;
+        return DatasetPath.areSame(textBefore, textNow)
+                ? List.of()
+                : List.of(new Cause.FieldChange(Cause.FieldChange.EVALUATION_DATASET, textBefore, textNow));
+    }
+
+    /** The parts of the platform that are known and others. Another release has other code, which goes without saying. */
+    static List<Cause> ofPlatform(PlatformWithCode before, PlatformWithCode now) {
+        boolean sameRelease =
+                before.platform().regressionVersion().equals(now.platform().regressionVersion());
+        List<Cause> causes = new ArrayList<>();
+        for (PlatformPart part : PlatformPart.values()) {
+            String valueBefore = before.part(part);
+            String valueNow = now.part(part);
+            if (valueBefore != null
+                    && valueNow != null
+                    && !valueBefore.equals(valueNow)
+                    && (sameRelease || part != PlatformPart.CODE)) {
+                causes.add(new Cause.VersionChange(part, text(part, valueBefore), text(part, valueNow)));
+            }
+        }
+        return causes;
+    }
+
+    private static String text(PlatformPart part, String value) {
+        return part == PlatformPart.CODE ? ShortId.of(value) : value;
+    }
+
+    /** Such as {@code What moved: learningRate was 0.001 and is 0.01.} */
+    public static String sentence(List<Cause> causes) {
+        int more = causes.size() - SHOWN;
+        return "What moved: "
+                + causes.stream().limit(SHOWN).map(Cause::text).collect(Collectors.joining("; "))
+                + (more > 0 ? "; and " + more + " more" : "") + ".";
+    }
+}

@@ -1,0 +1,133 @@
+package dev.mlmethods.regression.gate.diff;
+
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.gate.baseline.Baseline;
+import dev.mlmethods.regression.gate.baseline.BaselineRows;
+import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
+import dev.mlmethods.regression.gate.baseline.EvaluationData;
+import dev.mlmethods.regression.gate.baseline.StoredBaseline;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.split.SplitSpec;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an evaluation and a baseline have in common. Reads no data where the hashes say that they are the same.
+ *
+ * @param isComparable whether the test rows are the same, though maybe with other features
+ * @param sameParameters whether the weights and biases are the same bits
+ * @param samePredictions whether the predictions for the test rows are
+ * @param sameMetrics whether all metrics are
+ * @param causes what has moved: the data, then fields, then versions
+ */
+public record Comparison(
+        boolean isComparable,
+        boolean sameParameters,
+        boolean samePredictions,
+        boolean sameMetrics,
+        List<Cause> causes) {
+    /** Copies the list. */
+    public Comparison {
+        causes = List.copyOf(causes);
+    }
+
+    /**
+     * Compares them.
+     *
+     * @param now the evaluation
+     * @param data that belong to it
+     * @throws dev.mlmethods.regression.RegressionException if data or rows of the baseline are to be read, and can't be
+     */
+    public static Comparison of(EvaluatedModel now, EvaluationData data, StoredBaseline stored) {
+        Baseline baseline = stored.baseline();
+        EvaluationReport report = now.report();
+        List<Cause> causes = new ArrayList<>();
+        boolean isComparable = compareRows(now, data, stored, causes);
+        Causes.ofSpecification(baseline.specification(), report.specification()).stream()
+                .filter(change -> !isSameFile(change, baseline, report))
+                .forEach(causes::add);
+        causes.addAll(Causes.ofEvaluationDataset(baseline.testRows(), report.heldOut(), report.dataset()));
+        causes.addAll(Causes.ofPlatform(baseline.platform(), now.platform()));
+        return new Comparison(
+                isComparable,
+                baseline.parametersSha256().equals(report.parametersSha256()),
+                baseline.predictionsSha256().equals(now.predictions().sha256()),
+                baseline.metrics().equals(now.metrics()),
+                causes);
+    }
+
+    /** Whether parameters, predictions and metrics have the same bits. */
+    public boolean isIdentical() {
+        return sameParameters && samePredictions && sameMetrics;
+    }
+
+    /** Whether the test rows are the same; adds how the data differ. */
+    private static boolean compareRows(
+            EvaluatedModel now, EvaluationData data, StoredBaseline stored, List<Cause> causes) {
+        Baseline baseline = stored.baseline();
+        boolean sameData =
+                baseline.data().sha256().equals(now.report().provenance().dataSha256());
+        if (sameData && haveSameHeldOutRows(baseline, now.report())) {
+            return true;
+        }
+        if (sameData && !now.report().heldOut()) {
+            return haveSameContents(now, data.evaluation(), baseline, causes);
+        }
+        Dataset training = data.training();
+        if (!sameData) {
+            BaselineRows rows = stored.rows();
+            DataDiff diff = DataDiff.of(rows, training);
+            causes.add(diff.cause(data, baseline));
+            if (baseline.testRows().heldOut() && now.report().heldOut() && diff.hasSameRows()) {
+                return rows.testRows().equals(now.predictions().rows());
+            }
+        }
+        return haveSameContents(now, now.report().heldOut() ? training : data.evaluation(), baseline, causes);
+    }
+
+    /** A dataset that was named by another path, in another checkout say, and is the same file or has the same contents. */
+    private static boolean isSameFile(Cause.FieldChange change, Baseline baseline, EvaluationReport now) {
+        String before = baseline.specification().data().dataset();
+        String dataset = now.specification().data().dataset();
+        boolean sameContents = baseline.data().sha256().equals(now.provenance().dataSha256())
+                && (DatasetPath.isAbsolute(before) || DatasetPath.isAbsolute(dataset));
+        return change.field().equals("dataset") && (sameContents || DatasetPath.areSame(before, dataset));
+    }
+
+    /** The same data, split in the same way. */
+    private static boolean haveSameHeldOutRows(Baseline baseline, EvaluationReport now) {
+        SplitSpec before = baseline.specification().split();
+        SplitSpec split = now.specification().split();
+        return baseline.testRows().heldOut()
+                && now.heldOut()
+                && before.testSize() == split.testSize()
+                && before.splitSeed() == split.splitSeed();
+    }
+
+    private static boolean haveSameContents(EvaluatedModel now, Dataset tested, Baseline baseline, List<Cause> causes) {
+        Baseline.TestRows before = baseline.testRows();
+        boolean same = before.sha256().equals(now.predictions().rowsSha256(tested));
+        if (!same && !before.heldOut() && !now.report().heldOut()) {
+            causes.add(new Cause.DataChange(
+                    tested.name() + ": the test rows are others, or have other values or columns",
+                    0,
+                    0,
+                    0,
+                    List.of(),
+                    List.of(),
+                    List.of()));
+        }
+        return same;
+    }
+
+    /** Which bits are others, in words. */
+    public String otherBits() {
+        if (sameParameters && samePredictions) {
+            return "other metrics differ";
+        }
+        String what =
+                sameParameters ? "predictions" : samePredictions ? "parameters" : "parameters and the predictions";
+        return "the " + what + " have other bits";
+    }
+}

@@ -1,0 +1,143 @@
+package dev.mlmethods.regression.gate.diff;
+
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.gate.baseline.Baseline;
+import dev.mlmethods.regression.gate.baseline.BaselineRows;
+import dev.mlmethods.regression.gate.baseline.EvaluationData;
+import dev.mlmethods.regression.gate.diff.Cause.CellChange;
+import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.report.page.ParameterText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** How a dataset differs from the one that a baseline was trained on. */
+final class DataDiff {
+    private final Dataset now;
+    private final String name;
+    private final ColumnMatching columns;
+    private final RowDiff rows;
+
+    private DataDiff(Dataset now, ColumnMatching columns, RowDiff rows) {
+        this.now = now;
+        this.name = now.name();
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    static DataDiff of(BaselineRows before, Dataset now) {
+        ColumnMatching columns = ColumnMatching.of(before, now);
+        return new DataDiff(now, columns, RowDiff.of(before, now, columns));
+    }
+
+    /** Whether it has the same rows in the same order, with the same target, and differs at most in which features it has. */
+    boolean hasSameRows() {
+        return rows.isEmpty() && columns.isSameTarget();
+    }
+
+    /**
+     * The difference as a cause.
+     *
+     * @param data to ask for lines, and for the values of then
+     * @param baseline of then
+     */
+    Cause.DataChange cause(EvaluationData data, Baseline baseline) {
+        TreeSet<Integer> named = new TreeSet<>(rows.firstAdded());
+        named.addAll(rows.firstChanged());
+        List<CellChange> cells = cells(data, baseline);
+        return new Cause.DataChange(
+                name + ": " + text(named.isEmpty() ? new TreeMap<>() : data.linesOf(named), cells),
+                rows.added(),
+                rows.removed(),
+                rows.changed(),
+                rows.columns(),
+                rows.firstRows(),
+                cells);
+    }
+
+    private List<CellChange> cells(EvaluationData data, Baseline baseline) {
+        return rows.firstChanged().isEmpty()
+                ? List.of()
+                : data.then(baseline)
+                        .map(then -> CellChanges.of(rows, columns, then, now))
+                        .orElse(List.of());
+    }
+
+    private String text(SortedMap<Integer, Long> lines, List<CellChange> cells) {
+        List<String> parts = new ArrayList<>();
+        if (rows.removed() > 0) {
+            parts.add(counted(rows.removed()) + " removed");
+        }
+        if (rows.added() > 0) {
+            parts.add(counted(rows.added()) + " added" + places(rows.added(), rows.firstAdded(), lines, List.of()));
+        }
+        if (rows.changed() > 0) {
+            parts.add(counted(rows.changed()) + " changed" + inColumns()
+                    + places(rows.changed(), rows.firstChanged(), lines, cells));
+        } else if (!rows.columns().isEmpty()) {
+            parts.add("rows changed" + inColumns());
+        }
+        if (rows.reordered()) {
+            parts.add("the order of the rows changed");
+        }
+        addColumns(parts);
+        return parts.isEmpty() ? "its contents changed" : String.join(", ", parts);
+    }
+
+    private void addColumns(List<String> parts) {
+        if (!columns.removed().isEmpty()) {
+            parts.add(columns(columns.removed()) + " removed");
+        }
+        if (!columns.added().isEmpty()) {
+            parts.add(columns(columns.added()) + " added");
+        }
+        columns.renamed().forEach((before, now) -> parts.add("the column " + before + " renamed to " + now));
+        if (columns.isReordered()) {
+            parts.add("the order of the columns changed");
+        }
+        if (!columns.isSameTarget()) {
+            parts.add("the target was " + columns.targetBefore() + " and is " + columns.target());
+        }
+    }
+
+    private static String counted(int count) {
+        return NumberText.count(count) + (count == 1 ? " row" : " rows");
+    }
+
+    private String inColumns() {
+        return rows.columns().isEmpty() ? "" : " in " + columns(rows.columns());
+    }
+
+    private static String columns(List<String> names) {
+        return (names.size() == 1 ? "the column " : "the columns ") + ParameterText.list(names);
+    }
+
+    /** Such as {@code : carat was 0.7 and is 9.5}; empty where they aren't known. */
+    private static String values(int row, List<CellChange> cells) {
+        List<String> values = cells.stream()
+                .filter(cell -> cell.row() == row)
+                .map(CellChange::text)
+                .toList();
+        return values.isEmpty() ? "" : ": " + String.join(", ", values);
+    }
+
+    /** Built-in datasets have no lines. */
+    private static String places(
+            int count, List<Integer> first, SortedMap<Integer, Long> lines, List<CellChange> cells) {
+        if (first.isEmpty()) {
+            return "";
+        }
+        boolean haveLines = lines.keySet().containsAll(first);
+        String noun = haveLines ? "line" : "row";
+        String more = (count > first.size() ? " and more" : "") + (haveLines ? "" : ", counted from 0");
+        Stream<String> places =
+                first.stream().map(row -> (haveLines ? lines.get(row) : Long.valueOf(row)) + values(row, cells));
+        return cells.isEmpty()
+                ? " (" + noun + (count == 1 ? " " : "s ") + places.collect(Collectors.joining(", ")) + more + ")"
+                : " (" + places.map(place -> noun + " " + place).collect(Collectors.joining("; ")) + more + ")";
+    }
+}

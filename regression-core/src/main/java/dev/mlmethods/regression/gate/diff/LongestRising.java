@@ -1,0 +1,59 @@
+package dev.mlmethods.regression.gate.diff;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The longest part of a sequence whose values rise, by patience sorting in O(n log n).
+ *
+ * <p>Of all rising parts of one length, a pile's top is the place where one with the smallest last value ends.
+ */
+final class LongestRising {
+    private final int[] values;
+    private final int[] tops;
+    private int piles;
+
+    private LongestRising(int[] values) {
+        this.values = values;
+        this.tops = new int[values.length];
+    }
+
+    /**
+     * The places of its values, falling.
+     *
+     * @param values all different; {@link RowMatching#NONE} is no value
+     */
+    static IntStream of(int[] values) {
+        return new LongestRising(values).places();
+    }
+
+    private IntStream places() {
+        int[] previous = new int[values.length];
+        Arrays.fill(previous, RowMatching.NONE);
+        for (int place = 0; place < values.length; place++) {
+            if (values[place] != RowMatching.NONE) {
+                int pile = pileFor(values[place]);
+                previous[place] = pile == 0 ? RowMatching.NONE : tops[pile - 1];
+                tops[pile] = place;
+                piles = Math.max(piles, pile + 1);
+            }
+        }
+        int last = piles == 0 ? RowMatching.NONE : tops[piles - 1];
+        return IntStream.iterate(last, place -> place != RowMatching.NONE, place -> previous[place]);
+    }
+
+    /** The first pile whose top is not below the value, or a new one. */
+    private int pileFor(int value) {
+        int low = 0;
+        int high = piles;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (values[tops[middle]] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+}

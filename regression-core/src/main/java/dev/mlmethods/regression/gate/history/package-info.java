@@ -1,0 +1,2 @@
+/** What was recorded, commit by commit. */
+package dev.mlmethods.regression.gate.history;

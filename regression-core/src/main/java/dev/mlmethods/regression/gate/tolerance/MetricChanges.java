@@ -1,0 +1,65 @@
+package dev.mlmethods.regression.gate.tolerance;
+
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.gate.tolerance.MetricChange.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compares the gated metrics on the test rows. */
+public final class MetricChanges {
+    private MetricChanges() {}
+
+    /**
+     * A change for each gated metric.
+     *
+     * @param before the metrics of the baseline that are defined, by name
+     * @param now those of now
+     * @param losses whether they are real
+     */
+    public static List<MetricChange> of(
+            Tolerances tolerances, Map<String, Double> before, Map<String, Double> now, SignificanceOf.Losses losses) {
+        List<MetricChange> changes = new ArrayList<>();
+        tolerances
+                .byMetric()
+                .forEach((metric, tolerance) -> changes.add(
+                        change(metric, tolerance, before.get(metric.jsonName()), now.get(metric.jsonName()), losses)));
+        return changes;
+    }
+
+    private static MetricChange change(
+            Metric metric,
+            Tolerance tolerance,
+            @Nullable Double before,
+            @Nullable Double now,
+            SignificanceOf.Losses losses) {
+        double size = tolerance.of(before == null ? 0 : before);
+        Outcome outcome = outcome(metric, tolerance, before, now);
+        return new MetricChange(
+                metric.jsonName(),
+                before,
+                now,
+                size,
+                before == null ? null : (Double) tolerance.worst(metric, before),
+                outcome,
+                before == null || now == null || outcome == Outcome.SAME ? null : losses.loss(metric, size));
+    }
+
+    private static Outcome outcome(Metric metric, Tolerance tolerance, @Nullable Double before, @Nullable Double now) {
+        if (now == null) {
+            return Outcome.WORSE;
+        } else if (before == null) {
+            return Outcome.BETTER;
+        } else if (before.equals(now)) {
+            return Outcome.SAME;
+        } else if (isBetter(metric, tolerance.worst(metric, before), now)) {
+            return Outcome.WORSE;
+        }
+        return isBetter(metric, now, tolerance.best(metric, before)) ? Outcome.BETTER : Outcome.WITHIN;
+    }
+
+    private static boolean isBetter(Metric metric, double value, double other) {
+        return metric.largerIsBetter() ? value > other : value < other;
+    }
+}

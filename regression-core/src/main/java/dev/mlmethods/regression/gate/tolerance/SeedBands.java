@@ -1,0 +1,78 @@
+package dev.mlmethods.regression.gate.tolerance;
+
+import dev.mlmethods.regression.diagnostics.Interval;
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.predictor.text.NumberText;
+import org.hipparchus.distribution.continuous.TDistribution;
+
+/**
+ * The seeds of two specifications side by side: whether the one of now is worse than the baseline's whatever the seed. The interval is Welch's, which
+ * doesn't take the two standard deviations to be equal (B. L. Welch, The generalization of "Student's" problem when several different population
+ * variances are involved, Biometrika 34 (1947) 28-35), with the degrees of freedom of Welch and Satterthwaite.
+ *
+ * @param baseline the seeds of the baseline's specification
+ * @param current the seeds of that of now
+ * @param loss by how much the mean of now is worse, in the metric's own unit; below 0 where it is better
+ * @param interval 95% of {@code loss}
+ * @param overlap whether the ranges of the two bands, from the smallest to the largest value, have a value in common
+ */
+public record SeedBands(SeedBand baseline, SeedBand current, double loss, Interval interval, boolean overlap) {
+    private static final double TAIL = 0.975;
+    private static final int DIGITS = 4;
+
+    /**
+     * Compares two bands.
+     *
+     * @throws IllegalArgumentException if they are of different metrics
+     */
+    public static SeedBands of(SeedBand baseline, SeedBand current) {
+        Metric metric = current.metric();
+        if (baseline.metric() != metric) {
+            throw new IllegalArgumentException("bands of " + baseline.metric() + " and " + metric);
+        }
+        double loss = metric.largerIsBetter() ? baseline.mean() - current.mean() : current.mean() - baseline.mean();
+        double margin = margin(baseline, current);
+        boolean overlap = baseline.smallest() <= current.largest() && current.smallest() <= baseline.largest();
+        return new SeedBands(baseline, current, loss, new Interval(loss - margin, loss + margin), overlap);
+    }
+
+    /** Half the width of the interval: 0 where no seed makes a difference. */
+    private static double margin(SeedBand first, SeedBand second) {
+        double variance = first.squaredStandardError() + second.squaredStandardError();
+        if (variance == 0) {
+            return 0;
+        }
+        double a = first.squaredStandardError() / variance;
+        double b = second.squaredStandardError() / variance;
+        double degreesOfFreedom = 1 / (a * a / (first.seeds() - 1) + b * b / (second.seeds() - 1));
+        return new TDistribution(degreesOfFreedom).inverseCumulativeProbability(TAIL) * Math.sqrt(variance);
+    }
+
+    /** Whether the specification of now is worse on average, with a confidence of 95%. */
+    public boolean isWorse() {
+        return interval.low() > 0;
+    }
+
+    /** Whether it is better on average, with a confidence of 95%. */
+    public boolean isBetter() {
+        return interval.high() < 0;
+    }
+
+    /** Both bands, and what their difference means. */
+    public String text() {
+        return "The baseline's specification: " + baseline.text() + " That of now: " + current.text() + " The bands "
+                + (overlap ? "overlap" : "don't overlap") + ". " + difference() + " (95% interval of the loss: "
+                + NumberText.significant(interval.low(), DIGITS) + " to "
+                + NumberText.significant(interval.high(), DIGITS) + ").";
+    }
+
+    private String difference() {
+        if (isWorse()) {
+            return "On average the specification of now is worse by " + NumberText.significant(loss, DIGITS);
+        }
+        if (isBetter()) {
+            return "On average the specification of now is better by " + NumberText.significant(-loss, DIGITS);
+        }
+        return "On average there is no difference that is larger than that of the seeds";
+    }
+}

@@ -1,0 +1,36 @@
+package dev.mlmethods.regression.gate.tolerance;
+
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.gate.tolerance.MetricChange.Significance;
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether losses are real. */
+@FunctionalInterface
+public interface SignificanceOf {
+    /**
+     * Looks at the predictions for the same rows.
+     *
+     * @param actual the targets
+     * @param before what the baseline's model predicted
+     * @param now what the model of now predicts
+     */
+    Losses of(double[] actual, double[] before, double[] now);
+
+    /** The losses of the metrics. */
+    @FunctionalInterface
+    interface Losses {
+        /**
+         * Whether a metric is worse by more than its tolerance.
+         *
+         * @param tolerance in the unit of the metric
+         * @return null where the predictions don't tell
+         */
+        @Nullable
+        Significance loss(Metric metric, double tolerance);
+    }
+
+    /** For those who don't ask. */
+    static SignificanceOf unknown() {
+        return (actual, before, now) -> (metric, tolerance) -> null;
+    }
+}

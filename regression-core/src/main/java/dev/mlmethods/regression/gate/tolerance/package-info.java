@@ -1,0 +1,2 @@
+/** How far a metric may move, how far it has, and whether that is chance. */
+package dev.mlmethods.regression.gate.tolerance;

@@ -1,0 +1,15 @@
+package dev.mlmethods.regression.gate.verdict;
+
+import dev.mlmethods.regression.gate.BranchVerdict;
+
+/** What stands over the comparison with the baseline of the branch itself. */
+final class BranchTexts {
+    private BranchTexts() {}
+
+    static String heading(BranchVerdict branch) {
+        return switch (branch.acceptance()) {
+            case COMMITTED -> "Compared to the baseline that this branch has accepted";
+            case IN_WORK_TREE -> "Compared to the baseline in the work tree, which is not committed";
+        };
+    }
+}

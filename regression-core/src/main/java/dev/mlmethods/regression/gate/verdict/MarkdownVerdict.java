@@ -1,0 +1,147 @@
+package dev.mlmethods.regression.gate.verdict;
+
+import dev.mlmethods.regression.gate.Bisection;
+import dev.mlmethods.regression.gate.BranchVerdict;
+import dev.mlmethods.regression.gate.CheckResult;
+import dev.mlmethods.regression.gate.diff.Cause;
+import dev.mlmethods.regression.gate.tolerance.MetricChange;
+import dev.mlmethods.regression.predictor.text.VisibleText;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A verdict in GitHub's Markdown, for the summary of a step and for pull requests, whose comments end at 65,536 characters: it has fewer than {@value #LIMIT},
+ * whatever moved.
+ */
+public final class MarkdownVerdict {
+    /** How many characters it has at most. */
+    public static final int LIMIT = 60_000;
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_MESSAGE = 2_000;
+    private static final int LONGEST_CAUSE = 500;
+    /** What is left to the end of the text behind the table of the bisection. */
+    private static final int RESERVE = 1_000;
+    /** What is left for the heading and the note of the bisection, a character of which may become five. */
+    private static final int BISECTION_RESERVE = 5 * LONGEST_CAUSE + 500;
+
+    private MarkdownVerdict() {}
+
+    /** The verdict of the only model of a project. */
+    public static String of(CheckResult result, String title) {
+        return of(result, title, GoalCommand.PLAIN);
+    }
+
+    /**
+     * The verdict as Markdown that ends in a line feed.
+     *
+     * @param title what was checked, such as the name of the module
+     * @param command how its goals are called
+     */
+    public static String of(CheckResult result, String title, GoalCommand command) {
+        StringBuilder markdown = new StringBuilder();
+        markdown.append("## ")
+                .append(result.passes() ? "✅ " : "❌ ")
+                .append(MarkdownText.of(title, LONGEST_TITLE))
+                .append(": ")
+                .append(result.verdict().text())
+                .append("\n\n")
+                .append(MarkdownText.startingLine(command.in(result.message()), LONGEST_MESSAGE))
+                .append('\n');
+        appendMetrics(markdown, result.metrics());
+        appendCauses(markdown, "What moved", result.causes(), LIMIT - BISECTION_RESERVE - RESERVE);
+        BranchVerdict branch = result.branch();
+        if (branch != null) {
+            appendBranch(markdown, branch);
+        }
+        appendBisection(markdown, result);
+        String remedy = Remedy.of(result);
+        if (!remedy.isEmpty()) {
+            markdown.append("\n")
+                    .append(remedy)
+                    .append("\n\n```\n")
+                    .append(VisibleText.of(command.of(Remedy.GOAL)))
+                    .append("\n```\n");
+        }
+        return markdown.toString();
+    }
+
+    private static void appendMetrics(StringBuilder markdown, List<MetricChange> metrics) {
+        if (metrics.isEmpty()) {
+            return;
+        }
+        markdown.append('\n').append(line(MetricRow.HEADER)).append("|---|---:|---:|---:|---:|---|\n");
+        metrics.forEach(metric -> markdown.append(line(MetricRow.of(metric).cells())));
+        String explanation = MetricRow.explanation(metrics);
+        if (!explanation.isEmpty()) {
+            markdown.append('\n').append(explanation).append('\n');
+        }
+    }
+
+    private static void appendBranch(StringBuilder markdown, BranchVerdict branch) {
+        markdown.append("\n### ")
+                .append(BranchTexts.heading(branch))
+                .append(": ")
+                .append(branch.verdict().text())
+                .append('\n');
+        appendMetrics(markdown, branch.metrics());
+        appendCauses(markdown, "What moved since", branch.causes(), LIMIT - BISECTION_RESERVE - RESERVE);
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream()
+                .map(cell -> MarkdownText.of(cell, LONGEST_CAUSE))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static void appendCauses(StringBuilder markdown, String heading, List<Cause> causes, int length) {
+        if (causes.isEmpty()) {
+            return;
+        }
+        markdown.append("\n### ").append(heading).append("\n\n");
+        List<String> lines = causes.stream()
+                .map(cause -> "- " + MarkdownText.startingLine(cause.text(), LONGEST_CAUSE) + "\n")
+                .toList();
+        appendSome(markdown, lines, length, "- ", "\n");
+    }
+
+    private static void appendBisection(StringBuilder markdown, CheckResult result) {
+        Bisection bisection = result.bisection();
+        if (bisection == null) {
+            return;
+        }
+        markdown.append("\n### How much each explains\n\n");
+        if (bisection.note() != null) {
+            markdown.append(MarkdownText.startingLine(bisection.note(), LONGEST_CAUSE))
+                    .append("\n\n");
+        }
+        markdown.append(line(BisectionRow.HEADER)).append("|---|---|---:|---:|---:|\n");
+        List<String> lines =
+                BisectionRow.of(result).stream().map(row -> line(row.cells())).toList();
+        appendSome(markdown, lines, LIMIT - RESERVE, "| | ", " | | | |\n");
+    }
+
+    /**
+     * Lines up to a length of the whole, and how many there are besides.
+     *
+     * @param before what is before that number
+     * @param after what is behind it
+     */
+    private static void appendSome(
+            StringBuilder markdown, List<String> lines, int length, String before, String after) {
+        int shown = 0;
+        for (String line : lines) {
+            if (markdown.length() + line.length() > length) {
+                markdown.append(before)
+                        .append("and ")
+                        .append(lines.size() - shown)
+                        .append(" more, see ")
+                        .append(CheckResult.FILE)
+                        .append(after);
+                return;
+            }
+            markdown.append(line);
+            shown++;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.mlmethods.regression.git;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.predictor.file.LfsPointer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The few lines that Git LFS keeps in git in place of a large file, and that a clone is left with that doesn't fetch the file itself.
+ *
+ * <p>Source of the format: {@code docs/spec.md} of git-lfs, which wants the version to be the first line.
+ */
+public final class GitLfsPointer {
+    /** Enough to tell one from any other file. */
+    private static final int START_BYTES = 64;
+
+    private GitLfsPointer() {}
+
+    /** Whether a file that starts like that is one. */
+    public static boolean isStartOf(byte[] contents) {
+        return LfsPointer.isStartOf(contents);
+    }
+
+    /**
+     * Looks at a file before anything else is said of it.
+     *
+     * @param name what the message calls the file, at its start
+     * @param contents the file's, or as many of its first bytes as there are
+     * @throws RegressionException if it is one
+     */
+    public static void requireNone(String name, byte[] contents) {
+        if (isStartOf(contents)) {
+            throw new RegressionException(name + LfsPointer.FAULT);
+        }
+    }
+
+    /**
+     * Looks at a file before anything else is said of it.
+     *
+     * @throws RegressionException if it is one
+     * @throws IOException if it can't be read
+     */
+    public static void requireNone(String name, Path file) throws IOException {
+        if (isAt(file)) {
+            throw new RegressionException(name + LfsPointer.FAULT);
+        }
+    }
+
+    /**
+     * Whether a file is one.
+     *
+     * @throws IOException if it can't be read
+     */
+    public static boolean isAt(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return isStartOf(in.readNBytes(START_BYTES));
+        }
+    }
+}

@@ -1,0 +1,244 @@
+package dev.mlmethods.regression.git;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What git knows of a work tree, asked of git itself. Where there is no git, no work tree or no commit, it knows nothing. */
+public final class GitRepository {
+    /** What may be the name of a branch, and no expression that git would have to work out, such as {@code main~5}. */
+    private static final Pattern BRANCH = Pattern.compile("\\w[\\w./+-]*");
+
+    private static final String ORIGIN = "origin";
+    /** What git says of a folder that is in no work tree at all. */
+    private static final String NO_WORK_TREE = "not a git repository (or any";
+
+    private final Path folder;
+    private final GitCommand git;
+
+    /** With another executable than the one that is called git. */
+    GitRepository(Path folder, String executable) {
+        this.folder = folder;
+        this.git = new GitCommand(folder, executable);
+    }
+
+    /** The repository that a folder is in, if it is in one. */
+    public static GitRepository of(Path folder) {
+        return new GitRepository(folder, "git");
+    }
+
+    /** The commit that is checked out. */
+    public Optional<String> head() {
+        return output("rev-parse", "--verify", "--quiet", "HEAD");
+    }
+
+    /** The parents of that commit: none of the first one, two of a merge. */
+    public List<String> parents() {
+        return output("rev-list", "--parents", "--max-count=1", "HEAD")
+                .map(line -> List.of(line.split(" ")))
+                .map(commits -> commits.subList(1, commits.size()))
+                .orElse(List.of());
+    }
+
+    /**
+     * The files that git tracks and that differ from the commit that is checked out, changed, added or deleted. As with {@code git describe --dirty}, files that git
+     * doesn't track don't count.
+     *
+     * @param outputs files and folders that the build itself writes, which don't count either
+     * @return relative to the top of the work tree; empty where there is no git, no work tree or no commit
+     */
+    public Optional<List<String>> uncommittedChanges(List<Path> outputs) {
+        GitCommand.Output changes =
+                git.run("-c", "diff.relative=false", "diff", "--name-only", "--no-ext-diff", "-z", "HEAD");
+        Optional<Path> top = output("rev-parse", "--show-toplevel").map(Path::of);
+        if (!changes.succeeded() || top.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Path> real = outputs.stream().map(GitRepository::real).toList();
+        return Optional.of(Stream.of(new String(changes.bytes(), StandardCharsets.UTF_8).split("\0"))
+                .filter(name -> !name.isEmpty())
+                .filter(name -> real.stream().noneMatch(real(top.get().resolve(name))::startsWith))
+                .toList());
+    }
+
+    /** Without links; a file that is not there has a folder that is. */
+    private static Path real(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        try {
+            return absolute.toRealPath();
+        } catch (IOException e) {
+            Path folder = absolute.getParent();
+            return folder == null ? absolute : real(folder).resolve(absolute.getFileName());
+        }
+    }
+
+    /**
+     * Why git doesn't read a work tree that is there, as a sentence with git's own reason: it belongs to somebody else, say, so that git answers as if there
+     * were none. Empty: it reads it, or there is none, or no git.
+     */
+    public Optional<String> refusal() {
+        GitCommand.Output output = git.run("rev-parse", "--git-dir");
+        String reason = output.reason();
+        return output.succeeded() || reason.isEmpty() || reason.startsWith(NO_WORK_TREE)
+                ? Optional.empty()
+                : Optional.of("git does not read the work tree of " + folder + ": " + reason + ".");
+    }
+
+    /** The uppermost folder of the work tree; empty where there is none. */
+    public Optional<Path> top() {
+        GitCommand.Output up = git.run("rev-parse", "--show-cdup");
+        return up.succeeded()
+                ? Optional.of(
+                        folder.toAbsolutePath().resolve(up.text().orElse("")).normalize())
+                : Optional.empty();
+    }
+
+    /**
+     * The commit where the work forked from a branch: the newest one that both have.
+     *
+     * @param ref of the branch, such as {@code origin/main}
+     * @throws RegressionException if there is no git, no such branch, or the history here doesn't reach that far
+     */
+    public String mergeBase(String ref) {
+        String given = "baselineRef is '" + ref + "', ";
+        if (head().isEmpty()) {
+            throw new RegressionException(given + "but " + noHead());
+        }
+        if (ref.startsWith("-")
+                || output("rev-parse", "--verify", "--quiet", ref + "^{commit}").isEmpty()) {
+            throw new RegressionException(given + "which git does not know here" + fetched(ref));
+        }
+        GitCommand.Output base = git.run("merge-base", "HEAD", ref);
+        return base.text().orElseThrow(() -> new RegressionException(given + noMergeBase(base.reason())));
+    }
+
+    private String noHead() {
+        return git.run("--version").succeeded()
+                ? refusal()
+                        .orElse(
+                                folder
+                                        + " is no git work tree with a commit; leave baselineRef out, or check the project out with git.")
+                : "there is no git to ask; install git, or leave baselineRef out.";
+    }
+
+    /** A clone of a single branch has no name for another one before it is told. */
+    private String fetched(String ref) {
+        if (!BRANCH.matcher(ref).matches() || ref.contains("..") || ref.startsWith("refs/")) {
+            return "; give the name of a branch, such as origin/main.";
+        }
+        String remote = Stream.concat(
+                        Stream.of(ORIGIN), output("remote").stream().flatMap(String::lines))
+                .filter(name -> ref.startsWith(name + "/") && ref.length() > name.length() + 1)
+                .findFirst()
+                .orElse("");
+        String from = remote.isEmpty() ? ORIGIN : remote;
+        String branch = remote.isEmpty() ? ref : ref.substring(remote.length() + 1);
+        String fetch = "git fetch " + from + " " + branch + ":refs/remotes/" + from + "/" + branch
+                + (remote.isEmpty() ? ", and give baselineRef=" + from + "/" + branch : "");
+        return isShallow()
+                ? ". This is a shallow clone: fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab),"
+                        + " and the branch, with " + fetch + "."
+                : "; fetch it first, with " + fetch + ".";
+    }
+
+    private String noMergeBase(String reason) {
+        if (!reason.isEmpty()) {
+            return "but git does not find the merge base with it: " + reason + ".";
+        }
+        return "but there is no merge base with it"
+                + (isShallow()
+                        ? " in this shallow clone; fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)."
+                        : "; the two have no commit in common.");
+    }
+
+    /** Whether this is a clone without its older commits. */
+    public boolean isShallow() {
+        return output("rev-parse", "--is-shallow-repository")
+                .filter("true"::equals)
+                .isPresent();
+    }
+
+    /**
+     * A file as a checkout of a commit would have it.
+     *
+     * @param commit of that time
+     * @param file in this work tree
+     * @return empty: the commit doesn't have it
+     * @throws RegressionException if it has, but git can't give it, as where Git LFS is not installed; the message has git's reason
+     */
+    public Optional<byte[]> file(String commit, Path file) {
+        return Optional.ofNullable(contentsOf(commit, file, ProcessBuilder.Redirect.PIPE));
+    }
+
+    /**
+     * Copies a file as a checkout of a commit would have it.
+     *
+     * @param commit of that time
+     * @param file in this work tree
+     * @param target the copy, which is overwritten; what is in it is of no use where there is none
+     * @return whether the commit has the file
+     * @throws RegressionException see {@link #file}
+     */
+    public boolean copy(String commit, Path file, Path target) {
+        return contentsOf(commit, file, ProcessBuilder.Redirect.to(target.toFile())) != null;
+    }
+
+    /** With the filters of a checkout, by which Git LFS has the contents of large files; null: the commit doesn't have it. */
+    private byte @Nullable [] contentsOf(String commit, Path file, ProcessBuilder.Redirect output) {
+        if (output("rev-parse", "--verify", "--quiet", at(commit, file)).isEmpty()) {
+            return null;
+        }
+        GitCommand.Output contents = git.run(output, "cat-file", "--filters", at(commit, file));
+        if (!contents.succeeded()) {
+            throw new RegressionException("git does not give " + relative(file) + " as the commit " + commit
+                    + " has it: " + contents.reason() + ".");
+        }
+        return contents.bytes();
+    }
+
+    private String at(String commit, Path file) {
+        return commit + ":./" + relative(file);
+    }
+
+    private String relative(Path file) {
+        return folder.toAbsolutePath()
+                .relativize(file.toAbsolutePath())
+                .toString()
+                .replace('\\', '/');
+    }
+
+    /**
+     * The commits that have a file with different contents each.
+     *
+     * @param file in this work tree
+     * @param first a commit that comes first in the list, if it has the file; null: none
+     * @return behind it those that changed the file on the way to the one that is checked out, the newest first
+     */
+    public List<String> versions(Path file, @Nullable String first) {
+        List<String> commits = new ArrayList<>();
+        if (first != null) {
+            commits.add(first);
+        }
+        output("rev-list", "HEAD", "--", relative(file))
+                .ifPresent(lines -> commits.addAll(lines.lines().toList()));
+        Map<String, String> commitsByContents = new LinkedHashMap<>();
+        for (String commit : commits) {
+            output("rev-parse", "--verify", "--quiet", at(commit, file))
+                    .ifPresent(contents -> commitsByContents.putIfAbsent(contents, commit));
+        }
+        return List.copyOf(commitsByContents.values());
+    }
+
+    private Optional<String> output(String... arguments) {
+        return git.run(arguments).text();
+    }
+}

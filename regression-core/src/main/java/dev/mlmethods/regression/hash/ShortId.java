@@ -1,0 +1,13 @@
+package dev.mlmethods.regression.hash;
+
+/** Commits and hashes as messages show them: with as many digits as name them to people. */
+public final class ShortId {
+    private static final int DIGITS = 12;
+
+    private ShortId() {}
+
+    /** The first twelve digits, or all of fewer. */
+    public static String of(String id) {
+        return id.substring(0, Math.min(DIGITS, id.length()));
+    }
+}

@@ -1,0 +1,178 @@
+package dev.mlmethods.regression.json;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * JSON as this project writes it: the same bytes on every platform and JDK, numbers that read back to the same bits,
+ * absent values left out.
+ *
+ * <p>People read {@link #file} and {@link #line}, whose numbers are spelled as {@link NumberTextGenerator} says. What a hash is taken of is {@link #hashedLine}
+ * or {@link #hashedFile}, whose numbers are spelled as Java does ({@code 1.0E-5}): the hashes in files that are already there were taken of that.
+ */
+public final class Json {
+    /** Far more than anything that this project writes, and little enough for a small stack and a short time. */
+    private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
+            .maxNestingDepth(50)
+            .maxNumberLength(100)
+            .build();
+
+    private static final JsonMapper COMPACT = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build())
+            .changeDefaultPropertyInclusion(absent ->
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
+            // The order of the record components; Jackson 3 would sort them by name.
+            .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .annotationIntrospector(new RequiredComponents())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            // No "" for a number, and no 3.7 for 3.
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            // Double.toString prints other digits before JDK 19 than after.
+            .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private static final JsonMapper INDENTED = COMPACT.rebuild()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .defaultPrettyPrinter(new DefaultPrettyPrinter(
+                            Separators.createDefaultInstance().withObjectNameValueSpacing(Separators.Spacing.AFTER))
+                    .withObjectIndenter(new DefaultIndenter("  ", "\n")))
+            .build();
+
+    private Json() {}
+
+    /** One line, for messages between processes. */
+    public static String line(Object value) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = new NumberTextGenerator(COMPACT.createGenerator(text))) {
+            COMPACT.writeValue(generator, value);
+        }
+        return text.toString();
+    }
+
+    /** Indented text in UTF-8 that ends in a line feed, for files. */
+    public static byte[] file(Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            write(value, bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /**
+     * Writes what {@link #file} returns, piece by piece, for values whose text is long.
+     *
+     * @throws IOException if the stream fails
+     */
+    public static void write(Object value, OutputStream out) throws IOException {
+        ObjectWriter writer = INDENTED.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+        try (JsonGenerator generator = new NumberTextGenerator(writer.createGenerator(out))) {
+            writer.writeValue(generator, value);
+        } catch (JacksonIOException e) {
+            throw e.getCause();
+        }
+        out.write('\n');
+    }
+
+    /** One line to take a hash of: it will be the same in later releases. */
+    public static byte[] hashedLine(Object value) {
+        return COMPACT.writeValueAsBytes(value);
+    }
+
+    /** A file of which others keep the hash, indented as {@link #file}: it will be the same in later releases. */
+    public static byte[] hashedFile(Object value) {
+        return (INDENTED.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A whole number among the outer fields of an object, without reading its others.
+     *
+     * @return the first one of that name; empty: there is none, or another value has its name
+     * @throws tools.jackson.core.JacksonException if the text before it is no JSON
+     */
+    public static OptionalInt outerInt(byte[] json, String field) {
+        try (JsonParser parser = COMPACT.createParser(json)) {
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                    boolean isIt = parser.currentName().equals(field);
+                    JsonToken value = parser.nextToken();
+                    if (isIt) {
+                        return value == JsonToken.VALUE_NUMBER_INT
+                                        && parser.getNumberType() == JsonParser.NumberType.INT
+                                ? OptionalInt.of(parser.getIntValue())
+                                : OptionalInt.empty();
+                    }
+                    parser.skipChildren();
+                }
+            }
+            return OptionalInt.empty();
+        }
+    }
+
+    /** Reads a value; unknown, duplicate and missing fields are errors, missing ones unless they are nullable. */
+    public static <T> T read(String json, Class<T> type) {
+        return required(COMPACT.readValue(json, type), type);
+    }
+
+    /** Reads a value from UTF-8, as strictly. */
+    public static <T> T read(byte[] json, Class<T> type) {
+        return required(COMPACT.readValue(json, type), type);
+    }
+
+    /** Loads what reading such a value takes, so that the first one is read sooner. */
+    public static void getReady(Class<?> type) {
+        ObjectReader unused = COMPACT.readerFor(type);
+    }
+
+    /** The value as {@link #file} would write it, in memory. */
+    public static JsonNode toTree(Object value) {
+        return COMPACT.valueToTree(value);
+    }
+
+    /** Reads a value from a tree, as strictly as {@link #read(String, Class)}. */
+    public static <T> T fromTree(JsonNode tree, Class<T> type) {
+        return required(COMPACT.treeToValue(tree, type), type);
+    }
+
+    /** The whole text may be null, which is a value to Jackson. */
+    private static <T> T required(@Nullable T value, Class<T> type) {
+        if (value == null) {
+            throw MismatchedInputException.from((JsonParser) null, type, "null is no value");
+        }
+        return value;
+    }
+
+    /** Reads any JSON from UTF-8. */
+    public static JsonNode tree(byte[] json) {
+        return COMPACT.readTree(json);
+    }
+}

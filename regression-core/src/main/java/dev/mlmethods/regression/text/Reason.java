@@ -1,0 +1,139 @@
+package dev.mlmethods.regression.text;
+
+import dev.mlmethods.regression.RegressionException;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Why something failed, in words: the one place that turns what was thrown into a part of a message. */
+public final class Reason {
+    /** More causes than any failure has, for a chain that goes in a circle. */
+    private static final int MOST_CAUSES = 20;
+
+    private Reason() {}
+
+    /**
+     * What was thrown and what caused it, from the outside in, without a full stop. Exceptions that only wrap another one are left out, and so is what says
+     * nothing new.
+     */
+    public static String of(Throwable thrown) {
+        List<String> words = new ArrayList<>();
+        for (Throwable cause : chain(thrown)) {
+            String text = isWrapper(cause) ? "" : words(cause);
+            if (!text.isEmpty() && words.stream().noneMatch(earlier -> earlier.contains(text))) {
+                words.add(text);
+            }
+        }
+        return String.join(": ", words);
+    }
+
+    /** Why a file cannot be read that the message has named, without a full stop. */
+    public static String ofReading(IOException e) {
+        return e instanceof FileSystemException failure && failure.getFile() != null
+                ? fileSystem(failure, failure.getFile())
+                : of(e);
+    }
+
+    /** Why a file cannot be written that the message has named, without a full stop. */
+    public static String ofWriting(IOException e) {
+        // It need not exist, and its folder does.
+        return e instanceof NoSuchFileException ? "the folder above it takes no files" : ofReading(e);
+    }
+
+    /** The innermost cause alone, without a full stop. */
+    public static String ofRoot(Throwable thrown) {
+        List<Throwable> chain = chain(thrown);
+        return words(chain.get(chain.size() - 1));
+    }
+
+    /** Whether it, or one of its causes, is of a type. */
+    public static boolean isBecauseOf(Throwable thrown, Class<? extends Throwable> type) {
+        return chain(thrown).stream().anyMatch(type::isInstance);
+    }
+
+    private static List<Throwable> chain(Throwable thrown) {
+        List<Throwable> chain = new ArrayList<>();
+        for (Throwable cause = thrown; cause != null && chain.size() < MOST_CAUSES; cause = cause.getCause()) {
+            chain.add(cause);
+        }
+        return chain;
+    }
+
+    /** It has no words, or only those of its cause. */
+    private static boolean isWrapper(Throwable thrown) {
+        Throwable cause = thrown.getCause();
+        return cause != null
+                && (thrown.getMessage() == null
+                        || thrown.getMessage().equals(cause.toString())
+                        || thrown instanceof UncheckedIOException
+                        || thrown instanceof ExecutionException);
+    }
+
+    private static String words(Throwable thrown) {
+        if (thrown instanceof FileSystemException e && e.getFile() != null) {
+            return e.getFile() + ": " + fileSystem(e, e.getFile());
+        }
+        String message = thrown.getMessage();
+        if (message == null || message.isBlank()) {
+            return thrown instanceof EOFException
+                    ? "it ends too early"
+                    : thrown.getClass().getSimpleName();
+        }
+        String text = message.strip().replaceFirst("\\.$", "");
+        boolean isWrittenForPeople = thrown instanceof RegressionException || thrown instanceof IOException;
+        // The message of a defect says little without its type: "Index 3 out of bounds", or a name alone.
+        return isWrittenForPeople ? text : thrown.getClass().getSimpleName() + ": " + text;
+    }
+
+    /** Java's own message is the name of the file alone in most cases. */
+    private static String fileSystem(FileSystemException e, String file) {
+        Path path = Path.of(file).toAbsolutePath();
+        String dangling = ofDanglingLink(path);
+        if (dangling != null) {
+            return dangling;
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof NoSuchFileException) {
+            Path folder = path.getParent();
+            return folder == null || Files.exists(folder) ? "it does not exist" : "there is no folder " + folder;
+        }
+        if (e instanceof FileAlreadyExistsException) {
+            return "it exists already";
+        }
+        if (e instanceof NotDirectoryException) {
+            return "it is no folder";
+        }
+        return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+    }
+
+    /** What of a path is a symbolic link to nothing, itself or one of its folders, in words without a full stop; null: no part of it. */
+    public static @Nullable String ofDanglingLink(Path path) {
+        for (Path part = path; part != null; part = part.getParent()) {
+            if (Files.isSymbolicLink(part) && !Files.exists(part)) {
+                return part + " is a symbolic link to " + target(part) + ", which does not exist";
+            }
+        }
+        return null;
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException e) {
+            return "nowhere";
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** Tells causes apart: trains with each alone. */
-package dev.mlmethods.regression.tracking.bisect;

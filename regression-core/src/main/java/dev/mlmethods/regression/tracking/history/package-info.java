@@ -1,2 +1,0 @@
-/** What was recorded, commit by commit. */
-package dev.mlmethods.regression.tracking.history;

@@ -1,2 +1,0 @@
-/** What the gate tells a tracking server of MLflow. */
-package dev.mlmethods.regression.tracking.mlflow;

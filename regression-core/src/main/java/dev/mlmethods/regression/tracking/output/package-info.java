@@ -1,2 +1,0 @@
-/** What the gate tells people and CI servers: JUnit XML, Markdown, JSON and a page. */
-package dev.mlmethods.regression.tracking.output;

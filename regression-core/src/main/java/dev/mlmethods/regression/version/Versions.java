@@ -1,0 +1,20 @@
+package dev.mlmethods.regression.version;
+
+import java.util.Properties;
+
+/** The versions that this library was built as and with. */
+public final class Versions {
+    private static final Properties VERSIONS = BundledProperties.beside(Versions.class, "versions.properties");
+
+    private Versions() {}
+
+    /** This library's own version. */
+    public static String regression() {
+        return VERSIONS.getProperty("regression");
+    }
+
+    /** The version of DL4J and ND4J. */
+    public static String dl4j() {
+        return VERSIONS.getProperty("dl4j");
+    }
+}

@@ -1,0 +1,92 @@
+package dev.mlmethods.regression.gate.baseline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlmethods.regression.git.GitRepository;
+import dev.mlmethods.regression.git.SampleRepository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BranchBaselinesTest {
+    private static final SampleEvaluation FIRST = SampleEvaluation.held();
+    private static final SampleEvaluation SECOND = FIRST.withEpochs(7).withError(0.53125);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init")
+    private SampleRepository repository;
+
+    @SuppressWarnings("NullAway.Init")
+    private String fork;
+
+    @BeforeEach
+    void fork() throws Exception {
+        repository = new SampleRepository(folder);
+        accept(FIRST);
+        fork = repository.commit("pom.xml", "1");
+        repository.git("add", "--all");
+        commit("The baseline");
+        fork = GitRepository.of(folder).head().orElseThrow();
+        repository.git("checkout", "-b", "work");
+    }
+
+    private void accept(SampleEvaluation evaluation) {
+        file().write(evaluation.baseline());
+    }
+
+    private BaselineFile file() {
+        return BaselineFile.of(folder.resolve(BaselineFile.DEFAULT_NAME));
+    }
+
+    private void commit(String message) throws Exception {
+        repository.git("add", "--all");
+        repository.git(
+                "-c",
+                "user.name=Ann",
+                "-c",
+                "user.email=ann@example.org",
+                "commit",
+                "--allow-empty",
+                "--message",
+                message);
+    }
+
+    private BranchBaselines read() throws Exception {
+        Path copies = Files.createTempDirectory(folder.resolveSibling(""), "copies");
+        return BranchBaselines.read(file(), BaselineFile.DEFAULT_NAME, GitRepository.of(folder), "trunk", copies);
+    }
+
+    @Test
+    void areThoseOfTheForkTheLastCommitAndTheWorkTree() throws Exception {
+        BranchBaselines same = read();
+        assertThat(same.fork()).isEqualTo(fork);
+        assertThat(same.isChangedInBranch()).isFalse();
+        assertThat(same.isChangedInWorkTree()).isFalse();
+
+        accept(SECOND);
+        BranchBaselines uncommitted = read();
+        assertThat(uncommitted.isChangedInBranch()).isFalse();
+        assertThat(uncommitted.isChangedInWorkTree()).isTrue();
+
+        commit("Accepted");
+        BranchBaselines committed = read();
+        assertThat(committed.isChangedInBranch()).isTrue();
+        assertThat(committed.isChangedInWorkTree()).isFalse();
+        assertThat(committed.ofFork()).isNotNull();
+        assertThat(committed.ofFork().rows()).isEqualTo(FIRST.baseline().rows());
+        assertThat(committed.ofHead()).isNotNull();
+        assertThat(committed.ofHead().rows()).isEqualTo(SECOND.baseline().rows());
+        assertThat(committed.isDeleted()).isFalse();
+
+        Files.delete(folder.resolve(BaselineFile.DEFAULT_NAME));
+        assertThat(read().isDeleted()).isFalse();
+        commit("Deleted");
+        assertThat(read().isDeleted()).isTrue();
+        assertThat(read().isChangedInBranch()).isFalse();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.mlmethods.regression.gate.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.PlatformPart;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CauseTest {
+    /** What every other test goes by that is about all types. */
+    @Test
+    void thereIsASampleOfEachType() {
+        assertThat(SampleCauses.OF_EACH_TYPE)
+                .extracting(Object::getClass)
+                .isEqualTo(Arrays.asList(Cause.class.getPermittedSubclasses()));
+    }
+
+    @Test
+    void eachTypeHasItsNameInJson() {
+        assertThat(Cause.class.getAnnotation(JsonSubTypes.class).value())
+                .extracting(JsonSubTypes.Type::value)
+                .isEqualTo(Arrays.asList(Cause.class.getPermittedSubclasses()));
+        assertThat(Arrays.stream(Cause.class.getAnnotation(JsonSubTypes.class).value())
+                        .map(JsonSubTypes.Type::name))
+                .containsExactly("data", "specification", "version");
+    }
+
+    @Test
+    void isWrittenToTheVerdictAndReadBack() {
+        assertThat(SampleCauses.OF_EACH_TYPE)
+                .extracting(Json::line)
+                .containsExactly(
+                        "{\"cause\":\"data\",\"text\":\"prices.csv: 1 row changed (line 5)\",\"added\":0,\"removed\":0,"
+                                + "\"changed\":1,\"columns\":[],\"rows\":[3],\"cells\":[]}",
+                        "{\"cause\":\"specification\",\"field\":\"epochs\",\"before\":\"100\",\"now\":\"7\"}",
+                        "{\"cause\":\"version\",\"name\":\"Java\",\"before\":\"17\",\"now\":\"21\"}");
+        assertThat(SampleCauses.OF_EACH_TYPE)
+                .allSatisfy(cause ->
+                        assertThat(Json.read(Json.line(cause), Cause.class)).isEqualTo(cause));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachPartOfThePlatformIsReadBackByTheNameThatPeopleRead(PlatformPart part) {
+        Cause cause = new Cause.VersionChange(part, "1", "2");
+        assertThat(cause.text()).isEqualTo(part.text() + " was 1 and is 2");
+        assertThat(Json.line(cause)).contains("\"name\":\"" + part.text() + "\"");
+        assertThat(Json.read(Json.line(cause), Cause.class)).isEqualTo(cause);
+    }
+
+    @Test
+    void theEngineVectorDependsOnAllButTheMachine() {
+        assertThat(Arrays.stream(PlatformPart.values()).filter(PlatformPart::movesNoBits))
+                .containsExactly(PlatformPart.BACKEND, PlatformPart.JAVA, PlatformPart.OPERATING_SYSTEM);
+        assertThat(SampleCauses.OF_EACH_TYPE.stream().filter(Cause::movesNoBits))
+                .containsExactly(SampleCauses.VERSION);
+    }
+
+    @Test
+    void whatIsEvaluatedOnIsNoPartOfTheSpecification() {
+        assertThat(new Cause.FieldChange("evaluationDataset", "not set", "new.csv")
+                        .kind()
+                        .text())
+                .isEqualTo("evaluation");
+        assertThat(new Cause.FieldChange("epochs", "100", "7").kind().text()).isEqualTo("specification");
+    }
+
+    @Test
+    void aBetterMetricIsNoBetterModelOnOtherDataAlone() {
+        assertThat(Arrays.stream(Cause.Kind.values()).filter(Cause.Kind::isOtherData))
+                .containsExactly(Cause.Kind.DATA);
+    }
+
+    @Test
+    void aMessageHasAWordForEachType() {
+        assertThat(Causes.sentence(SampleCauses.OF_EACH_TYPE))
+                .isEqualTo("What moved: prices.csv: 1 row changed (line 5); epochs was 100 and is 7; Java was 17 and is"
+                        + " 21.");
+    }
+}

@@ -1,0 +1,171 @@
+package dev.mlmethods.regression.gate.tolerance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.mlmethods.regression.diagnostics.Bootstrap;
+import dev.mlmethods.regression.diagnostics.Interval;
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.gate.tolerance.MetricChange.Significance;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PairedBootstrapTest {
+    /** Of {@code gate=significant}. */
+    private static final double LEVEL = 0.05;
+
+    private static final int ROWS = 400;
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Metric.class,
+            names = {"MSE", "RMSE", "MAE", "R2"})
+    void aWorseModelHasALossWhateverTheDirectionOfTheMetric(Metric metric) {
+        double[] actual = normal(1, 2);
+        double[] better = sum(actual, normal(2, 0.5));
+        double[] worse = sum(actual, normal(2, 0.6));
+        double first = metric.of(RegressionMetrics.of(actual, better));
+        double second = metric.of(RegressionMetrics.of(actual, worse));
+        Significance loss = loss(PairedBootstrap.of(actual, better, worse), metric, 0);
+        assertThat(loss.loss()).isEqualTo(Math.abs(second - first));
+        assertThat(loss.interval().low()).isPositive();
+        assertThat(loss.interval().contains(loss.loss())).isTrue();
+        assertThat(loss.pValue()).isBetween(1.0 / (Bootstrap.RESAMPLES + 1), 0.002);
+        Significance gain = loss(PairedBootstrap.of(actual, worse, better), metric, 0);
+        assertThat(gain.loss()).isEqualTo(-loss.loss());
+        assertThat(gain.interval().high()).isNegative();
+        assertThat(gain.pValue()).isGreaterThan(0.998);
+    }
+
+    /** An end of the interval cuts off 2.5%, and the share of the resamples is about that where the skewness is small. */
+    @Test
+    void theIntervalAndThePValueAgree() {
+        double[] actual = normal(1, 2);
+        PairedBootstrap bootstrap =
+                PairedBootstrap.of(actual, sum(actual, normal(2, 0.5)), sum(actual, normal(3, 0.7)));
+        double low = loss(bootstrap, Metric.RMSE, 0).interval().low();
+        assertThat(low).isPositive();
+        assertThat(loss(bootstrap, Metric.RMSE, low).pValue()).isBetween(0.023, 0.030);
+    }
+
+    @Test
+    void aLossWithinTheToleranceIsNotSignificant() {
+        double[] actual = normal(1, 2);
+        PairedBootstrap bootstrap =
+                PairedBootstrap.of(actual, sum(actual, normal(2, 0.5)), sum(actual, normal(2, 0.6)));
+        double loss = loss(bootstrap, Metric.RMSE, 0).loss();
+        assertThat(loss(bootstrap, Metric.RMSE, loss / 2).pValue()).isLessThan(0.05);
+        assertThat(loss(bootstrap, Metric.RMSE, loss).pValue()).isBetween(0.4, 0.6);
+        assertThat(loss(bootstrap, Metric.RMSE, 2 * loss).pValue()).isGreaterThan(0.95);
+    }
+
+    @Test
+    void equalPredictionsLoseNothing() {
+        double[] actual = normal(1, 2);
+        double[] predicted = sum(actual, normal(2, 0.5));
+        PairedBootstrap bootstrap = PairedBootstrap.of(actual, predicted, predicted);
+        for (Metric metric : new Metric[] {Metric.MSE, Metric.RMSE, Metric.MAE, Metric.R2}) {
+            assertThat(bootstrap.loss(metric, 0)).isEqualTo(new Significance(0, new Interval(0, 0), 1));
+        }
+    }
+
+    @Test
+    void aLossThatAllResamplesAgreeOnIsCertain() {
+        double[] actual = {0, 0, 0, 0, 0};
+        PairedBootstrap bootstrap =
+                PairedBootstrap.of(actual, new double[] {1, 1, -1, 1, -1}, new double[] {-3, 3, 3, -3, 3});
+        double least = 1.0 / (Bootstrap.RESAMPLES + 1);
+        assertThat(bootstrap.loss(Metric.RMSE, 1)).isEqualTo(new Significance(2, new Interval(2, 2), least));
+        assertThat(bootstrap.loss(Metric.RMSE, 2)).isEqualTo(new Significance(2, new Interval(2, 2), 1));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Metric.class,
+            names = {"MAX_ERROR", "MEDIAN_ABSOLUTE_ERROR", "EXPLAINED_VARIANCE", "MAPE"})
+    void otherMetricsHaveNoSignificance(Metric metric) {
+        double[] actual = normal(1, 2);
+        assertThat(PairedBootstrap.of(actual, normal(2, 1), normal(3, 1)).loss(metric, 0))
+                .isNull();
+    }
+
+    @Test
+    void predictionsThatAreNotFiniteHaveNoSignificance() {
+        double[] actual = normal(1, 2);
+        double[] predicted = normal(2, 1);
+        for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
+            double[] broken = predicted.clone();
+            broken[7] = value;
+            assertThat(PairedBootstrap.of(actual, predicted, broken).loss(Metric.RMSE, 0))
+                    .isNull();
+            assertThat(PairedBootstrap.of(actual, broken, predicted).loss(Metric.RMSE, 0))
+                    .isNull();
+        }
+    }
+
+    /** All of them lose a lot, and still no exact test of the signs could call it significant. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4})
+    void fewerThanFiveRowsHaveNoSignificance(int rows) {
+        double[] far = new double[rows];
+        Arrays.setAll(far, row -> 1000.0 + row);
+        assertThat(PairedBootstrap.of(new double[rows], new double[rows], far).loss(Metric.RMSE, 0))
+                .isNull();
+        assertThat(PairedBootstrap.smallestPValue(rows)).isGreaterThan(LEVEL);
+    }
+
+    @Test
+    void fiveRowsMayBeSignificant() {
+        double[] far = {1000, 1001, 1002, 1003, 1004};
+        assertThat(loss(PairedBootstrap.of(new double[5], new double[5], far), Metric.RMSE, 0)
+                        .pValue())
+                .isLessThan(LEVEL);
+        assertThat(PairedBootstrap.smallestPValue(5)).isEqualTo(0.03125).isLessThan(LEVEL);
+    }
+
+    @Test
+    void givesTheSameEveryTime() {
+        double[] actual = normal(1, 2);
+        double[] first = normal(2, 1);
+        double[] second = normal(3, 1);
+        assertThat(PairedBootstrap.of(actual, first, second).loss(Metric.MAE, 0))
+                .isEqualTo(PairedBootstrap.of(actual, first, second).loss(Metric.MAE, 0));
+    }
+
+    @Test
+    void rejectsWhatDoesNotFit() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PairedBootstrap.of(new double[3], new double[4], new double[5]))
+                .withMessage("3 actual values, but 4 predictions of the baseline and 5 of now");
+        PairedBootstrap bootstrap = PairedBootstrap.of(new double[3], new double[3], new double[3]);
+        for (double tolerance : new double[] {-0.5, Double.NaN}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> bootstrap.loss(Metric.RMSE, tolerance))
+                    .withMessage("a tolerance is finite and at least 0, not " + tolerance);
+        }
+    }
+
+    private static Significance loss(PairedBootstrap bootstrap, Metric metric, double tolerance) {
+        return Objects.requireNonNull(bootstrap.loss(metric, tolerance));
+    }
+
+    private static double[] normal(int seed, double deviation) {
+        Random random = new Random(seed);
+        return DoubleStream.generate(() -> deviation * random.nextGaussian())
+                .limit(ROWS)
+                .toArray();
+    }
+
+    private static double[] sum(double[] first, double[] second) {
+        double[] sum = new double[first.length];
+        Arrays.setAll(sum, row -> first[row] + second[row]);
+        return sum;
+    }
+}

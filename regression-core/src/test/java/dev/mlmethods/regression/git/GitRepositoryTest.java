@@ -1,0 +1,260 @@
+package dev.mlmethods.regression.git;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlmethods.regression.RegressionException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GitRepositoryTest {
+    @TempDir
+    private Path folder;
+
+    private SampleRepository repository;
+
+    @BeforeEach
+    void makeRepository() {
+        repository = new SampleRepository(folder);
+    }
+
+    @Test
+    void outsideAWorkTreeNothingIsKnown() {
+        GitRepository none = GitRepository.of(folder);
+        assertThat(none.head()).isEmpty();
+        assertThat(none.parents()).isEmpty();
+        assertThat(none.file("HEAD", folder.resolve("a.txt"))).isEmpty();
+        assertThatThrownBy(() -> none.mergeBase("origin/main"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "baselineRef is 'origin/main', but " + folder
+                                + " is no git work tree with a commit; leave baselineRef out, or check the project out with git.");
+    }
+
+    @Test
+    void withoutGitNothingIsKnown() throws Exception {
+        repository.commit("a.txt", "one");
+        GitRepository unasked =
+                new GitRepository(folder, folder.resolve("no-git").toString());
+        assertThat(unasked.head()).isEmpty();
+        assertThatThrownBy(() -> unasked.mergeBase("trunk"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "baselineRef is 'trunk', but there is no git to ask; install git, or leave baselineRef out.");
+    }
+
+    @Test
+    void aWorkTreeWithoutACommitHasNoHead() throws Exception {
+        repository.git("init");
+        assertThat(GitRepository.of(folder).head()).isEmpty();
+        assertThat(GitRepository.of(folder).parents()).isEmpty();
+    }
+
+    @Test
+    void knowsWhichTrackedFilesDifferFromTheCommit() throws Exception {
+        assertThat(GitRepository.of(folder).uncommittedChanges(List.of())).isEmpty();
+        repository.commit("sub/a.txt", "one");
+        repository.commit("b.txt", "one");
+        repository.commit("target/c.txt", "one");
+        Path sub = folder.resolve("sub");
+        GitRepository git = GitRepository.of(sub);
+        assertThat(git.uncommittedChanges(List.of())).contains(List.of());
+        Files.writeString(folder.resolve("untracked.txt"), "one");
+        assertThat(git.uncommittedChanges(List.of())).contains(List.of());
+        Files.writeString(sub.resolve("a.txt"), "two");
+        Files.delete(folder.resolve("b.txt"));
+        Files.writeString(folder.resolve("target/c.txt"), "two");
+        assertThat(git.uncommittedChanges(List.of())).contains(List.of("b.txt", "sub/a.txt", "target/c.txt"));
+        repository.git("add", "sub/a.txt");
+        repository.git("config", "diff.relative", "true");
+        assertThat(git.uncommittedChanges(List.of(folder.resolve("target")))).contains(List.of("b.txt", "sub/a.txt"));
+        assertThat(git.uncommittedChanges(List.of(sub.resolve("../b.txt"), folder.resolve("target/c.txt"))))
+                .contains(List.of("sub/a.txt"));
+    }
+
+    @Test
+    void knowsCommitsParentsAndFilesOfThen() throws Exception {
+        String first = repository.commit("sub/a.txt", "one");
+        String second = repository.commit("sub/a.txt", "two");
+        GitRepository sub = GitRepository.of(folder.resolve("sub"));
+        assertThat(sub.head()).contains(second);
+        assertThat(sub.parents()).containsExactly(first);
+        assertThat(sub.file(first, folder.resolve("sub/a.txt"))).hasValue("one".getBytes(UTF_8));
+        assertThat(sub.file(first, folder.resolve("sub/b.txt"))).isEmpty();
+        repository.git("checkout", "--detach", first);
+        assertThat(sub.head()).contains(first);
+        assertThat(sub.parents()).isEmpty();
+    }
+
+    @Test
+    void knowsTheVersionsOfAFile() throws Exception {
+        String first = repository.commit("data/a.txt", "one");
+        String second = repository.commit("data/a.txt", "two");
+        String other = repository.commit("b.txt", "two");
+        repository.commit("data/a.txt", "one");
+        Path file = folder.resolve("data/a.txt");
+        GitRepository git = GitRepository.of(folder);
+        assertThat(git.versions(file, other)).containsExactly(other, git.head().orElseThrow());
+        assertThat(git.versions(file, null)).containsExactly(git.head().orElseThrow(), second);
+        assertThat(git.versions(file, first)).containsExactly(first, second);
+        assertThat(git.versions(file, "0".repeat(40)))
+                .containsExactly(git.head().orElseThrow(), second);
+        assertThat(git.versions(folder.resolve("c.txt"), first)).isEmpty();
+        Path copy = folder.resolve("copy.txt");
+        assertThat(git.copy(second, file, copy)).isTrue();
+        assertThat(copy).hasContent("two");
+        assertThat(git.copy(first, folder.resolve("b.txt"), copy)).isFalse();
+    }
+
+    /** As Git LFS makes the contents of large files. */
+    @Test
+    void filesOfThenAreThoseOfACheckout() throws Exception {
+        repository.commit(".gitattributes", "*.txt filter=upper");
+        repository.git("config", "filter.upper.smudge", "tr a-z A-Z");
+        String commit = repository.commit("a.txt", "one");
+        assertThat(GitRepository.of(folder).file(commit, folder.resolve("a.txt")))
+                .hasValue("ONE".getBytes(UTF_8));
+    }
+
+    @Test
+    void theMergeBaseIsWhereTheWorkForked() throws Exception {
+        String fork = repository.commit("a.txt", "one");
+        repository.git("checkout", "-b", "work");
+        repository.commit("b.txt", "mine");
+        repository.git("checkout", "trunk");
+        repository.commit("a.txt", "theirs");
+        repository.git("checkout", "work");
+        GitRepository git = GitRepository.of(folder);
+        assertThat(git.mergeBase("trunk")).isEqualTo(fork);
+        repository.git("remote", "add", "upstream", folder.resolve("elsewhere").toString());
+        Map<String, String> remedies = Map.of(
+                "origin/main", "fetch it first, with git fetch origin main:refs/remotes/origin/main.",
+                "origin/fix/a", "fetch it first, with git fetch origin fix/a:refs/remotes/origin/fix/a.",
+                "upstream/main", "fetch it first, with git fetch upstream main:refs/remotes/upstream/main.",
+                "release",
+                        "fetch it first, with git fetch origin release:refs/remotes/origin/release, and give"
+                                + " baselineRef=origin/release.",
+                "--all", "give the name of a branch, such as origin/main.",
+                "main~5", "give the name of a branch, such as origin/main.",
+                "trunk..none", "give the name of a branch, such as origin/main.",
+                "@{u}", "give the name of a branch, such as origin/main.",
+                "refs/heads/none", "give the name of a branch, such as origin/main.");
+        remedies.forEach((ref, remedy) -> assertThatThrownBy(() -> git.mergeBase(ref))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("baselineRef is '" + ref + "', which git does not know here; " + remedy));
+    }
+
+    @Test
+    void historiesWithNothingInCommonHaveNone() throws Exception {
+        repository.commit("a.txt", "one");
+        repository.git("checkout", "--orphan", "other");
+        repository.commit("b.txt", "two");
+        assertThatThrownBy(() -> GitRepository.of(folder).mergeBase("trunk"))
+                .hasMessage(
+                        "baselineRef is 'trunk', but there is no merge base with it; the two have no commit in common.");
+    }
+
+    @Test
+    void aShallowCloneSaysWhatToFetch() throws Exception {
+        repository.commit("a.txt", "one");
+        repository.git("checkout", "-b", "work");
+        repository.commit("b.txt", "mine");
+        repository.git("checkout", "trunk");
+        repository.commit("a.txt", "theirs");
+        Path clone = folder.resolve("clone");
+        repository.git(
+                "clone",
+                "--depth=1",
+                "--no-single-branch",
+                "--branch=work",
+                folder.toUri().toString(),
+                "clone");
+        assertThatThrownBy(() -> GitRepository.of(clone).mergeBase("origin/trunk"))
+                .hasMessage("baselineRef is 'origin/trunk', but there is no merge base with it in this shallow clone;"
+                        + " fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or"
+                        + " GIT_DEPTH: 0 (GitLab).");
+    }
+
+    /** A clone of a single branch keeps no other one where it is looked for, unless it is told to. */
+    @Test
+    void whatItSaysToFetchIntoAShallowCloneIsEnough() throws Exception {
+        String fork = repository.commit("a.txt", "one");
+        repository.git("checkout", "-b", "work");
+        repository.commit("b.txt", "mine");
+        repository.git("checkout", "trunk");
+        repository.commit("a.txt", "theirs");
+        repository.git("clone", "--depth=1", "--branch=work", folder.toUri().toString(), "clone");
+        SampleRepository clone = new SampleRepository(folder.resolve("clone"));
+        assertThatThrownBy(() -> GitRepository.of(clone.folder()).mergeBase("origin/trunk"))
+                .hasMessage(
+                        "baselineRef is 'origin/trunk', which git does not know here. This is a shallow clone: fetch"
+                                + " the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0"
+                                + " (GitLab), and the branch, with git fetch origin trunk:refs/remotes/origin/trunk.");
+        clone.git("fetch", "--unshallow");
+        clone.git("fetch", "origin", "trunk:refs/remotes/origin/trunk");
+        assertThat(GitRepository.of(clone.folder()).mergeBase("origin/trunk")).isEqualTo(fork);
+    }
+
+    @Test
+    void passesOnWhyGitDoesNotReadAWorkTree() throws Exception {
+        repository.commit("a.txt", "one");
+        GitRepository refused = refusing();
+        String reason = "git does not read the work tree of " + folder
+                + ": detected dubious ownership in repository at '" + folder
+                + "'; if you trust it, run git config --global --add safe.directory " + folder + ".";
+        assertThat(refused.head()).isEmpty();
+        assertThat(refused.refusal()).contains(reason);
+        assertThatThrownBy(() -> refused.mergeBase("trunk"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("baselineRef is 'trunk', but " + reason);
+        assertThat(GitRepository.of(folder).refusal()).isEmpty();
+    }
+
+    /** A git that takes the folder for somebody else's, as in a container. */
+    private GitRepository refusing() throws Exception {
+        Path git = folder.resolve("refusing-git");
+        Files.writeString(
+                git,
+                "#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 GIT_CONFIG_GLOBAL=/dev/null GIT_CONFIG_NOSYSTEM=1 exec git"
+                        + " \"$@\"\n");
+        assertThat(git.toFile().setExecutable(true)).isTrue();
+        return new GitRepository(folder, git.toString());
+    }
+
+    @Test
+    void nothingRefusesWhereThereIsNoWorkTreeOrNoGit() throws Exception {
+        assertThat(GitRepository.of(folder).refusal()).isEmpty();
+        repository.commit("a.txt", "one");
+        assertThat(new GitRepository(folder, folder.resolve("no-git").toString()).refusal())
+                .isEmpty();
+    }
+
+    /** As that of Git LFS where it is not installed. */
+    @Test
+    void aFilterThatFailsIsNoMissingFile() throws Exception {
+        repository.commit(".gitattributes", "*.txt filter=broken");
+        String commit = repository.commit("a.txt", "one");
+        repository.git("config", "filter.broken.smudge", "false");
+        repository.git("config", "filter.broken.required", "true");
+        GitRepository git = GitRepository.of(folder);
+        assertThatThrownBy(() -> git.file(commit, folder.resolve("a.txt")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("git does not give a.txt as the commit " + commit + " has it: ")
+                .hasMessageContaining("smudge filter broken failed");
+        assertThat(git.file(commit, folder.resolve("b.txt"))).isEmpty();
+    }
+
+    @Test
+    void knowsTheTopOfTheWorkTree() throws Exception {
+        assertThat(GitRepository.of(folder).top()).isEmpty();
+        repository.commit("sub/deep/a.txt", "one");
+        assertThat(GitRepository.of(folder).top()).contains(folder);
+        assertThat(GitRepository.of(folder.resolve("sub/deep")).top()).contains(folder);
+    }
+}

@@ -1,0 +1,162 @@
+package dev.mlmethods.regression.goals;
+
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.gate.CheckResult;
+import dev.mlmethods.regression.gate.SampleCheckResults;
+import dev.mlmethods.regression.gate.baseline.BaselineFile;
+import dev.mlmethods.regression.gate.baseline.SampleEvaluation;
+import dev.mlmethods.regression.gate.baseline.StoredBaseline;
+import dev.mlmethods.regression.gate.history.HistoryFile;
+import dev.mlmethods.regression.gate.history.SampleEntries;
+import dev.mlmethods.regression.gate.verdict.GoalCommand;
+import dev.mlmethods.regression.gate.verdict.ModuleVerdict;
+import dev.mlmethods.regression.gate.verdict.VerdictFiles;
+import dev.mlmethods.regression.gate.verdict.VerdictPage;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.model.ModelEvaluation;
+import dev.mlmethods.regression.model.SmallModels;
+import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.EvaluationFiles;
+import dev.mlmethods.regression.report.PredictionFile;
+import dev.mlmethods.regression.report.ReportedEvaluation;
+import dev.mlmethods.regression.report.SweepFiles;
+import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.Timings;
+import dev.mlmethods.regression.sweep.BestModel;
+import dev.mlmethods.regression.sweep.SmallSweeps;
+import dev.mlmethods.regression.sweep.SweepResult;
+import dev.mlmethods.regression.training.TrainingListener;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What the goals publish, each by the code that the goal runs. */
+enum PublishedGoal {
+    TRAIN {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            TrainingResult result = training(run);
+            return folder -> {
+                try (StagedFiles files = StagedFiles.in(folder)) {
+                    TrainingFiles.write(files, result, "fingerprint", Timings.ofTraining(1, 2, result, 3));
+                }
+            };
+        }
+    },
+    EVALUATE {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            TrainingResult trained = training(run);
+            Path file = scratch.resolve("model.zip");
+            trained.model().save(file);
+            ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(trained.model(), Path.of(""));
+            EvaluationReport report = ReportedEvaluation.of(trained.model(), file, evaluation, scratch);
+            return folder -> EvaluationFiles.write(folder, evaluation, report);
+        }
+    },
+    SWEEP {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            SweepResult sweep = SmallSweeps.run(SmallSweeps.grid("epochs", String.valueOf(2 + run)));
+            TrainingResult best = BestModel.train(sweep, Path.of(""), 1, TrainingListener.SILENT);
+            return folder -> {
+                try (StagedFiles files = StagedFiles.in(folder)) {
+                    SweepFiles.write(files, sweep, best, Timings.ofSweep(1, 2, 3, 4));
+                }
+            };
+        }
+    },
+    /** Other rows beside it may be left, until the next baseline. */
+    ACCEPT {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            StoredBaseline baseline =
+                    SampleEvaluation.held().withError(0.25 * run).baseline();
+            return folder -> file(folder).write(baseline);
+        }
+
+        @Override
+        Object read(Path folder) {
+            return file(folder).find().orElseThrow();
+        }
+
+        private BaselineFile file(Path folder) {
+            return BaselineFile.of(folder.resolve(BaselineFile.DEFAULT_NAME));
+        }
+    },
+    CHECK {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            CheckResult result = run % 2 == 0 ? SampleCheckResults.identical() : SampleCheckResults.regressed();
+            return folder -> VerdictFiles.write(folder, "prices", result, GoalCommand.PLAIN);
+        }
+    },
+    RECORD {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            return folder ->
+                    HistoryFile.at(folder.resolve(HistoryFile.NAME)).append(SampleEntries.of("commit " + run, 0.5));
+        }
+    },
+    /** Of a site, which has several files. */
+    REPORT {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            Path result = scratch.resolve("result" + run);
+            EVALUATE.writer(run, scratch).accept(result);
+            return folder -> ReportFiles.writeSite(List.of(result.resolve(EvaluationReport.FILE)), folder);
+        }
+    },
+    AGGREGATE {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            ModuleVerdict verdict = new ModuleVerdict("prices " + run, SampleCheckResults.regressed());
+            return folder -> StagedFiles.writeOne(
+                    folder.resolve("verdicts.html"), HtmlPage.render(VerdictPage.of(List.of(verdict))));
+        }
+    },
+    PREDICT {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            return folder -> PredictionFile.write(folder.resolve("new.csv"), new double[] {run});
+        }
+    };
+
+    /**
+     * Leaves the results of a run in a folder, in place of those of another one.
+     *
+     * @param run another number gives other results
+     * @param scratch a folder of its own
+     */
+    abstract Consumer<Path> writer(int run, Path scratch);
+
+    /** What a reader gets who has asked {@link dev.mlmethods.regression.file.PendingMoves}. */
+    Object read(Path folder) {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> found = Files.list(folder)) {
+            for (Path file : found.toList()) {
+                String name = String.valueOf(file.getFileName());
+                if (!name.startsWith(".")) {
+                    files.put(name, Sha256.of(Files.readAllBytes(file)));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return files;
+    }
+
+    private static TrainingResult training(long seed) {
+        return SmallModels.train(SmallModels.SPECIFICATION.withTraining(
+                SmallModels.SPECIFICATION.training().withSeed(seed)));
+    }
+}
