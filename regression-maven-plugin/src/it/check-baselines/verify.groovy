@@ -42,11 +42,11 @@ otherRows.hasFailure('check', "The rows ${file("other-rows-${digits}.gz")} are n
 
 improved.has('Improved. test.rmse is 0.2767 and was 2.669. What moved: learningRate was 0.001 and is 0.05. To hold the next' +
         ' builds to it, run mvn regression:accept.')
-def loss = 'test.rmse is 2.669, but the baseline allows at most 0.2905 (0.2767 with a tolerance of 5%)'
+def worsening = 'test.rmse is 2.669, but the baseline allows at most 0.2905 (0.2767 with a tolerance of 5%)'
 def cause = 'What moved: learningRate was 0.05 and is 0.001.'
-regressed.hasFailure('check', "Regressed. $loss. $cause If that is meant, run mvn regression:accept.")
+regressed.hasFailure('check', "Regressed. $worsening. $cause If that is meant, run mvn regression:accept.")
 within.has("Within tolerance. test.rmse is 2.669, and the baseline allows at most 5.81 (0.2767 with a tolerance of 2000%). $cause")
-significant.hasFailure('check', "Regressed. $loss; the loss is significant (p = 0.00096: were the loss within its tolerance, 0.096%" +
+significant.hasFailure('check', "Regressed. $worsening; the worsening is significant (p = 0.00096: were the worsening within its tolerance, 0.096%" +
         " of samples of test rows would show one like it by chance). $cause If that is meant, run" +
         ' mvn regression:accept.')
 

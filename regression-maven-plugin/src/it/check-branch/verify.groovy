@@ -3,14 +3,14 @@ import groovy.json.JsonSlurper
 
 def (first, lost, uncommitted, accepted, notAllowed, worse, unknown, shallow, refused, rows, data, elsewhere) = BuildLog.of(basedir)
 // The numbers are the same on each machine.
-def loss = 'test.rmse is 0.7735, but the baseline allows at most 0.2905 (0.2767 with a tolerance of 5%).' +
+def worsening = 'test.rmse is 0.7735, but the baseline allows at most 0.2905 (0.2767 with a tolerance of 5%).' +
         ' What moved: epochs was 60 and is 20.'
 def isPointer = ' is a Git LFS pointer, not the file itself. Run git lfs pull, after git lfs install where git does not know Git LFS yet.'
 
-lost.hasFailure('check', "Regressed. $loss If that is meant, run mvn regression:accept@gate.")
-uncommitted.hasFailure('check', "In check-branch@gate: Regressed. $loss That is accepted in the work tree, but not committed: commit" +
+lost.hasFailure('check', "Regressed. $worsening If that is meant, run mvn regression:accept@gate.")
+uncommitted.hasFailure('check', "In check-branch@gate: Regressed. $worsening That is accepted in the work tree, but not committed: commit" +
         ' regression-baseline.json and its rows.')
-def both = "Accepted in this branch. $loss This branch has accepted that; held to its own baseline, the verdict is identical."
+def both = "Accepted in this branch. $worsening This branch has accepted that; held to its own baseline, the verdict is identical."
 accepted.has(both).lacks('regression:accept')
 notAllowed.hasFailure('check', "$both allowAccepted is false, so that this fails as long as main does not have that baseline.")
 worse.hasFailure('check', 'Regressed. Held to the baseline that this branch has accepted: test.rmse is 1.508, but the baseline allows' +

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds an evaluation to the baseline of the commit where its branch forked from another one, and to that which the branch itself has accepted.
  *
- * <p>What the branch has accepted and committed counts: a loss since the fork is then {@link Verdict#ACCEPTED}, as long as the evaluation is no worse than
+ * <p>What the branch has accepted and committed counts: a worsening since the fork is then {@link Verdict#ACCEPTED}, as long as the evaluation is no worse than
  * that baseline allows. One that is worse than that has regressed, whatever the fork says, as it will have on the other branch once this one is merged.
  * What lies in the work tree alone counts for nothing, for nobody can have reviewed it.
  *
  * @param check how to hold it to one baseline
- * @param accepted whether losses pass that the branch has accepted
+ * @param accepted whether worsenings pass that the branch has accepted
  */
-public record BranchCheck(Check check, AcceptedLosses accepted) {
+public record BranchCheck(Check check, AcceptedWorsening accepted) {
     /**
      * A result, and the baseline that it speaks of.
      *
@@ -74,7 +74,7 @@ public record BranchCheck(Check check, AcceptedLosses accepted) {
         String text = toFork.text() + " This branch has accepted "
                 + (toFork.baseline() == null ? "its first one" : "that") + "; held to its own baseline, the verdict is "
                 + toOwn.verdict().text() + (isIdentical ? "." : ": " + toOwn.text());
-        boolean passes = accepted == AcceptedLosses.PASS || toFork.passes();
+        boolean passes = accepted == AcceptedWorsening.PASS || toFork.passes();
         return toFork.with(
                 Verdict.ACCEPTED,
                 passes,

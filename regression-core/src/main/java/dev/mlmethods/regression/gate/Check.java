@@ -22,17 +22,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * EvaluatedModel now = EvaluatedModel.read(ModuleExecution.ofModule("prices"), evaluationFolder, basedir);
- * CheckResult result = new Check(Tolerances.parse(Map.of("rmse", "1%")), Gate.ANY_LOSS, MissingBaseline.FAILS, SignificanceOf.unknown())
+ * CheckResult result = new Check(Tolerances.parse(Map.of("rmse", "1%")), Gate.ANY_WORSENING, MissingBaseline.FAILS, SignificanceOf.unknown())
  *         .of(now, EvaluationData.of(now.report(), basedir), BaselineFile.of(file).find().orElse(null));
  * }</pre>
  *
  * @param tolerances of the gated metrics
- * @param gate which losses fail
+ * @param gate which worsenings fail
  * @param missing whether it fails that there is no baseline
- * @param significance tells whether losses are real
+ * @param significance tells whether worsenings are real
  */
 public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, SignificanceOf significance) {
-    /** Losses that chance explains in fewer cases are significant. */
+    /** Worsenings that chance explains in fewer cases are significant. */
     static final double SIGNIFICANT_BELOW = 0.05;
 
     /**
@@ -67,7 +67,7 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
                 tolerances,
                 test(baseline.baseline().metrics()),
                 test(now.metrics()),
-                losses(now, baseline, comparison));
+                worsenings(now, baseline, comparison));
         return finding(verdict(comparison, changes, engine(now)), comparison, changes, now, baseline);
     }
 
@@ -102,7 +102,7 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
         return now.report().provenance().platform().engine();
     }
 
-    private SignificanceOf.Losses losses(EvaluatedModel now, StoredBaseline stored, Comparison comparison) {
+    private SignificanceOf.Worsenings worsenings(EvaluatedModel now, StoredBaseline stored, Comparison comparison) {
         if (comparison.samePredictions()) {
             return (metric, tolerance) -> null;
         }
@@ -136,14 +136,14 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
         return engine.equals(EngineName.VECTOR.parameterName());
     }
 
-    /** A loss of which the predictions don't tell whether it is real fails. */
+    /** A worsening of which the predictions don't tell whether it is real fails. */
     static boolean fails(MetricChange change, Gate gate) {
         MetricChange.Significance significance = change.significance();
         return change.outcome() == Outcome.WORSE
-                && (gate == Gate.ANY_LOSS || significance == null || isSignificant(significance));
+                && (gate == Gate.ANY_WORSENING || significance == null || isSignificant(significance));
     }
 
-    /** Whether chance explains a loss in few cases alone. */
+    /** Whether chance explains a worsening in few cases alone. */
     static boolean isSignificant(MetricChange.Significance significance) {
         return significance.pValue() < SIGNIFICANT_BELOW;
     }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * Says a verdict to the user: what is, what had to be, what moved, and what to do.
  *
  * @param tolerances of the gated metrics
- * @param gate which losses fail
+ * @param gate which worsenings fail
  * @param comparison with the baseline
  * @param changes of the gated metrics
  * @param engine that trained the model
@@ -121,7 +121,7 @@ record CheckMessage(
         MetricText text = MetricText.of(change, tolerances);
         return switch (change.outcome()) {
             case WORSE ->
-                text.beyond() + "; the loss passes, for it is not significant" + MetricText.p(change.significance());
+                text.beyond() + "; the worsening passes, for it is not significant" + MetricText.p(change.significance());
             case WITHIN -> text.within();
             case BETTER, SAME -> text.moved();
         };
@@ -150,7 +150,7 @@ record CheckMessage(
         return beyond + "." + undecided() + causesOrNothing();
     }
 
-    /** Why losses fail though nobody knows whether they are significant. */
+    /** Why worsenings fail though nobody knows whether they are significant. */
     private String undecided() {
         List<String> metrics = changes.stream()
                 .filter(change -> Check.fails(change, gate)
@@ -159,7 +159,7 @@ record CheckMessage(
                         && change.current() != null)
                 .map(MetricChange::metric)
                 .toList();
-        if (gate == Gate.ANY_LOSS || metrics.isEmpty()) {
+        if (gate == Gate.ANY_WORSENING || metrics.isEmpty()) {
             return "";
         }
         return " "
@@ -174,9 +174,9 @@ record CheckMessage(
             return "";
         }
         if (gate == Gate.SIGNIFICANT) {
-            return "; the loss is significant" + MetricText.p(significance);
+            return "; the worsening is significant" + MetricText.p(significance);
         }
-        return Check.isSignificant(significance) ? "" : "; the loss is within luck" + MetricText.p(significance);
+        return Check.isSignificant(significance) ? "" : "; the worsening is within luck" + MetricText.p(significance);
     }
 
     /** A metric that is not defined fails every check, accepted or not. */

@@ -84,25 +84,25 @@ record MetricText(MetricChange change, Tolerance tolerance) {
     }
 
     /**
-     * Such as {@code (p = 0.21: were the loss within its tolerance, 21% of samples of test rows would show one like it by chance)}; empty where there is
+     * Such as {@code (p = 0.21: were the worsening within its tolerance, 21% of samples of test rows would show one like it by chance)}; empty where there is
      * no telling.
      */
     static String p(@Nullable Significance significance) {
         return significance == null
                 ? ""
                 : " (p = " + NumberText.significant(significance.pValue(), P_DIGITS)
-                        + ": were the loss within its tolerance, "
+                        + ": were the worsening within its tolerance, "
                         + NumberText.significant(PERCENT * significance.pValue(), P_DIGITS)
                         + "% of samples of test rows would show one like it by chance)";
     }
 
     /** The 95% interval of the difference of now minus then, such as {@code -0.021 to +0.0034}. */
     static String differences(MetricChange change, Significance significance) {
-        Interval losses = significance.interval();
+        Interval worsenings = significance.interval();
         boolean largerIsBetter = Metric.parse("metric", change.metric()).largerIsBetter();
         return largerIsBetter
-                ? signed(-losses.high()) + " to " + signed(-losses.low())
-                : signed(losses.low()) + " to " + signed(losses.high());
+                ? signed(-worsenings.high()) + " to " + signed(-worsenings.low())
+                : signed(worsenings.low()) + " to " + signed(worsenings.high());
     }
 
     private static String signed(double difference) {

@@ -23,7 +23,7 @@ class BranchCheckTest {
             FORK.withEpochs(3).withError(0.75).withParameters("0c");
     private static final SampleEvaluation BETTER =
             FORK.withEpochs(200).withError(0.25).withParameters("0d");
-    private static final String LOSS =
+    private static final String WORSENING =
             "test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
                     + " 0.003). What moved: epochs was 100 and is 7.";
 
@@ -32,7 +32,7 @@ class BranchCheckTest {
             @Nullable SampleEvaluation fork,
             @Nullable SampleEvaluation head,
             @Nullable SampleEvaluation workTree) {
-        return check(now, fork, head, workTree, MissingBaseline.FAILS, AcceptedLosses.PASS)
+        return check(now, fork, head, workTree, MissingBaseline.FAILS, AcceptedWorsening.PASS)
                 .result();
     }
 
@@ -42,9 +42,9 @@ class BranchCheckTest {
             @Nullable SampleEvaluation head,
             @Nullable SampleEvaluation workTree,
             MissingBaseline missing,
-            AcceptedLosses accepted) {
+            AcceptedWorsening accepted) {
         Check check =
-                new Check(Tolerances.parse(Map.of("rmse", "0.003")), Gate.ANY_LOSS, missing, SignificanceOf.unknown());
+                new Check(Tolerances.parse(Map.of("rmse", "0.003")), Gate.ANY_WORSENING, missing, SignificanceOf.unknown());
         return new BranchCheck(check, accepted)
                 .of(
                         now.model(),
@@ -74,20 +74,20 @@ class BranchCheckTest {
                 check(WORSE, FORK, FORK, FORK),
                 Verdict.REGRESSED,
                 false,
-                LOSS + " If that is meant, run regression:accept.");
+                WORSENING + " If that is meant, run regression:accept.");
         CheckResult identical = check(FORK, FORK, FORK, FORK);
         assertThat(identical.verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(identical.branch()).isNull();
     }
 
     @Test
-    void aLossThatIsAcceptedAndCommittedPassesWithBothDifferences() {
+    void aWorseningThatIsAcceptedAndCommittedPassesWithBothDifferences() {
         CheckResult result = check(WORSE, FORK, WORSE, WORSE);
         assertResult(
                 result,
                 Verdict.ACCEPTED,
                 true,
-                LOSS + " This branch has accepted that; held to its own baseline, the verdict is identical.");
+                WORSENING + " This branch has accepted that; held to its own baseline, the verdict is identical.");
         assertThat(result.metrics()).extracting(MetricChange::baseline).containsExactly(0.5);
         assertThat(result.causes()).containsExactly(new Cause.FieldChange("epochs", "100", "7"));
         BranchVerdict branch = result.branch();
@@ -105,18 +105,18 @@ class BranchCheckTest {
                 check(WORSE, FORK, WORST, WORST),
                 Verdict.ACCEPTED,
                 true,
-                LOSS + " This branch has accepted that; held to its own baseline, the verdict is improved: test.rmse is"
+                WORSENING + " This branch has accepted that; held to its own baseline, the verdict is improved: test.rmse is"
                         + " 0.5312 and was 0.75. What moved: epochs was 3 and is 7.");
     }
 
     @Test
-    void acceptedLossesFailWhereThatIsNotAllowed() {
-        BranchCheck.Held held = check(WORSE, FORK, WORSE, WORSE, MissingBaseline.FAILS, AcceptedLosses.FAIL);
+    void acceptedWorseningsFailWhereThatIsNotAllowed() {
+        BranchCheck.Held held = check(WORSE, FORK, WORSE, WORSE, MissingBaseline.FAILS, AcceptedWorsening.FAIL);
         assertResult(
                 held.result(),
                 Verdict.ACCEPTED,
                 false,
-                LOSS
+                WORSENING
                         + " This branch has accepted that; held to its own baseline, the verdict is identical. allowAccepted"
                         + " is false, so that this fails as long as origin/main does not have that baseline.");
         assertThat(held.baseline()).isNotNull();
@@ -171,7 +171,7 @@ class BranchCheckTest {
                 result,
                 Verdict.REGRESSED,
                 false,
-                LOSS
+                WORSENING
                         + " That is accepted in the work tree, but not committed: commit prices/regression-baseline.json and"
                         + " its rows.");
         assertThat(result.branch()).isNotNull();
@@ -206,7 +206,7 @@ class BranchCheckTest {
                 none + " This branch has accepted its first one; held to its own baseline, the verdict is identical.";
         assertResult(check(FORK, null, FORK, FORK), Verdict.ACCEPTED, true, accepted);
         assertResult(
-                check(FORK, null, FORK, FORK, MissingBaseline.PASSES, AcceptedLosses.FAIL)
+                check(FORK, null, FORK, FORK, MissingBaseline.PASSES, AcceptedWorsening.FAIL)
                         .result(),
                 Verdict.ACCEPTED,
                 true,
@@ -214,7 +214,7 @@ class BranchCheckTest {
     }
 
     @Test
-    void otherTestRowsAreAcceptedLikeALoss() {
+    void otherTestRowsAreAcceptedLikeAWorsening() {
         SampleEvaluation more = FORK.with(SampleEvaluation.houses(23)).withParameters("0b");
         CheckResult result = check(more, FORK, more, more);
         assertResult(
@@ -232,7 +232,7 @@ class BranchCheckTest {
     @Test
     void aBaselineThatTheBranchHasDeletedIsStillThatOfTheFork() {
         assertThat(check(WORSE, FORK, null, null).message())
-                .isEqualTo(LOSS + " If that is meant, run regression:accept.");
+                .isEqualTo(WORSENING + " If that is meant, run regression:accept.");
         assertResult(
                 check(FORK, FORK, null, null),
                 Verdict.IDENTICAL,

@@ -34,7 +34,7 @@ class CheckTest {
     }
 
     private static CheckResult check(SampleEvaluation now, Map<String, String> tolerances) {
-        return check(THEN, now, tolerances, Gate.ANY_LOSS, SignificanceOf.unknown());
+        return check(THEN, now, tolerances, Gate.ANY_WORSENING, SignificanceOf.unknown());
     }
 
     private static CheckResult check(
@@ -70,7 +70,7 @@ class CheckTest {
     void theSameBitsAreIdenticalAndNoDataAreRead() {
         StoredBaseline baseline = THEN.baseline();
         CheckResult result = new Check(
-                        Tolerances.parse(Map.of()), Gate.ANY_LOSS, MissingBaseline.FAILS, SignificanceOf.unknown())
+                        Tolerances.parse(Map.of()), Gate.ANY_WORSENING, MissingBaseline.FAILS, SignificanceOf.unknown())
                 .of(THEN.model(), SampleEvaluation.unread(), baseline);
         assertThat(result.verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(result.passes()).isTrue();
@@ -110,7 +110,7 @@ class CheckTest {
     }
 
     @Test
-    void aLossWithinItsTolerancePasses() {
+    void aWorseningWithinItsTolerancePasses() {
         CheckResult result = check(worse(), Map.of("rmse", "0.04", "r2", "1"));
         assertThat(result.verdict()).isEqualTo(Verdict.WITHIN_TOLERANCE);
         assertThat(result.passes()).isTrue();
@@ -129,7 +129,7 @@ class CheckTest {
         StoredBaseline baseline = THEN.baseline();
         CheckResult moved = new Check(
                         Tolerances.parse(Map.of("mse", "100%", "medianAbsoluteError", "0.125")),
-                        Gate.ANY_LOSS,
+                        Gate.ANY_WORSENING,
                         MissingBaseline.FAILS,
                         SignificanceOf.unknown())
                 .of(other.model(), SampleEvaluation.unread(), baseline);
@@ -141,7 +141,7 @@ class CheckTest {
     }
 
     @Test
-    void aLossBeyondItsToleranceFailsWithActualAndRequired() {
+    void aWorseningBeyondItsToleranceFailsWithActualAndRequired() {
         CheckResult result = check(worse());
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.passes()).isFalse();
@@ -154,7 +154,7 @@ class CheckTest {
     }
 
     @Test
-    void aLossWithoutAToleranceNamesTheBaselineOnce() {
+    void aWorseningWithoutAToleranceNamesTheBaselineOnce() {
         assertThat(check(worse(), Map.of()).message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.5." + epochs()
                         + " If that is meant, run regression:accept.");
@@ -163,7 +163,7 @@ class CheckTest {
     }
 
     @Test
-    void severalLossesAreNamedOneByOne() {
+    void severalWorseningsAreNamedOneByOne() {
         assertThat(check(worse(), Map.of("maxError", "1%", "mae", "0.01", "r2", "1"))
                         .message())
                 .isEqualTo("test.mae is 0.5312, but the baseline allows at most 0.51 (0.5 with a tolerance of 0.01);"
@@ -208,7 +208,7 @@ class CheckTest {
                 THEN.withError(Double.NaN),
                 THEN.withEpochs(7),
                 Map.of("rmse", "10%"),
-                Gate.ANY_LOSS,
+                Gate.ANY_WORSENING,
                 SignificanceOf.unknown());
         assertThat(result.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(result.message())
@@ -217,12 +217,12 @@ class CheckTest {
     }
 
     @Test
-    void theSignificantGateFailsOnlyOnSignificantLosses() {
+    void theSignificantGateFailsOnlyOnSignificantWorsenings() {
         CheckResult real = significant(worse(), 0.0123);
         assertThat(real.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(real.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                        + " 0.003); the loss is significant (p = 0.012: were the loss within its tolerance, 1.2% of samples"
+                        + " 0.003); the worsening is significant (p = 0.012: were the worsening within its tolerance, 1.2% of samples"
                         + " of test rows would show one like it by chance)." + epochs()
                         + " If that is meant, run regression:accept.");
         CheckResult chance = significant(worse(), 0.05);
@@ -230,7 +230,7 @@ class CheckTest {
         assertThat(chance.passes()).isTrue();
         assertThat(chance.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                        + " 0.003); the loss passes, for it is not significant (p = 0.050: were the loss within its tolerance, 5.0%"
+                        + " 0.003); the worsening passes, for it is not significant (p = 0.050: were the worsening within its tolerance, 5.0%"
                         + " of samples of test rows would show one like it by chance)." + epochs());
         assertThat(chance.metrics().get(0).significance())
                 .isEqualTo(new Significance(0.03125, new Interval(0.01, 0.05), 0.05));
@@ -243,7 +243,7 @@ class CheckTest {
                 .isEqualTo(Verdict.REGRESSED);
     }
 
-    /** That 4 rows lose or don't lose says little, so a loss of theirs must not pass for insignificant. */
+    /** That 4 rows lose or don't lose says little, so a worsening of theirs must not pass for insignificant. */
     @Test
     void theSignificantGateSaysThatTheTestRowsAreTooFew() {
         CheckResult result = check(
@@ -251,16 +251,16 @@ class CheckTest {
                 worse(),
                 Map.of("rmse", "0.003"),
                 Gate.SIGNIFICANT,
-                (actual, before, predicted) -> PairedBootstrap.of(actual, before, predicted)::loss);
+                (actual, before, predicted) -> PairedBootstrap.of(actual, before, predicted)::worsening);
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of 0.003)."
                         + " 4 test rows are too few for gate=significant: whatever the predictions, no exact test gets below"
-                        + " p = 0.0625, and 0.05 is needed, so that each loss beyond its tolerance fails. Use gate=tolerance,"
+                        + " p = 0.0625, and 0.05 is needed, so that each worsening beyond its tolerance fails. Use gate=tolerance,"
                         + " or more test rows." + epochs() + " If that is meant, run regression:accept.");
         assertThat(Gate.SIGNIFICANT.tooFew(1).orElseThrow()).startsWith("1 test row is too few for gate=significant: ");
         assertThat(Gate.SIGNIFICANT.tooFew(5)).isEmpty();
-        assertThat(Gate.ANY_LOSS.tooFew(4)).isEmpty();
+        assertThat(Gate.ANY_WORSENING.tooFew(4)).isEmpty();
     }
 
     @Test
@@ -271,7 +271,7 @@ class CheckTest {
                 then.withEpochs(7).withError(0.53125).withParameters("0b"),
                 Map.of("maxError", "0.003"),
                 Gate.SIGNIFICANT,
-                (actual, before, predicted) -> PairedBootstrap.of(actual, before, predicted)::loss);
+                (actual, before, predicted) -> PairedBootstrap.of(actual, before, predicted)::worsening);
         assertThat(result.message())
                 .isEqualTo(
                         "test.maxError is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of 0.003)."
@@ -280,7 +280,7 @@ class CheckTest {
     }
 
     @Test
-    void aGainBesideAnInsignificantLossIsNoImprovement() {
+    void aGainBesideAnInsignificantWorseningIsNoImprovement() {
         CheckResult result = check(
                 THEN,
                 worse(),
@@ -339,7 +339,7 @@ class CheckTest {
                                 THEN.withEngine("dl4j"),
                                 now.withEngine("dl4j"),
                                 Map.of(),
-                                Gate.ANY_LOSS,
+                                Gate.ANY_WORSENING,
                                 SignificanceOf.unknown())
                         .verdict())
                 .isEqualTo(Verdict.EQUIVALENT);
@@ -348,13 +348,13 @@ class CheckTest {
     @Test
     void anOutputThatChangedWithoutACauseIsNamedOnOtherEngines() {
         SampleEvaluation then = THEN.withEngine("dl4j");
-        CheckResult result = check(then, then.withError(0.5625), Map.of(), Gate.ANY_LOSS, SignificanceOf.unknown());
+        CheckResult result = check(then, then.withError(0.5625), Map.of(), Gate.ANY_WORSENING, SignificanceOf.unknown());
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
                 .isEqualTo("test.rmse is 0.5625, but the baseline allows at most 0.5. Inputs unchanged, output changed:"
                         + " the engine dl4j does not promise the same bits. If that is meant, run regression:accept.");
         CheckResult equivalent =
-                check(then, then.withParameters("0b"), Map.of(), Gate.ANY_LOSS, SignificanceOf.unknown());
+                check(then, then.withParameters("0b"), Map.of(), Gate.ANY_WORSENING, SignificanceOf.unknown());
         assertThat(equivalent.verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(equivalent.message())
                 .isEqualTo(
@@ -365,7 +365,7 @@ class CheckTest {
     @Test
     void withoutABaselineItFailsUnlessThatIsAllowed() {
         for (MissingBaseline missing : List.of(MissingBaseline.FAILS, MissingBaseline.PASSES)) {
-            CheckResult result = new Check(Tolerances.parse(Map.of()), Gate.ANY_LOSS, missing, SignificanceOf.unknown())
+            CheckResult result = new Check(Tolerances.parse(Map.of()), Gate.ANY_WORSENING, missing, SignificanceOf.unknown())
                     .of(THEN.model(), SampleEvaluation.unread(), null);
             assertThat(result.verdict()).isEqualTo(Verdict.NO_BASELINE);
             assertThat(result.passes()).isEqualTo(missing.passes());
@@ -401,7 +401,7 @@ class CheckTest {
         assertThat(unknown.message())
                 .isEqualTo(improved + "). The values of before are in none of the last commits here." + look);
         CheckResult shown = new Check(
-                        Tolerances.parse(Map.of()), Gate.ANY_LOSS, MissingBaseline.FAILS, SignificanceOf.unknown())
+                        Tolerances.parse(Map.of()), Gate.ANY_WORSENING, MissingBaseline.FAILS, SignificanceOf.unknown())
                 .of(now.model(), now.evaluationData(THEN.data()), THEN.baseline());
         assertThat(shown.message()).isEqualTo(improved + ": area was " + (100 + changed) + " and is 9.5)." + look);
     }
@@ -413,7 +413,7 @@ class CheckTest {
                 THEN,
                 now,
                 Map.of("rmse", "0"),
-                Gate.ANY_LOSS,
+                Gate.ANY_WORSENING,
                 (actual, before, predicted) ->
                         (metric, tolerance) -> new Significance(-0.03125, new Interval(-0.07, 0.002), 0.96));
         assertThat(luck.verdict()).isEqualTo(Verdict.IMPROVED);
@@ -425,7 +425,7 @@ class CheckTest {
                 THEN,
                 now,
                 Map.of("r2", "0"),
-                Gate.ANY_LOSS,
+                Gate.ANY_WORSENING,
                 (actual, before, predicted) ->
                         (metric, tolerance) -> new Significance(-0.001, new Interval(-0.002, 0.0005), 0.96));
         assertThat(larger.message())
@@ -434,7 +434,7 @@ class CheckTest {
                 THEN,
                 now,
                 Map.of("rmse", "0"),
-                Gate.ANY_LOSS,
+                Gate.ANY_WORSENING,
                 (actual, before, predicted) ->
                         (metric, tolerance) -> new Significance(-0.03125, new Interval(-0.07, -0.002), 0.99));
         assertThat(real.message())
@@ -443,18 +443,18 @@ class CheckTest {
     }
 
     @Test
-    void aLossWithinLuckIsCalledThatThoughItFails() {
+    void aWorseningWithinLuckIsCalledThatThoughItFails() {
         CheckResult result = check(
                 THEN,
                 worse(),
                 Map.of("rmse", "0.003"),
-                Gate.ANY_LOSS,
+                Gate.ANY_WORSENING,
                 (actual, before, predicted) ->
                         (metric, tolerance) -> new Significance(0.03125, new Interval(-0.01, 0.05), 0.21));
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                        + " 0.003); the loss is within luck (p = 0.21: were the loss within its tolerance, 21% of samples"
+                        + " 0.003); the worsening is within luck (p = 0.21: were the worsening within its tolerance, 21% of samples"
                         + " of test rows would show one like it by chance)." + epochs()
                         + " If that is meant, run regression:accept.");
     }
@@ -473,7 +473,7 @@ class CheckTest {
 
     @Test
     void theGateIsParsedByName() {
-        assertThat(Gate.parse("tolerance")).isEqualTo(Gate.ANY_LOSS);
+        assertThat(Gate.parse("tolerance")).isEqualTo(Gate.ANY_WORSENING);
         assertThat(Gate.parse("Significant")).isEqualTo(Gate.SIGNIFICANT);
         assertThatThrownBy(() -> Gate.parse("significance"))
                 .isInstanceOf(RegressionException.class)

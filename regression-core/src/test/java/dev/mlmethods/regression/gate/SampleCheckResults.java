@@ -58,7 +58,7 @@ public final class SampleCheckResults {
                 List.of());
     }
 
-    /** A loss that the branch has accepted, bit for bit. */
+    /** A worsening that the branch has accepted, bit for bit. */
     public static CheckResult accepted(BranchVerdict.Acceptance acceptance) {
         boolean isCommitted = acceptance == BranchVerdict.Acceptance.COMMITTED;
         CheckResult lost = regressed();

@@ -192,7 +192,7 @@ class TypedTableGateTest {
     private CheckResult check(EvaluatedModel model) {
         return new Check(
                         Tolerances.parse(Map.of("rmse", "1000%")),
-                        Gate.ANY_LOSS,
+                        Gate.ANY_WORSENING,
                         MissingBaseline.FAILS,
                         SignificanceOf.unknown())
                 .of(

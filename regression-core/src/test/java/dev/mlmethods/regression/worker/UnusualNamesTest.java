@@ -165,7 +165,7 @@ class UnusualNamesTest {
         EvaluationData data = EvaluationData.of(now.report(), folder);
         CheckResult result = new Check(
                         Tolerances.parse(Map.of("rmse", "0")),
-                        Gate.ANY_LOSS,
+                        Gate.ANY_WORSENING,
                         MissingBaseline.FAILS,
                         SignificanceOf.unknown())
                 .of(now, data, baseline.find().orElse(null));

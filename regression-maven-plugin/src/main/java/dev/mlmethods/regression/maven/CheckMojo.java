@@ -2,7 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.GatedMetric;
-import dev.mlmethods.regression.gate.AcceptedLosses;
+import dev.mlmethods.regression.gate.AcceptedWorsening;
 import dev.mlmethods.regression.gate.Bisection;
 import dev.mlmethods.regression.gate.BranchCheck;
 import dev.mlmethods.regression.gate.Check;
@@ -72,7 +72,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
     private Map<String, String> tolerances = Map.of();
 
     /**
-     * Which losses fail: {@code tolerance} (each that is beyond its tolerance) or {@code significant} (those of them that chance doesn't explain, by a paired
+     * Which worsenings fail: {@code tolerance} (each that is beyond its tolerance) or {@code significant} (those of them that chance doesn't explain, by a paired
      * bootstrap over the test rows, which takes 5 at least).
      *
      * @since 0.1.0
@@ -99,7 +99,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
     private @Nullable String baselineRef;
 
     /**
-     * With {@code baselineRef}, lets a loss pass that this branch has accepted itself: its last commit has another baseline, which the evaluation is no
+     * With {@code baselineRef}, lets a worsening pass that this branch has accepted itself: its last commit has another baseline, which the evaluation is no
      * worse than. What is accepted and not committed counts for nothing.
      *
      * @since 0.1.0
@@ -137,7 +137,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 allowed,
                 Gate.parse(gate),
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
-                (actual, before, current) -> PairedBootstrap.of(actual, before, current)::loss);
+                (actual, before, current) -> PairedBootstrap.of(actual, before, current)::worsening);
         Path baselineFile = besidePom(baseline, BaselineFile.DEFAULT_NAME);
         EvaluatedModel now = EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
         now.files(outputDirectory(), basedir())
@@ -205,7 +205,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
                             "allowAccepted=false has no effect: baselineRef is '" + baselineRef
                                     + "', which has the commit that is checked out, so that no branch has accepted anything since. Give the branch that this work goes to.");
         }
-        return new BranchCheck(check, allowAccepted ? AcceptedLosses.PASS : AcceptedLosses.FAIL)
+        return new BranchCheck(check, allowAccepted ? AcceptedWorsening.PASS : AcceptedWorsening.FAIL)
                 .of(now, data, baselines);
     }
 

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.gate.tolerance;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mlmethods.regression.diagnostics.Interval;
 import org.jspecify.annotations.Nullable;
 
@@ -35,13 +36,13 @@ public record MetricChange(
     }
 
     /**
-     * Whether a loss is real, by a paired bootstrap over the test rows.
+     * Whether a worsening is real, by a paired bootstrap over the test rows.
      *
-     * @param loss by how much the metric is worse, in its own unit; below 0 where it is better
-     * @param interval 95% of {@code loss}
-     * @param pValue the share of resamples in which the loss is not beyond the tolerance: small where it is real
+     * @param worsening by how much the metric is worse, in its own unit; below 0 where it is better; {@code loss} in JSON
+     * @param interval 95% of {@code worsening}
+     * @param pValue the share of resamples in which the worsening is not beyond the tolerance: small where it is real
      */
-    public record Significance(double loss, Interval interval, double pValue) {
+    public record Significance(@JsonProperty("loss") double worsening, Interval interval, double pValue) {
         /** Whether the two may be equally good: then the interval has 0 in it. */
         public boolean withinLuck() {
             return interval.contains(0);

@@ -16,15 +16,15 @@ public final class MetricChanges {
      *
      * @param before the metrics of the baseline that are defined, by name
      * @param now those of now
-     * @param losses whether they are real
+     * @param worsenings whether they are real
      */
     public static List<MetricChange> of(
-            Tolerances tolerances, Map<String, Double> before, Map<String, Double> now, SignificanceOf.Losses losses) {
+            Tolerances tolerances, Map<String, Double> before, Map<String, Double> now, SignificanceOf.Worsenings worsenings) {
         List<MetricChange> changes = new ArrayList<>();
         tolerances
                 .byMetric()
                 .forEach((metric, tolerance) -> changes.add(
-                        change(metric, tolerance, before.get(metric.jsonName()), now.get(metric.jsonName()), losses)));
+                        change(metric, tolerance, before.get(metric.jsonName()), now.get(metric.jsonName()), worsenings)));
         return changes;
     }
 
@@ -33,7 +33,7 @@ public final class MetricChanges {
             Tolerance tolerance,
             @Nullable Double before,
             @Nullable Double now,
-            SignificanceOf.Losses losses) {
+            SignificanceOf.Worsenings worsenings) {
         double size = tolerance.of(before == null ? 0 : before);
         Outcome outcome = outcome(metric, tolerance, before, now);
         return new MetricChange(
@@ -43,7 +43,7 @@ public final class MetricChanges {
                 size,
                 before == null ? null : (Double) tolerance.worst(metric, before),
                 outcome,
-                before == null || now == null || outcome == Outcome.SAME ? null : losses.loss(metric, size));
+                before == null || now == null || outcome == Outcome.SAME ? null : worsenings.worsening(metric, size));
     }
 
     private static Outcome outcome(Metric metric, Tolerance tolerance, @Nullable Double before, @Nullable Double now) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a model is worse than the baseline, or only unlucky with the test rows: both are judged on the same resamples of these rows, see
- * {@link Bootstrap}. What both find hard counts for neither, so it finds far smaller losses than two intervals that are put side by side.
+ * {@link Bootstrap}. What both find hard counts for neither, so it finds far smaller worsenings than two intervals that are put side by side.
  *
  * <p>It knows only the luck of the test rows. Another seed of the same specification is another model, and may well be worse than the baseline; see
  * {@link SuggestedTolerance}.
@@ -68,17 +68,17 @@ public final class PairedBootstrap {
     /**
      * By how much a metric is worse now, and whether that is more than the tolerance.
      *
-     * <p>The p-value is {@link BootstrapDistribution#pValueOfAtMost} of the tolerance: below 0.05 where the loss is beyond the tolerance with a confidence
-     * of 95%, one-sided. The interval is two-sided, so it may hold the tolerance where the p-value is between 0.025 and 0.05. Where the loss is the same
-     * in all resamples, as between equal predictions, the interval is that number, and the p-value is 1, or where the loss is beyond the tolerance the
+     * <p>The p-value is {@link BootstrapDistribution#pValueOfAtMost} of the tolerance: below 0.05 where the worsening is beyond the tolerance with a confidence
+     * of 95%, one-sided. The interval is two-sided, so it may hold the tolerance where the p-value is between 0.025 and 0.05. Where the worsening is the same
+     * in all resamples, as between equal predictions, the interval is that number, and the p-value is 1, or where the worsening is beyond the tolerance the
      * smallest that there is.
      *
      * @param tolerance how much worse the metric may be, in its own unit, at least 0
      * @return null where the rows can't tell: there are fewer than {@value #MIN_ROWS}, the metric is none of MSE, RMSE, MAE and R2, or it isn't defined on one side, as
-     *     with predictions that are not finite; or all resamples lie on one side of the loss, as happens with a handful of rows
+     *     with predictions that are not finite; or all resamples lie on one side of the worsening, as happens with a handful of rows
      * @throws IllegalArgumentException if the tolerance is negative or not finite
      */
-    public @Nullable Significance loss(Metric metric, double tolerance) {
+    public @Nullable Significance worsening(Metric metric, double tolerance) {
         if (!(tolerance >= 0 && tolerance < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
                     "a tolerance is finite and at least 0, not " + NumberText.shortest(tolerance));
@@ -87,15 +87,15 @@ public final class PairedBootstrap {
             return null;
         }
         int worse = metric.largerIsBetter() ? BASELINE : CURRENT;
-        BootstrapDistribution losses = resampled().difference(metric, worse, BASELINE + CURRENT - worse);
+        BootstrapDistribution worsenings = resampled().difference(metric, worse, BASELINE + CURRENT - worse);
         double difference = value(metric, current) - value(metric, baseline);
-        double loss = metric.largerIsBetter() ? 0.0 - difference : difference;
-        return losses == null ? null : significance(loss, losses, tolerance);
+        double worsening = metric.largerIsBetter() ? 0.0 - difference : difference;
+        return worsenings == null ? null : significance(worsening, worsenings, tolerance);
     }
 
-    private static @Nullable Significance significance(double loss, BootstrapDistribution losses, double tolerance) {
-        Interval interval = losses.varies() ? losses.interval() : new Interval(loss, loss);
-        return interval == null ? null : new Significance(loss, interval, losses.pValueOfAtMost(tolerance));
+    private static @Nullable Significance significance(double worsening, BootstrapDistribution worsenings, double tolerance) {
+        Interval interval = worsenings.varies() ? worsenings.interval() : new Interval(worsening, worsening);
+        return interval == null ? null : new Significance(worsening, interval, worsenings.pValueOfAtMost(tolerance));
     }
 
     private Bootstrap resampled() {

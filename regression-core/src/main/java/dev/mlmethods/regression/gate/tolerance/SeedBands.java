@@ -12,11 +12,11 @@ import org.hipparchus.distribution.continuous.TDistribution;
  *
  * @param baseline the seeds of the baseline's specification
  * @param current the seeds of that of now
- * @param loss by how much the mean of now is worse, in the metric's own unit; below 0 where it is better
- * @param interval 95% of {@code loss}
+ * @param worsening by how much the mean of now is worse, in the metric's own unit; below 0 where it is better
+ * @param interval 95% of {@code worsening}
  * @param overlap whether the ranges of the two bands, from the smallest to the largest value, have a value in common
  */
-public record SeedBands(SeedBand baseline, SeedBand current, double loss, Interval interval, boolean overlap) {
+public record SeedBands(SeedBand baseline, SeedBand current, double worsening, Interval interval, boolean overlap) {
     private static final double TAIL = 0.975;
     private static final int DIGITS = 4;
 
@@ -30,10 +30,10 @@ public record SeedBands(SeedBand baseline, SeedBand current, double loss, Interv
         if (baseline.metric() != metric) {
             throw new IllegalArgumentException("bands of " + baseline.metric() + " and " + metric);
         }
-        double loss = metric.largerIsBetter() ? baseline.mean() - current.mean() : current.mean() - baseline.mean();
+        double worsening = metric.largerIsBetter() ? baseline.mean() - current.mean() : current.mean() - baseline.mean();
         double margin = margin(baseline, current);
         boolean overlap = baseline.smallest() <= current.largest() && current.smallest() <= baseline.largest();
-        return new SeedBands(baseline, current, loss, new Interval(loss - margin, loss + margin), overlap);
+        return new SeedBands(baseline, current, worsening, new Interval(worsening - margin, worsening + margin), overlap);
     }
 
     /** Half the width of the interval: 0 where no seed makes a difference. */
@@ -61,17 +61,17 @@ public record SeedBands(SeedBand baseline, SeedBand current, double loss, Interv
     /** Both bands, and what their difference means. */
     public String text() {
         return "The baseline's specification: " + baseline.text() + " That of now: " + current.text() + " The bands "
-                + (overlap ? "overlap" : "don't overlap") + ". " + difference() + " (95% interval of the loss: "
+                + (overlap ? "overlap" : "don't overlap") + ". " + difference() + " (95% interval of the worsening: "
                 + NumberText.significant(interval.low(), DIGITS) + " to "
                 + NumberText.significant(interval.high(), DIGITS) + ").";
     }
 
     private String difference() {
         if (isWorse()) {
-            return "On average the specification of now is worse by " + NumberText.significant(loss, DIGITS);
+            return "On average the specification of now is worse by " + NumberText.significant(worsening, DIGITS);
         }
         if (isBetter()) {
-            return "On average the specification of now is better by " + NumberText.significant(-loss, DIGITS);
+            return "On average the specification of now is better by " + NumberText.significant(-worsening, DIGITS);
         }
         return "On average there is no difference that is larger than that of the seeds";
     }

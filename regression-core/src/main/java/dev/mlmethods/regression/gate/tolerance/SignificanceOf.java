@@ -4,7 +4,7 @@ import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.gate.tolerance.MetricChange.Significance;
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether losses are real. */
+/** Tells whether worsenings are real. */
 @FunctionalInterface
 public interface SignificanceOf {
     /**
@@ -14,11 +14,11 @@ public interface SignificanceOf {
      * @param before what the baseline's model predicted
      * @param now what the model of now predicts
      */
-    Losses of(double[] actual, double[] before, double[] now);
+    Worsenings of(double[] actual, double[] before, double[] now);
 
-    /** The losses of the metrics. */
+    /** The worsenings of the metrics. */
     @FunctionalInterface
-    interface Losses {
+    interface Worsenings {
         /**
          * Whether a metric is worse by more than its tolerance.
          *
@@ -26,7 +26,7 @@ public interface SignificanceOf {
          * @return null where the predictions don't tell
          */
         @Nullable
-        Significance loss(Metric metric, double tolerance);
+        Significance worsening(Metric metric, double tolerance);
     }
 
     /** For those who don't ask. */

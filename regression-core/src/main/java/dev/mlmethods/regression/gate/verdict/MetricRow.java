@@ -127,7 +127,7 @@ record MetricRow(String name, String then, String now, String difference, String
         List<String> sentences = new ArrayList<>();
         if (outcomes.stream().anyMatch(outcome -> outcome.contains(P))) {
             sentences.add(
-                    "p: were a loss within its tolerance, that share of samples of test rows would show one like it by chance.");
+                    "p: were a worsening within its tolerance, that share of samples of test rows would show one like it by chance.");
         }
         if (outcomes.stream().anyMatch(outcome -> outcome.contains("luck"))) {
             sentences.add(

@@ -11,7 +11,7 @@ final class Remedy {
 
     private Remedy() {}
 
-    /** The sentence before the command of {@link #GOAL}; empty where accepting is of no use: small losses would add up, unseen. */
+    /** The sentence before the command of {@link #GOAL}; empty where accepting is of no use: small worsenings would add up, unseen. */
     static String of(CheckResult result) {
         BranchVerdict branch = result.branch();
         if (branch != null && branch.verdict() != Verdict.IMPROVED) {

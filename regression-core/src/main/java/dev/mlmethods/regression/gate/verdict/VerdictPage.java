@@ -119,7 +119,7 @@ public final class VerdictPage {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** A gain is no reason to look, unless it is one of other data or of luck; nor is a loss within its tolerance. What was let pass in spite of all is. */
+    /** A gain is no reason to look, unless it is one of other data or of luck; nor is a worsening within its tolerance. What was let pass in spite of all is. */
     private static Tone tone(CheckResult result) {
         if (!result.passes()) {
             return Tone.BAD;

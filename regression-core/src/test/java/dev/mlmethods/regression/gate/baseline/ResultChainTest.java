@@ -297,7 +297,7 @@ class ResultChainTest {
     private CheckResult check(EvaluatedModel now) {
         return new Check(
                         Tolerances.parse(Map.of("rmse", "1%")),
-                        Gate.ANY_LOSS,
+                        Gate.ANY_WORSENING,
                         MissingBaseline.FAILS,
                         SignificanceOf.unknown())
                 .of(

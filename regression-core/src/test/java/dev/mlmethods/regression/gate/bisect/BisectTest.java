@@ -116,7 +116,7 @@ class BisectTest {
             tolerances.put(metric, "0");
         }
         SampleEvaluation trainedNow = now.withError(rmse(now.specification())).withParameters("0b");
-        return new Check(Tolerances.parse(tolerances), Gate.ANY_LOSS, MissingBaseline.FAILS, SignificanceOf.unknown())
+        return new Check(Tolerances.parse(tolerances), Gate.ANY_WORSENING, MissingBaseline.FAILS, SignificanceOf.unknown())
                 .of(trainedNow.model(), trainedNow.evaluationData(), baseline);
     }
 
@@ -377,7 +377,7 @@ class BisectTest {
         SampleEvaluation now = now(specification -> fields(specification, 7, 0.01));
         StoredBaseline baseline = THEN.withError(0.1).baseline();
         CheckResult result = new Check(
-                        Tolerances.parse(Map.of()), Gate.ANY_LOSS, MissingBaseline.FAILS, SignificanceOf.unknown())
+                        Tolerances.parse(Map.of()), Gate.ANY_WORSENING, MissingBaseline.FAILS, SignificanceOf.unknown())
                 .of(now.withError(0.9).model(), now.evaluationData(), baseline);
         Bisection bisection = Bisect.of(
                 baseline.baseline(),

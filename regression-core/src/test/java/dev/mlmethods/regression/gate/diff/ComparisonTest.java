@@ -62,7 +62,7 @@ class ComparisonTest {
     private static CheckResult check(SampleEvaluation then, SampleEvaluation now) {
         return new Check(
                         Tolerances.parse(Map.of("rmse", "0.003")),
-                        Gate.ANY_LOSS,
+                        Gate.ANY_WORSENING,
                         MissingBaseline.FAILS,
                         SignificanceOf.unknown())
                 .of(now.model(), now.evaluationData(), then.baseline());
@@ -244,7 +244,7 @@ class ComparisonTest {
         SampleEvaluation now = THEN.with(houses(21));
         assertThatThrownBy(() -> new Check(
                                 Tolerances.parse(Map.of()),
-                                Gate.ANY_LOSS,
+                                Gate.ANY_WORSENING,
                                 MissingBaseline.FAILS,
                                 SignificanceOf.unknown())
                         .of(now.model(), THEN.with(shuffled).evaluationData(), THEN.baseline()))

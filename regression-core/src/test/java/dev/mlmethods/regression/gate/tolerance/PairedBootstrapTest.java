@@ -27,19 +27,19 @@ class PairedBootstrapTest {
     @EnumSource(
             value = Metric.class,
             names = {"MSE", "RMSE", "MAE", "R2"})
-    void aWorseModelHasALossWhateverTheDirectionOfTheMetric(Metric metric) {
+    void aWorseModelHasAWorseningWhateverTheDirectionOfTheMetric(Metric metric) {
         double[] actual = normal(1, 2);
         double[] better = sum(actual, normal(2, 0.5));
         double[] worse = sum(actual, normal(2, 0.6));
         double first = metric.of(RegressionMetrics.of(actual, better));
         double second = metric.of(RegressionMetrics.of(actual, worse));
-        Significance loss = loss(PairedBootstrap.of(actual, better, worse), metric, 0);
-        assertThat(loss.loss()).isEqualTo(Math.abs(second - first));
-        assertThat(loss.interval().low()).isPositive();
-        assertThat(loss.interval().contains(loss.loss())).isTrue();
-        assertThat(loss.pValue()).isBetween(1.0 / (Bootstrap.RESAMPLES + 1), 0.002);
-        Significance gain = loss(PairedBootstrap.of(actual, worse, better), metric, 0);
-        assertThat(gain.loss()).isEqualTo(-loss.loss());
+        Significance worsening = worsening(PairedBootstrap.of(actual, better, worse), metric, 0);
+        assertThat(worsening.worsening()).isEqualTo(Math.abs(second - first));
+        assertThat(worsening.interval().low()).isPositive();
+        assertThat(worsening.interval().contains(worsening.worsening())).isTrue();
+        assertThat(worsening.pValue()).isBetween(1.0 / (Bootstrap.RESAMPLES + 1), 0.002);
+        Significance gain = worsening(PairedBootstrap.of(actual, worse, better), metric, 0);
+        assertThat(gain.worsening()).isEqualTo(-worsening.worsening());
         assertThat(gain.interval().high()).isNegative();
         assertThat(gain.pValue()).isGreaterThan(0.998);
     }
@@ -50,20 +50,20 @@ class PairedBootstrapTest {
         double[] actual = normal(1, 2);
         PairedBootstrap bootstrap =
                 PairedBootstrap.of(actual, sum(actual, normal(2, 0.5)), sum(actual, normal(3, 0.7)));
-        double low = loss(bootstrap, Metric.RMSE, 0).interval().low();
+        double low = worsening(bootstrap, Metric.RMSE, 0).interval().low();
         assertThat(low).isPositive();
-        assertThat(loss(bootstrap, Metric.RMSE, low).pValue()).isBetween(0.023, 0.030);
+        assertThat(worsening(bootstrap, Metric.RMSE, low).pValue()).isBetween(0.023, 0.030);
     }
 
     @Test
-    void aLossWithinTheToleranceIsNotSignificant() {
+    void aWorseningWithinTheToleranceIsNotSignificant() {
         double[] actual = normal(1, 2);
         PairedBootstrap bootstrap =
                 PairedBootstrap.of(actual, sum(actual, normal(2, 0.5)), sum(actual, normal(2, 0.6)));
-        double loss = loss(bootstrap, Metric.RMSE, 0).loss();
-        assertThat(loss(bootstrap, Metric.RMSE, loss / 2).pValue()).isLessThan(0.05);
-        assertThat(loss(bootstrap, Metric.RMSE, loss).pValue()).isBetween(0.4, 0.6);
-        assertThat(loss(bootstrap, Metric.RMSE, 2 * loss).pValue()).isGreaterThan(0.95);
+        double worsening = worsening(bootstrap, Metric.RMSE, 0).worsening();
+        assertThat(worsening(bootstrap, Metric.RMSE, worsening / 2).pValue()).isLessThan(0.05);
+        assertThat(worsening(bootstrap, Metric.RMSE, worsening).pValue()).isBetween(0.4, 0.6);
+        assertThat(worsening(bootstrap, Metric.RMSE, 2 * worsening).pValue()).isGreaterThan(0.95);
     }
 
     @Test
@@ -72,18 +72,18 @@ class PairedBootstrapTest {
         double[] predicted = sum(actual, normal(2, 0.5));
         PairedBootstrap bootstrap = PairedBootstrap.of(actual, predicted, predicted);
         for (Metric metric : new Metric[] {Metric.MSE, Metric.RMSE, Metric.MAE, Metric.R2}) {
-            assertThat(bootstrap.loss(metric, 0)).isEqualTo(new Significance(0, new Interval(0, 0), 1));
+            assertThat(bootstrap.worsening(metric, 0)).isEqualTo(new Significance(0, new Interval(0, 0), 1));
         }
     }
 
     @Test
-    void aLossThatAllResamplesAgreeOnIsCertain() {
+    void aWorseningThatAllResamplesAgreeOnIsCertain() {
         double[] actual = {0, 0, 0, 0, 0};
         PairedBootstrap bootstrap =
                 PairedBootstrap.of(actual, new double[] {1, 1, -1, 1, -1}, new double[] {-3, 3, 3, -3, 3});
         double least = 1.0 / (Bootstrap.RESAMPLES + 1);
-        assertThat(bootstrap.loss(Metric.RMSE, 1)).isEqualTo(new Significance(2, new Interval(2, 2), least));
-        assertThat(bootstrap.loss(Metric.RMSE, 2)).isEqualTo(new Significance(2, new Interval(2, 2), 1));
+        assertThat(bootstrap.worsening(Metric.RMSE, 1)).isEqualTo(new Significance(2, new Interval(2, 2), least));
+        assertThat(bootstrap.worsening(Metric.RMSE, 2)).isEqualTo(new Significance(2, new Interval(2, 2), 1));
     }
 
     @ParameterizedTest
@@ -92,7 +92,7 @@ class PairedBootstrapTest {
             names = {"MAX_ERROR", "MEDIAN_ABSOLUTE_ERROR", "EXPLAINED_VARIANCE", "MAPE"})
     void otherMetricsHaveNoSignificance(Metric metric) {
         double[] actual = normal(1, 2);
-        assertThat(PairedBootstrap.of(actual, normal(2, 1), normal(3, 1)).loss(metric, 0))
+        assertThat(PairedBootstrap.of(actual, normal(2, 1), normal(3, 1)).worsening(metric, 0))
                 .isNull();
     }
 
@@ -103,9 +103,9 @@ class PairedBootstrapTest {
         for (double value : new double[] {Double.NaN, Double.POSITIVE_INFINITY, 1e300}) {
             double[] broken = predicted.clone();
             broken[7] = value;
-            assertThat(PairedBootstrap.of(actual, predicted, broken).loss(Metric.RMSE, 0))
+            assertThat(PairedBootstrap.of(actual, predicted, broken).worsening(Metric.RMSE, 0))
                     .isNull();
-            assertThat(PairedBootstrap.of(actual, broken, predicted).loss(Metric.RMSE, 0))
+            assertThat(PairedBootstrap.of(actual, broken, predicted).worsening(Metric.RMSE, 0))
                     .isNull();
         }
     }
@@ -116,7 +116,7 @@ class PairedBootstrapTest {
     void fewerThanFiveRowsHaveNoSignificance(int rows) {
         double[] far = new double[rows];
         Arrays.setAll(far, row -> 1000.0 + row);
-        assertThat(PairedBootstrap.of(new double[rows], new double[rows], far).loss(Metric.RMSE, 0))
+        assertThat(PairedBootstrap.of(new double[rows], new double[rows], far).worsening(Metric.RMSE, 0))
                 .isNull();
         assertThat(PairedBootstrap.smallestPValue(rows)).isGreaterThan(LEVEL);
     }
@@ -124,7 +124,7 @@ class PairedBootstrapTest {
     @Test
     void fiveRowsMayBeSignificant() {
         double[] far = {1000, 1001, 1002, 1003, 1004};
-        assertThat(loss(PairedBootstrap.of(new double[5], new double[5], far), Metric.RMSE, 0)
+        assertThat(worsening(PairedBootstrap.of(new double[5], new double[5], far), Metric.RMSE, 0)
                         .pValue())
                 .isLessThan(LEVEL);
         assertThat(PairedBootstrap.smallestPValue(5)).isEqualTo(0.03125).isLessThan(LEVEL);
@@ -135,8 +135,8 @@ class PairedBootstrapTest {
         double[] actual = normal(1, 2);
         double[] first = normal(2, 1);
         double[] second = normal(3, 1);
-        assertThat(PairedBootstrap.of(actual, first, second).loss(Metric.MAE, 0))
-                .isEqualTo(PairedBootstrap.of(actual, first, second).loss(Metric.MAE, 0));
+        assertThat(PairedBootstrap.of(actual, first, second).worsening(Metric.MAE, 0))
+                .isEqualTo(PairedBootstrap.of(actual, first, second).worsening(Metric.MAE, 0));
     }
 
     @Test
@@ -147,13 +147,13 @@ class PairedBootstrapTest {
         PairedBootstrap bootstrap = PairedBootstrap.of(new double[3], new double[3], new double[3]);
         for (double tolerance : new double[] {-0.5, Double.NaN}) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> bootstrap.loss(Metric.RMSE, tolerance))
+                    .isThrownBy(() -> bootstrap.worsening(Metric.RMSE, tolerance))
                     .withMessage("a tolerance is finite and at least 0, not " + tolerance);
         }
     }
 
-    private static Significance loss(PairedBootstrap bootstrap, Metric metric, double tolerance) {
-        return Objects.requireNonNull(bootstrap.loss(metric, tolerance));
+    private static Significance worsening(PairedBootstrap bootstrap, Metric metric, double tolerance) {
+        return Objects.requireNonNull(bootstrap.worsening(metric, tolerance));
     }
 
     private static double[] normal(int seed, double deviation) {

@@ -15,9 +15,9 @@ class SeedBandsTest {
 
     /** Equal deviations of 1 from 3 seeds each: 4 degrees of freedom, whose t is 2.776 in printed tables, times sqrt(2 / 3). */
     @Test
-    void aLossBeyondTheSeedsIsReal() {
+    void aWorseningBeyondTheSeedsIsReal() {
         SeedBands bands = SeedBands.of(LOW, HIGH);
-        assertThat(bands.loss()).isEqualTo(10);
+        assertThat(bands.worsening()).isEqualTo(10);
         assertThat(bands.interval().low()).isCloseTo(10 - 2.2669, within(5e-4));
         assertThat(bands.interval().high()).isCloseTo(10 + 2.2669, within(5e-4));
         assertThat(bands.overlap()).isFalse();
@@ -27,14 +27,14 @@ class SeedBandsTest {
                 .isEqualTo("The baseline's specification: Over 3 seeds test.rmse is 2.000 on average, with a standard"
                         + " deviation of 1.000, from 1.000 to 3.000. That of now: Over 3 seeds test.rmse is 12.00 on"
                         + " average, with a standard deviation of 1.000, from 11.00 to 13.00. The bands don't overlap."
-                        + " On average the specification of now is worse by 10.00 (95% interval of the loss: 7.733 to"
+                        + " On average the specification of now is worse by 10.00 (95% interval of the worsening: 7.733 to"
                         + " 12.27).");
     }
 
     @Test
     void aGainBeyondTheSeedsIsReal() {
         SeedBands bands = SeedBands.of(HIGH, LOW);
-        assertThat(bands.loss()).isEqualTo(-10);
+        assertThat(bands.worsening()).isEqualTo(-10);
         assertThat(bands.isBetter()).isTrue();
         assertThat(bands.isWorse()).isFalse();
         assertThat(bands.text()).contains("On average the specification of now is better by 10.00 (");
@@ -48,14 +48,14 @@ class SeedBandsTest {
         assertThat(bands.isBetter()).isFalse();
         assertThat(bands.text())
                 .endsWith("The bands overlap. On average there is no difference that is larger than that of the seeds"
-                        + " (95% interval of the loss: -1.267 to 3.267).");
+                        + " (95% interval of the worsening: -1.267 to 3.267).");
     }
 
     @Test
-    void aSmallerR2IsALoss() {
+    void aSmallerR2IsAWorsening() {
         SeedBands bands = SeedBands.of(
                 SeedBand.of(Metric.R2, List.of(0.80, 0.81, 0.82)), SeedBand.of(Metric.R2, List.of(0.70, 0.71, 0.72)));
-        assertThat(bands.loss()).isCloseTo(0.1, within(1e-15));
+        assertThat(bands.worsening()).isCloseTo(0.1, within(1e-15));
         assertThat(bands.isWorse()).isTrue();
     }
 
@@ -66,7 +66,7 @@ class SeedBandsTest {
     @Test
     void anUnsteadyBandHasFewDegreesOfFreedom() {
         SeedBands bands = SeedBands.of(LOW, SeedBand.of(Metric.RMSE, List.of(0.0, 10.0, 20.0)));
-        double margin = bands.interval().high() - bands.loss();
+        double margin = bands.interval().high() - bands.worsening();
         assertThat(margin / Math.sqrt(101 / 3.0)).isBetween(4.15, 4.303);
         assertThat(bands.isWorse()).isFalse();
     }

@@ -24,12 +24,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How small a loss {@code gate=significant} finds on California housing, and how often it is wrong: the numbers in {@code docs/ci.md}. It takes minutes, so its
+ * How small a worsening {@code gate=significant} finds on California housing, and how often it is wrong: the numbers in {@code docs/ci.md}. It takes minutes, so its
  * name is not that of a test which every build runs:
  *
  * <pre>{@code mvn -pl regression-core test -Dtest=SignificancePower}</pre>
  *
- * <p>A simulation draws as many test rows as there are, with replacement, and disturbs a trained network's predictions for them. So the true loss of RMSE is
+ * <p>A simulation draws as many test rows as there are, with replacement, and disturbs a trained network's predictions for them. So the true worsening of RMSE is
  * known: it is that over all test rows.
  */
 class SignificancePower {
@@ -38,7 +38,7 @@ class SignificancePower {
     private static final int REGRESSIONS = 200;
     private static final int UNCHANGED = 1_000;
     private static final double DETECTED = 0.8;
-    private static final double[] LOSSES = {
+    private static final double[] WORSENINGS = {
         0.001, 0.002, 0.003, 0.004, 0.005, 0.0075, 0.01, 0.0125, 0.015, 0.02, 0.025, 0.03
     };
 
@@ -88,8 +88,8 @@ class SignificancePower {
 
     /** What is done to the predictions of a simulation: the deviations of the noise, and the constant. */
     private record Disturbance(double baselineNoise, double currentNoise, double offset) {
-        static Disturbance of(Regression regression, double loss, Rows rows) {
-            double growth = (1 + loss) * (1 + loss);
+        static Disturbance of(Regression regression, double worsening, Rows rows) {
+            double growth = (1 + worsening) * (1 + worsening);
             double added = rows.mse() * (growth - 1);
             return switch (regression) {
                 case NOISE -> new Disturbance(0, Math.sqrt(added), 0);
@@ -116,8 +116,8 @@ class SignificancePower {
                 current[i] = rows.predicted[row] + currentNoise * random.nextGaussian() + offset;
             }
             Significance significance = Objects.requireNonNull(
-                    PairedBootstrap.of(actual, baseline, current).loss(Metric.RMSE, tolerance));
-            return significance.loss() > tolerance && significance.pValue() < 0.05;
+                    PairedBootstrap.of(actual, baseline, current).worsening(Metric.RMSE, tolerance));
+            return significance.worsening() > tolerance && significance.pValue() < 0.05;
         }
 
         int found(Rows rows, double tolerance, int simulations) {
@@ -148,16 +148,16 @@ class SignificancePower {
                 .predict(test.features());
     }
 
-    /** The losses are those in the documentation, and each is the same on every machine. */
+    /** The worsenings are those in the documentation, and each is the same on every machine. */
     @ParameterizedTest
     @CsvSource({"NOISE, 0.004", "OFFSET, 0.002", "RETRAINED, 0.01"})
-    void findsASmallLossIn80PercentOfSimulatedRegressions(Regression regression, double documented) {
+    void findsASmallWorseningIn80PercentOfSimulatedRegressions(Regression regression, double documented) {
         double smallest = Double.NaN;
         double share = 0;
-        for (int i = 0; i < LOSSES.length && share < 0.95; i++) {
-            share = Disturbance.of(regression, LOSSES[i], ROWS).found(ROWS, 0, REGRESSIONS) / (double) REGRESSIONS;
-            System.out.println(regression + ", loss " + percent(LOSSES[i]) + ": found in " + percent(share));
-            smallest = Double.isNaN(smallest) && share >= DETECTED ? LOSSES[i] : smallest;
+        for (int i = 0; i < WORSENINGS.length && share < 0.95; i++) {
+            share = Disturbance.of(regression, WORSENINGS[i], ROWS).found(ROWS, 0, REGRESSIONS) / (double) REGRESSIONS;
+            System.out.println(regression + ", worsening " + percent(WORSENINGS[i]) + ": found in " + percent(share));
+            smallest = Double.isNaN(smallest) && share >= DETECTED ? WORSENINGS[i] : smallest;
         }
         assertThat(smallest).isEqualTo(documented);
     }
@@ -171,10 +171,10 @@ class SignificancePower {
     }
 
     @Test
-    void raisesAFalseAlarmInAtMost5PercentWhereTheLossIsTheTolerance() {
+    void raisesAFalseAlarmInAtMost5PercentWhereTheWorseningIsTheTolerance() {
         double tolerance = 0.01 * Math.sqrt(ROWS.mse() + ROWS.disagreement() / 2);
         int alarms = Disturbance.of(Regression.RETRAINED, 0.01, ROWS).found(ROWS, tolerance, UNCHANGED);
-        System.out.println("A loss of 1%, a tolerance of 1%: " + alarms + " false alarms in " + UNCHANGED);
+        System.out.println("A worsening of 1%, a tolerance of 1%: " + alarms + " false alarms in " + UNCHANGED);
         assertThat(alarms).isLessThanOrEqualTo(64);
     }
 

@@ -61,7 +61,7 @@ class SimulatedRegressionsTest {
     /** Errors that are larger by a tenth. */
     @ParameterizedTest
     @EnumSource(Errors.class)
-    void findsMostRealLosses(Errors errors) {
+    void findsMostRealWorsenings(Errors errors) {
         assertThat(significant(errors, 1.1, REGRESSIONS))
                 .hasSize(METRICS.size())
                 .allSatisfy((metric, found) -> assertThat(found).isGreaterThan(REGRESSIONS / 2));
@@ -90,7 +90,7 @@ class SimulatedRegressionsTest {
         PairedBootstrap bootstrap = PairedBootstrap.of(actual, baseline, current);
         Map<Metric, Integer> significant = new EnumMap<>(Metric.class);
         METRICS.forEach(metric -> significant.put(
-                metric, Objects.requireNonNull(bootstrap.loss(metric, 0)).pValue() < 0.05 ? 1 : 0));
+                metric, Objects.requireNonNull(bootstrap.worsening(metric, 0)).pValue() < 0.05 ? 1 : 0));
         return significant;
     }
 }

@@ -70,7 +70,7 @@ class JunitXmlTest {
     }
 
     @Test
-    void doesNotFailALossThatTheGateForgives() throws Exception {
+    void doesNotFailAWorseningThatTheGateForgives() throws Exception {
         Element suite = parse(JunitXml.of(
                 SampleCheckResults.result(Verdict.WITHIN_TOLERANCE, "It may be luck.", List.of(RMSE), List.of()),
                 "suite"));
@@ -79,7 +79,7 @@ class JunitXmlTest {
     }
 
     @Test
-    void aLossThatTheBranchHasAcceptedIsNoFailure() throws Exception {
+    void aWorseningThatTheBranchHasAcceptedIsNoFailure() throws Exception {
         Element suite = parse(JunitXml.of(SampleCheckResults.accepted(Acceptance.COMMITTED), "suite"));
         assertThat(suite.getAttribute("failures")).isEqualTo("0");
         assertThat(suite.getAttribute("tests")).isEqualTo("3");

@@ -45,7 +45,7 @@ class MarkdownVerdictTest {
     }
 
     @Test
-    void showsBothDifferencesWhereTheBranchHasAcceptedALoss() {
+    void showsBothDifferencesWhereTheBranchHasAcceptedAWorsening() {
         assertThat(MarkdownVerdict.of(SampleCheckResults.accepted(Acceptance.COMMITTED), "prices"))
                 .startsWith("## ✅ prices: accepted in this branch\n\ntest.rmse is 0.5312, but")
                 .endsWith("""
@@ -82,7 +82,7 @@ class MarkdownVerdictTest {
                 List.of());
         assertThat(MarkdownVerdict.of(result, "prices"))
                 .contains(
-                        "| worse (p = 0.0031) |\n\np: were a loss within its tolerance, that share of samples of test rows"
+                        "| worse (p = 0.0031) |\n\np: were a worsening within its tolerance, that share of samples of test rows"
                                 + " would show one like it by chance.\n");
     }
 

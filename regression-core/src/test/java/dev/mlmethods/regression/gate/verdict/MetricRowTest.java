@@ -45,7 +45,7 @@ class MetricRowTest {
     }
 
     @Test
-    void saysHowLikelyTheLossIsLuck() {
+    void saysHowLikelyTheWorseningIsLuck() {
         Significance significance = new Significance(0.0242, new Interval(0.01, 0.03), 0.00312);
         MetricRow row = MetricRow.of(new MetricChange("rmse", 0.507, 0.5312, 0, 0.507, Outcome.WORSE, significance));
         assertThat(row.outcome()).isEqualTo("worse (p = 0.0031)");
@@ -71,17 +71,17 @@ class MetricRowTest {
     @Test
     void explainsWhatATableSaysOfLuck() {
         MetricChange plain = new MetricChange("rmse", 0.5, 0.5, 0, 0.5, Outcome.SAME, null);
-        MetricChange loss = new MetricChange(
+        MetricChange worsening = new MetricChange(
                 "mae", 0.5, 0.6, 0, 0.5, Outcome.WORSE, new Significance(0.1, new Interval(-0.1, 0.2), 0.12));
         MetricChange gain = new MetricChange(
                 "mse", 0.5, 0.4, 0, 0.5, Outcome.BETTER, new Significance(-0.1, new Interval(-0.2, 0.1), 0.9));
         String p =
-                "p: were a loss within its tolerance, that share of samples of test rows would show one like it by chance.";
+                "p: were a worsening within its tolerance, that share of samples of test rows would show one like it by chance.";
         String luck = "Within luck: on other test rows the difference may as well be none, with a confidence of 95%.";
         assertThat(MetricRow.explanation(List.of(plain))).isEmpty();
-        assertThat(MetricRow.explanation(List.of(plain, loss))).isEqualTo(p);
+        assertThat(MetricRow.explanation(List.of(plain, worsening))).isEqualTo(p);
         assertThat(MetricRow.explanation(List.of(gain))).isEqualTo(luck);
-        assertThat(MetricRow.explanation(List.of(loss, gain))).isEqualTo(p + " " + luck);
+        assertThat(MetricRow.explanation(List.of(worsening, gain))).isEqualTo(p + " " + luck);
     }
 
     @Test

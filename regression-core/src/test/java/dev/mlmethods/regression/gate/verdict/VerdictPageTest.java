@@ -92,7 +92,7 @@ class VerdictPageTest {
     }
 
     @Test
-    void showsBothDifferencesWhereTheBranchHasAcceptedALoss() {
+    void showsBothDifferencesWhereTheBranchHasAcceptedAWorsening() {
         Page page =
                 VerdictPage.of(List.of(new ModuleVerdict("prices", SampleCheckResults.accepted(Acceptance.COMMITTED))));
         assertThat(page.verdicts())

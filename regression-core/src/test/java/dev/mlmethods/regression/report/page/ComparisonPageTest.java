@@ -442,7 +442,7 @@ class ComparisonPageTest {
                                 TestPredictions.array(ACTUAL),
                                 TestPredictions.array(before.predicted()),
                                 TestPredictions.array(now.predicted()))
-                        .loss(Metric.RMSE, 0))
+                        .worsening(Metric.RMSE, 0))
                 .interval();
         ComparedResult result = predicted("new", now, HELD_OUT);
         ComparedResult old = predicted("old", before, OTHER_WEIGHTS);
