@@ -1,9 +1,11 @@
-package dev.mlmethods.regression.experiments;
+package dev.mlmethods.regression.experiments.demonstration;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.DOUBLE;
 
+import dev.mlmethods.regression.experiments.RegressionSweep;
+import dev.mlmethods.regression.experiments.TrialSource;
 import dev.mlmethods.regression.sweep.SweepPoint;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.TrialResult;

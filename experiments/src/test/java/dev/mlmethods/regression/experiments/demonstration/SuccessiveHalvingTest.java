@@ -1,9 +1,11 @@
-package dev.mlmethods.regression.experiments;
+package dev.mlmethods.regression.experiments.demonstration;
 
 import static dev.mlmethods.regression.sweep.TrialStatus.COMPLETED;
 import static dev.mlmethods.regression.sweep.TrialStatus.PRUNED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.experiments.RegressionSweep;
+import dev.mlmethods.regression.experiments.TrialSource;
 import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.Trial;

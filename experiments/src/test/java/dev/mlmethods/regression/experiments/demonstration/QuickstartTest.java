@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.experiments;
+package dev.mlmethods.regression.experiments.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.experiments;
+package dev.mlmethods.regression.experiments.demonstration;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +8,8 @@ import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.experiments.RegressionSweep;
+import dev.mlmethods.regression.experiments.TrialSource;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.sweep.SweepResult;

@@ -1,7 +1,9 @@
-package dev.mlmethods.regression.experiments;
+package dev.mlmethods.regression.experiments.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.experiments.RegressionSweep;
+import dev.mlmethods.regression.experiments.TrialSource;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.Trial;
 import dev.mlmethods.regression.sweep.TrialResult;

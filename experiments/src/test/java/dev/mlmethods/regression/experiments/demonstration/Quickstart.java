@@ -1,4 +1,4 @@
-package dev.mlmethods.regression.experiments;
+package dev.mlmethods.regression.experiments.demonstration;
 
 import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.DataSpec;
