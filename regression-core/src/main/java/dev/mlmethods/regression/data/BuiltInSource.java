@@ -59,8 +59,9 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
         for (int column = 0; column < features.columns(); column++) {
             String name = features.names().get(column);
             if (types.get(name) != ColumnType.NUMBER) {
-                throw new RegressionException(name() + ": the column " + Excerpt.quoted(name)
-                        + " has numbers, but the model was trained with another type. Give a table with the columns of the model's.");
+                throw new RegressionException(
+                        name() + ": the column " + Excerpt.quoted(name)
+                                + " has numbers, but the model was trained with another type. Give a table with the columns of the model's.");
             }
             double[] values = new double[features.rows()];
             for (int row = 0; row < values.length; row++) {

@@ -152,8 +152,8 @@ public final class CsvFile implements DataSource {
     }
 
     private TypedFile.Rows read(String target, ColumnSelection selection, Map<String, ColumnType> types) {
-        return read((table, rows) -> new TypedFile(name)
-                .read(table, features(table, target, selection), target(table, target), types));
+        return read((table, rows) ->
+                new TypedFile(name).read(table, features(table, target, selection), target(table, target), types));
     }
 
     private Dataset dataset(TypedFile.Rows rows, String target) {
@@ -174,8 +174,8 @@ public final class CsvFile implements DataSource {
 
     @Override
     public EncodedRows readRows(TableEncoders encoders) {
-        TypedFile.Rows rows = read((table, expected) -> new TypedFile(name)
-                .read(table, needed(table, encoders.columns()), null, encoders.types()));
+        TypedFile.Rows rows = read((table, expected) ->
+                new TypedFile(name).read(table, needed(table, encoders.columns()), null, encoders.types()));
         return EncodedRows.of(name, rows.table(), encoders, rowNames());
     }
 

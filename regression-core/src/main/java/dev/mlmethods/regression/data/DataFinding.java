@@ -46,7 +46,11 @@ public record DataFinding(
                 Split.TRAINING,
                 training,
                 training,
-                subject(columns) + (one ? value == null ? " has one value" : " is " + NumberText.shortest(value) : " have one value each") + " in all "
+                subject(columns)
+                        + (one
+                                ? value == null ? " has one value" : " is " + NumberText.shortest(value)
+                                : " have one value each")
+                        + " in all "
                         + rows(training, Split.TRAINING) + ": nothing can be learned from "
                         + (one ? "it, and it contributes" : "them, and they contribute")
                         + " nothing to a prediction, whatever the value is there. " + leaveOut(one)
@@ -78,10 +82,8 @@ public record DataFinding(
      */
     static DataFinding missingTarget(String target, DroppedRows dropped, int rows) {
         int count = dropped.rows().size();
-        String lines = dropped.lines().stream()
-                .limit(SHOWN_LINES)
-                .map(String::valueOf)
-                .collect(Collectors.joining(", "));
+        String lines =
+                dropped.lines().stream().limit(SHOWN_LINES).map(String::valueOf).collect(Collectors.joining(", "));
         return new DataFinding(
                 Kind.MISSING_TARGET,
                 List.of(target),

@@ -70,8 +70,8 @@ public final class Dataset {
      * @throws RegressionException if two columns would become features of one name
      */
     static Dataset of(String name, TypedTable table, String targetName, double[] target, DroppedRows dropped) {
-        TableEncoders encoders = EncoderFit.fit(
-                name, table, IntStream.range(0, table.rows()).toArray(), CategoryLimits.DEFAULTS);
+        TableEncoders encoders =
+                EncoderFit.fit(name, table, IntStream.range(0, table.rows()).toArray(), CategoryLimits.DEFAULTS);
         FeatureMatrix features = EncodedTable.of(name, table, encoders, row -> "row " + row);
         return new Dataset(name, features, targetName, target, table, encoders, dropped);
     }

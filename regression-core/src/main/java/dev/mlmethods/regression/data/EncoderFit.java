@@ -81,8 +81,7 @@ final class EncoderFit {
         }
         TypedColumn.Values values = (TypedColumn.Values) column;
         return values.type() == ColumnType.NUMBER || values.type() == ColumnType.BOOLEAN
-                ? new NumberEncoder(
-                        values.name(), values.type(), missing, mean(present, row -> values.values()[row]))
+                ? new NumberEncoder(values.name(), values.type(), missing, mean(present, row -> values.values()[row]))
                 : dates(values, missing, present);
     }
 
@@ -109,8 +108,9 @@ final class EncoderFit {
         for (int row : rows) {
             counts[column.codes()[row]]++;
         }
-        int[] seen =
-                IntStream.range(0, counts.length).filter(code -> counts[code] > 0).toArray();
+        int[] seen = IntStream.range(0, counts.length)
+                .filter(code -> counts[code] > 0)
+                .toArray();
         boolean[] frequent = new boolean[counts.length];
         int kept = 0;
         for (int code : seen) {

@@ -45,7 +45,8 @@ final class TypedFile {
         Map<String, ColumnType> types = new LinkedHashMap<>();
         for (int i = 0; i < features.size(); i++) {
             types.put(
-                    features.get(i).name(), Objects.requireNonNull(surveys.get(i).type()));
+                    features.get(i).name(),
+                    Objects.requireNonNull(surveys.get(i).type()));
         }
         return Collections.unmodifiableMap(types);
     }
@@ -53,7 +54,8 @@ final class TypedFile {
     private void requireSound(List<ColumnSurvey> surveys, int features) {
         List<String> faults = new ArrayList<>();
         for (int i = 0; i < surveys.size(); i++) {
-            String fault = i < features ? surveys.get(i).fault() : surveys.get(i).faultOfNumbers();
+            String fault =
+                    i < features ? surveys.get(i).fault() : surveys.get(i).faultOfNumbers();
             if (fault != null) {
                 faults.add(fault);
             }
@@ -76,10 +78,7 @@ final class TypedFile {
      * @throws RegressionException if a cell is no value of its column's type, or no row has a target
      */
     Rows read(
-            CsvTable table,
-            List<NumberColumn> features,
-            @Nullable NumberColumn target,
-            Map<String, ColumnType> types) {
+            CsvTable table, List<NumberColumn> features, @Nullable NumberColumn target, Map<String, ColumnType> types) {
         List<TypedReader> readers = new ArrayList<>();
         for (NumberColumn feature : features) {
             readers.add(TypedReader.of(feature, Objects.requireNonNull(types.get(feature.name()))));

@@ -48,8 +48,7 @@ record TypedTable(List<TypedColumn> columns, int rows, Set<String> incomplete) {
     /** Adds the names and types to a hash. */
     void updateHeader(MessageDigest digest) {
         for (TypedColumn column : columns) {
-            digest.update(
-                    (column.name() + "\n" + column.type().word() + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.update((column.name() + "\n" + column.type().word() + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 

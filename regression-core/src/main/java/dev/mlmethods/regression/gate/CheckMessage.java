@@ -121,7 +121,8 @@ record CheckMessage(
         MetricText text = MetricText.of(change, tolerances);
         return switch (change.outcome()) {
             case WORSE ->
-                text.beyond() + "; the worsening passes, for it is not significant" + MetricText.p(change.significance());
+                text.beyond() + "; the worsening passes, for it is not significant"
+                        + MetricText.p(change.significance());
             case WITHIN -> text.within();
             case BETTER, SAME -> text.moved();
         };

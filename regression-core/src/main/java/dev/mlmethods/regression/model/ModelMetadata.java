@@ -131,8 +131,7 @@ record ModelMetadata(
             ColumnType columnType = ColumnType.of(type);
             MissingCells missingCells = MissingCells.of(missing);
             return switch (columnType) {
-                case NUMBER, BOOLEAN ->
-                    new NumberEncoder(name, columnType, missingCells, required("fill", fill));
+                case NUMBER, BOOLEAN -> new NumberEncoder(name, columnType, missingCells, required("fill", fill));
                 case CATEGORY ->
                     new CategoryEncoder(
                             name,

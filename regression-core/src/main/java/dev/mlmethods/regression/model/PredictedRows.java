@@ -95,8 +95,7 @@ public final class PredictedRows {
 
     /** Such texts of one column. */
     private String text(UnknownCategories column) {
-        String examples =
-                column.examples().stream().map(Excerpt::quoted).collect(Collectors.joining(", "));
+        String examples = column.examples().stream().map(Excerpt::quoted).collect(Collectors.joining(", "));
         int more = column.texts() - column.examples().size();
         return String.format(
                 Locale.ROOT,

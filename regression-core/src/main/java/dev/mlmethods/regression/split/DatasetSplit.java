@@ -67,10 +67,7 @@ public final class DatasetSplit {
             boolean[] setAside = new boolean[rows.length];
             Arrays.stream(shuffled, from, to).forEach(position -> setAside[position] = true);
             splits.add(new DatasetSplit(
-                    dataset,
-                    pick(rows, setAside, false),
-                    pick(rows, setAside, true),
-                    outer.testRows()));
+                    dataset, pick(rows, setAside, false), pick(rows, setAside, true), outer.testRows()));
             from = to;
         }
         return splits;

@@ -95,10 +95,7 @@ public final class Sweep {
 
     /** What misleads in the rows as they are divided for all trials, or for the first fold. */
     private List<DataFinding> findings(Specification specification) {
-        return splits(specification).stream()
-                .findFirst()
-                .map(SplitFindings::of)
-                .orElse(List.of());
+        return splits(specification).stream().findFirst().map(SplitFindings::of).orElse(List.of());
     }
 
     private String key(Trial trial) {

@@ -241,8 +241,7 @@ class CsvFileFaultsTest {
                 "houses.csv, column 1 'a': none of its 1 cells has a value."
                         + " Fill them in, or add the column to exclude.");
         assertFault(
-                "a,y\n2," + cell + "\n",
-                "houses.csv, column 2 'y': none of its 1 cells has a value. Fill them in.");
+                "a,y\n2," + cell + "\n", "houses.csv, column 2 'y': none of its 1 cells has a value. Fill them in.");
     }
 
     @ParameterizedTest
@@ -288,7 +287,8 @@ class CsvFileFaultsTest {
 
     @Test
     void showsBadValuesShortenedAndWithInvisibleCharacters() throws IOException {
-        assertFault("a,y\n\"1\u00a0000\n\",2\n1,2\n", "houses.csv, line 2, column 1 'a': '1\\u00A0000'" + NUMBER_REMEDY);
+        assertFault(
+                "a,y\n\"1\u00a0000\n\",2\n1,2\n", "houses.csv, line 2, column 1 'a': '1\\u00A0000'" + NUMBER_REMEDY);
         assertFault(
                 "a,y\n" + "x".repeat(1000) + ",2\n1,2\n",
                 "houses.csv, line 2, column 1 'a': '" + "x".repeat(40) + "...'" + NUMBER_REMEDY);

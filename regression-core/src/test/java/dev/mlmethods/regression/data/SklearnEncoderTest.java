@@ -69,14 +69,16 @@ class SklearnEncoderTest {
     void missingNumbersAreThoseOfSimpleImputer() {
         JsonNode cells = REFERENCE.required("numbers");
         TypedReader reader = TypedReader.of(new NumberColumn(0, "x", ""), ColumnType.NUMBER);
-        List<String> texts =
-                cells.valueStream().map(cell -> cell.isNull() ? "NA" : cell.toString()).toList();
+        List<String> texts = cells.valueStream()
+                .map(cell -> cell.isNull() ? "NA" : cell.toString())
+                .toList();
         texts.forEach(text -> reader.add("t.csv", new CsvRow.Cell(text, 1)));
         ColumnEncoder encoder = fit(reader.column(), texts.size(), CategoryLimits.DEFAULTS);
         assertThat(encoder.features()).containsExactly("x", "x_missing");
         for (int row = 0; row < texts.size(); row++) {
             double[] expected = numbers(REFERENCE.required("imputed").required(row));
-            assertThat(encode(encoder, texts.get(row))).containsExactly(expected, within(4e-16 * Math.abs(expected[0])));
+            assertThat(encode(encoder, texts.get(row)))
+                    .containsExactly(expected, within(4e-16 * Math.abs(expected[0])));
         }
     }
 

@@ -49,9 +49,12 @@ class TypedTableTest {
         assertThat(cars.dropped()).isEqualTo(new DroppedRows(List.of(2), List.of(4L)));
         assertThat(new int[] {cars.rowInTable(0), cars.rowInTable(1), cars.rowInTable(2)})
                 .containsExactly(0, 1, 3);
-        assertThat(ColumnFindings.of(cars)).extracting(DataFinding::text).containsExactly(
-                "1 of 4 rows has no target 'y', and is left out (line 4). Fill it in where the target is known.");
-        assertThat(new DroppedRows(List.of(0, 1, 4), List.of(2L, 3L, 6L)).inTable(2)).isEqualTo(5);
+        assertThat(ColumnFindings.of(cars))
+                .extracting(DataFinding::text)
+                .containsExactly(
+                        "1 of 4 rows has no target 'y', and is left out (line 4). Fill it in where the target is known.");
+        assertThat(new DroppedRows(List.of(0, 1, 4), List.of(2L, 3L, 6L)).inTable(2))
+                .isEqualTo(5);
     }
 
     @Test
@@ -82,8 +85,9 @@ class TypedTableTest {
         assertThat(others.features().get(1, 0)).isEqualTo(3);
         assertThatThrownBy(() -> all.fittedOn(new int[] {1}))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("t.csv: the column 'a' has no value in any of the 1 training rows. Fill it in, or add the column"
-                        + " to exclude.");
+                .hasMessage(
+                        "t.csv: the column 'a' has no value in any of the 1 training rows. Fill it in, or add the column"
+                                + " to exclude.");
     }
 
     @Test
@@ -118,8 +122,7 @@ class TypedTableTest {
         String text = "a,b,when,c,y\n1,,01/02/2026,x,1\n2,,2026-01-02,y,two\none,,2026-01-03,x,3\n3,,2026-01-04,z,4\n";
         assertThatThrownBy(() -> read(text, ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(
-                        """
+                .hasMessage("""
                         t.csv has 4 columns that can't be read:
                         - line 4, column 1 'a': 'one' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or add the column to exclude.
                         - column 2 'b': none of its 4 cells has a value. Fill them in, or add the column to exclude.
@@ -171,31 +174,35 @@ class TypedTableTest {
     void twoColumnsCannotBecomeOneFeature() {
         assertThatThrownBy(() -> read("a,a_missing,y\n1,2,3\n,3,4\n", ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("t.csv: the columns 'a' and 'a_missing' both become a feature 'a_missing'. Rename one of the"
-                        + " columns.");
+                .hasMessage(
+                        "t.csv: the columns 'a' and 'a_missing' both become a feature 'a_missing'. Rename one of the"
+                                + " columns.");
     }
 
     @Test
     void newRowsAreReadAsTheModelsTableWas() throws IOException {
         String rows = "USA,1,1\n".repeat(5) + "Europe,2,2\n".repeat(5) + "Japan,2,3\n";
-        TableEncoders encoders =
-                Objects.requireNonNull(read("origin,hp,y\n" + rows, ColumnSelection.all()).encoders());
-        EncodedRows read = file("hp,extra,origin\n7,x,Mars\n8,,USA\n9,y,Japan\n").readRows(encoders);
-        assertThat(read.features().names())
-                .containsExactly("origin=Europe", "origin=USA", "origin_infrequent", "hp");
+        TableEncoders encoders = Objects.requireNonNull(
+                read("origin,hp,y\n" + rows, ColumnSelection.all()).encoders());
+        EncodedRows read =
+                file("hp,extra,origin\n7,x,Mars\n8,,USA\n9,y,Japan\n").readRows(encoders);
+        assertThat(read.features().names()).containsExactly("origin=Europe", "origin=USA", "origin_infrequent", "hp");
         double[] row = new double[4];
         read.features().copyRow(0, row, 0);
         assertThat(row).containsExactly(0, 0, 1, 7);
         assertThat(read.unknown())
                 .containsExactly(new EncodedRows.UnknownCategories("origin", 2, 2, List.of("Japan", "Mars")));
         assertThatThrownBy(() -> file("hp,origin\n7,USA\n,USA\n").readRows(encoders))
-                .hasMessage("t.csv, line 3, column 'hp': the cell is empty, and no cell of this column was in the training's"
-                        + " table. Fill it in, or drop the row.");
+                .hasMessage(
+                        "t.csv, line 3, column 'hp': the cell is empty, and no cell of this column was in the training's"
+                                + " table. Fill it in, or drop the row.");
         assertThatThrownBy(() -> file("hp,origin\nx,USA\n").readRows(encoders))
-                .hasMessage("t.csv, line 2, column 1 'hp': 'x' is not a number. Write it like -12, 0.5 or 1e-3, or drop the"
-                        + " row.");
+                .hasMessage(
+                        "t.csv, line 2, column 1 'hp': 'x' is not a number. Write it like -12, 0.5 or 1e-3, or drop the"
+                                + " row.");
         assertThatThrownBy(() -> file("hp\n1\n").readRows(encoders))
-                .hasMessage("the model needs the feature 'origin', but t.csv has no such column. The only column is hp.");
+                .hasMessage(
+                        "the model needs the feature 'origin', but t.csv has no such column. The only column is hp.");
     }
 
     @Test
@@ -205,11 +212,13 @@ class TypedTableTest {
         assertThat(numbers.target()).containsExactly(2, 5);
         assertThat(numbers.dropped().rows()).containsExactly(1);
         assertThatThrownBy(() -> file("a,y\n1,2\nNA,3\n").readNumbers("y", List.of("a")))
-                .hasMessage("t.csv, line 3, column 1 'a': 'NA' marks a missing value. Fill it in, drop the row, or remove the"
-                        + " column from features.");
+                .hasMessage(
+                        "t.csv, line 3, column 1 'a': 'NA' marks a missing value. Fill it in, drop the row, or remove the"
+                                + " column from features.");
         assertThatThrownBy(() -> file("a,y\n1,2\nx,3\n").readNumbers("y", List.of("a")))
-                .hasMessage("t.csv, line 3, column 1 'a': 'x' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or"
-                        + " remove the column from features.");
+                .hasMessage(
+                        "t.csv, line 3, column 1 'a': 'x' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or"
+                                + " remove the column from features.");
     }
 
     private Dataset read(String text, ColumnSelection selection) throws IOException {

@@ -43,8 +43,8 @@ class BranchCheckTest {
             @Nullable SampleEvaluation workTree,
             MissingBaseline missing,
             AcceptedWorsening accepted) {
-        Check check =
-                new Check(Tolerances.parse(Map.of("rmse", "0.003")), Gate.ANY_WORSENING, missing, SignificanceOf.unknown());
+        Check check = new Check(
+                Tolerances.parse(Map.of("rmse", "0.003")), Gate.ANY_WORSENING, missing, SignificanceOf.unknown());
         return new BranchCheck(check, accepted)
                 .of(
                         now.model(),
@@ -105,7 +105,8 @@ class BranchCheckTest {
                 check(WORSE, FORK, WORST, WORST),
                 Verdict.ACCEPTED,
                 true,
-                WORSENING + " This branch has accepted that; held to its own baseline, the verdict is improved: test.rmse is"
+                WORSENING
+                        + " This branch has accepted that; held to its own baseline, the verdict is improved: test.rmse is"
                         + " 0.5312 and was 0.75. What moved: epochs was 3 and is 7.");
     }
 

@@ -348,7 +348,8 @@ class CheckTest {
     @Test
     void anOutputThatChangedWithoutACauseIsNamedOnOtherEngines() {
         SampleEvaluation then = THEN.withEngine("dl4j");
-        CheckResult result = check(then, then.withError(0.5625), Map.of(), Gate.ANY_WORSENING, SignificanceOf.unknown());
+        CheckResult result =
+                check(then, then.withError(0.5625), Map.of(), Gate.ANY_WORSENING, SignificanceOf.unknown());
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
                 .isEqualTo("test.rmse is 0.5625, but the baseline allows at most 0.5. Inputs unchanged, output changed:"
@@ -365,7 +366,8 @@ class CheckTest {
     @Test
     void withoutABaselineItFailsUnlessThatIsAllowed() {
         for (MissingBaseline missing : List.of(MissingBaseline.FAILS, MissingBaseline.PASSES)) {
-            CheckResult result = new Check(Tolerances.parse(Map.of()), Gate.ANY_WORSENING, missing, SignificanceOf.unknown())
+            CheckResult result = new Check(
+                            Tolerances.parse(Map.of()), Gate.ANY_WORSENING, missing, SignificanceOf.unknown())
                     .of(THEN.model(), SampleEvaluation.unread(), null);
             assertThat(result.verdict()).isEqualTo(Verdict.NO_BASELINE);
             assertThat(result.passes()).isEqualTo(missing.passes());

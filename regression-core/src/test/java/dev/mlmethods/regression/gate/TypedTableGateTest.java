@@ -84,10 +84,11 @@ class TypedTableGateTest {
                         + " target is known.");
         double[] predicted = PredictedRows.of(model, table("houses.csv")).predicted();
         assertThat(predicted).hasSize(60);
-        for (Predictor predictor : List.of(
-                Predictor.load(file), Predictor.load(new ByteArrayInputStream(ShippedModel.of(file))))) {
+        for (Predictor predictor :
+                List.of(Predictor.load(file), Predictor.load(new ByteArrayInputStream(ShippedModel.of(file))))) {
             assertThat(predictor.columns()).containsExactly("area", "kind", "garden", "sold");
-            assertThat(predictor.predict(rows.stream().map(TypedTableGateTest::map).toList()))
+            assertThat(predictor.predict(
+                            rows.stream().map(TypedTableGateTest::map).toList()))
                     .containsExactly(predicted);
         }
         Dataset dataset = table("houses.csv").readDataset("price", ColumnSelection.all());

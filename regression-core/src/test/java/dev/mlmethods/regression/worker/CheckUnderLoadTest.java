@@ -201,7 +201,11 @@ class CheckUnderLoadTest {
 
         private static CheckResult check(Path folder, int threads, BaselineFile baseline) {
             EvaluatedModel now = evaluated(folder, threads);
-            return new Check(Tolerances.parse(Map.of()), Gate.ANY_WORSENING, MissingBaseline.FAILS, SignificanceOf.unknown())
+            return new Check(
+                            Tolerances.parse(Map.of()),
+                            Gate.ANY_WORSENING,
+                            MissingBaseline.FAILS,
+                            SignificanceOf.unknown())
                     .of(now, data(now, folder), baseline.find().orElseThrow());
         }
     }

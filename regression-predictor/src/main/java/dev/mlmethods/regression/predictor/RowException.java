@@ -10,7 +10,11 @@ public final class RowException extends PredictorException {
     }
 
     private RowException(String place, RowException inRow) {
-        super(place + Character.toLowerCase(inRow.text().charAt(0)) + inRow.text().substring(1), inRow);
+        super(
+                place
+                        + Character.toLowerCase(inRow.text().charAt(0))
+                        + inRow.text().substring(1),
+                inRow);
     }
 
     /** The same fault of one row among many. */

@@ -101,8 +101,7 @@ final class CoreSweep implements Training {
     /** Writes the rows of each part of the split, scaled, for the programs that don't know the core. */
     static void export(Path folder) throws IOException {
         Dataset dataset = BuiltInDataset.CALIFORNIA_HOUSING.load();
-        PreparedData data =
-                PreparedData.of(DatasetSplit.of(dataset, SPLIT), TargetScaling.NONE, row -> "row " + row);
+        PreparedData data = PreparedData.of(DatasetSplit.of(dataset, SPLIT), TargetScaling.NONE, row -> "row " + row);
         write(folder.resolve("training"), data.training());
         write(folder.resolve("validation"), Objects.requireNonNull(data.validation()));
         write(folder.resolve("test"), ScaledDataset.of(data.split().test(), data.preparation()));

@@ -10,8 +10,7 @@ import tools.jackson.databind.JsonNode;
 /** The seconds of a whole {@code mvn regression:train}, from the lines that it prints and the times that it writes. */
 final class MavenTimeline {
     private static final double UNSEEN = Double.NaN;
-    private static final Set<String> STAGED =
-            Set.of(Timings.FILE + " trainingSeconds", Timings.FILE + " totalSeconds");
+    private static final Set<String> STAGED = Set.of(Timings.FILE + " trainingSeconds", Timings.FILE + " totalSeconds");
 
     private final long start = System.nanoTime();
     private double goal = UNSEEN;

@@ -9,7 +9,6 @@ import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,9 +70,8 @@ final class ReportedData implements EvaluationData {
     public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
         Map<Integer, Integer> inTable = new LinkedHashMap<>();
         rows.forEach(row -> inTable.put(row, training().rowInTable(row)));
-        SortedMap<Integer, Long> found = DataSource.of(
-                        report.specification().data().dataset(), basedir)
-                .linesOf(Set.copyOf(inTable.values()));
+        SortedMap<Integer, Long> found =
+                DataSource.of(report.specification().data().dataset(), basedir).linesOf(Set.copyOf(inTable.values()));
         SortedMap<Integer, Long> lines = new TreeMap<>();
         inTable.forEach((row, number) -> {
             Long line = found.get(number);

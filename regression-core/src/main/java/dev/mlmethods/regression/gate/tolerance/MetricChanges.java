@@ -19,12 +19,15 @@ public final class MetricChanges {
      * @param worsenings whether they are real
      */
     public static List<MetricChange> of(
-            Tolerances tolerances, Map<String, Double> before, Map<String, Double> now, SignificanceOf.Worsenings worsenings) {
+            Tolerances tolerances,
+            Map<String, Double> before,
+            Map<String, Double> now,
+            SignificanceOf.Worsenings worsenings) {
         List<MetricChange> changes = new ArrayList<>();
         tolerances
                 .byMetric()
-                .forEach((metric, tolerance) -> changes.add(
-                        change(metric, tolerance, before.get(metric.jsonName()), now.get(metric.jsonName()), worsenings)));
+                .forEach((metric, tolerance) -> changes.add(change(
+                        metric, tolerance, before.get(metric.jsonName()), now.get(metric.jsonName()), worsenings)));
         return changes;
     }
 

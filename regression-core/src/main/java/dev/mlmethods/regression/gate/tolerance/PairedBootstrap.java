@@ -93,7 +93,8 @@ public final class PairedBootstrap {
         return worsenings == null ? null : significance(worsening, worsenings, tolerance);
     }
 
-    private static @Nullable Significance significance(double worsening, BootstrapDistribution worsenings, double tolerance) {
+    private static @Nullable Significance significance(
+            double worsening, BootstrapDistribution worsenings, double tolerance) {
         Interval interval = worsenings.varies() ? worsenings.interval() : new Interval(worsening, worsening);
         return interval == null ? null : new Significance(worsening, interval, worsenings.pValueOfAtMost(tolerance));
     }

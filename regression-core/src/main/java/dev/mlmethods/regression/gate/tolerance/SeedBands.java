@@ -30,10 +30,12 @@ public record SeedBands(SeedBand baseline, SeedBand current, double worsening, I
         if (baseline.metric() != metric) {
             throw new IllegalArgumentException("bands of " + baseline.metric() + " and " + metric);
         }
-        double worsening = metric.largerIsBetter() ? baseline.mean() - current.mean() : current.mean() - baseline.mean();
+        double worsening =
+                metric.largerIsBetter() ? baseline.mean() - current.mean() : current.mean() - baseline.mean();
         double margin = margin(baseline, current);
         boolean overlap = baseline.smallest() <= current.largest() && current.smallest() <= baseline.largest();
-        return new SeedBands(baseline, current, worsening, new Interval(worsening - margin, worsening + margin), overlap);
+        return new SeedBands(
+                baseline, current, worsening, new Interval(worsening - margin, worsening + margin), overlap);
     }
 
     /** Half the width of the interval: 0 where no seed makes a difference. */

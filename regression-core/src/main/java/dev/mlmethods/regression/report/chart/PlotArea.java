@@ -10,6 +10,7 @@ final class PlotArea {
     private static final double TICK_GAP = 8;
     /** From the axis to the line of its numbers: not to touch the lowest one of the other axis, on paper neither. */
     private static final double TICK_LINE = 20;
+
     private static final double LABEL_GAP = 40;
     private static final double LABEL_BASE = 14;
     /** Room for a label that runs upwards. */
@@ -80,7 +81,12 @@ final class PlotArea {
         for (BigDecimal tick : axis.ticks()) {
             double y = y(axis, tick.doubleValue());
             svg.line(SvgStyle.GRID_LINE, left, y, right(), y);
-            svg.text(SvgStyle.TICK, left - TICK_GAP, y + 4, Anchor.END, TickText.of(tick).text());
+            svg.text(
+                    SvgStyle.TICK,
+                    left - TICK_GAP,
+                    y + 4,
+                    Anchor.END,
+                    TickText.of(tick).text());
         }
         svg.textUpwards(SvgStyle.AXIS_LABEL, LABEL_BASE, top + height / 2, axis.label());
     }

@@ -105,7 +105,12 @@ final class SvgParallel {
                 drawTick(svg, x, numbers.position(tick.doubleValue()), NumberText.grouped(tick));
             }
         } else {
-            drawNames(svg, ((CategoryAxis) axis).categories(), axis, x, characters(place == axes - 1 ? SIDE : distance(axes)));
+            drawNames(
+                    svg,
+                    ((CategoryAxis) axis).categories(),
+                    axis,
+                    x,
+                    characters(place == axes - 1 ? SIDE : distance(axes)));
         }
     }
 

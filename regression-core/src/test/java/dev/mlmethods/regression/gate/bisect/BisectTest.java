@@ -116,7 +116,11 @@ class BisectTest {
             tolerances.put(metric, "0");
         }
         SampleEvaluation trainedNow = now.withError(rmse(now.specification())).withParameters("0b");
-        return new Check(Tolerances.parse(tolerances), Gate.ANY_WORSENING, MissingBaseline.FAILS, SignificanceOf.unknown())
+        return new Check(
+                        Tolerances.parse(tolerances),
+                        Gate.ANY_WORSENING,
+                        MissingBaseline.FAILS,
+                        SignificanceOf.unknown())
                 .of(trainedNow.model(), trainedNow.evaluationData(), baseline);
     }
 

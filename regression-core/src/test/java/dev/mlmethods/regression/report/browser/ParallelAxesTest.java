@@ -68,8 +68,8 @@ class ParallelAxesTest {
         axes.add(new NumberAxis("validation.rmse", Scale.LOG, 500_000, 200_000_000));
         List<Column> columns = axes.stream().map(ParallelAxesTest::column).toList();
         Column ids = Column.of(IntStream.range(0, TRIALS).boxed().toList());
-        Figure figure = new Figure(
-                "parallel", "All", "All trials", new ParallelChart(axes, columns, ids, "trial"), null, true);
+        Figure figure =
+                new Figure("parallel", "All", "All trials", new ParallelChart(axes, columns, ids, "trial"), null, true);
         Page page = new Page(
                 "Axes",
                 "Many of them",

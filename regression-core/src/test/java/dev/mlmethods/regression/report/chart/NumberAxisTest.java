@@ -88,9 +88,7 @@ class NumberAxisTest {
     void bothEndsHaveANumberWhereThatTakesButAFewMore() {
         NumberAxis axis = NumberAxis.linear("rmse", DoubleStream.of(0.357, 1.27));
         assertThat(axis).isEqualTo(new NumberAxis("rmse", Scale.LINEAR, 0.2, 1.4));
-        assertThat(axis.ticks())
-                .extracting(BigDecimal::doubleValue)
-                .containsExactly(0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4);
+        assertThat(axis.ticks()).extracting(BigDecimal::doubleValue).containsExactly(0.2, 0.4, 0.6, 0.8, 1.0, 1.2, 1.4);
     }
 
     @Test

@@ -146,36 +146,42 @@ class SvgChartTest {
                 .mapToObj(i -> i == 11 ? new NumberAxis("loss", Scale.LOG, 1e-5, 1e6) : (Axis) categories)
                 .toList();
         Document svg = draw(new ParallelChart(
-                axes,
-                IntStream.range(0, 12).mapToObj(i -> Column.of(1, 2)).toList(),
-                Column.of(1, 2),
-                "trial"));
+                axes, IntStream.range(0, 12).mapToObj(i -> Column.of(1, 2)).toList(), Column.of(1, 2), "trial"));
         List<Element> names = elements(svg, "text", "tick on-lines");
-        assertThat(names).allSatisfy(name -> assertThat(name.getAttribute("stroke")).isEqualTo(ChartColor.PANEL.hex()));
+        assertThat(names)
+                .allSatisfy(name -> assertThat(name.getAttribute("stroke")).isEqualTo(ChartColor.PANEL.hex()));
         List<String> first = names.stream()
                 .filter(name -> name.getAttribute("x").equals("96"))
                 .map(Element::getTextContent)
                 .toList();
         // 348 units for 25 of 50 names, 100 for 12 letters.
         assertThat(first).hasSize(25).contains("category nu\u2026");
-        assertThat(texts(svg)).contains("a name of m\u2026", "1e-5", "1,000,000").doesNotContain(categories.label());
+        assertThat(texts(svg))
+                .contains("a name of m\u2026", "1e-5", "1,000,000")
+                .doesNotContain(categories.label());
     }
 
     @Test
     void ticksHaveCommasBetweenThousandsAndRoomForThem() throws Exception {
         NumberAxis prices = new NumberAxis("price", Scale.LINEAR, 0, 5_000_000);
         Document svg = draw(new XyChart(
-                prices,
-                prices,
-                List.of(points(Column.of(0, 5e6), Column.of(0, 5e6))),
-                List.of(),
-                Shape.STANDARD));
+                prices, prices, List.of(points(Column.of(0, 5e6), Column.of(0, 5e6))), List.of(), Shape.STANDARD));
         List<Element> ticks = elements(svg, "text", "tick");
         assertThat(ticks)
                 .extracting(Element::getTextContent)
                 .containsExactly(
-                        "0", "1,000,000", "2,000,000", "3,000,000", "4,000,000", "5,000,000", "0", "1,000,000",
-                        "2,000,000", "3,000,000", "4,000,000", "5,000,000");
+                        "0",
+                        "1,000,000",
+                        "2,000,000",
+                        "3,000,000",
+                        "4,000,000",
+                        "5,000,000",
+                        "0",
+                        "1,000,000",
+                        "2,000,000",
+                        "3,000,000",
+                        "4,000,000",
+                        "5,000,000");
         // Between the label, which runs upwards from 14, and the axis; the last one below it ends where the chart does.
         assertThat(path(svg, "dot series-1")).isEqualTo("M97 352h0M624 28h0");
         assertThat(ticks.get(5).getAttribute("x")).isEqualTo("605.5");

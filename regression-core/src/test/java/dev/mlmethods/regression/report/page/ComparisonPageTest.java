@@ -58,7 +58,8 @@ class ComparisonPageTest {
             Map<String, Map<String, Double>> metrics,
             Map<String, Object> specification,
             Map<String, String> facts) {
-        return new ComparedResult(label, "the " + label + " one", metrics, specification, facts, isHeldOut(facts), List.of(), null, NONE);
+        return new ComparedResult(
+                label, "the " + label + " one", metrics, specification, facts, isHeldOut(facts), List.of(), null, NONE);
     }
 
     private static ComparedResult result(Map<String, Map<String, Double>> metrics, Map<String, String> facts) {

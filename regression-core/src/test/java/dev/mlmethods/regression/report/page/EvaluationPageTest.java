@@ -142,8 +142,7 @@ class EvaluationPageTest {
                         new Block.Fact("engine", "vector on CpuBackend"),
                         new Block.Fact(
                                 "versions",
-                                "Regression for Maven 0.1.0, trained on Java 17.0.15 (Debian),"
-                                        + " Linux amd64"));
+                                "Regression for Maven 0.1.0, trained on Java 17.0.15 (Debian)," + " Linux amd64"));
         Block.Table specification = (Block.Table) blocks.get(1);
         assertThat(specification.caption())
                 .isEqualTo("The specification of the training, the split and the seeds among it");
