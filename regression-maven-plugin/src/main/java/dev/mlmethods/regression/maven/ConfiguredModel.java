@@ -43,11 +43,7 @@ record ConfiguredModel(
      * @param difference from what is configured, in a sentence
      * @param remedy for who called the goal that judges
      */
-    private record Objection(String difference, String remedy) {
-        void refuse() {
-            throw new RegressionException(difference + " " + remedy);
-        }
-    }
+    private record Objection(String difference, String remedy) {}
 
     /**
      * Requires that the model in the folder is the one that {@code train} would train now.
@@ -56,13 +52,12 @@ record ConfiguredModel(
      */
     void requireTraining() {
         LastTraining last = new LastTraining(folder);
-        last.find()
+        requireNone(last.find()
                 .flatMap(training -> trainingObjection(
                         training.specification(),
                         training.fingerprint(),
                         "Run regression:train, or give this goal what the training was given, or evaluate the model as it is with -Dregression.model="
-                                + shown.apply(last.model()) + "."))
-                .ifPresent(Objection::refuse);
+                                + shown.apply(last.model()) + ".")));
     }
 
     /** What a gate on a model leaves open: that {@code train} puts another one into the folder; empty where it doesn't. */
@@ -80,7 +75,13 @@ record ConfiguredModel(
      * @throws RegressionException if it is not; the message names what is different, and what to run
      */
     void requireEvaluation(EvaluatedModel judged) {
-        evaluationObjection(judged).ifPresent(Objection::refuse);
+        requireNone(evaluationObjection(judged));
+    }
+
+    private static void requireNone(Optional<Objection> objection) {
+        objection.ifPresent(one -> {
+            throw new RegressionException(one.difference() + " " + one.remedy());
+        });
     }
 
     /** What {@link #requireEvaluation} objects to, in a sentence without a remedy; empty where it has no objection. */
