@@ -22,13 +22,11 @@ import java.util.stream.IntStream;
 final class EncoderFit {
     private static final int SECONDS_OF_DAY = 86_400;
 
-    private final String name;
     private final TypedTable table;
     private final int[] rows;
     private final CategoryLimits limits;
 
-    private EncoderFit(String name, TypedTable table, int[] rows, CategoryLimits limits) {
-        this.name = name;
+    private EncoderFit(TypedTable table, int[] rows, CategoryLimits limits) {
         this.table = table;
         this.rows = rows;
         this.limits = limits;
@@ -42,7 +40,7 @@ final class EncoderFit {
      * @throws RegressionException if two columns would become features of one name
      */
     static TableEncoders fit(String name, TypedTable table, int[] rows, CategoryLimits limits) {
-        EncoderFit fit = new EncoderFit(name, table, rows, limits);
+        EncoderFit fit = new EncoderFit(table, rows, limits);
         List<ColumnEncoder> encoders = new ArrayList<>();
         table.columns().forEach(column -> encoders.add(fit.encoder(column)));
         try {
