@@ -28,9 +28,9 @@ final class SamplePages {
     static final String SWEEP = "sweep.html";
     static final String COMPARISON = "comparison.html";
     static final String INDEX = ReportFiles.INDEX;
-    private static final String VERDICT = "verdict.html";
+    static final String VERDICT = "verdict.html";
     private static final String VERDICTS = "verdicts.html";
-    private static final String HISTORY = "history.html";
+    static final String HISTORY = "history.html";
     static final List<String> NAMES = List.of(EVALUATION, SWEEP, COMPARISON, INDEX, VERDICT, VERDICTS, HISTORY);
     private static final List<String> WITHOUT_CHARTS = List.of(VERDICT, VERDICTS);
 

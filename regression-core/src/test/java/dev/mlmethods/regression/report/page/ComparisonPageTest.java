@@ -50,7 +50,7 @@ class ComparisonPageTest {
     }
 
     private static boolean isHeldOut(Map<String, String> facts) {
-        return facts.get("test rows").equals("held out from the training");
+        return "held out from the training".equals(facts.get("test rows"));
     }
 
     private static ComparedResult result(
