@@ -148,7 +148,7 @@ class TypedTableTest {
     void typesFollowFixedRules(String cells, ColumnType type) throws IOException {
         StringBuilder text = new StringBuilder("x,z,y\n");
         int row = 0;
-        for (String cell : cells.split(" ")) {
+        for (String cell : cells.split(" ", -1)) {
             text.append(cell).append(",text,").append(row++).append('\n');
         }
         assertThat(read(text.toString(), ColumnSelection.all()).columnTypes()).containsEntry("x", type);
