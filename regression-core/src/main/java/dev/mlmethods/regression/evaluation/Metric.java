@@ -64,6 +64,11 @@ public enum Metric {
         return largerIsBetter;
     }
 
+    /** The value of a model without any error, which none surpasses. */
+    double best() {
+        return largerIsBetter ? 1 : 0;
+    }
+
     /** This metric's value; NaN where it is not defined. */
     public double of(RegressionMetrics metrics) {
         return switch (this) {

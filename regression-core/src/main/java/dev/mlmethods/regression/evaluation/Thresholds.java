@@ -35,11 +35,14 @@ public final class Thresholds {
      * The thresholds of a user's settings; there may be none.
      *
      * @param entries the limits by their names, as decimal numbers, in any order
-     * @throws RegressionException if a name is not known or a value is not a finite decimal number
+     * @throws RegressionException if a name is not known, a value is not a finite decimal number, or no model can keep it
      */
     public static Thresholds parse(Map<String, String> entries) {
         Map<Metric, Double> limits = new EnumMap<>(Metric.class);
-        entries.forEach((name, value) -> limits.put(metric(name), limit(name, value)));
+        entries.forEach((name, value) -> {
+            Metric metric = metric(name);
+            limits.put(metric, limit(metric, value));
+        });
         return new Thresholds(limits);
     }
 
@@ -73,13 +76,19 @@ public final class Thresholds {
     }
 
     /** Maven passes an empty element as null. */
-    private static double limit(String name, @Nullable String value) {
+    private static double limit(Metric metric, @Nullable String value) {
         String text = value == null ? "" : value.strip();
+        String given =
+                "thresholds has the entry '" + metric.thresholdName() + "' with the value " + Excerpt.quoted(text);
         if (!isLimit(text)) {
-            throw new RegressionException("thresholds has the entry '" + name + "' with the value "
-                    + Excerpt.quoted(text) + "; it must be " + LIMIT + ".");
+            throw new RegressionException(given + "; it must be " + LIMIT + ".");
         }
-        return Double.parseDouble(text);
+        double limit = Double.parseDouble(text);
+        if (metric.largerIsBetter() ? limit > metric.best() : limit < metric.best()) {
+            throw new RegressionException(given + ", which no model can keep: " + metric.jsonName() + " is at "
+                    + (metric.largerIsBetter() ? "most " : "least ") + NumberText.shortest(metric.best()) + ".");
+        }
+        return limit;
     }
 
     /** Whether a text is {@value #LIMIT}. */

@@ -23,12 +23,12 @@ class ThresholdsTest {
                 "maxMae",
                 "3.0",
                 "minR2",
-                "+4",
+                "+0.4",
                 "maxMaxError",
                 "5.",
                 "maxMape",
                 " 8e0 "));
-        assertThat(thresholds.check(new RegressionMetrics(1, 2, 3, 4, 5, 6, 7, 8)))
+        assertThat(thresholds.check(new RegressionMetrics(1, 2, 3, 0.4, 5, 6, 7, 8)))
                 .isEmpty();
     }
 
@@ -79,6 +79,26 @@ class ThresholdsTest {
         assertThat(thresholds.names()).containsExactly("maxMse", "minR2");
         assertThat(thresholds).hasToString("maxMse=0.9, minR2=0.5");
         assertThat(Thresholds.parse(Map.of()).names()).isEmpty();
+    }
+
+    @Test
+    void rejectsWhatNoModelCanKeep() {
+        assertRejected(
+                "minR2",
+                "1.5",
+                "thresholds has the entry 'minR2' with the value '1.5', which no model can keep: r2 is at most 1.");
+        assertRejected(
+                "minExplainedVariance",
+                "1.0001",
+                "thresholds has the entry 'minExplainedVariance' with the value '1.0001', which no model can keep:"
+                        + " explainedVariance is at most 1.");
+        assertRejected(
+                "maxRmse",
+                "-1",
+                "thresholds has the entry 'maxRmse' with the value '-1', which no model can keep: rmse is at least 0.");
+        assertThat(Thresholds.parse(Map.of("minR2", "1", "maxRmse", "0", "maxMape", "-0.0"))
+                        .names())
+                .containsExactly("maxRmse", "minR2", "maxMape");
     }
 
     @Test
