@@ -1,12 +1,17 @@
 package dev.mlmethods.regression.git;
 
 import dev.mlmethods.regression.RegressionException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Looks for the commit where the work forked from a branch.
+ * Looks for the commits where the work forked from a branch.
  *
  * @param repository of the work
  * @param git that runs there
@@ -17,24 +22,62 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
     private static final Pattern BRANCH = Pattern.compile("\\w[\\w./+-]*");
 
     private static final String ORIGIN = "origin";
+    private static final String WHOLE_HISTORY =
+            "fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)";
 
-    /** See {@link GitRepository#mergeBase}. */
-    String mergeBase() {
+    /** See {@link GitRepository#mergeBases}. */
+    List<String> mergeBases() {
         String given = "baselineRef is '" + ref + "', ";
         if (repository.head().isEmpty()) {
             throw new RegressionException(given + "but " + noHead());
         }
-        if (ref.startsWith("-")
-                || output("rev-parse", "--verify", "--quiet", ref + "^{commit}").isEmpty()) {
-            throw new RegressionException(given + "which git does not know here" + fetched());
+        Optional<String> commit = ref.startsWith("-") ? Optional.empty() : commit(ref);
+        if (commit.isEmpty()) {
+            throw new RegressionException(given + "which " + unknown());
         }
-        GitCommand.Output base = git.run("merge-base", "HEAD", ref);
-        return base.text().orElseThrow(() -> new RegressionException(given + noMergeBase(base.reason())));
+        GitCommand.Output found = git.run("merge-base", "--all", "HEAD", ref);
+        List<String> bases = found.text()
+                .orElseThrow(() -> new RegressionException(given + noMergeBase(found.reason())))
+                .lines()
+                .toList();
+        if (repository.isShallow() && !isOneOfThem(bases, commit.get()) && isCutOffBeforeThem(bases)) {
+            throw new RegressionException(given
+                    + "but the clone is shallow, so that the fork that git finds may be a wrong one; " + WHOLE_HISTORY
+                    + ".");
+        }
+        return bases;
+    }
+
+    private Optional<String> commit(String name) {
+        return output("rev-parse", "--verify", "--quiet", name + "^{commit}");
+    }
+
+    /** Where one side has the last commit of the other, nothing that both have is newer, whatever else history has. */
+    private boolean isOneOfThem(List<String> bases, String commit) {
+        return bases.contains(commit) || bases.contains(repository.head().orElseThrow());
+    }
+
+    /** Whether a way from either side ends, in this clone, before it gets to a merge base: it may lead to a newer one. */
+    private boolean isCutOffBeforeThem(List<String> bases) {
+        List<String> arguments = new ArrayList<>(List.of("rev-list", "HEAD", ref, "--not"));
+        arguments.addAll(bases);
+        GitCommand.Output between = git.run(arguments.toArray(String[]::new));
+        Optional<String> file = output("rev-parse", "--git-path", "shallow");
+        if (!between.succeeded() || file.isEmpty()) {
+            return true;
+        }
+        try {
+            Set<String> ends = Set.copyOf(Files.readAllLines(git.folder().resolve(file.get())));
+            return between.text().stream().flatMap(String::lines).anyMatch(ends::contains);
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private String noHead() {
         return git.run("--version").succeeded()
-                ? repository.refusal()
+                ? repository
+                        .refusal()
                         .orElse(
                                 git.folder()
                                         + " is no git work tree with a commit; leave baselineRef out, or check the project out with git.")
@@ -42,9 +85,12 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
     }
 
     /** A clone of a single branch has no name for another one before it is told. */
-    private String fetched() {
-        if (!BRANCH.matcher(ref).matches() || ref.contains("..") || ref.startsWith("refs/")) {
-            return "; give the name of a branch, such as origin/main.";
+    private String unknown() {
+        if (!git.run("check-ref-format", "refs/heads/" + ref).succeeded()) {
+            return "names no branch; give the name of one, such as origin/main.";
+        }
+        if (!BRANCH.matcher(ref).matches() || ref.startsWith("refs/")) {
+            return "git does not know here; give the name of a branch, such as origin/main.";
         }
         String remote = Stream.concat(
                         Stream.of(ORIGIN), output("remote").stream().flatMap(String::lines))
@@ -55,10 +101,10 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
         String branch = remote.isEmpty() ? ref : ref.substring(remote.length() + 1);
         String fetch = "git fetch " + from + " " + branch + ":refs/remotes/" + from + "/" + branch
                 + (remote.isEmpty() ? ", and give baselineRef=" + from + "/" + branch : "");
-        return repository.isShallow()
-                ? ". This is a shallow clone: fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab),"
-                        + " and the branch, with " + fetch + "."
-                : "; fetch it first, with " + fetch + ".";
+        return "git does not know here"
+                + (repository.isShallow()
+                        ? ". This is a shallow clone: " + WHOLE_HISTORY + ", and the branch, with " + fetch + "."
+                        : "; fetch it first, with " + fetch + ".");
     }
 
     private String noMergeBase(String reason) {
@@ -67,7 +113,7 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
         }
         return "but there is no merge base with it"
                 + (repository.isShallow()
-                        ? " in this shallow clone; fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0 (GitLab)."
+                        ? " in this shallow clone; " + WHOLE_HISTORY + "."
                         : "; the two have no commit in common.");
     }
 

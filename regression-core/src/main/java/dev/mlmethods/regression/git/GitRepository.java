@@ -98,13 +98,14 @@ public final class GitRepository {
     }
 
     /**
-     * The commit where the work forked from a branch: the newest one that both have.
+     * The commits where the work forked from a branch: the newest ones that both have.
      *
      * @param ref of the branch, such as {@code origin/main}
-     * @throws RegressionException if there is no git, no such branch, or the history here doesn't reach that far
+     * @return one; several where each of the two has merged the other, as git merge-base --all has them
+     * @throws RegressionException if there is no git, no such branch, or the history here doesn't reach far enough to tell
      */
-    public String mergeBase(String ref) {
-        return new Fork(this, git, ref).mergeBase();
+    public List<String> mergeBases(String ref) {
+        return new Fork(this, git, ref).mergeBases();
     }
 
     /** Whether this is a clone without its older commits. */

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GitRepositoryTest {
     @TempDir
@@ -30,7 +32,7 @@ class GitRepositoryTest {
         assertThat(none.head()).isEmpty();
         assertThat(none.parents()).isEmpty();
         assertThat(none.file("HEAD", folder.resolve("a.txt"))).isEmpty();
-        assertThatThrownBy(() -> none.mergeBase("origin/main"))
+        assertThatThrownBy(() -> none.mergeBases("origin/main"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "baselineRef is 'origin/main', but " + folder
@@ -43,7 +45,7 @@ class GitRepositoryTest {
         GitRepository unasked =
                 new GitRepository(folder, folder.resolve("no-git").toString());
         assertThat(unasked.head()).isEmpty();
-        assertThatThrownBy(() -> unasked.mergeBase("trunk"))
+        assertThatThrownBy(() -> unasked.mergeBases("trunk"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "baselineRef is 'trunk', but there is no git to ask; install git, or leave baselineRef out.");
@@ -131,7 +133,7 @@ class GitRepositoryTest {
         repository.commit("a.txt", "theirs");
         repository.git("checkout", "work");
         GitRepository git = GitRepository.of(folder);
-        assertThat(git.mergeBase("trunk")).isEqualTo(fork);
+        assertThat(git.mergeBases("trunk")).containsExactly(fork);
         repository.git("remote", "add", "upstream", folder.resolve("elsewhere").toString());
         Map<String, String> remedies = Map.of(
                 "origin/main", "fetch it first, with git fetch origin main:refs/remotes/origin/main.",
@@ -141,13 +143,23 @@ class GitRepositoryTest {
                         "fetch it first, with git fetch origin release:refs/remotes/origin/release, and give"
                                 + " baselineRef=origin/release.",
                 "--all", "give the name of a branch, such as origin/main.",
-                "main~5", "give the name of a branch, such as origin/main.",
-                "trunk..none", "give the name of a branch, such as origin/main.",
-                "@{u}", "give the name of a branch, such as origin/main.",
                 "refs/heads/none", "give the name of a branch, such as origin/main.");
-        remedies.forEach((ref, remedy) -> assertThatThrownBy(() -> git.mergeBase(ref))
+        remedies.forEach((ref, remedy) -> assertThatThrownBy(() -> git.mergeBases(ref))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("baselineRef is '" + ref + "', which git does not know here; " + remedy));
+    }
+
+    /** As {@code origin/$BRANCH} is where CI leaves the variable empty. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"origin/", "/main", "origin//main", "main.lock", "origin/.main", "main~5", "trunk..none", "@{u}"
+            })
+    void whatCanBeNoBranchIsNotToBeFetched(String ref) throws Exception {
+        repository.commit("a.txt", "one");
+        assertThatThrownBy(() -> GitRepository.of(folder).mergeBases(ref))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("baselineRef is '" + ref
+                        + "', which names no branch; give the name of one, such as origin/main.");
     }
 
     @Test
@@ -155,7 +167,7 @@ class GitRepositoryTest {
         repository.commit("a.txt", "one");
         repository.git("checkout", "--orphan", "other");
         repository.commit("b.txt", "two");
-        assertThatThrownBy(() -> GitRepository.of(folder).mergeBase("trunk"))
+        assertThatThrownBy(() -> GitRepository.of(folder).mergeBases("trunk"))
                 .hasMessage(
                         "baselineRef is 'trunk', but there is no merge base with it; the two have no commit in common.");
     }
@@ -175,10 +187,76 @@ class GitRepositoryTest {
                 "--branch=work",
                 folder.toUri().toString(),
                 "clone");
-        assertThatThrownBy(() -> GitRepository.of(clone).mergeBase("origin/trunk"))
+        assertThatThrownBy(() -> GitRepository.of(clone).mergeBases("origin/trunk"))
                 .hasMessage("baselineRef is 'origin/trunk', but there is no merge base with it in this shallow clone;"
                         + " fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or"
                         + " GIT_DEPTH: 0 (GitLab).");
+    }
+
+    /** The way to the newest commit that both have ends in the clone, that to an older one doesn't. */
+    @Test
+    void theForkThatAShallowCloneFindsMayBeAWrongOne() throws Exception {
+        String old = repository.commit("a.txt", "one");
+        String fork = repository.commit("a.txt", "two");
+        repository.git("checkout", "-b", "side");
+        String side = repository.commit("b.txt", "side");
+        repository.git("checkout", "trunk");
+        repository.commit("a.txt", "three");
+        repository.git("checkout", "-b", "work", old);
+        repository.commit("c.txt", "mine");
+        repository.merge("side");
+        assertThat(GitRepository.of(folder).mergeBases("trunk")).containsExactly(fork);
+        repository.git("clone", folder.toUri().toString(), "clone");
+        Path clone = folder.resolve("clone");
+        Files.writeString(clone.resolve(".git/shallow"), side + "\n");
+        assertThatThrownBy(() -> GitRepository.of(clone).mergeBases("origin/trunk"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "baselineRef is 'origin/trunk', but the clone is shallow, so that the fork that git finds may"
+                                + " be a wrong one; fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or"
+                                + " GIT_DEPTH: 0 (GitLab).");
+    }
+
+    @Test
+    void aShallowCloneThatReachesBehindTheForkTellsIt() throws Exception {
+        repository.commit("a.txt", "one");
+        repository.commit("a.txt", "two");
+        String fork = repository.commit("a.txt", "three");
+        repository.git("checkout", "-b", "work");
+        repository.commit("b.txt", "mine");
+        repository.git("checkout", "trunk");
+        repository.commit("a.txt", "theirs");
+        repository.git(
+                "clone",
+                "--depth=3",
+                "--no-single-branch",
+                "--branch=work",
+                folder.toUri().toString(),
+                "clone");
+        GitRepository clone = GitRepository.of(folder.resolve("clone"));
+        assertThat(clone.isShallow()).isTrue();
+        assertThat(clone.mergeBases("origin/trunk")).containsExactly(fork);
+    }
+
+    /** Whatever else history has: no commit of the branch is newer than its last one. */
+    @Test
+    void inAShallowCloneABranchThatHeadHasIsItsOwnFork() throws Exception {
+        repository.commit("a.txt", "one");
+        repository.git("checkout", "-b", "work");
+        repository.commit("b.txt", "mine");
+        repository.git("checkout", "trunk");
+        String theirs = repository.commit("a.txt", "theirs");
+        repository.git("checkout", "work");
+        repository.merge("trunk");
+        repository.git(
+                "clone",
+                "--depth=2",
+                "--no-single-branch",
+                "--branch=work",
+                folder.toUri().toString(),
+                "clone");
+        assertThat(GitRepository.of(folder.resolve("clone")).mergeBases("origin/trunk"))
+                .containsExactly(theirs);
     }
 
     /** A clone of a single branch keeps no other one where it is looked for, unless it is told to. */
@@ -191,14 +269,14 @@ class GitRepositoryTest {
         repository.commit("a.txt", "theirs");
         repository.git("clone", "--depth=1", "--branch=work", folder.toUri().toString(), "clone");
         SampleRepository clone = new SampleRepository(folder.resolve("clone"));
-        assertThatThrownBy(() -> GitRepository.of(clone.folder()).mergeBase("origin/trunk"))
+        assertThatThrownBy(() -> GitRepository.of(clone.folder()).mergeBases("origin/trunk"))
                 .hasMessage(
                         "baselineRef is 'origin/trunk', which git does not know here. This is a shallow clone: fetch"
                                 + " the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or GIT_DEPTH: 0"
                                 + " (GitLab), and the branch, with git fetch origin trunk:refs/remotes/origin/trunk.");
         clone.git("fetch", "--unshallow");
         clone.git("fetch", "origin", "trunk:refs/remotes/origin/trunk");
-        assertThat(GitRepository.of(clone.folder()).mergeBase("origin/trunk")).isEqualTo(fork);
+        assertThat(GitRepository.of(clone.folder()).mergeBases("origin/trunk")).containsExactly(fork);
     }
 
     @Test
@@ -210,7 +288,7 @@ class GitRepositoryTest {
                 + "'; if you trust it, run git config --global --add safe.directory " + folder + ".";
         assertThat(refused.head()).isEmpty();
         assertThat(refused.refusal()).contains(reason);
-        assertThatThrownBy(() -> refused.mergeBase("trunk"))
+        assertThatThrownBy(() -> refused.mergeBases("trunk"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("baselineRef is 'trunk', but " + reason);
         assertThat(GitRepository.of(folder).refusal()).isEmpty();

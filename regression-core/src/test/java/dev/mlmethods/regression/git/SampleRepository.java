@@ -24,6 +24,21 @@ public record SampleRepository(Path folder) {
         return GitRepository.of(folder).head().orElseThrow();
     }
 
+    /** Merges a branch into the one that is checked out, with a commit of its own. */
+    public void merge(String branch) throws IOException, InterruptedException {
+        git(
+                "-c",
+                "user.name=Ann",
+                "-c",
+                "user.email=ann@example.org",
+                "merge",
+                "--no-ff",
+                "--strategy=ours",
+                "--message",
+                "Merge " + branch,
+                branch);
+    }
+
     /** Runs git in the folder. */
     public void git(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("git", "-c", "commit.gpgsign=false"));

@@ -121,6 +121,6 @@ public final class TrainMojo extends AbstractSpecificationMojo {
         if (baselineRef != null) {
             refs.add(baselineRef);
         }
-        refs.forEach(git::mergeBase);
+        refs.forEach(git::mergeBases);
     }
 }

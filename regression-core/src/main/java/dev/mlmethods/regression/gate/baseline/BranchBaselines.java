@@ -1,8 +1,12 @@
 package dev.mlmethods.regression.gate.baseline;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.git.GitRepository;
+import dev.mlmethods.regression.hash.ShortId;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +35,37 @@ public record BranchBaselines(
      * @param fileName see {@link #fileName}
      * @param ref see {@link #ref}
      * @param copies a folder for those of commits
-     * @throws dev.mlmethods.regression.RegressionException if there is no such fork, or a baseline cannot be read
+     * @throws RegressionException if there is no such fork, there are several with baselines of their own, or a baseline cannot be read
      */
     public static BranchBaselines read(BaselineFile file, String fileName, GitRepository git, String ref, Path copies) {
-        String fork = git.mergeBase(ref);
+        List<String> forks = git.mergeBases(ref);
+        String fork = forks.get(0);
+        StoredBaseline ofFork = find(file.copyOf(git, fork, copies.resolve("fork")));
+        for (String other : forks.subList(1, forks.size())) {
+            requireSame(ofFork, find(file.copyOf(git, other, copies.resolve("fork"))), ref, forks, fileName);
+        }
         return new BranchBaselines(
                 ref,
                 fork,
                 fileName,
-                find(file.copyOf(git, fork, copies.resolve("fork"))),
+                ofFork,
                 find(file.copyOf(git, HEAD, copies.resolve("head"))),
                 file.find().orElse(null));
+    }
+
+    /** None of several forks is the one that counts, as long as it makes a difference. */
+    private static void requireSame(
+            @Nullable StoredBaseline one,
+            @Nullable StoredBaseline other,
+            String ref,
+            List<String> forks,
+            String fileName) {
+        if (one == null ? other != null : !areSame(one, other)) {
+            throw new RegressionException("baselineRef is '" + ref
+                    + "', but the work forked from it at several commits, "
+                    + forks.stream().map(ShortId::of).collect(Collectors.joining(" and ")) + ", whose baselines "
+                    + fileName + " differ. Merge " + ref + " into this branch, or give one of them as baselineRef.");
+        }
     }
 
     private static @Nullable StoredBaseline find(Optional<BaselineFile> copy) {

@@ -1,11 +1,15 @@
 package dev.mlmethods.regression.gate.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.git.GitRepository;
 import dev.mlmethods.regression.git.SampleRepository;
+import dev.mlmethods.regression.hash.ShortId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +61,12 @@ class BranchBaselinesTest {
     }
 
     private BranchBaselines read() throws Exception {
+        return read("trunk");
+    }
+
+    private BranchBaselines read(String ref) throws Exception {
         Path copies = Files.createTempDirectory(folder.resolveSibling(""), "copies");
-        return BranchBaselines.read(file(), BaselineFile.DEFAULT_NAME, GitRepository.of(folder), "trunk", copies);
+        return BranchBaselines.read(file(), BaselineFile.DEFAULT_NAME, GitRepository.of(folder), ref, copies);
     }
 
     @Test
@@ -87,6 +95,46 @@ class BranchBaselinesTest {
         assertThat(read().isDeleted()).isFalse();
         commit("Deleted");
         assertThat(read().isDeleted()).isTrue();
+        assertThat(read().isChangedInBranch()).isFalse();
+    }
+
+    /** Both branches have merged the other one, so that either's last commit before that is a merge base. */
+    @Test
+    void severalForksWithBaselinesOfTheirOwnAreRefused() throws Exception {
+        accept(SECOND);
+        commit("Accepted");
+        String mine = GitRepository.of(folder).head().orElseThrow();
+        repository.git("checkout", "trunk");
+        String theirs = repository.commit("a.txt", "theirs");
+        repository.git("branch", "theirs");
+        repository.merge("work");
+        repository.git("checkout", "work");
+        repository.merge("theirs");
+        String named = GitRepository.of(folder).mergeBases("trunk").stream()
+                .map(ShortId::of)
+                .collect(Collectors.joining(" and "));
+        assertThat(named).contains(ShortId.of(mine)).contains(ShortId.of(theirs));
+        assertThatThrownBy(this::read)
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("baselineRef is 'trunk', but the work forked from it at several commits, " + named
+                        + ", whose baselines regression-baseline.json differ. Merge trunk into this branch, or give one of"
+                        + " them as baselineRef.");
+        assertThat(read(mine).fork()).isEqualTo(mine);
+        repository.merge("trunk");
+        assertThat(read().fork())
+                .isEqualTo(GitRepository.of(folder).mergeBases("trunk").get(0));
+    }
+
+    @Test
+    void severalForksWithTheSameBaselineAreOne() throws Exception {
+        String mine = repository.commit("b.txt", "mine");
+        repository.git("checkout", "trunk");
+        String theirs = repository.commit("a.txt", "theirs");
+        repository.git("branch", "theirs");
+        repository.merge("work");
+        repository.git("checkout", "work");
+        repository.merge("theirs");
+        assertThat(read().fork()).isIn(mine, theirs);
         assertThat(read().isChangedInBranch()).isFalse();
     }
 }
