@@ -74,7 +74,7 @@ public record BranchCheck(Check check, AcceptedWorsening accepted) {
         String text = toFork.text() + " This branch has accepted "
                 + (toFork.baseline() == null ? "its first one" : "that") + "; held to its own baseline, the verdict is "
                 + toOwn.verdict().text() + (isIdentical ? "." : ": " + toOwn.text());
-        boolean passes = accepted == AcceptedWorsening.PASS || toFork.passes();
+        boolean passes = accepted == AcceptedWorsening.PASS;
         return toFork.with(
                 Verdict.ACCEPTED,
                 passes,

@@ -207,11 +207,20 @@ class BranchCheckTest {
                 none + " This branch has accepted its first one; held to its own baseline, the verdict is identical.";
         assertResult(check(FORK, null, FORK, FORK), Verdict.ACCEPTED, true, accepted);
         assertResult(
-                check(FORK, null, FORK, FORK, MissingBaseline.PASSES, AcceptedWorsening.FAIL)
+                check(FORK, null, FORK, FORK, MissingBaseline.PASSES, AcceptedWorsening.PASS)
                         .result(),
                 Verdict.ACCEPTED,
                 true,
                 accepted);
+        // As where a branch has renamed its baseline: whoever wants no accepted one wants none in place of a missing
+        // one.
+        assertResult(
+                check(FORK, null, FORK, FORK, MissingBaseline.PASSES, AcceptedWorsening.FAIL)
+                        .result(),
+                Verdict.ACCEPTED,
+                false,
+                accepted
+                        + " allowAccepted is false, so that this fails as long as origin/main does not have that baseline.");
     }
 
     @Test
