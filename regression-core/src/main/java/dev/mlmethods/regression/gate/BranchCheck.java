@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What the branch has accepted and committed counts: a worsening since the fork is then {@link Verdict#ACCEPTED}, as long as the evaluation is no worse than
  * that baseline allows. One that is worse than that has regressed, whatever the fork says, as it will have on the other branch once this one is merged.
- * What lies in the work tree alone counts for nothing, for nobody can have reviewed it.
+ * What lies in the work tree alone lets nothing pass, for nobody can have reviewed it, but what fails it fails.
  *
  * @param check how to hold it to one baseline
  * @param accepted whether worsenings pass that the branch has accepted
@@ -85,23 +85,41 @@ public record BranchCheck(Check check, AcceptedWorsening accepted) {
                                 + " does not have that baseline.");
     }
 
-    /** Says so where all that is missing is a commit. */
+    /**
+     * A baseline that is in the work tree alone lets nothing pass, but says so where all that is missing is its commit; and what fails it doesn't pass, as it
+     * would not once that is committed.
+     */
     private Held held(
             EvaluatedModel now,
             EvaluationData data,
             BranchBaselines baselines,
             Finding finding,
             @Nullable BranchVerdict branch) {
-        if (finding.passes() || branch != null || !baselines.isChangedInWorkTree()) {
-            return new Held(finding.result(now, branch), finding.baseline());
+        if (!baselines.isChangedInWorkTree()) {
+            return held(now, finding, branch);
         }
         Finding toWorkTree = check.find(now, data, baselines.ofWorkTree());
-        return toWorkTree.passes()
-                ? new Held(
+        if (finding.passes() && !toWorkTree.passes()) {
+            return held(
+                    now,
+                    toWorkTree.with(
+                            toWorkTree.verdict(),
+                            false,
+                            "Held to the baseline " + baselines.fileName()
+                                    + " in the work tree, which is not committed: " + toWorkTree.text(),
+                            toWorkTree.remedy()),
+                    null);
+        }
+        return !finding.passes() && toWorkTree.passes() && branch == null
+                ? held(
+                        now,
                         finding.withRemedy("That is accepted in the work tree, but not committed: commit "
-                                        + baselines.fileName() + " and its rows.")
-                                .result(now, BranchVerdict.of(Acceptance.IN_WORK_TREE, toWorkTree)),
-                        finding.baseline())
-                : new Held(finding.result(now, null), finding.baseline());
+                                + baselines.fileName() + " and its rows."),
+                        BranchVerdict.of(Acceptance.IN_WORK_TREE, toWorkTree))
+                : held(now, finding, branch);
+    }
+
+    private static Held held(EvaluatedModel now, Finding finding, @Nullable BranchVerdict branch) {
+        return new Held(finding.result(now, branch), finding.baseline());
     }
 }

@@ -186,6 +186,30 @@ class BranchCheckTest {
         assertThat(check(WORST, FORK, FORK, WORSE).message()).endsWith(" If that is meant, run regression:accept.");
     }
 
+    /** As one of a merge that goes on, or one that was accepted and then lost again. */
+    @Test
+    void aModelThatFailsTheBaselineInTheWorkTreeDoesNotPassBesideIt() {
+        String text = "Held to the baseline prices/regression-baseline.json in the work tree, which is not committed:"
+                + " test.rmse is 0.5, but the baseline allows at most 0.253 (0.25 with a tolerance of 0.003). What moved:"
+                + " epochs was 200 and is 100. If that is meant, run regression:accept.";
+        CheckResult result = check(FORK, FORK, FORK, BETTER);
+        assertResult(result, Verdict.REGRESSED, false, text);
+        assertThat(result.metrics()).extracting(MetricChange::baseline).containsExactly(0.25);
+        assertThat(result.branch()).isNull();
+        BranchCheck.Held first = check(FORK, null, null, BETTER, MissingBaseline.PASSES, AcceptedWorsening.PASS);
+        assertResult(first.result(), Verdict.REGRESSED, false, text);
+        assertThat(first.baseline()).isNotNull();
+        assertThat(first.baseline().baseline()).isEqualTo(BETTER.baseline().baseline());
+        // What the branch has accepted is undone in the work tree.
+        assertResult(
+                check(WORSE, FORK, WORSE, FORK),
+                Verdict.REGRESSED,
+                false,
+                "Held to the baseline prices/regression-baseline.json in the work tree, which is not committed: "
+                        + WORSENING + " If that is meant, run regression:accept.");
+        assertThat(check(FORK, FORK, FORK, WORSE).verdict()).isEqualTo(Verdict.IDENTICAL);
+    }
+
     @Test
     void aForkWithoutABaselineWantsOneHere() {
         String none = "The commit 0123456789ab, where the work forked from origin/main, has no baseline"

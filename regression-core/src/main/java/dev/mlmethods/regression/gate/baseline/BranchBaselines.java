@@ -77,9 +77,9 @@ public record BranchBaselines(
         return ofHead != null && !areSame(ofHead, ofFork);
     }
 
-    /** Whether the baseline was accepted here, and that isn't committed. */
+    /** Whether the work tree has another baseline than the last commit: accepted here, say, or of a merge that isn't committed. */
     public boolean isChangedInWorkTree() {
-        return ofWorkTree != null && !areSame(ofWorkTree, ofHead) && !areSame(ofWorkTree, ofFork);
+        return ofWorkTree != null && !areSame(ofWorkTree, ofHead);
     }
 
     /** Whether the branch had a baseline and has none any more. */
