@@ -17,6 +17,9 @@ public final class GitRepository {
     /** What git says of a folder that is in no work tree at all. */
     private static final String NO_WORK_TREE = "not a git repository (or any";
 
+    /** What git writes before the name of such a file. */
+    private static final String LEFT_OUT = "S ";
+
     private final Path folder;
     private final GitCommand git;
 
@@ -115,6 +118,18 @@ public final class GitRepository {
                 .isPresent();
     }
 
+    /** Whether a commit has a file of this work tree. */
+    public boolean has(String commit, Path file) {
+        return output("rev-parse", "--verify", "--quiet", at(commit, file)).isPresent();
+    }
+
+    /** Whether this is a sparse checkout that leaves a file out of the work tree. */
+    public boolean isLeftOut(Path file) {
+        return output("ls-files", "-t", "--", relative(file))
+                .filter(line -> line.startsWith(LEFT_OUT))
+                .isPresent();
+    }
+
     /**
      * A file as a checkout of a commit would have it.
      *
@@ -142,7 +157,7 @@ public final class GitRepository {
 
     /** With the filters of a checkout, by which Git LFS has the contents of large files; null: the commit doesn't have it. */
     private byte @Nullable [] contentsOf(String commit, Path file, ProcessBuilder.Redirect output) {
-        if (output("rev-parse", "--verify", "--quiet", at(commit, file)).isEmpty()) {
+        if (!has(commit, file)) {
             return null;
         }
         GitCommand.Output contents = git.run(output, "cat-file", "--filters", at(commit, file));

@@ -193,11 +193,11 @@ public final class CheckMojo extends AbstractWorkerMojo {
 
     private BranchCheck.Held held(Check check, EvaluatedModel now, EvaluationData data, Path baselineFile) {
         BaselineFile file = BaselineFile.of(baselineFile);
+        GitRepository git = GitRepository.of(basedir());
         if (baselineRef == null) {
-            StoredBaseline stored = file.find().orElse(null);
+            StoredBaseline stored = file.findCheckedOut(git).orElse(null);
             return new BranchCheck.Held(check.of(now, data, stored), stored);
         }
-        GitRepository git = GitRepository.of(basedir());
         BranchBaselines baselines = BranchBaselines.read(
                 file, shown(baselineFile), git, baselineRef, outputDirectory().resolve(COPIES));
         if (!allowAccepted && git.head().equals(Optional.of(baselines.fork()))) {

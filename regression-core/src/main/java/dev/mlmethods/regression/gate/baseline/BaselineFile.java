@@ -33,6 +33,7 @@ public final class BaselineFile {
     public static final String DEFAULT_NAME = "regression-baseline.json";
 
     private static final int NAMED_DIGITS = 12;
+    private static final String HEAD = "HEAD";
     /** What to do about a file that is of no use. */
     static final String AGAIN = "run regression:accept";
 
@@ -90,6 +91,33 @@ public final class BaselineFile {
                     "The " + noun + " " + file + " is damaged: its " + contradiction + "; " + restore() + ".");
         });
         return Optional.of(stored);
+    }
+
+    /**
+     * The baseline of the work tree, with its rows; empty where there is none there, nor in the last commit.
+     *
+     * @param git of the folder that the baseline is in, or of one above it
+     * @throws RegressionException see {@link #find}, and if the last commit has one that is not in the work tree
+     */
+    public Optional<StoredBaseline> findCheckedOut(GitRepository git) {
+        Optional<StoredBaseline> found = find();
+        if (found.isEmpty() && git.has(HEAD, file)) {
+            throw new RegressionException("There is no baseline " + file
+                    + " in the work tree, but the last commit has one, so that this is not taken for a project without. "
+                    + (git.isLeftOut(file)
+                            ? "The checkout is sparse: run " + added(git) + "."
+                            : "Restore it with git checkout HEAD -- " + fileName
+                                    + ", and its rows beside it, or commit that it is gone."));
+        }
+        return found;
+    }
+
+    /** The command that has a sparse checkout take the folder in, too. */
+    private String added(GitRepository git) {
+        String name = git.top()
+                .map(top -> top.relativize(folder.normalize()).toString().replace('\\', '/'))
+                .orElse("");
+        return "git sparse-checkout " + (name.isEmpty() ? "disable" : "add " + name);
     }
 
     /** What a commit has isn't mended in the work tree. */

@@ -23,6 +23,8 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ObjectNode;
 
 class BaselineFileTest {
@@ -404,6 +406,68 @@ class BaselineFileTest {
                         + " sides accepted a baseline, and neither is that of the merge. Take either side, with git"
                         + " checkout --ours -- regression-baseline.json, run mvn verify and then regression:accept, and"
                         + " commit.");
+    }
+
+    @Test
+    void oneThatIsInTheCommitAloneIsNotTakenForNone() throws Exception {
+        SampleRepository repository = new SampleRepository(folder);
+        GitRepository git = GitRepository.of(folder);
+        assertThat(BaselineFile.of(json).findCheckedOut(git)).isEmpty();
+        repository.commit("pom.xml", "1");
+        assertThat(BaselineFile.of(json).findCheckedOut(git)).isEmpty();
+        write(FIRST);
+        commitAll(repository);
+        assertThat(BaselineFile.of(json).findCheckedOut(git)).isPresent();
+        Files.delete(json);
+        assertThatThrownBy(() -> BaselineFile.of(json).findCheckedOut(git))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("There is no baseline " + json
+                        + " in the work tree, but the last commit has one, so that this is not taken for a project"
+                        + " without. Restore it with git checkout HEAD -- regression-baseline.json, and its rows beside"
+                        + " it, or commit that it is gone.");
+        commitAll(repository);
+        assertThat(BaselineFile.of(json).findCheckedOut(git)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void oneThatASparseCheckoutLeavesOutIsNotTakenForNone(boolean byFolders) throws Exception {
+        SampleRepository repository = new SampleRepository(folder);
+        Path module = folder.resolve("models/prices");
+        repository.commit("models/rents/pom.xml", "1");
+        Files.createDirectories(module);
+        BaselineFile file = BaselineFile.of(module.resolve("regression-baseline.json"));
+        file.write(FIRST);
+        commitAll(repository);
+        repository.git("sparse-checkout", "set", byFolders ? "--cone" : "--no-cone", "models/rents");
+        GitRepository git = GitRepository.of(folder);
+        assertThatThrownBy(() -> file.findCheckedOut(git))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("There is no baseline " + module.resolve("regression-baseline.json")
+                        + " in the work tree, but the last commit has one, so that this is not taken for a project"
+                        + " without. The checkout is sparse: run git sparse-checkout add models/prices.");
+        repository.git("sparse-checkout", "add", "models/prices");
+        assertThat(file.findCheckedOut(git)).isPresent();
+    }
+
+    @Test
+    void ofTheTopOfASparseCheckoutAllIsTaken() throws Exception {
+        SampleRepository repository = new SampleRepository(folder);
+        repository.commit("src/a.txt", "1");
+        write(FIRST);
+        commitAll(repository);
+        repository.git("sparse-checkout", "set", "--no-cone", "/src");
+        GitRepository git = GitRepository.of(folder);
+        assertThatThrownBy(() -> BaselineFile.of(json).findCheckedOut(git))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageEndingWith(" The checkout is sparse: run git sparse-checkout disable.");
+        repository.git("sparse-checkout", "disable");
+        assertThat(BaselineFile.of(json).findCheckedOut(git)).isPresent();
+    }
+
+    private static void commitAll(SampleRepository repository) throws Exception {
+        repository.git("add", "--all");
+        repository.git("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "--message", "All");
     }
 
     /** There, accepting one here is of no use. */
