@@ -20,6 +20,9 @@ public final class GitRepository {
     /** What git writes before the name of such a file. */
     private static final String LEFT_OUT = "S ";
 
+    /** The mode of a symbolic link. */
+    private static final String LINK = "120000 ";
+
     private final Path folder;
     private final GitCommand git;
 
@@ -121,6 +124,13 @@ public final class GitRepository {
     /** Whether a commit has a file of this work tree. */
     public boolean has(String commit, Path file) {
         return output("rev-parse", "--verify", "--quiet", at(commit, file)).isPresent();
+    }
+
+    /** Whether a commit has a symbolic link in the place of a file: what it has of the file is a path. */
+    public boolean isLink(String commit, Path file) {
+        return output("ls-tree", commit, "--", relative(file))
+                .filter(line -> line.startsWith(LINK))
+                .isPresent();
     }
 
     /** Whether this is a sparse checkout that leaves a file out of the work tree. */

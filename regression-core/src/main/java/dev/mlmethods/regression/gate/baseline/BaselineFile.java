@@ -151,9 +151,14 @@ public final class BaselineFile {
      * @param git of the folder that the baseline is in, or of one above it
      * @param copies the folder, which is made where it is missing
      * @return the copy; empty: the commit has no baseline at this place
-     * @throws RegressionException if the copy cannot be written, or git cannot give the files
+     * @throws RegressionException if the copy cannot be written, the baseline is a symbolic link there, or git cannot give the files
      */
     public Optional<BaselineFile> copyOf(GitRepository git, String commit, Path copies) {
+        if (git.isLink(commit, file)) {
+            throw new RegressionException("The commit " + ShortId.of(commit) + " has a symbolic link in place of "
+                    + fileName + ", and git does not follow it there. Give what it leads to as the baseline, or leave"
+                    + " baselineRef out.");
+        }
         return git.file(commit, file).map(json -> {
             try (StagedFiles files = StagedFiles.in(copies)) {
                 requireNoPointer(commit, fileName, json);

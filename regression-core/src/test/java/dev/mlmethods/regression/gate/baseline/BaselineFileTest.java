@@ -465,6 +465,25 @@ class BaselineFileTest {
         assertThat(BaselineFile.of(json).findCheckedOut(git)).isPresent();
     }
 
+    /** Its contents, a path, are no damaged baseline. */
+    @Test
+    void ofACommitALinkIsNamedAsOne() throws Exception {
+        SampleRepository repository = new SampleRepository(folder);
+        BaselineFile.of(folder.resolve("shared.json")).write(FIRST);
+        Files.createSymbolicLink(json, Path.of("shared.json"));
+        repository.commit("pom.xml", "1");
+        commitAll(repository);
+        GitRepository git = GitRepository.of(folder);
+        String commit = git.head().orElseThrow();
+        assertThatThrownBy(() -> BaselineFile.of(json).copyOf(git, commit, folder.resolve("copies")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The commit " + ShortId.of(commit) + " has a symbolic link in place of"
+                        + " regression-baseline.json, and git does not follow it there. Give what it leads to as the"
+                        + " baseline, or leave baselineRef out.");
+        assertThat(BaselineFile.of(folder.resolve("shared.json")).copyOf(git, commit, folder.resolve("copies")))
+                .isPresent();
+    }
+
     private static void commitAll(SampleRepository repository) throws Exception {
         repository.git("add", "--all");
         repository.git("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "--message", "All");
