@@ -61,6 +61,7 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
     private boolean isCutOffBeforeThem(List<String> bases) {
         List<String> arguments = new ArrayList<>(List.of("rev-list", "HEAD", ref, "--not"));
         arguments.addAll(bases);
+        arguments.add("--");
         GitCommand.Output between = git.run(arguments.toArray(String[]::new));
         Optional<String> file = output("rev-parse", "--git-path", "shallow");
         if (!between.succeeded() || file.isEmpty()) {
