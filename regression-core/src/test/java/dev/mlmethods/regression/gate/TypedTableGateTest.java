@@ -106,7 +106,7 @@ class TypedTableGateTest {
         assertThat(PredictedRows.of(model, input).warnings(input.rowNames()))
                 .containsExactly(
                         "Some values lie outside the range of the training rows, where the network has learned nothing:"
-                                + " 'sold_days' in 1 of 2 rows (0 to 257 in training). Don't rely on these predictions, or"
+                                + " 'sold_days' in 1 of 2 rows (0 to 230 in training). Don't rely on these predictions, or"
                                 + " train with such rows.",
                         "1 of 2 rows has a text in 'kind' that the training rows had rarely or not at all: 'tent'. It counts"
                                 + " as any other such text.");
