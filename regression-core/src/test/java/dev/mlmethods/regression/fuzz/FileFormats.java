@@ -14,6 +14,7 @@ import dev.mlmethods.regression.gate.history.HistoryPage;
 import dev.mlmethods.regression.gate.history.SampleEntries;
 import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.page.SampleEvaluations;
 import dev.mlmethods.regression.report.page.SampleReports;
@@ -57,6 +58,7 @@ final class FileFormats {
     static List<FileFormat<?>> all() {
         return List.of(
                 csv(),
+                typedCsv(),
                 predictions(),
                 training(),
                 evaluation(),
@@ -67,6 +69,7 @@ final class FileFormats {
                 ModelFormats.entries(),
                 ModelFormats.predictorBytes(),
                 ModelFormats.predictorEntries(),
+                ModelFormats.typedEntries(),
                 BaselineFormats.baseline(),
                 BaselineFormats.rows(),
                 message("worker requests", REQUEST, WorkerRequest.class),
@@ -78,10 +81,15 @@ final class FileFormats {
         return (folder, contents) -> Files.write(folder.resolve(name), contents);
     }
 
-    private record Table(List<String> features, List<Double> values) {
-        static Table of(Dataset dataset) {
+    private record Table(List<String> features, Map<String, ColumnType> types, List<Double> values) {
+        static Table of(Path file) {
+            return of(CsvFile.of(file, "houses.csv").readDataset("price", ColumnSelection.all()));
+        }
+
+        private static Table of(Dataset dataset) {
             return new Table(
                     dataset.features().names(),
+                    dataset.columnTypes(),
                     IntStream.range(0, dataset.rows())
                             .boxed()
                             .flatMap(row -> IntStream.rangeClosed(
@@ -94,17 +102,32 @@ final class FileFormats {
         }
     }
 
+    private static FileFormat<Table> table(String name, String text) {
+        return new FileFormat<>(
+                name,
+                text.getBytes(UTF_8),
+                TEXT,
+                alone("houses.csv"),
+                Table::of,
+                (read, file) -> new IndependentCsv(read.features(), read.types()).has(read.values(), file, "price"));
+    }
+
+    /** Texts, booleans, dates and empty cells. */
+    private static FileFormat<Table> typedCsv() {
+        List<String> kinds = List.of("flat", "house", "\"loft, new\"", "NA");
+        String lines = IntStream.range(0, 40)
+                .mapToObj(row -> (row % 9 == 4 ? "" : row + ".5") + "," + kinds.get(row * 5 % 4) + ","
+                        + (row % 3 == 0 ? "yes" : "no") + ",2025-0" + (1 + row % 5) + "-" + (10 + row % 17) + ","
+                        + (row == 20 ? "" : row * 3) + "\n")
+                .collect(Collectors.joining());
+        return table("typed csv", "area,kind,garden,sold,price\n" + lines);
+    }
+
     private static FileFormat<Table> csv() {
         String lines = IntStream.range(0, 30)
                 .mapToObj(row -> row + ".5,\"" + row * 7 % 11 + "\"," + (row % 3 == 0 ? "1e" + row % 5 : "-.25") + "\n")
                 .collect(Collectors.joining());
-        return new FileFormat<>(
-                "csv",
-                ("area,\"rooms, all\",price\n" + lines).getBytes(UTF_8),
-                TEXT,
-                alone("houses.csv"),
-                file -> Table.of(CsvFile.of(file, "houses.csv").readDataset("price", ColumnSelection.all())),
-                (read, file) -> IndependentCsv.read(file, "price").equals(read.values()));
+        return table("csv", "area,\"rooms, all\",price\n" + lines);
     }
 
     private static FileFormat<TestPredictions> predictions() {

@@ -1,30 +1,123 @@
 package dev.mlmethods.regression.fuzz;
 
+import dev.mlmethods.regression.predictor.table.ColumnType;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Reads a CSV file of numbers in the plainest way, to hold the real reader to. */
+/** Reads a CSV file in the plainest way, to hold the real reader to. */
 final class IndependentCsv {
-    private IndependentCsv() {}
+    private static final String MISSING_FEATURE = "_missing";
+    /** Those of the documentation. */
+    private static final Set<String> MISSING = Set.of(
+            "",
+            "NA",
+            "N/A",
+            "n/a",
+            "NaN",
+            "nan",
+            "-NaN",
+            "-nan",
+            "null",
+            "NULL",
+            "#N/A",
+            "#N/A N/A",
+            "#NA",
+            "<NA>",
+            "-1.#IND",
+            "-1.#QNAN",
+            "1.#IND",
+            "1.#QNAN");
 
-    /** The numbers row by row, the target last in each. */
-    static List<Double> read(Path file, String target) throws IOException {
+    private final List<String> features;
+    private final Map<String, ColumnType> types;
+
+    /**
+     * What was read from the file.
+     *
+     * @param features in the order of their values
+     * @param types of the columns that the features come of; empty for a table of numbers
+     */
+    IndependentCsv(List<String> features, Map<String, ColumnType> types) {
+        this.features = features;
+        this.types = types;
+    }
+
+    /**
+     * Whether the values are those of the file: of numbers, categories, and of what is missing. What a date becomes is looked at by others.
+     *
+     * @param values row by row, the target last in each
+     */
+    boolean has(List<Double> values, Path file, String target) throws IOException {
+        int width = features.size() + 1;
+        int row = 0;
+        for (Map<String, String> cells : rows(file)) {
+            if (MISSING.contains(cells.get(target))) {
+                continue;
+            }
+            if ((row + 1) * width > values.size()
+                    || !isThatOf(values.subList(row * width, (row + 1) * width), cells, target)) {
+                return false;
+            }
+            row++;
+        }
+        return row * width == values.size();
+    }
+
+    private boolean isThatOf(List<Double> values, Map<String, String> cells, String target) {
+        for (int feature = 0; feature < features.size(); feature++) {
+            Double expected = value(features.get(feature), cells);
+            if (expected != null && !expected.equals(values.get(feature))) {
+                return false;
+            }
+        }
+        return values.get(features.size()).equals(number(text(cells, target)));
+    }
+
+    /** What a feature is for a row; null where that takes more than the row. */
+    private @Nullable Double value(String feature, Map<String, String> cells) {
+        String cell = cells.get(feature);
+        if (cell != null && types.getOrDefault(feature, ColumnType.NUMBER) == ColumnType.NUMBER) {
+            return MISSING.contains(cell) ? null : number(cell);
+        }
+        for (Map.Entry<String, ColumnType> column : types.entrySet()) {
+            String text = text(cells, column.getKey());
+            if (column.getValue() == ColumnType.CATEGORY && feature.startsWith(column.getKey() + "=")) {
+                return feature.equals(column.getKey() + "=" + text) ? 1.0 : 0.0;
+            }
+            if (feature.equals(column.getKey() + MISSING_FEATURE)) {
+                return MISSING.contains(text) ? 1.0 : 0.0;
+            }
+        }
+        return null;
+    }
+
+    private static String text(Map<String, String> cells, String column) {
+        return Objects.requireNonNull(cells.get(column), column);
+    }
+
+    private static List<Map<String, String>> rows(Path file) throws IOException {
         String text = Files.readString(file, StandardCharsets.UTF_8);
         List<List<String>> records = records(text.startsWith("\ufeff") ? text.substring(1) : text);
         List<String> header = records.get(0).stream().map(String::strip).toList();
-        int last = header.indexOf(target);
-        List<Double> values = new ArrayList<>();
+        List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> fields : records.subList(1, records.size())) {
-            List<String> ordered = new ArrayList<>(fields);
-            ordered.add(ordered.remove(last));
-            ordered.forEach(field -> values.add(number(field.strip())));
+            Map<String, String> cells = new LinkedHashMap<>();
+            for (int column = 0; column < header.size(); column++) {
+                cells.put(header.get(column), fields.get(column).strip());
+            }
+            rows.add(cells);
         }
-        return values;
+        return rows;
     }
 
     /** The exact decimal, rounded once; it has no -0. */

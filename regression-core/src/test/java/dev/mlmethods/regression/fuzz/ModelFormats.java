@@ -1,13 +1,17 @@
 package dev.mlmethods.regression.fuzz;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.CsvFile;
+import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.fuzz.FileFormat.Reading;
 import dev.mlmethods.regression.fuzz.FileFormat.Rightness;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.PredictedRows;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.ZipEntries;
 import dev.mlmethods.regression.predictor.Predictor;
 import dev.mlmethods.regression.predictor.RowException;
@@ -19,9 +23,13 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -36,6 +44,9 @@ final class ModelFormats {
     private static final int ROWS = 3;
     private static final RegressionModel MODEL = SmallModels.train().model();
     private static final byte[] ORIGINAL = MODEL.toBytes();
+    /** Texts, dates and missing cells, as a model takes them that was trained on such a table. */
+    private static final String RAW = "area,kind,sold\n50,flat,2025-03-10\n,tent,2025-05-11\n1e3,house,2026-01-01\n";
+
     private static final List<Double> PREDICTED = Contents.of(MODEL).predicted();
     private static final Mutation JSON =
             Mutation.anyOf(List.of(JsonMutations.ANY, JsonMutations.ANY, TextMutations.ANY));
@@ -65,6 +76,39 @@ final class ModelFormats {
                 // With a scale of 1e-300, say, nothing can be predicted.
                 return new Contents(List.of(), metrics);
             }
+        }
+
+        /** Of raw rows. */
+        static Contents ofRaw(RegressionModel model) throws IOException {
+            Path folder = Files.createTempDirectory("raw");
+            Path file = Files.writeString(folder.resolve("raw.csv"), RAW);
+            try {
+                double[] predicted =
+                        PredictedRows.of(model, CsvFile.of(file, "raw.csv")).predicted();
+                return new Contents(Arrays.stream(predicted).boxed().toList(), Json.line(model.metrics()));
+            } finally {
+                Files.delete(file);
+                Files.delete(folder);
+            }
+        }
+
+        /** Of the same rows. */
+        static Contents ofRaw(Predictor predictor) {
+            List<String> lines = RAW.lines().toList();
+            List<String> names = List.of(lines.get(0).split(",", -1));
+            List<Double> predicted = new ArrayList<>();
+            try {
+                for (String line : lines.subList(1, lines.size())) {
+                    List<String> cells = List.of(line.split(",", -1));
+                    Map<String, String> row = new LinkedHashMap<>();
+                    IntStream.range(0, names.size()).forEach(i -> row.put(names.get(i), cells.get(i)));
+                    predicted.add(predictor.predict(row));
+                }
+            } catch (RowException e) {
+                // As with numbers; or a model that wants other columns.
+                predicted.clear();
+            }
+            return new Contents(List.copyOf(predicted), Json.line(predictor.metrics()));
         }
 
         /** Whether another reader has read the same. A whole number may be a float64 to one, and not to the other. */
@@ -101,12 +145,7 @@ final class ModelFormats {
 
     static FileFormat<Contents> entries() {
         return new FileFormat<>(
-                "model entries",
-                ORIGINAL,
-                ModelFormats::changeEntry,
-                FileFormats.alone(FILE),
-                READING,
-                (read, file) -> {
+                "model entries", ORIGINAL, changedEntry(MODEL), FileFormats.alone(FILE), READING, (read, file) -> {
                     Path again = file.resolveSibling("again.zip");
                     RegressionModel.load(file).save(again);
                     return Contents.of(RegressionModel.load(again)).equals(read);
@@ -129,10 +168,60 @@ final class ModelFormats {
         return new FileFormat<>(
                 "predictor entries",
                 ORIGINAL,
-                ModelFormats::changeEntry,
+                changedEntry(MODEL),
                 FileFormats.alone(FILE),
                 PREDICTOR_READING,
                 ModelFormats::isWhatTheLibraryReads);
+    }
+
+    /** The same of a model that prepares texts, dates and missing cells. */
+    static FileFormat<Contents> typedEntries() {
+        RegressionModel model = typed();
+        List<Double> original = read(model).predicted();
+        return new FileFormat<>(
+                "typed entries",
+                model.toBytes(),
+                changedEntry(model),
+                FileFormats.alone(FILE),
+                file -> Contents.ofRaw(Predictor.load(file)),
+                (read, file) -> {
+                    try {
+                        return read.isThatOf(Contents.ofRaw(RegressionModel.load(file)));
+                    } catch (RegressionException e) {
+                        return read.predicted().isEmpty() || read.predicted().equals(original);
+                    }
+                });
+    }
+
+    private static Contents read(RegressionModel model) {
+        try {
+            return Contents.ofRaw(model);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RegressionModel typed() {
+        List<String> kinds = List.of("flat", "house", "loft", "NA");
+        String lines = IntStream.range(0, 60)
+                .mapToObj(row -> (row % 7 == 3 ? "" : 40 + row * 37 % 90) + "," + kinds.get(row * 5 % 4) + ",2025-0"
+                        + (1 + row % 9) + "-" + (10 + row % 17) + "," + (100 + row * 37 % 90) + "\n")
+                .collect(Collectors.joining());
+        try {
+            Path folder = Files.createTempDirectory("typed");
+            Path file = Files.writeString(folder.resolve("houses.csv"), "area,kind,sold,price\n" + lines);
+            Specification specification = new Specification(
+                    DataSpec.csv(file.toString(), "price"),
+                    SmallModels.SPECIFICATION.split(),
+                    SmallModels.SPECIFICATION.network(),
+                    SmallModels.SPECIFICATION.training());
+            RegressionModel model = SmallModels.train(specification).model();
+            Files.delete(file);
+            Files.delete(folder);
+            return model;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The library refuses files, too, in which nothing is wrong that a prediction needs. */
@@ -144,7 +233,13 @@ final class ModelFormats {
         }
     }
 
-    private static byte[] changeEntry(byte[] model, Random random) {
+    private static Mutation changedEntry(RegressionModel original) {
+        // Of a network n-6-1.
+        int parameters = 6 * original.features().size() + 6 + 6 + 1;
+        return (model, random) -> changeEntry(model, random, parameters);
+    }
+
+    private static byte[] changeEntry(byte[] model, Random random, int parameters) {
         try {
             Path file = Files.write(Files.createTempFile("model", ".zip"), model);
             ZipEntries entries = ZipEntries.of(file);
@@ -154,7 +249,7 @@ final class ModelFormats {
             byte[] before = entries.get(name);
             byte[] changed = name.endsWith(".json") ? JSON.of(before, random) : changeArray(before, random);
             entries.with(name, changed);
-            seal(entries);
+            seal(entries, parameters);
             return zip(entries);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -172,7 +267,7 @@ final class ModelFormats {
         return changed;
     }
 
-    private static void seal(ZipEntries entries) {
+    private static void seal(ZipEntries entries, int parameters) {
         try {
             ObjectNode metadata = (ObjectNode) Json.tree(entries.get(METADATA));
             ObjectNode hashes = (ObjectNode) metadata.get("sha256");
@@ -181,7 +276,7 @@ final class ModelFormats {
                     hashes.put(name, Sha256.of(entries.get(name)));
                 }
             }
-            metadata.put("parametersSha256", parametersSha256(entries.get(COEFFICIENTS)));
+            metadata.put("parametersSha256", parametersSha256(entries.get(COEFFICIENTS), parameters));
             entries.with(METADATA, Json.file(metadata));
         } catch (JacksonException | ClassCastException | NullPointerException e) {
             // The metadata are what was damaged, beyond a seal.
@@ -189,8 +284,8 @@ final class ModelFormats {
     }
 
     /** As if the elements of the array, which are big-endian, were where they were. */
-    private static String parametersSha256(byte[] array) {
-        int length = Math.min(array.length, 73 * Float.BYTES) / Float.BYTES * Float.BYTES;
+    private static String parametersSha256(byte[] array, int parameters) {
+        int length = Math.min(array.length, parameters * Float.BYTES) / Float.BYTES * Float.BYTES;
         ByteBuffer elements = ByteBuffer.wrap(array, array.length - length, length);
         ByteBuffer little = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
         while (elements.hasRemaining()) {
