@@ -10,11 +10,13 @@ import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.PredictedRows;
 import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.ZipEntries;
 import dev.mlmethods.regression.predictor.Predictor;
 import dev.mlmethods.regression.predictor.RowException;
+import dev.mlmethods.regression.training.TrainingListener;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -211,11 +213,13 @@ final class ModelFormats {
             Path folder = Files.createTempDirectory("typed");
             Path file = Files.writeString(folder.resolve("houses.csv"), "area,kind,sold,price\n" + lines);
             Specification specification = new Specification(
-                    DataSpec.csv(file.toString(), "price"),
+                    DataSpec.csv("houses.csv", "price"),
                     SmallModels.SPECIFICATION.split(),
                     SmallModels.SPECIFICATION.network(),
                     SmallModels.SPECIFICATION.training());
-            RegressionModel model = SmallModels.train(specification).model();
+            // By its name in the folder, for the name of the folder is another one each time, and the cases would be.
+            RegressionModel model = RegressionTrainer.train(specification, folder, TrainingListener.SILENT)
+                    .model();
             Files.delete(file);
             Files.delete(folder);
             return model;
