@@ -23,15 +23,18 @@ final class FittedColumns {
      */
     static TableEncoders read(List<JsonFields> columns) {
         List<ColumnEncoder> encoders = new ArrayList<>();
-        columns.forEach(column -> encoders.add(encoder(column)));
+        for (JsonFields column : columns) {
+            encoders.add(encoder(column));
+        }
         return TableEncoders.of(encoders);
     }
 
     /** The encoders of columns that are the features themselves. */
     static TableEncoders plain(List<String> features) {
         List<ColumnEncoder> encoders = new ArrayList<>();
-        features.forEach(
-                feature -> encoders.add(new NumberEncoder(feature, ColumnType.NUMBER, MissingCells.REFUSED, 0)));
+        for (String feature : features) {
+            encoders.add(new NumberEncoder(feature, ColumnType.NUMBER, MissingCells.REFUSED, 0));
+        }
         return TableEncoders.of(encoders);
     }
 

@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The encoders of all columns of a table, and the features that they make, side by side. Immutable. */
+/**
+ * The encoders of all columns of a table, and the features that they make, side by side. Immutable. Made without streams or lambdas: an application makes one
+ * when it loads a model, and these would take longer than all else there.
+ */
 public final class TableEncoders {
     private final List<ColumnEncoder> encoders;
     private final List<String> columns;
@@ -18,14 +21,16 @@ public final class TableEncoders {
 
     private TableEncoders(List<ColumnEncoder> encoders) {
         this.encoders = List.copyOf(encoders);
-        this.columns = encoders.stream().map(ColumnEncoder::column).toList();
         this.starts = new int[encoders.size() + 1];
-        List<String> names = new ArrayList<>();
+        List<String> columnNames = new ArrayList<>();
+        List<String> featureNames = new ArrayList<>();
         for (int column = 0; column < encoders.size(); column++) {
-            names.addAll(encoders.get(column).features());
-            starts[column + 1] = names.size();
+            columnNames.add(encoders.get(column).column());
+            featureNames.addAll(encoders.get(column).features());
+            starts[column + 1] = featureNames.size();
         }
-        this.features = Collections.unmodifiableList(names);
+        this.columns = Collections.unmodifiableList(columnNames);
+        this.features = Collections.unmodifiableList(featureNames);
     }
 
     /**
