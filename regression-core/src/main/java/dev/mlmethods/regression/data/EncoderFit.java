@@ -20,8 +20,6 @@ import java.util.stream.IntStream;
 
 /** Fits the encoders of a table's columns on some of its rows, which are those that are trained on. */
 final class EncoderFit {
-    private static final int SECONDS_OF_DAY = 86_400;
-
     private final TypedTable table;
     private final int[] rows;
     private final CategoryLimits limits;
@@ -139,7 +137,7 @@ final class EncoderFit {
                 .mapToDouble(row -> column.values()[row])
                 .min()
                 .orElse(0);
-        double firstDay = column.type() == ColumnType.DATE ? first : Math.floor(first / SECONDS_OF_DAY);
+        double firstDay = DatePart.day(column.type(), first);
         List<DatePart> parts = new ArrayList<>();
         List<Double> fills = new ArrayList<>();
         for (DatePart part : DateEncoder.partsOf(column.type())) {

@@ -17,7 +17,7 @@ public record CategoryEncoder(String column, MissingCells missing, List<String> 
     public static final String INFREQUENT_SUFFIX = "_infrequent";
 
     /** Where texts go that are none of the categories. */
-    public enum Others {
+    public enum Others implements Words {
         /** Nowhere: all features are 0. */
         IGNORED("ignored"),
         /** To a feature of their own. */
@@ -35,15 +35,11 @@ public record CategoryEncoder(String column, MissingCells missing, List<String> 
          * @throws IllegalArgumentException if there is none
          */
         public static Others of(String word) {
-            for (Others others : values()) {
-                if (others.word.equals(word)) {
-                    return others;
-                }
-            }
-            throw new IllegalArgumentException("no place for other texts: " + word);
+            return Words.constant(values(), word, "no place for other texts");
         }
 
         /** Its name in JSON. */
+        @Override
         public String word() {
             return word;
         }

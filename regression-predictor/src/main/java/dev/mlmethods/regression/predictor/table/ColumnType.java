@@ -3,7 +3,7 @@ package dev.mlmethods.regression.predictor.table;
 import java.util.Locale;
 
 /** What the cells of a column are. */
-public enum ColumnType {
+public enum ColumnType implements Words {
     /** Decimal numbers, as {@link DecimalNumber} reads them. */
     NUMBER("number", "a number", "Write it like -12, 0.5 or 1e-3") {
         @Override
@@ -65,15 +65,11 @@ public enum ColumnType {
      * @throws IllegalArgumentException if there is none
      */
     public static ColumnType of(String word) {
-        for (ColumnType type : values()) {
-            if (type.word.equals(word)) {
-                return type;
-            }
-        }
-        throw new IllegalArgumentException("no type of a column: " + word);
+        return Words.constant(values(), word, "no type of a column");
     }
 
     /** Its name in JSON and in messages. */
+    @Override
     public String word() {
         return word;
     }

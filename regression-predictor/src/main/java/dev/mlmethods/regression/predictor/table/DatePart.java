@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.predictor.table;
 
 /** A number that a date has. The periodic ones are a sine and a cosine, so that December is next to January. */
-public enum DatePart {
+public enum DatePart implements Words {
     /** The year. */
     YEAR("year") {
         @Override
@@ -71,15 +71,11 @@ public enum DatePart {
      * @throws IllegalArgumentException if there is none
      */
     public static DatePart of(String word) {
-        for (DatePart part : values()) {
-            if (part.word.equals(word)) {
-                return part;
-            }
-        }
-        throw new IllegalArgumentException("no part of a date: " + word);
+        return Words.constant(values(), word, "no part of a date");
     }
 
     /** Its name in JSON, and behind the column's name in that of the feature. */
+    @Override
     public String word() {
         return word;
     }
@@ -96,11 +92,18 @@ public enum DatePart {
      * @param first the first day of the training rows
      */
     public double of(ColumnType type, double value, double first) {
-        if (type == ColumnType.DATE) {
-            return of((long) value, 0, first);
-        }
-        double day = Math.floor(value / DateText.SECONDS_OF_DAY);
-        return of((long) day, value - day * DateText.SECONDS_OF_DAY, first);
+        double day = day(type, value);
+        double secondOfDay = type == ColumnType.DATE ? 0 : value - day * DateText.SECONDS_OF_DAY;
+        return of((long) day, secondOfDay, first);
+    }
+
+    /**
+     * The day of a value, as days since 1970-01-01.
+     *
+     * @param value as {@link ColumnType#value} has it
+     */
+    public static double day(ColumnType type, double value) {
+        return type == ColumnType.DATE ? value : Math.floor(value / DateText.SECONDS_OF_DAY);
     }
 
     abstract double of(long day, double secondOfDay, double first);

@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.predictor.table;
 
 /** What becomes of the missing cells of a column. */
-public enum MissingCells {
+public enum MissingCells implements Words {
     /** The training's table had none, and a model takes none. */
     REFUSED("refused"),
     /** Other rows of the training's table had some, but the training rows had none: they get the fitted values. */
@@ -21,15 +21,11 @@ public enum MissingCells {
      * @throws IllegalArgumentException if there is none
      */
     public static MissingCells of(String word) {
-        for (MissingCells missing : values()) {
-            if (missing.word.equals(word)) {
-                return missing;
-            }
-        }
-        throw new IllegalArgumentException("no way with missing cells: " + word);
+        return Words.constant(values(), word, "no way with missing cells");
     }
 
     /** Its name in JSON. */
+    @Override
     public String word() {
         return word;
     }
