@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.data.CsvRow.Cell;
-import dev.mlmethods.regression.predictor.table.CellText;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.DateText;
 import java.util.EnumMap;
@@ -43,8 +42,7 @@ final class ColumnSurvey {
 
     /** Looks at the next cell. */
     void add(Cell cell) {
-        String text = CellText.of(cell.text());
-        if (CellText.isMissing(text)) {
+        if (cell.isMissing()) {
             missing++;
             return;
         }
@@ -52,28 +50,27 @@ final class ColumnSurvey {
         boolean anyType = false;
         for (Map.Entry<ColumnType, Kind> entry : kinds.entrySet()) {
             Kind kind = entry.getValue();
-            if (Double.isNaN(entry.getKey().value(text))) {
+            if (Double.isNaN(entry.getKey().value(cell.text()))) {
                 kind.firstOther = kind.firstOther == null ? cell : kind.firstOther;
             } else {
                 kind.count++;
                 anyType = true;
             }
         }
-        if (!anyType && DateText.looksLikeDate(text)) {
+        if (!anyType && DateText.looksLikeDate(cell.text())) {
             looksLikeDates++;
             firstLike = firstLike == null ? cell : firstLike;
         }
     }
 
-    /** The column's type; null where it is at fault. */
-    @Nullable
+    /** The column's type, as long as it has no {@link #fault}. */
     ColumnType type() {
         for (Map.Entry<ColumnType, Kind> entry : kinds.entrySet()) {
             if (cells > 0 && entry.getValue().count == cells) {
                 return entry.getKey();
             }
         }
-        return fault() == null ? ColumnType.CATEGORY : null;
+        return ColumnType.CATEGORY;
     }
 
     /** What is wrong with the column, without the table's name; null: nothing. */
@@ -93,7 +90,7 @@ final class ColumnSurvey {
         if (!isDate && 2 * (dates + dateTimes + looksLikeDates) >= cells && dates + dateTimes + looksLikeDates > 0) {
             ColumnType meant = dates >= dateTimes ? ColumnType.DATE : ColumnType.DATE_TIME;
             Cell other = firstLike == null ? kind(meant).firstOther : firstLike;
-            return other == null ? null : column.explained(other.line(), CellText.of(other.text()), meant);
+            return other == null ? null : column.explained(other.line(), other.text(), meant);
         }
         return null;
     }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.data;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import dev.mlmethods.regression.predictor.table.CellText;
 import dev.mlmethods.regression.predictor.table.DecimalNumber;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,9 +37,14 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     /**
      * A selected cell.
      *
+     * @param text without the spaces around it, see {@link CellText#of}
      * @param line where it begins
      */
-    record Cell(String text, long line) {}
+    record Cell(String text, long line) {
+        boolean isMissing() {
+            return CellText.isMissing(text);
+        }
+    }
 
     /** From the next record on, reads numbers from the columns at these indexes and ignores all others. */
     void select(int columns, int[] indexes) {
@@ -123,7 +129,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         if (cells == null) {
             readNumber(place, buffer, offset, length);
         } else {
-            cells[place] = new Cell(new String(buffer, offset, length), line() + lineBreaks);
+            cells[place] = new Cell(CellText.of(new String(buffer, offset, length)), line() + lineBreaks);
         }
     }
 

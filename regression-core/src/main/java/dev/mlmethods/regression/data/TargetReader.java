@@ -4,12 +4,12 @@ import dev.mlmethods.regression.data.CsvRow.Cell;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.DoubleStream;
 
 /** Reads the target, and tells the rows that have none. */
 final class TargetReader {
     private final TypedReader.Values reader;
-    private final DoubleList values = new DoubleList(0);
-    private final double[] value = new double[1];
+    private final DoubleStream.Builder values = DoubleStream.builder();
     private final List<Integer> rows = new ArrayList<>();
     private final List<Long> lines = new ArrayList<>();
     private int next;
@@ -24,10 +24,10 @@ final class TargetReader {
      * @param line that the row begins in
      */
     boolean takes(String table, Cell cell, long line) {
-        value[0] = reader.value(table, cell);
-        boolean has = !Double.isNaN(value[0]);
+        double value = reader.value(table, cell);
+        boolean has = !Double.isNaN(value);
         if (has) {
-            values.append(value, 0, 1);
+            values.add(value);
         } else {
             rows.add(next);
             lines.add(line);
@@ -37,7 +37,7 @@ final class TargetReader {
     }
 
     double[] values() {
-        return values.toArray();
+        return values.build().toArray();
     }
 
     DroppedRows dropped() {

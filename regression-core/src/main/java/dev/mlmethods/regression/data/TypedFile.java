@@ -2,7 +2,6 @@ package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.CsvRow.Cell;
-import dev.mlmethods.regression.predictor.table.CellText;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -44,9 +43,7 @@ final class TypedFile {
         requireSound(surveys, features.size());
         Map<String, ColumnType> types = new LinkedHashMap<>();
         for (int i = 0; i < features.size(); i++) {
-            types.put(
-                    features.get(i).name(),
-                    Objects.requireNonNull(surveys.get(i).type()));
+            types.put(features.get(i).name(), surveys.get(i).type());
         }
         return Collections.unmodifiableMap(types);
     }
@@ -94,7 +91,7 @@ final class TypedFile {
             boolean taken = targets == null || targets.takes(name, row.cell(features.size()), row.line());
             for (int place = 0; place < readers.size(); place++) {
                 Cell cell = row.cell(place);
-                if (CellText.isMissing(CellText.of(cell.text()))) {
+                if (cell.isMissing()) {
                     incomplete.add(features.get(place).name());
                 }
                 if (taken) {

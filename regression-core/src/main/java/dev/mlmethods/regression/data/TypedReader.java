@@ -2,14 +2,14 @@ package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.CsvRow.Cell;
-import dev.mlmethods.regression.predictor.table.CellText;
 import dev.mlmethods.regression.predictor.table.CodePoints;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** Reads one column of known type, cell by cell. */
 abstract class TypedReader {
@@ -38,8 +38,7 @@ abstract class TypedReader {
     /** Numbers, booleans or dates. */
     static final class Values extends TypedReader {
         private final ColumnType type;
-        private final DoubleList values = new DoubleList(0);
-        private final double[] value = new double[1];
+        private final DoubleStream.Builder values = DoubleStream.builder();
 
         Values(NumberColumn column, ColumnType type) {
             super(column);
@@ -48,23 +47,21 @@ abstract class TypedReader {
 
         @Override
         void add(String table, Cell cell) {
-            value[0] = value(table, cell);
-            values.append(value, 0, 1);
+            values.add(value(table, cell));
         }
 
         /** NaN where it is missing. */
         double value(String table, Cell cell) {
-            String text = CellText.of(cell.text());
-            double found = type.value(text);
-            if (Double.isNaN(found) && !CellText.isMissing(text)) {
-                throw new RegressionException(table + ", " + column.explained(cell.line(), text, type));
+            double found = type.value(cell.text());
+            if (Double.isNaN(found) && !cell.isMissing()) {
+                throw new RegressionException(table + ", " + column.explained(cell.line(), cell.text(), type));
             }
             return found;
         }
 
         @Override
         TypedColumn column() {
-            return new TypedColumn.Values(column.name(), type, values.toArray());
+            return new TypedColumn.Values(column.name(), type, values.build().toArray());
         }
     }
 
@@ -72,8 +69,7 @@ abstract class TypedReader {
     private static final class Texts extends TypedReader {
         private final Map<String, Integer> codes = new HashMap<>();
         private final List<String> categories = new ArrayList<>();
-        private int[] rows = new int[16];
-        private int size;
+        private final IntStream.Builder rows = IntStream.builder();
 
         Texts(NumberColumn column) {
             super(column);
@@ -81,11 +77,7 @@ abstract class TypedReader {
 
         @Override
         void add(String table, Cell cell) {
-            String text = CellText.of(cell.text());
-            if (size == rows.length) {
-                rows = Arrays.copyOf(rows, 2 * size);
-            }
-            rows[size++] = CellText.isMissing(text) ? -1 : code(text);
+            rows.add(cell.isMissing() ? -1 : code(cell.text()));
         }
 
         private int code(String text) {
@@ -108,9 +100,8 @@ abstract class TypedReader {
                     places[code] = place;
                 }
             }
-            int[] sortedRows = Arrays.stream(rows, 0, size)
-                    .map(code -> code < 0 ? code : places[code])
-                    .toArray();
+            int[] sortedRows =
+                    rows.build().map(code -> code < 0 ? code : places[code]).toArray();
             return new TypedColumn.Texts(column.name(), sortedRows, sorted);
         }
     }
