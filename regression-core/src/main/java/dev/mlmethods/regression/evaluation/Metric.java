@@ -64,6 +64,11 @@ public enum Metric {
         return largerIsBetter;
     }
 
+    /** Whether a value is better than another one; false where one of them is NaN. */
+    public boolean isBetter(double value, double than) {
+        return largerIsBetter ? value > than : value < than;
+    }
+
     /** The value of a model without any error, which none surpasses. */
     double best() {
         return largerIsBetter ? 1 : 0;

@@ -84,7 +84,7 @@ public final class Thresholds {
             throw new RegressionException(given + "; it must be " + LIMIT + ".");
         }
         double limit = Double.parseDouble(text);
-        if (metric.largerIsBetter() ? limit > metric.best() : limit < metric.best()) {
+        if (metric.isBetter(limit, metric.best())) {
             throw new RegressionException(given + ", which no model can keep: " + metric.jsonName() + " is at "
                     + (metric.largerIsBetter() ? "most " : "least ") + NumberText.shortest(metric.best()) + ".");
         }

@@ -56,13 +56,9 @@ public final class MetricChanges {
             return Outcome.BETTER;
         } else if (before.equals(now)) {
             return Outcome.SAME;
-        } else if (isBetter(metric, tolerance.worst(metric, before), now)) {
+        } else if (metric.isBetter(tolerance.worst(metric, before), now)) {
             return Outcome.WORSE;
         }
-        return isBetter(metric, now, tolerance.best(metric, before)) ? Outcome.BETTER : Outcome.WITHIN;
-    }
-
-    private static boolean isBetter(Metric metric, double value, double other) {
-        return metric.largerIsBetter() ? value > other : value < other;
+        return metric.isBetter(now, tolerance.best(metric, before)) ? Outcome.BETTER : Outcome.WITHIN;
     }
 }

@@ -37,11 +37,7 @@ public final class WideTolerances {
         return mean != null
                 && change.baseline() != null
                 && change.required() != null
-                && isBetter(metric, change.baseline(), mean)
-                && !isBetter(metric, change.required(), mean);
-    }
-
-    private static boolean isBetter(Metric metric, double value, double than) {
-        return metric.largerIsBetter() ? value > than : value < than;
+                && metric.isBetter(change.baseline(), mean)
+                && !metric.isBetter(change.required(), mean);
     }
 }
