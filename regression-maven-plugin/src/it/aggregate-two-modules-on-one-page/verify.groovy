@@ -1,6 +1,6 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 
-def (nothing, build, aggregate, fewer, withoutEpochs, withEpochs) = BuildLog.of(basedir)
+def (nothing, build, aggregate, fewer, withoutEpochs, withEpochs, otherGate) = BuildLog.of(basedir)
 def reason = 'target/regression: the check has not run, or it failed before it had one.'
 nothing.hasFailure('aggregate', "2 of 3 models have no verdict that counts:\n- one: There is no verdict in one/$reason\n" +
         "- two: There is no verdict in two/$reason\nBuild all modules with mvn verify --fail-at-end, and aggregate again;" +
@@ -20,4 +20,6 @@ withoutEpochs.has('Verdicts of 3 models: 2 stale, 1 skipped.')
         .hasFailure('aggregate', "2 of 3 models have no verdict that counts:\n${stale('one')}${stale('two')}Build all modules with" +
                 ' mvn verify --fail-at-end, and aggregate again; -Dregression.failOnStale=false lets this pass.')
 withEpochs.has('Verdicts of 3 models: 2 no baseline, 1 skipped.')
+otherGate.has('Verdicts of 3 models: 2 stale, 1 skipped.')
+        .hasLike(/.*- one: The check would judge by other rules now: gate is significant, and was tolerance\. If the build was given that with .*/)
 return true

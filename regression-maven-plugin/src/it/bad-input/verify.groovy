@@ -1,7 +1,7 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 
 def (dataset, words, epochs, learningRate, outputDirectory, timeout, jvm, jvmArguments,
-        backend, typo, typoOnCommandLine) = BuildLog.of(basedir)
+        backend, typo, typoOnCommandLine, earlyCheck) = BuildLog.of(basedir)
 
 dataset.hasFailure('train', "dataset is 'hosues.csv', which is neither a built-in dataset nor a file; did you mean" +
         " 'houses.csv'? There is no file ${new File(basedir, 'hosues.csv')}. The built-in datasets are" +
@@ -25,6 +25,9 @@ typo.hasFailure('train', 'The configuration in the POM has <learningrate>, which
         ' you mean <learningRate>?')
 typoOnCommandLine.hasWarning('regression.epoch is no parameter of this plugin and has no effect; did you mean' +
         ' regression.epochs?').hasLike(/Epoch 20\/20, .*/)
+earlyCheck.hasFailure('check', 'There is no evaluation in target/regression yet: check runs in the phase generate-resources,' +
+        ' before evaluate, which the execution default runs in verify. Bind check to verify, in the same execution or in' +
+        ' one below it in the POM.')
 
 assert new File(basedir, 'target/regression').list() == ['model.zip']
 assert new File(basedir, 'target/regression/model.zip').text == 'the model of last week'

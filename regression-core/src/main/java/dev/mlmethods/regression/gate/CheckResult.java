@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param current all metrics of now, by split and name
  * @param bisection how much each cause explains; null where nobody asked, or there was nothing to tell apart
  * @param branch how the evaluation compares to the baseline of its own branch; null where that is the one that it was held to, or there is none
+ * @param rules by which it was judged; null where they aren't known
  */
 @JsonIgnoreProperties(ContentSha256.FIELD)
 public record CheckResult(
@@ -47,7 +48,8 @@ public record CheckResult(
         @Nullable String commit,
         Map<String, Map<String, Double>> current,
         @Nullable Bisection bisection,
-        @Nullable BranchVerdict branch) {
+        @Nullable BranchVerdict branch,
+        @Nullable GateRules rules) {
     /** Of what this release writes. */
     public static final int FORMAT_VERSION = 3;
 
@@ -132,7 +134,26 @@ public record CheckResult(
                 commit,
                 current,
                 bisection,
-                branch);
+                branch,
+                rules);
+    }
+
+    /** The same with the rules that it was judged by. */
+    public CheckResult by(GateRules newRules) {
+        return new CheckResult(
+                formatVersion,
+                subject,
+                verdict,
+                passes,
+                message,
+                metrics,
+                causes,
+                baselineCommit,
+                commit,
+                current,
+                bisection,
+                branch,
+                newRules);
     }
 
     /** The same with a bisection. */
@@ -149,6 +170,7 @@ public record CheckResult(
                 commit,
                 current,
                 newBisection,
-                branch);
+                branch,
+                rules);
     }
 }

@@ -59,6 +59,7 @@ record Finding(
                 now.commit(),
                 now.metrics(),
                 null,
-                branch);
+                branch,
+                null);
     }
 }

@@ -79,7 +79,8 @@ public final class SampleCheckResults {
                         Verdict.IDENTICAL,
                         List.of(new MetricChange("rmse", 0.5312, 0.5312, 0.003, 0.5342, Outcome.SAME, null)),
                         List.of(),
-                        "cccc"));
+                        "cccc"),
+                null);
     }
 
     /** The same, after something else has moved. */
@@ -96,7 +97,8 @@ public final class SampleCheckResults {
                 result.commit(),
                 result.current(),
                 result.bisection(),
-                result.branch());
+                result.branch(),
+                result.rules());
     }
 
     public static CheckResult noBaseline() {
@@ -116,6 +118,7 @@ public final class SampleCheckResults {
                 "aaaa",
                 "bbbb",
                 inOrder(Map.of("test", metrics(0.5312, 0.775), "train", inOrder(Map.of("rmse", 0.4)))),
+                null,
                 null,
                 null);
     }

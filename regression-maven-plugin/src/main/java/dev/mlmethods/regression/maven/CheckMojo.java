@@ -8,6 +8,7 @@ import dev.mlmethods.regression.gate.BranchCheck;
 import dev.mlmethods.regression.gate.Check;
 import dev.mlmethods.regression.gate.CheckResult;
 import dev.mlmethods.regression.gate.Gate;
+import dev.mlmethods.regression.gate.GateRules;
 import dev.mlmethods.regression.gate.MissingBaseline;
 import dev.mlmethods.regression.gate.baseline.Baseline;
 import dev.mlmethods.regression.gate.baseline.BaselineFile;
@@ -28,6 +29,7 @@ import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -139,7 +141,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::worsening);
         Path baselineFile = besidePom(baseline, BaselineFile.DEFAULT_NAME);
-        EvaluatedModel now = EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
+        EvaluatedModel now = evaluated();
         now.files(outputDirectory(), basedir())
                 .with("baseline", baselineFile)
                 .requireApart("outputDirectory", outputDirectory(), VerdictFiles.ALL);
@@ -148,7 +150,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
         configuredModel().requireEvaluation(now);
         takeBaseline(baselineFile);
         BranchCheck.Held held = held(check, now, data, baselineFile);
-        CheckResult result = held.result();
+        CheckResult result = held.result().by(rules());
         WideTolerances.warnings(allowed, result.metrics(), now.metricsOfTrainingMean())
                 .forEach(getLog()::warn);
         VerdictFiles.write(outputDirectory(), moduleExecution().name(), result, goalCommand());
@@ -171,6 +173,19 @@ public final class CheckMojo extends AbstractWorkerMojo {
         getLog().info(page);
     }
 
+    private EvaluatedModel evaluated() {
+        try {
+            return EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
+        } catch (RegressionException e) {
+            throw Files.exists(outputDirectory().resolve(EvaluationReport.FILE))
+                    ? e
+                    : configuredModel()
+                            .laterEvaluation(mojoExecution())
+                            .map(RegressionException::new)
+                            .orElse(e);
+        }
+    }
+
     /**
      * What it holds an evaluation to.
      *
@@ -179,6 +194,11 @@ public final class CheckMojo extends AbstractWorkerMojo {
     List<GatedMetric> gates() {
         requireUsable();
         return Tolerances.parse(tolerances).gates();
+    }
+
+    /** By what it judges. */
+    GateRules rules() {
+        return new GateRules(tolerances, gate, allowNoBaseline, baselineRef, allowAccepted);
     }
 
     /** The branch that it takes the baseline of; empty where it takes the one in the work tree, or is skipped. */

@@ -1,6 +1,8 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.gate.CheckResult;
+import dev.mlmethods.regression.gate.GateRules;
 import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import dev.mlmethods.regression.gate.baseline.EvaluationData;
 import dev.mlmethods.regression.gate.baseline.ResultChain;
@@ -56,9 +58,22 @@ record ConfiguredChecks(ConfiguredGoals goals) {
             check.requireUsable();
             EvaluatedModel now = EvaluatedModel.read(check.moduleExecution(), check.outputDirectory(), check.basedir());
             ResultChain.requireData(now, EvaluationData.of(now.report(), check.basedir()));
-            return check.configuredModel().difference(now).map(difference -> difference + GIVE_OR_RUN);
+            return check.configuredModel()
+                    .difference(now)
+                    .or(() -> difference(check.rules(), check.outputDirectory()))
+                    .map(difference -> difference + GIVE_OR_RUN);
         } catch (RegressionException e) {
             return Optional.of(e.getMessage() + " Then run regression:check.");
         }
+    }
+
+    /** Between the rules of now and those that the verdict was found by. */
+    private static Optional<String> difference(GateRules rules, Path folder) {
+        return CheckResult.find(folder)
+                .flatMap(result -> Optional.ofNullable(result.rules()))
+                .map(rules::differences)
+                .filter(differences -> !differences.isEmpty())
+                .map(differences ->
+                        "The check would judge by other rules now: " + String.join("; ", differences) + ".");
     }
 }

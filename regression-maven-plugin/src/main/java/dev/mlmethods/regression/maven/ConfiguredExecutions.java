@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.model.ConfigurationContainer;
@@ -41,6 +42,14 @@ final class ConfiguredExecutions {
 
     List<String> ids() {
         return plugin.getExecutions().stream().map(PluginExecution::getId).toList();
+    }
+
+    /** The phase that the POM binds an execution to; empty where it leaves that to the goals. */
+    Optional<String> phase(String execution) {
+        return plugin.getExecutions().stream()
+                .filter(one -> one.getId().equals(execution))
+                .findFirst()
+                .map(PluginExecution::getPhase);
     }
 
     /** Whether a phase runs the goal. */

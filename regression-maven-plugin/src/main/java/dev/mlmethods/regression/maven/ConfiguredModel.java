@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.apache.maven.plugin.MojoExecution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,6 +139,29 @@ record ConfiguredModel(
         return evaluationDataset == null
                 ? "the rows that were held out from the training"
                 : "the rows of " + evaluationDataset;
+    }
+
+    /**
+     * Why a check that a phase runs finds no evaluation: that evaluate comes after it.
+     *
+     * @param check that runs now
+     * @return what is wrong and the remedy; empty where the check is called from the command line, or no phase runs evaluate for this model
+     */
+    Optional<String> laterEvaluation(MojoExecution check) {
+        List<Call> evaluations = in(EVALUATE);
+        if (check.getLifecyclePhase() == null || evaluations.isEmpty()) {
+            return Optional.empty();
+        }
+        String execution = evaluations.get(0).execution();
+        String phase = executions
+                .flatMap(all -> all.phase(execution))
+                .orElseGet(() -> check.getMojoDescriptor()
+                        .getPluginDescriptor()
+                        .getMojo(EVALUATE)
+                        .getPhase());
+        return Optional.of("There is no evaluation in " + shown.apply(folder) + " yet: check runs in the phase "
+                + check.getLifecyclePhase() + ", before evaluate, which the execution " + execution + " runs in "
+                + phase + ". Bind check to " + phase + ", in the same execution or in one below it in the POM.");
     }
 
     /**

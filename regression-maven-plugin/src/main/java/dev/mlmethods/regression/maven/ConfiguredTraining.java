@@ -47,9 +47,9 @@ record ConfiguredTraining(
             return Optional.of(String.join("; ", differences.subList(0, Math.min(SHOWN, differences.size())))
                     + (differences.size() > SHOWN ? "; and " + (differences.size() - SHOWN) + " more" : ""));
         }
-        return fingerprint == null || trainedFingerprint == null || fingerprint.equals(trainedFingerprint)
+        return fingerprint == null || trainedFingerprint == null
                 ? Optional.empty()
-                : Optional.of("its data, this plugin, its backend or its number of threads is another one since");
+                : Fingerprint.difference(fingerprint, trainedFingerprint);
     }
 
     private String sentence(String field, @Nullable Object now) {

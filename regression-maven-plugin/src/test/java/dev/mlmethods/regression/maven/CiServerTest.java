@@ -29,6 +29,7 @@ class CiServerTest {
             null,
             Map.of("test", Map.of("rmse", 0.5)),
             null,
+            null,
             null);
 
     @TempDir

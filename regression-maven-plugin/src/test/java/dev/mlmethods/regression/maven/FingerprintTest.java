@@ -117,7 +117,7 @@ class FingerprintTest {
     void isTheSameForTheSameInputs() {
         assertThat(fingerprint(SPECIFICATION))
                 .isEqualTo(fingerprint(SPECIFICATION))
-                .matches("[0-9a-f]{64}");
+                .matches("plugin=\\S+ code=\\S+ backend=cpu threads=- specification=[0-9a-f]{64} data=[0-9a-f]{64}");
     }
 
     @Test
@@ -155,10 +155,32 @@ class FingerprintTest {
                 .isEqualTo(Fingerprint.of(diabetes, folder.resolve("other"), Backend.CPU, 1));
     }
 
+    @Test
+    void saysWhatIsDifferent() throws IOException {
+        String before = fingerprint(SPECIFICATION);
+        assertThat(Fingerprint.difference(before, before)).isEmpty();
+        assertThat(Fingerprint.difference(before, before.replaceAll(" code=\\S+", " code=other")))
+                .hasValue("this is another build of the plugin");
+        assertThat(Fingerprint.difference(before, before.replace(" threads=-", " threads=2")))
+                .hasValue("threads is not given, and was 2");
+        assertThat(Fingerprint.difference(Fingerprint.of(SPECIFICATION, folder, Backend.CUDA, 3), before))
+                .hasValue("backend is cuda, and was cpu; threads is 3, and was not given");
+        Files.writeString(folder.resolve("data.csv"), "x,y\n1,3\n");
+        assertThat(Fingerprint.difference(fingerprint(SPECIFICATION), before))
+                .hasValue("the contents of the dataset have changed since");
+    }
+
+    /** That of a release before this one was a hash. */
+    @Test
+    void ofAnotherReleaseIsAnotherOne() {
+        assertThat(Fingerprint.difference(fingerprint(SPECIFICATION), "1a2b"))
+                .hasValue("training.json is of another release of this plugin");
+    }
+
     /** The worker has the words for it. */
     @Test
     void leavesAPathThatIsNoneToTheWorker() {
-        assertThat(fingerprint(Specification.of(DataSpec.csv("\0", "y")))).matches("[0-9a-f]{64}");
+        assertThat(fingerprint(Specification.of(DataSpec.csv("\0", "y")))).endsWith(" data=-");
     }
 
     private String fingerprint(Specification specification) {

@@ -63,6 +63,7 @@ class GatedModelTest {
                 commit,
                 Map.of(),
                 null,
+                null,
                 null);
         Files.write(folder.resolve(CheckResult.FILE), ContentSha256.file(result));
     }

@@ -172,7 +172,9 @@ public final class BaselineFile {
                 files.commit();
             }
             return new BaselineFile(
-                    copies.resolve(fileName), "baseline of the commit " + ShortId.of(commit), AGAIN_IN_COMMIT);
+                    copies.resolve(fileName),
+                    "copy of the baseline of the commit " + ShortId.of(commit),
+                    AGAIN_IN_COMMIT);
         });
     }
 

@@ -499,7 +499,7 @@ class BaselineFileTest {
                 .orElseThrow();
         assertThatThrownBy(copy::find)
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("The baseline of the commit " + commit.substring(0, 12) + " "
+                .hasMessage("The copy of the baseline of the commit " + commit.substring(0, 12) + " "
                         + folder.resolve("copies/regression-baseline.json") + " is damaged: it cannot be read; accept"
                         + " one on the branch that it is of, or leave baselineRef out.");
         String pointer = repository.commit("regression-baseline.json", POINTER);

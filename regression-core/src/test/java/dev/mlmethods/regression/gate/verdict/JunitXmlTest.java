@@ -103,6 +103,7 @@ class JunitXmlTest {
                 null,
                 Map.of(),
                 null,
+                null,
                 null);
         Element properties =
                 children(parse(JunitXml.of(unknown, "suite")), "properties").get(0);

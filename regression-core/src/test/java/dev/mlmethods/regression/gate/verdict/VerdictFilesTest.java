@@ -45,7 +45,8 @@ class VerdictFilesTest {
                         regressed.commit(),
                         regressed.current(),
                         regressed.bisection(),
-                        regressed.branch()),
+                        regressed.branch(),
+                        regressed.rules()),
                 GoalCommand.PLAIN);
         Files.writeString(folder.resolve("evaluation.json"), EVALUATION);
     }

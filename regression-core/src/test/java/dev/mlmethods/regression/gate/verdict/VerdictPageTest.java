@@ -180,6 +180,7 @@ class VerdictPageTest {
                 null,
                 Map.of(),
                 null,
+                null,
                 null);
         Page page = VerdictPage.of(List.of(new ModuleVerdict("prices", result)));
         assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.NEUTRAL, "No baseline: Allowed."));
