@@ -1,6 +1,6 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 
-def (train, evaluate, predict, trainNothing, predictNothing, noModel, noColumn) = BuildLog.of(basedir)
+def (train, evaluate, predict, trainNothing, predictNothing, noModel, noColumn, describe) = BuildLog.of(basedir)
 def results = new File(basedir, 'target/regression')
 
 train.has("Model: ${new File(results, 'model.zip')}")
@@ -8,7 +8,7 @@ evaluate.has('All thresholds are met: minR2.')
 def predictions = new File(results, 'new-houses-predicted.csv')
 predict.has("Predicted price for 3 rows: $predictions")
 
-assert results.list().sort() == ['.regression-evaluated.json', 'evaluation.json', 'losses.csv', 'metrics.json', 'model.zip', 'new-houses-predicted.csv',
+assert results.list().sort() == ['.regression-evaluated.json', 'dataset.html', 'dataset.json', 'evaluation.json', 'losses.csv', 'metrics.json', 'model.zip', 'new-houses-predicted.csv',
         'predictions.csv', 'report.html', 'timings.json', 'training.json']
 def lines = predictions.readLines()
 assert lines[0] == 'row,predicted'
@@ -25,4 +25,6 @@ predictNothing.hasFailure('predict',
 noModel.hasFailureLike('evaluate', /There is no model \S+model\.zip\. Train one first with/ +
         / mvn dev\.mlmethods:regression-maven-plugin:[\w.-]+:train\./)
 noColumn.hasFailureLike('predict', /.*'age'.*houses-without-age\.csv has no such column.*/)
+describe.hasLike(/\d+ rows, 4 columns/).hasLike(/ *price +number +0 +\d+ +target/)
+        .has("Table: ${new File(results, 'dataset.html')}")
 return true

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset that comes with this library: the code that holds it has a hash of its own. */
@@ -46,6 +48,34 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
         Dataset read = dataset.load(target, new ColumnSelection(List.copyOf(types.keySet()), List.of()));
         return Dataset.of(
                 read.name(), table(read.features(), types), read.targetName(), read.target(), DroppedRows.NONE);
+    }
+
+    @Override
+    public TableDescription describe(@Nullable String target, ColumnSelection selection) {
+        String chosen = target == null ? dataset.defaultTarget() : target;
+        Dataset read = dataset.load(chosen, selection);
+        List<String> names = new ArrayList<>(read.features().names());
+        names.add(chosen);
+        List<NumberColumn> columns = IntStream.range(0, names.size())
+                .mapToObj(place -> new NumberColumn(place, names.get(place), selection.howToLeaveOut()))
+                .toList();
+        TableSurvey survey = TableSurvey.of(columns, chosen);
+        double[] values = read.target();
+        TableSurvey.Rows rows = consumer -> {
+            for (int row = 0; row < read.rows(); row++) {
+                int at = row;
+                consumer.accept(place ->
+                        cell(at, place < names.size() - 1 ? read.features().get(at, place) : values[at]));
+            }
+        };
+        survey.lookAtCells(rows);
+        survey.lookAtValues(rows);
+        return survey.description(name());
+    }
+
+    /** As the cell of a file. */
+    private static CsvRow.Cell cell(int row, double value) {
+        return new CsvRow.Cell(NumberText.shortest(value), row + 1L);
     }
 
     @Override

@@ -2,9 +2,11 @@ package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.text.Excerpt;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which columns of a table are features.
@@ -59,6 +61,27 @@ public record ColumnSelection(List<String> features, List<String> exclude) {
                     + (exclude.isEmpty() ? "add a column to predict it from." : "exclude fewer columns."));
         }
         return selected;
+    }
+
+    /**
+     * The columns that this selects to be looked at: the features, and the target.
+     *
+     * @param target null: there is none yet, and any column may become it
+     * @throws RegressionException as {@link #resolve}
+     */
+    List<String> described(TableColumns columns, @Nullable String target) {
+        if (target != null) {
+            List<String> selected = new ArrayList<>(resolve(columns, target));
+            selected.add(target);
+            return selected;
+        }
+        exclude.forEach(column -> columns.indexOf("exclude names", column));
+        features.forEach(column -> columns.indexOf("features names", column));
+        return features.isEmpty()
+                ? columns.names().stream()
+                        .filter(column -> !exclude.contains(column))
+                        .toList()
+                : features;
     }
 
     /** How a feature is left out, for messages. */

@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -200,6 +201,31 @@ public final class CsvFile implements DataSource {
             table.forEachRow(numbers, row -> x.append(row, 0, width));
             return FeatureMatrix.of(features, x.toArray());
         });
+    }
+
+    @Override
+    public TableDescription describe(@Nullable String target, ColumnSelection selection) {
+        List<NumberColumn> columns = read((table, rows) -> described(table.columns(), target, selection));
+        TableSurvey survey = TableSurvey.of(columns, target);
+        TableSurvey.Rows rows = consumer -> read((table, expected) -> {
+            table.forEachTextRow(columns, row -> consumer.accept(row::cell));
+            return expected;
+        });
+        survey.lookAtCells(rows);
+        survey.lookAtValues(rows);
+        return survey.description(name);
+    }
+
+    /** In the order of the table. */
+    private static List<NumberColumn> described(TableColumns all, @Nullable String target, ColumnSelection selection) {
+        Set<String> described = new HashSet<>(selection.described(all, target));
+        return all.names().stream()
+                .filter(described::contains)
+                .map(column -> new NumberColumn(
+                        all.indexOf("features names", column),
+                        column,
+                        column.equals(target) ? "" : selection.howToLeaveOut()))
+                .toList();
     }
 
     /**

@@ -98,6 +98,14 @@ public interface DataSource {
     FeatureMatrix readFeatures(List<String> features);
 
     /**
+     * Looks through the table without keeping it.
+     *
+     * @param target the column to hold the others to; null: none, or the default target of a built-in dataset
+     * @throws RegressionException if it is at fault in what is no column's, or lacks one of the columns
+     */
+    TableDescription describe(@Nullable String target, ColumnSelection selection);
+
+    /**
      * The lines that some rows begin in, from 1, as editors count; empty where it has none.
      *
      * @param rows their 0-based numbers, those without a target counted, see {@link Dataset#rowInTable}; those that it doesn't have are left out

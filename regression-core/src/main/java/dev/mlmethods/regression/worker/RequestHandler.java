@@ -3,8 +3,12 @@ package dev.mlmethods.regression.worker;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.advice.Advisor;
+import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.DataSource;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.TableDescription;
+import dev.mlmethods.regression.data.TableFinding;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.file.InputFiles;
@@ -17,6 +21,7 @@ import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.predictor.text.VisibleText;
+import dev.mlmethods.regression.report.DatasetFiles;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.PredictionFile;
 import dev.mlmethods.regression.report.ReportedEvaluation;
@@ -60,6 +65,8 @@ final class RequestHandler {
             }
             if (request instanceof WorkerRequest.Evaluate evaluate) {
                 return evaluate(evaluate);
+            } else if (request instanceof WorkerRequest.Describe describe) {
+                return describe(describe);
             } else {
                 return predict((WorkerRequest.Predict) request);
             }
@@ -144,6 +151,24 @@ final class RequestHandler {
         RegressionModel model = RegressionModel.load(file);
         ResultChain.requireModel(file);
         return model;
+    }
+
+    private static WorkerEvent describe(WorkerRequest.Describe request) {
+        DataSpec data = request.data();
+        Path folder = Path.of(request.outputDirectory());
+        DataSource source = DataSource.of(data.dataset(), Path.of(request.basedir()));
+        inputs("dataset", source).requireApart(OUTPUT_FOLDER, folder, DatasetFiles.ALL);
+        TableDescription table = source.describe(data.target(), new ColumnSelection(data.features(), data.exclude()));
+        DatasetFiles.write(folder, table);
+        List<String> summary = new ArrayList<>(TableLines.of(table));
+        table.findings().stream()
+                .filter(finding -> finding.kind() == TableFinding.Kind.NOTE)
+                .forEach(finding -> summary.add(finding.text()));
+        List<String> warnings = table.findings().stream()
+                .filter(finding -> finding.kind() != TableFinding.Kind.NOTE)
+                .map(TableFinding::text)
+                .toList();
+        return new WorkerEvent.Finished(summary, warnings, List.of());
     }
 
     private static WorkerEvent predict(WorkerRequest.Predict request) {

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.worker;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.sweep.SweepSpec;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerRequest.Train.class, name = "train"),
     @JsonSubTypes.Type(value = WorkerRequest.Evaluate.class, name = "evaluate"),
     @JsonSubTypes.Type(value = WorkerRequest.Predict.class, name = "predict"),
-    @JsonSubTypes.Type(value = WorkerRequest.Sweep.class, name = "sweep")
+    @JsonSubTypes.Type(value = WorkerRequest.Sweep.class, name = "sweep"),
+    @JsonSubTypes.Type(value = WorkerRequest.Describe.class, name = "describe")
 })
 public sealed interface WorkerRequest {
     /** What a training has to run on. */
@@ -108,4 +110,12 @@ public sealed interface WorkerRequest {
             return backend.needsDl4j(sweep.specification().training().engine());
         }
     }
+
+    /**
+     * Look through a table and write {@link dev.mlmethods.regression.report.DatasetFiles}.
+     *
+     * @param basedir what a relative dataset is relative to
+     * @param data which table and columns
+     */
+    record Describe(Backend backend, String basedir, String outputDirectory, DataSpec data) implements WorkerRequest {}
 }

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A process that trains, evaluates, predicts and sweeps as the goals do by default, for {@link WithoutDl4jTest}. */
+/** A process that trains, evaluates, predicts, describes and sweeps as the goals do by default, for {@link WithoutDl4jTest}. */
 final class DefaultRequests {
     private DefaultRequests() {}
 
@@ -32,6 +32,7 @@ final class DefaultRequests {
                 new WorkerRequest.Evaluate(Backend.CPU, folder.toString(), out, model, null, Map.of()),
                 new WorkerRequest.Predict(
                         Backend.CPU, folder.toString(), model, "rows.csv", out + "/rows-predicted.csv"),
+                new WorkerRequest.Describe(Backend.CPU, folder.toString(), out, specification.data()),
                 new WorkerRequest.Sweep(
                         Backend.CPU,
                         folder.toString(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.report.DatasetFiles;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
@@ -73,6 +74,20 @@ class OverwrittenInputsTest {
             assertRefused(
                     new WorkerRequest.Train(
                             Backend.CPU, folder.toString(), folder.toString(), of(dataset), null, "print", List.of()),
+                    dataset,
+                    inFolder(name, "dataset"),
+                    "Give outputDirectory or dataset another place.");
+            Files.delete(dataset);
+        }
+    }
+
+    @Test
+    void describeWritesNoFileOverItsDataset() throws IOException {
+        for (String name : DatasetFiles.ALL) {
+            Path dataset = dataset(name);
+            assertRefused(
+                    new WorkerRequest.Describe(
+                            Backend.CPU, folder.toString(), folder.toString(), DataSpec.csv(name, "target")),
                     dataset,
                     inFolder(name, "dataset"),
                     "Give outputDirectory or dataset another place.");

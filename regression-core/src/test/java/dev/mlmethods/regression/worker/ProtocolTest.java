@@ -3,6 +3,7 @@ package dev.mlmethods.regression.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.json.Json;
@@ -34,7 +35,9 @@ class ProtocolTest {
                 new WorkerRequest.Evaluate(
                         Backend.CUDA, "/a", "/o", "/m", "other.csv", Map.of("minR2", "0.5", "maxMae", "0.6")),
                 new WorkerRequest.Evaluate(Backend.CPU, "/a", "/o", "/m", null, Map.of()),
-                new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in \u00e9\n.csv", "/p"));
+                new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in \u00e9\n.csv", "/p"),
+                new WorkerRequest.Describe(
+                        Backend.CPU, "/a", "/o", new DataSpec("in.csv", null, List.of("a"), List.of())));
     }
 
     static List<WorkerEvent> events() {

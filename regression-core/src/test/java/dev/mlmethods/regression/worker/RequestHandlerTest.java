@@ -196,6 +196,34 @@ class RequestHandlerTest {
     }
 
     @Test
+    void describesATable() throws IOException {
+        Files.writeString(folder.resolve("cars.csv"), """
+                name,power,price
+                a rather long name of a column of texts,1,2
+                b,,
+                c,2,4
+                b,,
+                """);
+        WorkerEvent result = handler.handle(new WorkerRequest.Describe(
+                Backend.CPU, folder.toString(), folder.resolve("out").toString(), DataSpec.csv("cars.csv", "price")));
+        assertThat(result)
+                .isEqualTo(new WorkerEvent.Finished(
+                        List.of(
+                                "4 rows, 3 columns",
+                                "  column            type         missing  distinct  correlation",
+                                "  name              category           0         3",
+                                "  power             number             2         2          1.0",
+                                "  price             number             2         2       target",
+                                "2 rows have no target 'price' and will be left out, the first in line 3."),
+                        List.of("1 row of 4 has the same cells as a row above: where one is trained on and the other"
+                                + " tested, the test is too easy. Keep one of each, unless they were measured"
+                                + " apart."),
+                        List.of()));
+        assertThat(folder.resolve("out/dataset.html")).content().contains("Table cars.csv");
+        assertThat(folder.resolve("out/dataset.json")).content().contains("\"formatVersion\": 1", "\"rows\": 4");
+    }
+
+    @Test
     void evaluatesAndPredictsWithNoModelThatItsTrainingDoesNotTellOf() throws IOException {
         Path model = savedModel();
         Files.write(model.resolveSibling("training.json"), Json.file(SampleTrainings.of("a".repeat(64), 1)));

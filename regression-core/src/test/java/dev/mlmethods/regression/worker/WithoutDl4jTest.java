@@ -32,7 +32,12 @@ class WithoutDl4jTest {
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(output.lines())
-                .containsExactly("Train Finished", "Evaluate Finished", "Predict Finished", "Sweep Finished");
+                .containsExactly(
+                        "Train Finished",
+                        "Evaluate Finished",
+                        "Predict Finished",
+                        "Describe Finished",
+                        "Sweep Finished");
         assertThat(process.waitFor()).isZero();
         try (Stream<String> lines = Files.lines(loaded)) {
             List<String> classes = lines.filter(line -> line.contains(" source: "))

@@ -20,8 +20,8 @@ final class GoalCommands {
     /** Of paths that no shell takes apart. */
     private static final Pattern PLAIN_PATH = Pattern.compile("[\\w./-]+");
 
-    private static final Set<String> OF_A_MODEL =
-            Set.of("train", "evaluate", "check", "accept", "record", "report", "predict", "sweep", "verify");
+    private static final Set<String> OF_A_MODEL = Set.of(
+            "train", "evaluate", "check", "accept", "record", "report", "predict", "describe", "sweep", "verify");
 
     private GoalCommands() {}
 

@@ -45,6 +45,15 @@ final class Texts {
         return NumberText.count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
+    /** A text of at most so many characters, which tells that it had more. */
+    static String shortened(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(most - 2)) ? most - 2 : most - 1;
+        return text.substring(0, end) + "…";
+    }
+
     /** A value with its interval, such as {@code 0.7456 (0.7120 to 0.7791)}. */
     static String estimate(@Nullable Estimate estimate) {
         if (estimate == null) {

@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.report.browser;
 
+import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.gate.SampleCheckResults;
 import dev.mlmethods.regression.gate.history.History;
@@ -10,9 +12,11 @@ import dev.mlmethods.regression.gate.verdict.ModuleVerdict;
 import dev.mlmethods.regression.gate.verdict.VerdictPage;
 import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.report.page.DatasetPage;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.Page;
 import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.result.DatasetReport;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
 import java.io.IOException;
@@ -31,7 +35,9 @@ final class SamplePages {
     static final String VERDICT = "verdict.html";
     private static final String VERDICTS = "verdicts.html";
     static final String HISTORY = "history.html";
-    static final List<String> NAMES = List.of(EVALUATION, SWEEP, COMPARISON, INDEX, VERDICT, VERDICTS, HISTORY);
+    private static final String DATASET = "dataset.html";
+    static final List<String> NAMES =
+            List.of(EVALUATION, SWEEP, COMPARISON, INDEX, VERDICT, VERDICTS, HISTORY, DATASET);
     private static final List<String> WITHOUT_CHARTS = List.of(VERDICT, VERDICTS);
 
     private static final EvaluationReport REPORT = SampleEvaluations.of(300);
@@ -52,6 +58,10 @@ final class SamplePages {
         ReportFiles.compare(evaluation, "now", other, "before", folder.resolve(COMPARISON));
         ReportFiles.writeIndex(folder);
         writeVerdicts(folder);
+        write(
+                folder.resolve(DATASET),
+                DatasetPage.of(
+                        DatasetReport.of(DataSource.of("diabetes", folder).describe("target", ColumnSelection.all()))));
     }
 
     private static void writeVerdicts(Path folder) {

@@ -1,0 +1,85 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.data.CsvRow.Cell;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Counts the cells of a column whose type isn't known yet. Keeps so few of them that the number of rows doesn't matter. */
+final class CellTally {
+    private final ColumnSurvey survey;
+    private final boolean isTarget;
+    private final List<Long> missingLines = new ArrayList<>();
+    private final Set<String> distinct = new HashSet<>();
+    private final List<String> examples = new ArrayList<>();
+    private long missing;
+    private double min = Double.POSITIVE_INFINITY;
+    private double max = Double.NEGATIVE_INFINITY;
+
+    CellTally(NumberColumn column, boolean isTarget) {
+        this.survey = new ColumnSurvey(column);
+        this.isTarget = isTarget;
+    }
+
+    /** Looks at the next cell. */
+    void add(Cell cell) {
+        survey.add(cell);
+        if (cell.isMissing()) {
+            missing++;
+            if (missingLines.size() < ColumnDescription.MOST_EXAMPLES) {
+                missingLines.add(cell.line());
+            }
+            return;
+        }
+        if (distinct.size() < ColumnDescription.MOST_DISTINCT
+                && distinct.add(cell.text())
+                && examples.size() < ColumnDescription.MOST_EXAMPLES) {
+            examples.add(cell.text());
+        }
+        double number = ColumnType.NUMBER.value(cell.text());
+        if (!Double.isNaN(number)) {
+            min = Math.min(min, number);
+            max = Math.max(max, number);
+        }
+    }
+
+    /** What the column is, by all cells. */
+    ColumnType type() {
+        return survey.type();
+    }
+
+    /** Why a training would refuse the column; null: it wouldn't. */
+    @Nullable
+    String fault() {
+        return isTarget ? survey.faultOfNumbers() : survey.fault();
+    }
+
+    long missing() {
+        return missing;
+    }
+
+    List<Long> missingLines() {
+        return missingLines;
+    }
+
+    int distinct() {
+        return distinct.size();
+    }
+
+    List<String> examples() {
+        return examples;
+    }
+
+    /** Of the cells that are numbers. */
+    double min() {
+        return min;
+    }
+
+    /** Of the cells that are numbers. */
+    double max() {
+        return max;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a column of a table holds.
+ *
+ * @param name of the column
+ * @param type as it would be read for a training
+ * @param fault why a training would refuse it; null: it wouldn't
+ * @param missing how many cells are missing
+ * @param missingLines the first lines that lack the cell, from 1, as editors count; at most {@value #MOST_EXAMPLES}
+ * @param distinct how many different cells there are, but for missing ones; counted up to {@value #MOST_DISTINCT}
+ * @param examples the first different cells; at most {@value #MOST_EXAMPLES}
+ * @param numbers of a column of numbers; null: it is none, or has none
+ * @param dates of a column of dates; null: it is none, or has none
+ * @param groups the rows by their cells, where these are few or texts: numbers in their order, others with the most rows first; at most {@value #MOST_GROUPS}
+ * @param correlation Pearson's, of the numbers, the booleans as 1 and 0, or the times, with the target; null where there is no target, or either is constant
+ * @param correlationRatio how much of the target's deviation the cells explain, from 0 to 1: the square root of the share of its variance that lies between
+ *     groups of equal cells; null: there is no target, or a group has fewer than {@value #FEWEST_ROWS} rows on average
+ */
+public record ColumnDescription(
+        String name,
+        ColumnType type,
+        @Nullable String fault,
+        long missing,
+        List<Long> missingLines,
+        int distinct,
+        List<String> examples,
+        @Nullable Numbers numbers,
+        @Nullable Dates dates,
+        List<Group> groups,
+        @Nullable Double correlation,
+        @Nullable Double correlationRatio) {
+    /** So many examples are kept. */
+    public static final int MOST_EXAMPLES = 5;
+
+    /** Different cells are counted up to that. */
+    public static final int MOST_DISTINCT = 1_000;
+
+    /** So many groups are kept. */
+    public static final int MOST_GROUPS = 20;
+
+    /** With fewer rows in a group, even cells that have nothing to do with the target seem to explain it. */
+    static final int FEWEST_ROWS = 5;
+
+    /** Copies the lists. */
+    public ColumnDescription {
+        missingLines = List.copyOf(missingLines);
+        examples = List.copyOf(examples);
+        groups = List.copyOf(groups);
+    }
+
+    /** Whether there are more different cells than were counted. */
+    public boolean hasMore() {
+        return distinct >= MOST_DISTINCT;
+    }
+
+    /**
+     * The numbers of a column, in its own unit.
+     *
+     * @param min the smallest
+     * @param max the largest
+     * @param mean of all
+     * @param standardDeviation of the population; 0 where all are equal
+     * @param histogram how many there are in each of {@value #BINS} equal parts of the range; empty where all are equal
+     * @param steps how each follows the one above it
+     */
+    public record Numbers(
+            double min, double max, double mean, double standardDeviation, List<Long> histogram, Steps steps) {
+        /** Of a histogram. */
+        public static final int BINS = 20;
+
+        /** Copies the list. */
+        public Numbers {
+            histogram = List.copyOf(histogram);
+        }
+    }
+
+    /** How the values of a column follow each other from row to row. */
+    public enum Steps {
+        /** Each is 1 more than the one above: row numbers. */
+        COUNTING,
+        /** None is below the one above, and the last is above the first. */
+        RISING,
+        /** Neither. */
+        ANY
+    }
+
+    /**
+     * The dates of a column, as its cells have them.
+     *
+     * @param steps how each follows the one above it
+     */
+    public record Dates(String earliest, String latest, Steps steps) {}
+
+    /**
+     * The rows that have the same cell.
+     *
+     * @param cell its text
+     * @param rows how many there are
+     * @param meanTarget of those that have a target; null: none has
+     */
+    public record Group(String cell, long rows, @Nullable Double meanTarget) {}
+}

@@ -1,0 +1,38 @@
+package dev.mlmethods.regression.report;
+
+import dev.mlmethods.regression.data.TableDescription;
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.report.page.DatasetPage;
+import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.report.result.DatasetReport;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What a description of a table leaves in the output folder. The same table gives the same bytes. */
+public final class DatasetFiles {
+    /** The page. */
+    public static final String PAGE = "dataset.html";
+
+    /** The same for programs, see {@link DatasetReport}. */
+    public static final String JSON = "dataset.json";
+
+    /** The names of both. */
+    public static final List<String> ALL = List.of(PAGE, JSON);
+
+    private DatasetFiles() {}
+
+    /**
+     * Writes the files.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
+     */
+    public static void write(Path folder, TableDescription table) {
+        DatasetReport report = DatasetReport.of(table);
+        try (StagedFiles files = StagedFiles.in(folder)) {
+            files.write(PAGE, HtmlPage.render(DatasetPage.of(report)));
+            files.write(JSON, Json.file(report));
+            files.commit();
+        }
+    }
+}

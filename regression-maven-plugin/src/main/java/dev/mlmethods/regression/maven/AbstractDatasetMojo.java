@@ -1,0 +1,105 @@
+package dev.mlmethods.regression.maven;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DatasetPath;
+import dev.mlmethods.regression.file.InputFiles;
+import dev.mlmethods.regression.model.SpecificationFields;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.toolchain.ToolchainManager;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the goals share that read a table which the user names: which table, and which of its columns. That there is a field for each makes it a parameter of the goals;
+ * the values are read with their places, by the names in {@link SpecificationFields}.
+ */
+@SuppressWarnings("UnusedVariable")
+abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
+    /**
+     * A YAML file with parameters of a training under their own names, and with what to search under {@code sweep}. It wins over the POM,
+     * and the command line over it. Default: {@code regression.yaml} beside the POM, if it is there.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.configurationFile")
+    private @Nullable File configurationFile;
+
+    /**
+     * The data: {@code california-housing}, {@code diabetes}, or a CSV file with a header.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.dataset")
+    private @Nullable String dataset;
+
+    /**
+     * The column to predict. The built-in datasets have one of their own.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.target")
+    private @Nullable String target;
+
+    /**
+     * The columns to predict from. Default: all but the target.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.features")
+    private List<String> features = List.of();
+
+    /**
+     * Columns that are no features.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.exclude")
+    private List<String> exclude = List.of();
+
+    AbstractDatasetMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
+        super(repositorySystem, toolchainManager);
+    }
+
+    /**
+     * The dataset as results keep it: a file in the module relative to it.
+     *
+     * @throws RegressionException if none is given
+     */
+    final String dataset() {
+        if (configurationFile == null && Files.exists(basedir().resolve("regression.yml"))) {
+            getLog().warn("regression.yml is not read; rename it to " + ConfigurationFile.NAME + ".");
+        }
+        Object name = givenValues().get("dataset");
+        if (name == null) {
+            throw new RegressionException("dataset is missing; give california-housing, diabetes or a CSV file, as"
+                    + " <dataset> in the POM, dataset in regression.yaml, or with -Dregression.dataset.");
+        }
+        return DatasetPath.portable(name.toString(), basedir());
+    }
+
+    /** Requires that none of the files that the goal writes is the one that it has its parameters from. */
+    final void requireApart(Path folder, List<String> files) {
+        Path configuration =
+                configurationFile == null ? basedir().resolve(ConfigurationFile.NAME) : configurationFile.toPath();
+        InputFiles.none().with("configurationFile", configuration).requireApart("outputDirectory", folder, files);
+    }
+
+    final boolean isDatasetGiven() {
+        return parameters().find("dataset").isPresent();
+    }
+
+    /** The values of the fields of the specification that were given. */
+    final Map<String, Object> givenValues() {
+        Map<String, Object> given = new LinkedHashMap<>();
+        for (String field : SpecificationFields.names()) {
+            parameters().find(field).ifPresent(value -> given.put(field, value.value()));
+        }
+        return given;
+    }
+}
