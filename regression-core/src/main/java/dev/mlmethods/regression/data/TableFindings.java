@@ -15,8 +15,8 @@ final class TableFindings {
     /** From there on a feature is hardly one that is known before the target. */
     private static final double SUSPICIOUS_CORRELATION = 0.99;
 
-    /** Through two points there is always a line. */
-    private static final int FEWEST_ROWS_TO_SUSPECT = 10;
+    /** Through two points there is always a line, and two test rows say nothing. */
+    private static final int FEWEST_ROWS = 10;
 
     private final TableDescription table;
     private final List<TableFinding> findings = new ArrayList<>();
@@ -28,6 +28,7 @@ final class TableFindings {
     /** What there is to say, what matters most first. */
     static List<TableFinding> of(TableDescription table) {
         TableFindings all = new TableFindings(table);
+        all.fewRows();
         all.faults();
         all.missingTargets();
         all.misleadingColumns();
@@ -35,6 +36,15 @@ final class TableFindings {
         all.timeOrder();
         all.manyCategories();
         return List.copyOf(all.findings);
+    }
+
+    private void fewRows() {
+        if (table.rows() < FEWEST_ROWS) {
+            add(
+                    Kind.MISLEADS,
+                    rows(table.rows()) + (table.rows() == 1 ? " is" : " are")
+                            + " too few to train on some and test on others with any meaning. Add rows.");
+        }
     }
 
     private void faults() {
@@ -82,7 +92,7 @@ final class TableFindings {
             if (numbers != null && numbers.steps() == Steps.COUNTING && column.missing() == 0) {
                 counting.add(column.name());
             }
-            if (table.rows() >= FEWEST_ROWS_TO_SUSPECT
+            if (table.rows() >= FEWEST_ROWS
                     && column.correlation() != null
                     && Math.abs(column.correlation()) >= SUSPICIOUS_CORRELATION) {
                 add(

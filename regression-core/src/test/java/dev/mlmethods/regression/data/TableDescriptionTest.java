@@ -135,6 +135,7 @@ class TableDescriptionTest {
         TableDescription table = describe("a,b,y\n1,,2\nx,,3\n2,,?\n3,,5\n", "y");
         assertThat(texts(table))
                 .containsExactly(
+                        "MISLEADS 4 rows are too few to train on some and test on others with any meaning. Add rows.",
                         "FAULT Line 3, column 1 'a': 'x' is not a number. Write it like -12, 0.5 or 1e-3, drop the row,"
                                 + " or add the column to exclude.",
                         "FAULT Column 2 'b': none of its 4 cells has a value. Fill them in, or add the column to exclude.",
@@ -175,7 +176,9 @@ class TableDescriptionTest {
     @Test
     void saysThatATargetIsConstant() throws IOException {
         assertThat(texts(describe("a,y\n1,5\n2,5\n4,5\n", "y")))
-                .containsExactly("MISLEADS The target 'y' is 5 in all rows: there is nothing to learn. Choose another"
+                .containsExactly(
+                        "MISLEADS 3 rows are too few to train on some and test on others with any meaning. Add rows.",
+                        "MISLEADS The target 'y' is 5 in all rows: there is nothing to learn. Choose another"
                         + " target.");
     }
 
@@ -186,7 +189,9 @@ class TableDescriptionTest {
         assertThat(only.standardDeviation()).isZero();
         assertThat(only.histogram()).isEmpty();
         assertThat(column(table, "a").correlation()).isNull();
-        assertThat(table.findings()).isEmpty();
+        assertThat(texts(table))
+                .containsExactly(
+                        "MISLEADS 1 row is too few to train on some and test on others with any meaning. Add rows.");
     }
 
     @Test

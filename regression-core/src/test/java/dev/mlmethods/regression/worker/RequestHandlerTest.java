@@ -215,7 +215,9 @@ class RequestHandlerTest {
                                 "  power             number             2         2          1.0",
                                 "  price             number             2         2       target",
                                 "2 rows have no target 'price' and will be left out, the first in line 3."),
-                        List.of("1 row of 4 has the same cells as a row above: where one is trained on and the other"
+                        List.of(
+                                "4 rows are too few to train on some and test on others with any meaning. Add rows.",
+                                "1 row of 4 has the same cells as a row above: where one is trained on and the other"
                                 + " tested, the test is too easy. Keep one of each, unless they were measured"
                                 + " apart."),
                         List.of()));

@@ -152,8 +152,10 @@ final class ColumnCharts {
         return new BarChart(
                 new CategoryAxis(name, bars),
                 NumberAxis.linear(
-                        "rows",
-                        DoubleStream.concat(DoubleStream.of(0), counts.stream().mapToDouble(Long::doubleValue))),
+                                "rows",
+                                DoubleStream.concat(
+                                        DoubleStream.of(0), counts.stream().mapToDouble(Long::doubleValue)))
+                        .ofWholeNumbers(),
                 Column.of(counts),
                 null,
                 1);

@@ -145,8 +145,10 @@ public final class DatasetPage {
 
     private static String values(ColumnDescription column) {
         if (column.numbers() != null) {
-            return Texts.rough(column.numbers().min()) + " to "
-                    + Texts.rough(column.numbers().max());
+            String least = Texts.rough(column.numbers().min());
+            return column.distinct() == 1
+                    ? least
+                    : least + " to " + Texts.rough(column.numbers().max());
         }
         if (column.dates() != null) {
             return column.dates().earliest() + " to " + column.dates().latest();
