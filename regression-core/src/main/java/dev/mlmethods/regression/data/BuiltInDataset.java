@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.data;
 
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -98,7 +99,18 @@ public enum BuiltInDataset {
         List<String> features = selection.resolve(columns, chosenTarget);
         double[] y = values(table, columns.indexOf("target is", chosenTarget));
         double[] x = values(table, columns, "features names", features);
-        return Dataset.of(datasetName, FeatureMatrix.of(features, x), chosenTarget, y);
+        Dataset dataset = Dataset.of(datasetName, FeatureMatrix.of(features, x), chosenTarget, y);
+        SplitColumn by = selection.splitColumn();
+        return by == null ? dataset : dataset.dividedBy(splitKeys(table, columns, by));
+    }
+
+    private SplitKeys splitKeys(FeatureMatrix table, TableColumns columns, SplitColumn by) {
+        int index = columns.indexOf(by.kind().parameter() + " is", by.name());
+        SplitKeysReader reader = new SplitKeysReader(datasetName, by, new NumberColumn(index, by.name(), ""));
+        for (int row = 0; row < table.rows(); row++) {
+            reader.add(new CsvRow.Cell(NumberText.shortest(table.get(row, index)), row));
+        }
+        return reader.keys();
     }
 
     /**

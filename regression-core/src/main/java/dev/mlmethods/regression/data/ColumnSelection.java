@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param features the columns to use, in this order; empty (the default): all columns but the target and those excluded,
  *     in the table's order
  * @param exclude columns that are not to be used; empty by default
+ * @param splitColumn the column by which the rows will be divided, be it a feature or not; null: none
  */
-public record ColumnSelection(List<String> features, List<String> exclude) {
+public record ColumnSelection(List<String> features, List<String> exclude, @Nullable SplitColumn splitColumn) {
     /**
      * Checks what can be checked without a table.
      *
@@ -30,6 +31,11 @@ public record ColumnSelection(List<String> features, List<String> exclude) {
                         "features and exclude both name " + Excerpt.quoted(feature) + "; remove it from one of them.");
             }
         }
+    }
+
+    /** Features of a table whose rows no column divides. */
+    public ColumnSelection(List<String> features, List<String> exclude) {
+        this(features, exclude, null);
     }
 
     /** All columns but the target. */
@@ -49,15 +55,20 @@ public record ColumnSelection(List<String> features, List<String> exclude) {
         features.forEach(column -> columns.indexOf("features names", column));
         requireNot("features", features, target);
         requireNot("exclude", exclude, target);
+        requireSplitColumn(columns, target);
         if (!features.isEmpty()) {
             return features;
         }
         List<String> selected = columns.names().stream()
-                .filter(column -> !column.equals(target) && !exclude.contains(column))
+                .filter(column -> !column.equals(target) && !exclude.contains(column) && !isForSplitAlone(column))
                 .toList();
         if (selected.isEmpty()) {
             throw new RegressionException(columns.table() + " has no feature left beside the target "
-                    + Excerpt.quoted(target) + "; "
+                    + Excerpt.quoted(target)
+                    + (splitColumn == null
+                            ? ""
+                            : " and " + splitColumn.kind().parameter() + " " + Excerpt.quoted(splitColumn.name()))
+                    + "; "
                     + (exclude.isEmpty() ? "add a column to predict it from." : "exclude fewer columns."));
         }
         return selected;
@@ -82,6 +93,21 @@ public record ColumnSelection(List<String> features, List<String> exclude) {
                         .filter(column -> !exclude.contains(column))
                         .toList()
                 : features;
+    }
+
+    private void requireSplitColumn(TableColumns columns, String target) {
+        if (splitColumn != null) {
+            String parameter = splitColumn.kind().parameter();
+            columns.indexOf(parameter + " is", splitColumn.name());
+            if (splitColumn.name().equals(target)) {
+                throw new RegressionException(parameter + " is " + Excerpt.quoted(target)
+                        + ", which is the target; name the column by which the rows are to be divided.");
+            }
+        }
+    }
+
+    private boolean isForSplitAlone(String column) {
+        return splitColumn != null && !splitColumn.isFeatureByDefault() && column.equals(splitColumn.name());
     }
 
     /** How a feature is left out, for messages. */

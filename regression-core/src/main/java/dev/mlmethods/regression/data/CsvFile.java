@@ -98,6 +98,12 @@ public final class CsvFile implements DataSource {
      *     column, the value and the remedy; or if the target or the selection doesn't fit its columns
      */
     public Dataset readDataset(String target, ColumnSelection selection) {
+        Dataset dataset = readFeatures(target, selection);
+        SplitColumn by = selection.splitColumn();
+        return by == null ? dataset : dataset.dividedBy(splitKeys(by, dataset.dropped()));
+    }
+
+    private Dataset readFeatures(String target, ColumnSelection selection) {
         try {
             return readNumbers(target, selection);
         } catch (NotANumberException e) {
@@ -135,6 +141,22 @@ public final class CsvFile implements DataSource {
             });
             List<String> names = features.stream().map(NumberColumn::name).toList();
             return Dataset.of(name, FeatureMatrix.of(names, x.toArray()), target, y.toArray());
+        });
+    }
+
+    private SplitKeys splitKeys(SplitColumn by, DroppedRows dropped) {
+        return read((table, rows) -> {
+            int index = table.columns().indexOf(by.kind().parameter() + " is", by.name());
+            NumberColumn column = new NumberColumn(index, by.name(), "");
+            SplitKeysReader reader = new SplitKeysReader(name, by, column);
+            Set<Integer> without = Set.copyOf(dropped.rows());
+            int[] next = {0};
+            table.forEachTextRow(List.of(column), row -> {
+                if (!without.contains(next[0]++)) {
+                    reader.add(row.cell(0));
+                }
+            });
+            return reader.keys();
         });
     }
 

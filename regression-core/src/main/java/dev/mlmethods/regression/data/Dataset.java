@@ -29,6 +29,7 @@ public final class Dataset {
     private final @Nullable TypedTable table;
     private final @Nullable TableEncoders encoders;
     private final DroppedRows dropped;
+    private final @Nullable SplitKeys splitKeys;
 
     private Dataset(
             String name,
@@ -37,7 +38,8 @@ public final class Dataset {
             double[] target,
             @Nullable TypedTable table,
             @Nullable TableEncoders encoders,
-            DroppedRows dropped) {
+            DroppedRows dropped,
+            @Nullable SplitKeys splitKeys) {
         this.name = name;
         this.features = features;
         this.targetName = targetName;
@@ -45,6 +47,7 @@ public final class Dataset {
         this.table = table;
         this.encoders = encoders;
         this.dropped = dropped;
+        this.splitKeys = splitKeys;
     }
 
     /**
@@ -61,7 +64,7 @@ public final class Dataset {
         if (features.names().contains(targetName)) {
             throw new IllegalArgumentException("the target '" + targetName + "' is also a feature");
         }
-        return new Dataset(name, features, targetName, target, null, null, DroppedRows.NONE);
+        return new Dataset(name, features, targetName, target, null, null, DroppedRows.NONE, null);
     }
 
     /**
@@ -73,12 +76,17 @@ public final class Dataset {
         TableEncoders encoders =
                 EncoderFit.fit(name, table, IntStream.range(0, table.rows()).toArray(), CategoryLimits.DEFAULTS);
         FeatureMatrix features = EncodedTable.of(name, table, encoders, row -> "row " + row);
-        return new Dataset(name, features, targetName, target, table, encoders, dropped);
+        return new Dataset(name, features, targetName, target, table, encoders, dropped, null);
     }
 
     /** The same features and target, and no table behind them: for one that has numbers alone. */
     Dataset withoutTable() {
-        return new Dataset(name, features, targetName, target, null, null, dropped);
+        return new Dataset(name, features, targetName, target, null, null, dropped, splitKeys);
+    }
+
+    /** The same rows with the column that they will be divided by. */
+    Dataset dividedBy(SplitKeys keys) {
+        return new Dataset(name, features, targetName, target, table, encoders, dropped, keys);
     }
 
     /**
@@ -114,7 +122,8 @@ public final class Dataset {
                         target,
                         table,
                         other,
-                        dropped);
+                        dropped,
+                        splitKeys);
     }
 
     /** How the columns of the table became the features; null: they are the features. */
@@ -125,6 +134,11 @@ public final class Dataset {
     /** The types of the table's columns by name, in their order; empty where all of them are numbers without missing cells. */
     public Map<String, ColumnType> columnTypes() {
         return table == null ? Map.of() : table.types();
+    }
+
+    /** The cells of the column by which the rows are divided, be it a feature or not; null: there is none. */
+    public @Nullable SplitKeys splitKeys() {
+        return splitKeys;
     }
 
     /** The column of the table that a feature comes from. */
@@ -204,7 +218,8 @@ public final class Dataset {
                 selected,
                 table == null ? null : table.select(rows),
                 encoders,
-                DroppedRows.NONE);
+                DroppedRows.NONE,
+                splitKeys == null ? null : splitKeys.select(rows));
     }
 
     /**
@@ -214,12 +229,30 @@ public final class Dataset {
      *
      * <p>Where the table has texts, dates or missing cells, it is that of the table, and doesn't depend on how the columns were encoded: behind each name its type and
      * a line feed; a missing number is NaN; a text stands in UTF-8 with a zero byte behind it, and a missing one is the byte 1.
+     *
+     * <p>Where the rows are divided by a column that is no feature, or doesn't count by its feature's type, its name, type and cells follow in the same way.
      */
     public String sha256() {
         MessageDigest digest = Sha256.digest();
-        if (table != null) {
-            return sha256(digest, table);
+        if (table == null) {
+            updateNumbers(digest);
+        } else {
+            update(digest, table);
         }
+        if (splitKeys != null && !isFeature(splitKeys)) {
+            splitKeys.updateHeader(digest);
+            splitKeys.updateCells(digest);
+        }
+        return Sha256.hex(digest);
+    }
+
+    private boolean isFeature(SplitKeys keys) {
+        return table == null
+                ? keys.type() == ColumnType.NUMBER && features.names().contains(keys.column())
+                : keys.type() == table.types().get(keys.column());
+    }
+
+    private void updateNumbers(MessageDigest digest) {
         for (String feature : features.names()) {
             digest.update((feature + "\n").getBytes(StandardCharsets.UTF_8));
         }
@@ -234,10 +267,9 @@ public final class Dataset {
             row.putDouble(target[i]);
             digest.update(row.flip());
         }
-        return Sha256.hex(digest);
     }
 
-    private String sha256(MessageDigest digest, TypedTable typed) {
+    private void update(MessageDigest digest, TypedTable typed) {
         typed.updateHeader(digest);
         digest.update((targetName + "\n").getBytes(StandardCharsets.UTF_8));
         ByteBuffer value = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
@@ -245,7 +277,6 @@ public final class Dataset {
             typed.update(digest, i);
             digest.update(value.clear().putDouble(target[i]).flip());
         }
-        return Sha256.hex(digest);
     }
 
     @Override

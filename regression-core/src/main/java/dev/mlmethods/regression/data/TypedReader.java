@@ -66,7 +66,7 @@ abstract class TypedReader {
     }
 
     /** Categories. */
-    private static final class Texts extends TypedReader {
+    static final class Texts extends TypedReader {
         private final Map<String, Integer> codes = new HashMap<>();
         private final List<String> categories = new ArrayList<>();
         private final IntStream.Builder rows = IntStream.builder();
@@ -90,7 +90,7 @@ abstract class TypedReader {
         }
 
         @Override
-        TypedColumn column() {
+        TypedColumn.Texts column() {
             List<String> sorted = new ArrayList<>(categories);
             sorted.sort(CodePoints.ORDER);
             int[] places = new int[sorted.size()];

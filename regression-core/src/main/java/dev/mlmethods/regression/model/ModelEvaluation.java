@@ -56,7 +56,7 @@ public final class ModelEvaluation {
      * @throws RegressionException if the dataset is not the one that the model was trained on
      */
     public static ModelEvaluation onHeldOutRows(RegressionModel model, Path basedir) {
-        Dataset dataset = PreparedData.loadAny(model.specification().data(), basedir);
+        Dataset dataset = PreparedData.loadAny(model.specification(), basedir);
         if (!dataset.sha256().equals(model.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
                     + " has changed since the model was trained on it, so its held-out rows are no longer known."
@@ -107,7 +107,7 @@ public final class ModelEvaluation {
     /** Of the rows that the model was trained on, as far as they are here. */
     private static List<DataFinding> repeatedRows(RegressionModel model, Dataset test, Path basedir) {
         try {
-            Dataset trained = PreparedData.loadAny(model.specification().data(), basedir);
+            Dataset trained = PreparedData.loadAny(model.specification(), basedir);
             return trained.sha256().equals(model.provenance().dataSha256())
                     ? SplitFindings.repeatedRows(
                             model.findings(),

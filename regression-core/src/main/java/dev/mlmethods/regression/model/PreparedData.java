@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.model;
 
-import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
@@ -30,21 +29,21 @@ public final class PreparedData {
     }
 
     /**
-     * Loads a dataset.
+     * Loads the dataset of a specification.
      *
      * @param basedir what a relative file is relative to
      * @throws dev.mlmethods.regression.RegressionException if it is at fault, or there is nothing to learn in it
      */
-    public static Dataset load(DataSpec data, Path basedir) {
-        Dataset dataset = loadAny(data, basedir);
+    public static Dataset load(Specification specification, Path basedir) {
+        Dataset dataset = loadAny(specification, basedir);
         dataset.requireVaryingTarget();
         return dataset;
     }
 
     /** As {@link #load}, but the target may be the same in all rows. */
-    static Dataset loadAny(DataSpec data, Path basedir) {
-        return DataSource.of(data.dataset(), basedir)
-                .read(data.target(), new ColumnSelection(data.features(), data.exclude()));
+    static Dataset loadAny(Specification specification, Path basedir) {
+        DataSpec data = specification.data();
+        return DataSource.of(data.dataset(), basedir).read(data.target(), specification.columns());
     }
 
     /**

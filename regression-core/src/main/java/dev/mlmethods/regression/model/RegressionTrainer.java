@@ -65,7 +65,7 @@ public final class RegressionTrainer {
             List<GatedMetric> gates,
             TrainingListener listener) {
         long start = System.nanoTime();
-        DatasetSplit split = DatasetSplit.of(PreparedData.load(specification.data(), basedir), specification.split());
+        DatasetSplit split = DatasetSplit.of(PreparedData.load(specification, basedir), specification.split());
         Dataset dataset = split.dataset();
         GatedMetric.requireDefined(gates, split.test());
         PreparedData data = PreparedData.of(

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.model;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.split.SplitSpec;
@@ -22,15 +23,22 @@ public record Specification(
     /**
      * Checks that the parts go together.
      *
-     * @throws dev.mlmethods.regression.RegressionException if the training may stop early, but there are no validation rows
+     * @throws dev.mlmethods.regression.RegressionException if the training may stop early, but there are no validation rows, or the rows
+     *     are divided by a column that isn't given, or the other way round
      */
     public Specification {
+        split.requireItsColumn();
         training.earlyStopping().requireValidation(split.validationSize());
     }
 
     /** The defaults of everything but the data. */
     public static Specification of(DataSpec data) {
         return new Specification(data, SplitSpec.defaults(), NetworkSpec.defaults(), TrainingSpec.defaults());
+    }
+
+    /** Which columns are read. */
+    public ColumnSelection columns() {
+        return new ColumnSelection(data.features(), data.exclude(), split.column());
     }
 
     /** The same with other data. */

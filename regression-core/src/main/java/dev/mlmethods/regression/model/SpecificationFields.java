@@ -2,11 +2,13 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.split.SplitBy;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.math.BigDecimal;
@@ -67,10 +69,14 @@ public final class SpecificationFields {
 
     /** The value of a field: an Integer, Long, Double, Boolean, String or a List of Integers or Strings. */
     public static Object get(Specification specification, String field) {
-        return Json.fromTree(tree(specification).required(field), Object.class);
+        JsonNode value = tree(specification).get(field);
+        Object byDefault = field(field).defaultValue();
+        return value == null && byDefault != null
+                ? byDefault
+                : Json.fromTree(tree(specification).required(field), Object.class);
     }
 
-    /** All values by name, as {@link #get} returns them, in the order of {@link #names}; a field without a value is left out. */
+    /** All values by name, as {@link #get} returns them, in the order of {@link #names}; a field without a value is left out, and {@code splitBy} where it is random. */
     public static Map<String, Object> values(Specification specification) {
         Map<String, Object> values = new LinkedHashMap<>();
         tree(specification)
@@ -100,17 +106,20 @@ public final class SpecificationFields {
     }
 
     /**
-     * The same specification with one field as another specification has it.
+     * The same specification with some fields as another specification has them.
      *
-     * @throws RegressionException if that value doesn't go together with the other fields; the message says why
+     * @throws RegressionException if these values don't go together with the other fields; the message says why
      */
-    public static Specification withFieldOf(Specification specification, String field, Specification other) {
+    public static Specification withFieldsOf(
+            Specification specification, List<String> fields, Specification other) {
         ObjectNode tree = tree(specification);
-        JsonNode value = tree(other).get(field);
-        if (value == null) {
-            tree.remove(field);
-        } else {
-            tree.set(field, value);
+        for (String field : fields) {
+            JsonNode value = tree(other).get(field);
+            if (value == null) {
+                tree.remove(field);
+            } else {
+                tree.set(field, value);
+            }
         }
         return specification(tree);
     }
@@ -121,7 +130,21 @@ public final class SpecificationFields {
      * @throws RegressionException if it is none for that field, whatever the others are
      */
     public static Object parse(String field, Object value) {
-        return get(with(SAMPLE_SPECIFICATION, Map.of(field, value)), field);
+        return get(with(sampleFor(field, value), Map.of(field, value)), field);
+    }
+
+    /** A column that divides the rows goes with one value of {@code splitBy}, and each of these with its column. */
+    private static Specification sampleFor(String field, Object value) {
+        for (SplitBy by : SplitBy.values()) {
+            SplitColumn.Kind kind = by.column();
+            if (kind != null
+                    && (field.equals(kind.parameter())
+                            || (field.equals("splitBy") && by.parameterName().equalsIgnoreCase(text(value).strip())))) {
+                return SAMPLE_SPECIFICATION.withSplit(
+                        SAMPLE_SPECIFICATION.split().withColumn(new SplitColumn(kind, "column")));
+            }
+        }
+        return SAMPLE_SPECIFICATION;
     }
 
     /**

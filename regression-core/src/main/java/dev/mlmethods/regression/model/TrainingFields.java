@@ -7,6 +7,7 @@ import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.parameter.ParameterField.Kind;
 import dev.mlmethods.regression.random.RandomSeeds;
 import dev.mlmethods.regression.scaling.TargetScaling;
+import dev.mlmethods.regression.split.SplitBy;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.text.Names;
 import dev.mlmethods.regression.training.EarlyStopping;
@@ -54,6 +55,30 @@ final class TrainingFields {
                     null,
                     SplitSpec.VALIDATION_SIZE,
                     "The share of the training rows that are not trained on: train watches the loss on them, and sweep compares its trials on them."),
+            ParameterField.word(
+                    "splitBy",
+                    "splitBys",
+                    "random",
+                    Names.of(SplitBy.values(), SplitBy::parameterName),
+                    "By what the rows are divided for the test, the validation and the folds of a sweep."),
+            ParameterField.of(
+                    "groupColumn",
+                    "groupColumns",
+                    Kind.TEXT,
+                    null,
+                    "The column whose equal cells stay together with splitBy=group."),
+            ParameterField.of(
+                    "timeColumn",
+                    "timeColumns",
+                    Kind.TEXT,
+                    null,
+                    "The column of dates or numbers that orders the rows with splitBy=time."),
+            ParameterField.of(
+                    "keyColumn",
+                    "keyColumns",
+                    Kind.TEXT,
+                    null,
+                    "The column by whose hash a row has its place with splitBy=hash."),
             ParameterField.of(
                     "hiddenLayers",
                     "hiddenLayers",

@@ -2,11 +2,8 @@ package dev.mlmethods.regression.split;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.random.NumpyRandom;
-import java.util.ArrayList;
-import java.util.Arrays;
+import dev.mlmethods.regression.data.SplitColumn;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A dataset, divided into the rows to train on, those to watch the loss on, and those held out. */
@@ -16,68 +13,65 @@ public final class DatasetSplit {
     private final @Nullable Dataset validation;
     private final Dataset test;
     private final int[] testRows;
+    private final @Nullable String text;
 
-    private DatasetSplit(Dataset dataset, int[] trainingRows, int @Nullable [] validationRows, int[] testRows) {
+    private DatasetSplit(
+            Dataset dataset, RowDivision division, SplitSpec spec, TrainTestSplit inner, TrainTestSplit outer) {
+        int[] trainingRows = inner.trainRows();
+        int[] validationRows = inner.testRows();
+        this.testRows = outer.testRows();
         this.dataset = dataset.fittedOn(trainingRows);
         this.training = this.dataset.select(trainingRows);
-        this.validation = validationRows == null ? null : this.dataset.select(validationRows);
+        this.validation = validationRows.length == 0 ? null : this.dataset.select(validationRows);
         this.test = this.dataset.select(testRows);
-        this.testRows = testRows;
+        this.text = text(division, spec, inner, outer);
     }
 
     /**
      * Divides a dataset as a specification says.
      *
-     * @throws dev.mlmethods.regression.RegressionException if it has too few rows
+     * @throws dev.mlmethods.regression.RegressionException if it has too few rows, groups or times
      */
     public static DatasetSplit of(Dataset dataset, SplitSpec spec) {
-        TrainTestSplit outer = TrainTestSplit.of(dataset.rows(), spec.testSize(), spec.splitSeed());
-        if (spec.validationSize() == 0) {
-            return new DatasetSplit(dataset, outer.trainRows(), null, outer.testRows());
-        }
-        TrainTestSplit inner = TrainTestSplit.of(outer.trainRows(), spec.validationSize(), spec.splitSeed());
-        return new DatasetSplit(dataset, inner.trainRows(), inner.testRows(), outer.testRows());
+        RowDivision division = RowDivision.of(dataset, spec);
+        TrainTestSplit outer = division.holdOut();
+        TrainTestSplit inner = spec.validationSize() == 0
+                ? TrainTestSplit.ofRows(outer.trainRows(), new int[0])
+                : division.setAside(outer.trainRows());
+        return new DatasetSplit(dataset, division, spec, inner, outer);
     }
 
     /**
-     * The splits of a k-fold cross-validation: each has the same test rows; each other row is set aside for the validation in one
-     * of them and trained on in the others.
+     * The splits of a k-fold cross-validation: each has the same test rows. Each other row is set aside for the validation in one of them and trained on in the
+     * others, except with {@link SplitBy#TIME}, where each split trains on what was before its validation rows.
      *
-     * <p>The folds are those of scikit-learn's {@code KFold(folds, shuffle=True, random_state=splitSeed)} over the rows that are
-     * not held out, in the order of {@link TrainTestSplit#trainRows}.
+     * <p>The folds of a random split are those of scikit-learn's {@code KFold(folds, shuffle=True, random_state=splitSeed)} over the rows that are
+     * not held out, in the order of {@link TrainTestSplit#trainRows}; with {@link SplitBy#GROUP} those of {@code GroupKFold} with the same values, with {@link
+     * SplitBy#TIME} those of {@code TimeSeriesSplit(folds)}, and with {@link SplitBy#HASH} by the next bits of the hash.
      *
      * @param spec what is held out, and the seed; its {@code validationSize} isn't read
      * @param folds at least 2
-     * @throws RegressionException if there are fewer rows than folds, or too few to train on
+     * @throws RegressionException if there are fewer rows, groups or times than folds, or too few to train on
      */
     public static List<DatasetSplit> folds(Dataset dataset, SplitSpec spec, int folds) {
-        TrainTestSplit outer = TrainTestSplit.of(dataset.rows(), spec.testSize(), spec.splitSeed());
-        int[] rows = outer.trainRows();
-        int largestFold = folds < 2 ? rows.length : (rows.length + folds - 1) / folds;
-        if (folds > rows.length || rows.length - largestFold < 2) {
-            throw new RegressionException(
-                    "folds is " + folds + ", and there are " + rows.length
-                            + " rows to divide; it must be at least 2, at most the number of rows, and leave 2 rows to train on.");
-        }
-        int[] shuffled = new NumpyRandom(spec.splitSeed()).permutation(rows.length);
-        List<DatasetSplit> splits = new ArrayList<>(folds);
-        int from = 0;
-        for (int fold = 0; fold < folds; fold++) {
-            int to = from + rows.length / folds + (fold < rows.length % folds ? 1 : 0);
-            boolean[] setAside = new boolean[rows.length];
-            Arrays.stream(shuffled, from, to).forEach(position -> setAside[position] = true);
-            splits.add(new DatasetSplit(
-                    dataset, pick(rows, setAside, false), pick(rows, setAside, true), outer.testRows()));
-            from = to;
-        }
-        return splits;
+        RowDivision division = RowDivision.of(dataset, spec);
+        TrainTestSplit outer = division.holdOut();
+        return division.folds(outer.trainRows(), folds).stream()
+                .map(inner -> new DatasetSplit(dataset, division, spec, inner, outer))
+                .toList();
     }
 
-    private static int[] pick(int[] rows, boolean[] setAside, boolean wanted) {
-        return IntStream.range(0, rows.length)
-                .filter(position -> setAside[position] == wanted)
-                .map(position -> rows[position])
-                .toArray();
+    private static @Nullable String text(
+            RowDivision division, SplitSpec spec, TrainTestSplit inner, TrainTestSplit outer) {
+        SplitColumn column = spec.column();
+        if (column == null) {
+            return null;
+        }
+        int[] validationRows = inner.testRows();
+        return "Divided by " + column.kind().parameter() + " " + column.name() + ": "
+                + division.text(inner.trainRows()) + " to train on, "
+                + (validationRows.length == 0 ? "" : division.text(validationRows) + " for the validation, ")
+                + division.text(outer.testRows()) + " for the test";
     }
 
     /** All rows, in the order of the dataset; where it has columns of other things than numbers, encoded by what the training rows have. */
@@ -98,6 +92,14 @@ public final class DatasetSplit {
     /** The rows held out. */
     public Dataset test() {
         return test;
+    }
+
+    /**
+     * How the rows were divided by a column, such as {@code Divided by groupColumn household: 240 rows of 48 groups to train on, 60 rows of 12 groups for the
+     * test}; null: at random.
+     */
+    public @Nullable String text() {
+        return text;
     }
 
     /** A copy of the 0-based numbers that the test rows have in the dataset. */

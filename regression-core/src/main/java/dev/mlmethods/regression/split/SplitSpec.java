@@ -1,7 +1,12 @@
 package dev.mlmethods.regression.split;
 
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.parameter.NumberRange;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.random.RandomSeeds;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the rows are divided.
@@ -10,28 +15,118 @@ import dev.mlmethods.regression.random.RandomSeeds;
  * @param splitSeed the seed of the split, as scikit-learn's {@code random_state}: 0 to 2<sup>32</sup>-1; default 42
  * @param validationSize the share of the training rows that is set aside to watch the loss, from 0 (none, the default)
  *     to below 1; they are chosen by the same seed and are not trained on
+ * @param splitBy by what the rows are divided; null: {@link SplitBy#RANDOM}, which is always null here, so that JSON has no field for it
+ * @param groupColumn the column of {@link SplitBy#GROUP}; null: none
+ * @param timeColumn the column of {@link SplitBy#TIME}; null: none
+ * @param keyColumn the column of {@link SplitBy#HASH}; null: none
  */
-public record SplitSpec(double testSize, long splitSeed, double validationSize) {
+public record SplitSpec(
+        double testSize,
+        long splitSeed,
+        double validationSize,
+        @Nullable SplitBy splitBy,
+        @Nullable String groupColumn,
+        @Nullable String timeColumn,
+        @Nullable String keyColumn) {
     /** Of {@code testSize}. */
     public static final NumberRange TEST_SIZE = NumberRange.above(0).below(1);
 
     /** Of {@code validationSize}. */
     public static final NumberRange VALIDATION_SIZE = NumberRange.atLeast(0).below(1);
 
-    /** Checks the values. */
+    /** Checks the values; that they go together is for {@link #requireItsColumn}. */
     public SplitSpec {
         TEST_SIZE.require("testSize", testSize, ": the share of the rows that is held out for the test");
         RandomSeeds.check("splitSeed", splitSeed);
         VALIDATION_SIZE.require("validationSize", validationSize, ": the share of the training rows that is set aside");
+        splitBy = splitBy == SplitBy.RANDOM ? null : splitBy;
     }
 
-    /** A fifth of the rows for the test, seed 42, no validation. */
+    /** A random split. */
+    public SplitSpec(double testSize, long splitSeed, double validationSize) {
+        this(testSize, splitSeed, validationSize, null, null, null, null);
+    }
+
+    /** A fifth of the rows for the test at random, seed 42, no validation. */
     public static SplitSpec defaults() {
         return new SplitSpec(0.2, 42, 0);
     }
 
     /** The same with another validation size. */
     public SplitSpec withValidationSize(double newValidationSize) {
-        return new SplitSpec(testSize, splitSeed, newValidationSize);
+        return new SplitSpec(testSize, splitSeed, newValidationSize, splitBy, groupColumn, timeColumn, keyColumn);
+    }
+
+    /** The same shares and seed by the cells of a column; null: at random. */
+    public SplitSpec withColumn(@Nullable SplitColumn column) {
+        SplitBy by = SplitBy.RANDOM;
+        for (SplitBy each : SplitBy.values()) {
+            by = column != null && each.column() == column.kind() ? each : by;
+        }
+        String name = column == null ? null : column.name();
+        return new SplitSpec(
+                testSize,
+                splitSeed,
+                validationSize,
+                by,
+                by == SplitBy.GROUP ? name : null,
+                by == SplitBy.TIME ? name : null,
+                by == SplitBy.HASH ? name : null);
+    }
+
+    /** By what the rows are divided. */
+    public SplitBy way() {
+        return Objects.requireNonNullElse(splitBy, SplitBy.RANDOM);
+    }
+
+    /** The column by which the rows are divided; null: none. */
+    public @Nullable SplitColumn column() {
+        SplitColumn.Kind kind = way().column();
+        String name = kind == null ? null : name(kind);
+        return kind == null || name == null ? null : new SplitColumn(kind, name);
+    }
+
+    private @Nullable String name(SplitColumn.Kind kind) {
+        return switch (kind) {
+            case GROUP -> groupColumn;
+            case TIME -> timeColumn;
+            case KEY -> keyColumn;
+        };
+    }
+
+    /**
+     * Checks that the column is given that {@code splitBy} takes, and no other.
+     *
+     * @throws RegressionException if not; the message names both
+     */
+    public void requireItsColumn() {
+        for (SplitBy each : SplitBy.values()) {
+            SplitColumn.Kind kind = each.column();
+            if (kind != null) {
+                require(kind, each);
+            }
+        }
+    }
+
+    private void require(SplitColumn.Kind kind, SplitBy itsWay) {
+        String name = name(kind);
+        boolean isRead = itsWay == way();
+        if (isRead && name == null) {
+            throw new RegressionException("splitBy is " + itsWay.parameterName() + ", but " + kind.parameter()
+                    + " is not set; name the column " + what(kind) + ".");
+        }
+        if (!isRead && name != null) {
+            throw new RegressionException(kind.parameter() + " is " + Excerpt.quoted(name) + ", but splitBy is "
+                    + way().parameterName() + ", which doesn't read it; set splitBy to " + itsWay.parameterName()
+                    + ", or remove " + kind.parameter() + ".");
+        }
+    }
+
+    private static String what(SplitColumn.Kind kind) {
+        return switch (kind) {
+            case GROUP -> "whose equal cells are to stay together";
+            case TIME -> "of dates or numbers that says when each row was";
+            case KEY -> "that each row is known by";
+        };
     }
 }

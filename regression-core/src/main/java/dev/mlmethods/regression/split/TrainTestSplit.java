@@ -54,6 +54,11 @@ public final class TrainTestSplit {
         return new TrainTestSplit(pick(rows, positions.trainRows), pick(rows, positions.testRows));
     }
 
+    /** Rows that were divided in another way. The arrays are not copied: the caller gives them away. */
+    static TrainTestSplit ofRows(int[] trainRows, int[] testRows) {
+        return new TrainTestSplit(trainRows, testRows);
+    }
+
     /** The rows to train on, in shuffled order: a copy. */
     public int[] trainRows() {
         return trainRows.clone();

@@ -87,7 +87,7 @@ public final class Sweep {
         executor.execute(runs, run);
         return new SweepResult(
                 plan,
-                data.sha256(plan.spec().specification().data()),
+                data.sha256(plan.spec().specification()),
                 engine,
                 findings(plan.spec().specification()),
                 new ArrayList<>(run.results()));

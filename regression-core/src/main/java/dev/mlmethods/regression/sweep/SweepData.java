@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.model.PreparedData;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.scaling.TargetScaling;
@@ -13,11 +14,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /** The data of a sweep's trials, read and scaled once for all that share it. */
 public final class SweepData {
     private final Path basedir;
-    private final ConcurrentMap<DataSpec, Loaded> datasets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ReadKey, Loaded> datasets = new ConcurrentHashMap<>();
     private final ConcurrentMap<SplitKey, List<DatasetSplit>> splits = new ConcurrentHashMap<>();
     private final ConcurrentMap<Key, List<PreparedData>> prepared = new ConcurrentHashMap<>();
 
@@ -32,6 +34,13 @@ public final class SweepData {
 
     private record Loaded(Dataset dataset, String sha256) {}
 
+    /** What decides which data are read; anything else of the specification is not looked at. */
+    private record ReadKey(DataSpec data, @Nullable SplitColumn column) {
+        static ReadKey of(Specification specification) {
+            return new ReadKey(specification.data(), specification.split().column());
+        }
+    }
+
     private record Key(SplitKey split, TargetScaling targetScaling) {}
 
     private record SplitKey(DataSpec data, SplitSpec split, int folds) {
@@ -43,7 +52,7 @@ public final class SweepData {
     /** Reads what is not searched, so that it is there when it is asked for; a fault in it is found out then. */
     public void read(SweepSpec spec) {
         try {
-            String unused = sha256(spec.specification().data());
+            String unused = sha256(spec.specification());
             List<PreparedData> unusedToo = prepared(spec.specification(), spec.folds());
         } catch (RegressionException e) {
             // Whoever asks for it meets it again.
@@ -51,13 +60,13 @@ public final class SweepData {
     }
 
     /** A dataset. */
-    Dataset dataset(DataSpec data) {
-        return loaded(data).dataset();
+    Dataset dataset(Specification specification) {
+        return loaded(specification).dataset();
     }
 
     /** The hash of its contents, see {@link Dataset#sha256}. */
-    String sha256(DataSpec data) {
-        return loaded(data).sha256();
+    String sha256(Specification specification) {
+        return loaded(specification).sha256();
     }
 
     /** What a trial trains on: one split, or one for each fold. */
@@ -66,37 +75,32 @@ public final class SweepData {
                 new Key(
                         SplitKey.of(specification, folds),
                         specification.training().targetScaling()),
-                this::prepare);
+                missing -> prepare(specification, folds));
     }
 
     /** How the rows of a trial are divided: once, or once for each fold. */
     List<DatasetSplit> splits(Specification specification, int folds) {
-        return splits(SplitKey.of(specification, folds));
-    }
-
-    private List<DatasetSplit> splits(SplitKey key) {
-        return splits.computeIfAbsent(key, missing -> {
-            Dataset dataset = dataset(missing.data());
+        return splits.computeIfAbsent(SplitKey.of(specification, folds), missing -> {
+            Dataset dataset = dataset(specification);
             return missing.folds() == 0
                     ? List.of(DatasetSplit.of(dataset, missing.split()))
                     : DatasetSplit.folds(dataset, missing.split(), missing.folds());
         });
     }
 
-    private Loaded loaded(DataSpec data) {
-        return datasets.computeIfAbsent(data, missing -> {
-            Dataset dataset = PreparedData.load(missing, basedir);
+    private Loaded loaded(Specification specification) {
+        return datasets.computeIfAbsent(ReadKey.of(specification), missing -> {
+            Dataset dataset = PreparedData.load(specification, basedir);
             return new Loaded(dataset, dataset.sha256());
         });
     }
 
-    private List<PreparedData> prepare(Key key) {
-        DataSpec data = key.split().data();
-        return splits(key.split()).stream()
+    private List<PreparedData> prepare(Specification specification, int folds) {
+        return splits(specification, folds).stream()
                 .map(split -> PreparedData.of(
                         split,
-                        key.targetScaling(),
-                        DataSource.of(data.dataset(), basedir).rowNames()))
+                        specification.training().targetScaling(),
+                        DataSource.of(specification.data().dataset(), basedir).rowNames()))
                 .toList();
     }
 }

@@ -51,7 +51,7 @@ final class TrialKeys {
                 Versions.regression(),
                 codeSha256,
                 engine,
-                data.sha256(trial.specification().data()),
+                data.sha256(trial.specification()),
                 trial.specification(),
                 spec.folds(),
                 rivals());

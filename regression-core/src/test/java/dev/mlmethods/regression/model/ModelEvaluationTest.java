@@ -41,7 +41,7 @@ class ModelEvaluationTest {
         RegressionModel model = SmallModels.train(specification).model();
         ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(model, Path.of(""));
 
-        Dataset dataset = PreparedData.load(specification.data(), Path.of(""));
+        Dataset dataset = PreparedData.load(specification, Path.of(""));
         TrainTestSplit outer = TrainTestSplit.of(442, 0.2, 42);
         Dataset validation =
                 dataset.select(TrainTestSplit.of(outer.trainRows(), 0.25, 42).testRows());
@@ -56,7 +56,7 @@ class ModelEvaluationTest {
     @Test
     void predictsTheTestRowsOfTheSplitByTheirNumbers() {
         RegressionModel model = SmallModels.train().model();
-        Dataset dataset = PreparedData.load(SmallModels.SPECIFICATION.data(), Path.of(""));
+        Dataset dataset = PreparedData.load(SmallModels.SPECIFICATION, Path.of(""));
         int[] testRows = TrainTestSplit.of(442, 0.2, 42).testRows();
         double[] predicted = model.predict(dataset.features());
 

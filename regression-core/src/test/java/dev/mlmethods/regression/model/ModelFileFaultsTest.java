@@ -35,7 +35,7 @@ class ModelFileFaultsTest {
     private static final RegressionModel MODEL = SmallModels.train().model();
     private static final byte[] BYTES = MODEL.toBytes();
     private static final FeatureMatrix FEATURES =
-            PreparedData.load(SmallModels.SPECIFICATION.data(), Path.of("")).features();
+            PreparedData.load(SmallModels.SPECIFICATION, Path.of("")).features();
     private static final double[] PREDICTED = MODEL.predict(FEATURES);
 
     @TempDir

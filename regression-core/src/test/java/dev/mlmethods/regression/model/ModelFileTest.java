@@ -27,7 +27,7 @@ import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
 import org.nd4j.linalg.factory.Nd4j;
 
 class ModelFileTest {
-    private static final Dataset DATASET = PreparedData.load(SmallModels.SPECIFICATION.data(), Path.of(""));
+    private static final Dataset DATASET = PreparedData.load(SmallModels.SPECIFICATION, Path.of(""));
 
     @TempDir
     @SuppressWarnings("NullAway.Init")

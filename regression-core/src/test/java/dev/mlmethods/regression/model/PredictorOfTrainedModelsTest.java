@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /** What an application predicts with a model is what this library predicts with it, to the bit. */
 class PredictorOfTrainedModelsTest {
-    private static final Dataset DATASET = PreparedData.load(SmallModels.SPECIFICATION.data(), Path.of(""));
+    private static final Dataset DATASET = PreparedData.load(SmallModels.SPECIFICATION, Path.of(""));
     private static final double[][] ROWS = IntStream.range(0, DATASET.rows())
             .mapToObj(PredictorOfTrainedModelsTest::row)
             .toArray(double[][]::new);

@@ -101,7 +101,7 @@ class RegressionTrainerTest {
         TrainingResult result = SmallModels.train(SPECIFICATION
                 .withSplit(split)
                 .withTraining(SPECIFICATION.training().withEngine(engine)));
-        Dataset dataset = PreparedData.load(SPECIFICATION.data(), Path.of(""));
+        Dataset dataset = PreparedData.load(SPECIFICATION, Path.of(""));
         TrainTestSplit outer = TrainTestSplit.of(dataset.rows(), split.testSize(), split.splitSeed());
         Dataset validation =
                 dataset.select(TrainTestSplit.of(outer.trainRows(), split.validationSize(), split.splitSeed())
@@ -209,7 +209,7 @@ class RegressionTrainerTest {
         assertThat(provenance.platform().dl4jVersion()).isEqualTo("1.0.0-M2.1");
         assertThat(provenance.platform().java()).startsWith(System.getProperty("java.version"));
         assertThat(provenance.dataSha256())
-                .isEqualTo(PreparedData.load(SPECIFICATION.data(), Path.of("")).sha256());
+                .isEqualTo(PreparedData.load(SPECIFICATION, Path.of("")).sha256());
     }
 
     private TrainingResult trainCsv(DataSpec data) {

@@ -30,7 +30,10 @@ class SpecificationFieldsTest {
     @Test
     void allThatHaveAValueComeInTheOrderOfTheNames() {
         Map<String, Object> values = SpecificationFields.values(SPECIFICATION);
-        assertThat(values.keySet()).containsExactlyElementsOf(SpecificationFields.names());
+        assertThat(values.keySet())
+                .isSubsetOf(SpecificationFields.names())
+                .doesNotContain("splitBy", "groupColumn", "timeColumn", "keyColumn");
+        assertThat(SpecificationFields.names()).containsSubsequence(values.keySet());
         assertThat(SpecificationFields.values(Specification.of(DataSpec.builtIn("diabetes"))))
                 .hasSize(values.size() - 1)
                 .doesNotContainKey("target");
@@ -42,6 +45,20 @@ class SpecificationFieldsTest {
                         (field, value) -> assertThat(value).isEqualTo(SpecificationFields.get(SPECIFICATION, field)));
         assertThat(SpecificationFields.with(SPECIFICATION, values)).isEqualTo(SPECIFICATION);
         assertThat(SpecificationFields.typed(values)).isEqualTo(values);
+    }
+
+    @Test
+    void aSplitHasItsFieldsWhereItIsNotRandom() {
+        Specification byTime = SpecificationFields.with(SPECIFICATION, Map.of("splitBy", "time", "timeColumn", "when"));
+        assertThat(SpecificationFields.values(byTime))
+                .containsEntry("splitBy", "time")
+                .containsEntry("timeColumn", "when")
+                .doesNotContainKeys("groupColumn", "keyColumn");
+        assertThat(SpecificationFields.get(SPECIFICATION, "splitBy")).isEqualTo("random");
+        assertThat(SpecificationFields.withFieldsOf(byTime, List.of("splitBy", "timeColumn"), SPECIFICATION))
+                .isEqualTo(SPECIFICATION);
+        assertThat(SpecificationFields.parse("splitBy", " Group ")).isEqualTo("group");
+        assertThat(SpecificationFields.parse("keyColumn", "id")).isEqualTo("id");
     }
 
     static List<Arguments> values() {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.WeightInit;
 import dev.mlmethods.regression.scaling.TargetScaling;
+import dev.mlmethods.regression.split.SplitBy;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EarlyStopping;
@@ -156,6 +158,36 @@ class SpecificationTest {
         assertThatThrownBy(() -> Json.read(json.replace(field, name + ":null,"), Specification.class))
                 .isInstanceOf(JacksonException.class)
                 .hasMessageContaining(name);
+    }
+
+    @Test
+    void aSplitThatIsNotRandomHasFieldsOfItsOwn() {
+        Specification byGroup = DEFAULTS.withSplit(
+                DEFAULTS.split().withColumn(new SplitColumn(SplitColumn.Kind.GROUP, "household")));
+        String json = Json.line(byGroup);
+        assertThat(json).contains("\"validationSize\":0.0,\"splitBy\":\"group\",\"groupColumn\":\"household\",\"hidden");
+        assertThat(Json.read(json, Specification.class)).isEqualTo(byGroup);
+        assertThat(Json.read(json.replace("group\",\"groupColumn\":\"household", "random"), Specification.class))
+                .isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void rejectsAColumnThatTheSplitDoesNotRead() {
+        SplitSpec forgotten = new SplitSpec(0.2, 42, 0, SplitBy.GROUP, null, null, null);
+        assertThatThrownBy(() -> DEFAULTS.withSplit(forgotten))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("splitBy is group, but groupColumn is not set; name the column whose equal cells are to stay"
+                        + " together.");
+        SplitSpec ignored = new SplitSpec(0.2, 42, 0, SplitBy.RANDOM, null, "when", null);
+        assertThatThrownBy(() -> DEFAULTS.withSplit(ignored))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("timeColumn is 'when', but splitBy is random, which doesn't read it; set splitBy to time, or"
+                        + " remove timeColumn.");
+        SplitSpec both = new SplitSpec(0.2, 42, 0, SplitBy.HASH, "household", null, "id");
+        assertThatThrownBy(() -> DEFAULTS.withSplit(both))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("groupColumn is 'household', but splitBy is hash, which doesn't read it; set splitBy to"
+                        + " group, or remove groupColumn.");
     }
 
     @Test

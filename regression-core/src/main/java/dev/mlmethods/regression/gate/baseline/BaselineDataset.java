@@ -1,13 +1,12 @@
 package dev.mlmethods.regression.gate.baseline;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataSource;
-import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.git.GitLfsPointer;
 import dev.mlmethods.regression.git.GitRepository;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,9 +80,8 @@ public final class BaselineDataset {
 
     /** Reads a dataset with the columns of the baseline. */
     Dataset read(String dataset) {
-        DataSpec spec = baseline.specification().data();
-        return DataSource.of(dataset, basedir)
-                .read(spec.target(), new ColumnSelection(spec.features(), spec.exclude()));
+        Specification spec = baseline.specification();
+        return DataSource.of(dataset, basedir).read(spec.data().target(), spec.columns());
     }
 
     private boolean isOfBaseline(String dataset) {

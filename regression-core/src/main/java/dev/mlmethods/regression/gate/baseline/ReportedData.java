@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.gate.baseline;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
@@ -39,7 +38,7 @@ final class ReportedData implements EvaluationData {
     private Dataset readTraining() {
         DataSpec spec = report.specification().data();
         Dataset dataset = DataSource.of(spec.dataset(), basedir)
-                .read(spec.target(), new ColumnSelection(spec.features(), spec.exclude()));
+                .read(spec.target(), report.specification().columns());
         if (!dataset.sha256().equals(report.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
                     + " has changed since the model was trained on it. Train and evaluate again with"

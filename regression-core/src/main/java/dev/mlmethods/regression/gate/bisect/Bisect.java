@@ -12,6 +12,7 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Bisect {
     private static final Set<String> DATA_FIELDS = Set.of("dataset", "target", "features", "exclude");
+
+    /** None of them can be had without the others. */
+    private static final Set<String> SPLIT_FIELDS = Set.of("splitBy", "groupColumn", "timeColumn", "keyColumn");
 
     private static final String UNKNOWN = "nothing that is known: trained again, the baseline is another one";
     private static final String TOGETHER = "all together, beyond each alone";
@@ -102,15 +106,13 @@ public final class Bisect {
                     texts(cause -> cause.kind() == Cause.Kind.DATA),
                     () -> then.withData(then.data().withDataset(file))));
         }
-        fields().forEach(field -> changes.add(change(base, field)));
+        changes.addAll(changes(base, fields()));
         return bisection(base, texts(cause -> !cause.kind().canBePutBack()), changes, null);
     }
 
     private Bisection fromDataOfNow(@Nullable String obstacle) {
         Specification base = then.withData(now.data());
-        List<Change> changes = fields().filter(field -> !DATA_FIELDS.contains(field.field()))
-                .map(field -> change(base, field))
-                .toList();
+        List<Change> changes = changes(base, fields().filter(field -> !DATA_FIELDS.contains(field.field())));
         String moved =
                 texts(cause -> cause.kind() == Cause.Kind.DATA || !cause.kind().canBePutBack());
         return bisection(
@@ -130,8 +132,22 @@ public final class Bisect {
                 .filter(change -> SpecificationFields.names().contains(change.field()));
     }
 
-    private Change change(Specification base, Cause.FieldChange field) {
-        return new Change(field.field(), field.text(), () -> SpecificationFields.withFieldOf(base, field.field(), now));
+    private List<Change> changes(Specification base, Stream<Cause.FieldChange> fields) {
+        Map<String, List<Cause.FieldChange>> together = fields.collect(Collectors.groupingBy(
+                field -> SPLIT_FIELDS.contains(field.field()) ? "splitBy" : field.field(),
+                LinkedHashMap::new,
+                Collectors.toList()));
+        return together.entrySet().stream()
+                .map(entry -> change(base, entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private Change change(Specification base, String name, List<Cause.FieldChange> changes) {
+        List<String> fields = changes.stream().map(Cause.FieldChange::field).toList();
+        return new Change(
+                name,
+                changes.stream().map(Cause.FieldChange::text).collect(Collectors.joining("; ")),
+                () -> SpecificationFields.withFieldsOf(base, fields, now));
     }
 
     private String texts(Predicate<Cause> chosen) {

@@ -38,7 +38,8 @@ public final class Causes {
     }
 
     private static String text(String field, @Nullable Object value) {
-        return value == null ? NOT_SET : ParameterText.of(field, value);
+        Object shown = value == null ? SpecificationFields.field(field).defaultValue() : value;
+        return shown == null ? NOT_SET : ParameterText.of(field, shown);
     }
 
     /** That the evaluation is of another dataset, as the parameter {@code evaluationDataset} says. */

@@ -101,8 +101,7 @@ public record Comparison(
         SplitSpec split = now.specification().split();
         return baseline.testRows().heldOut()
                 && now.heldOut()
-                && before.testSize() == split.testSize()
-                && before.splitSeed() == split.splitSeed();
+                && before.withValidationSize(0).equals(split.withValidationSize(0));
     }
 
     private static boolean haveSameContents(EvaluatedModel now, Dataset tested, Baseline baseline, List<Cause> causes) {

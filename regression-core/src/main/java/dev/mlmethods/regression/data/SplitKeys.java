@@ -1,0 +1,107 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The cells of the column by which the rows of a dataset are divided, none of them missing. Immutable. */
+public final class SplitKeys {
+    private static final byte END = 0;
+
+    private final String column;
+    private final ColumnType type;
+    private final int[] ranks;
+    private final List<String> texts;
+
+    private SplitKeys(String column, ColumnType type, int[] ranks, List<String> texts) {
+        this.column = column;
+        this.type = type;
+        this.ranks = ranks;
+        this.texts = texts;
+    }
+
+    /** Of a column whose cells were read as texts, and are values of a type. */
+    static SplitKeys of(TypedColumn.Texts cells, ColumnType type) {
+        if (type == ColumnType.CATEGORY) {
+            return new SplitKeys(cells.name(), type, cells.codes(), List.copyOf(cells.categories()));
+        }
+        double[] values = cells.categories().stream().mapToDouble(type::value).toArray();
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(code -> values[code]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] rankOfCode = new int[values.length];
+        List<String> texts = new ArrayList<>();
+        for (int place = 0; place < order.length; place++) {
+            // Of the spellings of a number the first one stands for it.
+            if (place == 0 || values[order[place]] != values[order[place - 1]]) {
+                texts.add(cells.categories().get(order[place]));
+            }
+            rankOfCode[order[place]] = texts.size() - 1;
+        }
+        int[] ranks = IntStream.of(cells.codes()).map(code -> rankOfCode[code]).toArray();
+        return new SplitKeys(cells.name(), type, ranks, List.copyOf(texts));
+    }
+
+    /** The name of the column. */
+    public String column() {
+        return column;
+    }
+
+    /** What its cells are. */
+    public ColumnType type() {
+        return type;
+    }
+
+    /** The number of rows. */
+    public int rows() {
+        return ranks.length;
+    }
+
+    /** The place of a row's value among the {@link #texts}: the earlier or smaller, the lower. */
+    public int rank(int row) {
+        return ranks[row];
+    }
+
+    /** The different values as the table spells them: numbers and dates by size, texts by their code points. */
+    public List<String> texts() {
+        return texts;
+    }
+
+    /** The given rows, in the given order. The different values stay those of all rows. */
+    SplitKeys select(int[] rows) {
+        return new SplitKeys(
+                column, type, IntStream.of(rows).map(row -> ranks[row]).toArray(), texts);
+    }
+
+    /** Adds the name and the type to a hash. */
+    void updateHeader(MessageDigest digest) {
+        digest.update((column + "\n" + type.word() + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Adds the cells to a hash: a text in UTF-8 with a zero byte behind it, anything else as a little-endian float64. */
+    void updateCells(MessageDigest digest) {
+        List<byte[]> cells = texts.stream().map(this::bytes).toList();
+        for (int rank : ranks) {
+            digest.update(cells.get(rank));
+        }
+    }
+
+    private byte[] bytes(String text) {
+        if (type != ColumnType.CATEGORY) {
+            return ByteBuffer.allocate(Double.BYTES)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putDouble(type.value(text))
+                    .array();
+        }
+        byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(utf8.length + 1).put(utf8).put(END).array();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.mlmethods.regression.split;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SplitKeys;
+import dev.mlmethods.regression.predictor.text.NumberText;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** One way to divide the rows of a dataset. */
+interface RowDivision {
+    /** Enough to train on. */
+    int MIN_TRAINING_ROWS = 2;
+
+    /**
+     * The way of a specification.
+     *
+     * @throws RegressionException if the dataset lacks the cells to divide it by
+     */
+    static RowDivision of(Dataset dataset, SplitSpec spec) {
+        SplitBy way = spec.way();
+        if (way == SplitBy.RANDOM) {
+            return new RandomDivision(dataset.rows(), spec);
+        }
+        spec.requireItsColumn();
+        SplitKeys keys = dataset.splitKeys();
+        if (keys == null) {
+            throw new IllegalArgumentException("the dataset was read without the column to divide it by");
+        }
+        return switch (way) {
+            case GROUP -> new GroupDivision(keys, spec);
+            case TIME -> new TimeDivision(keys, spec);
+            case HASH, RANDOM -> new HashDivision(keys, spec);
+        };
+    }
+
+    /** Which rows are held out of all. */
+    TrainTestSplit holdOut();
+
+    /**
+     * Which rows are set aside of those that are not held out.
+     *
+     * @param rows those of {@link #holdOut} to train on, in their order
+     */
+    TrainTestSplit setAside(int[] rows);
+
+    /**
+     * The folds of those that are not held out, one for each training: the rows to train on, and those to compare on.
+     *
+     * @param rows those of {@link #holdOut} to train on, in their order
+     * @param folds at least 2
+     */
+    List<TrainTestSplit> folds(int[] rows, int folds);
+
+    /** What there is to say of some of its rows, such as {@code 60 rows of 12 groups}. */
+    String text(int[] rows);
+
+    /** The 0-based numbers of all rows. */
+    static int[] all(int rows) {
+        return IntStream.range(0, rows).toArray();
+    }
+
+    /** Such as {@code 1 row} or {@code 1,200 rows}. */
+    static String counted(int rows) {
+        return NumberText.count(rows) + (rows == 1 ? " row" : " rows");
+    }
+
+    /** Divides rows, each by itself, in their order. */
+    static TrainTestSplit divide(int[] rows, IntPredicate isTested) {
+        return TrainTestSplit.ofRows(
+                Arrays.stream(rows).filter(isTested.negate()).toArray(),
+                Arrays.stream(rows).filter(isTested).toArray());
+    }
+}

@@ -1,0 +1,48 @@
+package dev.mlmethods.regression.split;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.data.SplitColumn;
+import dev.mlmethods.regression.text.Names;
+import org.jspecify.annotations.Nullable;
+
+/** By what the rows are divided. */
+public enum SplitBy {
+    /** By chance, each row for itself: scikit-learn's {@code train_test_split}. The default. */
+    RANDOM("random", null),
+    /** By chance, but rows of a group stay together: scikit-learn's {@code GroupShuffleSplit}. */
+    GROUP("group", SplitColumn.Kind.GROUP),
+    /** By time: the latest rows are for the test, and the latest of the others for the validation. */
+    TIME("time", SplitColumn.Kind.TIME),
+    /** By a hash of a key, so that a row's place depends on no other row. */
+    HASH("hash", SplitColumn.Kind.KEY);
+
+    private final String parameterName;
+    private final SplitColumn.@Nullable Kind column;
+
+    SplitBy(String parameterName, SplitColumn.@Nullable Kind column) {
+        this.parameterName = parameterName;
+        this.column = column;
+    }
+
+    /**
+     * The one of that name.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
+     */
+    @JsonCreator
+    public static SplitBy parse(String name) {
+        return Names.parse("splitBy", name, values(), SplitBy::parameterName);
+    }
+
+    /** The name as parameters and JSON spell it. */
+    @JsonValue
+    public String parameterName() {
+        return parameterName;
+    }
+
+    /** The column that it takes; null: none. */
+    public SplitColumn.@Nullable Kind column() {
+        return column;
+    }
+}
