@@ -141,6 +141,13 @@ public final class Dataset {
         return splitKeys;
     }
 
+    /** The {@link #splitKeys}, unless a feature has the same cells, or at least their name; null: there are none. */
+    public @Nullable SplitKeys keysBesideFeatures() {
+        return splitKeys == null || isFeature(splitKeys) || features.names().contains(splitKeys.column())
+                ? null
+                : splitKeys;
+    }
+
     /** The column of the table that a feature comes from. */
     public String columnOf(int feature) {
         return encoders == null ? features.names().get(feature) : encoders.columnOf(feature);

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.data;
 
+import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -13,6 +14,9 @@ import java.util.stream.IntStream;
 /** The cells of the column by which the rows of a dataset are divided, none of them missing. Immutable. */
 public final class SplitKeys {
     private static final byte END = 0;
+
+    /** Bits of a whole number that float64 has room for. */
+    private static final int PRECISION = 53;
 
     private final String column;
     private final ColumnType type;
@@ -73,6 +77,17 @@ public final class SplitKeys {
     /** The different values as the table spells them: numbers and dates by size, texts by their code points. */
     public List<String> texts() {
         return texts;
+    }
+
+    /**
+     * A number that is equal for equal values and differs for others: the value itself, or what a hash makes of a text.
+     *
+     * @param text one of the {@link #texts}
+     */
+    public double number(String text) {
+        return type == ColumnType.CATEGORY
+                ? ByteBuffer.wrap(Sha256.digest().digest(bytes(text))).getLong() >>> Long.SIZE - PRECISION
+                : type.value(text);
     }
 
     /** The given rows, in the given order. The different values stay those of all rows. */

@@ -22,6 +22,7 @@ public final class ModelEvaluation {
     private final @Nullable SplitPredictions validation;
     private final SplitPredictions test;
     private final int[] testRows;
+    private final @Nullable String division;
     private final Evaluation evaluation;
     private final List<DataFinding> findings;
 
@@ -30,11 +31,13 @@ public final class ModelEvaluation {
             @Nullable SplitPredictions validation,
             SplitPredictions test,
             int[] testRows,
+            @Nullable String division,
             List<DataFinding> findings) {
         this.train = train;
         this.validation = validation;
         this.test = test;
         this.testRows = testRows;
+        this.division = division;
         this.findings = findings;
         this.evaluation = Evaluation.of(train, validation, test);
     }
@@ -69,6 +72,7 @@ public final class ModelEvaluation {
                 validation == null ? null : predictions(model, validation),
                 predictions(model, split.test()),
                 split.testRows(),
+                split.text(),
                 model.findings());
     }
 
@@ -94,6 +98,7 @@ public final class ModelEvaluation {
                 null,
                 predictions(model, test),
                 IntStream.range(0, test.rows()).toArray(),
+                null,
                 findings);
     }
 
@@ -132,6 +137,11 @@ public final class ModelEvaluation {
     /** What misleads in the data that the model was trained on; of test rows only where they are those that were held out. */
     public List<DataFinding> findings() {
         return findings;
+    }
+
+    /** How the rows were divided by a column, see {@link DatasetSplit#text}; null: at random, or they are not at hand. */
+    public @Nullable String division() {
+        return division;
     }
 
     /** The metrics of the model and its reference models. */

@@ -108,7 +108,8 @@ public final class RegressionTrainer {
                                 FeatureRanges.of(split.training().features())),
                         Provenance.of(dataset, engine.name(), engine.backend(), basedir),
                         Map.of()));
-        return new TrainingResult(model, trained.history(), evaluation, dataSeconds, secondsSince(trainedAt));
+        return new TrainingResult(
+                model, trained.history(), evaluation, split.text(), dataSeconds, secondsSince(trainedAt));
     }
 
     private static double secondsSince(long nanoTime) {

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.training.TrainingHistory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a training ends with.
@@ -9,6 +10,7 @@ import dev.mlmethods.regression.training.TrainingHistory;
  * @param model the trained model
  * @param history the losses of each epoch
  * @param evaluation the metrics of the model and the reference models on the training, validation and test rows
+ * @param division how the rows were divided by a column, see {@link dev.mlmethods.regression.split.DatasetSplit#text}; null: at random
  * @param dataSeconds the wall-clock time from the dataset's file to scaled rows and a network that can be trained
  * @param evaluationSeconds that of the reference models and the metrics
  */
@@ -16,5 +18,6 @@ public record TrainingResult(
         RegressionModel model,
         TrainingHistory history,
         Evaluation evaluation,
+        @Nullable String division,
         double dataSeconds,
         double evaluationSeconds) {}

@@ -65,6 +65,7 @@ public final class ReportedEvaluation {
                 model.features(),
                 columns(model.encoders()),
                 model.specification(),
+                evaluation.division(),
                 model.provenance(),
                 seenFrom(folder, file),
                 modelSha256,

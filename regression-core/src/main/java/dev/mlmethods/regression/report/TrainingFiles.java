@@ -47,6 +47,7 @@ public final class TrainingFiles {
                 model.features(),
                 model.target(),
                 model.specification(),
+                result.division(),
                 result.history().ofWeights(),
                 model.metrics(),
                 model.findings(),

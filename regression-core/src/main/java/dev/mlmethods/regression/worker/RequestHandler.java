@@ -110,7 +110,8 @@ final class RequestHandler {
         List<String> summary = new ArrayList<>(TrainingSummary.lines(
                 result.history(),
                 result.model().specification().training(),
-                result.model().provenance().platform().engine()));
+                result.model().provenance().platform().engine(),
+                result.division()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
         return finished(summary, result.model().findings(), TrainingAdvice.of(result), List.of());
     }

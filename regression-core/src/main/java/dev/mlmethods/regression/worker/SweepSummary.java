@@ -65,6 +65,9 @@ final class SweepSummary {
                 sweep.plan().spec().refit()
                         ? "The model was trained again on all rows that are not held out."
                         : "The model is the one that was compared; it has not seen the validation rows.");
+        if (model.division() != null) {
+            lines.add(model.division());
+        }
         lines.addAll(EvaluationTable.lines(model.evaluation()));
         return lines;
     }

@@ -72,7 +72,7 @@ class TrainingFilesTest {
                 List.of(new EpochLoss(1, 2.5, 3.0), new EpochLoss(2, 1.5, 4.0)),
                 1.5,
                 new TrainingHistory.Best(1, true));
-        write(folder, new TrainingResult(RESULT.model(), history, RESULT.evaluation(), 0.125, 0.75), "f", 3);
+        write(folder, new TrainingResult(RESULT.model(), history, RESULT.evaluation(), null, 0.125, 0.75), "f", 3);
         JsonNode training = Json.tree(Files.readAllBytes(folder.resolve("training.json")));
         assertThat(training.get("finalLoss")).isEqualTo(tree(new EpochLoss(1, 2.5, 3.0)));
     }
@@ -158,7 +158,7 @@ class TrainingFilesTest {
 
     private static TrainingResult with(EpochLoss... losses) {
         return new TrainingResult(
-                RESULT.model(), new TrainingHistory(List.of(losses), 1.5, null), RESULT.evaluation(), 0.125, 0.75);
+                RESULT.model(), new TrainingHistory(List.of(losses), 1.5, null), RESULT.evaluation(), null, 0.125, 0.75);
     }
 
     private static JsonNode tree(Object value) {

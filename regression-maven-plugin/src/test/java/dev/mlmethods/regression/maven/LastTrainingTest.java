@@ -92,6 +92,7 @@ class LastTrainingTest {
                 List.of("area"),
                 "price",
                 Specification.of(DataSpec.csv("houses.csv", "price")),
+                null,
                 new EpochLoss(1, 0.5, null),
                 Map.of(),
                 List.of(),

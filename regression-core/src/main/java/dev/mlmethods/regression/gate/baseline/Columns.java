@@ -1,11 +1,14 @@
 package dev.mlmethods.regression.gate.baseline;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SplitKeys;
+import dev.mlmethods.regression.predictor.table.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** Some columns of a dataset, in an order that may be another than its own, and hashes of their values. */
+/** Some columns of a dataset, that by which its rows are divided among them, in an order that may be another than its own, and hashes of their values. */
 public final class Columns {
     /** So many rows have one hash a column: enough to say which columns moved, and little to keep. */
     static final int BLOCK_ROWS = 64;
@@ -15,10 +18,16 @@ public final class Columns {
 
     private final Dataset dataset;
     private final int[] indexes;
+    private final @Nullable SplitKeys keys;
+    private final double[] keyNumbers;
 
     private Columns(Dataset dataset, int[] indexes) {
         this.dataset = dataset;
         this.indexes = indexes;
+        this.keys = dataset.keysBesideFeatures();
+        this.keyNumbers = keys == null
+                ? new double[0]
+                : keys.texts().stream().mapToDouble(keys::number).toArray();
     }
 
     /** All columns, the target last. */
@@ -38,6 +47,10 @@ public final class Columns {
     /** The names of all columns, the target last. */
     public static List<String> names(Dataset dataset) {
         List<String> names = new ArrayList<>(dataset.features().names());
+        SplitKeys keys = dataset.keysBesideFeatures();
+        if (keys != null) {
+            names.add(keys.column());
+        }
         names.add(dataset.targetName());
         return names;
     }
@@ -48,16 +61,29 @@ public final class Columns {
     }
 
     /**
-     * A value.
+     * A value; that of a text is a hash.
      *
      * @param row its 0-based number
      * @param column its 0-based number among these columns
      */
     public double value(int row, int column) {
         int index = indexes[column];
-        return index == dataset.features().columns()
-                ? dataset.target(row)
-                : dataset.features().get(row, index);
+        int features = dataset.features().columns();
+        if (index < features) {
+            return dataset.features().get(row, index);
+        }
+        return keys != null && index == features ? keyNumbers[keys.rank(row)] : dataset.target(row);
+    }
+
+    /**
+     * Whether the values of a column are what stands in the table, and no hashes.
+     *
+     * @param column its 0-based number among these columns
+     */
+    public boolean areNumbers(int column) {
+        return keys == null
+                || indexes[column] != dataset.features().columns()
+                || keys.type() == ColumnType.NUMBER;
     }
 
     /** A hash of each row. */

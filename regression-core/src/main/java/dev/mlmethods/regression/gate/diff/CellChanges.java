@@ -30,7 +30,7 @@ final class CellChanges {
                 String name = matching.kept().get(column);
                 double valueBefore = before.value(rowBefore, matching.indexBefore(name));
                 double value = after.value(row, column);
-                if (Double.compare(valueBefore, value) != 0) {
+                if (after.areNumbers(column) && Double.compare(valueBefore, value) != 0) {
                     ofRow.add(new CellChange(row, name, valueBefore, value));
                 }
             }

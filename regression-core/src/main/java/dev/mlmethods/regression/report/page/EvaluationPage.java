@@ -71,6 +71,9 @@ public final class EvaluationPage {
                 report.specification().data().dataset() + ", " + Texts.count(provenance.rows(), "row")
                         + " before the split"));
         facts.add(new Block.Fact("tested on", report.heldOut() ? "the rows held out from them" : report.dataset()));
+        if (report.division() != null) {
+            facts.add(new Block.Fact("rows", report.division()));
+        }
         facts.add(new Block.Fact("data SHA-256", provenance.dataSha256()));
         facts.add(new Block.Fact("parameters SHA-256", report.parametersSha256()));
         facts.add(new Block.Fact("model.zip SHA-256", report.modelSha256()));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The contents of {@code training.json}: what was trained, on what, and how good it is. The same inputs on the same platform give the same bytes. The file
@@ -26,6 +27,7 @@ import java.util.OptionalDouble;
  * @param features the names of the features, in the model's order; at least one
  * @param target the name of the target
  * @param specification what was trained
+ * @param division how the rows were divided by a column, in words; null: at random
  * @param finalLoss that of the epoch whose weights the model has
  * @param metrics on the rows of each split, Doubles nested as in {@code metrics.json}
  * @param findings what misleads in the data
@@ -40,6 +42,7 @@ public record TrainingReport(
         List<String> features,
         String target,
         Specification specification,
+        @Nullable String division,
         EpochLoss finalLoss,
         Map<String, Object> metrics,
         List<DataFinding> findings,

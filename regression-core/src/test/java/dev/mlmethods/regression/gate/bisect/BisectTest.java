@@ -9,6 +9,7 @@ import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.gate.Bisection;
 import dev.mlmethods.regression.gate.Bisection.Part;
 import dev.mlmethods.regression.gate.Check;
@@ -158,6 +159,21 @@ class BisectTest {
                         Map.entry("baseline", THEN.specification()),
                         Map.entry("epochs", fields(THEN.specification(), 7, 0.001)),
                         Map.entry("learningRate", fields(THEN.specification(), 100, 0.01)));
+    }
+
+    @Test
+    void theFieldsOfASplitAreTrainedTogether() throws Exception {
+        write(THEN.data());
+        SampleEvaluation elsewhere = THEN.on(SampleEvaluation.houses(7));
+        SampleEvaluation now = now(specification -> fields(specification, 7, 0.001)
+                        .withSplit(specification.split().withColumn(new SplitColumn(SplitColumn.Kind.TIME, "rooms"))))
+                .on(SampleEvaluation.houses(7));
+        assertThat(bisect(now, elsewhere.baseline(), this::train).parts())
+                .containsExactly(
+                        part("splitBy was random and is time; timeColumn was not set and is rooms", 0.5, 0),
+                        part(EPOCHS, 0.625, 0.125));
+        assertThat(trained).containsOnlyKeys("baseline", "splitBy", "epochs");
+        assertThat(trained.get("splitBy").split()).isEqualTo(now.specification().split());
     }
 
     @Test

@@ -4,14 +4,20 @@ import static dev.mlmethods.regression.gate.baseline.SampleEvaluation.dataset;
 import static dev.mlmethods.regression.gate.baseline.SampleEvaluation.houses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.CsvFile;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.gate.baseline.Baseline;
 import dev.mlmethods.regression.gate.baseline.BaselineRows;
 import dev.mlmethods.regression.gate.baseline.EvaluationData;
 import dev.mlmethods.regression.gate.baseline.SampleEvaluation;
 import dev.mlmethods.regression.gate.diff.Cause.DataChange;
 import dev.mlmethods.regression.report.result.TestPredictions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,9 +28,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class DataDiffTest {
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
     private static final Baseline BASELINE = SampleEvaluation.held().baseline().baseline();
 
     private static final int ROWS = 200;
@@ -61,6 +73,34 @@ class DataDiffTest {
                         .text())
                 .isEqualTo("prices.csv: 1 row removed, 2 rows changed (line 16: area was 115 and is 9.5, price was 1045"
                         + " and is -1; line 101: rooms was 1 and is 7)");
+    }
+
+    @Test
+    void theColumnThatDividesTheRowsIsComparedToo() throws IOException {
+        Dataset then = divided("a,1\nb,2\nc,3\n", "house");
+        DataChange change = changeOf(then, divided("a,1\nd,2\nc,3\n", "house"));
+        assertThat(change.text()).isEqualTo("t.csv: 1 row changed in the column house (line 3)");
+        assertThat(change.cells()).isEmpty();
+        Dataset numbers = divided("10,1\n20,2\n30,3\n", "house");
+        assertThat(changeOf(numbers, divided("10,1\n20,2\n40,3\n", "house")).text())
+                .isEqualTo("t.csv: 1 row changed in the column house (line 4: house was 30 and is 40)");
+        assertThat(changeOf(then, divided("a,1\nb,2\nc,3\n", null)).text())
+                .isEqualTo("t.csv: the column house removed");
+    }
+
+    /** Rows of a house and x; x is the only feature, and y its number. */
+    private Dataset divided(String rows, @Nullable String groupColumn) throws IOException {
+        Path file = folder.resolve("t.csv");
+        StringBuilder csv = new StringBuilder("house,x,y\n");
+        rows.lines().forEach(row -> csv.append(row).append(',').append(row.length()).append('\n'));
+        Files.writeString(file, csv);
+        return CsvFile.of(file, "t.csv")
+                .readDataset(
+                        "y",
+                        new ColumnSelection(
+                                List.of("x"),
+                                List.of(),
+                                groupColumn == null ? null : new SplitColumn(SplitColumn.Kind.GROUP, groupColumn)));
     }
 
     @Test

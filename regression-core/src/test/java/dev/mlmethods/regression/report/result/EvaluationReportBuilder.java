@@ -174,6 +174,7 @@ public final class EvaluationReportBuilder {
                 features,
                 null,
                 specification,
+                null,
                 provenance,
                 "model.zip",
                 "a".repeat(64),

@@ -29,6 +29,7 @@ public final class SampleTrainings {
                 List.of("area", "age"),
                 "price",
                 Specification.of(DataSpec.csv("houses.csv", "price")),
+                null,
                 new EpochLoss(epoch, 0.25, 0.5),
                 Map.of("test", Map.of("rmse", 0.75)),
                 List.of(DataFinding.constantFeatures(List.of("age"), 0.0, 20)),
