@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.split;
 
-import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.data.SplitKeys;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Arrays;
@@ -17,22 +17,23 @@ interface RowDivision {
     /**
      * The way of a specification.
      *
-     * @throws RegressionException if the dataset lacks the cells to divide it by
+     * @throws dev.mlmethods.regression.RegressionException if the column isn't given that it takes
+     * @throws IllegalArgumentException if the dataset was read without that column
      */
     static RowDivision of(Dataset dataset, SplitSpec spec) {
-        SplitBy way = spec.way();
-        if (way == SplitBy.RANDOM) {
+        spec.requireItsColumn();
+        SplitColumn column = spec.column();
+        if (column == null) {
             return new RandomDivision(dataset.rows(), spec);
         }
-        spec.requireItsColumn();
         SplitKeys keys = dataset.splitKeys();
         if (keys == null) {
             throw new IllegalArgumentException("the dataset was read without the column to divide it by");
         }
-        return switch (way) {
+        return switch (column.kind()) {
             case GROUP -> new GroupDivision(keys, spec);
             case TIME -> new TimeDivision(keys, spec);
-            case HASH, RANDOM -> new HashDivision(keys, spec);
+            case KEY -> new HashDivision(keys, spec);
         };
     }
 

@@ -56,6 +56,18 @@ class SplitKeysTest {
     }
 
     @Test
+    void aTimeThatIsExcludedStillDividesTheRows() throws IOException {
+        Path file = folder.resolve("t.csv");
+        Files.writeString(file, TABLE);
+        Dataset dataset = CsvFile.of(file, "t.csv")
+                .readDataset(
+                        "y",
+                        new ColumnSelection(List.of(), List.of("when", "house"), new SplitColumn(Kind.TIME, "when")));
+        assertThat(dataset.features().names()).containsExactly("x");
+        assertThat(ranks(keys(dataset))).containsExactly(2, 1, 0);
+    }
+
+    @Test
     void rowsWithoutATargetHaveNone() throws IOException {
         SplitKeys houses = keys(read(TABLE, Kind.GROUP, "house"));
         assertThat(houses.texts()).containsExactly("a", "b", "c");

@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,7 +74,8 @@ class ColumnSplitTest {
         assertThat(trained).hasSize(30 - tested.size());
         List<String> numbers = List.of("1", "1.0", "01", "2", "2.0", "02", "3", "3.0");
         Dataset dataset = table(Kind.KEY, numbers);
-        assertThat(dataset.splitKeys().texts()).containsExactly("01", "02", "1", "1.0", "2", "2.0", "3", "3.0");
+        assertThat(Objects.requireNonNull(dataset.splitKeys()).texts())
+               .containsExactly("01", "02", "1", "1.0", "2", "2.0", "3", "3.0");
     }
 
     @Test
@@ -108,9 +112,9 @@ class ColumnSplitTest {
                         + " validation, 20 rows of 2 groups for the test");
     }
 
-    private static Set<String> groups(Dataset part, List<String> groups) {
+    private static Set<String> groups(@Nullable Dataset part, List<String> groups) {
         Set<String> found = new HashSet<>();
-        for (int row : SplitTables.rows(part)) {
+        for (int row : SplitTables.rows(Objects.requireNonNull(part))) {
             found.add(groups.get(row));
         }
         return found;
@@ -145,7 +149,7 @@ class ColumnSplitTest {
     @Test
     void theTestIsTheFuture() throws IOException {
         List<String> days = new ArrayList<>();
-        IntStream.rangeClosed(1, 20).forEach(day -> days.add(String.format("2015-03-%02d", day)));
+        IntStream.rangeClosed(1, 20).forEach(day -> days.add(String.format(Locale.ROOT, "2015-03-%02d", day)));
         Collections.reverse(days);
         DatasetSplit split = split(table(Kind.TIME, days), Kind.TIME, 0.2, 0.25);
         assertThat(split.testRows()).containsExactly(0, 1, 2, 3);

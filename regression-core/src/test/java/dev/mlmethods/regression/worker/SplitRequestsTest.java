@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,7 @@ class SplitRequestsTest {
     void writeTable() throws IOException {
         StringBuilder csv = new StringBuilder("house,when,x,y\n");
         for (int row = 0; row < 60; row++) {
-            csv.append("h").append(row % 12).append(String.format(",2015-%02d-%02d,", 1 + row / 28, 1 + row % 28));
+            csv.append("h").append(row % 12).append(String.format(Locale.ROOT, ",2015-%02d-%02d,", 1 + row / 28, 1 + row % 28));
             csv.append(row % 7).append(',').append(row % 7 * 2 + row % 3).append('\n');
         }
         Files.writeString(folder.resolve("houses.csv"), csv);

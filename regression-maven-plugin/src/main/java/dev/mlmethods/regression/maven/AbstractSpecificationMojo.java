@@ -41,6 +41,41 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private @Nullable Double validationSize;
 
     /**
+     * By what the rows are divided for the test, the validation and the folds of a sweep: {@code random} (scikit-learn's {@code train_test_split}), {@code group}
+     * (rows with the same {@code groupColumn} stay together), {@code time} (the rows with the latest {@code timeColumn} are for the test) or {@code hash} (each row
+     * by its {@code keyColumn} alone, so that it stays where it is when others come).
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.splitBy", defaultValue = "random", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String splitBy;
+
+    /**
+     * The column whose equal cells stay together with {@code splitBy=group}. It is no feature unless {@code features} names it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.groupColumn")
+    private @Nullable String groupColumn;
+
+    /**
+     * The column of dates or numbers that orders the rows with {@code splitBy=time}. It is a feature, unless {@code exclude} names it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.timeColumn")
+    private @Nullable String timeColumn;
+
+    /**
+     * The column by whose hash a row has its place with {@code splitBy=hash}. It is no feature unless {@code features} names it.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.keyColumn")
+    private @Nullable String keyColumn;
+
+    /**
      * The widths of the hidden layers, or {@code none} for a linear model.
      *
      * @since 0.1.0

@@ -77,6 +77,7 @@ class ConfigurationSchemaTest {
                 "hiddenLayers: [64, 32]",
                 "batchSize: 32",
                 "features: [a, 2]",
+                "{splitBy: time, timeColumn: day}",
                 "sweep: {hiddenLayers: [[64, 32], [128], none], batchSizes: [32, full]}",
                 "sweep: {learningRates: log 1e-5..1e-1 in 5, epochs: 25}",
                 "sweep: {learningRates: {min: 1e-5, max: 1e-1, log: true, points: 5}}"
@@ -92,6 +93,7 @@ class ConfigurationSchemaTest {
                 "learningRate: fast",
                 "epochs: 1.5",
                 "activation: rleu",
+                "splitBy: date",
                 "sweep: {learningRate: [1]}",
                 "sweep: {epochs: []}",
                 "sweep: {seeds: [1, 1]}",

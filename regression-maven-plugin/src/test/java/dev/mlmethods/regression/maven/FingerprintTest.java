@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
@@ -58,7 +59,13 @@ class FingerprintTest {
                         new DataSpec("data.csv", "y", List.of(), List.of("x")))
                 .map(Specification::of);
         Stream<Specification> split = Stream.of(
-                        new SplitSpec(0.3, 42, 0), new SplitSpec(0.2, 43, 0), new SplitSpec(0.2, 42, 0.1))
+                        new SplitSpec(0.3, 42, 0),
+                        new SplitSpec(0.2, 43, 0),
+                        new SplitSpec(0.2, 42, 0.1),
+                        new SplitSpec(0.2, 42, 0).withColumn(new SplitColumn(SplitColumn.Kind.GROUP, "x")),
+                        new SplitSpec(0.2, 42, 0).withColumn(new SplitColumn(SplitColumn.Kind.GROUP, "z")),
+                        new SplitSpec(0.2, 42, 0).withColumn(new SplitColumn(SplitColumn.Kind.TIME, "x")),
+                        new SplitSpec(0.2, 42, 0).withColumn(new SplitColumn(SplitColumn.Kind.KEY, "x")))
                 .map(SPECIFICATION::withSplit);
         Stream<Specification> network = Stream.of(
                         NETWORK.withHiddenLayers(List.of(64, 33)),
