@@ -16,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param exclude columns that are not to be used; empty by default
  * @param splitColumn the column by which the rows will be divided, be it a feature or not; null: none
  */
-public record ColumnSelection(List<String> features, List<String> exclude, @Nullable SplitColumn splitColumn) {
+public record ColumnSelection(
+        List<String> features,
+        List<String> exclude,
+        @Nullable SplitColumn splitColumn) {
     /**
      * Checks what can be checked without a table.
      *

@@ -85,9 +85,11 @@ public final class SplitKeys {
      * @param text one of the {@link #texts}
      */
     public double number(String text) {
-        return type == ColumnType.CATEGORY
-                ? ByteBuffer.wrap(Sha256.digest().digest(bytes(text))).getLong() >>> Long.SIZE - PRECISION
-                : type.value(text);
+        if (type != ColumnType.CATEGORY) {
+            return type.value(text);
+        }
+        long bits = ByteBuffer.wrap(Sha256.digest().digest(bytes(text))).getLong();
+        return (double) (bits >>> (Long.SIZE - PRECISION));
     }
 
     /** The given rows, in the given order. The different values stay those of all rows. */

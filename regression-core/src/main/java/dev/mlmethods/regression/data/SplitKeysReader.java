@@ -34,10 +34,11 @@ final class SplitKeysReader {
      */
     void add(Cell cell) {
         if (cell.isMissing()) {
-            throw new RegressionException(table + ", " + column.place(cell.line())
-                    + (cell.text().isEmpty() ? "the cell is empty" : Excerpt.quoted(cell.text()) + " is a missing value")
-                    + ", so that the row has no place in a split by " + by.kind().parameter()
-                    + ". Fill it in, or drop the row.");
+            String fault =
+                    cell.text().isEmpty() ? "the cell is empty" : Excerpt.quoted(cell.text()) + " is a missing value";
+            throw new RegressionException(table + ", " + column.place(cell.line()) + fault
+                    + ", so that the row has no place in a split by "
+                    + by.kind().parameter() + ". Fill it in, or drop the row.");
         }
         if (by.kind() != SplitColumn.Kind.KEY) {
             survey.add(cell);
@@ -52,11 +53,12 @@ final class SplitKeysReader {
      */
     SplitKeys keys() {
         TypedColumn.Texts cells = texts.column();
-        return SplitKeys.of(cells, switch (by.kind()) {
+        ColumnType type = switch (by.kind()) {
             case KEY -> ColumnType.CATEGORY;
             case GROUP -> survey.type();
             case TIME -> typeOfTimes(cells);
-        });
+        };
+        return SplitKeys.of(cells, type);
     }
 
     private ColumnType typeOfTimes(TypedColumn.Texts cells) {

@@ -110,8 +110,7 @@ public final class SpecificationFields {
      *
      * @throws RegressionException if these values don't go together with the other fields; the message says why
      */
-    public static Specification withFieldsOf(
-            Specification specification, List<String> fields, Specification other) {
+    public static Specification withFieldsOf(Specification specification, List<String> fields, Specification other) {
         ObjectNode tree = tree(specification);
         for (String field : fields) {
             JsonNode value = tree(other).get(field);
@@ -139,7 +138,9 @@ public final class SpecificationFields {
             SplitColumn.Kind kind = by.column();
             if (kind != null
                     && (field.equals(kind.parameter())
-                            || (field.equals("splitBy") && by.parameterName().equalsIgnoreCase(text(value).strip())))) {
+                            || (field.equals("splitBy")
+                                    && by.parameterName()
+                                            .equalsIgnoreCase(text(value).strip())))) {
                 return SAMPLE_SPECIFICATION.withSplit(
                         SAMPLE_SPECIFICATION.split().withColumn(new SplitColumn(kind, "column")));
             }

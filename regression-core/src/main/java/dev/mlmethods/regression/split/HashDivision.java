@@ -78,7 +78,8 @@ final class HashDivision implements RowDivision {
     @Override
     public List<TrainTestSplit> folds(int[] rows, int folds) {
         List<TrainTestSplit> splits = IntStream.range(0, folds)
-                .mapToObj(number -> RowDivision.divide(rows, row -> fold[keys.rank(row)] * folds >>> 32 == number))
+                .mapToObj(number ->
+                        RowDivision.divide(rows, row -> (fold[keys.rank(row)] * folds) >>> Integer.SIZE == number))
                 .toList();
         if (splits.stream()
                 .anyMatch(split -> split.testRows().length == 0 || split.trainRows().length < MIN_TRAINING_ROWS)) {

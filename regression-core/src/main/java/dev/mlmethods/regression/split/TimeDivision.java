@@ -73,16 +73,20 @@ record TimeDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
                 }
                 int first = times[from];
                 int last = times[to - 1];
-                int[] known = Arrays.stream(rows).filter(row -> keys.rank(row) <= last).toArray();
+                int[] known = Arrays.stream(rows)
+                        .filter(row -> keys.rank(row) <= last)
+                        .toArray();
                 splits.add(RowDivision.divide(known, row -> keys.rank(row) >= first));
                 from = to;
             }
         }
         if (splits.size() < folds) {
-            throw new RegressionException("folds is " + folds + ", but " + RowDivision.counted(rows.length)
-                    + " of " + NumberText.count((int) Arrays.stream(times).distinct().count())
-                    + " different times in " + Excerpt.quoted(keys.column())
-                    + " can't be cut into as many later parts, each behind 2 rows to train on at least. Lower folds or testSize, or add rows.");
+            throw new RegressionException(
+                    "folds is " + folds + ", but " + RowDivision.counted(rows.length)
+                            + " of "
+                            + NumberText.count(Arrays.stream(times).distinct().count())
+                            + " different times in " + Excerpt.quoted(keys.column())
+                            + " can't be cut into as many later parts, each behind 2 rows to train on at least. Lower folds or testSize, or add rows.");
         }
         return splits;
     }

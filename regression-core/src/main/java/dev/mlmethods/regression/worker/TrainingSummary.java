@@ -16,8 +16,7 @@ final class TrainingSummary {
      *
      * @param division how the rows were divided by a column; null: at random, which goes without saying
      */
-    static List<String> lines(
-            TrainingHistory history, TrainingSpec spec, String engine, @Nullable String division) {
+    static List<String> lines(TrainingHistory history, TrainingSpec spec, String engine, @Nullable String division) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "Trained in %.2f s with engine %s", history.trainingSeconds(), engine));
         if (division != null) {

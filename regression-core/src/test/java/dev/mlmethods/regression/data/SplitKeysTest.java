@@ -124,17 +124,20 @@ class SplitKeysTest {
                 .isNotEqualTo(read(TABLE, Kind.KEY, "when", "when").sha256());
         String numbers = "by,x,y\n10,1,1\n9,2,2\n";
         assertThat(read(numbers, Kind.KEY, "by", "by", "x").sha256())
-                .isNotEqualTo(read(numbers.replace("10", "10.0"), Kind.KEY, "by", "by", "x").sha256());
+                .isNotEqualTo(read(numbers.replace("10", "10.0"), Kind.KEY, "by", "by", "x")
+                        .sha256());
         assertThat(read(numbers, Kind.GROUP, "by", "by", "x").sha256())
-                .isEqualTo(read(numbers.replace("10", "10.0"), Kind.GROUP, "by", "by", "x").sha256());
+                .isEqualTo(read(numbers.replace("10", "10.0"), Kind.GROUP, "by", "by", "x")
+                        .sha256());
     }
 
     @Test
     void aMissingCellIsRefusedWithItsLine() {
         assertThatThrownBy(() -> read(TABLE.replace("a,2", ",2"), Kind.GROUP, "house"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("t.csv, line 3, column 1 'house': the cell is empty, so that the row has no place in a split"
-                        + " by groupColumn. Fill it in, or drop the row.");
+                .hasMessage(
+                        "t.csv, line 3, column 1 'house': the cell is empty, so that the row has no place in a split"
+                                + " by groupColumn. Fill it in, or drop the row.");
         assertThatThrownBy(() -> read(TABLE.replace("2015-03-01", "NA"), Kind.TIME, "when", "x"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("t.csv, line 3, column 2 'when': 'NA' is a missing value, so that the row has no place in a"
@@ -165,7 +168,8 @@ class SplitKeysTest {
                         + " divided.");
         assertThatThrownBy(() -> read("id,y\n1,2\n2,3\n", Kind.KEY, "id"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("t.csv has no feature left beside the target 'y' and keyColumn 'id'; add a column to predict"
-                        + " it from.");
+                .hasMessage(
+                        "t.csv has no feature left beside the target 'y' and keyColumn 'id'; add a column to predict"
+                                + " it from.");
     }
 }

@@ -162,10 +162,11 @@ class SpecificationTest {
 
     @Test
     void aSplitThatIsNotRandomHasFieldsOfItsOwn() {
-        Specification byGroup = DEFAULTS.withSplit(
-                DEFAULTS.split().withColumn(new SplitColumn(SplitColumn.Kind.GROUP, "household")));
+        Specification byGroup =
+                DEFAULTS.withSplit(DEFAULTS.split().withColumn(new SplitColumn(SplitColumn.Kind.GROUP, "household")));
         String json = Json.line(byGroup);
-        assertThat(json).contains("\"validationSize\":0.0,\"splitBy\":\"group\",\"groupColumn\":\"household\",\"hidden");
+        assertThat(json)
+                .contains("\"validationSize\":0.0,\"splitBy\":\"group\",\"groupColumn\":\"household\",\"hidden");
         assertThat(Json.read(json, Specification.class)).isEqualTo(byGroup);
         assertThat(Json.read(json.replace("group\",\"groupColumn\":\"household", "random"), Specification.class))
                 .isEqualTo(DEFAULTS);
@@ -176,13 +177,15 @@ class SpecificationTest {
         SplitSpec forgotten = new SplitSpec(0.2, 42, 0, SplitBy.GROUP, null, null, null);
         assertThatThrownBy(() -> DEFAULTS.withSplit(forgotten))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("splitBy is group, but groupColumn is not set; name the column whose equal cells are to stay"
-                        + " together.");
+                .hasMessage(
+                        "splitBy is group, but groupColumn is not set; name the column whose equal cells are to stay"
+                                + " together.");
         SplitSpec ignored = new SplitSpec(0.2, 42, 0, SplitBy.RANDOM, null, "when", null);
         assertThatThrownBy(() -> DEFAULTS.withSplit(ignored))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("timeColumn is 'when', but splitBy is random, which doesn't read it; set splitBy to time, or"
-                        + " remove timeColumn.");
+                .hasMessage(
+                        "timeColumn is 'when', but splitBy is random, which doesn't read it; set splitBy to time, or"
+                                + " remove timeColumn.");
         SplitSpec both = new SplitSpec(0.2, 42, 0, SplitBy.HASH, "household", null, "id");
         assertThatThrownBy(() -> DEFAULTS.withSplit(both))
                 .isInstanceOf(RegressionException.class)

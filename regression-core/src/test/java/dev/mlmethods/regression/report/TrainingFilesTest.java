@@ -158,7 +158,12 @@ class TrainingFilesTest {
 
     private static TrainingResult with(EpochLoss... losses) {
         return new TrainingResult(
-                RESULT.model(), new TrainingHistory(List.of(losses), 1.5, null), RESULT.evaluation(), null, 0.125, 0.75);
+                RESULT.model(),
+                new TrainingHistory(List.of(losses), 1.5, null),
+                RESULT.evaluation(),
+                null,
+                0.125,
+                0.75);
     }
 
     private static JsonNode tree(Object value) {

@@ -75,7 +75,7 @@ class ColumnSplitTest {
         List<String> numbers = List.of("1", "1.0", "01", "2", "2.0", "02", "3", "3.0");
         Dataset dataset = table(Kind.KEY, numbers);
         assertThat(Objects.requireNonNull(dataset.splitKeys()).texts())
-               .containsExactly("01", "02", "1", "1.0", "2", "2.0", "3", "3.0");
+                .containsExactly("01", "02", "1", "1.0", "2", "2.0", "3", "3.0");
     }
 
     @Test
@@ -89,16 +89,17 @@ class ColumnSplitTest {
                 () -> split(few, Kind.KEY, 0.999, 0),
                 "testSize is 0.999, and the hash of the key 'by' leaves 0 of 3 rows to train on; at least 2 are needed."
                         + " Lower testSize, add rows, or take another splitSeed.");
-        Dataset some = table(Kind.KEY, keys(0, 10));
+        Dataset some = table(Kind.KEY, keys(0, 15));
         assertFault(
                 () -> DatasetSplit.folds(some, SplitTables.spec(Kind.KEY), 9),
-                "folds is 9, and the hash of the key 'by' leaves one of them without any of 9 rows, or less than 2 to"
+                "folds is 9, and the hash of the key 'by' leaves one of them without any of 14 rows, or less than 2 to"
                         + " train on. Lower folds, add rows, or take another splitSeed.");
     }
 
     @Test
     void noGroupIsOnBothSides() throws IOException {
-        List<String> groups = IntStream.range(0, 100).mapToObj(row -> "g" + row % 10).toList();
+        List<String> groups =
+                IntStream.range(0, 100).mapToObj(row -> "g" + row % 10).toList();
         DatasetSplit split = split(table(Kind.GROUP, groups), Kind.GROUP, 0.2, 0.25);
         assertThat(groups(split.training(), groups)).hasSize(6);
         assertThat(groups(split.validation(), groups)).hasSize(2);
@@ -133,7 +134,8 @@ class ColumnSplitTest {
                 "testSize is 0.9, which leaves none of the 2 groups in 'by' to train on. Lower testSize, or add groups.");
         assertFault(
                 () -> split(two, Kind.GROUP, 0.2, 0.2),
-                "groupColumn is 'by', which is '" + (split(two, Kind.GROUP, 0.2, 0).testRows()[0] == 0 ? "b" : "a")
+                "groupColumn is 'by', which is '"
+                        + (split(two, Kind.GROUP, 0.2, 0).testRows()[0] == 0 ? "b" : "a")
                         + "' in all of 2 rows, so that validationSize can't set a group apart. Lower testSize, or add"
                         + " groups.");
         assertFault(
@@ -154,11 +156,11 @@ class ColumnSplitTest {
         DatasetSplit split = split(table(Kind.TIME, days), Kind.TIME, 0.2, 0.25);
         assertThat(split.testRows()).containsExactly(0, 1, 2, 3);
         assertThat(SplitTables.validation(split)).containsExactly(4, 5, 6, 7);
-        assertThat(SplitTables.rows(split.training()))
-                .containsExactly(8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19);
+        assertThat(SplitTables.rows(split.training())).containsExactly(8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19);
         assertThat(split.text())
-                .isEqualTo("Divided by timeColumn by: 12 rows from 2015-03-01 to 2015-03-12 to train on, 4 rows from"
-                        + " 2015-03-13 to 2015-03-16 for the validation, 4 rows from 2015-03-17 to 2015-03-20 for the test");
+                .isEqualTo(
+                        "Divided by timeColumn by: 12 rows from 2015-03-01 to 2015-03-12 to train on, 4 rows from"
+                                + " 2015-03-13 to 2015-03-16 for the validation, 4 rows from 2015-03-17 to 2015-03-20 for the test");
     }
 
     /** Ten rows, of which two would be for the test. */
@@ -183,8 +185,7 @@ class ColumnSplitTest {
     @Test
     void foldsByTimeKeepRowsOfOneTimeTogether() throws IOException {
         List<Integer> times = List.of(1, 1, 2, 2, 2, 3, 3, 4, 4, 4, 5, 5);
-        List<DatasetSplit> folds = DatasetSplit.folds(
-                table(Kind.TIME, times), SplitTables.spec(Kind.TIME), 2);
+        List<DatasetSplit> folds = DatasetSplit.folds(table(Kind.TIME, times), SplitTables.spec(Kind.TIME), 2);
         assertThat(folds.get(0).testRows()).containsExactly(10, 11);
         assertThat(SplitTables.rows(folds.get(0).training())).containsExactly(0, 1, 2, 3, 4);
         assertThat(SplitTables.validation(folds.get(0))).containsExactly(5, 6);
@@ -214,7 +215,8 @@ class ColumnSplitTest {
 
     @Test
     void aRandomSplitSaysNothing() throws IOException {
-        assertThat(DatasetSplit.of(table(Kind.KEY, keys(0, 10)), SplitSpec.defaults()).text())
+        assertThat(DatasetSplit.of(table(Kind.KEY, keys(0, 10)), SplitSpec.defaults())
+                        .text())
                 .isNull();
     }
 

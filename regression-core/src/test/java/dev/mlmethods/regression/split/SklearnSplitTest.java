@@ -55,8 +55,7 @@ class SklearnSplitTest {
             List<Integer> times = IntStream.range(0, known * 5 / 4).boxed().toList();
             Dataset dataset = new SplitTables(folder).of(Kind.TIME, times);
             JsonNode validation = each.required("validation");
-            List<DatasetSplit> splits =
-                    DatasetSplit.folds(dataset, SplitTables.spec(Kind.TIME), validation.size());
+            List<DatasetSplit> splits = DatasetSplit.folds(dataset, SplitTables.spec(Kind.TIME), validation.size());
             for (int fold = 0; fold < validation.size(); fold++) {
                 assertThat(SplitTables.validation(splits.get(fold))).containsExactly(integers(validation.get(fold)));
                 assertThat(SplitTables.rows(splits.get(fold).training()))

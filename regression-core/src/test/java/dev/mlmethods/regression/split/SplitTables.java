@@ -23,7 +23,12 @@ final class SplitTables {
     Dataset of(SplitColumn.Kind kind, List<?> cells) throws IOException {
         StringBuilder csv = new StringBuilder("x,by,y\n");
         for (int row = 0; row < cells.size(); row++) {
-            csv.append(row % 5).append(',').append(cells.get(row)).append(',').append(row).append('\n');
+            csv.append(row % 5)
+                    .append(',')
+                    .append(cells.get(row))
+                    .append(',')
+                    .append(row)
+                    .append('\n');
         }
         return read(csv.toString(), kind);
     }

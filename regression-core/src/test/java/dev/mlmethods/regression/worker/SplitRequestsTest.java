@@ -38,7 +38,9 @@ class SplitRequestsTest {
     void writeTable() throws IOException {
         StringBuilder csv = new StringBuilder("house,when,x,y\n");
         for (int row = 0; row < 60; row++) {
-            csv.append("h").append(row % 12).append(String.format(Locale.ROOT, ",2015-%02d-%02d,", 1 + row / 28, 1 + row % 28));
+            csv.append("h")
+                    .append(row % 12)
+                    .append(String.format(Locale.ROOT, ",2015-%02d-%02d,", 1 + row / 28, 1 + row % 28));
             csv.append(row % 7).append(',').append(row % 7 * 2 + row % 3).append('\n');
         }
         Files.writeString(folder.resolve("houses.csv"), csv);
@@ -47,7 +49,8 @@ class SplitRequestsTest {
     private static Specification by(Kind kind, String column) {
         Specification specification = Specification.of(DataSpec.csv("houses.csv", "y"))
                 .withNetwork(NetworkSpec.defaults().withHiddenLayers(List.of(4)))
-                .withTraining(TrainingSpec.defaults().withEngine(EngineName.VECTOR).withEpochs(2));
+                .withTraining(
+                        TrainingSpec.defaults().withEngine(EngineName.VECTOR).withEpochs(2));
         return specification.withSplit(specification.split().withColumn(new SplitColumn(kind, column)));
     }
 
@@ -80,7 +83,8 @@ class SplitRequestsTest {
 
     @Test
     void logAndResultsSayHowTheRowsWereDivided() throws IOException {
-        String division = "Divided by groupColumn house: 45 rows of 9 groups to train on, 15 rows of 3 groups for the test";
+        String division =
+                "Divided by groupColumn house: 45 rows of 9 groups to train on, 15 rows of 3 groups for the test";
         assertThat(train(by(Kind.GROUP, "house")).summary()).contains(division);
         TrainingReport training = TrainingReport.read(folder.resolve("out"));
         assertThat(training.division()).isEqualTo(division);
@@ -118,9 +122,10 @@ class SplitRequestsTest {
                 null,
                 Map.of()));
         assertThat(((WorkerEvent.Failed) event).message())
-                .isEqualTo("The dataset houses.csv has changed since the model was trained on it, so its held-out rows are"
-                        + " no longer known. Train again with regression:train, or evaluate on other data with"
-                        + " evaluationDataset.");
+                .isEqualTo(
+                        "The dataset houses.csv has changed since the model was trained on it, so its held-out rows are"
+                                + " no longer known. Train again with regression:train, or evaluate on other data with"
+                                + " evaluationDataset.");
     }
 
     @Test
@@ -129,13 +134,7 @@ class SplitRequestsTest {
                         by(Kind.GROUP, "house"), SearchSpace.parse(Map.of("learningRates", List.of(0.1, 0.01))))
                 .withFolds(3);
         WorkerEvent.Finished finished = handled(new WorkerRequest.Sweep(
-                Backend.CPU,
-                folder.toString(),
-                folder.resolve("out").toString(),
-                sweep,
-                1,
-                1,
-                false));
+                Backend.CPU, folder.toString(), folder.resolve("out").toString(), sweep, 1, 1, false));
         assertThat(finished.summary())
                 .contains("Divided by groupColumn house: 45 rows of 9 groups to train on, 15 rows of 3 groups for the"
                         + " test");

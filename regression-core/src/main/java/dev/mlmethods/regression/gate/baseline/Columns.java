@@ -81,9 +81,7 @@ public final class Columns {
      * @param column its 0-based number among these columns
      */
     public boolean areNumbers(int column) {
-        return keys == null
-                || indexes[column] != dataset.features().columns()
-                || keys.type() == ColumnType.NUMBER;
+        return keys == null || indexes[column] != dataset.features().columns() || keys.type() == ColumnType.NUMBER;
     }
 
     /** A hash of each row. */

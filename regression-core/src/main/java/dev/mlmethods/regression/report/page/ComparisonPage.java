@@ -21,7 +21,8 @@ final class ComparisonPage {
     private static final List<String> SPLITS = List.of(TEST, "validation", "train");
 
     /** What decides, together with the data, which rows are held out. */
-    private static final List<String> SPLIT_FIELDS = List.of("testSize", "splitSeed", "splitBy", "groupColumn", "timeColumn", "keyColumn");
+    private static final List<String> SPLIT_FIELDS =
+            List.of("testSize", "splitSeed", "splitBy", "groupColumn", "timeColumn", "keyColumn");
 
     private final ComparedResult result;
     private final ComparedResult other;

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.gate.Check;
 import dev.mlmethods.regression.gate.CheckResult;
 import dev.mlmethods.regression.gate.Gate;
@@ -79,6 +80,17 @@ class ComparisonTest {
                         + " moved: splitSeed was 42 and is 43. If that is meant, run regression:accept.");
         assertThat(result.metrics()).isEmpty();
         assertThat(result.causes()).containsExactly(new FieldChange("splitSeed", "42", "43"));
+    }
+
+    @Test
+    void aFieldThatJsonLeavesOutIsComparedByItsDefault() {
+        Specification specification = THEN.specification()
+                .withSplit(SplitSpec.defaults().withColumn(new SplitColumn(SplitColumn.Kind.TIME, "rooms")));
+        CheckResult result = check(THEN.with(specification).withError(9));
+        assertThat(result.causes())
+                .containsExactly(
+                        new FieldChange("splitBy", "random", "time"),
+                        new FieldChange("timeColumn", "not set", "rooms"));
     }
 
     @Test

@@ -92,7 +92,8 @@ class DataDiffTest {
     private Dataset divided(String rows, @Nullable String groupColumn) throws IOException {
         Path file = folder.resolve("t.csv");
         StringBuilder csv = new StringBuilder("house,x,y\n");
-        rows.lines().forEach(row -> csv.append(row).append(',').append(row.length()).append('\n'));
+        rows.lines()
+                .forEach(row -> csv.append(row).append(',').append(row.length()).append('\n'));
         Files.writeString(file, csv);
         return CsvFile.of(file, "t.csv")
                 .readDataset(
