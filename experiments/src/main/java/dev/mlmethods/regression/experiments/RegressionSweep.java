@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.experiments;
 
+import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.sweep.Direction;
 import dev.mlmethods.regression.sweep.Strategy;
@@ -59,6 +60,9 @@ public @interface RegressionSweep {
 
     /** The column to predict; may be left out for a built-in dataset. */
     String target() default "";
+
+    /** Which defaults {@code batchSize}, {@code weightDecay} and {@code targetScaling} have: {@code AUTO} has those for tables where the dataset is a CSV file. */
+    Preset preset() default Preset.AUTO;
 
     /**
      * The name of the experiment, and of its folder: letters, digits, dots, hyphens and underscores. Default: that of the class,

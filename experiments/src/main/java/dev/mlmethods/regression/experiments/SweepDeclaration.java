@@ -25,7 +25,7 @@ final class SweepDeclaration {
     /** Behind all others, so that trainings come one after another, and the seeds of a point stand side by side. */
     private static final List<String> LAST = List.of("epochs", "seeds");
 
-    private static final List<String> OWN_ATTRIBUTES = List.of("dataset", "target", "validationSize");
+    private static final List<String> OWN_ATTRIBUTES = List.of("dataset", "target", "preset", "validationSize");
 
     private final RegressionSweep annotation;
 
@@ -111,21 +111,24 @@ final class SweepDeclaration {
         Map<String, String> fields = assignments("specification", "batchSize=32", annotation.specification());
         fields.keySet().forEach(field -> requireSettable(field, space));
         return SpecificationFields.with(
-                Specification.of(data).withSplit(SplitSpec.defaults().withValidationSize(annotation.validationSize())),
+                annotation
+                        .preset()
+                        .defaults(data)
+                        .withSplit(SplitSpec.defaults().withValidationSize(annotation.validationSize())),
                 fields);
     }
 
     private static void requireSettable(String field, SearchSpace space) {
+        if (OWN_ATTRIBUTES.contains(field)) {
+            throw new RegressionException(
+                    "specification has " + field + ", which has an attribute of its own; use that.");
+        }
         List<String> fields = SpecificationFields.names();
         if (!fields.contains(field)) {
             throw new RegressionException("specification has " + field + ", which is unknown; "
                     + NearNames.nearest(field, fields)
                             .map(near -> "did you mean " + near + "?")
                             .orElse("the fields are " + String.join(", ", fields) + "."));
-        }
-        if (OWN_ATTRIBUTES.contains(field)) {
-            throw new RegressionException(
-                    "specification has " + field + ", which has an attribute of its own; use that.");
         }
         if (space.fields().contains(field)) {
             throw new RegressionException("specification has " + field + ", which is searched as well; remove one.");

@@ -169,6 +169,9 @@ class RegressionSweepTest {
                         SampleSweeps.FieldWithAttribute.class,
                         "specification has validationSize, which has an attribute of its own; use that."),
                 Arguments.of(
+                        SampleSweeps.PresetAsField.class,
+                        "specification has preset, which has an attribute of its own; use that."),
+                Arguments.of(
                         SampleSweeps.SearchedField.class,
                         "specification has epochs, which is searched as well; remove one."),
                 Arguments.of(

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.sweep.Direction;
 import dev.mlmethods.regression.sweep.Strategy;
@@ -161,6 +162,14 @@ final class SampleSweeps {
     @RegressionSweep(dataset = "./prices.csv", target = "price", epochs = 1, folds = 3)
     static class OwnFile extends Base {}
 
+    @RegressionSweep(
+            dataset = "./prices.csv",
+            target = "price",
+            preset = Preset.NOTEBOOK,
+            epochs = 1,
+            specification = "batchSize=64")
+    static class OwnFileAsInTheNotebook extends Base {}
+
     @RegressionSweep(dataset = "diabetes")
     static class Nothing extends Base {}
 
@@ -197,6 +206,9 @@ final class SampleSweeps {
 
     @RegressionSweep(dataset = "diabetes", epochs = 1, specification = "validationSize=0.3")
     static class FieldWithAttribute extends Base {}
+
+    @RegressionSweep(dataset = "diabetes", epochs = 1, specification = "preset=notebook")
+    static class PresetAsField extends Base {}
 
     @RegressionSweep(dataset = "diabetes", epochs = 1, specification = "epochs=3")
     static class SearchedField extends Base {}

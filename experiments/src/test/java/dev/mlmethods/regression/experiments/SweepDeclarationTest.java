@@ -3,6 +3,7 @@ package dev.mlmethods.regression.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.split.SplitSpec;
@@ -13,6 +14,8 @@ import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.StrategySpec;
 import dev.mlmethods.regression.sweep.SweepSpec;
+import dev.mlmethods.regression.training.BatchSize;
+import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -80,5 +83,17 @@ class SweepDeclarationTest {
         SweepSpec sweep = declared(SampleSweeps.OwnFile.class);
         assertThat(sweep.specification().data()).isEqualTo(DataSpec.csv("./prices.csv", "price"));
         assertThat(sweep.folds()).isEqualTo(3);
+    }
+
+    @Test
+    void aFileHasTheDefaultsOfTablesOrThoseOfTheNotebook() {
+        assertThat(declared(SampleSweeps.OwnFile.class).specification().training())
+                .isEqualTo(Preset.AUTO
+                        .defaults(DataSpec.csv("./prices.csv", "price"))
+                        .training());
+        assertThat(declared(SampleSweeps.OwnFileAsInTheNotebook.class)
+                        .specification()
+                        .training())
+                .isEqualTo(TrainingSpec.defaults().withBatchSize(BatchSize.of(64)));
     }
 }

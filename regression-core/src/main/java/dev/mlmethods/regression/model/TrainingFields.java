@@ -106,7 +106,7 @@ final class TrainingFields {
             ParameterField.wholeNumber(
                     "epochs", "epochs", 100, TrainingSpec.EPOCHS, "How often all training rows are passed over."),
             ParameterField.of(
-                    "batchSize", "batchSizes", Kind.BATCH_SIZE, "full", "The rows of one update of the weights."),
+                    "batchSize", "batchSizes", Kind.BATCH_SIZE, null, "The rows of one update of the weights."),
             ParameterField.word(
                     "loss",
                     "losses",
@@ -140,7 +140,7 @@ final class TrainingFields {
             ParameterField.number(
                     "weightDecay",
                     "weightDecays",
-                    0.0,
+                    null,
                     OptimizerSpec.WEIGHT_DECAY,
                     "How strongly the optimizer pulls all weights and biases towards 0."),
             ParameterField.number(
@@ -200,7 +200,7 @@ final class TrainingFields {
             ParameterField.word(
                     "targetScaling",
                     "targetScalings",
-                    "none",
+                    null,
                     Names.of(TargetScaling.values(), TargetScaling::parameterName),
                     "What the network learns of the target."),
             ParameterField.seed(

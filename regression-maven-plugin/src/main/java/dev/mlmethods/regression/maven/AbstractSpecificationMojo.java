@@ -1,9 +1,12 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
@@ -15,6 +18,16 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("UnusedVariable")
 abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
+    /**
+     * Which defaults batchSize, weightDecay and targetScaling have: {@code auto} (those of the notebook for the built-in datasets, those that suit tables for any other) or
+     * {@code notebook}, whatever the dataset.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.preset", defaultValue = "auto", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String preset;
+
     /**
      * The share of the rows that is held out for the test.
      *
@@ -123,13 +136,13 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private int epochs;
 
     /**
-     * The rows of one update of the weights: {@code full} or a number. Batches are shuffled for each epoch.
+     * The rows of one update of the weights: {@code full} or a number. Batches are shuffled for each epoch. Default: 32; {@code full} for the built-in datasets and
+     * with {@code preset=notebook}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.batchSize", defaultValue = "full", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String batchSize;
+    @Parameter(property = "regression.batchSize")
+    private @Nullable String batchSize;
 
     /**
      * What the training makes small, as a mean over the rows: {@code mse} (the squared error), {@code mae} (the absolute error) or
@@ -179,12 +192,12 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     /**
      * How strongly the optimizer pulls all weights and biases towards 0; 0: not at all. As PyTorch's {@code weight_decay}: added to
-     * the gradient, and with {@code optimizer=adamW} apart from it.
+     * the gradient, and with {@code optimizer=adamW} apart from it. Default: 0.01; 0 for the built-in datasets and with {@code preset=notebook}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.weightDecay", defaultValue = "0")
-    private double weightDecay;
+    @Parameter(property = "regression.weightDecay")
+    private @Nullable Double weightDecay;
 
     /**
      * The Euclidean norm to which a longer gradient is scaled down, all weights and biases together, as PyTorch's
@@ -265,13 +278,13 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     /**
      * What the network learns of the target: {@code none} for the target as it is, {@code standard} for the standardised one,
-     * which a target that is far from the size 1 needs. Predictions and metrics are in the target's own unit either way.
+     * which a target that is far from the size 1 needs. Predictions and metrics are in the target's own unit either way. Default: {@code standard}; {@code none} for
+     * the built-in datasets and with {@code preset=notebook}.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.targetScaling", defaultValue = "none", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String targetScaling;
+    @Parameter(property = "regression.targetScaling")
+    private @Nullable String targetScaling;
 
     /**
      * The seed of the initial weights, the shuffles and dropout.
@@ -305,6 +318,17 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
         values.putIfAbsent("validationSize", defaultValidationSize());
         String dataset = dataset();
         values.put("dataset", dataset);
-        return SpecificationFields.with(Specification.of(DataSpec.builtIn(dataset)), values);
+        return SpecificationFields.with(Preset.parse(preset).defaults(DataSpec.builtIn(dataset)), values);
+    }
+
+    /**
+     * Says which values a training has by {@link Preset}.
+     *
+     * @param searched fields to which a sweep gives values
+     */
+    final void tellPreset(Specification specification, Set<String> searched) {
+        Set<String> given = new HashSet<>(givenValues().keySet());
+        given.addAll(searched);
+        Preset.parse(preset).note(specification.data(), given).ifPresent(getLog()::info);
     }
 }

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NearNames;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * What {@code regression.yaml} says. Its JSON Schema is {@code regression.schema.json}.
  *
- * @param specification fields of the specification, by name: texts or lists
+ * @param specification fields of the specification and the preset, by name: texts or lists
  * @param dimensions what a sweep searches, by the plural names of the fields, in the order of the file
  * @param search how, by the names of {@link SearchFields#NAMES}
  * @param places where each is, by the names of {@link GivenValue#name}
@@ -84,13 +85,14 @@ record ConfigurationFile(
         private void top(String key, YamlFile.Entry entry) {
             if (key.equals(SWEEP)) {
                 sweep(entry);
-            } else if (SpecificationFields.names().contains(key)) {
+            } else if (SpecificationFields.names().contains(key) || key.equals(Preset.FIELD.name())) {
                 specification.put(key, field(key, entry));
                 found(key, entry);
             } else if (SearchFields.NAMES.contains(key) || SearchSpace.plurals().contains(key)) {
                 throw fault(entry, key + " belongs under " + SWEEP + "; write it there, indented.");
             } else {
                 List<String> known = new ArrayList<>(SpecificationFields.names());
+                known.add(Preset.FIELD.name());
                 known.add(SWEEP);
                 throw gate(key)
                         .map(remedy -> fault(entry, key + " is for evaluate and check, which read no file; " + remedy))
@@ -110,7 +112,13 @@ record ConfigurationFile(
                 throw fault(entry, key + " is a map; write one value, and what to search under " + SWEEP + ".");
             }
             Object value = entry.plain();
-            check(entry, () -> SpecificationFields.parse(key, value));
+            check(entry, () -> {
+                if (key.equals(Preset.FIELD.name())) {
+                    Preset.parse(String.valueOf(value));
+                } else {
+                    SpecificationFields.parse(key, value);
+                }
+            });
             return value;
         }
 

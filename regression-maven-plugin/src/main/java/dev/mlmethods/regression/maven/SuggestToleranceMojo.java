@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -67,6 +68,7 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
         }
         Specification specification = specification();
         Optional<Specification> before = baselineSpecification().filter(one -> !isSame(one, specification));
+        tellPreset(specification, Set.of());
         Map<Metric, SeedBand> bands = bands(specification, "seeds");
         bands.values().forEach(band -> getLog().info(SuggestedTolerance.of(band).text()));
         before.map(one -> bands(one, "seeds-of-baseline"))

@@ -12,6 +12,7 @@ import dev.mlmethods.regression.worker.WorkerRequest;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -161,9 +162,10 @@ public final class SweepMojo extends AbstractSpecificationMojo {
         if (isDatasetGiven()) {
             getReady();
         }
+        SearchSpace space = SearchSpace.parse(searched());
         SweepSpec spec = new SearchSettings(
                         strategy, trials, searchSeed, minEpochs, reductionFactor, objective, direction, folds, refit)
-                .sweep(specification(), SearchSpace.parse(searched()));
+                .sweep(specification(), space);
         // Finds what is wrong with a trial before a worker is started for nothing.
         SweepPlan.of(spec);
         Path folder = outputDirectory().resolve(FOLDER);
@@ -171,6 +173,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
             requireApart(folder, SweepFiles.ALL);
             take(folder, Sha256.of(Json.file(spec)));
         }
+        tellPreset(spec.specification(), Set.copyOf(space.fields()));
         work(
                 new WorkerRequest.Sweep(
                         backend(), basedir().toString(), folder.toString(), spec, threads(), parallelism, plan),

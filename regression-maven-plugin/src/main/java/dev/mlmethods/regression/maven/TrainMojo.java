@@ -101,6 +101,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
                                     + " was trained on this data, with this specification and plugin; -Dregression.force trains anyway.");
             return;
         }
+        tellPreset(specification, Set.of());
         work(
                 new WorkerRequest.Train(
                         backend(),

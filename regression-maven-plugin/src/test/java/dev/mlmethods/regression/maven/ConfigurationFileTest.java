@@ -138,6 +138,14 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void hasThePreset() throws IOException {
+        assertThat(read("preset: notebook\n").specification()).containsExactly(Map.entry("preset", "notebook"));
+        assertThatThrownBy(() -> read("epochs: 5\npreset: fast\n"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("conf/regression.yaml, line 2: preset is 'fast'; it must be one of auto, notebook.");
+    }
+
+    @Test
     void readsWhatEditorsOfWindowsWrite() throws IOException {
         assertThat(read("\uFEFFepochs: 5\r\nseed: 1\r\n").specification())
                 .containsExactly(Map.entry("epochs", "5"), Map.entry("seed", "1"));
@@ -147,7 +155,7 @@ class ConfigurationFileTest {
     void listsTheKeysWhereNoneIsNear() {
         assertThatThrownBy(() -> read("xyz: 1\n"))
                 .hasMessage("conf/regression.yaml, line 1: xyz is unknown; the keys are "
-                        + String.join(", ", SpecificationFields.names()) + ", sweep.");
+                        + String.join(", ", SpecificationFields.names()) + ", preset, sweep.");
         assertThatThrownBy(() -> read("sweep: {xyz: 1}\n"))
                 .hasMessage("conf/regression.yaml, line 1: xyz is unknown; sweep can search "
                         + String.join(", ", SearchSpace.plurals()) + ", "

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.sweep.SearchFields;
@@ -117,7 +118,8 @@ class ParameterDocumentationTest {
     }
 
     static Stream<ParameterField> listed() {
-        return Stream.concat(SpecificationFields.all().stream(), SearchFields.ALL.stream());
+        return Stream.of(SpecificationFields.all(), List.of(Preset.FIELD), SearchFields.ALL)
+                .flatMap(List::stream);
     }
 
     private static String description(String name) throws Exception {

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.version.Versions;
@@ -33,9 +34,21 @@ class ReproduceCommandTest {
                                 List.of("rooms", "age"),
                                 "epochs",
                                 100)))
-                .isEqualTo(TRAIN + " -Dregression.dataset=data/houses.csv -Dregression.target=price"
-                        + " -Dregression.features=rooms,age -Dregression.hiddenLayers=none -Dregression.learningRate=1e-5"
-                        + " -Dregression.seed=7");
+                .isEqualTo(
+                        TRAIN + " -Dregression.dataset=data/houses.csv -Dregression.target=price"
+                                + " -Dregression.features=rooms,age -Dregression.hiddenLayers=none -Dregression.batchSize=full"
+                                + " -Dregression.learningRate=1e-5 -Dregression.weightDecay=0 -Dregression.targetScaling=none -Dregression.seed=7");
+    }
+
+    /** An earlier release, or a preset in {@code regression.yaml}, would give them other values. */
+    @Test
+    void namesWhatAPresetDecides() {
+        assertThat(ReproduceCommand.train(Preset.AUTO.defaults(DataSpec.csv("houses.csv", "price"))))
+                .isEqualTo(
+                        TRAIN + " -Dregression.dataset=houses.csv -Dregression.target=price"
+                                + " -Dregression.batchSize=32 -Dregression.weightDecay=0.01 -Dregression.targetScaling=standard");
+        assertThat(ReproduceCommand.train(Preset.AUTO.defaults(DataSpec.builtIn("diabetes"))))
+                .isEqualTo(TRAIN + " -Dregression.dataset=diabetes");
     }
 
     @Test
@@ -64,7 +77,8 @@ class ReproduceCommandTest {
     void quotesForAPosixShell() {
         assertThat(train(DataSpec.csv("my data/$x.csv", "it's `price`"), Map.of("exclude", List.of("a b", "é"))))
                 .isEqualTo(TRAIN + " -Dregression.dataset='my data/$x.csv' -Dregression.target='it'\\''s `price`'"
-                        + " -Dregression.exclude='a b,é'");
+                        + " -Dregression.exclude='a b,é' -Dregression.batchSize=full -Dregression.weightDecay=0"
+                        + " -Dregression.targetScaling=none");
     }
 
     @Test
