@@ -12,6 +12,7 @@ import dev.mlmethods.regression.benchmarks.parts.ReferenceJob;
 import dev.mlmethods.regression.benchmarks.parts.ReportPages;
 import dev.mlmethods.regression.benchmarks.parts.RowCount;
 import dev.mlmethods.regression.benchmarks.parts.SweepTime;
+import dev.mlmethods.regression.benchmarks.parts.Tables;
 import dev.mlmethods.regression.benchmarks.parts.WholeCommands;
 import dev.mlmethods.regression.benchmarks.parts.WideNetwork;
 import dev.mlmethods.regression.benchmarks.process.Contenders;
@@ -51,6 +52,7 @@ public final class Benchmarks {
         parts.put("denormals", new Denormals(contenders, laboratory));
         parts.put("jdks", new Jdks(contenders, laboratory));
         parts.put("pages", new ReportPages(options, laboratory));
+        parts.put("tables", new Tables(options, contenders, laboratory));
     }
 
     /** Reads {@link Options} from the system properties. */

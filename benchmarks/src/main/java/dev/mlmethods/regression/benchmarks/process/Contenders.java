@@ -12,6 +12,7 @@ import dev.mlmethods.regression.benchmarks.contender.PredictionProgram;
 import dev.mlmethods.regression.benchmarks.contender.ReferenceExport;
 import dev.mlmethods.regression.benchmarks.contender.SweepJob;
 import dev.mlmethods.regression.benchmarks.contender.SweepProgram;
+import dev.mlmethods.regression.benchmarks.contender.TableProgram;
 import dev.mlmethods.regression.predictor.Predictor;
 import java.io.File;
 import java.io.IOException;
@@ -47,6 +48,8 @@ public final class Contenders {
 
     /** The detail of a whole command with the most memory that its worker took. */
     public static final String PEAK_BYTES = WorkerMemory.PEAK_BYTES;
+
+    private static final int TABLE_THREADS = 2;
 
     private final Options options;
     private final List<JavaCommand> jvms;
@@ -305,11 +308,29 @@ public final class Contenders {
                 .orElse(List.of());
     }
 
+    /** Our own training of tables, see {@link TableProgram}, on two threads. */
+    public Dialogue tables() throws IOException {
+        return Dialogue.start(VECTOR, java.program(TableProgram.class), environment(TABLE_THREADS), log);
+    }
+
+    /** scikit-learn's models of tables, if it and pandas are here. */
+    public Optional<Dialogue> scikitLearnTables() throws IOException {
+        Optional<String> python = Python.with("sklearn, pandas", options.python());
+        return python.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Dialogue.start(
+                        SCIKIT_LEARN,
+                        List.of(python.get(), scriptFile("sklearn_tables.py")),
+                        environment(TABLE_THREADS),
+                        log));
+    }
+
     private List<String> script(String python, String name, Object job) {
-        return List.of(
-                python,
-                options.basedir().resolve("src/main/python").resolve(name).toString(),
-                JsonLine.write(job));
+        return List.of(python, scriptFile(name), JsonLine.write(job));
+    }
+
+    private String scriptFile(String name) {
+        return options.basedir().resolve("src/main/python").resolve(name).toString();
     }
 
     private Contender program(String name, int threads, List<String> command) {

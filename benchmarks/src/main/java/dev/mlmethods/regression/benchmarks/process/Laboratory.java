@@ -28,6 +28,11 @@ public final class Laboratory {
         Files.deleteIfExists(raw);
     }
 
+    /** Takes down what a program that takes no turns says of itself. */
+    public void uses(String version) {
+        versions.add(version);
+    }
+
     /** What all contenders so far said of themselves. */
     public Set<String> versions() {
         return versions;

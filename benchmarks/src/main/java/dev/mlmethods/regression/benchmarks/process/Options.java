@@ -15,6 +15,7 @@ import java.util.Optional;
  *     Maven
  * @param jvmArguments {@code benchmarks.jvmArguments}: further arguments of the measured JVMs, at spaces
  * @param before {@code benchmarks.before}: a local repository with an earlier plugin and all that it needs
+ * @param tables {@code benchmarks.tables}: a folder with tables and their list, {@code tables.tsv}
  * @param basedir the folder of this module
  * @param output where results, logs and working files go
  * @param version the version of the plugin
@@ -28,6 +29,7 @@ public record Options(
         List<Path> jvms,
         List<String> jvmArguments,
         Optional<Path> before,
+        Optional<Path> tables,
         Path basedir,
         Path output,
         String version,
@@ -47,6 +49,7 @@ public record Options(
                         .map(text -> words(text, " "))
                         .orElse(List.of()),
                 optional("benchmarks.before").map(Path::of),
+                optional("benchmarks.tables").map(Path::of),
                 Path.of(required("benchmarks.basedir")),
                 Path.of(required("benchmarks.output")),
                 required("benchmarks.version"),

@@ -1,0 +1,58 @@
+package dev.mlmethods.regression.benchmarks.contender;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.model.Preset;
+import dev.mlmethods.regression.model.RegressionTrainer;
+import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.training.TrainingListener;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/** Trains on tables with nothing given but the file and its target, as {@code train} of the plugin does. */
+public final class TableProgram {
+    private TableProgram() {}
+
+    /** Reads a line of JSON for each table, with its file and target, and answers with one. */
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        out.println(JsonLine.write(Map.of("ready", "Java " + Runtime.version())));
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            JsonNode table = JsonLine.tree(line);
+            out.println(JsonLine.write(answer(
+                    Path.of(table.required("file").asString()),
+                    table.required("target").asString())));
+        }
+    }
+
+    private static Map<String, Object> answer(Path file, String target) {
+        try {
+            String name = String.valueOf(file.getFileName());
+            return measured(Preset.AUTO.defaults(DataSpec.csv(name, target)), file.resolveSibling(""));
+        } catch (RegressionException e) {
+            return Map.of("refused", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Map<String, Object> measured(Specification specification, Path folder) {
+        long start = System.nanoTime();
+        TrainingResult result = RegressionTrainer.train(specification, folder, TrainingListener.SILENT);
+        RegressionMetrics network = result.evaluation().network().test();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("rmse", network.rmse());
+        answer.put("r2", network.r2());
+        answer.put("seconds", (System.nanoTime() - start) / 1e9);
+        answer.put("meanRmse", result.evaluation().trainingMean().test().rmse());
+        return answer;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.mlmethods.regression.benchmarks.parts;
+
+import dev.mlmethods.regression.benchmarks.report.Bar;
+import dev.mlmethods.regression.benchmarks.report.Comparison;
+import dev.mlmethods.regression.benchmarks.report.Finding;
+import dev.mlmethods.regression.predictor.text.NumberText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What came of a table.
+ *
+ * @param file its name
+ * @param ours the network's {@code rmse}, {@code r2} and {@code seconds}, and the {@code meanRmse} of the training rows' mean on the test rows; or why it was {@code refused}
+ * @param others the same of the {@code trees} and of the {@code linear} regression, with the number of {@code rows}; or why they {@code failed}; empty where they are not here
+ */
+record TableResult(String file, JsonNode ours, JsonNode others) {
+    /** Below, a few test rows decide. */
+    private static final int MANY_ROWS = 1000;
+
+    private static final double AS_GOOD = 1.05;
+    private static final double SAME = 1e-9;
+
+    /** A line for each table, and two for all of them. */
+    static List<Finding> findings(List<TableResult> results) {
+        List<Finding> findings = new ArrayList<>();
+        results.forEach(result -> findings.add(result.finding()));
+        long accepted = results.stream().filter(TableResult::isAccepted).count();
+        findings.add(Finding.of(
+                "tables that train with file and target alone",
+                Long.toString(accepted),
+                results.size() + " tables",
+                (double) accepted / results.size(),
+                Bar.atLeast(0.97)));
+        List<TableResult> large =
+                results.stream().filter(TableResult::hasManyRows).toList();
+        long good = large.stream()
+                .filter(result ->
+                        result.ratio().filter(ratio -> ratio <= AS_GOOD).isPresent())
+                .count();
+        String what = "tables above 1,000 rows with an RMSE at most 1.05 times that of the trees";
+        findings.add(
+                large.isEmpty()
+                        ? Finding.notMeasured(what, Bar.atLeast(0.5))
+                        : Finding.of(
+                                what,
+                                Long.toString(good),
+                                large.size() + " tables",
+                                (double) good / large.size(),
+                                Bar.atLeast(0.5)));
+        return findings;
+    }
+
+    private Finding finding() {
+        if (!isAccepted()) {
+            return Finding.note(file, "refused: " + ours.path("refused").asString(""));
+        }
+        if (others.has("failed")) {
+            return Finding.note(
+                    file,
+                    text(ours) + "; scikit-learn: " + others.path("failed").asString(""));
+        }
+        return new Finding(
+                others.has("rows")
+                        ? file + ", " + NumberText.count(others.path("rows").asInt()) + " rows"
+                        : file,
+                text(ours),
+                ratio().isEmpty() ? otherRows() : text("trees") + "; " + text("linear"),
+                ratio(),
+                hasManyRows() ? Optional.of(Bar.atMost(AS_GOOD)) : Optional.empty(),
+                List.of());
+    }
+
+    private boolean isAccepted() {
+        return ours.has("rmse");
+    }
+
+    private boolean hasManyRows() {
+        return others.path("rows").asInt(0) > MANY_ROWS;
+    }
+
+    /** The network's RMSE as a multiple of that of the trees; empty where there is none, or it is of other rows. */
+    private Optional<Double> ratio() {
+        return isAccepted() && areTheSameRows()
+                ? Optional.of(ours.path("rmse").asDouble()
+                        / others.path("trees").path("rmse").asDouble())
+                : Optional.empty();
+    }
+
+    /** The error of a mean is of all training and all test rows. */
+    private boolean areTheSameRows() {
+        double mean = others.path("meanRmse").asDouble(Double.NaN);
+        return Math.abs(ours.path("meanRmse").asDouble() - mean) <= SAME * mean;
+    }
+
+    private String otherRows() {
+        return others.has("rows")
+                ? "other rows: the mean has RMSE " + others.path("meanRmse").asString() + ", and here "
+                        + ours.path("meanRmse").asString()
+                : "";
+    }
+
+    private String text(String other) {
+        return other + " " + text(others.path(other));
+    }
+
+    private static String text(JsonNode model) {
+        return String.format(
+                Locale.ROOT,
+                "R2 %.3f, RMSE %s, %s",
+                model.path("r2").asDouble(),
+                NumberText.rounded(model.path("rmse").asDouble()),
+                Comparison.seconds(model.path("seconds").asDouble()));
+    }
+}

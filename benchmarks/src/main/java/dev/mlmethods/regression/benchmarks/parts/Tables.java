@@ -1,0 +1,77 @@
+package dev.mlmethods.regression.benchmarks.parts;
+
+import dev.mlmethods.regression.benchmarks.contender.JsonLine;
+import dev.mlmethods.regression.benchmarks.process.Contenders;
+import dev.mlmethods.regression.benchmarks.process.Dialogue;
+import dev.mlmethods.regression.benchmarks.process.Laboratory;
+import dev.mlmethods.regression.benchmarks.process.Options;
+import dev.mlmethods.regression.benchmarks.report.Finding;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tables as people have them, with nothing given but the file and its target: a network with the defaults, beside scikit-learn's gradient-boosted trees and linear
+ * regression, each trained and tested on the same rows, once. What takes part is a folder of the user's, with a list of its tables.
+ */
+public final class Tables implements Part {
+    private static final String LIST = "tables.tsv";
+
+    private final Optional<Path> folder;
+    private final Contenders contenders;
+    private final Laboratory laboratory;
+
+    /** Trains on the tables of the options. */
+    public Tables(Options options, Contenders contenders, Laboratory laboratory) {
+        this.folder = options.tables();
+        this.contenders = contenders;
+        this.laboratory = laboratory;
+    }
+
+    @Override
+    public List<Finding> run() throws IOException {
+        if (folder.isEmpty()) {
+            return List.of(Finding.note("tables", "not measured: no benchmarks.tables"));
+        }
+        Optional<Dialogue> others = contenders.scikitLearnTables();
+        try (Dialogue ours = contenders.tables()) {
+            laboratory.uses(ours.version());
+            others.ifPresent(dialogue -> laboratory.uses(dialogue.version()));
+            List<TableResult> results = new ArrayList<>();
+            for (Map<String, String> table : tables(folder.get())) {
+                results.add(measured(table, ours, others));
+            }
+            return TableResult.findings(results);
+        } finally {
+            others.ifPresent(Dialogue::close);
+        }
+    }
+
+    private TableResult measured(Map<String, String> table, Dialogue ours, Optional<Dialogue> others)
+            throws IOException {
+        String name = table.get("file");
+        String question = JsonLine.write(
+                Map.of("file", folder.orElseThrow().resolve(name).toString(), "target", table.get("target")));
+        laboratory.awaitQuiet();
+        String our = ours.ask(question);
+        return new TableResult(
+                name,
+                JsonLine.tree(our),
+                JsonLine.tree(others.isEmpty() ? "{}" : others.get().ask(question)));
+    }
+
+    /** The rows of the list by its header, of which {@code file} and {@code target} are read. */
+    private static List<Map<String, String>> tables(Path folder) throws IOException {
+        List<String> lines = Files.readAllLines(folder.resolve(LIST));
+        List<String> header = List.of(lines.get(0).split("\t", -1));
+        return lines.stream()
+                .skip(1)
+                .map(line -> line.split("\t", -1))
+                .map(cells -> Map.of("file", cells[header.indexOf("file")], "target", cells[header.indexOf("target")]))
+                .toList();
+    }
+}
