@@ -1,9 +1,11 @@
 package dev.mlmethods.regression.model;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.RowNames;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaling;
 import dev.mlmethods.regression.split.DatasetSplit;
@@ -22,10 +24,26 @@ public final class PreparedData {
     private PreparedData(DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
         this.dataset = split.dataset();
         this.split = split;
+        if (targetScaling == TargetScaling.LOG) {
+            requirePositiveTarget(rowNames);
+        }
         this.preparation = Preparation.fit(split.training(), targetScaling);
         new Float32Range(dataset, rowNames).require(preparation);
         this.training = ScaledDataset.of(split.training(), preparation);
         this.validation = split.validation() == null ? null : ScaledDataset.of(split.validation(), preparation);
+    }
+
+    /** Of all rows, as others, too, have to have a loss. */
+    private void requirePositiveTarget(RowNames rowNames) {
+        for (int row = 0; row < dataset.rows(); row++) {
+            if (!(dataset.target(row) > 0)) {
+                throw new RegressionException(
+                        dataset.name() + ", " + rowNames.of(dataset.rowInTable(row)) + ", column '"
+                                + dataset.targetName() + "': " + NumberText.shortest(dataset.target(row))
+                                + " has no logarithm, which targetScaling=log learns. Train with targetScaling=standard, or drop"
+                                + " the row.");
+            }
+        }
     }
 
     /**
@@ -51,7 +69,7 @@ public final class PreparedData {
      *
      * @param split of a dataset
      * @param rowNames what messages call its rows
-     * @throws dev.mlmethods.regression.RegressionException if a value is beyond the range of float32 when it is scaled
+     * @throws RegressionException if a value is beyond the range of float32 when it is scaled, or a target whose logarithm is learnt isn't positive
      */
     public static PreparedData of(DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
         return new PreparedData(split, targetScaling, rowNames);

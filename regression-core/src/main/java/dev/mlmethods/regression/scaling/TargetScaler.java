@@ -4,17 +4,21 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.predictor.network.TargetScale;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the network learns of the target y: (y - mean) / scale.
+ * What the network learns of the target y: (y - mean) / scale, or (ln y - mean) / scale.
  *
- * @param mean in the target's unit; 0 where the target is not scaled
- * @param scale in the target's unit, above 0; 1 where the target is not scaled
+ * @param mean of the target, or of its logarithm; 0 where the target is not scaled
+ * @param scale of the target, or of its logarithm, above 0; 1 where the target is not scaled
+ * @param logarithm true where it is the natural logarithm of the target that is scaled; else null, so that the JSON of others is what it was
  */
-public record TargetScaler(double mean, double scale) {
+public record TargetScaler(
+        double mean, double scale, @Nullable Boolean logarithm) {
     /** Leaves the target as it is, to the bit. */
-    public static final TargetScaler IDENTITY = new TargetScaler(0, 1);
+    public static final TargetScaler IDENTITY = new TargetScaler(0, 1, null);
 
     /**
      * Checks the values.
@@ -28,22 +32,35 @@ public record TargetScaler(double mean, double scale) {
         }
     }
 
-    /** The scaler of the training rows' target; see {@link StandardScaler#fit}. */
+    /**
+     * The scaler of the training rows' target; see {@link StandardScaler#fit}.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if the target has no finite mean and variance, which its logarithm hasn't where it isn't positive in all rows
+     */
     public static TargetScaler fit(TargetScaling scaling, Dataset training) {
         if (scaling == TargetScaling.NONE) {
             return IDENTITY;
         }
-        StandardScaler scaler = StandardScaler.fit(FeatureMatrix.of(List.of(training.targetName()), training.target()));
-        return new TargetScaler(scaler.means()[0], scaler.isConstant(0) ? 1 : scaler.scales()[0]);
+        boolean logarithm = scaling == TargetScaling.LOG;
+        double[] target = logarithm
+                ? Arrays.stream(training.target()).map(StrictMath::log).toArray()
+                : training.target();
+        StandardScaler scaler = StandardScaler.fit(FeatureMatrix.of(List.of(training.targetName()), target));
+        return new TargetScaler(
+                scaler.means()[0], scaler.isConstant(0) ? 1 : scaler.scales()[0], logarithm ? true : null);
     }
 
     /** From the target's unit to the network's. */
     public double transform(double target) {
-        return (target - mean) / scale;
+        return targetScale().transform(target);
     }
 
     /** From the network's output to the target's unit. */
     public double inverse(double output) {
-        return new TargetScale(mean, scale).inverse(output);
+        return targetScale().inverse(output);
+    }
+
+    private TargetScale targetScale() {
+        return new TargetScale(mean, scale, Boolean.TRUE.equals(logarithm));
     }
 }

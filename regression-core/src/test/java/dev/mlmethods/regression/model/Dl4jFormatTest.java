@@ -140,7 +140,7 @@ class Dl4jFormatTest {
 
     static Stream<Arguments> scalers() {
         return Stream.of(1, 2, 3, 200)
-                .flatMap(columns -> Stream.of(TargetScaler.IDENTITY, new TargetScaler(-2.5, 1e-9))
+                .flatMap(columns -> Stream.of(TargetScaler.IDENTITY, new TargetScaler(-2.5, 1e-9, null))
                         .map(target -> Arguments.of(columns, target)));
     }
 

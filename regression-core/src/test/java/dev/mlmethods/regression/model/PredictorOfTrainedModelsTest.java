@@ -49,7 +49,9 @@ class PredictorOfTrainedModelsTest {
                         .map(hiddenLayers -> Arguments.of(
                                 activation,
                                 hiddenLayers,
-                                hiddenLayers.size() % 2 == 0 ? TargetScaling.STANDARD : TargetScaling.NONE)));
+                                hiddenLayers.size() == 2
+                                        ? TargetScaling.LOG
+                                        : hiddenLayers.size() == 4 ? TargetScaling.STANDARD : TargetScaling.NONE)));
     }
 
     @ParameterizedTest

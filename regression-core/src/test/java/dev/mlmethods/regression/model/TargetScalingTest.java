@@ -1,8 +1,10 @@
 package dev.mlmethods.regression.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.FeatureMatrix;
@@ -11,7 +13,9 @@ import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.util.ModelSerializer;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,34 @@ class TargetScalingTest {
         assertThat(mse)
                 .isLessThan(
                         train(TargetScaling.NONE).evaluation().network().test().mse());
+    }
+
+    @Test
+    void theLogarithmIsLearntAndMetricsAreInTheTargetsUnit() throws IOException {
+        TrainingResult result = train(TargetScaling.LOG);
+        assertThat(result.history().epochs().get(0).loss()).isBetween(0.5, 1.5);
+        assertThat(result.evaluation().network().test().mse()).isBetween(2000.0, 4500.0);
+
+        RegressionModel model = result.model();
+        FeatureMatrix features = BuiltInDataset.DIABETES.load().features();
+        double[] predicted = model.predict(features);
+        assertThat(Arrays.stream(predicted)).allMatch(value -> value > 0);
+        Path file = folder.resolve("model.zip");
+        model.save(file);
+        assertThat(RegressionModel.load(file).predict(features)).containsExactly(predicted);
+    }
+
+    @Test
+    void refusesATargetWithoutALogarithmBeforeTheTraining() throws IOException {
+        Files.writeString(folder.resolve("debts.csv"), "a,y\n1,2\n2,3\n3,0\n4,5\n5,-6\n");
+        Specification specification = Specification.of(DataSpec.csv("debts.csv", "y"))
+                .withTraining(TRAINING.withTargetScaling(TargetScaling.LOG));
+
+        assertThatThrownBy(() -> RegressionTrainer.train(specification, folder, TrainingListener.SILENT))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "debts.csv, line 4, column 'y': 0 has no logarithm, which targetScaling=log learns. Train with"
+                                + " targetScaling=standard, or drop the row.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,28 @@ class TargetScalerTest {
     }
 
     @Test
+    void standardisesTheLogarithm() {
+        TargetScaler scaler = TargetScaler.fit(TargetScaling.LOG, PRICES);
+        // ln of the geometric mean; one rounding of each of four logarithms and of their mean.
+        assertThat(scaler.mean()).isCloseTo(StrictMath.log(1e5) + StrictMath.log(24) / 4, within(1e-14));
+        assertThat(scaler.transform(200_000)).isEqualTo((StrictMath.log(200_000) - scaler.mean()) / scaler.scale());
+        // What the logarithm loses, its exponential magnifies twelve times.
+        assertThat(scaler.inverse(scaler.transform(400_000))).isCloseTo(400_000, within(1e-8));
+        assertThat(scaler.inverse(0)).isEqualTo(StrictMath.exp(scaler.mean()));
+    }
+
+    /** By which earlier models keep their bytes. */
+    @Test
+    void isInJsonOnlyWhereItIsTheLogarithmThatIsScaled() {
+        assertThat(Json.line(TargetScaler.fit(TargetScaling.STANDARD, PRICES))).doesNotContain("logarithm");
+        TargetScaler logarithm = TargetScaler.fit(TargetScaling.LOG, PRICES);
+        assertThat(Json.line(logarithm)).endsWith(",\"logarithm\":true}");
+        assertThat(Json.fromTree(Json.toTree(logarithm), TargetScaler.class)).isEqualTo(logarithm);
+        assertThat(Json.fromTree(Json.toTree(TargetScaler.IDENTITY), TargetScaler.class))
+                .isEqualTo(TargetScaler.IDENTITY);
+    }
+
+    @Test
     void leavesTheTargetAsItIsToTheBit() {
         TargetScaler scaler = TargetScaler.fit(TargetScaling.NONE, PRICES);
         assertThat(scaler).isEqualTo(TargetScaler.IDENTITY);
@@ -36,19 +59,19 @@ class TargetScalerTest {
     @Test
     void scalesATargetThatIsConstantInTheTrainingRowsBy1() {
         assertThat(TargetScaler.fit(TargetScaling.STANDARD, PRICES.select(new int[] {1, 1})))
-                .isEqualTo(new TargetScaler(200_000, 1));
+                .isEqualTo(new TargetScaler(200_000, 1, null));
     }
 
     @Test
     void rejectsWhatIsNoScale() {
-        assertThatThrownBy(() -> new TargetScaler(1, 0))
+        assertThatThrownBy(() -> new TargetScaler(1, 0, null))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no scaler of a target: mean 1, scale 0");
     }
 
     @Test
     void listsTheScalingsThereAre() {
-        assertThatThrownBy(() -> TargetScaling.parse("log"))
-                .hasMessage("targetScaling is 'log'; it must be one of none, standard.");
+        assertThatThrownBy(() -> TargetScaling.parse("root"))
+                .hasMessage("targetScaling is 'root'; it must be one of none, standard, log.");
     }
 }

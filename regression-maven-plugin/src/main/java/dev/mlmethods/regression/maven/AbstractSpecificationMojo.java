@@ -157,7 +157,7 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     /**
      * The error from which on {@code loss=huber} is linear, in the unit of the target; in standard deviations where
-     * {@code targetScaling=standard}.
+     * {@code targetScaling=standard}, and of the logarithm where {@code targetScaling=log}.
      *
      * @since 0.1.0
      */
@@ -278,7 +278,7 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     /**
      * What the network learns of the target: {@code none} for the target as it is, {@code standard} for the standardised one,
-     * which a target that is far from the size 1 needs. Predictions and metrics are in the target's own unit either way. Default: {@code standard}; {@code none} for
+     * which a target that is far from the size 1 needs, or {@code log} for the standardised logarithm of a positive one, whose errors so count by their share. Predictions and metrics are in the target's own unit either way. Default: {@code standard}; {@code none} for
      * the built-in datasets and with {@code preset=notebook}.
      *
      * @since 0.1.0

@@ -47,7 +47,7 @@ public final class Predictor {
         this.document = contents.document();
         this.modelSha256 = contents.sha256();
         this.scaler = new FeatureScaler(document.means(), document.scales());
-        this.targetScale = new TargetScale(document.targetMean(), document.targetScale());
+        this.targetScale = document.targetScale();
         this.network = new DenseNetwork(
                 document.hiddenLayers(),
                 document.features().size(),
@@ -277,10 +277,9 @@ public final class Predictor {
                 }
                 room.forward(count);
                 for (int r = 0; r < count; r++) {
-                    float output = room.output(r);
-                    predicted[from + r] = Float.isFinite(output)
-                            ? targetScale.inverse(output)
-                            : inTargetsUnit(output, inRow(from + r));
+                    double value = targetScale.inverse(room.output(r));
+                    predicted[from + r] =
+                            Double.isFinite(value) ? value : inTargetsUnit(room.output(r), inRow(from + r));
                 }
             }
         } finally {
@@ -326,8 +325,11 @@ public final class Predictor {
         double predicted = targetScale.inverse(output);
         if (!Double.isFinite(predicted)) {
             throw new RowException(place + "the prediction is " + NumberText.shortest(predicted)
-                    + ": with values so far from the training rows the network computes beyond the range of float32"
-                    + " (3.4e38). Correct them, or don't predict the row.");
+                    + ": with values so far from the training rows "
+                    + (Float.isFinite(output)
+                            ? "it is beyond the range of float64 (1.8e308)."
+                            : "the network computes beyond the range of float32 (3.4e38).")
+                    + " Correct them, or don't predict the row.");
         }
         return predicted;
     }

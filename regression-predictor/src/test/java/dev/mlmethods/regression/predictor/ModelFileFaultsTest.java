@@ -158,6 +158,7 @@ class ModelFileFaultsTest {
                 "\"mean\": 0.0 | \"mean\": \"Infinity\" | ' (no scaler of a target: mean Infinity, scale 1)'",
                 "\"scale\": 1.0 | \"scale\": 0 | ' (no scaler of a target: mean 0, scale 0)'",
                 "\"scale\": 1.0 | \"scale\": 1.0, \"power\": 2 | ' (targetScaler.power is unknown)'",
+                "\"scale\": 1.0 | \"scale\": 1.0, \"logarithm\": 1 | ' (targetScaler.logarithm is missing or of another type)'",
                 "\"scales\": [ | \"scales\": [ -1, | ' (2 features, but 2 means and 3 scales)'",
                 "\"scale\": 1.0 | \"scale\": null | ' (targetScaler.scale is missing or of another type)'",
                 "\"least\": [ | \"least\": [ 1, | ' (2 features, but 3 least and 2 greatest values)'",

@@ -140,6 +140,23 @@ class PredictorTest {
     }
 
     @Test
+    void takesTheExponentialWhereTheLogarithmWasLearnt() {
+        SampleModel model = SampleModel.of(1, List.of(), Activation.IDENTITY);
+        model.means[0] = 0;
+        model.scales[0] = 1;
+        System.arraycopy(new float[] {10, 0}, 0, model.parameters, 0, 2);
+        String json = model.json().replaceFirst("(\"scale\": [0-9.]+)", "$1, \"logarithm\": true");
+        Predictor predictor = Predictor.load(new ByteArrayInputStream(model.bytes(json)));
+        assertThat(predictor.predict(1)).isEqualTo(StrictMath.exp(10));
+        assertThat(predictor.predict(new double[][] {{1}, {-80}}))
+                .containsExactly(StrictMath.exp(10), StrictMath.exp(-800));
+        assertRefused(
+                () -> predictor.predict(new double[][] {{1}, {80}}),
+                "rows[1]: the prediction is Infinity: with values so far from the training rows it is beyond the range of"
+                        + " float64 (1.8e308). Correct them, or don't predict the row.");
+    }
+
+    @Test
     void namesTheFeatureThatIsMissingOrUnknown() {
         assertRefused(
                 () -> PREDICTOR.predict(Map.of("area", 84.0, "rooms", 3.0)),

@@ -72,6 +72,13 @@ final class JsonFields {
         return has(name) ? Optional.of(text(name)) : Optional.empty();
     }
 
+    boolean flag(String name) {
+        if (fields.get(name) instanceof Boolean flag) {
+            return flag;
+        }
+        throw missing(name);
+    }
+
     int wholeNumber(String name) {
         if (fields.get(name) instanceof Long number && number == number.intValue()) {
             return number.intValue();

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.predictor.file;
 
 import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.predictor.network.TargetScale;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Collections;
@@ -31,8 +32,7 @@ public record ModelDocument(
         String target,
         double[] means,
         double[] scales,
-        double targetMean,
-        double targetScale,
+        TargetScale targetScale,
         List<Integer> hiddenLayers,
         Activation activation,
         String parametersSha256,
@@ -97,7 +97,7 @@ public record ModelDocument(
 
     private static ModelDocument of(JsonFields fields) {
         JsonFields scaler = fields.object("scaler").only(Set.of("means", "scales"));
-        JsonFields targetScaler = fields.object("targetScaler").only(Set.of("mean", "scale"));
+        JsonFields targetScaler = fields.object("targetScaler").only(Set.of("mean", "scale", "logarithm"));
         JsonFields specification = fields.object("specification");
         List<String> features = fields.texts("features");
         require(!features.isEmpty(), "a model needs at least one feature");
@@ -108,8 +108,10 @@ public record ModelDocument(
                 fields.text("target"),
                 scaler.numbers("means"),
                 scaler.numbers("scales"),
-                targetScaler.number("mean"),
-                targetScaler.number("scale"),
+                new TargetScale(
+                        targetScaler.number("mean"),
+                        targetScaler.number("scale"),
+                        targetScaler.has("logarithm") && targetScaler.flag("logarithm")),
                 specification.wholeNumbers("hiddenLayers"),
                 Activation.of(specification.text("activation")),
                 fields.text("parametersSha256"),
@@ -158,9 +160,11 @@ public record ModelDocument(
             require(scales[column] > 0, "a scale is not above 0");
         }
         require(
-                Double.isFinite(targetMean) && targetScale > 0 && targetScale < Double.POSITIVE_INFINITY,
-                "no scaler of a target: mean " + NumberText.shortest(targetMean) + ", scale "
-                        + NumberText.shortest(targetScale));
+                Double.isFinite(targetScale.mean())
+                        && targetScale.scale() > 0
+                        && targetScale.scale() < Double.POSITIVE_INFINITY,
+                "no scaler of a target: mean " + NumberText.shortest(targetScale.mean()) + ", scale "
+                        + NumberText.shortest(targetScale.scale()));
         for (int width : hiddenLayers) {
             require(width >= 1 && width <= MAX_WIDTH, width + " is no width of a layer");
         }

@@ -1,14 +1,22 @@
 package dev.mlmethods.regression.predictor.network;
 
 /**
- * What a network learns of the target y: (y - mean) / scale.
+ * What a network learns of the target y: (y - mean) / scale, or (ln y - mean) / scale.
  *
- * @param mean in the target's unit; 0 where the target is not scaled
- * @param scale in the target's unit, above 0; 1 where the target is not scaled
+ * @param mean of the target, or of its logarithm; 0 where the target is not scaled
+ * @param scale of the target, or of its logarithm, above 0; 1 where the target is not scaled
+ * @param logarithm whether it is the natural logarithm of the target that is scaled
  */
-public record TargetScale(double mean, double scale) {
+public record TargetScale(double mean, double scale, boolean logarithm) {
+    /** From the target's unit to the network's. */
+    public double transform(double target) {
+        // Of StrictMath, whose bits are the same everywhere.
+        return ((logarithm ? StrictMath.log(target) : target) - mean) / scale;
+    }
+
     /** From the network's output to the target's unit. */
     public double inverse(double output) {
-        return output * scale + mean;
+        double scaled = output * scale + mean;
+        return logarithm ? StrictMath.exp(scaled) : scaled;
     }
 }
