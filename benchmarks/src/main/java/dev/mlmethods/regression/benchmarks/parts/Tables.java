@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -42,7 +41,7 @@ public final class Tables implements Part {
             laboratory.uses(ours.version());
             others.ifPresent(dialogue -> laboratory.uses(dialogue.version()));
             List<TableResult> results = new ArrayList<>();
-            for (Map<String, String> table : tables(folder.get())) {
+            for (Table table : tables(folder.get())) {
                 results.add(measured(table, ours, others));
             }
             return TableResult.findings(results);
@@ -51,27 +50,28 @@ public final class Tables implements Part {
         }
     }
 
-    private TableResult measured(Map<String, String> table, Dialogue ours, Optional<Dialogue> others)
-            throws IOException {
-        String name = table.get("file");
-        String question = JsonLine.write(
-                Map.of("file", folder.orElseThrow().resolve(name).toString(), "target", table.get("target")));
+    private TableResult measured(Table table, Dialogue ours, Optional<Dialogue> others) throws IOException {
+        String question = JsonLine.write(table);
         laboratory.awaitQuiet();
         String our = ours.ask(question);
         return new TableResult(
-                name,
+                String.valueOf(Path.of(table.file()).getFileName()),
                 JsonLine.tree(our),
                 JsonLine.tree(others.isEmpty() ? "{}" : others.get().ask(question)));
     }
 
     /** The rows of the list by its header, of which {@code file} and {@code target} are read. */
-    private static List<Map<String, String>> tables(Path folder) throws IOException {
+    private static List<Table> tables(Path folder) throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve(LIST));
         List<String> header = List.of(lines.get(0).split("\t", -1));
         return lines.stream()
                 .skip(1)
                 .map(line -> line.split("\t", -1))
-                .map(cells -> Map.of("file", cells[header.indexOf("file")], "target", cells[header.indexOf("target")]))
+                .map(cells -> new Table(
+                        folder.resolve(cells[header.indexOf("file")]).toString(), cells[header.indexOf("target")]))
                 .toList();
     }
+
+    /** What is asked of both. */
+    private record Table(String file, String target) {}
 }
