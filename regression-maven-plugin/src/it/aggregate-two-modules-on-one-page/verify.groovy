@@ -1,6 +1,6 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 
-def (nothing, build, aggregate, fewer, withoutEpochs, withEpochs, otherGate) = BuildLog.of(basedir)
+def (nothing, build, aggregate, fewer, withoutEpochs, withEpochs, otherGate, accept, afterAccept, threshold) = BuildLog.of(basedir)
 def reason = 'target/regression: the check has not run, or it failed before it had one.'
 nothing.hasFailure('aggregate', "2 of 3 models have no verdict that counts:\n- one: There is no verdict in one/$reason\n" +
         "- two: There is no verdict in two/$reason\nBuild all modules with mvn verify --fail-at-end, and aggregate again;" +
@@ -21,5 +21,8 @@ withoutEpochs.has('Verdicts of 3 models: 2 stale, 1 skipped.')
                 ' mvn verify --fail-at-end, and aggregate again; -Dregression.failOnStale=false lets this pass.')
 withEpochs.has('Verdicts of 3 models: 2 no baseline, 1 skipped.')
 otherGate.has('Verdicts of 3 models: 2 stale, 1 skipped.')
-        .hasLike(/.*- one: The check would judge by other rules now: gate is significant, and was tolerance\. If the build was given that with .*/)
+        .hasFailureLike('aggregate', /.*\n- one: The check would judge by other rules now: gate is significant, and was tolerance\. If the build was given that with .*/)
+afterAccept.has('Verdicts of 3 models: 2 stale, 1 skipped.')
+        .hasFailureLike('aggregate', /.*\n- one: There is a baseline regression-baseline\.json now, and the verdict was found without one\. .*/)
+threshold.hasFailureLike('aggregate', /.*\n- one: The evaluation doesn't keep the thresholds of now: test\.r2 .*/)
 return true

@@ -179,7 +179,7 @@ class TableDescriptionTest {
                 .containsExactly(
                         "MISLEADS 3 rows are too few to train on some and test on others with any meaning. Add rows.",
                         "MISLEADS The target 'y' is 5 in all rows: there is nothing to learn. Choose another"
-                        + " target.");
+                                + " target.");
     }
 
     @Test

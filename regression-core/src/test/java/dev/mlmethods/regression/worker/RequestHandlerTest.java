@@ -218,8 +218,8 @@ class RequestHandlerTest {
                         List.of(
                                 "4 rows are too few to train on some and test on others with any meaning. Add rows.",
                                 "1 row of 4 has the same cells as a row above: where one is trained on and the other"
-                                + " tested, the test is too easy. Keep one of each, unless they were measured"
-                                + " apart."),
+                                        + " tested, the test is too easy. Keep one of each, unless they were measured"
+                                        + " apart."),
                         List.of()));
         assertThat(folder.resolve("out/dataset.html")).content().contains("Table cars.csv");
         assertThat(folder.resolve("out/dataset.json")).content().contains("\"formatVersion\": 1", "\"rows\": 4");

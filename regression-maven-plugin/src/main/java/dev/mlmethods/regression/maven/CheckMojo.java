@@ -140,7 +140,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 Gate.parse(gate),
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
                 (actual, before, current) -> PairedBootstrap.of(actual, before, current)::worsening);
-        Path baselineFile = besidePom(baseline, BaselineFile.DEFAULT_NAME);
+        Path baselineFile = baselineFile();
         EvaluatedModel now = evaluated();
         now.files(outputDirectory(), basedir())
                 .with("baseline", baselineFile)
@@ -194,6 +194,11 @@ public final class CheckMojo extends AbstractWorkerMojo {
     List<GatedMetric> gates() {
         requireUsable();
         return Tolerances.parse(tolerances).gates();
+    }
+
+    /** Where the work tree has the baseline. */
+    Path baselineFile() {
+        return besidePom(baseline, BaselineFile.DEFAULT_NAME);
     }
 
     /** By what it judges. */

@@ -3,10 +3,13 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.gate.CheckResult;
 import dev.mlmethods.regression.gate.GateRules;
+import dev.mlmethods.regression.gate.baseline.BaselineFile;
 import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import dev.mlmethods.regression.gate.baseline.EvaluationData;
 import dev.mlmethods.regression.gate.baseline.ResultChain;
+import dev.mlmethods.regression.git.GitRepository;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -60,7 +63,9 @@ record ConfiguredChecks(ConfiguredGoals goals) {
             ResultChain.requireData(now, EvaluationData.of(now.report(), check.basedir()));
             return check.configuredModel()
                     .difference(now)
+                    .or(() -> check.configuredModel().unmetThreshold(now))
                     .or(() -> difference(check.rules(), check.outputDirectory()))
+                    .or(() -> otherBaseline(check))
                     .map(difference -> difference + GIVE_OR_RUN);
         } catch (RegressionException e) {
             return Optional.of(e.getMessage() + " Then run regression:check.");
@@ -75,5 +80,30 @@ record ConfiguredChecks(ConfiguredGoals goals) {
                 .filter(differences -> !differences.isEmpty())
                 .map(differences ->
                         "The check would judge by other rules now: " + String.join("; ", differences) + ".");
+    }
+
+    /** Between the baseline in the work tree and that which the verdict was held to; that of a commit has not moved, as long as the commit hasn't. */
+    private static Optional<String> otherBaseline(CheckMojo check) {
+        if (check.branch().isPresent()) {
+            return Optional.empty();
+        }
+        String now = BaselineFile.of(check.baselineFile())
+                .findCheckedOut(GitRepository.of(check.basedir()))
+                .map(stored -> stored.baseline().sha256())
+                .orElse(null);
+        return CheckResult.find(check.outputDirectory())
+                .map(result -> result.subject().baselineSha256())
+                .or(() -> Optional.of(""))
+                .filter(then -> !then.equals(Objects.requireNonNullElse(now, "")))
+                .map(then -> otherBaseline(check.shown(check.baselineFile()), now == null, then.isEmpty()));
+    }
+
+    private static String otherBaseline(String baseline, boolean isGone, boolean isNew) {
+        if (isGone) {
+            return "The baseline " + baseline + " that the verdict was held to is no longer there.";
+        }
+        return isNew
+                ? "There is a baseline " + baseline + " now, and the verdict was found without one."
+                : "The baseline " + baseline + " is not the one that the verdict was held to.";
     }
 }

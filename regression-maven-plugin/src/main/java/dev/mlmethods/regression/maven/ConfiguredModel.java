@@ -2,10 +2,13 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.GatedMetric;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -139,6 +142,28 @@ record ConfiguredModel(
         return evaluationDataset == null
                 ? "the rows that were held out from the training"
                 : "the rows of " + evaluationDataset;
+    }
+
+    /**
+     * A threshold of evaluate as it is configured now that an evaluation doesn't keep, in a sentence; empty where it keeps all, or evaluate is skipped.
+     *
+     * @throws RegressionException if a threshold is at fault
+     */
+    Optional<String> unmetThreshold(EvaluatedModel judged) {
+        RegressionMetrics test = RegressionMetrics.of(
+                TestPredictions.array(judged.predictions().actual()),
+                TestPredictions.array(judged.predictions().predicted()));
+        return in(EVALUATE).stream()
+                .map(evaluation -> goals.ask(
+                        evaluation,
+                        EVALUATE,
+                        EvaluateMojo.class,
+                        evaluate -> evaluate.isSkipped()
+                                ? List.<Thresholds.Violation>of()
+                                : evaluate.limits().check(test)))
+                .flatMap(List::stream)
+                .findFirst()
+                .map(violation -> "The evaluation doesn't keep the thresholds of now: " + violation.message() + ".");
     }
 
     /**

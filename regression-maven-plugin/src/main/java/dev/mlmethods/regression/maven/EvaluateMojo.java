@@ -153,8 +153,17 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
      * @throws RegressionException if a parameter is at fault
      */
     List<GatedMetric> gates() {
+        return limits().gates();
+    }
+
+    /**
+     * What the metrics of the test rows have to keep.
+     *
+     * @throws RegressionException if a parameter is at fault
+     */
+    Thresholds limits() {
         requireUsable();
-        return Thresholds.parse(thresholds).gates();
+        return Thresholds.parse(thresholds);
     }
 
     /** The dataset whose rows it evaluates on, as results keep it; null for those that the training held out. */
