@@ -100,6 +100,10 @@ final class TypedFile {
             }
             rows[0] += taken ? 1 : 0;
         });
+        if (target != null && rows[0] == 0) {
+            throw new RegressionException(name + ", " + target.place()
+                    + ": none of its cells has a value, and it is the target. Fill them in, or choose another target.");
+        }
         TypedTable typed =
                 new TypedTable(readers.stream().map(TypedReader::column).toList(), rows[0], incomplete);
         return targets == null

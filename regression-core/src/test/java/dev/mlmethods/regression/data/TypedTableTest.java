@@ -221,6 +221,13 @@ class TypedTableTest {
                                 + " remove the column from features.");
     }
 
+    @Test
+    void aTableHasToHaveATarget() {
+        assertThatThrownBy(() -> file("a,y\n1,\n2,NA\n").readNumbers("y", List.of("a")))
+                .hasMessage("t.csv, column 2 'y': none of its cells has a value, and it is the target. Fill them in, or"
+                        + " choose another target.");
+    }
+
     private Dataset read(String text, ColumnSelection selection) throws IOException {
         return file(text).readDataset("y", selection);
     }
