@@ -66,15 +66,19 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
         super(repositorySystem, toolchainManager);
     }
 
+    /** Says so where the file has the other ending of YAML. */
+    final void warnOfUnreadFile() {
+        if (configurationFile == null && Files.exists(basedir().resolve("regression.yml"))) {
+            getLog().warn("regression.yml is not read; rename it to " + ConfigurationFile.NAME + ".");
+        }
+    }
+
     /**
      * The dataset as results keep it: a file in the module relative to it.
      *
      * @throws RegressionException if none is given
      */
     final String dataset() {
-        if (configurationFile == null && Files.exists(basedir().resolve("regression.yml"))) {
-            getLog().warn("regression.yml is not read; rename it to " + ConfigurationFile.NAME + ".");
-        }
         Object name = givenValues().get("dataset");
         if (name == null) {
             throw new RegressionException("dataset is missing; give california-housing, diabetes or a CSV file, as"

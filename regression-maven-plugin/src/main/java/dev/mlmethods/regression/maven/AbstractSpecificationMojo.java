@@ -314,6 +314,7 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     /** What was given, over the defaults. */
     final Specification specification() {
+        warnOfUnreadFile();
         Map<String, Object> values = givenValues();
         values.putIfAbsent("validationSize", defaultValidationSize());
         String dataset = dataset();

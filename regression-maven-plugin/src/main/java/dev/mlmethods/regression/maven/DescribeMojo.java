@@ -26,6 +26,7 @@ public final class DescribeMojo extends AbstractDatasetMojo {
 
     @Override
     void run() {
+        warnOfUnreadFile();
         Map<String, Object> values = givenValues();
         String dataset = dataset();
         values.put("dataset", dataset);
