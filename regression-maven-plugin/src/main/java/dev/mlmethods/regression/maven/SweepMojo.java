@@ -5,6 +5,7 @@ import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepSpec;
@@ -162,10 +163,12 @@ public final class SweepMojo extends AbstractSpecificationMojo {
         if (isDatasetGiven()) {
             getReady();
         }
+        // First, for it warns of a file that isn't read, in which the search may stand.
+        Specification specification = specification();
         SearchSpace space = SearchSpace.parse(searched());
         SweepSpec spec = new SearchSettings(
                         strategy, trials, searchSeed, minEpochs, reductionFactor, objective, direction, folds, refit)
-                .sweep(specification(), space);
+                .sweep(specification, space);
         // Finds what is wrong with a trial before a worker is started for nothing.
         SweepPlan.of(spec);
         Path folder = outputDirectory().resolve(FOLDER);
