@@ -2,10 +2,10 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.page.ReportFiles;
-import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepSpec;
