@@ -13,7 +13,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../regression-core"
 kills=${1:-200}
 goals=(${@:2})
-[ ${#goals[@]} -gt 0 ] || goals=(train evaluate sweep accept check record report aggregate predict)
+[ ${#goals[@]} -gt 0 ] || goals=(train evaluate sweep accept check record report aggregate describe predict)
 export CLASSPATH=${CLASSPATH:-target/test-classes:target/classes:$(cat target/test.cp)}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

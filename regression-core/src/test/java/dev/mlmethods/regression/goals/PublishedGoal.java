@@ -1,5 +1,8 @@
 package dev.mlmethods.regression.goals;
 
+import dev.mlmethods.regression.data.ColumnSelection;
+import dev.mlmethods.regression.data.DataSource;
+import dev.mlmethods.regression.data.TableDescription;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.gate.CheckResult;
 import dev.mlmethods.regression.gate.SampleCheckResults;
@@ -16,6 +19,7 @@ import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.DatasetFiles;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.PredictionFile;
 import dev.mlmethods.regression.report.ReportedEvaluation;
@@ -124,6 +128,16 @@ enum PublishedGoal {
                     folder.resolve("verdicts.html"), HtmlPage.render(VerdictPage.of(List.of(verdict))));
         }
     },
+    DESCRIBE {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            Path table = scratch.resolve("table" + run + ".csv");
+            write(table, "a,y\n1,2\n3," + run + "\n");
+            TableDescription description =
+                    DataSource.of(table.toString(), scratch).describe("y", ColumnSelection.all());
+            return folder -> DatasetFiles.write(folder, description);
+        }
+    },
     PREDICT {
         @Override
         Consumer<Path> writer(int run, Path scratch) {
@@ -153,6 +167,14 @@ enum PublishedGoal {
             throw new UncheckedIOException(e);
         }
         return files;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static TrainingResult training(long seed) {
