@@ -131,10 +131,10 @@ enum PublishedGoal {
     DESCRIBE {
         @Override
         Consumer<Path> writer(int run, Path scratch) {
-            Path table = scratch.resolve("table" + run + ".csv");
-            write(table, "a,y\n1,2\n3," + run + "\n");
-            TableDescription description =
-                    DataSource.of(table.toString(), scratch).describe("y", ColumnSelection.all());
+            // Named as a user would: another process has another scratch folder.
+            String table = "table" + run + ".csv";
+            write(scratch.resolve(table), "a,y\n1,2\n3," + run + "\n");
+            TableDescription description = DataSource.of(table, scratch).describe("y", ColumnSelection.all());
             return folder -> DatasetFiles.write(folder, description);
         }
     },
