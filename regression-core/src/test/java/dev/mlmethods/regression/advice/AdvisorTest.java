@@ -118,6 +118,19 @@ class AdvisorTest {
                 .isEqualTo("Train on more rows, or take least squares.");
     }
 
+    /** As the default of tables is. */
+    @Test
+    void aWeightDecayThatIsTooSmallIsRaised() {
+        set.put("weightDecay", "0.01");
+        assertThat(advise(scores(0.8, 0.1), scores(0.5, 0.25), falling()).remedy())
+                .isEqualTo("Keep the weights smaller: weightDecay=0.03.");
+        assertThat(advise(scores(0.99, 0.85), scores(0.5, 0.25), falling()).parameters())
+                .doesNotContainKey("weightDecay");
+        set.put("weightDecay", "0.2");
+        assertThat(advise(scores(0.8, -0.5), scores(0.5, 0.25), falling()).parameters())
+                .doesNotContainKey("weightDecay");
+    }
+
     @Test
     void aLossThatHasTurnedIsNotTrainedLonger() {
         set.put("validationSize", "0.2");

@@ -138,6 +138,17 @@ class FollowedAdviceTest {
     }
 
     @Test
+    void anOverfittedNetworkWithTheWeightDecayOfTablesIsHeldBackMore() throws IOException {
+        write(150, 8, 3, NOISY);
+        parameters.putAll(LONG);
+        parameters.put("weightDecay", "0.01");
+        TrainingResult before = train();
+        Advice decay = follow(before, Kind.OVERFITTED);
+        assertThat(decay.remedy()).startsWith("Keep the weights smaller: weightDecay=0.");
+        assertThat(test(train()).r2()).isGreaterThan(test(before).r2() + 0.1);
+    }
+
+    @Test
     void anOverfittedNetworkWithValidationRowsKeepsItsBestEpoch() throws IOException {
         write(150, 8, 3, NOISY);
         parameters.putAll(LONG);
