@@ -5,7 +5,7 @@ def results = new File(basedir, 'target/regression')
 
 train.has("Model: ${new File(results, 'model.zip')}")
         .has('batchSize=32, weightDecay=0.01, targetScaling=standard: the defaults for tables; -Dregression.preset=notebook gives those of the' +
-                ' notebook (full, 0, none)')
+                ' notebook (full; 0; none)')
 evaluate.has('All thresholds are met: minR2.')
 def predictions = new File(results, 'new-houses-predicted.csv')
 predict.has("Predicted price for 3 rows: $predictions")

@@ -61,7 +61,7 @@ public @interface RegressionSweep {
     /** The column to predict; may be left out for a built-in dataset. */
     String target() default "";
 
-    /** Which defaults {@code batchSize}, {@code weightDecay} and {@code targetScaling} have: {@code AUTO} has those for tables where the dataset is a CSV file. */
+    /** Which defaults {@code batchSize}, {@code weightDecay} and {@code targetScaling} have: {@code AUTO} has those for tables where the dataset is a CSV file, of any length. */
     Preset preset() default Preset.AUTO;
 
     /**

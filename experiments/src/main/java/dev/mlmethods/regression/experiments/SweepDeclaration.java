@@ -6,7 +6,6 @@ import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.predictor.text.NearNames;
-import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.sweep.Direction;
 import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SearchSpace;
@@ -110,12 +109,9 @@ final class SweepDeclaration {
                 annotation.dataset(), annotation.target().isEmpty() ? null : annotation.target(), List.of(), List.of());
         Map<String, String> fields = assignments("specification", "batchSize=32", annotation.specification());
         fields.keySet().forEach(field -> requireSettable(field, space));
-        return SpecificationFields.with(
-                annotation
-                        .preset()
-                        .defaults(data)
-                        .withSplit(SplitSpec.defaults().withValidationSize(annotation.validationSize())),
-                fields);
+        Map<String, Object> given = new LinkedHashMap<>(fields);
+        given.put("validationSize", annotation.validationSize());
+        return annotation.preset().ofSearch(data).specification(data, given);
     }
 
     private static void requireSettable(String field, SearchSpace space) {

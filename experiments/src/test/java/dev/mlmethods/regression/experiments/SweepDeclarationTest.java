@@ -3,7 +3,7 @@ package dev.mlmethods.regression.experiments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.model.Preset;
+import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.split.SplitSpec;
@@ -88,8 +88,8 @@ class SweepDeclarationTest {
     @Test
     void aFileHasTheDefaultsOfTablesOrThoseOfTheNotebook() {
         assertThat(declared(SampleSweeps.OwnFile.class).specification().training())
-                .isEqualTo(Preset.AUTO
-                        .defaults(DataSpec.csv("./prices.csv", "price"))
+                .isEqualTo(Defaults.TABLE
+                        .specification(DataSpec.csv("./prices.csv", "price"), Map.of())
                         .training());
         assertThat(declared(SampleSweeps.OwnFileAsInTheNotebook.class)
                         .specification()

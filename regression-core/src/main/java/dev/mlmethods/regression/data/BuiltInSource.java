@@ -34,6 +34,11 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
     }
 
     @Override
+    public boolean hasLines(int lines) {
+        return dataset.load(dataset.defaultTarget(), ColumnSelection.all()).rows() >= lines;
+    }
+
+    @Override
     public Dataset read(@Nullable String target, ColumnSelection selection) {
         return dataset.load(target, selection);
     }

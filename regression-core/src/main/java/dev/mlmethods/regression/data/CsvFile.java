@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -71,6 +72,25 @@ public final class CsvFile implements DataSource {
     @Override
     public Optional<String> sha256() throws IOException {
         return Files.isRegularFile(file) ? Optional.of(Sha256.of(file)) : Optional.empty();
+    }
+
+    /** Of the file, the header not counted: a row may have several, and a blank line is one. */
+    @Override
+    public boolean hasLines(int lines) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            int ended = 0;
+            boolean inLine = false;
+            boolean afterReturn = false;
+            for (int b = in.read(); b >= 0 && ended <= lines; b = in.read()) {
+                boolean ends = b == '\r' || (b == '\n' && !afterReturn);
+                ended += ends ? 1 : 0;
+                afterReturn = b == '\r';
+                inLine = b != '\r' && b != '\n';
+            }
+            return ended + (inLine ? 1 : 0) > lines;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

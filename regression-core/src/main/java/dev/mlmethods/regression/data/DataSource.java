@@ -59,6 +59,13 @@ public interface DataSource {
     Optional<String> sha256() throws IOException;
 
     /**
+     * Whether it has so many lines or rows, without a header; no more is read than it takes to know. False where it can't be read, as whoever reads it will say.
+     *
+     * @param lines at least 1
+     */
+    boolean hasLines(int lines);
+
+    /**
      * Reads features and target.
      *
      * @param target the column to predict; null: the default target of a built-in dataset. A file always needs one

@@ -1,23 +1,19 @@
 package dev.mlmethods.regression.model;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.BuiltInDataset;
+import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.text.Names;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.nio.file.Path;
 
 /**
  * Which values the fields of a specification have that nobody gives. It decides where parameters become a {@link Specification}, which has the values and knows
  * no preset: what is stored says what was trained, and an earlier model is trained again with what it had.
  */
 public enum Preset {
-    /** The notebook's on its own datasets; on any other table those that suit tables: the target standardised, batches of 32 rows,
-     * and weights that are kept a little smaller. */
+    /** The notebook's on its own datasets; on any other table those that suit tables of its length. */
     AUTO("auto"),
     /** The notebook's on all datasets, as {@link Specification#of}: the target as it is, one batch of all rows, and no weight decay. */
     NOTEBOOK("notebook");
@@ -28,10 +24,7 @@ public enum Preset {
             "preset",
             "auto",
             Names.of(values(), Preset::parameterName),
-            "Which defaults batchSize, weightDecay and targetScaling have.");
-
-    /** Chosen on validation rows, docs/decisions has the measurement. */
-    private static final Map<String, Object> OF_TABLES = ofTables();
+            "Which defaults hiddenLayers, batchSize, weightDecay, learningRateSchedule, validationSize, patience and targetScaling have.");
 
     private final String parameterName;
 
@@ -39,18 +32,10 @@ public enum Preset {
         this.parameterName = parameterName;
     }
 
-    private static Map<String, Object> ofTables() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("batchSize", 32);
-        values.put("weightDecay", 0.01);
-        values.put("targetScaling", "standard");
-        return Collections.unmodifiableMap(values);
-    }
-
     /**
      * The preset of that name.
      *
-     * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
+     * @throws RegressionException if there is none; the message lists those there are
      */
     public static Preset parse(String name) {
         return Names.parse(FIELD.name(), name, values(), Preset::parameterName);
@@ -61,40 +46,32 @@ public enum Preset {
         return parameterName;
     }
 
-    /** The values that differ from those of {@link Specification#of}, by field, as {@link SpecificationFields#get} returns them; often none. */
-    public Map<String, Object> values(DataSpec data) {
-        return this == NOTEBOOK || BuiltInDataset.named(data.dataset()).isPresent() ? Map.of() : OF_TABLES;
+    /**
+     * The defaults of a search, whatever the length of the table: {@link Defaults#TABLE} for all but the built-in datasets. Those of long tables belong to
+     * one training that stops early; a search finds such values itself.
+     */
+    public Defaults ofSearch(DataSpec data) {
+        return this == NOTEBOOK || BuiltInDataset.named(data.dataset()).isPresent()
+                ? Defaults.NOTEBOOK
+                : Defaults.TABLE;
     }
 
     /**
-     * What to tell the user of the {@link #values} that a training has; empty where it has none of them.
+     * The defaults of one training. The beginning of the table is read.
      *
-     * @param given fields that have other values, or might have
+     * @param basedir what a relative file of the dataset is relative to
      */
-    public Optional<String> note(DataSpec data, Set<String> given) {
-        Map<String, Object> taken = new LinkedHashMap<>(values(data));
-        taken.keySet().removeAll(given);
-        if (taken.isEmpty()) {
-            return Optional.empty();
-        }
-        Specification notebook = NOTEBOOK.defaults(data);
-        String values = taken.entrySet().stream()
-                .map(field -> field.getKey() + "=" + SpecificationFields.text(field.getValue()))
-                .collect(Collectors.joining(", "));
-        String classic = taken.keySet().stream()
-                .map(field -> SpecificationFields.text(SpecificationFields.get(notebook, field)))
-                .collect(Collectors.joining(", "));
-        return Optional.of(
-                taken.size() == 1
-                        ? values + ": the default for tables; -Dregression.preset=notebook gives that of the notebook ("
-                                + classic + ")"
-                        : values
-                                + ": the defaults for tables; -Dregression.preset=notebook gives those of the notebook ("
-                                + classic + ")");
+    public Defaults ofTraining(DataSpec data, Path basedir) {
+        Defaults defaults = ofSearch(data);
+        return defaults == Defaults.TABLE && isLong(data, basedir) ? Defaults.LONG_TABLE : defaults;
     }
 
-    /** The defaults of everything but the data. */
-    public Specification defaults(DataSpec data) {
-        return SpecificationFields.with(Specification.of(data), values(data));
+    private static boolean isLong(DataSpec data, Path basedir) {
+        try {
+            return DataSource.of(data.dataset(), basedir).hasLines(Defaults.LONG_TABLE_LINES);
+        } catch (RegressionException e) {
+            // Whoever reads the table says what is wrong with it.
+            return false;
+        }
     }
 }

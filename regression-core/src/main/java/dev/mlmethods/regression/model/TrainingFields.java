@@ -83,7 +83,7 @@ final class TrainingFields {
                     "hiddenLayers",
                     "hiddenLayers",
                     Kind.LAYERS,
-                    List.of(64, 32),
+                    null,
                     "The widths of the hidden layers, or none for a linear model."),
             ParameterField.word(
                     "activation",
@@ -152,7 +152,7 @@ final class TrainingFields {
             ParameterField.word(
                     "learningRateSchedule",
                     "learningRateSchedules",
-                    "constant",
+                    null,
                     Names.of(LearningRateSchedule.values(), LearningRateSchedule::parameterName),
                     "How the learning rate changes in the course of the training, update by update."),
             ParameterField.wholeNumber(
@@ -182,7 +182,7 @@ final class TrainingFields {
             ParameterField.wholeNumber(
                     "patience",
                     "patiences",
-                    0,
+                    null,
                     EarlyStopping.PATIENCE,
                     "Stops the training after that many evaluations without a better validation loss."),
             ParameterField.number(

@@ -84,7 +84,7 @@ public record ParameterField(
 
     /** A whole number. */
     public static ParameterField wholeNumber(
-            String name, String plural, int defaultValue, NumberRange range, String sentence) {
+            String name, String plural, @Nullable Integer defaultValue, NumberRange range, String sentence) {
         return new ParameterField(name, plural, Kind.WHOLE_NUMBER, defaultValue, List.of(), range, sentence);
     }
 

@@ -1,10 +1,11 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedVariable")
 abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     /**
-     * Which defaults batchSize, weightDecay and targetScaling have: {@code auto} (those of the notebook for the built-in datasets, those that suit tables for any other) or
-     * {@code notebook}, whatever the dataset.
+     * Which defaults hiddenLayers, batchSize, weightDecay, learningRateSchedule, validationSize, patience and targetScaling have: {@code auto} (those of the notebook
+     * for the built-in datasets, those that suit tables of its length for any other) or {@code notebook}, whatever the dataset.
      *
      * @since 0.1.0
      */
@@ -46,7 +47,7 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     /**
      * The share of the training rows that are not trained on: {@code train} watches the loss on them, and {@code sweep} compares its
-     * trials on them. 0: none. Default: 0 for {@code train}, 0.2 for {@code sweep}.
+     * trials on them. 0: none. Default: 0.2 for {@code sweep}; for {@code train} 0, and 0.1 for tables of 1,000 lines or more.
      *
      * @since 0.1.0
      */
@@ -89,13 +90,12 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private @Nullable String keyColumn;
 
     /**
-     * The widths of the hidden layers, or {@code none} for a linear model.
+     * The widths of the hidden layers, or {@code none} for a linear model. Default: 64,32; 128,64 where {@code train} has a table of 1,000 lines or more.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.hiddenLayers", defaultValue = "64,32", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String hiddenLayers;
+    @Parameter(property = "regression.hiddenLayers")
+    private @Nullable String hiddenLayers;
 
     /**
      * The activation of the hidden layers: {@code relu}, {@code leakyRelu}, {@code elu}, {@code tanh}, {@code sigmoid},
@@ -192,7 +192,8 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     /**
      * How strongly the optimizer pulls all weights and biases towards 0; 0: not at all. As PyTorch's {@code weight_decay}: added to
-     * the gradient, and with {@code optimizer=adamW} apart from it. Default: 0.01; 0 for the built-in datasets and with {@code preset=notebook}.
+     * the gradient, and with {@code optimizer=adamW} apart from it. Default: 0.01; 0.001 where {@code train} has a
+     * table of 1,000 lines or more; 0 for the built-in datasets and with {@code preset=notebook}.
      *
      * @since 0.1.0
      */
@@ -211,13 +212,13 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     /**
      * How the learning rate changes in the course of the training, update by update: {@code constant}, {@code step} (times
      * {@code stepFactor} every {@code stepEpochs} epochs), {@code cosine} (along half a cosine wave down to nearly 0) or
-     * {@code oneCycle} (up from a 25th, then down to nearly 0). The formulas are PyTorch's.
+     * {@code oneCycle} (up from a 25th, then down to nearly 0). The formulas are PyTorch's. Default: {@code constant}; {@code cosine} where {@code train} has a table of 1,000 lines
+     * or more.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.learningRateSchedule", defaultValue = "constant", required = true)
-    @SuppressWarnings("NullAway.Init")
-    private String learningRateSchedule;
+    @Parameter(property = "regression.learningRateSchedule")
+    private @Nullable String learningRateSchedule;
 
     /**
      * Over how many epochs the learning rate first rises in equal steps. 0: none; {@code oneCycle} has a warm-up of its own.
@@ -252,12 +253,13 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private int evaluateEvery;
 
     /**
-     * Stops the training after that many evaluations without a better validation loss; needs {@code validationSize}. 0: never.
+     * Stops the training after that many evaluations without a better validation loss; needs {@code validationSize}. 0: never. Default: 0; 20 where
+     * {@code train} has a table of 1,000 lines or more.
      *
      * @since 0.1.0
      */
-    @Parameter(property = "regression.patience", defaultValue = "0")
-    private int patience;
+    @Parameter(property = "regression.patience")
+    private @Nullable Integer patience;
 
     /**
      * By how much a validation loss has to be below the best one before it to count as better for {@code patience}.
@@ -309,17 +311,26 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
         super(repositorySystem, toolchainManager);
     }
 
-    /** That of {@code validationSize}. */
-    abstract double defaultValidationSize();
+    /** The values that nobody gives. */
+    abstract Defaults defaults(Preset chosen, DataSpec data);
+
+    /** What the goal itself gives where nobody else does. */
+    Map<String, Object> goalValues() {
+        return Map.of();
+    }
 
     /** What was given, over the defaults. */
     final Specification specification() {
         warnOfUnreadFile();
-        Map<String, Object> values = givenValues();
-        values.putIfAbsent("validationSize", defaultValidationSize());
         String dataset = dataset();
+        Map<String, Object> values = new LinkedHashMap<>(goalValues());
+        values.putAll(givenValues());
         values.put("dataset", dataset);
-        return SpecificationFields.with(Preset.parse(preset).defaults(DataSpec.builtIn(dataset)), values);
+        return defaults(dataset).specification(DataSpec.builtIn(dataset), values);
+    }
+
+    private Defaults defaults(String dataset) {
+        return defaults(Preset.parse(preset), DataSpec.builtIn(dataset));
     }
 
     /**
@@ -327,9 +338,10 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
      *
      * @param searched fields to which a sweep gives values
      */
-    final void tellPreset(Specification specification, Set<String> searched) {
-        Set<String> given = new HashSet<>(givenValues().keySet());
-        given.addAll(searched);
-        Preset.parse(preset).note(specification.data(), given).ifPresent(getLog()::info);
+    final void tellPreset(Set<String> searched) {
+        Map<String, Object> given = new LinkedHashMap<>(goalValues());
+        searched.forEach(field -> given.put(field, ""));
+        given.putAll(givenValues());
+        defaults(dataset()).note(given).ifPresent(getLog()::info);
     }
 }

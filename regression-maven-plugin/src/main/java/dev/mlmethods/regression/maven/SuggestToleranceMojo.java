@@ -1,11 +1,14 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.gate.baseline.BaselineFile;
 import dev.mlmethods.regression.gate.tolerance.SeedBand;
 import dev.mlmethods.regression.gate.tolerance.SeedBands;
 import dev.mlmethods.regression.gate.tolerance.SuggestedTolerance;
+import dev.mlmethods.regression.model.Defaults;
+import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.text.NumberText;
@@ -57,8 +60,8 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
     }
 
     @Override
-    double defaultValidationSize() {
-        return 0;
+    Defaults defaults(Preset chosen, DataSpec data) {
+        return chosen.ofTraining(data, basedir());
     }
 
     @Override
@@ -68,7 +71,7 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
         }
         Specification specification = specification();
         Optional<Specification> before = baselineSpecification().filter(one -> !isSame(one, specification));
-        tellPreset(specification, Set.of());
+        tellPreset(Set.of());
         Map<Metric, SeedBand> bands = bands(specification, "seeds");
         bands.values().forEach(band -> getLog().info(SuggestedTolerance.of(band).text()));
         before.map(one -> bands(one, "seeds-of-baseline"))

@@ -1,7 +1,10 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.Defaults;
+import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
@@ -153,8 +156,13 @@ public final class SweepMojo extends AbstractSpecificationMojo {
     }
 
     @Override
-    double defaultValidationSize() {
-        return VALIDATION_SIZE;
+    Defaults defaults(Preset chosen, DataSpec data) {
+        return chosen.ofSearch(data);
+    }
+
+    @Override
+    Map<String, Object> goalValues() {
+        return Map.of("validationSize", VALIDATION_SIZE);
     }
 
     @Override
@@ -176,7 +184,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
             requireApart(folder, SweepFiles.ALL);
             take(folder, Sha256.of(Json.file(spec)));
         }
-        tellPreset(spec.specification(), Set.copyOf(space.fields()));
+        tellPreset(Set.copyOf(space.fields()));
         work(
                 new WorkerRequest.Sweep(
                         backend(), basedir().toString(), folder.toString(), spec, threads(), parallelism, plan),

@@ -1,6 +1,9 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.git.GitRepository;
+import dev.mlmethods.regression.model.Defaults;
+import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.worker.WorkerRequest;
@@ -60,8 +63,8 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     }
 
     @Override
-    double defaultValidationSize() {
-        return 0;
+    Defaults defaults(Preset chosen, DataSpec data) {
+        return chosen.ofTraining(data, basedir());
     }
 
     /** What it would do. */
@@ -101,7 +104,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
                                     + " was trained on this data, with this specification and plugin; -Dregression.force trains anyway.");
             return;
         }
-        tellPreset(specification, Set.of());
+        tellPreset(Set.of());
         work(
                 new WorkerRequest.Train(
                         backend(),

@@ -38,7 +38,9 @@ public final class TableProgram {
     private static Map<String, Object> answer(Path file, String target) {
         try {
             String name = String.valueOf(file.getFileName());
-            return measured(Preset.AUTO.defaults(DataSpec.csv(name, target)), file.resolveSibling(""));
+            Path folder = file.resolveSibling("");
+            DataSpec data = DataSpec.csv(name, target);
+            return measured(Preset.AUTO.ofTraining(data, folder).specification(data, Map.of()), folder);
         } catch (RegressionException e) {
             return Map.of("refused", String.valueOf(e.getMessage()));
         }

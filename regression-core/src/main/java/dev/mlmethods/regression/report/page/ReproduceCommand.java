@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
@@ -9,7 +10,6 @@ import dev.mlmethods.regression.version.Versions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
@@ -23,7 +23,7 @@ final class ReproduceCommand {
     private ReproduceCommand() {}
 
     /**
-     * The command that trains a specification with this release of the plugin, with all fields that are not the defaults, and those whose defaults a {@link Preset} decides. Where the plugin cannot read a value from the command line, which splits a
+     * The command that trains a specification with this release of the plugin, with all fields that are not the notebook's defaults, and the {@link Preset} that leaves the others alone. Where the plugin cannot read a value from the command line, which splits a
      * list at its commas, it is a comment that says so.
      */
     static String train(Specification specification) {
@@ -47,11 +47,10 @@ final class ReproduceCommand {
 
     private static String train(Specification specification, Collection<String> always, String version) {
         JsonNode fields = Json.toTree(specification);
-        Set<String> ofPreset = Preset.AUTO.values(specification.data()).keySet();
         List<String> arguments = new ArrayList<>();
         for (String field : fields.propertyNames()) {
             JsonNode value = fields.required(field);
-            boolean isDefault = value.equals(DEFAULTS.get(field)) && !ofPreset.contains(field);
+            boolean isDefault = value.equals(DEFAULTS.get(field));
             if (field.equals("dataset") || !isDefault || always.contains(field)) {
                 if (!isWritable(value)) {
                     return comment(field, value);
@@ -60,6 +59,9 @@ final class ReproduceCommand {
                     arguments.add(" -Dregression." + field + "=" + quoted(text(value)));
                 }
             }
+        }
+        if (Preset.AUTO.ofSearch(specification.data()) != Defaults.NOTEBOOK) {
+            arguments.add(" -Dregression." + Preset.FIELD.name() + "=" + Preset.NOTEBOOK.parameterName());
         }
         return goal(version, "train") + String.join("", arguments);
     }

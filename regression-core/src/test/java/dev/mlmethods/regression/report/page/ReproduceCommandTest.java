@@ -3,7 +3,7 @@ package dev.mlmethods.regression.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.model.Preset;
+import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.version.Versions;
@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class ReproduceCommandTest {
     private static final String TRAIN = "mvn dev.mlmethods:regression-maven-plugin:" + Versions.regression() + ":train";
+
+    private static final String NOTEBOOK = " -Dregression.preset=notebook";
 
     private static String train(DataSpec data, Map<String, Object> values) {
         return ReproduceCommand.train(SpecificationFields.with(Specification.of(data), values));
@@ -34,20 +36,20 @@ class ReproduceCommandTest {
                                 List.of("rooms", "age"),
                                 "epochs",
                                 100)))
-                .isEqualTo(
-                        TRAIN + " -Dregression.dataset=data/houses.csv -Dregression.target=price"
-                                + " -Dregression.features=rooms,age -Dregression.hiddenLayers=none -Dregression.batchSize=full"
-                                + " -Dregression.learningRate=1e-5 -Dregression.weightDecay=0 -Dregression.targetScaling=none -Dregression.seed=7");
+                .isEqualTo(TRAIN + " -Dregression.dataset=data/houses.csv -Dregression.target=price"
+                        + " -Dregression.features=rooms,age -Dregression.hiddenLayers=none"
+                        + " -Dregression.learningRate=1e-5 -Dregression.seed=7" + NOTEBOOK);
     }
 
-    /** An earlier release, or a preset in {@code regression.yaml}, would give them other values. */
+    /** Which has the same defaults for a table of any length, whatever the preset in {@code regression.yaml}. */
     @Test
-    void namesWhatAPresetDecides() {
-        assertThat(ReproduceCommand.train(Preset.AUTO.defaults(DataSpec.csv("houses.csv", "price"))))
-                .isEqualTo(
-                        TRAIN + " -Dregression.dataset=houses.csv -Dregression.target=price"
-                                + " -Dregression.batchSize=32 -Dregression.weightDecay=0.01 -Dregression.targetScaling=standard");
-        assertThat(ReproduceCommand.train(Preset.AUTO.defaults(DataSpec.builtIn("diabetes"))))
+    void namesThePresetOfTheNotebookForTables() {
+        DataSpec houses = DataSpec.csv("houses.csv", "price");
+        assertThat(ReproduceCommand.train(Defaults.TABLE.specification(houses, Map.of())))
+                .isEqualTo(TRAIN + " -Dregression.dataset=houses.csv -Dregression.target=price"
+                        + " -Dregression.batchSize=32 -Dregression.weightDecay=0.01 -Dregression.targetScaling=standard"
+                        + NOTEBOOK);
+        assertThat(ReproduceCommand.train(Specification.of(DataSpec.builtIn("diabetes"))))
                 .isEqualTo(TRAIN + " -Dregression.dataset=diabetes");
     }
 
@@ -77,8 +79,7 @@ class ReproduceCommandTest {
     void quotesForAPosixShell() {
         assertThat(train(DataSpec.csv("my data/$x.csv", "it's `price`"), Map.of("exclude", List.of("a b", "é"))))
                 .isEqualTo(TRAIN + " -Dregression.dataset='my data/$x.csv' -Dregression.target='it'\\''s `price`'"
-                        + " -Dregression.exclude='a b,é' -Dregression.batchSize=full -Dregression.weightDecay=0"
-                        + " -Dregression.targetScaling=none");
+                        + " -Dregression.exclude='a b,é'" + NOTEBOOK);
     }
 
     @Test
