@@ -122,6 +122,20 @@ public record CheckResult(
 
     /** The same in other words. */
     public CheckResult withMessage(String newMessage) {
+        return copy(newMessage, bisection, rules);
+    }
+
+    /** The same with the rules that it was judged by. */
+    public CheckResult by(GateRules newRules) {
+        return copy(message, bisection, newRules);
+    }
+
+    /** The same with a bisection. */
+    public CheckResult with(Bisection newBisection) {
+        return copy(message, newBisection, rules);
+    }
+
+    private CheckResult copy(String newMessage, @Nullable Bisection newBisection, @Nullable GateRules newRules) {
         return new CheckResult(
                 formatVersion,
                 subject,
@@ -133,44 +147,8 @@ public record CheckResult(
                 baselineCommit,
                 commit,
                 current,
-                bisection,
-                branch,
-                rules);
-    }
-
-    /** The same with the rules that it was judged by. */
-    public CheckResult by(GateRules newRules) {
-        return new CheckResult(
-                formatVersion,
-                subject,
-                verdict,
-                passes,
-                message,
-                metrics,
-                causes,
-                baselineCommit,
-                commit,
-                current,
-                bisection,
-                branch,
-                newRules);
-    }
-
-    /** The same with a bisection. */
-    public CheckResult with(Bisection newBisection) {
-        return new CheckResult(
-                formatVersion,
-                subject,
-                verdict,
-                passes,
-                message,
-                metrics,
-                causes,
-                baselineCommit,
-                commit,
-                current,
                 newBisection,
                 branch,
-                rules);
+                newRules);
     }
 }

@@ -15,22 +15,18 @@ import java.util.stream.IntStream;
  */
 record GroupDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
     @Override
-    public TrainTestSplit holdOut() {
-        return divide("testSize", spec.testSize(), RowDivision.all(keys.rows()));
+    public int rows() {
+        return keys.rows();
     }
 
     @Override
-    public TrainTestSplit setAside(int[] rows) {
-        return divide("validationSize", spec.validationSize(), rows);
-    }
-
-    private TrainTestSplit divide(String parameter, double size, int[] rows) {
+    public TrainTestSplit divide(String parameter, double size, int[] rows) {
         int[] groups = groupsOf(rows);
         if (groups.length == 1) {
             throw new RegressionException("groupColumn is " + Excerpt.quoted(keys.column()) + ", which is "
                     + Excerpt.quoted(keys.texts().get(groups[0])) + " in all of " + RowDivision.counted(rows.length)
                     + ", so that " + parameter + " can't set a group apart. "
-                    + (parameter.equals("testSize")
+                    + (parameter.equals(TEST_SIZE)
                             ? "Name another column, or take splitBy=random."
                             : "Lower testSize, or add groups."));
         }

@@ -49,16 +49,18 @@ final class HashDivision implements RowDivision {
     }
 
     @Override
-    public TrainTestSplit holdOut() {
-        return divide("testSize", spec.testSize(), test, RowDivision.all(keys.rows()));
+    public int rows() {
+        return keys.rows();
     }
 
     @Override
-    public TrainTestSplit setAside(int[] rows) {
-        return divide("validationSize", spec.validationSize(), validation, rows);
+    public SplitSpec spec() {
+        return spec;
     }
 
-    private TrainTestSplit divide(String parameter, double size, long[] bits, int[] rows) {
+    @Override
+    public TrainTestSplit divide(String parameter, double size, int[] rows) {
+        long[] bits = parameter.equals(TEST_SIZE) ? test : validation;
         TrainTestSplit split = RowDivision.divide(rows, row -> bits[keys.rank(row)] / BELOW < size);
         String found = parameter + " is " + NumberText.shortest(size) + ", and the hash of the key "
                 + Excerpt.quoted(keys.column());

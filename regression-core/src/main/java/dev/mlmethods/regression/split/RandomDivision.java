@@ -9,13 +9,10 @@ import java.util.List;
 /** Each row for itself, by chance: {@link TrainTestSplit}, and scikit-learn's {@code KFold(folds, shuffle=True, random_state=splitSeed)}. */
 record RandomDivision(int rows, SplitSpec spec) implements RowDivision {
     @Override
-    public TrainTestSplit holdOut() {
-        return TrainTestSplit.of(rows, spec.testSize(), spec.splitSeed());
-    }
-
-    @Override
-    public TrainTestSplit setAside(int[] training) {
-        return TrainTestSplit.of(training, spec.validationSize(), spec.splitSeed());
+    public TrainTestSplit divide(String parameter, double size, int[] some) {
+        return parameter.equals(TEST_SIZE)
+                ? TrainTestSplit.of(some.length, size, spec.splitSeed())
+                : TrainTestSplit.of(some, size, spec.splitSeed());
     }
 
     @Override

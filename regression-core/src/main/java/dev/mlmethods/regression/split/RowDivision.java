@@ -14,6 +14,9 @@ interface RowDivision {
     /** Enough to train on. */
     int MIN_TRAINING_ROWS = 2;
 
+    /** The parameter that says how many rows are held out. */
+    String TEST_SIZE = "testSize";
+
     /**
      * The way of a specification.
      *
@@ -37,15 +40,35 @@ interface RowDivision {
         };
     }
 
+    /** How many rows there are. */
+    int rows();
+
+    /** Which way it is, and the sizes of the parts. */
+    SplitSpec spec();
+
+    /**
+     * Sets some rows apart.
+     *
+     * @param parameter that says how many: {@value #TEST_SIZE} or {@code validationSize}
+     * @param size its value
+     * @param rows to divide, in their order
+     * @throws dev.mlmethods.regression.RegressionException if too few rows are left on either side
+     */
+    TrainTestSplit divide(String parameter, double size, int[] rows);
+
     /** Which rows are held out of all. */
-    TrainTestSplit holdOut();
+    default TrainTestSplit holdOut() {
+        return divide(TEST_SIZE, spec().testSize(), all(rows()));
+    }
 
     /**
      * Which rows are set aside of those that are not held out.
      *
      * @param rows those of {@link #holdOut} to train on, in their order
      */
-    TrainTestSplit setAside(int[] rows);
+    default TrainTestSplit setAside(int[] rows) {
+        return divide("validationSize", spec().validationSize(), rows);
+    }
 
     /**
      * The folds of those that are not held out, one for each training: the rows to train on, and those to compare on.

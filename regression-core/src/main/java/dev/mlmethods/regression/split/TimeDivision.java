@@ -15,22 +15,18 @@ import java.util.List;
  */
 record TimeDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
     @Override
-    public TrainTestSplit holdOut() {
-        return divide("testSize", spec.testSize(), RowDivision.all(keys.rows()));
+    public int rows() {
+        return keys.rows();
     }
 
     @Override
-    public TrainTestSplit setAside(int[] rows) {
-        return divide("validationSize", spec.validationSize(), rows);
-    }
-
-    private TrainTestSplit divide(String parameter, double size, int[] rows) {
+    public TrainTestSplit divide(String parameter, double size, int[] rows) {
         int[] times = timesOf(rows);
         if (times[0] == times[times.length - 1]) {
             throw new RegressionException("timeColumn is " + Excerpt.quoted(keys.column()) + ", which is "
                     + Excerpt.quoted(keys.texts().get(times[0])) + " in all of " + RowDivision.counted(rows.length)
                     + ", so that " + parameter + " can't set later ones apart. "
-                    + (parameter.equals("testSize")
+                    + (parameter.equals(TEST_SIZE)
                             ? "Name another column, or take splitBy=random."
                             : "Lower testSize, or add rows of other times."));
         }
