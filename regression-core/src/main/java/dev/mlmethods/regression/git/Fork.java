@@ -43,7 +43,7 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
         if (repository.isShallow() && !isOneOfThem(bases, commit.get()) && isCutOffBeforeThem(bases)) {
             throw new RegressionException(given
                     + "but the clone is shallow, so that the fork that git finds may be a wrong one; " + WHOLE_HISTORY
-                    + ".");
+                    + inSubmodule() + ".");
         }
         return bases;
     }
@@ -104,8 +104,19 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
                 + (remote.isEmpty() ? ", and give baselineRef=" + from + "/" + branch : "");
         return "git does not know here"
                 + (repository.isShallow()
-                        ? ". This is a shallow clone: " + WHOLE_HISTORY + ", and the branch, with " + fetch + "."
-                        : "; fetch it first, with " + fetch + ".");
+                        ? ". This is a shallow clone: " + WHOLE_HISTORY + inSubmodule() + ", and the branch, with "
+                                + fetch + "."
+                        : "; fetch it first" + inSubmodule() + ", with " + fetch + ".");
+    }
+
+    /** Where to run what a message shows: a submodule has branches of its own, and the build is called in another folder mostly. */
+    private String inSubmodule() {
+        return repository.isSubmodule()
+                ? repository
+                        .top()
+                        .map(top -> ", in the submodule " + top)
+                        .orElse("")
+                : "";
     }
 
     private String noMergeBase(String reason) {
@@ -114,7 +125,7 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
         }
         return "but there is no merge base with it"
                 + (repository.isShallow()
-                        ? " in this shallow clone; " + WHOLE_HISTORY + "."
+                        ? " in this shallow clone; " + WHOLE_HISTORY + inSubmodule() + "."
                         : "; the two have no commit in common.");
     }
 

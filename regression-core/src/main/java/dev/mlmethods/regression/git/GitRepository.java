@@ -3,6 +3,7 @@ package dev.mlmethods.regression.git;
 import dev.mlmethods.regression.RegressionException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -119,6 +120,22 @@ public final class GitRepository {
         return output("rev-parse", "--is-shallow-repository")
                 .filter("true"::equals)
                 .isPresent();
+    }
+
+    /** Whether its work tree is a submodule of another one. */
+    public boolean isSubmodule() {
+        return output("rev-parse", "--show-superproject-working-tree")
+                .filter(path -> !path.isEmpty())
+                .isPresent();
+    }
+
+    /** Whether a file, which need not be there, is in this work tree, and in none that is inside or around it. */
+    public boolean hasInWorkTree(Path file) {
+        Path above = real(file).getParent();
+        while (above != null && !Files.isDirectory(above)) {
+            above = above.getParent();
+        }
+        return above != null && of(above).top().map(GitRepository::real).equals(top().map(GitRepository::real));
     }
 
     /** Whether a commit has a file of this work tree. */

@@ -218,6 +218,33 @@ class GitRepositoryTest {
     }
 
     @Test
+    void inASubmoduleTheRemedyNamesItsFolder() throws Exception {
+        SampleRepository inner = new SampleRepository(Files.createDirectory(folder.resolve("inner")));
+        inner.commit("a.txt", "one");
+        repository.commit("b.txt", "one");
+        repository.git(
+                "-c",
+                "protocol.file.allow=always",
+                "submodule",
+                "add",
+                inner.folder().toUri().toString(),
+                "models/sub");
+        Path submodule = folder.resolve("models/sub");
+        Path module = Files.createDirectory(submodule.resolve("module"));
+        GitRepository git = GitRepository.of(module);
+        assertThat(git.isSubmodule()).isTrue();
+        assertThat(GitRepository.of(folder).isSubmodule()).isFalse();
+        assertThatThrownBy(() -> git.mergeBases("origin/main"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("baselineRef is 'origin/main', which git does not know here; fetch it first, in the submodule "
+                        + submodule + ", with git fetch origin main:refs/remotes/origin/main.");
+        assertThat(git.hasInWorkTree(module.resolve("new/baseline.json"))).isTrue();
+        assertThat(git.hasInWorkTree(folder.resolve("baseline.json"))).isFalse();
+        assertThat(GitRepository.of(folder).hasInWorkTree(submodule.resolve("baseline.json")))
+                .isFalse();
+    }
+
+    @Test
     void aShallowCloneThatReachesBehindTheForkTellsIt() throws Exception {
         repository.commit("a.txt", "one");
         repository.commit("a.txt", "two");

@@ -96,15 +96,16 @@ public final class AggregateMojo extends AbstractRegressionMojo {
     private List<GatedModel> models(MavenProject module) {
         String plugin = mojoExecution().getPlugin().getKey();
         ConfiguredChecks configuredChecks = new ConfiguredChecks(configuredGoals());
-        List<GatedModel> setAside = Call.setAside(module, plugin, ConfiguredChecks.GOAL).stream()
-                .map(call -> configuredChecks.model(call, this::shown))
+        List<Call> callsSetAside = Call.setAside(module, plugin, ConfiguredChecks.GOAL);
+        List<GatedModel> setAside = callsSetAside.stream()
+                .map(call -> configuredChecks.model(call, true, this::shown))
                 .toList();
         boolean isGated = Call.executions(module, plugin)
                 .filter(executions -> executions.has(ConfiguredChecks.GOAL))
                 .isPresent();
         List<GatedModel> models = new ArrayList<>();
         for (Call call : Call.of(module, plugin, ConfiguredChecks.GOAL)) {
-            GatedModel model = configuredChecks.model(call, this::shown);
+            GatedModel model = configuredChecks.model(call, callsSetAside.contains(call), this::shown);
             if (isGated || model.hasVerdict()) {
                 models.add(model);
             } else if (setAside.isEmpty()) {

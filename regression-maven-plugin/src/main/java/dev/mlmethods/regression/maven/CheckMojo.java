@@ -146,8 +146,10 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 .with("baseline", baselineFile)
                 .requireApart("outputDirectory", outputDirectory(), VerdictFiles.ALL);
         EvaluationData data = EvaluationData.of(now.report(), basedir());
-        ResultChain.requireData(now, data);
-        configuredModel().requireEvaluation(now);
+        inOrder(() -> {
+            ResultChain.requireData(now, data);
+            configuredModel().requireEvaluation(now);
+        });
         takeBaseline(baselineFile);
         BranchCheck.Held held = held(check, now, data, baselineFile);
         CheckResult result = held.result().by(rules());
@@ -178,12 +180,34 @@ public final class CheckMojo extends AbstractWorkerMojo {
             return EvaluatedModel.read(moduleExecution(), outputDirectory(), basedir());
         } catch (RegressionException e) {
             throw Files.exists(outputDirectory().resolve(EvaluationReport.FILE))
-                    ? e
-                    : configuredModel()
-                            .laterEvaluation(mojoExecution())
-                            .map(RegressionException::new)
+                    ? withOrder(e)
+                    : laterEvaluation()
+                            .map(order -> new RegressionException(
+                                    "There is no evaluation in " + shown(outputDirectory()) + " yet: " + order, e))
                             .orElse(e);
         }
+    }
+
+    /** Requires something of an evaluation, which an earlier build may have left where this one evaluates too late. */
+    private void inOrder(Runnable requirements) {
+        try {
+            requirements.run();
+        } catch (RegressionException e) {
+            throw withOrder(e);
+        }
+    }
+
+    private RegressionException withOrder(RegressionException e) {
+        return laterEvaluation()
+                .map(order -> new RegressionException(
+                        e.getMessage() + " In this build, no evaluation came first: " + order, e))
+                .orElse(e);
+    }
+
+    private Optional<String> laterEvaluation() {
+        return getPluginContext().containsKey(EvaluateMojo.evaluated(outputDirectory()))
+                ? Optional.empty()
+                : configuredModel().laterEvaluation(mojoExecution());
     }
 
     /**
@@ -211,6 +235,24 @@ public final class CheckMojo extends AbstractWorkerMojo {
         return isSkipped() ? Optional.empty() : Optional.ofNullable(baselineRef);
     }
 
+    /**
+     * The baselines of branch and fork as they are now; empty where it takes the one in the work tree, or is skipped.
+     *
+     * @throws RegressionException if they cannot be read
+     */
+    Optional<BranchBaselines> branchBaselines() {
+        return branch().map(this::branchBaselines);
+    }
+
+    private BranchBaselines branchBaselines(String ref) {
+        return BranchBaselines.read(
+                BaselineFile.of(baselineFile()),
+                shown(baselineFile()),
+                GitRepository.of(basedir()),
+                ref,
+                outputDirectory().resolve(COPIES));
+    }
+
     private static String headline(CheckResult result) {
         String text = result.verdict().text();
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1) + ".";
@@ -223,8 +265,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
             StoredBaseline stored = file.findCheckedOut(git).orElse(null);
             return new BranchCheck.Held(check.of(now, data, stored), stored);
         }
-        BranchBaselines baselines = BranchBaselines.read(
-                file, shown(baselineFile), git, baselineRef, outputDirectory().resolve(COPIES));
+        BranchBaselines baselines = branchBaselines(baselineRef);
         if (!allowAccepted && git.head().equals(Optional.of(baselines.fork()))) {
             getLog().warn(
                             "allowAccepted=false has no effect: baselineRef is '" + baselineRef

@@ -4,12 +4,13 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.gate.CheckResult;
 import dev.mlmethods.regression.gate.GateRules;
 import dev.mlmethods.regression.gate.baseline.BaselineFile;
+import dev.mlmethods.regression.gate.baseline.BranchBaselines;
 import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import dev.mlmethods.regression.gate.baseline.EvaluationData;
 import dev.mlmethods.regression.gate.baseline.ResultChain;
 import dev.mlmethods.regression.git.GitRepository;
+import dev.mlmethods.regression.hash.ShortId;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -30,10 +31,11 @@ record ConfiguredChecks(ConfiguredGoals goals) {
     /**
      * The model that a check is about.
      *
+     * @param isSetAside whether no phase runs its execution
      * @param shown how messages show a path
      * @throws RegressionException if the check can't be configured
      */
-    GatedModel model(Call call, Function<Path, String> shown) {
+    GatedModel model(Call call, boolean isSetAside, Function<Path, String> shown) {
         return goals.ask(
                 call,
                 GOAL,
@@ -43,14 +45,16 @@ record ConfiguredChecks(ConfiguredGoals goals) {
                         check.basedir(),
                         check.outputDirectory(),
                         shown.apply(check.outputDirectory()),
-                        check.isSkipped() ? Optional.of("The check is configured to be skipped.") : notRun(call),
+                        notRun(check.isSkipped(), isSetAside),
                         () -> goals.ask(call, GOAL, CheckMojo.class, ConfiguredChecks::difference),
                         check.goalCommand()));
     }
 
-    private Optional<String> notRun(Call call) {
-        return Call.setAside(call.module(), goals.calls().called().getPlugin().getKey(), GOAL)
-                        .contains(call)
+    private static Optional<String> notRun(boolean isSkipped, boolean isSetAside) {
+        if (isSkipped) {
+            return Optional.of("The check is configured to be skipped.");
+        }
+        return isSetAside
                 ? Optional.of("The check does not run: the phase of its execution is none.")
                 : Optional.empty();
     }
@@ -61,48 +65,48 @@ record ConfiguredChecks(ConfiguredGoals goals) {
             check.requireUsable();
             EvaluatedModel now = EvaluatedModel.read(check.moduleExecution(), check.outputDirectory(), check.basedir());
             ResultChain.requireData(now, EvaluationData.of(now.report(), check.basedir()));
+            Optional<CheckResult> verdict = CheckResult.find(check.outputDirectory());
             return check.configuredModel()
                     .difference(now)
-                    .or(() -> unmetThreshold(check, now))
-                    .or(() -> difference(check.rules(), check.outputDirectory()))
-                    .or(() -> otherBaseline(check))
+                    // What fails anyway is not stale.
+                    .or(() -> verdict.filter(CheckResult::passes)
+                            .flatMap(result -> check.configuredModel().unmetThreshold(now)))
+                    .or(() -> verdict.flatMap(result -> otherRules(check.rules(), result)))
+                    .or(() -> otherBaseline(check, verdict))
                     .map(difference -> difference + GIVE_OR_RUN);
         } catch (RegressionException e) {
             return Optional.of(e.getMessage() + " Then run regression:check.");
         }
     }
 
-    /** What fails anyway is not stale. */
-    private static Optional<String> unmetThreshold(CheckMojo check, EvaluatedModel now) {
-        return CheckResult.find(check.outputDirectory())
-                .filter(CheckResult::passes)
-                .flatMap(result -> check.configuredModel().unmetThreshold(now));
-    }
-
     /** Between the rules of now and those that the verdict was found by. */
-    private static Optional<String> difference(GateRules rules, Path folder) {
-        return CheckResult.find(folder)
-                .flatMap(result -> Optional.ofNullable(result.rules()))
+    private static Optional<String> otherRules(GateRules rules, CheckResult verdict) {
+        return Optional.ofNullable(verdict.rules())
                 .map(rules::differences)
                 .filter(differences -> !differences.isEmpty())
                 .map(differences ->
                         "The check would judge by other rules now: " + String.join("; ", differences) + ".");
     }
 
-    /** Between the baseline in the work tree and that which the verdict was held to; that of a commit has not moved, as long as the commit hasn't. */
-    private static Optional<String> otherBaseline(CheckMojo check) {
-        if (check.branch().isPresent()) {
-            return Optional.empty();
+    /** Between the baseline that the check would hold the model to now and that which the verdict was held to. */
+    private static Optional<String> otherBaseline(CheckMojo check, Optional<CheckResult> verdict) {
+        String then = verdict.map(result -> result.subject().baselineSha256()).orElse("");
+        Optional<BranchBaselines> branch = check.branchBaselines();
+        if (branch.isPresent()) {
+            boolean passes = verdict.filter(CheckResult::passes).isPresent();
+            return branch.get().mayHold(then, passes)
+                    ? Optional.empty()
+                    : Optional.of("The baseline " + branch.get().fileName() + " of the commit "
+                            + ShortId.of(branch.get().fork()) + ", where the work forked from "
+                            + branch.get().ref() + ", is not the one that the verdict was held to.");
         }
         String now = BaselineFile.of(check.baselineFile())
                 .findCheckedOut(GitRepository.of(check.basedir()))
                 .map(stored -> stored.baseline().sha256())
-                .orElse(null);
-        return CheckResult.find(check.outputDirectory())
-                .map(result -> result.subject().baselineSha256())
-                .or(() -> Optional.of(""))
-                .filter(then -> !then.equals(Objects.requireNonNullElse(now, "")))
-                .map(then -> otherBaseline(check.shown(check.baselineFile()), now == null, then.isEmpty()));
+                .orElse("");
+        return then.equals(now)
+                ? Optional.empty()
+                : Optional.of(otherBaseline(check.shown(check.baselineFile()), now.isEmpty(), then.isEmpty()));
     }
 
     private static String otherBaseline(String baseline, boolean isGone, boolean isNew) {

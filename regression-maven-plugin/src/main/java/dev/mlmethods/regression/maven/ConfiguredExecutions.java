@@ -52,6 +52,15 @@ final class ConfiguredExecutions {
                 .map(PluginExecution::getPhase);
     }
 
+    /** Whether an execution has one goal above another, as which Maven runs them where both are of one phase. */
+    boolean isAbove(String execution, String first, String second) {
+        List<String> goals = plugin.getExecutions().stream()
+                .filter(one -> one.getId().equals(execution))
+                .flatMap(one -> one.getGoals().stream())
+                .toList();
+        return goals.contains(first) && goals.indexOf(first) < goals.indexOf(second);
+    }
+
     /** Whether a phase runs the goal. */
     boolean has(String goal) {
         return !having(goal).isEmpty();

@@ -133,11 +133,21 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
                         .allMatch(execution -> Collections.disjoint(execution.getGoals(), kind.getValue())))
                 .filter(kind -> Collections.disjoint(goals(called), kind.getValue()))
                 .map(kind -> "The " + kind.getKey()
-                        + " in the POM have no effect in this build, and it passes without them: no execution of the plugin has "
-                        + String.join(" or ", kind.getValue()) + ". Add <goal>"
-                        + kind.getValue().iterator().next() + "</goal> to one, or take them out.")
+                        + " in the POM have no effect in this build, and it passes without them: "
+                        + unclosed(plugin, kind.getValue()))
                 .sorted()
                 .toList();
+    }
+
+    private static String unclosed(Plugin plugin, Set<String> goals) {
+        ConfiguredExecutions executions = new ConfiguredExecutions(plugin);
+        return goals.stream()
+                .flatMap(goal -> executions.setAside(goal).stream()
+                        .map(id -> "the phase of the execution " + id + ", which has " + goal
+                                + ", is none. Bind it to a phase, or take them out."))
+                .findFirst()
+                .orElseGet(() -> "no execution of the plugin has " + String.join(" or ", goals) + ". Add <goal>"
+                        + goals.iterator().next() + "</goal> to one, or take them out.");
     }
 
     private static List<String> named(Set<String> properties) {

@@ -10,6 +10,7 @@ import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.report.result.TrainingReport;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,15 +53,21 @@ record ConfiguredModel(
     /**
      * Requires that the model in the folder is the one that {@code train} would train now.
      *
-     * @throws RegressionException if it is another one; the message names what is different, and what to run
+     * @throws RegressionException if it is another one, or none, for train is skipped; the message names what is different, and what to run
      */
     void requireTraining() {
         LastTraining last = new LastTraining(folder);
+        if (!Files.exists(last.model())) {
+            skip(TRAIN).ifPresent(skip -> {
+                throw new RegressionException("There is no model " + shown.apply(last.model()) + ": " + skip
+                        + ", so that train does nothing. Take that out, or skip this goal, too.");
+            });
+        }
         requireNone(last.find()
                 .flatMap(training -> trainingObjection(
                         training.specification(),
                         training.fingerprint(),
-                        "Run regression:train, or give this goal what the training was given, or evaluate the model as it is with -Dregression.model="
+                        unskipped() + "Run regression:train, or give this goal what the training was given, or evaluate the model as it is with -Dregression.model="
                                 + shown.apply(last.model()) + ".")));
     }
 
@@ -104,7 +111,7 @@ record ConfiguredModel(
                                         .find()
                                         .map(TrainingReport::fingerprint)
                                         .orElse(null),
-                                "Run regression:train and regression:evaluate, or give this goal what the training was given.")
+                                unskipped() + "Run regression:train and regression:evaluate, or give this goal what the training was given.")
                         : Optional.empty());
     }
 
@@ -167,15 +174,19 @@ record ConfiguredModel(
     }
 
     /**
-     * Why a check that a phase runs finds no evaluation: that evaluate comes after it.
+     * Why a check that a phase runs finds no evaluation of its build: that evaluate comes after it.
      *
-     * @param check that runs now
+     * @param check that runs now, and before it no evaluate of its folder
      * @return what is wrong and the remedy; empty where the check is called from the command line, or no phase runs evaluate for this model
      */
     Optional<String> laterEvaluation(MojoExecution check) {
         List<Call> evaluations = in(EVALUATE);
         if (check.getLifecyclePhase() == null || evaluations.isEmpty()) {
             return Optional.empty();
+        }
+        Optional<String> skip = skip(EVALUATE);
+        if (skip.isPresent()) {
+            return Optional.of(skip.get() + ", so that evaluate does nothing. Take that out.");
         }
         String execution = evaluations.get(0).execution();
         String phase = executions
@@ -184,9 +195,36 @@ record ConfiguredModel(
                         .getPluginDescriptor()
                         .getMojo(EVALUATE)
                         .getPhase());
-        return Optional.of("There is no evaluation in " + shown.apply(folder) + " yet: check runs in the phase "
-                + check.getLifecyclePhase() + ", before evaluate, which the execution " + execution + " runs in "
-                + phase + ". Bind check to " + phase + ", in the same execution or in one below it in the POM.");
+        if (!phase.equals(check.getLifecyclePhase())) {
+            return Optional.of("check runs in the phase " + check.getLifecyclePhase()
+                    + ", before evaluate, which the execution " + execution + " runs in " + phase + ". Bind check to "
+                    + phase + ", in the same execution or in one below it in the POM.");
+        }
+        return executions
+                        .filter(all -> all.isAbove(execution, ConfiguredChecks.GOAL, EVALUATE))
+                        .isPresent()
+                ? Optional.of("check runs before evaluate, for the execution " + execution
+                        + " has them in that order. Put <goal>evaluate</goal> above <goal>check</goal> there.")
+                : Optional.of("check runs before evaluate, for both run in the phase " + phase + ", and its execution "
+                        + check.getExecutionId() + " stands above " + execution + " in the POM. Put it below.");
+    }
+
+    /** What has all calls of a goal for this model skipped, in a sentence without its full stop; empty where one works, or the POM has none. */
+    private Optional<String> skip(String goal) {
+        List<Optional<String>> skips = in(goal).stream()
+                .map(one -> goals.ask(one, goal, AbstractRegressionMojo.class, mojo -> mojo.isSkipped()
+                        ? Optional.of(mojo.parameters()
+                                .find("skip")
+                                .map(GivenValue::sentence)
+                                .orElse("The execution " + one.execution() + " has skip"))
+                        : Optional.<String>empty()))
+                .toList();
+        return !skips.isEmpty() && skips.stream().allMatch(Optional::isPresent) ? skips.get(0) : Optional.empty();
+    }
+
+    /** What to say before a remedy that has the user train. */
+    private String unskipped() {
+        return skip(TRAIN).map(skip -> skip + ", so that train does nothing: take that out first. ").orElse("");
     }
 
     /**

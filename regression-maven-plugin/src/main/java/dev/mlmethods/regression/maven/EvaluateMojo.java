@@ -87,6 +87,7 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         } else {
             parameters().find("model").ifPresent(this::requireJudged);
         }
+        noteEvaluated();
         WorkerEvent.Finished finished = finished(new WorkerRequest.Evaluate(
                 backend(),
                 basedir().toString(),
@@ -106,6 +107,17 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         if (!limits.isEmpty()) {
             getLog().info("All thresholds are met: " + String.join(", ", limits.keySet()) + ".");
         }
+    }
+
+    /** Maven gives each project of a session a map for the goals of a plugin. */
+    @SuppressWarnings("unchecked")
+    private void noteEvaluated() {
+        getPluginContext().put(evaluated(outputDirectory()), true);
+    }
+
+    /** What the plugin's context has once the session has evaluated into a folder. */
+    static String evaluated(Path folder) {
+        return "evaluated " + folder;
     }
 
     /** What the POM says of all builds would let each of them pass; who names a model on the command line looks at that one. */

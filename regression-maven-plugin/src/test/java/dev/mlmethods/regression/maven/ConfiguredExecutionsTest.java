@@ -94,6 +94,15 @@ class ConfiguredExecutionsTest {
     }
 
     @Test
+    void tellsWhichGoalIsAboveAnother() {
+        ConfiguredExecutions executions = new ConfiguredExecutions(
+                Builds.plugin(execution("wrong", "train check evaluate"), execution("right", "evaluate check")));
+        assertThat(executions.isAbove("wrong", "check", "evaluate")).isTrue();
+        assertThat(executions.isAbove("right", "check", "evaluate")).isFalse();
+        assertThat(executions.isAbove("none", "check", "evaluate")).isFalse();
+    }
+
+    @Test
     void noneWhereNoGoalWorksOnAModel() {
         assertThat(of("accept")).isEmpty();
         assertThat(of("accept", execution("page", "aggregate"))).isEmpty();

@@ -101,6 +101,20 @@ class ConfiguredGatesTest {
     }
 
     @Test
+    void saysThatThePhaseOfTheExecutionIsNone() throws Exception {
+        Plugin plugin = plugin("<thresholds><minR2>0.9</minR2></thresholds>", "", "train");
+        PluginExecution gate = new PluginExecution();
+        gate.setId("gate2");
+        gate.setPhase("none");
+        gate.addGoal("evaluate");
+        plugin.addExecution(gate);
+        assertThat(gates.unclosed(plugin, Set.of(), VERIFY))
+                .containsExactly(
+                        "The thresholds in the POM have no effect in this build, and it passes without them: the phase of the"
+                                + " execution gate2, which has evaluate, is none. Bind it to a phase, or take them out.");
+    }
+
+    @Test
     void warnsOfGatesThatNoExecutionCloses() throws Exception {
         String both = "<thresholds><minR2>0.9</minR2></thresholds><tolerances><rmse>0</rmse></tolerances>";
         assertThat(gates.unclosed(plugin(both, "", "train"), Set.of(), VERIFY))

@@ -112,6 +112,11 @@ public final class BaselineFile {
         return found;
     }
 
+    /** Whether the work tree of a repository has its place, so that commits of that may have it. */
+    boolean isIn(GitRepository git) {
+        return git.hasInWorkTree(file);
+    }
+
     /** The command that has a sparse checkout take the folder in, too. */
     private String added(GitRepository git) {
         String name = git.top()

@@ -35,10 +35,11 @@ public record BranchBaselines(
      * @param fileName see {@link #fileName}
      * @param ref see {@link #ref}
      * @param copies a folder for those of commits
-     * @throws RegressionException if there is no such fork, there are several with baselines of their own, or a baseline cannot be read
+     * @throws RegressionException if there is no such fork, the file is not in the repository, there are several with baselines of their own, or a baseline cannot be read
      */
     public static BranchBaselines read(BaselineFile file, String fileName, GitRepository git, String ref, Path copies) {
         List<String> forks = git.mergeBases(ref);
+        requireIn(git, file, fileName, ref);
         String fork = forks.get(0);
         StoredBaseline ofFork = find(file.copyOf(git, fork, copies.resolve("fork")));
         for (String other : forks.subList(1, forks.size())) {
@@ -51,6 +52,16 @@ public record BranchBaselines(
                 ofFork,
                 find(file.copyOf(git, HEAD, copies.resolve("head"))),
                 file.find().orElse(null));
+    }
+
+    /** To commit it wouldn't help: it would be a commit of another repository, and that has other branches. */
+    private static void requireIn(GitRepository git, BaselineFile file, String fileName, String ref) {
+        if (!file.isIn(git)) {
+            throw new RegressionException("baselineRef is '" + ref + "', but the baseline " + fileName
+                    + " is not in the repository of the project"
+                    + git.top().map(top -> ", " + top).orElse("")
+                    + ", so that no branch there has it. Give a baseline inside of that, or leave baselineRef out.");
+        }
     }
 
     /** None of several forks is the one that counts, as long as it makes a difference. */
@@ -85,6 +96,22 @@ public record BranchBaselines(
     /** Whether the branch had a baseline and has none any more. */
     public boolean isDeleted() {
         return ofFork != null && ofHead == null && ofWorkTree == null;
+    }
+
+    /**
+     * Whether a verdict may have been held to one of these. One that passes is held to that of the fork; one that fails may be held to that of the last commit or of
+     * the work tree, where the branch has changed it.
+     *
+     * @param baselineSha256 that the verdict names; empty: there was no baseline
+     */
+    public boolean mayHold(String baselineSha256, boolean passes) {
+        return baselineSha256.equals(sha256(ofFork))
+                || (!passes && isChangedInBranch() && baselineSha256.equals(sha256(ofHead)))
+                || (!passes && isChangedInWorkTree() && baselineSha256.equals(sha256(ofWorkTree)));
+    }
+
+    private static String sha256(@Nullable StoredBaseline stored) {
+        return stored == null ? "" : stored.baseline().sha256();
     }
 
     private static boolean areSame(StoredBaseline one, @Nullable StoredBaseline other) {

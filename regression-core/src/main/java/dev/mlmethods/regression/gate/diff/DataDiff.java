@@ -9,6 +9,7 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.ParameterText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -44,13 +45,19 @@ final class DataDiff {
      *
      * @param data to ask for lines, and for the values of then
      * @param baseline of then
+     * @param features that are named now; empty: all columns
      */
-    Cause.DataChange cause(EvaluationData data, Baseline baseline) {
+    Cause.DataChange cause(EvaluationData data, Baseline baseline, List<String> features) {
         TreeSet<Integer> named = new TreeSet<>(rows.firstAdded());
         named.addAll(rows.firstChanged());
         List<CellChange> cells = cells(data, baseline);
         return new Cause.DataChange(
-                name + ": " + text(named.isEmpty() ? new TreeMap<>() : data.linesOf(named), cells),
+                name + ": "
+                        + text(
+                                removed(data, baseline),
+                                named.isEmpty() ? new TreeMap<>() : data.linesOf(named),
+                                cells,
+                                !baseline.specification().data().features().equals(features)),
                 rows.added(),
                 rows.removed(),
                 rows.changed(),
@@ -67,11 +74,34 @@ final class DataDiff {
                         .orElse(List.of());
     }
 
-    private String text(SortedMap<Integer, Long> lines, List<CellChange> cells) {
-        List<String> parts = new ArrayList<>();
-        if (rows.removed() > 0) {
-            parts.add(counted(rows.removed()) + " removed");
+    /** What is said of the rows that are gone: a row of the table that has lost its target is none of the dataset any more. */
+    private List<String> removed(EvaluationData data, Baseline baseline) {
+        int removed = rows.removed();
+        int withoutTarget = now.dropped().rows().size();
+        if (removed == 0 || withoutTarget == 0) {
+            return removed == 0 ? List.of() : List.of(counted(removed) + " removed");
         }
+        Optional<Dataset> then = data.then(baseline);
+        if (then.isEmpty()) {
+            return List.of(counted(removed) + " removed (" + counted(withoutTarget) + " of the table "
+                    + (withoutTarget == 1 ? "has" : "have") + " no target)");
+        }
+        int lost = Math.min(
+                removed,
+                Math.max(0, withoutTarget - then.get().dropped().rows().size()));
+        List<String> parts = new ArrayList<>();
+        if (lost > 0) {
+            parts.add(counted(lost) + (lost == 1 ? " has" : " have") + " no target now");
+        }
+        if (lost < removed) {
+            parts.add(counted(removed - lost) + " removed");
+        }
+        return parts;
+    }
+
+    private String text(
+            List<String> removed, SortedMap<Integer, Long> lines, List<CellChange> cells, boolean otherFeatures) {
+        List<String> parts = new ArrayList<>(removed);
         if (rows.added() > 0) {
             parts.add(counted(rows.added()) + " added" + places(rows.added(), rows.firstAdded(), lines, List.of()));
         }
@@ -84,11 +114,11 @@ final class DataDiff {
         if (rows.reordered()) {
             parts.add("the order of the rows changed");
         }
-        addColumns(parts);
+        addColumns(parts, otherFeatures);
         return parts.isEmpty() ? "its contents changed" : String.join(", ", parts);
     }
 
-    private void addColumns(List<String> parts) {
+    private void addColumns(List<String> parts, boolean otherFeatures) {
         if (!columns.removed().isEmpty()) {
             parts.add(columns(columns.removed()) + " removed");
         }
@@ -97,7 +127,8 @@ final class DataDiff {
         }
         columns.renamed().forEach((before, now) -> parts.add("the column " + before + " renamed to " + now));
         if (columns.isReordered()) {
-            parts.add("the order of the columns changed");
+            // Where features are named, the dataset has them in that order, whatever order the table has.
+            parts.add("the order of " + (otherFeatures ? "features" : "the columns") + " changed");
         }
         if (!columns.isSameTarget()) {
             parts.add("the target was " + columns.targetBefore() + " and is " + columns.target());

@@ -70,6 +70,34 @@ class BranchBaselinesTest {
     }
 
     @Test
+    void aBaselineOfAnotherRepositoryIsRefused() throws Exception {
+        Path module = Files.createDirectory(folder.resolve("module"));
+        new SampleRepository(module).commit("a.txt", "one");
+        assertThatThrownBy(() -> BranchBaselines.read(
+                        file(), "../regression-baseline.json", GitRepository.of(module), "trunk", folder.resolve("copies")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("baselineRef is 'trunk', but the baseline ../regression-baseline.json is not in the repository"
+                        + " of the project, " + module + ", so that no branch there has it. Give a baseline inside of that,"
+                        + " or leave baselineRef out.");
+    }
+
+    @Test
+    void aVerdictThatPassesWasHeldToThatOfTheFork() throws Exception {
+        String first = FIRST.baseline().baseline().sha256();
+        String second = SECOND.baseline().baseline().sha256();
+        BranchBaselines same = read();
+        assertThat(same.mayHold(first, true)).isTrue();
+        assertThat(same.mayHold(second, true)).isFalse();
+        assertThat(same.mayHold("", true)).isFalse();
+        assertThat(same.mayHold(second, false)).isFalse();
+        accept(SECOND);
+        assertThat(read().mayHold(second, false)).isTrue();
+        commit("Accepted");
+        assertThat(read().mayHold(second, false)).isTrue();
+        assertThat(read().mayHold(second, true)).isFalse();
+    }
+
+    @Test
     void areThoseOfTheForkTheLastCommitAndTheWorkTree() throws Exception {
         BranchBaselines same = read();
         assertThat(same.fork()).isEqualTo(fork);

@@ -39,6 +39,9 @@ class DataDiffTest {
 
     private static final Baseline BASELINE = SampleEvaluation.held().baseline().baseline();
 
+    private static final List<String> FEATURES =
+            BASELINE.specification().data().features();
+
     private static final int ROWS = 200;
 
     private static DataDiff diff(Dataset before, Dataset now) {
@@ -46,7 +49,7 @@ class DataDiffTest {
     }
 
     private static DataChange change(Dataset before, Dataset now) {
-        return diff(before, now).cause(SampleEvaluation.held().evaluationData(), BASELINE);
+        return diff(before, now).cause(SampleEvaluation.held().evaluationData(), BASELINE, FEATURES);
     }
 
     private static DataChange change(UnaryOperator<List<double[]>> change) {
@@ -114,7 +117,7 @@ class DataDiffTest {
     }
 
     private static DataChange changeOf(Dataset then, Dataset now) {
-        return diff(then, now).cause(SampleEvaluation.held().evaluationData(then), BASELINE);
+        return diff(then, now).cause(SampleEvaluation.held().evaluationData(then), BASELINE, FEATURES);
     }
 
     @Test
@@ -263,6 +266,38 @@ class DataDiffTest {
     }
 
     @Test
+    void rowsThatLoseTheirTargetAreNotSaidToBeRemoved() throws Exception {
+        Dataset then = table("1,10", "2,20", "3,30", "4,40", "5,50");
+        EvaluationData known = SampleEvaluation.held().evaluationData(then);
+        assertThat(diff(then, table("1,10", "2,", "3,30", "4,", "5,50"))
+                        .cause(known, BASELINE, FEATURES)
+                        .text())
+                .isEqualTo("prices.csv: 2 rows have no target now");
+        assertThat(diff(then, table("1,10", "2,", "3,30", "5,50"))
+                        .cause(known, BASELINE, FEATURES)
+                        .text())
+                .isEqualTo("prices.csv: 1 row has no target now, 1 row removed");
+        assertThat(diff(then, table("1,10", "2,", "3,30", "4,40", "5,50"))
+                        .cause(SampleEvaluation.held().evaluationData(), BASELINE, FEATURES)
+                        .text())
+                .isEqualTo("prices.csv: 1 row removed (1 row of the table has no target)");
+    }
+
+    private Dataset table(String... lines) throws IOException {
+        Path file = folder.resolve("prices.csv");
+        Files.writeString(file, "area,price\n" + String.join("\n", lines) + "\n");
+        return CsvFile.of(file, "prices.csv").readDataset("price", new ColumnSelection(List.of(), List.of()));
+    }
+
+    @Test
+    void anOrderThatFeaturesGiveIsNotSaidToBeOneOfTheTable() {
+        assertThat(diff(houses(ROWS), columns(List.of("rooms", "area"), 1, 0, 2))
+                        .cause(SampleEvaluation.held().evaluationData(), BASELINE, List.of("rooms", "area"))
+                        .text())
+                .isEqualTo("prices.csv: the order of features changed");
+    }
+
+    @Test
     void columnsAreAddedRemovedRenamedAndReordered() {
         Dataset before = houses(ROWS);
         assertThat(change(before, columns(List.of("area", "rooms", "age"), 0, 1, 0, 2))
@@ -328,7 +363,7 @@ class DataDiffTest {
             rows.add(new double[] {row == 77 ? 9 : row % 3, 1000 + 3 * row});
         }
         DataDiff changed = diff(houses(ROWS), dataset(List.of("rooms"), "price", rows));
-        assertThat(changed.cause(SampleEvaluation.unread(), BASELINE))
+        assertThat(changed.cause(SampleEvaluation.unread(), BASELINE, FEATURES))
                 .isEqualTo(new DataChange(
                         "prices.csv: rows changed in the column rooms, the column area removed",
                         0,
@@ -340,7 +375,7 @@ class DataDiffTest {
         assertThat(changed.hasSameRows()).isFalse();
         rows.remove(3);
         assertThat(diff(houses(ROWS), dataset(List.of("rooms"), "price", rows))
-                        .cause(SampleEvaluation.unread(), BASELINE)
+                        .cause(SampleEvaluation.unread(), BASELINE, FEATURES)
                         .text())
                 .isEqualTo("prices.csv: 1 row removed, the column area removed");
     }
@@ -363,7 +398,7 @@ class DataDiffTest {
                 return new TreeMap<>();
             }
         };
-        assertThat(diff(houses(9), houses(11)).cause(builtIn, BASELINE).text())
+        assertThat(diff(houses(9), houses(11)).cause(builtIn, BASELINE, FEATURES).text())
                 .isEqualTo("prices.csv: 2 rows added (rows 9, 10, counted from 0)");
     }
 
@@ -386,12 +421,12 @@ class DataDiffTest {
         });
         Instant start = Instant.now();
         assertThat(DataDiff.of(baseline, now)
-                        .cause(SampleEvaluation.held().evaluationData(), BASELINE)
+                        .cause(SampleEvaluation.held().evaluationData(), BASELINE, FEATURES)
                         .text())
                 .isEqualTo("prices.csv: 10 rows removed, 1 row added (line 302), 1,000 rows changed (lines 503, 1503,"
                         + " 2503, 3503, 4503 and more)");
         assertThat(DataDiff.of(baseline, shuffled)
-                        .cause(SampleEvaluation.unread(), BASELINE)
+                        .cause(SampleEvaluation.unread(), BASELINE, FEATURES)
                         .text())
                 .isEqualTo("prices.csv: the order of the rows changed");
         // Both take a second; a quadratic search would take hours.
