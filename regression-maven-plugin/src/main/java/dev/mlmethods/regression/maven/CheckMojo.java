@@ -205,7 +205,8 @@ public final class CheckMojo extends AbstractWorkerMojo {
     }
 
     private Optional<String> laterEvaluation() {
-        return getPluginContext().containsKey(EvaluateMojo.evaluated(outputDirectory()))
+        Map<?, ?> context = getPluginContext();
+        return context != null && context.containsKey(EvaluateMojo.evaluated(outputDirectory()))
                 ? Optional.empty()
                 : configuredModel().laterEvaluation(mojoExecution());
     }

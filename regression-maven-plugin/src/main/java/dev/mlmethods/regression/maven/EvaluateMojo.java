@@ -112,7 +112,10 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
     /** Maven gives each project of a session a map for the goals of a plugin. */
     @SuppressWarnings("unchecked")
     private void noteEvaluated() {
-        getPluginContext().put(evaluated(outputDirectory()), true);
+        Map<String, Object> context = getPluginContext();
+        if (context != null) {
+            context.put(evaluated(outputDirectory()), true);
+        }
     }
 
     /** What the plugin's context has once the session has evaluated into a folder. */
