@@ -11,6 +11,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -146,6 +147,11 @@ public final class Dataset {
         return splitKeys == null || isFeature(splitKeys) || features.names().contains(splitKeys.column())
                 ? null
                 : splitKeys;
+    }
+
+    /** The columns of the table that the features come from, in its order; the features themselves where all of them are numbers without missing cells. */
+    public List<TableColumn> tableColumns() {
+        return table == null || encoders == null ? TableColumn.of(features) : TableColumn.of(features, table, encoders);
     }
 
     /** The column of the table that a feature comes from. */

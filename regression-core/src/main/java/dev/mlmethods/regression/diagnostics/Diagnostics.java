@@ -1,12 +1,11 @@
 package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.TableColumn;
 import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.json.Invariant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * @param byPrediction the errors by the decile of the prediction: not by that of the target, for among the rows with large targets are those whose
  *     luck was good, and the predictions of the true model are too low there, too
  * @param skewness of the residuals about the mean of their decile; null where no prediction is finite, and in evaluations that were written before it was kept
- * @param byFeature the errors by the quintile of each feature, the most important feature first; in their order where the importance is null
+ * @param byFeature the errors by the cells of each column of the table, of numbers by their quintiles, the most important column first; in their order where the importance is null
  * @param worst the rows with the largest absolute errors, the largest first, those without a finite prediction before them
  * @param importance null where the RMSE is not defined, of the predictions or with a feature shuffled
- * @param partialDependence of the 6 most important features, the most important first; without those that have the same value in nearly all
+ * @param partialDependence of the 6 most important columns, the most important first; without those that have the same value in nearly all
  *     rows, or for which a prediction is not finite
  */
 public record Diagnostics(
@@ -41,7 +40,6 @@ public record Diagnostics(
         @Nullable PermutationImportance importance,
         List<PartialDependence> partialDependence) {
     private static final int PREDICTION_BINS = 10;
-    private static final int FEATURE_BINS = 5;
     private static final int CURVES = 6;
 
     /** Copies the lists, and checks the numbers of rows. */
@@ -75,13 +73,8 @@ public record Diagnostics(
         int undefined = test.rows() - residuals.rows();
         double[] sorted = residuals.sorted();
         PermutationImportance importance = undefined > 0 ? null : FeatureShuffles.importance(predictor, residuals);
-        int[] order = order(importance, test.features().names());
-        List<FeatureErrors> byFeature = new ArrayList<>();
-        for (int column : order) {
-            byFeature.add(new FeatureErrors(
-                    test.features().names().get(column),
-                    ErrorBins.of(residuals.feature(column), residuals.values(), FEATURE_BINS)));
-        }
+        List<TableColumn> order = order(importance, residuals.dataset().tableColumns());
+        ColumnErrors errors = new ColumnErrors(residuals);
         List<ErrorBin> byPrediction = ErrorBins.of(residuals.predicted(), residuals.values(), PREDICTION_BINS);
         return new Diagnostics(
                 test.rows(),
@@ -93,29 +86,30 @@ public record Diagnostics(
                 byPrediction.isEmpty()
                         ? null
                         : ErrorBins.skewness(residuals.predicted(), residuals.values(), byPrediction),
-                byFeature,
+                order.stream().map(errors::of).toList(),
                 WorstRows.of(test, testRows, predicted),
                 importance,
                 curves(predictor, residuals, order));
     }
 
-    private static List<PartialDependence> curves(Predictor predictor, Residuals residuals, int[] order) {
+    private static List<PartialDependence> curves(Predictor predictor, Residuals residuals, List<TableColumn> order) {
         if (residuals.rows() == 0) {
             return List.of();
         }
         DependenceCurves curves = new DependenceCurves(predictor, residuals);
-        return IntStream.of(order)
+        return order.stream()
                 .limit(CURVES)
-                .mapToObj(curves::of)
+                .map(curves::of)
                 .flatMap(Optional::stream)
                 .toList();
     }
 
-    private static int[] order(@Nullable PermutationImportance importance, List<String> features) {
+    private static List<TableColumn> order(@Nullable PermutationImportance importance, List<TableColumn> columns) {
         return importance == null
-                ? IntStream.range(0, features.size()).toArray()
+                ? columns
                 : importance.features().stream()
-                        .mapToInt(feature -> features.indexOf(feature.feature()))
-                        .toArray();
+                        .flatMap(feature ->
+                                columns.stream().filter(column -> column.name().equals(feature.feature())))
+                        .toList();
     }
 }

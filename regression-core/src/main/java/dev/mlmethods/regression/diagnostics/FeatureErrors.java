@@ -1,16 +1,27 @@
 package dev.mlmethods.regression.diagnostics;
 
+import dev.mlmethods.regression.json.Invariant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The errors by the value of a feature.
+ * The errors by the cells of a column.
  *
- * @param feature its name
- * @param bins from small values to large, of about as many rows each; fewer where many rows share a value
+ * @param feature its name in the table
+ * @param bins from small values to large, of about as many rows each; fewer where many rows share a value; none of a column that isn't of numbers
+ * @param groups of categories and booleans, those in most rows first, and of dates from early to late, the missing cells last; of numbers those that are missing,
+ *     where some are; null: there are none
  */
-public record FeatureErrors(String feature, List<ErrorBin> bins) {
-    /** Copies the list. */
+public record FeatureErrors(String feature, List<ErrorBin> bins, @Nullable List<ErrorGroup> groups) {
+    /** Copies the lists. */
     public FeatureErrors {
         bins = List.copyOf(bins);
+        groups = groups == null ? null : List.copyOf(groups);
+        Invariant.require(groups == null || !groups.isEmpty(), "groups is empty");
+    }
+
+    /** Of numbers none of which is missing. */
+    public FeatureErrors(String feature, List<ErrorBin> bins) {
+        this(feature, bins, null);
     }
 }

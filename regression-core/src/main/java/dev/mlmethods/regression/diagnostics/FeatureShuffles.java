@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.TableColumn;
 import dev.mlmethods.regression.diagnostics.PermutationImportance.FeatureImportance;
 import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
@@ -22,39 +23,36 @@ final class FeatureShuffles {
 
     private FeatureShuffles() {}
 
-    /** The importance of each feature; null where an RMSE is not defined. */
+    /** The importance of each column of the table; null where an RMSE is not defined. */
     static @Nullable PermutationImportance importance(Predictor predictor, Residuals residuals) {
-        int columns = residuals.dataset().features().columns();
-        int most = Math.max(FEWEST_ROWS, MOST_PREDICTIONS / REPEATS / columns);
+        List<TableColumn> columns = residuals.dataset().tableColumns();
+        int most = Math.max(FEWEST_ROWS, MOST_PREDICTIONS / REPEATS / columns.size());
         int[] sample = RowSample.of(residuals.rows(), most);
         Dataset rows = residuals.dataset().select(sample);
         double[] predicted = Arrays.stream(sample)
                 .mapToDouble(row -> residuals.predicted()[row])
                 .toArray();
         double rmse = RegressionMetrics.of(rows.target(), predicted).rmse();
-        AlteredRows altered = new AlteredRows(predictor, rows.features());
+        AlteredRows altered = new AlteredRows(predictor, rows.features(), rows.features());
         NumpyRandom random = new NumpyRandom(RowSample.SEED);
         List<FeatureImportance> features = new ArrayList<>();
-        for (int column = 0; column < columns; column++) {
+        for (TableColumn column : columns) {
             double[] rises = rises(altered, rows, column, rmse, random);
             if (!Arrays.stream(rises).allMatch(Double::isFinite)) {
                 return null;
             }
-            features.add(new FeatureImportance(
-                    rows.features().names().get(column), Moments.mean(rises), Moments.standardDeviation(rises)));
+            features.add(new FeatureImportance(column.name(), Moments.mean(rises), Moments.standardDeviation(rises)));
         }
         features.sort(Comparator.comparingDouble(FeatureImportance::mean).reversed());
         return new PermutationImportance(rows.rows(), REPEATS, RowSample.SEED, features);
     }
 
     /** By how much the RMSE rises with each shuffle; NaN where it is not defined. */
-    private static double[] rises(AlteredRows altered, Dataset rows, int column, double rmse, NumpyRandom random) {
-        double[] shuffled = new double[REPEATS * rows.rows()];
+    private static double[] rises(
+            AlteredRows altered, Dataset rows, TableColumn column, double rmse, NumpyRandom random) {
+        int[] shuffled = new int[REPEATS * rows.rows()];
         for (int repeat = 0; repeat < REPEATS; repeat++) {
-            int[] order = random.permutation(rows.rows());
-            for (int row = 0; row < order.length; row++) {
-                shuffled[repeat * order.length + row] = rows.features().get(order[row], column);
-            }
+            System.arraycopy(random.permutation(rows.rows()), 0, shuffled, repeat * rows.rows(), rows.rows());
         }
         double[] predicted = altered.predict(column, shuffled);
         double[] rises = new double[REPEATS];

@@ -2,16 +2,20 @@ package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.json.Invariant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The mean prediction with a feature set to a value in all rows (Friedman, Greedy Function Approximation, Annals of Statistics 29 (2001)).
+ * The mean prediction with a column set to a value in all rows (Friedman, Greedy Function Approximation, Annals of Statistics 29 (2001)).
  *
- * @param feature its name
+ * @param feature its name in the table
  * @param rows over how many test rows the mean is taken
- * @param values of the feature, rising: quantiles from 5% to 95%
+ * @param values of the column, rising: quantiles from 5% to 95%; of dates in days since 1970-01-01, of categories and booleans their places in {@code cells}
  * @param predictions the mean prediction at each of them, in the unit of the target
+ * @param cells what stands in the table for each value of a date; each category or boolean, those in most rows first, {@code (infrequent)} and {@code (missing)}
+ *     last; null: they are numbers
  */
-public record PartialDependence(String feature, int rows, List<Double> values, List<Double> predictions) {
+public record PartialDependence(
+        String feature, int rows, List<Double> values, List<Double> predictions, @Nullable List<String> cells) {
     /** Copies the lists, and checks that they are of one length. */
     public PartialDependence {
         values = List.copyOf(values);
@@ -21,5 +25,14 @@ public record PartialDependence(String feature, int rows, List<Double> values, L
         Invariant.require(values.size() >= 2, "values has " + values.size() + " elements; a curve has at least 2");
         Invariant.finite("values", values);
         Invariant.finite("predictions", predictions);
+        if (cells != null) {
+            cells = List.copyOf(cells);
+            Invariant.sameSize("values", values, "cells", cells);
+        }
+    }
+
+    /** Of a column of numbers. */
+    public PartialDependence(String feature, int rows, List<Double> values, List<Double> predictions) {
+        this(feature, rows, values, predictions, null);
     }
 }

@@ -4,7 +4,7 @@ import dev.mlmethods.regression.json.Invariant;
 import java.util.List;
 
 /**
- * How much worse the predictions get when the values of a feature are shuffled among the rows (Breiman, Random Forests, Machine Learning 45 (2001); as
+ * How much worse the predictions get when the cells of a column are shuffled among the rows, all features of a category or a date together (Breiman, Random Forests, Machine Learning 45 (2001); as
  * scikit-learn's {@code permutation_importance} with the scoring {@code neg_root_mean_squared_error}).
  *
  * @param rows on how many test rows
@@ -21,9 +21,9 @@ public record PermutationImportance(int rows, int repeats, long seed, List<Featu
     }
 
     /**
-     * Of one feature.
+     * Of one column.
      *
-     * @param feature its name
+     * @param feature its name in the table
      * @param mean by how much the RMSE rises, in the unit of the target; the mean over the repeats
      * @param standardDeviation over the repeats, with n - 1
      */

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.TableColumn;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -46,9 +47,8 @@ record Residuals(Dataset dataset, int[] numbers, double[] predicted, double[] va
         return sorted;
     }
 
-    double[] feature(int column) {
-        return IntStream.range(0, rows())
-                .mapToDouble(row -> dataset.features().get(row, column))
-                .toArray();
+    /** The rows of this dataset, all those without a missing cell in that column. */
+    int[] rowsWith(TableColumn column) {
+        return IntStream.range(0, rows()).filter(row -> !column.isMissing(row)).toArray();
     }
 }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.json.Invariant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row with one of the largest errors.
@@ -11,11 +12,18 @@ import java.util.List;
  * @param predicted what the model predicts for it; not a finite number where the prediction failed, which JSON has as the text "NaN",
  *     "Infinity" or "-Infinity"
  * @param features its values, in the order of the model's features
+ * @param cells what stands in the table, in the order of its columns, empty where it is missing; null where the columns are the features
  */
-public record WorstRow(int row, double actual, double predicted, List<Double> features) {
-    /** Copies the list, and checks the number. */
+public record WorstRow(int row, double actual, double predicted, List<Double> features, @Nullable List<String> cells) {
+    /** Copies the lists, and checks the number. */
     public WorstRow {
         features = List.copyOf(features);
+        cells = cells == null ? null : List.copyOf(cells);
         Invariant.atLeast(0, "row", row);
+    }
+
+    /** Of a table whose columns are the features. */
+    public WorstRow(int row, double actual, double predicted, List<Double> features) {
+        this(row, actual, predicted, features, null);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the rows with the largest errors; of equal ones, those with the smaller numbers come first. */
 final class WorstRows {
@@ -25,7 +26,8 @@ final class WorstRows {
         }
         return worst.stream()
                 .sorted(lessBad.reversed())
-                .map(row -> new WorstRow(numbers[row], dataset.target(row), predicted[row], features(dataset, row)))
+                .map(row -> new WorstRow(
+                        numbers[row], dataset.target(row), predicted[row], features(dataset, row), cells(dataset, row)))
                 .toList();
     }
 
@@ -38,5 +40,13 @@ final class WorstRows {
         return IntStream.range(0, dataset.features().columns())
                 .mapToObj(column -> dataset.features().get(row, column))
                 .toList();
+    }
+
+    private static @Nullable List<String> cells(Dataset dataset, int row) {
+        return dataset.encoders() == null
+                ? null
+                : dataset.tableColumns().stream()
+                        .map(column -> column.cell(row))
+                        .toList();
     }
 }

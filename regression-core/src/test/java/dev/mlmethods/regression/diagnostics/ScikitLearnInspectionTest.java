@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.data.BuiltInDataset;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.TableColumn;
 import dev.mlmethods.regression.diagnostics.PermutationImportance.FeatureImportance;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.Predictor;
@@ -49,7 +50,7 @@ class ScikitLearnInspectionTest {
     @Test
     void theCurvesAreTheSame() {
         DependenceCurves curves = new DependenceCurves(MODEL, RESIDUALS);
-        for (int column = 0; column < 10; column++) {
+        for (TableColumn column : RESIDUALS.dataset().tableColumns()) {
             PartialDependence curve = curves.of(column).orElseThrow();
             JsonNode expected = REFERENCE.get("curves").get(curve.feature());
             assertThat(curve.rows()).isEqualTo(221);

@@ -41,6 +41,7 @@ public final class EvaluationPage {
 
     private static String lead(EvaluationReport report) {
         return "A network predicts " + report.target() + " from "
+                + (report.columns() == null ? "" : Texts.count(report.columns().size(), "column") + " that became ")
                 + Texts.count(report.features().size(), "feature")
                 + "; tested on " + Texts.count(report.rows().test(), "row")
                 + (report.heldOut() ? " that its training held out." : ", all those of " + report.dataset() + ".");

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.page;
 
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.ErrorBin;
+import dev.mlmethods.regression.diagnostics.ErrorGroup;
 import dev.mlmethods.regression.diagnostics.FeatureErrors;
 import dev.mlmethods.regression.diagnostics.PartialDependence;
 import dev.mlmethods.regression.diagnostics.PermutationImportance;
@@ -22,6 +23,7 @@ import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -29,6 +31,9 @@ import java.util.stream.IntStream;
 final class FeatureCharts {
     private static final int MOST_FEATURES = 20;
     private static final int MOST_COLUMNS = 12;
+    private static final int MOST_CELLS = 20;
+    private static final int MOST_CHARACTERS = 30;
+    private static final String MISSING = "missing";
     /** Of an axis to both sides of 0, whose length has to be a number. */
     private static final double LARGEST_END = Double.MAX_VALUE / 2;
 
@@ -36,12 +41,16 @@ final class FeatureCharts {
 
     private final String target;
     private final List<String> features;
+    private final Map<String, String> types;
     private final Diagnostics diagnostics;
 
     FeatureCharts(EvaluationReport report) {
         this.target = report.target();
-        this.features = report.features();
         this.diagnostics = report.diagnostics();
+        // Evaluations that were written before the rows had cells speak of features.
+        boolean hasCells = diagnostics.worst().stream().allMatch(row -> row.cells() != null);
+        this.types = report.columns() == null || !hasCells ? Map.of() : report.columns();
+        this.features = types.isEmpty() ? report.features() : List.copyOf(types.keySet());
     }
 
     /** What the predictions depend on. */
@@ -67,8 +76,7 @@ final class FeatureCharts {
         List<FeatureImportance> leading = first(importance.features(), MOST_FEATURES);
         BarChart chart = new BarChart(
                 new CategoryAxis(
-                        "feature",
-                        leading.stream().map(FeatureImportance::feature).toList()),
+                        noun(), leading.stream().map(FeatureImportance::feature).toList()),
                 NumberAxis.linear(
                         "rise of the RMSE (" + target + ")",
                         DoubleStream.concat(
@@ -85,13 +93,13 @@ final class FeatureCharts {
         return new Figure(
                 "permutation-importance",
                 "Permutation importance",
-                "By how much the RMSE rises when the values of a feature are shuffled among "
+                "By how much the RMSE rises when the values of a " + noun() + " are shuffled among "
                         + Texts.count(importance.rows(), "test row") + ": the mean of "
                         + importance.repeats() + " shuffles (seed " + importance.seed()
                         + ") with their standard deviation." + leadingOnly(leading.size()),
                 chart,
                 new DataTable(
-                        List.of("feature", "rise of the RMSE", "standard deviation"),
+                        List.of(noun(), "rise of the RMSE", "standard deviation"),
                         importance.features().stream()
                                 .map(one -> List.of(
                                         one.feature(), Texts.number(one.mean()), Texts.number(one.standardDeviation())))
@@ -99,7 +107,76 @@ final class FeatureCharts {
                 false);
     }
 
+    /** What a name stands for: a feature, or the column of a table that became several. */
+    private String noun() {
+        return types.isEmpty() ? "feature" : "column";
+    }
+
     private Figure dependence(int number, PartialDependence dependence, NumberAxis predictions) {
+        List<String> cells = dependence.cells();
+        if (cells == null) {
+            return ofNumbers(number, dependence, predictions);
+        }
+        boolean isDate = String.valueOf(types.get(dependence.feature())).startsWith("date");
+        return new Figure(
+                "partial-dependence-" + number,
+                "Partial dependence on " + dependence.feature(),
+                "The mean prediction over " + Texts.count(dependence.rows(), "test row") + " with "
+                        + dependence.feature() + " set to each "
+                        + (isDate
+                                ? "date, from its 5% to its 95% quantile."
+                                : "value that test rows have."
+                                        + (cells.size() < MOST_CELLS ? "" : " Those in most rows.")),
+                isDate ? overDates(dependence, cells.get(0), predictions) : bars(dependence, cells),
+                new DataTable(
+                        List.of(dependence.feature(), "mean predicted " + target),
+                        IntStream.range(0, cells.size())
+                                .mapToObj(i -> List.of(
+                                        cells.get(i),
+                                        Texts.number(dependence.predictions().get(i))))
+                                .toList()),
+                false);
+    }
+
+    private static XyChart overDates(PartialDependence dependence, String first, NumberAxis predictions) {
+        double[] days = dependence.values().stream()
+                .mapToDouble(day -> day - dependence.values().get(0))
+                .toArray();
+        return new XyChart(
+                NumberAxis.linear(dependence.feature() + " (days since " + first + ")", Arrays.stream(days)),
+                predictions,
+                List.of(new Line(
+                        "mean prediction",
+                        1,
+                        false,
+                        false,
+                        Column.of(days),
+                        Column.of(dependence.predictions()),
+                        null)),
+                List.of(),
+                Shape.STANDARD);
+    }
+
+    private BarChart bars(PartialDependence dependence, List<String> cells) {
+        return new BarChart(
+                new CategoryAxis(dependence.feature(), shortened(cells)),
+                NumberAxis.linear(
+                        "mean predicted " + target,
+                        DoubleStream.concat(
+                                DoubleStream.of(0),
+                                dependence.predictions().stream().mapToDouble(Double::doubleValue))),
+                Column.of(dependence.predictions()),
+                null,
+                1);
+    }
+
+    private static List<String> shortened(List<String> cells) {
+        return cells.stream()
+                .map(cell -> Texts.shortened(cell, MOST_CHARACTERS))
+                .toList();
+    }
+
+    private Figure ofNumbers(int number, PartialDependence dependence, NumberAxis predictions) {
         XyChart chart = new XyChart(
                 NumberAxis.linear(
                         dependence.feature(), dependence.values().stream().mapToDouble(Double::doubleValue)),
@@ -131,21 +208,85 @@ final class FeatureCharts {
 
     /** Where the predictions are biased. */
     List<Block> byFeature() {
+        List<Block> blocks = new ArrayList<>();
         List<FeatureErrors> leading = first(
                 diagnostics.byFeature().stream()
                         .filter(feature -> feature.bins().size() > 1)
                         .toList(),
                 MOST_FEATURES);
-        if (leading.isEmpty()) {
-            return List.of(new Block.Note("There are too few different values of the features to compare."));
+        if (!leading.isEmpty()) {
+            blocks.add(byFifths(leading));
         }
-        double[] values = new double[leading.size() * FIFTHS.size()];
+        List<Figure> groups = byGroups();
+        if (groups.size() == 1) {
+            blocks.add(groups.get(0));
+        } else if (!groups.isEmpty()) {
+            blocks.add(new Block.Choice("bias-by-column", "Column", groups));
+        }
+        return blocks.isEmpty()
+                ? List.of(new Block.Note("There are too few different values of the " + noun() + "s to compare."))
+                : blocks;
+    }
+
+    /** A figure for each column of categories, booleans or dates; the most important ones. */
+    private List<Figure> byGroups() {
+        List<Figure> figures = new ArrayList<>();
+        for (FeatureErrors column : diagnostics.byFeature()) {
+            List<ErrorGroup> groups = column.groups();
+            if (groups != null && groups.size() > 1 && column.bins().isEmpty() && figures.size() < MOST_COLUMNS) {
+                figures.add(groups("bias-by-column-" + (figures.size() + 1), column.feature(), groups));
+            }
+        }
+        return figures;
+    }
+
+    private Figure groups(String id, String column, List<ErrorGroup> groups) {
+        return new Figure(
+                id,
+                "Bias by " + column,
+                "The mean of actual minus predicted (" + target + ") over the test rows with each value of " + column
+                        + ": a bar to the right means that the predictions are too low there, one to the left too"
+                        + " high.",
+                new BarChart(
+                        new CategoryAxis(
+                                column,
+                                shortened(groups.stream().map(ErrorGroup::cells).toList())),
+                        NumberAxis.linear(
+                                "mean of actual minus predicted",
+                                DoubleStream.concat(
+                                        DoubleStream.of(0), groups.stream().mapToDouble(ErrorGroup::bias))),
+                        Column.of(groups.stream().map(ErrorGroup::bias).toList()),
+                        null,
+                        1),
+                new DataTable(
+                        List.of(column, "rows", "bias", "RMSE"),
+                        groups.stream()
+                                .map(group -> List.of(
+                                        group.cells(),
+                                        NumberText.count(group.rows()),
+                                        Texts.number(group.bias()),
+                                        Texts.number(group.rmse())))
+                                .toList()),
+                false);
+    }
+
+    private Figure byFifths(List<FeatureErrors> leading) {
+        boolean hasMissing = leading.stream().anyMatch(feature -> feature.groups() != null);
+        List<String> parts = new ArrayList<>(FIFTHS);
+        if (hasMissing) {
+            parts.add(MISSING);
+        }
+        double[] values = new double[leading.size() * parts.size()];
         Arrays.fill(values, Double.NaN);
         for (int row = 0; row < leading.size(); row++) {
             List<ErrorBin> bins = leading.get(row).bins();
             for (int bin = 0; bin < bins.size(); bin++) {
-                values[row * FIFTHS.size() + column(bin, bins.size())] =
+                values[row * parts.size() + column(bin, bins.size())] =
                         bins.get(bin).bias();
+            }
+            List<ErrorGroup> missing = leading.get(row).groups();
+            if (missing != null) {
+                values[row * parts.size() + FIFTHS.size()] = missing.get(0).bias();
             }
         }
         double most = Arrays.stream(values)
@@ -155,9 +296,9 @@ final class FeatureCharts {
                 .orElse(1);
         double end = Math.min(LARGEST_END, Math.max(Double.MIN_NORMAL, most));
         HeatMapChart chart = new HeatMapChart(
-                new CategoryAxis("values of the feature", FIFTHS),
+                new CategoryAxis("values of the " + noun(), parts),
                 new CategoryAxis(
-                        "feature", leading.stream().map(FeatureErrors::feature).toList()),
+                        noun(), leading.stream().map(FeatureErrors::feature).toList()),
                 new NumberAxis("bias", Scale.LINEAR, -end, end),
                 Column.of(values),
                 Arrays.stream(values)
@@ -166,15 +307,16 @@ final class FeatureCharts {
                 ColorScale.DIVERGING,
                 null,
                 null);
-        return List.of(new Figure(
+        return new Figure(
                 "bias-by-feature",
-                "Bias by the values of each feature",
+                types.isEmpty() ? "Bias by the values of each feature" : "Bias by the values of each column of numbers",
                 "The mean of actual minus predicted (" + target
-                        + ") over the test rows by fifths of each feature: above 0 the predictions are too low there, below 0 too"
-                        + " high. A feature with few values has fewer parts." + leadingOnly(leading.size()),
+                        + ") over the test rows by fifths of each " + noun()
+                        + ": above 0 the predictions are too low there, below 0 too"
+                        + " high. A " + noun() + " with few values has fewer parts." + leadingOnly(leading.size()),
                 chart,
                 table(leading),
-                false));
+                false);
     }
 
     /** With fewer bins than fifths, the first and the last are still the ends. */
@@ -182,7 +324,7 @@ final class FeatureCharts {
         return Math.round((float) bin * (FIFTHS.size() - 1) / (bins - 1));
     }
 
-    private static DataTable table(List<FeatureErrors> features) {
+    private DataTable table(List<FeatureErrors> features) {
         List<List<String>> rows = new ArrayList<>();
         for (FeatureErrors feature : features) {
             for (List<String> bin :
@@ -191,8 +333,18 @@ final class FeatureCharts {
                 row.addAll(bin);
                 rows.add(row);
             }
+            if (feature.groups() != null) {
+                ErrorGroup missing = feature.groups().get(0);
+                rows.add(List.of(
+                        feature.feature(),
+                        MISSING,
+                        "",
+                        NumberText.count(missing.rows()),
+                        Texts.number(missing.bias()),
+                        Texts.number(missing.rmse())));
+            }
         }
-        return new DataTable(List.of("feature", "from", "to", "rows", "bias", "RMSE"), rows);
+        return new DataTable(List.of(noun(), "from", "to", "rows", "bias", "RMSE"), rows);
     }
 
     /** The rows with the largest errors. */
@@ -207,15 +359,22 @@ final class FeatureCharts {
                     Texts.number(worst.actual()),
                     Texts.number(worst.predicted()),
                     Texts.number(worst.actual() - worst.predicted())));
-            columns.forEach(column -> row.add(Texts.number(worst.features().get(column))));
+            columns.forEach(column -> row.add(cell(worst, column)));
             rows.add(row);
         }
         String caption = "The " + Texts.count(rows.size(), "row")
                 + " with the largest errors, numbered from 0 as in predictions.csv"
                 + (columns.size() < features.size()
-                        ? "; of " + features.size() + " features the " + leading(columns.size())
+                        ? "; of " + features.size() + " " + noun() + "s the " + leading(columns.size())
                         : "");
         return List.of(new Block.Table("worst-rows", caption, new DataTable(header, rows)));
+    }
+
+    private String cell(WorstRow row, int column) {
+        List<String> cells = row.cells();
+        return types.isEmpty() || cells == null
+                ? Texts.number(row.features().get(column))
+                : cells.get(column).isEmpty() ? Texts.NONE : Texts.shortened(cells.get(column), MOST_CHARACTERS);
     }
 
     /** The numbers of the features that have room in a table: the most important ones. */
@@ -234,7 +393,7 @@ final class FeatureCharts {
 
     private String leadingOnly(int shown) {
         return shown < features.size() && shown == MOST_FEATURES
-                ? " Of " + features.size() + " features the " + leading(shown) + " are drawn."
+                ? " Of " + features.size() + " " + noun() + "s the " + leading(shown) + " are drawn."
                 : "";
     }
 

@@ -100,6 +100,11 @@ public record EvaluationReport(
         Invariant.require(!features.isEmpty(), "features is empty");
         for (WorstRow row : diagnostics.worst()) {
             Invariant.sameSize("features", features, "values of a row in diagnostics.worst", row.features());
+            if (row.cells() != null) {
+                Invariant.require(columns != null, "a row in diagnostics.worst has cells, but columns is missing");
+                Invariant.sameSize(
+                        "columns", List.copyOf(columns.keySet()), "cells of a row in diagnostics.worst", row.cells());
+            }
         }
         Invariant.require(
                 leastSquares.hasSplitsOf(network) && trainingMean.hasSplitsOf(network),
@@ -162,8 +167,7 @@ public record EvaluationReport(
      * By how much the RMSE of a reference model on the test rows is above that of the network, in the unit of the target; the intervals are those of
      * a paired bootstrap. Null where one of the two is not defined.
      */
-    public record Advantage(
-            @Nullable Estimate overLeastSquares, @Nullable Estimate overTrainingMean) {}
+    public record Advantage(@Nullable Estimate overLeastSquares, @Nullable Estimate overTrainingMean) {}
 
     /**
      * How the training went.
@@ -173,8 +177,7 @@ public record EvaluationReport(
      * @param best the epoch with the smallest validation loss; null where there is none
      * @param epochs the losses of some epochs, rising: the first, the last, {@code best} and {@code ofWeights} among them
      */
-    public record Losses(
-            int trained, int ofWeights, @Nullable Integer best, List<EpochLoss> epochs) {
+    public record Losses(int trained, int ofWeights, @Nullable Integer best, List<EpochLoss> epochs) {
         /** Copies the list, and checks that the epochs are those of the training. */
         public Losses {
             epochs = List.copyOf(epochs);

@@ -1,0 +1,157 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.predictor.table.ColumnEncoder;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.text.NumberText;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of the table that a dataset was made from: its cells, and where its features are. It is a view, and copies no cell. In a dataset of numbers alone each
+ * feature is a column.
+ */
+public final class TableColumn {
+    /** The {@link #group} of the missing cells. */
+    public static final int MISSING = -1;
+
+    /** The {@link #group} of the texts that have no feature of their own. */
+    public static final int INFREQUENT = -2;
+
+    private static final int MICROS = 1_000_000;
+
+    private final String name;
+    private final int first;
+    private final int width;
+    private final FeatureMatrix features;
+    private final @Nullable TypedColumn cells;
+    private final @Nullable ColumnEncoder encoder;
+
+    private TableColumn(
+            String name,
+            int first,
+            int width,
+            FeatureMatrix features,
+            @Nullable TypedColumn cells,
+            @Nullable ColumnEncoder encoder) {
+        this.name = name;
+        this.first = first;
+        this.width = width;
+        this.features = features;
+        this.cells = cells;
+        this.encoder = encoder;
+    }
+
+    /** Each feature, as a column of its own. */
+    static List<TableColumn> of(FeatureMatrix features) {
+        return IntStream.range(0, features.columns())
+                .mapToObj(column -> new TableColumn(features.names().get(column), column, 1, features, null, null))
+                .toList();
+    }
+
+    /** The columns of a table, in its order. */
+    static List<TableColumn> of(FeatureMatrix features, TypedTable table, TableEncoders encoders) {
+        return IntStream.range(0, table.columns().size())
+                .mapToObj(column -> new TableColumn(
+                        encoders.columns().get(column),
+                        encoders.start(column),
+                        encoders.start(column + 1) - encoders.start(column),
+                        features,
+                        table.columns().get(column),
+                        encoders.encoders().get(column)))
+                .toList();
+    }
+
+    /** Its name in the table. */
+    public String name() {
+        return name;
+    }
+
+    /** What its cells are. */
+    public ColumnType type() {
+        return cells == null ? ColumnType.NUMBER : cells.type();
+    }
+
+    /** Where its features begin. */
+    public int first() {
+        return first;
+    }
+
+    /** How many features it has, at least one. */
+    public int width() {
+        return width;
+    }
+
+    /** Whether the cell of a 0-based row is missing. */
+    public boolean isMissing(int row) {
+        return cells != null && cells.isMissing(row);
+    }
+
+    /** The value of a 0-based row, as {@link ColumnType#value} has it; NaN where the cell is missing, and for a category. */
+    public double value(int row) {
+        if (cells == null) {
+            return features.get(row, first);
+        }
+        return cells instanceof TypedColumn.Values values ? values.values()[row] : Double.NaN;
+    }
+
+    /** The cell of a 0-based row; empty where it is missing. */
+    public String cell(int row) {
+        if (isMissing(row)) {
+            return "";
+        }
+        return cells instanceof TypedColumn.Texts texts ? texts.categories().get(texts.codes()[row]) : text(value(row));
+    }
+
+    /**
+     * A value as a cell.
+     *
+     * @param value as {@link ColumnType#value} has it, finite
+     */
+    public String text(double value) {
+        return switch (type()) {
+            case BOOLEAN -> value == 0 ? "false" : "true";
+            case DATE -> LocalDate.ofEpochDay((long) value).toString();
+            case DATE_TIME -> {
+                // In float64 a second of our time has about seven decimals.
+                long micros = Math.round(value * MICROS);
+                yield LocalDateTime.ofEpochSecond(
+                                Math.floorDiv(micros, MICROS),
+                                1_000 * (int) Math.floorMod(micros, (long) MICROS),
+                                ZoneOffset.UTC)
+                        .toString();
+            }
+            case NUMBER, CATEGORY -> NumberText.shortest(value);
+        };
+    }
+
+    /**
+     * Which rows are alike to the model in a category or a boolean: those with the same number.
+     *
+     * @return {@link #MISSING}, {@link #INFREQUENT}, or a number that is not below 0
+     */
+    public int group(int row) {
+        if (isMissing(row)) {
+            return MISSING;
+        }
+        if (cells instanceof TypedColumn.Texts texts && encoder != null) {
+            int code = texts.codes()[row];
+            return encoder.knows(texts.categories().get(code)) ? code : INFREQUENT;
+        }
+        return (int) value(row);
+    }
+
+    /** What a {@link #group} is called: its cell, or {@code (missing)} or {@code (infrequent)}. */
+    public String groupName(int group) {
+        return switch (group) {
+            case MISSING -> "(missing)";
+            case INFREQUENT -> "(infrequent)";
+            default ->
+                cells instanceof TypedColumn.Texts texts ? texts.categories().get(group) : text(group);
+        };
+    }
+}

@@ -1,0 +1,24 @@
+package dev.mlmethods.regression.diagnostics;
+
+import dev.mlmethods.regression.json.Invariant;
+import dev.mlmethods.regression.predictor.text.NumberText;
+
+/**
+ * The errors of the rows that are alike in a column.
+ *
+ * @param cells what they have there: a category, {@code true} or {@code false}, {@code FROM to TO} of dates, {@code (infrequent)} for texts without a feature of
+ *     their own, {@code (others)} for what there is no room for, {@code (missing)}
+ * @param rows how many they are, at least 1
+ * @param bias as that of an {@link ErrorBin}
+ * @param rmse as that of an {@link ErrorBin}
+ */
+public record ErrorGroup(String cells, int rows, double bias, double rmse) {
+    /** Checks the values. */
+    public ErrorGroup {
+        Invariant.require(!cells.isEmpty(), "cells is empty");
+        Invariant.atLeast(1, "rows", rows);
+        Invariant.finite("bias", bias);
+        Invariant.finite("rmse", rmse);
+        Invariant.require(rmse >= 0, "rmse is " + NumberText.shortest(rmse));
+    }
+}
