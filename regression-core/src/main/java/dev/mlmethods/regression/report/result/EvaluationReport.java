@@ -101,9 +101,12 @@ public record EvaluationReport(
         for (WorstRow row : diagnostics.worst()) {
             Invariant.sameSize("features", features, "values of a row in diagnostics.worst", row.features());
             if (row.cells() != null) {
-                Invariant.require(columns != null, "a row in diagnostics.worst has cells, but columns is missing");
+                // Without columns there is no cell either.
                 Invariant.sameSize(
-                        "columns", List.copyOf(columns.keySet()), "cells of a row in diagnostics.worst", row.cells());
+                        "columns",
+                        columns == null ? List.of() : List.copyOf(columns.keySet()),
+                        "cells of a row in diagnostics.worst",
+                        row.cells());
             }
         }
         Invariant.require(
