@@ -139,7 +139,7 @@ public final class ModelEvaluation {
         return findings;
     }
 
-    /** How the rows were divided by a column, see {@link DatasetSplit#text}; null: at random, or they are not at hand. */
+    /** How the rows were divided by a column or quantiles, see {@link DatasetSplit#text}; null: at random, or they are not at hand. */
     public @Nullable String division() {
         return division;
     }

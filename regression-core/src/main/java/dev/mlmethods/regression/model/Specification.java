@@ -27,7 +27,7 @@ public record Specification(
      *     are divided by a column that isn't given, or the other way round
      */
     public Specification {
-        split.requireItsColumn();
+        split.requireAgreement();
         training.earlyStopping().requireValidation(split.validationSize());
     }
 

@@ -76,7 +76,7 @@ public final class SpecificationFields {
                 : Json.fromTree(tree(specification).required(field), Object.class);
     }
 
-    /** All values by name, as {@link #get} returns them, in the order of {@link #names}; a field without a value is left out, and {@code splitBy} where it is random. */
+    /** All values by name, as {@link #get} returns them, in the order of {@link #names}; a field without a value is left out, and {@code splitBy} and {@code stratify} where they have their default. */
     public static Map<String, Object> values(Specification specification) {
         Map<String, Object> values = new LinkedHashMap<>();
         tree(specification)

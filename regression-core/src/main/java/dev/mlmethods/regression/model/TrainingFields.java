@@ -79,6 +79,12 @@ final class TrainingFields {
                     Kind.TEXT,
                     null,
                     "The column by whose hash a row has its place with splitBy=hash."),
+            ParameterField.wholeNumber(
+                    "stratify",
+                    "stratifies",
+                    0,
+                    SplitSpec.STRATIFY,
+                    "The number of quantile bins of the target that splitBy=random divides alike, at least 2; 0: none."),
             ParameterField.of(
                     "hiddenLayers",
                     "hiddenLayers",

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the trained model
  * @param history the losses of each epoch
  * @param evaluation the metrics of the model and the reference models on the training, validation and test rows
- * @param division how the rows were divided by a column, see {@link dev.mlmethods.regression.split.DatasetSplit#text}; null: at random
+ * @param division how the rows were divided by a column or quantiles, see {@link dev.mlmethods.regression.split.DatasetSplit#text}; null: at random
  * @param dataSeconds the wall-clock time from the dataset's file to scaled rows and a network that can be trained
  * @param evaluationSeconds that of the reference models and the metrics
  */

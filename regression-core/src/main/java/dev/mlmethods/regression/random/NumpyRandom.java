@@ -21,13 +21,18 @@ public final class NumpyRandom {
         for (int i = 0; i < n; i++) {
             shuffled[i] = i;
         }
-        for (int i = n - 1; i > 0; i--) {
-            int j = upTo(i);
-            int swapped = shuffled[i];
-            shuffled[i] = shuffled[j];
-            shuffled[j] = swapped;
-        }
+        shuffle(shuffled);
         return shuffled;
+    }
+
+    /** Shuffles an array in place, as {@code RandomState.shuffle} does. */
+    public void shuffle(int[] values) {
+        for (int i = values.length - 1; i > 0; i--) {
+            int j = upTo(i);
+            int swapped = values[i];
+            values[i] = values[j];
+            values[j] = swapped;
+        }
     }
 
     /**

@@ -24,13 +24,13 @@ public final class DatasetSplit {
         this.training = this.dataset.select(trainingRows);
         this.validation = validationRows.length == 0 ? null : this.dataset.select(validationRows);
         this.test = this.dataset.select(testRows);
-        this.text = text(division, spec, inner, outer);
+        this.text = text(division, spec, dataset.targetName(), inner, outer);
     }
 
     /**
      * Divides a dataset as a specification says.
      *
-     * @throws dev.mlmethods.regression.RegressionException if it has too few rows, groups or times
+     * @throws dev.mlmethods.regression.RegressionException if it has too few rows, groups or times, or its target too few values for {@code stratify}
      */
     public static DatasetSplit of(Dataset dataset, SplitSpec spec) {
         RowDivision division = RowDivision.of(dataset, spec);
@@ -46,12 +46,12 @@ public final class DatasetSplit {
      * others, except with {@link SplitBy#TIME}, where each split trains on what was before its validation rows.
      *
      * <p>The folds of a random split are those of scikit-learn's {@code KFold(folds, shuffle=True, random_state=splitSeed)} over the rows that are
-     * not held out, in the order of {@link TrainTestSplit#trainRows}; with {@link SplitBy#GROUP} those of {@code GroupKFold} with the same values, with {@link
+     * not held out, in the order of {@link TrainTestSplit#trainRows}, and those of {@code StratifiedKFold} with the same values where it is stratified; with {@link SplitBy#GROUP} those of {@code GroupKFold} with the same values, with {@link
      * SplitBy#TIME} those of {@code TimeSeriesSplit(folds)}, and with {@link SplitBy#HASH} by the next bits of the hash.
      *
      * @param spec what is held out, and the seed; its {@code validationSize} isn't read
      * @param folds at least 2
-     * @throws RegressionException if there are fewer rows, groups or times than folds, or too few to train on
+     * @throws RegressionException if there are fewer rows, groups or times than folds, or too few to train on, or its target has too few values for {@code stratify}
      */
     public static List<DatasetSplit> folds(Dataset dataset, SplitSpec spec, int folds) {
         RowDivision division = RowDivision.of(dataset, spec);
@@ -62,13 +62,14 @@ public final class DatasetSplit {
     }
 
     private static @Nullable String text(
-            RowDivision division, SplitSpec spec, TrainTestSplit inner, TrainTestSplit outer) {
+            RowDivision division, SplitSpec spec, String target, TrainTestSplit inner, TrainTestSplit outer) {
         SplitColumn column = spec.column();
-        if (column == null) {
+        if (column == null && spec.stratify() == null) {
             return null;
         }
+        String by = column == null ? "quantiles of " + target : column.kind().parameter() + " " + column.name();
         int[] validationRows = inner.testRows();
-        return "Divided by " + column.kind().parameter() + " " + column.name() + ": "
+        return "Divided by " + by + ": "
                 + division.text(inner.trainRows()) + " to train on, "
                 + (validationRows.length == 0 ? "" : division.text(validationRows) + " for the validation, ")
                 + division.text(outer.testRows()) + " for the test";
@@ -95,7 +96,7 @@ public final class DatasetSplit {
     }
 
     /**
-     * How the rows were divided by a column, such as {@code Divided by groupColumn household: 240 rows of 48 groups to train on, 60 rows of 12 groups for the
+     * How the rows were divided by a column or by quantiles of the target, such as {@code Divided by groupColumn household: 240 rows of 48 groups to train on, 60 rows of 12 groups for the
      * test}; null: at random.
      */
     public @Nullable String text() {

@@ -3,7 +3,6 @@ package dev.mlmethods.regression.split;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.random.NumpyRandom;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Each row for itself, by chance: {@link TrainTestSplit}, and scikit-learn's {@code KFold(folds, shuffle=True, random_state=splitSeed)}. */
@@ -17,25 +16,34 @@ record RandomDivision(int rows, SplitSpec spec) implements RowDivision {
 
     @Override
     public List<TrainTestSplit> folds(int[] training, int folds) {
-        int largestFold = folds < 2 ? training.length : (training.length + folds - 1) / folds;
-        if (folds > training.length || training.length - largestFold < MIN_TRAINING_ROWS) {
+        requireFolds(training.length, folds);
+        return folds(training, shuffledFolds(training.length, folds, spec.splitSeed()), folds);
+    }
+
+    /** Checks that each fold gets a row and leaves enough to train on. */
+    static void requireFolds(int rows, int folds) {
+        int largestFold = folds < 2 ? rows : (rows + folds - 1) / folds;
+        if (folds > rows || rows - largestFold < MIN_TRAINING_ROWS) {
             throw new RegressionException(
-                    "folds is " + folds + ", and there are " + training.length
+                    "folds is " + folds + ", and there are " + rows
                             + " rows to divide; it must be at least 2, at most the number of rows, and leave 2 rows to train on.");
         }
-        int[] foldOf = shuffledFolds(training.length, folds, spec.splitSeed());
+    }
+
+    /**
+     * The folds, each with its rows in their order.
+     *
+     * @param foldOf which fold the row at each place is compared in
+     */
+    static List<TrainTestSplit> folds(int[] rows, int[] foldOf, int folds) {
+        int[] places = RowDivision.all(rows.length);
         List<TrainTestSplit> splits = new ArrayList<>(folds);
         for (int fold = 0; fold < folds; fold++) {
             int number = fold;
-            int[] positions = RowDivision.all(training.length);
-            TrainTestSplit split = RowDivision.divide(positions, position -> foldOf[position] == number);
-            splits.add(TrainTestSplit.ofRows(pick(training, split.trainRows()), pick(training, split.testRows())));
+            splits.add(
+                    RowDivision.divide(places, place -> foldOf[place] == number).of(rows));
         }
         return splits;
-    }
-
-    private static int[] pick(int[] rows, int[] positions) {
-        return Arrays.stream(positions).map(position -> rows[position]).toArray();
     }
 
     /** The fold of each of n things: shuffled, they are cut into parts as equal as can be, the larger ones first. */

@@ -20,14 +20,16 @@ interface RowDivision {
     /**
      * The way of a specification.
      *
-     * @throws dev.mlmethods.regression.RegressionException if the column isn't given that it takes
+     * @throws dev.mlmethods.regression.RegressionException if the column isn't given that it takes, or the target can't be cut into the bins of {@code stratify}
      * @throws IllegalArgumentException if the dataset was read without that column
      */
     static RowDivision of(Dataset dataset, SplitSpec spec) {
-        spec.requireItsColumn();
+        spec.requireAgreement();
         SplitColumn column = spec.column();
         if (column == null) {
-            return new RandomDivision(dataset.rows(), spec);
+            return spec.stratify() == null
+                    ? new RandomDivision(dataset.rows(), spec)
+                    : new StratifiedDivision(TargetBins.of(dataset, spec.stratify()), spec);
         }
         SplitKeys keys = dataset.splitKeys();
         if (keys == null) {

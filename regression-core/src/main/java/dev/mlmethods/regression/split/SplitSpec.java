@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param groupColumn the column of {@link SplitBy#GROUP}; null: none
  * @param timeColumn the column of {@link SplitBy#TIME}; null: none
  * @param keyColumn the column of {@link SplitBy#HASH}; null: none
+ * @param stratify the number of quantile bins of the target, each of which is divided in the same shares, 2 or more, with {@link SplitBy#RANDOM} alone; null: not
+ *     stratified, as is 0, which is always null here, so that JSON has no field for it
  */
 public record SplitSpec(
         double testSize,
@@ -27,24 +29,39 @@ public record SplitSpec(
         @Nullable SplitBy splitBy,
         @Nullable String groupColumn,
         @Nullable String timeColumn,
-        @Nullable String keyColumn) {
+        @Nullable String keyColumn,
+        @Nullable Integer stratify) {
     /** Of {@code testSize}. */
     public static final NumberRange TEST_SIZE = NumberRange.above(0).below(1);
 
     /** Of {@code validationSize}. */
     public static final NumberRange VALIDATION_SIZE = NumberRange.atLeast(0).below(1);
 
-    /** Checks the values; that they go together is for {@link #requireItsColumn}. */
+    /** Of {@code stratify}, where 1 is none of them. */
+    public static final NumberRange STRATIFY = NumberRange.wholeFrom(0);
+
+    /** Checks the values; that they go together is for {@link #requireAgreement}. */
     public SplitSpec {
         TEST_SIZE.require("testSize", testSize, ": the share of the rows that is held out for the test");
         RandomSeeds.check("splitSeed", splitSeed);
         VALIDATION_SIZE.require("validationSize", validationSize, ": the share of the training rows that is set aside");
         splitBy = splitBy == SplitBy.RANDOM ? null : splitBy;
+        stratify = stratify == null ? null : bins(stratify);
     }
 
     /** A random split. */
     public SplitSpec(double testSize, long splitSeed, double validationSize) {
-        this(testSize, splitSeed, validationSize, null, null, null, null);
+        this(testSize, splitSeed, validationSize, null, null, null, null, null);
+    }
+
+    private static @Nullable Integer bins(int stratify) {
+        STRATIFY.require(
+                "stratify", stratify, ": how many quantile bins of the target are divided alike, or 0 for none");
+        if (stratify == 1) {
+            throw new RegressionException(
+                    "stratify is 1; it must be at least 2, as one bin of the target has all rows, or 0 for none.");
+        }
+        return stratify == 0 ? null : stratify;
     }
 
     /** A fifth of the rows for the test at random, seed 42, no validation. */
@@ -54,10 +71,17 @@ public record SplitSpec(
 
     /** The same with another validation size. */
     public SplitSpec withValidationSize(double newValidationSize) {
-        return new SplitSpec(testSize, splitSeed, newValidationSize, splitBy, groupColumn, timeColumn, keyColumn);
+        return new SplitSpec(
+                testSize, splitSeed, newValidationSize, splitBy, groupColumn, timeColumn, keyColumn, stratify);
     }
 
-    /** The same shares and seed by the cells of a column; null: at random. */
+    /** The same in that many quantile bins of the target; 0: not stratified. */
+    public SplitSpec withStratify(int newStratify) {
+        return new SplitSpec(
+                testSize, splitSeed, validationSize, splitBy, groupColumn, timeColumn, keyColumn, newStratify);
+    }
+
+    /** The same shares and seed by the cells of a column, not stratified; null: at random. */
     public SplitSpec withColumn(@Nullable SplitColumn column) {
         SplitBy by = SplitBy.RANDOM;
         for (SplitBy each : SplitBy.values()) {
@@ -71,7 +95,8 @@ public record SplitSpec(
                 by,
                 by == SplitBy.GROUP ? name : null,
                 by == SplitBy.TIME ? name : null,
-                by == SplitBy.HASH ? name : null);
+                by == SplitBy.HASH ? name : null,
+                null);
     }
 
     /** By what the rows are divided. */
@@ -95,11 +120,15 @@ public record SplitSpec(
     }
 
     /**
-     * Checks that the column is given that {@code splitBy} takes, and no other.
+     * Checks that the column is given that {@code splitBy} takes, and no other, and {@code stratify} with a random split alone.
      *
      * @throws RegressionException if not; the message names both
      */
-    public void requireItsColumn() {
+    public void requireAgreement() {
+        if (stratify != null && way() != SplitBy.RANDOM) {
+            throw new RegressionException("stratify is " + stratify + ", but splitBy is " + way().parameterName()
+                    + ", which doesn't read it; set splitBy to random, or remove stratify.");
+        }
         for (SplitBy each : SplitBy.values()) {
             SplitColumn.Kind kind = each.column();
             if (kind != null) {

@@ -50,8 +50,12 @@ public final class TrainTestSplit {
      * @throws RegressionException if a parameter is out of range, or fewer than 2 rows are left to train on
      */
     public static TrainTestSplit of(int[] rows, double validationSize, long splitSeed) {
-        TrainTestSplit positions = split("validationSize", rows.length, validationSize, splitSeed);
-        return new TrainTestSplit(pick(rows, positions.trainRows), pick(rows, positions.testRows));
+        return split("validationSize", rows.length, validationSize, splitSeed).of(rows);
+    }
+
+    /** What stands at these places of some rows. */
+    TrainTestSplit of(int[] rows) {
+        return new TrainTestSplit(pick(rows, trainRows), pick(rows, testRows));
     }
 
     /** Rows that were divided in another way. The arrays are not copied: the caller gives them away. */

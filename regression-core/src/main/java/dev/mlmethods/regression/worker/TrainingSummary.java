@@ -14,7 +14,7 @@ final class TrainingSummary {
     /**
      * The lines.
      *
-     * @param division how the rows were divided by a column; null: at random, which goes without saying
+     * @param division how the rows were divided by a column or quantiles; null: at random, which goes without saying
      */
     static List<String> lines(TrainingHistory history, TrainingSpec spec, String engine, @Nullable String division) {
         List<String> lines = new ArrayList<>();

@@ -32,7 +32,7 @@ class SpecificationFieldsTest {
         Map<String, Object> values = SpecificationFields.values(SPECIFICATION);
         assertThat(values.keySet())
                 .isSubsetOf(SpecificationFields.names())
-                .doesNotContain("splitBy", "groupColumn", "timeColumn", "keyColumn");
+                .doesNotContain("splitBy", "groupColumn", "timeColumn", "keyColumn", "stratify");
         assertThat(SpecificationFields.names()).containsSubsequence(values.keySet());
         assertThat(SpecificationFields.values(Specification.of(DataSpec.builtIn("diabetes"))))
                 .hasSize(values.size() - 1)
@@ -59,6 +59,10 @@ class SpecificationFieldsTest {
                 .isEqualTo(SPECIFICATION);
         assertThat(SpecificationFields.parse("splitBy", " Group ")).isEqualTo("group");
         assertThat(SpecificationFields.parse("keyColumn", "id")).isEqualTo("id");
+        Specification stratified = SpecificationFields.with(SPECIFICATION, Map.of("stratify", "10"));
+        assertThat(SpecificationFields.values(stratified)).containsEntry("stratify", 10);
+        assertThat(SpecificationFields.get(SPECIFICATION, "stratify")).isEqualTo(0);
+        assertThat(SpecificationFields.with(stratified, Map.of("stratify", 0))).isEqualTo(SPECIFICATION);
     }
 
     static List<Arguments> values() {

@@ -173,20 +173,42 @@ class SpecificationTest {
     }
 
     @Test
+    void aStratifiedSplitHasAFieldOfItsOwn() {
+        Specification stratified = DEFAULTS.withSplit(DEFAULTS.split().withStratify(10));
+        String json = Json.line(stratified);
+        assertThat(json).contains("\"validationSize\":0.0,\"stratify\":10,\"hidden");
+        assertThat(Json.read(json, Specification.class)).isEqualTo(stratified);
+        assertThat(Json.line(DEFAULTS)).doesNotContain("stratify");
+        assertThat(Json.read(json.replace("\"stratify\":10", "\"stratify\":0"), Specification.class))
+                .isEqualTo(DEFAULTS);
+    }
+
+    @Test
+    void rejectsBinsOfASplitThatIsNotRandom() {
+        SplitSpec byKey = DEFAULTS.split()
+                .withColumn(new SplitColumn(SplitColumn.Kind.KEY, "id"))
+                .withStratify(10);
+        assertThatThrownBy(() -> DEFAULTS.withSplit(byKey))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("stratify is 10, but splitBy is hash, which doesn't read it; set splitBy to random, or"
+                        + " remove stratify.");
+    }
+
+    @Test
     void rejectsAColumnThatTheSplitDoesNotRead() {
-        SplitSpec forgotten = new SplitSpec(0.2, 42, 0, SplitBy.GROUP, null, null, null);
+        SplitSpec forgotten = new SplitSpec(0.2, 42, 0, SplitBy.GROUP, null, null, null, null);
         assertThatThrownBy(() -> DEFAULTS.withSplit(forgotten))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "splitBy is group, but groupColumn is not set; name the column whose equal cells are to stay"
                                 + " together.");
-        SplitSpec ignored = new SplitSpec(0.2, 42, 0, SplitBy.RANDOM, null, "when", null);
+        SplitSpec ignored = new SplitSpec(0.2, 42, 0, SplitBy.RANDOM, null, "when", null, null);
         assertThatThrownBy(() -> DEFAULTS.withSplit(ignored))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "timeColumn is 'when', but splitBy is random, which doesn't read it; set splitBy to time, or"
                                 + " remove timeColumn.");
-        SplitSpec both = new SplitSpec(0.2, 42, 0, SplitBy.HASH, "household", null, "id");
+        SplitSpec both = new SplitSpec(0.2, 42, 0, SplitBy.HASH, "household", null, "id", null);
         assertThatThrownBy(() -> DEFAULTS.withSplit(both))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("groupColumn is 'household', but splitBy is hash, which doesn't read it; set splitBy to"

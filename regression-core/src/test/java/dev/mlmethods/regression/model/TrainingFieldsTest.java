@@ -30,7 +30,7 @@ class TrainingFieldsTest {
             .withTraining(DEFAULTS.training().withEpochs(Integer.MAX_VALUE));
 
     /** Fields that JSON leaves out where they have their default. */
-    private static final JsonNode OPTIONAL = Json.toTree(new SplitSpec(0.2, 42, 0, SplitBy.GROUP, "g", "t", "k"));
+    private static final JsonNode OPTIONAL = Json.toTree(new SplitSpec(0.2, 42, 0, SplitBy.GROUP, "g", "t", "k", 2));
 
     static List<ParameterField> fields() {
         return TrainingFields.ALL;

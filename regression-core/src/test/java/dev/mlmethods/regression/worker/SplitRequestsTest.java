@@ -54,6 +54,11 @@ class SplitRequestsTest {
         return specification.withSplit(specification.split().withColumn(new SplitColumn(kind, column)));
     }
 
+    private static Specification stratified() {
+        Specification specification = by(Kind.GROUP, "house");
+        return specification.withSplit(specification.split().withColumn(null).withStratify(4));
+    }
+
     private WorkerEvent.Finished handled(WorkerRequest request) {
         WorkerEvent event = handler.handle(request);
         assertThat(event).isInstanceOf(WorkerEvent.Finished.class);
@@ -126,6 +131,26 @@ class SplitRequestsTest {
                         "The dataset houses.csv has changed since the model was trained on it, so its held-out rows are"
                                 + " no longer known. Train again with regression:train, or evaluate on other data with"
                                 + " evaluationDataset.");
+    }
+
+    @Test
+    void logAndResultsSayHowAStratifiedSplitDividedTheRows() throws IOException {
+        String division = "Divided by quantiles of y: 48 rows of 4 bins to train on, 12 rows of 4 bins for the test";
+        assertThat(train(stratified()).summary()).contains(division);
+        assertThat(TrainingReport.read(folder.resolve("out")).division()).isEqualTo(division);
+        evaluate();
+        EvaluationReport report = EvaluationReport.read(folder.resolve("out").resolve(EvaluationReport.FILE));
+        assertThat(report.division()).isEqualTo(division);
+        assertThat(report.heldOut()).isTrue();
+    }
+
+    @Test
+    void aSweepHasStratifiedFoldsAndSearchesTheBins() {
+        SweepSpec sweep = SweepSpec.grid(stratified(), SearchSpace.parse(Map.of("stratifies", List.of(0, 2, 4))))
+                .withFolds(3);
+        WorkerEvent.Finished finished = handled(new WorkerRequest.Sweep(
+                Backend.CPU, folder.toString(), folder.resolve("out").toString(), sweep, 1, 1, false));
+        assertThat(finished.summary()).anyMatch(line -> line.contains("stratify "));
     }
 
     @Test

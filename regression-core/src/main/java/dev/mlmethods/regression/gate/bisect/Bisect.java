@@ -32,7 +32,8 @@ public final class Bisect {
     private static final Set<String> DATA_FIELDS = Set.of("dataset", "target", "features", "exclude");
 
     /** None of them can be had without the others. */
-    private static final Set<String> SPLIT_FIELDS = Set.of("splitBy", "groupColumn", "timeColumn", "keyColumn");
+    private static final Set<String> SPLIT_FIELDS =
+            Set.of("splitBy", "groupColumn", "timeColumn", "keyColumn", "stratify");
 
     private static final String UNKNOWN = "nothing that is known: trained again, the baseline is another one";
     private static final String TOGETHER = "all together, beyond each alone";

@@ -22,7 +22,7 @@ final class ComparisonPage {
 
     /** What decides, together with the data, which rows are held out. */
     private static final List<String> SPLIT_FIELDS =
-            List.of("testSize", "splitSeed", "splitBy", "groupColumn", "timeColumn", "keyColumn");
+            List.of("testSize", "splitSeed", "splitBy", "groupColumn", "timeColumn", "keyColumn", "stratify");
 
     private final ComparedResult result;
     private final ComparedResult other;

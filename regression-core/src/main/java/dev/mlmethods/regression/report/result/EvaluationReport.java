@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param features the names of the features, in the model's order
  * @param columns the types of the table's columns by name, in their order; null where they are the features
  * @param specification what the model was trained with
- * @param division how the rows of the training were divided by a column, in words; null: at random, or they are not at hand
+ * @param division how the rows of the training were divided by a column or quantiles, in words; null: at random, or they are not at hand
  * @param provenance where the model comes from
  * @param model where the model was: its path as the folder of this file sees it, with {@code /}, such as {@code model.zip}; an absolute path where there is
  *     no way from here to there

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param features the names of the features, in the model's order; at least one
  * @param target the name of the target
  * @param specification what was trained
- * @param division how the rows were divided by a column, in words; null: at random
+ * @param division how the rows were divided by a column or quantiles, in words; null: at random
  * @param finalLoss that of the epoch whose weights the model has
  * @param metrics on the rows of each split, Doubles nested as in {@code metrics.json}
  * @param findings what misleads in the data

@@ -179,6 +179,22 @@ class BisectTest {
                         THEN.specification().withSplit(now.specification().split()));
     }
 
+    /** Bins don't go with a column, so that neither can be had alone. */
+    @Test
+    void binsAreTrainedTogetherWithTheOtherFieldsOfASplit() throws Exception {
+        write(THEN.data());
+        SampleEvaluation elsewhere = THEN.on(SampleEvaluation.houses(7))
+                .with(THEN.specification()
+                        .withSplit(THEN.specification().split().withStratify(2)));
+        SampleEvaluation now = now(specification -> fields(specification, 7, 0.001)
+                        .withSplit(specification.split().withColumn(new SplitColumn(SplitColumn.Kind.TIME, "rooms"))))
+                .on(SampleEvaluation.houses(7));
+        assertThat(bisect(now, elsewhere.baseline(), this::train).parts())
+                .extracting(Part::what)
+                .contains(
+                        "splitBy was random and is time; timeColumn was not set and is rooms; stratify was 2 and is 0");
+    }
+
     @Test
     void allGatedMetricsThatDifferAreExplained() throws Exception {
         write(THEN.data());

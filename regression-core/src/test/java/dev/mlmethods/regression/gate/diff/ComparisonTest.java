@@ -94,6 +94,19 @@ class ComparisonTest {
     }
 
     @Test
+    void stratifyIsNamedAsWhatMoved() {
+        Specification specification = THEN.specification().withSplit(new SplitSpec(0.2, 43, 0).withStratify(2));
+        CheckResult result = check(THEN.with(specification).withError(9));
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
+        assertThat(result.message())
+                .isEqualTo("The test rows are not those of the baseline, so that the metrics cannot be compared. What"
+                        + " moved: splitSeed was 42 and is 43; stratify was 0 and is 2. If that is meant, run"
+                        + " regression:accept.");
+        assertThat(result.causes())
+                .containsExactly(new FieldChange("splitSeed", "42", "43"), new FieldChange("stratify", "0", "2"));
+    }
+
+    @Test
     void moreRowsMakeOtherTestRows() {
         CheckResult result = check(THEN.with(houses(23)));
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);

@@ -41,6 +41,14 @@ class ReproduceCommandTest {
                         + " -Dregression.learningRate=1e-5 -Dregression.seed=7" + NOTEBOOK);
     }
 
+    @Test
+    void namesTheBinsOfAStratifiedSplit() {
+        assertThat(train(DataSpec.builtIn("diabetes"), Map.of("stratify", 10)))
+                .isEqualTo(TRAIN + " -Dregression.dataset=diabetes -Dregression.stratify=10");
+        assertThat(train(DataSpec.builtIn("diabetes"), Map.of("stratify", 0)))
+                .isEqualTo(TRAIN + " -Dregression.dataset=diabetes");
+    }
+
     /** Which has the same defaults for a table of any length, whatever the preset in {@code regression.yaml}. */
     @Test
     void namesThePresetOfTheNotebookForTables() {
