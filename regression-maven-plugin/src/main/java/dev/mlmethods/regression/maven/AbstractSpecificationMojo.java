@@ -90,6 +90,15 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private @Nullable String keyColumn;
 
     /**
+     * The number of quantile bins of the target, at least 2, each of which {@code splitBy=random} divides in the same shares for the test, the validation and the
+     * folds of a sweep, as scikit-learn's {@code stratify}. 0: not stratified.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.stratify", defaultValue = "0")
+    private int stratify;
+
+    /**
      * The widths of the hidden layers, or {@code none} for a linear model. Default: 64,32; 128,64 where {@code train} has a table of 1,000 lines or more.
      *
      * @since 0.1.0

@@ -79,6 +79,7 @@ class ConfigurationSchemaTest {
                 "preset: notebook",
                 "features: [a, 2]",
                 "{splitBy: time, timeColumn: day}",
+                "stratify: 10",
                 "sweep: {hiddenLayers: [[64, 32], [128], none], batchSizes: [32, full]}",
                 "sweep: {learningRates: log 1e-5..1e-1 in 5, epochs: 25}",
                 "sweep: {learningRates: {min: 1e-5, max: 1e-1, log: true, points: 5}}"
@@ -95,6 +96,8 @@ class ConfigurationSchemaTest {
                 "epochs: 1.5",
                 "activation: rleu",
                 "splitBy: date",
+                "stratify: some",
+                "stratify: -2",
                 "preset: fast",
                 "sweep: {learningRate: [1]}",
                 "sweep: {epochs: []}",

@@ -65,7 +65,8 @@ class FingerprintTest {
                         new SplitSpec(0.2, 42, 0).withColumn(new SplitColumn(SplitColumn.Kind.GROUP, "x")),
                         new SplitSpec(0.2, 42, 0).withColumn(new SplitColumn(SplitColumn.Kind.GROUP, "z")),
                         new SplitSpec(0.2, 42, 0).withColumn(new SplitColumn(SplitColumn.Kind.TIME, "x")),
-                        new SplitSpec(0.2, 42, 0).withColumn(new SplitColumn(SplitColumn.Kind.KEY, "x")))
+                        new SplitSpec(0.2, 42, 0).withColumn(new SplitColumn(SplitColumn.Kind.KEY, "x")),
+                        new SplitSpec(0.2, 42, 0).withStratify(10))
                 .map(SPECIFICATION::withSplit);
         Stream<Specification> network = Stream.of(
                         NETWORK.withHiddenLayers(List.of(64, 33)),
