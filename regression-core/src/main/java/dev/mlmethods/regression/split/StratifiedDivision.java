@@ -158,7 +158,6 @@ record StratifiedDivision(TargetBins bins, SplitSpec spec) implements RowDivisio
     @Override
     public String text(int[] some) {
         long filled = Arrays.stream(some).map(bins::of).distinct().count();
-        return RowDivision.counted(some.length) + " of " + NumberText.count(filled)
-                + (filled == 1 ? " bin" : " bins");
+        return RowDivision.counted(some.length) + " of " + NumberText.count(filled) + (filled == 1 ? " bin" : " bins");
     }
 }
