@@ -17,16 +17,12 @@ record StratifiedDivision(TargetBins bins, SplitSpec spec) implements RowDivisio
     private static final int MIN_BIN_ROWS = 2;
 
     @Override
-    public TrainTestSplit holdOut() {
-        return divide("testSize", spec.testSize(), RowDivision.all(bins.rows()));
+    public int rows() {
+        return bins.rows();
     }
 
     @Override
-    public TrainTestSplit setAside(int[] rows) {
-        return divide("validationSize", spec.validationSize(), rows);
-    }
-
-    private TrainTestSplit divide(String parameter, double size, int[] rows) {
+    public TrainTestSplit divide(String parameter, double size, int[] rows) {
         List<int[]> strata = strata(rows);
         int chosen = (int) Math.ceil(size * rows.length);
         int kept = rows.length - chosen;
@@ -59,7 +55,7 @@ record StratifiedDivision(TargetBins bins, SplitSpec spec) implements RowDivisio
     }
 
     private void require(String parameter, double size, int rows, int chosen, List<int[]> strata) {
-        boolean isTest = parameter.equals("testSize");
+        boolean isTest = parameter.equals(TEST_SIZE);
         String what = isTest ? "for the test" : "for the validation";
         for (int[] stratum : strata) {
             if (stratum.length < MIN_BIN_ROWS) {
