@@ -95,6 +95,11 @@ public final class StagedFiles implements AutoCloseable {
         }
     }
 
+    /** Where the files appear. */
+    public Path folder() {
+        return folder;
+    }
+
     /**
      * Writes the contents of a file beside its final name.
      *

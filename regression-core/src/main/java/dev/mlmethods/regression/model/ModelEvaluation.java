@@ -8,6 +8,7 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.SplitPredictions;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitFindings;
 import java.nio.file.Path;
@@ -56,9 +57,17 @@ public final class ModelEvaluation {
      * that it trained on.
      *
      * @param basedir what the relative dataset file of the specification is relative to
-     * @throws RegressionException if the dataset is not the one that the model was trained on
+     * @throws RegressionException if the dataset is not the one that the model was trained on, or the model has a {@link RegressionModel#finalFit}: it held out
+     *     none
      */
     public static ModelEvaluation onHeldOutRows(RegressionModel model, Path basedir) {
+        if (model.finalFit() != null) {
+            throw new RegressionException(
+                    "The model was trained on all "
+                            + NumberText.count(model.finalFit().rows())
+                            + " rows of its dataset, so none is held out to evaluate it on."
+                            + " Evaluate the model.zip beside it, whose evaluation stands for it, or give other rows with evaluationDataset.");
+        }
         Dataset dataset = PreparedData.loadAny(model.specification(), basedir);
         if (!dataset.sha256().equals(model.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
@@ -114,15 +123,18 @@ public final class ModelEvaluation {
         try {
             Dataset trained = PreparedData.loadAny(model.specification(), basedir);
             return trained.sha256().equals(model.provenance().dataSha256())
-                    ? SplitFindings.repeatedRows(
-                            model.findings(),
-                            DatasetSplit.of(trained, model.specification().split()),
-                            test)
+                    ? SplitFindings.repeatedRows(model.findings(), trainingRows(model, trained), test)
                     : List.of();
         } catch (RegressionException e) {
             // A model may be evaluated where its training rows aren't.
             return List.of();
         }
+    }
+
+    private static Dataset trainingRows(RegressionModel model, Dataset trained) {
+        return model.finalFit() == null
+                ? DatasetSplit.of(trained, model.specification().split()).training()
+                : trained.fittedOn(IntStream.range(0, trained.rows()).toArray());
     }
 
     private static SplitPredictions predictions(RegressionModel model, Dataset rows) {

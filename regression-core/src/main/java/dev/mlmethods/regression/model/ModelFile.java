@@ -175,6 +175,7 @@ final class ModelFile {
                 metadata.specification(),
                 model.parametersSha256(),
                 metadata.metrics(),
+                metadata.finalTraining(),
                 metadata.findings(),
                 metadata.ranges(),
                 metadata.provenance(),

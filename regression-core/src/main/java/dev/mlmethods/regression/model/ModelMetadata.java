@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param leastSquares ordinary least squares on the training rows: the second reference model
  * @param specification what was asked for
  * @param parametersSha256 the weights and biases, see {@link dev.mlmethods.regression.network.NetworkState#parametersSha256}
- * @param metrics of the network and the reference models on training, validation and test rows, as in {@code metrics.json}
+ * @param metrics of the network and the reference models on training, validation and test rows, as in {@code metrics.json}; none of a final model
+ * @param finalTraining that it was trained on every row; null: on the training rows alone
  * @param findings what misleads in the data; null in a model that was written before there were any
  * @param ranges the least and the greatest value of each feature in the training rows; null in such a model
  * @param provenance where the model comes from
@@ -53,6 +54,7 @@ record ModelMetadata(
         Specification specification,
         String parametersSha256,
         Map<String, Object> metrics,
+        @Nullable FinalFit finalTraining,
         @Nullable List<DataFinding> findings,
         @Nullable Ranges ranges,
         Provenance provenance,

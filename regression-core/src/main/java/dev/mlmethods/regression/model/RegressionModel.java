@@ -98,9 +98,14 @@ public final class RegressionModel {
         return metadata.provenance();
     }
 
-    /** The metrics that the training ended with, nested as in {@code metrics.json}. */
+    /** The metrics that the training ended with, nested as in {@code metrics.json}; none where there is a {@link #finalFit}. */
     public Map<String, Object> metrics() {
         return metadata.metrics();
+    }
+
+    /** That it was trained on every row, see {@link FinalTrainer}; null: on the training rows alone. */
+    public @Nullable FinalFit finalFit() {
+        return metadata.finalTraining();
     }
 
     /** What misleads in the data that it was trained on; none, too, where the model was written before there were any findings. */

@@ -103,6 +103,7 @@ public final class RegressionTrainer {
                         specification,
                         trained.network().parametersSha256(),
                         evaluation.toMap(),
+                        null,
                         SplitFindings.of(split),
                         ModelMetadata.Ranges.of(
                                 FeatureRanges.of(split.training().features())),

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param division how the rows were divided by a column or quantiles, see {@link dev.mlmethods.regression.split.DatasetSplit#text}; null: at random
  * @param dataSeconds the wall-clock time from the dataset's file to scaled rows and a network that can be trained
  * @param evaluationSeconds that of the reference models and the metrics
+ * @param finalModel the same, trained on every row by {@link FinalTrainer}; null: there is none
+ * @param finalTrainingSeconds the wall-clock time that it took, to read the data once more among it; null with it
  */
 public record TrainingResult(
         RegressionModel model,
@@ -20,4 +22,22 @@ public record TrainingResult(
         Evaluation evaluation,
         @Nullable String division,
         double dataSeconds,
-        double evaluationSeconds) {}
+        double evaluationSeconds,
+        @Nullable RegressionModel finalModel,
+        @Nullable Double finalTrainingSeconds) {
+    /** Without a final model. */
+    public TrainingResult(
+            RegressionModel model,
+            TrainingHistory history,
+            Evaluation evaluation,
+            @Nullable String division,
+            double dataSeconds,
+            double evaluationSeconds) {
+        this(model, history, evaluation, division, dataSeconds, evaluationSeconds, null, null);
+    }
+
+    TrainingResult withFinalModel(RegressionModel trained, double seconds) {
+        return new TrainingResult(
+                model, history, evaluation, division, dataSeconds, evaluationSeconds, trained, seconds);
+    }
+}

@@ -15,6 +15,8 @@ import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
+import dev.mlmethods.regression.report.result.FinalModel;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.text.Reason;
 import java.io.File;
 import java.io.IOException;
@@ -70,6 +72,7 @@ public final class ReportedEvaluation {
                 seenFrom(folder, file),
                 modelSha256,
                 model.parametersSha256(),
+                finalModel(model, file, modelSha256),
                 Sha256.ofNumbers(test.network()),
                 test.rows().sha256(),
                 new SplitRows(
@@ -85,6 +88,16 @@ public final class ReportedEvaluation {
                 StoredLosses.beside(file, modelSha256),
                 findings.isEmpty() ? null : findings,
                 Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()));
+    }
+
+    /** A model that is copied elsewhere has no other one beside it. */
+    private static @Nullable FinalModel finalModel(RegressionModel model, Path file, String modelSha256) {
+        return model.finalFit() == null
+                ? TrainingReport.find(file.toAbsolutePath().resolveSibling(""))
+                        .filter(training -> training.modelSha256().equals(modelSha256))
+                        .map(TrainingReport::finalModel)
+                        .orElse(null)
+                : FinalModelFile.facts(model, modelSha256);
     }
 
     private static @Nullable Map<String, String> columns(@Nullable TableEncoders encoders) {

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.page.SweepPage;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.sweep.SweepResult;
@@ -27,6 +28,7 @@ public final class SweepFiles {
             JOURNAL,
             TRIALS,
             TrainingFiles.MODEL,
+            FinalModel.FILE,
             TrainingFiles.LOSSES,
             Timings.FILE,
             ReportFiles.REPORT,
@@ -59,13 +61,16 @@ public final class SweepFiles {
      */
     public static void write(StagedFiles files, SweepResult sweep, TrainingResult model, Timings timings) {
         byte[] zip = model.model().toBytes();
-        SweepReport report = SweepJson.report(sweep, model, Sha256.of(zip));
+        FinalModelFile finalModel = FinalModelFile.of(model);
+        SweepReport report = SweepJson.report(sweep, model, Sha256.of(zip), finalModel.facts());
         files.write(TRIALS, TrialTable.csv(sweep));
         files.write(TrainingFiles.MODEL, zip);
+        finalModel.write(files);
         files.write(TrainingFiles.LOSSES, LossFile.csv(model.history()));
         files.write(Timings.FILE, Json.file(timings));
         files.write(ReportFiles.REPORT, HtmlPage.render(SweepPage.of(report)));
         files.writeJson(SweepReport.FILE, report);
         files.commit();
+        finalModel.removeEarlier(files);
     }
 }

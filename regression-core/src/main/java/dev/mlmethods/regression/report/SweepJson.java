@@ -3,6 +3,7 @@ package dev.mlmethods.regression.report;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.Strategy;
 import dev.mlmethods.regression.sweep.StrategySpec;
@@ -32,9 +33,11 @@ public final class SweepJson {
      *
      * @param model of the best trial
      * @param modelSha256 of its file
+     * @param finalModel the one that was trained on every row; null: there is none
      */
-    static SweepReport report(SweepResult sweep, TrainingResult model, String modelSha256) {
-        return report(sweep, model(sweep, model, modelSha256));
+    static SweepReport report(
+            SweepResult sweep, TrainingResult model, String modelSha256, @Nullable FinalModel finalModel) {
+        return report(sweep, model(sweep, model, modelSha256, finalModel));
     }
 
     private static SweepReport report(SweepResult sweep, SweepReport.@Nullable Model model) {
@@ -127,7 +130,8 @@ public final class SweepJson {
                 fit.losses());
     }
 
-    private static SweepReport.Model model(SweepResult sweep, TrainingResult training, String modelSha256) {
+    private static SweepReport.Model model(
+            SweepResult sweep, TrainingResult training, String modelSha256, @Nullable FinalModel finalModel) {
         RegressionModel model = training.model();
         return new SweepReport.Model(
                 sweep.bestTrial().map(Trial::number).orElse(null),
@@ -135,6 +139,7 @@ public final class SweepJson {
                 training.history().ofWeights().epoch(),
                 modelSha256,
                 model.parametersSha256(),
+                finalModel,
                 model.metrics());
     }
 }

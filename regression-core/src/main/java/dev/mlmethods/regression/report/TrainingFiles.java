@@ -5,11 +5,16 @@ import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a training leaves in the output folder: these, {@value Timings#FILE} and {@value TrainingReport#FILE}, which is the last to appear. */
+/**
+ * What a training leaves in the output folder: these, {@value Timings#FILE} and {@value TrainingReport#FILE}, which is the last to appear. There is a {@value
+ * FinalModel#FILE} only where one was trained.
+ */
 public final class TrainingFiles {
     /** The model. */
     public static final String MODEL = "model.zip";
@@ -17,33 +22,38 @@ public final class TrainingFiles {
     public static final String LOSSES = "losses.csv";
 
     /** The names of all of them. */
-    public static final List<String> ALL = List.of(MODEL, LOSSES, Timings.FILE, TrainingReport.FILE);
+    public static final List<String> ALL = List.of(MODEL, FinalModel.FILE, LOSSES, Timings.FILE, TrainingReport.FILE);
 
     private TrainingFiles() {}
 
     /**
      * Writes the files into the folder that the caller opened before the training, for a folder that cannot be written to
-     * should not cost one.
+     * should not cost one. The final model of an earlier training is removed where this one has none.
      *
      * @param fingerprint what the caller wants to find in {@code training.json} to know that nothing has changed
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
     public static void write(StagedFiles files, TrainingResult result, String fingerprint, Timings timings) {
         byte[] model = result.model().toBytes();
+        FinalModelFile finalModel = FinalModelFile.of(result);
         files.write(MODEL, model);
+        finalModel.write(files);
         files.write(LOSSES, LossFile.csv(result.history()));
         files.write(Timings.FILE, Json.file(timings));
-        files.write(TrainingReport.FILE, Json.file(report(result, Sha256.of(model), fingerprint)));
+        files.write(TrainingReport.FILE, Json.file(report(result, Sha256.of(model), finalModel.facts(), fingerprint)));
         files.commit();
+        finalModel.removeEarlier(files);
     }
 
-    private static TrainingReport report(TrainingResult result, String modelSha256, String fingerprint) {
+    private static TrainingReport report(
+            TrainingResult result, String modelSha256, @Nullable FinalModel finalModel, String fingerprint) {
         RegressionModel model = result.model();
         return new TrainingReport(
                 TrainingReport.FORMAT_VERSION,
                 fingerprint,
                 modelSha256,
                 model.parametersSha256(),
+                finalModel,
                 model.features(),
                 model.target(),
                 model.specification(),

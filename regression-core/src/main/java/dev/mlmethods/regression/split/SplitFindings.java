@@ -20,14 +20,7 @@ public final class SplitFindings {
     /** From which share of a split's rows on those that repeat training rows are named: fewer hardly move a metric. */
     private static final double REPEATED_SHARE = 0.01;
 
-    private final Dataset dataset;
-    private final DatasetSplit split;
     private final List<DataFinding> findings = new ArrayList<>();
-
-    private SplitFindings(DatasetSplit split) {
-        this.dataset = split.dataset();
-        this.split = split;
-    }
 
     /**
      * Everything that there is to say, what concerns most first; empty as a rule.
@@ -35,11 +28,19 @@ public final class SplitFindings {
      * @param split of the dataset
      */
     public static List<DataFinding> of(DatasetSplit split) {
-        SplitFindings found = new SplitFindings(split);
-        found.addConstants();
+        SplitFindings found = new SplitFindings();
+        found.addConstants(split.training());
         found.findings.addAll(ColumnFindings.of(split.dataset()));
-        found.addRepeatedRows();
-        found.addSingleRows();
+        found.addRepeatedRows(split);
+        found.addSingleRows(split);
+        return List.copyOf(found.findings);
+    }
+
+    /** What there is to say where all rows of a dataset are trained on. */
+    public static List<DataFinding> ofAll(Dataset dataset) {
+        SplitFindings found = new SplitFindings();
+        found.addConstants(dataset);
+        found.findings.addAll(ColumnFindings.of(dataset));
         return List.copyOf(found.findings);
     }
 
@@ -47,20 +48,19 @@ public final class SplitFindings {
      * Rows of another dataset that repeat training rows; none as a rule.
      *
      * @param ofTraining the findings of {@link #of} when the model was trained on that dataset: they name the columns that number its rows
-     * @param split of the dataset that the training had
+     * @param training the rows that the model was trained on
      * @param test the rows of the other dataset
      */
-    public static List<DataFinding> repeatedRows(List<DataFinding> ofTraining, DatasetSplit split, Dataset test) {
-        SplitFindings found = new SplitFindings(split);
+    public static List<DataFinding> repeatedRows(List<DataFinding> ofTraining, Dataset training, Dataset test) {
+        SplitFindings found = new SplitFindings();
         int[] compared = comparedColumns(test, ofTraining);
         if (compared.length > 0) {
-            found.addRepeatedRows(new RepeatedRows(split.training(), compared), Split.TEST, test);
+            found.addRepeatedRows(new RepeatedRows(training, compared), Split.TEST, test);
         }
         return List.copyOf(found.findings);
     }
 
-    private void addConstants() {
-        Dataset training = split.training();
+    private void addConstants(Dataset training) {
         FeatureMatrix features = training.features();
         Map<String, Boolean> constant = new LinkedHashMap<>();
         for (int feature = 0; feature < features.columns(); feature++) {
@@ -85,8 +85,8 @@ public final class SplitFindings {
                 .allMatch(row -> features.get(row, feature) == features.get(0, feature));
     }
 
-    private void addRepeatedRows() {
-        int[] columns = comparedColumns(dataset, findings);
+    private void addRepeatedRows(DatasetSplit split) {
+        int[] columns = comparedColumns(split.dataset(), findings);
         if (columns.length == 0) {
             return;
         }
@@ -116,7 +116,7 @@ public final class SplitFindings {
                 .toArray();
     }
 
-    private void addSingleRows() {
+    private void addSingleRows(DatasetSplit split) {
         Dataset validation = split.validation();
         if (validation != null && validation.rows() == 1) {
             findings.add(DataFinding.singleRow(Split.VALIDATION, "Raise validationSize, or add rows"));

@@ -19,6 +19,14 @@ public interface TrainingListener {
      */
     default void fittingLeastSquares(int rows, int features) {}
 
+    /**
+     * The first training has its result, and another one begins, on all rows. Default: does nothing.
+     *
+     * @param rows how many there are
+     * @param epochs how often they are passed over
+     */
+    default void finalTraining(int rows, int epochs) {}
+
     /** Whether {@link #checkpoint} is wanted after an epoch; default never. */
     default boolean isCheckpoint(int epoch) {
         return false;

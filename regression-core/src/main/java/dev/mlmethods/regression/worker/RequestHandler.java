@@ -14,12 +14,16 @@ import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.file.InputFiles;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.gate.baseline.ResultChain;
+import dev.mlmethods.regression.hash.ShortId;
+import dev.mlmethods.regression.model.FinalTrainer;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.PredictedRows;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.report.DatasetFiles;
 import dev.mlmethods.regression.report.EvaluationFiles;
@@ -101,6 +105,9 @@ final class RequestHandler {
                     engine,
                     request.gates(),
                     new TrainingEvents(events));
+            if (request.finalTraining() == FinalTraining.ALL) {
+                result = FinalTrainer.train(result, Path.of(request.basedir()), engine, new TrainingEvents(events));
+            }
             TrainingFiles.write(
                     files,
                     result,
@@ -113,6 +120,9 @@ final class RequestHandler {
                 result.model().provenance().platform().engine(),
                 result.division()));
         summary.addAll(EvaluationTable.lines(result.evaluation()));
+        if (result.finalModel() != null) {
+            summary.add(TrainingSummary.ofFinal(result.finalModel()));
+        }
         return finished(summary, result.model().findings(), TrainingAdvice.of(result), List.of());
     }
 
@@ -182,11 +192,16 @@ final class RequestHandler {
         List<String> warnings = rows.warnings(input.rowNames());
         PredictionFile.write(Path.of(request.predictions()), rows.predicted());
         int all = rows.predicted().length;
-        return new WorkerEvent.Finished(
-                List.of("Predicted " + model.target() + " for " + (rows.count() < all ? rows.count() + " of " : "")
-                        + all + " rows: " + request.predictions()),
-                warnings,
-                List.of());
+        List<String> summary = new ArrayList<>();
+        if (model.finalFit() != null) {
+            summary.add("Predicted by " + request.model() + ", which was trained on all "
+                    + NumberText.count(model.finalFit().rows())
+                    + " rows and has no metrics of its own; evaluated was the model with the SHA-256 "
+                    + ShortId.of(model.finalFit().evaluatedModelSha256()));
+        }
+        summary.add("Predicted " + model.target() + " for " + (rows.count() < all ? rows.count() + " of " : "") + all
+                + " rows: " + request.predictions());
+        return new WorkerEvent.Finished(summary, warnings, List.of());
     }
 
     /**

@@ -3,6 +3,8 @@ package dev.mlmethods.regression.worker;
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.model.FinalTrainer;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
@@ -18,8 +20,10 @@ import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.sweep.SweepResult;
 import dev.mlmethods.regression.sweep.SweepSpec;
+import dev.mlmethods.regression.training.TrainingListener;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -76,17 +80,31 @@ final class SweepHandler {
             });
             double swept = clock.seconds();
             SweepSummary.requireBest(result);
-            TrainingResult model =
-                    BestModel.train(result, Path.of(request.basedir()), threads, TrainingEvents.withoutEpochs(events));
+            TrainingResult model = model(request, result, threads);
             double end = clock.seconds();
             SweepFiles.write(
                     files, result, model, Timings.ofSweep(swept - start, end - swept, end, trainedEpochs.get()));
             return RequestHandler.finished(
-                    SweepSummary.lines(result, model, swept - start),
-                    result.findings(),
-                    advice(request, model),
-                    List.of());
+                    summary(result, model, swept - start), result.findings(), advice(request, model), List.of());
         }
+    }
+
+    private TrainingResult model(WorkerRequest.Sweep request, SweepResult result, int threads) {
+        Path basedir = Path.of(request.basedir());
+        TrainingListener listener = TrainingEvents.withoutEpochs(events);
+        TrainingResult best = BestModel.train(result, basedir, threads, listener);
+        return request.finalTraining() == FinalTraining.ALL
+                ? FinalTrainer.train(
+                        best, basedir, RegressionTrainer.engine(best.model().specification(), threads), listener)
+                : best;
+    }
+
+    private static List<String> summary(SweepResult result, TrainingResult model, double seconds) {
+        List<String> lines = new ArrayList<>(SweepSummary.lines(result, model, seconds));
+        if (model.finalModel() != null) {
+            lines.add(TrainingSummary.ofFinal(model.finalModel()));
+        }
+        return lines;
     }
 
     /** The search itself says whether more of what it searches would help. */

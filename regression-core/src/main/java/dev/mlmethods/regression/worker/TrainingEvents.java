@@ -25,6 +25,11 @@ record TrainingEvents(Consumer<WorkerEvent> events) implements TrainingListener 
     }
 
     @Override
+    public void finalTraining(int rows, int epochs) {
+        events.accept(new WorkerEvent.FinalTraining(rows, epochs));
+    }
+
+    @Override
     public void fittingLeastSquares(int rows, int features) {
         events.accept(new WorkerEvent.FittingLeastSquares(rows, features));
     }

@@ -1,15 +1,31 @@
 package dev.mlmethods.regression.worker;
 
+import dev.mlmethods.regression.model.FinalFit;
+import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.training.TrainingHistory;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** How a training went, in lines for the user. */
 final class TrainingSummary {
     private TrainingSummary() {}
+
+    /** What there is to say of a model that was trained on every row. */
+    static String ofFinal(RegressionModel model) {
+        FinalFit fit = Objects.requireNonNull(model.finalFit());
+        return String.format(
+                Locale.ROOT,
+                "The final model is trained on all %,d rows for %d %s, and no metric is of it: those of %s stand for it",
+                fit.rows(),
+                fit.epochs(),
+                fit.epochs() == 1 ? "epoch" : "epochs",
+                TrainingFiles.MODEL);
+    }
 
     /**
      * The lines.

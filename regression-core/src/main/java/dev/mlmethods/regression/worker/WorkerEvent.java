@@ -13,6 +13,7 @@ import java.util.List;
     @JsonSubTypes.Type(value = WorkerEvent.Hello.class, name = "hello"),
     @JsonSubTypes.Type(value = WorkerEvent.Progress.class, name = "progress"),
     @JsonSubTypes.Type(value = WorkerEvent.FittingLeastSquares.class, name = "fittingLeastSquares"),
+    @JsonSubTypes.Type(value = WorkerEvent.FinalTraining.class, name = "finalTraining"),
     @JsonSubTypes.Type(value = WorkerEvent.Sweeping.class, name = "sweeping"),
     @JsonSubTypes.Type(value = WorkerEvent.Finished.class, name = "finished"),
     @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed")
@@ -40,6 +41,14 @@ public sealed interface WorkerEvent {
      * @param features that of their features
      */
     record FittingLeastSquares(int rows, int features) implements WorkerEvent {}
+
+    /**
+     * The first training has its result, and the final one begins.
+     *
+     * @param rows all of them
+     * @param epochs how often they are passed over
+     */
+    record FinalTraining(int rows, int epochs) implements WorkerEvent {}
 
     /** A sweep goes on. */
     record Sweeping(SweepProgress progress) implements WorkerEvent {}

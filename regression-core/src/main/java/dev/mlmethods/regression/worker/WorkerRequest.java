@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.GatedMetric;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.sweep.SweepSpec;
 import java.util.List;
@@ -36,6 +37,7 @@ public sealed interface WorkerRequest {
      * @param threads those of the engine {@code vector}; null: all cores
      * @param fingerprint goes into {@code training.json}
      * @param gates what the model will be held to on its test rows, which have to allow that
+     * @param finalTraining whether another model is trained on every row; null: none is
      */
     record Train(
             Backend backend,
@@ -44,11 +46,24 @@ public sealed interface WorkerRequest {
             Specification specification,
             @Nullable Integer threads,
             String fingerprint,
-            List<GatedMetric> gates)
+            List<GatedMetric> gates,
+            @Nullable FinalTraining finalTraining)
             implements WorkerRequest {
         /** Copies the gates. */
         public Train {
             gates = List.copyOf(gates);
+        }
+
+        /** Without a final model. */
+        public Train(
+                Backend backend,
+                String basedir,
+                String outputDirectory,
+                Specification specification,
+                @Nullable Integer threads,
+                String fingerprint,
+                List<GatedMetric> gates) {
+            this(backend, basedir, outputDirectory, specification, threads, fingerprint, gates, null);
         }
 
         @Override
@@ -95,6 +110,7 @@ public sealed interface WorkerRequest {
      * @param threads of all trainings together; null: all cores
      * @param parallelism how many trainings run at a time; null: as many as there are threads
      * @param plan only say what would be trained
+     * @param finalTraining whether the best model is trained on every row, too; null: it is not
      */
     record Sweep(
             Backend backend,
@@ -103,8 +119,21 @@ public sealed interface WorkerRequest {
             SweepSpec sweep,
             @Nullable Integer threads,
             @Nullable Integer parallelism,
-            boolean plan)
+            boolean plan,
+            @Nullable FinalTraining finalTraining)
             implements WorkerRequest {
+        /** Without a final model. */
+        public Sweep(
+                Backend backend,
+                String basedir,
+                String outputDirectory,
+                SweepSpec sweep,
+                @Nullable Integer threads,
+                @Nullable Integer parallelism,
+                boolean plan) {
+            this(backend, basedir, outputDirectory, sweep, threads, parallelism, plan, null);
+        }
+
         @Override
         public boolean needsDl4j() {
             return backend.needsDl4j(sweep.specification().training().engine());

@@ -18,6 +18,7 @@ import dev.mlmethods.regression.gate.verdict.VerdictPage;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.SmallModels;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.DatasetFiles;
 import dev.mlmethods.regression.report.EvaluationFiles;
@@ -28,7 +29,9 @@ import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.Timings;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.sweep.BestModel;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.SweepResult;
@@ -37,6 +40,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,12 +52,27 @@ enum PublishedGoal {
     TRAIN {
         @Override
         Consumer<Path> writer(int run, Path scratch) {
-            TrainingResult result = training(run);
-            return folder -> {
-                try (StagedFiles files = StagedFiles.in(folder)) {
-                    TrainingFiles.write(files, result, "fingerprint", Timings.ofTraining(1, 2, result, 3));
-                }
-            };
+            return trained(training(run));
+        }
+    },
+    /** With a model that was trained on every row, and then without. */
+    TRAIN_FINAL {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            return trained(run % 2 == 1 ? trainingWithFinalModel(run) : training(run));
+        }
+
+        /** Who asks for the final model asks {@code training.json} first, which may name none. */
+        @Override
+        Object read(Path folder) {
+            return withoutUnnamed(folder, super.read(folder));
+        }
+    },
+    /** With such a model each time. */
+    TRAIN_FINAL_AGAIN {
+        @Override
+        Consumer<Path> writer(int run, Path scratch) {
+            return trained(trainingWithFinalModel(run));
         }
     },
     EVALUATE {
@@ -169,6 +188,22 @@ enum PublishedGoal {
         return files;
     }
 
+    private static Consumer<Path> trained(TrainingResult result) {
+        return folder -> {
+            try (StagedFiles files = StagedFiles.in(folder)) {
+                TrainingFiles.write(files, result, "fingerprint", Timings.ofTraining(1, 2, result, 3));
+            }
+        };
+    }
+
+    private static Object withoutUnnamed(Path folder, Object read) {
+        Map<?, ?> files = new HashMap<>((Map<?, ?>) read);
+        if (TrainingReport.read(folder).finalModel() == null) {
+            files.remove(FinalModel.FILE);
+        }
+        return files;
+    }
+
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
@@ -178,7 +213,15 @@ enum PublishedGoal {
     }
 
     private static TrainingResult training(long seed) {
-        return SmallModels.train(SmallModels.SPECIFICATION.withTraining(
-                SmallModels.SPECIFICATION.training().withSeed(seed)));
+        return SmallModels.train(specification(seed));
+    }
+
+    private static TrainingResult trainingWithFinalModel(long seed) {
+        return SmallModels.trainWithFinalModel(specification(seed));
+    }
+
+    private static Specification specification(long seed) {
+        return SmallModels.SPECIFICATION.withTraining(
+                SmallModels.SPECIFICATION.training().withSeed(seed));
     }
 }

@@ -25,6 +25,12 @@ public final class SmallModels {
         return train(SPECIFICATION);
     }
 
+    /** The same with another model, which is trained on every row. */
+    public static TrainingResult trainWithFinalModel(Specification specification) {
+        return FinalTrainer.train(
+                train(specification), Path.of(""), RegressionTrainer.engine(specification, 1), TrainingListener.SILENT);
+    }
+
     /** Another training that needs no files. */
     public static TrainingResult train(Specification specification) {
         return RegressionTrainer.train(specification, Path.of(""), TrainingListener.SILENT);

@@ -61,7 +61,7 @@ class SweepReportTest {
     void readsBackWithItsModel() {
         SweepResult sweep = SmallSweeps.run(SmallSweeps.grid("learningRates", "1e-2"));
         SweepReport report =
-                SweepJson.report(sweep, BestModel.train(sweep, Path.of(""), 1, TrainingListener.SILENT), "sha");
+                SweepJson.report(sweep, BestModel.train(sweep, Path.of(""), 1, TrainingListener.SILENT), "sha", null);
         assertThat(readBack(report)).isEqualTo(report);
         assertThat(report.model())
                 .extracting(SweepReport.Model::trial, SweepReport.Model::refit, SweepReport.Model::epochs)

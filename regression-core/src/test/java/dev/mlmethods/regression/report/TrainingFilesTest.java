@@ -8,10 +8,13 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.FinalFit;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.Timings;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.training.EpochLoss;
 import dev.mlmethods.regression.training.TrainingHistory;
 import java.io.IOException;
@@ -22,9 +25,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class TrainingFilesTest {
     private static final TrainingResult RESULT = SmallModels.train();
+    private static final TrainingResult FINAL = SmallModels.trainWithFinalModel(SmallModels.SPECIFICATION);
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -154,6 +159,56 @@ class TrainingFilesTest {
                         "Cannot write " + folder.resolve("losses.csv") + ": a folder has its name. Free some space or"
                                 + " choose another outputDirectory; what was there before is unchanged.");
         assertThat(folder.resolve("model.zip")).hasBinaryContent(before);
+    }
+
+    @Test
+    void aFinalModelIsBesideTheOneThatIsEvaluated() throws IOException {
+        write(folder, FINAL, "f", 3);
+        Path file = folder.resolve("model-final.zip");
+        RegressionModel model = RegressionModel.load(file);
+        assertThat(TrainingReport.read(folder).finalModel())
+                .isEqualTo(new FinalModel(
+                        Sha256.of(Files.readAllBytes(file)),
+                        model.parametersSha256(),
+                        442,
+                        RESULT.history().last().epoch()));
+        assertThat(model.finalFit())
+                .isEqualTo(new FinalFit(442, 3, Sha256.of(Files.readAllBytes(folder.resolve("model.zip")))));
+        assertThat(folder.resolve("timings.json")).content().contains("\"finalTrainingSeconds\"");
+    }
+
+    @Test
+    void allOthersAreThoseOfATrainingWithoutAFinalModel() throws IOException {
+        Path without = folder.resolve("without");
+        write(folder, FINAL, "f", 3);
+        write(without, RESULT, "f", 3);
+        for (String name : List.of("model.zip", "losses.csv")) {
+            assertThat(folder.resolve(name)).hasSameBinaryContentAs(without.resolve(name));
+        }
+        ObjectNode training = (ObjectNode) Json.tree(Files.readAllBytes(folder.resolve("training.json")));
+        training.remove("finalModel");
+        assertThat(training).isEqualTo(Json.tree(Files.readAllBytes(without.resolve("training.json"))));
+    }
+
+    @Test
+    void aTrainingWithoutAFinalModelRemovesThatOfAnEarlierOne() throws IOException {
+        write(folder, FINAL, "f", 3);
+        write(folder, RESULT, "f", 3);
+        assertThat(folder.resolve("model-final.zip")).doesNotExist();
+        assertThat(TrainingReport.read(folder).finalModel()).isNull();
+    }
+
+    @Test
+    void saysWhereTheFinalModelOfAnEarlierTrainingStays() throws IOException {
+        Path inTheWay = folder.resolve("model-final.zip");
+        Files.writeString(Files.createDirectory(inTheWay).resolve("a.txt"), "a");
+        assertThatThrownBy(() -> write(folder, RESULT, "f", 3))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith("The new files are written, but the final model of an earlier training, "
+                        + inTheWay + ", cannot be deleted: ")
+                .hasMessageEndingWith(" Delete it.");
+        assertThat(TrainingReport.read(folder).modelSha256())
+                .isEqualTo(Sha256.of(Files.readAllBytes(folder.resolve("model.zip"))));
     }
 
     private static TrainingResult with(EpochLoss... losses) {

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EpochLoss;
@@ -32,6 +33,15 @@ class ProtocolTest {
                         List.of(
                                 new GatedMetric(GatedMetric.Kind.THRESHOLD, Metric.R2),
                                 new GatedMetric(GatedMetric.Kind.TOLERANCE, Metric.MAX_ERROR))),
+                new WorkerRequest.Train(
+                        Backend.CPU,
+                        "/a",
+                        "/o",
+                        SmallModels.SPECIFICATION,
+                        null,
+                        "print",
+                        List.of(),
+                        FinalTraining.ALL),
                 new WorkerRequest.Evaluate(
                         Backend.CUDA, "/a", "/o", "/m", "other.csv", Map.of("minR2", "0.5", "maxMae", "0.6")),
                 new WorkerRequest.Evaluate(Backend.CPU, "/a", "/o", "/m", null, Map.of()),
@@ -45,6 +55,7 @@ class ProtocolTest {
                 new WorkerEvent.Hello("token"),
                 new WorkerEvent.Progress(new EpochLoss(1, 0x1p-44, null)),
                 new WorkerEvent.Progress(new EpochLoss(2, 0.5, 0.25)),
+                new WorkerEvent.FinalTraining(442, 3),
                 WorkerEvent.Finished.of(List.of("a", "b\nc")),
                 new WorkerEvent.Finished(List.of(), List.of("worse than the mean"), List.of("test.r2 is low")),
                 new WorkerEvent.Failed("message", "trace\n\tat x\n"));

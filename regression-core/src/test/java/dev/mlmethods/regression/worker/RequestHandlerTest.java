@@ -8,13 +8,16 @@ import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Thresholds;
+import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SampleTrainings;
+import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.io.IOException;
@@ -53,6 +56,91 @@ class RequestHandlerTest {
         assertThat(names(folder.resolve("out")))
                 .containsExactlyInAnyOrder("model.zip", "losses.csv", "timings.json", "training.json");
         assertThat(folder.resolve("out/training.json")).content().contains("\"fingerprint\": \"print\"");
+    }
+
+    @Test
+    void trainsAFinalModelOnceTheFirstIsEvaluated() throws IOException {
+        Path out = folder.resolve("out");
+        WorkerEvent.Finished finished = (WorkerEvent.Finished) handler.handle(new WorkerRequest.Train(
+                Backend.CPU,
+                folder.toString(),
+                out.toString(),
+                SmallModels.SPECIFICATION,
+                1,
+                "print",
+                List.of(),
+                FinalTraining.ALL));
+
+        assertThat(finished.summary())
+                .last()
+                .isEqualTo("The final model is trained on all 442 rows for 3 epochs, and no metric is of it: those of"
+                        + " model.zip stand for it");
+        assertThat(finished.summary())
+                .containsAll(EvaluationTable.lines(SmallModels.train().evaluation()));
+        assertThat(events).hasSize(7);
+        assertThat(events.subList(0, 3)).hasOnlyElementsOfType(WorkerEvent.Progress.class);
+        assertThat(events.get(3)).isEqualTo(new WorkerEvent.FinalTraining(442, 3));
+        assertThat(events.subList(4, 7)).hasOnlyElementsOfType(WorkerEvent.Progress.class);
+        assertThat(names(out))
+                .containsExactlyInAnyOrder(
+                        "model.zip", "model-final.zip", "losses.csv", "timings.json", "training.json");
+        assertThat(Files.readAllLines(out.resolve("losses.csv"))).hasSize(4);
+
+        assertThat(handler.handle(evaluate(out.resolve("model-final.zip"), null, Map.of())))
+                .asInstanceOf(type(WorkerEvent.Failed.class))
+                .extracting(WorkerEvent.Failed::message)
+                .asString()
+                .startsWith("The model was trained on all 442 rows of its dataset, so none is held out");
+        Path model = out.resolve("model-final.zip");
+        String rows = "age,sex,bmi,bp,s1,s2,s3,s4,s5,s6\n0,0,0,0,0,0,0,0,0,0\n";
+        Files.writeString(folder.resolve("rows.csv"), rows);
+        WorkerEvent.Finished predicted = (WorkerEvent.Finished) handler.handle(new WorkerRequest.Predict(
+                Backend.CPU,
+                folder.toString(),
+                model.toString(),
+                "rows.csv",
+                out.resolve("p.csv").toString()));
+        assertThat(predicted.summary())
+                .containsExactly(
+                        "Predicted by " + model + ", which was trained on all 442 rows and has no metrics of its own;"
+                                + " evaluated was the model with the SHA-256 "
+                                + Sha256.of(Files.readAllBytes(out.resolve("model.zip")))
+                                        .substring(0, 12),
+                        "Predicted target for 1 rows: " + out.resolve("p.csv"));
+    }
+
+    @Test
+    void aPageSaysThatThereIsAFinalModel() throws IOException {
+        Path out = folder.resolve("out");
+        handler.handle(new WorkerRequest.Train(
+                Backend.CPU,
+                folder.toString(),
+                out.toString(),
+                SmallModels.SPECIFICATION,
+                1,
+                "print",
+                List.of(),
+                FinalTraining.ALL));
+        handler.handle(evaluate(out.resolve("model.zip"), null, Map.of()));
+        EvaluationReport report = EvaluationReport.read(out.resolve("evaluation.json"));
+        assertThat(report.finalModel()).isEqualTo(TrainingReport.read(out).finalModel());
+        assertThat(report.isOfFinalModel()).isFalse();
+        assertThat(out.resolve("report.html"))
+                .content()
+                .contains(
+                        "There is a final model, model-final.zip, trained on all 442 rows of diabetes; nothing on this page is"
+                                + " measured on it.",
+                        "-Dregression.finalTraining=all");
+
+        handler.handle(evaluate(out.resolve("model-final.zip"), "diabetes", Map.of()));
+        EvaluationReport ofFinal = EvaluationReport.read(out.resolve("evaluation.json"));
+        assertThat(ofFinal.finalModel()).isEqualTo(report.finalModel());
+        assertThat(ofFinal.isOfFinalModel()).isTrue();
+        assertThat(out.resolve("report.html"))
+                .content()
+                .contains(
+                        "It is a final model, trained on all 442 rows of diabetes.",
+                        ":evaluate -Dregression.model=target/regression/model-final.zip -Dregression.evaluationDataset=");
     }
 
     @Test

@@ -2,6 +2,13 @@ package dev.mlmethods.regression.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.gate.baseline.ResultChain;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.model.FinalFit;
+import dev.mlmethods.regression.model.FinalTraining;
+import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.report.result.FinalModel;
+import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.Objective;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.StrategySpec;
@@ -77,6 +84,40 @@ class SweepHandlerTest {
                             "journal.jsonl");
         }
         assertThat(events).last().isInstanceOf(WorkerEvent.Sweeping.class);
+    }
+
+    @Test
+    void trainsTheBestOnEveryRowToo() throws IOException {
+        handle(DIVERGING, null, false);
+        byte[] model = Files.readAllBytes(out().resolve("model.zip"));
+        assertThat(out().resolve("model-final.zip")).doesNotExist();
+
+        WorkerEvent.Finished finished = (WorkerEvent.Finished) new RequestHandler(events::add)
+                .handle(new WorkerRequest.Sweep(
+                        Backend.CPU,
+                        folder.toString(),
+                        out().toString(),
+                        DIVERGING,
+                        null,
+                        null,
+                        false,
+                        FinalTraining.ALL));
+        assertThat(finished.summary())
+                .contains("The final model is trained on all 442 rows for 5 epochs, and no metric is of it: those of"
+                        + " model.zip stand for it");
+        assertThat(events).last().isEqualTo(new WorkerEvent.FinalTraining(442, 5));
+        assertThat(out().resolve("model.zip")).hasBinaryContent(model);
+        Path file = out().resolve("model-final.zip");
+        assertThat(RegressionModel.load(file).finalFit()).isEqualTo(new FinalFit(442, 5, Sha256.of(model)));
+        assertThat(SweepReport.read(out().resolve("sweep.json")).model())
+                .extracting(SweepReport.Model::finalModel)
+                .extracting(FinalModel::modelSha256)
+                .isEqualTo(Sha256.of(Files.readAllBytes(file)));
+        assertThat(out().resolve("report.html")).content().contains("the same, trained on all 442 rows");
+        ResultChain.requireModel(file);
+
+        handle(DIVERGING, null, false);
+        assertThat(file).doesNotExist();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.model.Defaults;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
@@ -28,6 +29,17 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     @Parameter(property = "regression.preset", defaultValue = "auto", required = true)
     @SuppressWarnings("NullAway.Init")
     private String preset;
+
+    /**
+     * Whether a second model, the one that ships, is trained on every row once the first is evaluated: {@code none}, or {@code all}. With {@code all},
+     * {@code model-final.zip} is trained by the same specification on training, validation and test rows together, for as many epochs as the weights of
+     * {@code model.zip} had. The gate judges {@code model.zip}, which has not seen the test rows; {@code modelResource} and {@code predict} take the final one.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.finalTraining", defaultValue = "none", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String finalTraining;
 
     /**
      * The share of the rows that is held out for the test.
@@ -340,6 +352,18 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     private Defaults defaults(String dataset) {
         return defaults(Preset.parse(preset), DataSpec.builtIn(dataset));
+    }
+
+    /** Whether another model is trained on every row. */
+    final FinalTraining finalTraining() {
+        return FinalTraining.parse(finalTraining);
+    }
+
+    /** What tells the files of a training from those of another one: the fingerprint of the model, and whether there is another one beside it. */
+    final String withFinalTraining(String fingerprint) {
+        return finalTraining() == FinalTraining.NONE
+                ? fingerprint
+                : fingerprint + " " + FinalTraining.FIELD.name() + "=" + finalTraining;
     }
 
     /**

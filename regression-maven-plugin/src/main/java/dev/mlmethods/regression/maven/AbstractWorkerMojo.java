@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.training.EngineName;
@@ -196,7 +197,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         LastTraining last = new LastTraining(folder);
         String fingerprint = fingerprint(specification);
         take(folder, fingerprint);
-        if (!last.isUpToDate(fingerprint)) {
+        if (!last.isUpToDate(fingerprint, FinalTraining.NONE)) {
             workSilently(
                     new WorkerRequest.Train(
                             backend(),

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.text.Excerpt;
@@ -20,7 +21,7 @@ import java.util.stream.Stream;
 /**
  * What {@code regression.yaml} says. Its JSON Schema is {@code regression.schema.json}.
  *
- * @param specification fields of the specification and the preset, by name: texts or lists
+ * @param specification fields of the specification, the preset and finalTraining, by name: texts or lists
  * @param dimensions what a sweep searches, by the plural names of the fields, in the order of the file
  * @param search how, by the names of {@link SearchFields#NAMES}
  * @param places where each is, by the names of {@link GivenValue#name}
@@ -85,7 +86,9 @@ record ConfigurationFile(
         private void top(String key, YamlFile.Entry entry) {
             if (key.equals(SWEEP)) {
                 sweep(entry);
-            } else if (SpecificationFields.names().contains(key) || key.equals(Preset.FIELD.name())) {
+            } else if (SpecificationFields.names().contains(key)
+                    || key.equals(Preset.FIELD.name())
+                    || key.equals(FinalTraining.FIELD.name())) {
                 specification.put(key, field(key, entry));
                 found(key, entry);
             } else if (SearchFields.NAMES.contains(key) || SearchSpace.plurals().contains(key)) {
@@ -93,6 +96,7 @@ record ConfigurationFile(
             } else {
                 List<String> known = new ArrayList<>(SpecificationFields.names());
                 known.add(Preset.FIELD.name());
+                known.add(FinalTraining.FIELD.name());
                 known.add(SWEEP);
                 throw gate(key)
                         .map(remedy -> fault(entry, key + " is for evaluate and check, which read no file; " + remedy))
@@ -115,6 +119,8 @@ record ConfigurationFile(
             check(entry, () -> {
                 if (key.equals(Preset.FIELD.name())) {
                     Preset.parse(String.valueOf(value));
+                } else if (key.equals(FinalTraining.FIELD.name())) {
+                    FinalTraining.parse(String.valueOf(value));
                 } else {
                     SpecificationFields.parse(key, value);
                 }

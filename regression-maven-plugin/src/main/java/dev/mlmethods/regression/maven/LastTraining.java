@@ -2,18 +2,34 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.Timings;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the last training left in an output folder. */
 record LastTraining(Path folder) {
     Path model() {
         return folder.resolve(TrainingFiles.MODEL);
+    }
+
+    /**
+     * The model that ships: the one that was trained on every row where {@code training.json} names one, else {@link #model}.
+     *
+     * @throws RegressionException if {@code training.json} is damaged
+     */
+    Path shipped() {
+        return find().map(TrainingReport::finalModel).isPresent() ? finalModel() : model();
+    }
+
+    private Path finalModel() {
+        return folder.resolve(FinalModel.FILE);
     }
 
     /**
@@ -34,17 +50,25 @@ record LastTraining(Path folder) {
         return TrainingReport.find(folder);
     }
 
-    /** Whether all its files are there, of that fingerprint, with the model that it wrote. */
-    boolean isUpToDate(String fingerprint) {
+    /** Whether all its files are there, of that fingerprint, with the models that it wrote, and no others. */
+    boolean isUpToDate(String fingerprint, FinalTraining finalTraining) {
         try {
             Optional<TrainingReport> report =
                     find().filter(found -> found.fingerprint().equals(fingerprint));
             return report.isPresent()
                     && report.get().modelSha256().equals(Sha256.of(Files.readAllBytes(model())))
+                    && hasFinalModel(report.get().finalModel(), finalTraining)
                     && Files.isRegularFile(folder.resolve(TrainingFiles.LOSSES))
                     && Files.isRegularFile(folder.resolve(Timings.FILE));
         } catch (IOException | RegressionException e) {
             return false;
         }
+    }
+
+    private boolean hasFinalModel(@Nullable FinalModel trained, FinalTraining wanted) throws IOException {
+        return switch (wanted) {
+            case NONE -> trained == null && !Files.exists(finalModel());
+            case ALL -> trained != null && trained.modelSha256().equals(Sha256.of(Files.readAllBytes(finalModel())));
+        };
     }
 }

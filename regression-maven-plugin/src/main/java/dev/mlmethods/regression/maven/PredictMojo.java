@@ -28,7 +28,7 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable String input;
 
     /**
-     * The model. Default: {@code model.zip} in the output folder.
+     * The model. Default: the one in the output folder that ships: {@code model-final.zip} where the training made one, else {@code model.zip}.
      *
      * @since 0.1.0
      */
@@ -59,9 +59,12 @@ public final class PredictMojo extends AbstractWorkerMojo {
         Path file = predictions == null ? outputDirectory().resolve(defaultName(input)) : predictions.toPath();
         requireApartFromProject("predictions", file);
         work(
-                new WorkerRequest.Predict(
-                        backend(), basedir().toString(), modelOr(model).toString(), input, file.toString()),
+                new WorkerRequest.Predict(backend(), basedir().toString(), model().toString(), input, file.toString()),
                 Progress.NONE);
+    }
+
+    private Path model() {
+        return model == null ? new LastTraining(outputDirectory()).shipped() : modelOr(model);
     }
 
     private static String defaultName(String input) {

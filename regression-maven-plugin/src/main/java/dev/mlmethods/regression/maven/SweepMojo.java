@@ -5,10 +5,12 @@ import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.model.Preset;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.SweepFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import dev.mlmethods.regression.sweep.SweepPlan;
 import dev.mlmethods.regression.sweep.SweepSpec;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains many networks that differ in some parameters, compares them on validation rows, and writes {@code report.html}, {@code trials.csv},
- * {@code sweep.json}, {@code timings.json} and the best one's {@code model.zip} into {@code sweep} in the output folder. What has
+ * {@code sweep.json}, {@code timings.json} and the best one's {@code model.zip}, and with {@code finalTraining} its {@code model-final.zip}, into {@code sweep} in the output folder. What has
  * been trained is not trained again: a sweep that was stopped goes on, and a larger one takes over what there is.
  *
  * @since 0.1.0
@@ -182,18 +184,28 @@ public final class SweepMojo extends AbstractSpecificationMojo {
         Path folder = outputDirectory().resolve(FOLDER);
         if (!plan) {
             requireApart(folder, SweepFiles.ALL);
-            take(folder, Sha256.of(Json.file(spec)));
+            take(folder, withFinalTraining(Sha256.of(Json.file(spec))));
         }
         tellPreset(Set.copyOf(space.fields()));
         work(
                 new WorkerRequest.Sweep(
-                        backend(), basedir().toString(), folder.toString(), spec, threads(), parallelism, plan),
+                        backend(),
+                        basedir().toString(),
+                        folder.toString(),
+                        spec,
+                        threads(),
+                        parallelism,
+                        plan,
+                        finalTraining()),
                 new SweepProgressLine(display(), spec.objective().objective(), System::nanoTime));
         if (!plan) {
             Path model = folder.resolve(TrainingFiles.MODEL);
             getLog().info("Report: " + folder.resolve(ReportFiles.REPORT));
             getLog().info("Model: " + model + "; evaluate it with regression:evaluate -Dregression.model="
                     + shown(model));
+            if (finalTraining() == FinalTraining.ALL) {
+                getLog().info("Final model: " + folder.resolve(FinalModel.FILE));
+            }
         }
     }
 

@@ -43,6 +43,9 @@ final class SweepProgressLine implements Progress {
         } else if (event instanceof WorkerEvent.FittingLeastSquares fit) {
             display.end();
             display.offer(() -> TrainingProgress.text(fit), true);
+        } else if (event instanceof WorkerEvent.FinalTraining training) {
+            display.end();
+            display.offer(() -> TrainingProgress.text(training), true);
         }
     }
 

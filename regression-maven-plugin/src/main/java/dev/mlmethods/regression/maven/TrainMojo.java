@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a regression network on a table of numbers and writes {@code model.zip}, {@code losses.csv},
- * {@code training.json} and {@code timings.json}. Does nothing when data, specification and plugin are those of the last
+ * {@code training.json} and {@code timings.json}, and with {@code finalTraining} {@code model-final.zip}. Does nothing when data, specification and plugin are those of the last
  * training.
  *
  * @since 0.1.0
@@ -49,7 +49,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     private @Nullable String baselineRef;
 
     /**
-     * Puts the model into the classes of the module, too, so that it ships in the jar: the name of the resource, such as {@code META-INF/models/price.zip}. It has no
+     * Puts the model, or the final one where there is one, into the classes of the module, too, so that it ships in the jar: the name of the resource, such as {@code META-INF/models/price.zip}. It has no
      * state of the optimizer, which only a further training needs. An application loads it with {@code regression-predictor}. Default: none.
      *
      * @since 0.1.0
@@ -86,19 +86,20 @@ public final class TrainMojo extends AbstractSpecificationMojo {
         requireApart(outputDirectory(), TrainingFiles.ALL);
         ModelResource resource = modelResource == null ? null : ModelResource.of(modelResource, project());
         String fingerprint = fingerprint(specification);
-        take(outputDirectory(), fingerprint);
+        String files = withFinalTraining(fingerprint);
+        take(outputDirectory(), files);
         if (resource != null) {
-            TrainedFolders.of(session()).takeResource(resource, moduleExecution(), fingerprint);
+            TrainedFolders.of(session()).takeResource(resource, moduleExecution(), files);
         }
         train(specification, last, fingerprint);
         if (resource != null) {
-            resource.write(last.model());
+            resource.write(last.shipped());
             getLog().info("Model resource: " + resource.name());
         }
     }
 
     private void train(Specification specification, LastTraining last, String fingerprint) {
-        if (!force && last.isUpToDate(fingerprint)) {
+        if (!force && last.isUpToDate(fingerprint, finalTraining())) {
             getLog().info(
                             "Up to date: " + last.model()
                                     + " was trained on this data, with this specification and plugin; -Dregression.force trains anyway.");
@@ -113,9 +114,13 @@ public final class TrainMojo extends AbstractSpecificationMojo {
                         specification,
                         threads(),
                         fingerprint,
-                        configuredModel().gates()),
+                        configuredModel().gates(),
+                        finalTraining()),
                 new TrainingProgress(display(), specification.training().epochs()));
         getLog().info("Model: " + last.model());
+        if (!last.shipped().equals(last.model())) {
+            getLog().info("Final model: " + last.shipped());
+        }
     }
 
     /** Else a training would come first, and then a check that was bound to fail. */

@@ -10,7 +10,7 @@ final class TrainingProgress implements Progress {
     private static final int DIGITS = 6;
 
     private final ProgressDisplay display;
-    private final int epochs;
+    private int epochs;
 
     TrainingProgress(ProgressDisplay display, int epochs) {
         this.display = display;
@@ -30,6 +30,11 @@ final class TrainingProgress implements Progress {
                 Locale.ROOT, "Fitting least squares to %,d rows of %,d features", fit.rows(), fit.features());
     }
 
+    /** What is shown before the epochs of the final training. */
+    static String text(WorkerEvent.FinalTraining training) {
+        return String.format(Locale.ROOT, "Training the final model on all %,d rows", training.rows());
+    }
+
     @Override
     public void accept(WorkerEvent event) {
         if (event instanceof WorkerEvent.Progress epoch) {
@@ -37,6 +42,10 @@ final class TrainingProgress implements Progress {
         } else if (event instanceof WorkerEvent.FittingLeastSquares fit) {
             display.end();
             display.offer(() -> text(fit), true);
+        } else if (event instanceof WorkerEvent.FinalTraining training) {
+            display.end();
+            display.offer(() -> text(training), true);
+            epochs = training.epochs();
         }
     }
 

@@ -2,8 +2,10 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.gate.baseline.ResultChain;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.predictor.text.VisibleText;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.training.EngineName;
@@ -23,7 +25,7 @@ import org.eclipse.aether.RepositorySystem;
 
 /**
  * Trains the last model again, in workers with other numbers of threads and other vector widths, and fails where a byte of {@code model.zip}, {@code
- * losses.csv} or {@code training.json} is another one.
+ * model-final.zip}, {@code losses.csv} or {@code training.json} is another one.
  *
  * @since 0.1.0
  */
@@ -74,7 +76,8 @@ public final class VerifyMojo extends AbstractWorkerMojo {
                             training.specification(),
                             variant.getValue().threads(),
                             training.fingerprint(),
-                            List.of()),
+                            List.of(),
+                            training.finalModel() == null ? FinalTraining.NONE : FinalTraining.ALL),
                     Progress.NONE,
                     variant.getValue().jvmArguments());
             compare(training, folder, variant.getKey());
@@ -90,7 +93,11 @@ public final class VerifyMojo extends AbstractWorkerMojo {
             throw new RegressionException("The dataset has changed since the model was trained on it."
                     + " Train again with regression:train, and verify that.");
         }
-        for (String file : FILES) {
+        List<String> files = new ArrayList<>(FILES);
+        if (training.finalModel() != null) {
+            files.add(FinalModel.FILE);
+        }
+        for (String file : files) {
             if (isOther(file, folder)) {
                 throw new MojoFailureException(VisibleText.of("Trained again with " + variant + ", " + file
                         + " is another one"

@@ -134,6 +134,7 @@ final class WorkerProcess implements AutoCloseable {
             WorkerEvent event = channel.receive(WorkerEvent.class);
             while (event instanceof WorkerEvent.Progress
                     || event instanceof WorkerEvent.FittingLeastSquares
+                    || event instanceof WorkerEvent.FinalTraining
                     || event instanceof WorkerEvent.Sweeping) {
                 progress.accept(event);
                 event = channel.receive(WorkerEvent.class);

@@ -138,6 +138,14 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void hasTheFinalTraining() throws IOException {
+        assertThat(read("finalTraining: all\n").specification()).containsExactly(Map.entry("finalTraining", "all"));
+        assertThatThrownBy(() -> read("finalTraining: every\n"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("conf/regression.yaml, line 1: finalTraining is 'every'; it must be one of none, all.");
+    }
+
+    @Test
     void hasThePreset() throws IOException {
         assertThat(read("preset: notebook\n").specification()).containsExactly(Map.entry("preset", "notebook"));
         assertThatThrownBy(() -> read("epochs: 5\npreset: fast\n"))
@@ -155,7 +163,7 @@ class ConfigurationFileTest {
     void listsTheKeysWhereNoneIsNear() {
         assertThatThrownBy(() -> read("xyz: 1\n"))
                 .hasMessage("conf/regression.yaml, line 1: xyz is unknown; the keys are "
-                        + String.join(", ", SpecificationFields.names()) + ", preset, sweep.");
+                        + String.join(", ", SpecificationFields.names()) + ", preset, finalTraining, sweep.");
         assertThatThrownBy(() -> read("sweep: {xyz: 1}\n"))
                 .hasMessage("conf/regression.yaml, line 1: xyz is unknown; sweep can search "
                         + String.join(", ", SearchSpace.plurals()) + ", "

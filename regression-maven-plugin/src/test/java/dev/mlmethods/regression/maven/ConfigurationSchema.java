@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.parameter.NumberRange;
@@ -26,6 +27,7 @@ final class ConfigurationSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         SpecificationFields.all().forEach(field -> properties.put(field.name(), single(field)));
         properties.put(Preset.FIELD.name(), single(Preset.FIELD));
+        properties.put(FinalTraining.FIELD.name(), single(FinalTraining.FIELD));
         properties.put("sweep", sweep());
         schema.put("properties", properties);
         schema.put("$defs", definitions());

@@ -6,9 +6,11 @@ import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,30 +38,67 @@ class LastTrainingTest {
         Files.writeString(folder.resolve("timings.json"), "{}");
         Files.write(
                 folder.resolve("training.json"),
-                Json.file(training(Sha256.of("model".getBytes(StandardCharsets.UTF_8)))));
+                Json.file(training(Sha256.of("model".getBytes(StandardCharsets.UTF_8)), null)));
+    }
+
+    private void writeFinalModel(String contents) throws IOException {
+        Files.writeString(folder.resolve("model-final.zip"), contents);
+        Files.write(
+                folder.resolve("training.json"),
+                Json.file(training(
+                        Sha256.of("model".getBytes(StandardCharsets.UTF_8)),
+                        new FinalModel(Sha256.of("final".getBytes(StandardCharsets.UTF_8)), "9a7b", 25, 1))));
+    }
+
+    @Test
+    void isUpToDateWithTheFinalModelThatIsWanted() throws IOException {
+        LastTraining last = new LastTraining(folder);
+        assertThat(last.isUpToDate("print", FinalTraining.ALL)).isFalse();
+        assertThat(last.shipped()).isEqualTo(folder.resolve("model.zip"));
+        writeFinalModel("final");
+        assertThat(last.isUpToDate("print", FinalTraining.ALL)).isTrue();
+        assertThat(last.isUpToDate("print", FinalTraining.NONE)).isFalse();
+        assertThat(last.shipped()).isEqualTo(folder.resolve("model-final.zip"));
+        writeFinalModel("another one");
+        assertThat(last.isUpToDate("print", FinalTraining.ALL)).isFalse();
+        Files.delete(folder.resolve("model-final.zip"));
+        assertThat(last.isUpToDate("print", FinalTraining.ALL)).isFalse();
+    }
+
+    /** A training that was killed once its files were in place could not remove that of an earlier one. */
+    @Test
+    void isNotUpToDateWithAFinalModelThatNoTrainingNames() throws IOException {
+        Files.writeString(folder.resolve("model-final.zip"), "final");
+        LastTraining last = new LastTraining(folder);
+        assertThat(last.isUpToDate("print", FinalTraining.NONE)).isFalse();
+        assertThat(last.shipped()).isEqualTo(folder.resolve("model.zip"));
     }
 
     @Test
     void isUpToDateWithAllFilesOfTheFingerprint() {
-        assertThat(new LastTraining(folder).isUpToDate("print")).isTrue();
+        assertThat(new LastTraining(folder).isUpToDate("print", FinalTraining.NONE))
+                .isTrue();
     }
 
     @Test
     void isNotUpToDateWithAnotherFingerprint() {
-        assertThat(new LastTraining(folder).isUpToDate("other")).isFalse();
+        assertThat(new LastTraining(folder).isUpToDate("other", FinalTraining.NONE))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"model.zip", "losses.csv", "timings.json", "training.json"})
     void isNotUpToDateWithoutAFile(String name) throws IOException {
         Files.delete(folder.resolve(name));
-        assertThat(new LastTraining(folder).isUpToDate("print")).isFalse();
+        assertThat(new LastTraining(folder).isUpToDate("print", FinalTraining.NONE))
+                .isFalse();
     }
 
     @Test
     void isNotUpToDateWithAnotherModel() throws IOException {
         Files.writeString(folder.resolve("model.zip"), "Model");
-        assertThat(new LastTraining(folder).isUpToDate("print")).isFalse();
+        assertThat(new LastTraining(folder).isUpToDate("print", FinalTraining.NONE))
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -74,21 +114,24 @@ class LastTrainingTest {
             })
     void isNotUpToDateWithATrainingThatSaysNothing(String json) throws IOException {
         writeTraining(json);
-        assertThat(new LastTraining(folder).isUpToDate("print")).isFalse();
-        assertThat(new LastTraining(folder).isUpToDate("")).isFalse();
+        assertThat(new LastTraining(folder).isUpToDate("print", FinalTraining.NONE))
+                .isFalse();
+        assertThat(new LastTraining(folder).isUpToDate("", FinalTraining.NONE)).isFalse();
     }
 
     @Test
     void isNotUpToDateWithoutAFolder() {
-        assertThat(new LastTraining(folder.resolve("none")).isUpToDate("print")).isFalse();
+        assertThat(new LastTraining(folder.resolve("none")).isUpToDate("print", FinalTraining.NONE))
+                .isFalse();
     }
 
-    private static TrainingReport training(String modelSha256) {
+    private static TrainingReport training(String modelSha256, @Nullable FinalModel finalModel) {
         return new TrainingReport(
                 TrainingReport.FORMAT_VERSION,
                 "print",
                 modelSha256,
                 "9a7a",
+                finalModel,
                 List.of("area"),
                 "price",
                 Specification.of(DataSpec.csv("houses.csv", "price")),

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.parameter.ParameterField;
@@ -118,7 +119,7 @@ class ParameterDocumentationTest {
     }
 
     static Stream<ParameterField> listed() {
-        return Stream.of(SpecificationFields.all(), List.of(Preset.FIELD), SearchFields.ALL)
+        return Stream.of(SpecificationFields.all(), List.of(Preset.FIELD, FinalTraining.FIELD), SearchFields.ALL)
                 .flatMap(List::stream);
     }
 

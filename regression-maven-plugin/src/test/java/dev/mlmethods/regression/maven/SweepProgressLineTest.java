@@ -57,4 +57,11 @@ class SweepProgressLineTest {
                 .containsExactly("Trial 16/16, 80,000/80,000 epochs, 40,000 epochs/s, best validation.rmse 0.5000"
                         + " (learningRate 0.01)");
     }
+
+    @Test
+    void saysThatTheFinalModelIsTrained() {
+        tell(0, 0, 0, 0, 0, null);
+        progress.accept(new WorkerEvent.FinalTraining(20_640, 37));
+        assertThat(line()).isEqualTo("Training the final model on all 20,640 rows");
+    }
 }

@@ -52,6 +52,19 @@ class TrainingProgressTest {
     }
 
     @Test
+    void showsTheEpochsOfTheFinalTrainingByThemselves() {
+        progress.accept(new WorkerEvent.Progress(new EpochLoss(100, 0.5, 1.0)));
+        progress.accept(new WorkerEvent.FinalTraining(20_640, 37));
+        progress.accept(new WorkerEvent.Progress(new EpochLoss(37, 0.25, null)));
+        progress.end();
+        assertThat(log.infoLines())
+                .containsExactly(
+                        "Epoch 100/100, loss 0.500000, validation loss 1.00000",
+                        "Training the final model on all 20,640 rows",
+                        "Epoch 37/37, loss 0.250000");
+    }
+
+    @Test
     void saysThatLeastSquaresTakesAWhile() {
         progress.accept(new WorkerEvent.Progress(new EpochLoss(2, 0.25, 2.0)));
         progress.accept(new WorkerEvent.FittingLeastSquares(4000, 2000));

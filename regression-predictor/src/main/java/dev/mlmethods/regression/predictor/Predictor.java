@@ -382,10 +382,18 @@ public final class Predictor {
 
     /**
      * The metrics that the training ended with, nested as in {@code metrics.json}: {@code test} and {@code train} have {@code rmse}, {@code r2} and so on.
-     * Numbers are Double, or Long where they are whole; unmodifiable.
+     * Numbers are Double, or Long where they are whole; unmodifiable. Empty where there is an {@link #evaluatedModelSha256}.
      */
     public Map<String, Object> metrics() {
         return document.metrics();
+    }
+
+    /**
+     * Of a model that was trained on every row, with {@code finalTraining=all}: the SHA-256 of the {@code model.zip} whose evaluation stands for it, in hexadecimal.
+     * Empty where {@link #metrics} are the model's own.
+     */
+    public Optional<String> evaluatedModelSha256() {
+        return document.evaluatedModelSha256();
     }
 
     /** Where the model comes from. */

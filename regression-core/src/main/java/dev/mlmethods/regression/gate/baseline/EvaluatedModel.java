@@ -48,6 +48,12 @@ public record EvaluatedModel(
     public static EvaluatedModel read(ModuleExecution owner, Path folder, Path basedir) {
         Path file = folder.resolve(EvaluationReport.FILE);
         EvaluationReport report = EvaluationReport.read(file);
+        if (report.isOfFinalModel()) {
+            throw new RegressionException("The evaluation in " + folder + " is of the model "
+                    + folder.resolve(report.model()).normalize()
+                    + ", which was trained on every row of its dataset. It can neither be a baseline nor be held to one: that is for the model that was trained on"
+                    + " the training rows alone. Run regression:evaluate with that one, model.zip beside it.");
+        }
         TestPredictions predictions = TestPredictions.read(folder.resolve(TestPredictions.FILE));
         ResultChain.requireEvaluation(folder, report, predictions);
         try {

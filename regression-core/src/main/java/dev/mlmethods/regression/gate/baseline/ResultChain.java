@@ -10,6 +10,7 @@ import dev.mlmethods.regression.json.JsonFault;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.report.result.TrainingReport;
@@ -53,24 +54,37 @@ public final class ResultChain {
         if (!Files.isRegularFile(model)) {
             return;
         }
+        boolean isFinal = model.endsWith(FinalModel.FILE);
         Map<Path, String> named = new LinkedHashMap<>();
         Path training = model.resolveSibling(TrainingReport.FILE);
         Path sweep = model.resolveSibling(SweepReport.FILE);
-        TrainingReport.find(model.resolveSibling("")).ifPresent(report -> named.put(training, report.modelSha256()));
-        JsonNode ofSweep = tree(sweep).path("model").path("modelSha256");
-        if (ofSweep.isString()) {
-            named.put(sweep, ofSweep.asString());
+        TrainingReport.find(model.resolveSibling(""))
+                .ifPresent(report -> named.put(training, isFinal ? finalModel(report) : report.modelSha256()));
+        JsonNode ofSweep = tree(sweep).path("model");
+        if (ofSweep.path("modelSha256").isString()) {
+            named.put(
+                    sweep,
+                    (isFinal ? ofSweep.path("finalModel") : ofSweep)
+                            .path("modelSha256")
+                            .asString(""));
         }
         String actual = sha256(model);
         if (named.isEmpty() || named.containsValue(actual)) {
             return;
         }
         Map.Entry<Path, String> first = named.entrySet().iterator().next();
-        throw new RegressionException("The model " + model + " is not the one that "
-                + first.getKey().getFileName()
-                + " beside it tells of: its SHA-256 begins with " + ShortId.of(actual) + ", and "
-                + ShortId.of(first.getValue())
-                + " is named there. Run regression:" + (first.getKey().equals(training) ? "train" : "sweep") + ".");
+        String is = first.getValue().isEmpty()
+                ? " is of an earlier training: " + first.getKey().getFileName() + " beside it tells of no final model."
+                : " is not the one that " + first.getKey().getFileName()
+                        + " beside it tells of: its SHA-256 begins with " + ShortId.of(actual) + ", and "
+                        + ShortId.of(first.getValue()) + " is named there.";
+        throw new RegressionException("The model " + model + is + " Run regression:"
+                + (first.getKey().equals(training) ? "train" : "sweep") + ".");
+    }
+
+    /** Empty where there is none. */
+    private static String finalModel(TrainingReport report) {
+        return report.finalModel() == null ? "" : report.finalModel().modelSha256();
     }
 
     /** What a file holds; nothing where there is none. */

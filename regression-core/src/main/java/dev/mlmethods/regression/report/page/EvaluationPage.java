@@ -9,6 +9,7 @@ import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.report.page.Page.Card;
 import dev.mlmethods.regression.report.page.Page.Section;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.FinalModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,21 @@ public final class EvaluationPage {
                 + (report.columns() == null ? "" : Texts.count(report.columns().size(), "column") + " that became ")
                 + Texts.count(report.features().size(), "feature")
                 + "; tested on " + Texts.count(report.rows().test(), "row")
-                + (report.heldOut() ? " that its training held out." : ", all those of " + report.dataset() + ".");
+                + (report.heldOut() ? " that its training held out." : ", all those of " + report.dataset() + ".")
+                + ofFinalModel(report);
+    }
+
+    private static String ofFinalModel(EvaluationReport report) {
+        FinalModel model = report.finalModel();
+        if (model == null) {
+            return "";
+        }
+        String rows = Texts.count(model.rows(), "row") + " of "
+                + report.specification().data().dataset();
+        return report.isOfFinalModel()
+                ? " It is a final model, trained on all " + rows + "."
+                : " There is a final model, " + FinalModel.FILE + ", trained on all " + rows
+                        + "; nothing on this page is measured on it.";
     }
 
     private static List<Card> cards(EvaluationReport report) {
@@ -70,7 +85,7 @@ public final class EvaluationPage {
         facts.add(new Block.Fact(
                 "trained on",
                 report.specification().data().dataset() + ", " + Texts.count(provenance.rows(), "row")
-                        + " before the split"));
+                        + (report.isOfFinalModel() ? ", all of them" : " before the split")));
         facts.add(new Block.Fact("tested on", report.heldOut() ? "the rows held out from them" : report.dataset()));
         if (report.division() != null) {
             facts.add(new Block.Fact("rows", report.division()));
@@ -78,6 +93,10 @@ public final class EvaluationPage {
         facts.add(new Block.Fact("data SHA-256", provenance.dataSha256()));
         facts.add(new Block.Fact("parameters SHA-256", report.parametersSha256()));
         facts.add(new Block.Fact("model.zip SHA-256", report.modelSha256()));
+        FinalModel finalModel = report.finalModel();
+        if (finalModel != null && !report.isOfFinalModel()) {
+            facts.add(new Block.Fact(FinalModel.FILE + " SHA-256", finalModel.modelSha256()));
+        }
         facts.add(new Block.Fact("commit", provenance.gitCommit() == null ? "none" : provenance.gitCommit()));
         Platform platform = provenance.platform();
         facts.add(new Block.Fact(PlatformPart.ENGINE.text(), platform.engine() + " on " + platform.backend()));

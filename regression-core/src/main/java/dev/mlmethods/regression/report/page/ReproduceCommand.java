@@ -3,9 +3,11 @@ package dev.mlmethods.regression.report.page;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.Defaults;
+import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.version.Versions;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,7 +44,13 @@ final class ReproduceCommand {
     static String trainAndEvaluate(EvaluationReport report) {
         String version = report.provenance().platform().regressionVersion();
         String dataset = report.heldOut() ? "" : " -Dregression.evaluationDataset=" + quoted(report.dataset());
-        return train(report.specification(), List.of(), version) + "\n" + goal(version, "evaluate") + dataset;
+        String trained = train(report.specification(), List.of(), version);
+        // A comment, where there is no command, stays one.
+        String finalTraining = report.finalModel() == null || trained.startsWith("#")
+                ? ""
+                : " -Dregression." + FinalTraining.FIELD.name() + "=" + FinalTraining.ALL.parameterName();
+        String model = report.isOfFinalModel() ? " -Dregression.model=target/regression/" + FinalModel.FILE : "";
+        return trained + finalTraining + "\n" + goal(version, "evaluate") + model + dataset;
     }
 
     private static String train(Specification specification, Collection<String> always, String version) {

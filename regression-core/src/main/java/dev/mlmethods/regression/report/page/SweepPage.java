@@ -7,6 +7,7 @@ import dev.mlmethods.regression.report.page.Page.Card;
 import dev.mlmethods.regression.report.page.Page.Section;
 import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
+import dev.mlmethods.regression.report.result.FinalModel;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.TrialStatus;
 import java.util.ArrayList;
@@ -243,6 +244,14 @@ public final class SweepPage {
             facts.add(new Block.Fact("epochs of the model", NumberText.count(model.epochs())));
             facts.add(new Block.Fact("modelSha256", model.modelSha256()));
             facts.add(new Block.Fact("parametersSha256", model.parametersSha256()));
+            FinalModel finalModel = model.finalModel();
+            if (finalModel != null) {
+                facts.add(new Block.Fact(
+                        FinalModel.FILE,
+                        "the same, trained on all " + Texts.count(finalModel.rows(), "row")
+                                + "; nothing on this page is measured on it"));
+                facts.add(new Block.Fact("SHA-256 of it", finalModel.modelSha256()));
+            }
         }
         return facts;
     }

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.result;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mlmethods.regression.advice.Advice;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  *     no way from here to there
  * @param modelSha256 of that file
  * @param parametersSha256 of the weights and biases
+ * @param finalModel the model beside it that was trained on every row, or itself where it is one; null: there is none
  * @param predictionsSha256 of the predictions for the test rows, which are in {@code predictions.csv}, as little-endian float64
  * @param testRowsSha256 of the contents of the test rows as a dataset of their own: the features and the target, in their order
  * @param rows how many rows each split has
@@ -66,6 +68,7 @@ public record EvaluationReport(
         String model,
         String modelSha256,
         String parametersSha256,
+        @Nullable FinalModel finalModel,
         String predictionsSha256,
         String testRowsSha256,
         SplitRows rows,
@@ -112,6 +115,12 @@ public record EvaluationReport(
         Invariant.require(
                 leastSquares.hasSplitsOf(network) && trainingMean.hasSplitsOf(network),
                 "the models have metrics of other splits");
+    }
+
+    /** Whether the model that was evaluated is one that was trained on every row of its dataset. */
+    @JsonIgnore
+    public boolean isOfFinalModel() {
+        return finalModel != null && finalModel.modelSha256().equals(modelSha256);
     }
 
     /**

@@ -211,6 +211,7 @@ public record SweepReport(
      * @param epochs how many it was trained for
      * @param modelSha256 of {@code model.zip}
      * @param parametersSha256 of its weights and biases
+     * @param finalModel the one that was trained on every row by the same specification; null: there is none
      * @param metrics nested as in {@code metrics.json}
      */
     public record Model(
@@ -219,6 +220,7 @@ public record SweepReport(
             int epochs,
             String modelSha256,
             String parametersSha256,
+            @Nullable FinalModel finalModel,
             Map<String, Object> metrics) {
         /** Copies the map. */
         public Model {

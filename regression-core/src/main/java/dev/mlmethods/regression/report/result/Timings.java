@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param dataSeconds to read and scale the data of a training
  * @param trainingSeconds of the epochs of a training alone
  * @param evaluationSeconds to evaluate what was trained
+ * @param finalTrainingSeconds to train the final model, with its data and reference models
  * @param sweepSeconds from the first training of a sweep or an experiment to the end of the last
  * @param modelSeconds from there until the best model of a sweep was trained
  * @param totalSeconds from the start of the process, or of the request where it has served others before, to the writing of the files
@@ -22,6 +23,7 @@ public record Timings(
         @Nullable Double dataSeconds,
         @Nullable Double trainingSeconds,
         @Nullable Double evaluationSeconds,
+        @Nullable Double finalTrainingSeconds,
         @Nullable Double sweepSeconds,
         @Nullable Double modelSeconds,
         @Nullable Double totalSeconds,
@@ -38,6 +40,7 @@ public record Timings(
                 result.dataSeconds(),
                 result.history().trainingSeconds(),
                 result.evaluationSeconds(),
+                result.finalTrainingSeconds(),
                 null,
                 null,
                 totalSeconds,
@@ -46,11 +49,11 @@ public record Timings(
 
     /** Those of a sweep. */
     public static Timings ofSweep(double sweepSeconds, double modelSeconds, double totalSeconds, long trainedEpochs) {
-        return new Timings(null, null, null, null, null, sweepSeconds, modelSeconds, totalSeconds, trainedEpochs);
+        return new Timings(null, null, null, null, null, null, sweepSeconds, modelSeconds, totalSeconds, trainedEpochs);
     }
 
     /** Those of an experiment, which trains no model behind its sweep. */
     public static Timings ofExperiment(double sweepSeconds, long trainedEpochs) {
-        return new Timings(null, null, null, null, null, sweepSeconds, null, null, trainedEpochs);
+        return new Timings(null, null, null, null, null, null, sweepSeconds, null, null, trainedEpochs);
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint of all that the training depends on: another training with the same one would give the same model
  * @param modelSha256 of {@code model.zip}
  * @param parametersSha256 of the weights and biases
+ * @param finalModel the one that was trained on every row; null: there is none
  * @param features the names of the features, in the model's order; at least one
  * @param target the name of the target
  * @param specification what was trained
@@ -39,6 +40,7 @@ public record TrainingReport(
         String fingerprint,
         String modelSha256,
         String parametersSha256,
+        @Nullable FinalModel finalModel,
         List<String> features,
         String target,
         Specification specification,

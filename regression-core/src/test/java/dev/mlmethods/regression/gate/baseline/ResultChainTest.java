@@ -349,4 +349,54 @@ class ResultChainTest {
         assertThatCheckIsRefused("The evaluation " + file + " has format version 2, and this release reads version 3."
                 + " Use the release that wrote it, or run regression:evaluate.");
     }
+
+    private void trainWithFinalModel() {
+        TrainingResult result = SmallModels.trainWithFinalModel(SmallModels.SPECIFICATION.withData(
+                DataSpec.csv(basedir.resolve("data.csv").toString(), "y")));
+        try (StagedFiles files = StagedFiles.in(folder)) {
+            TrainingFiles.write(files, result, "print", Timings.ofTraining(0, 0, result, 0));
+        }
+    }
+
+    @Test
+    void aFinalModelIsTheOneThatItsTrainingNames() throws IOException {
+        Path model = folder.resolve("model-final.zip");
+        trainWithFinalModel();
+        ResultChain.requireModel(model);
+        ResultChain.requireModel(folder.resolve("model.zip"));
+        String named = sha256("model-final.zip");
+        Files.copy(folder.resolve("model.zip"), model, StandardCopyOption.REPLACE_EXISTING);
+        assertThatThrownBy(() -> ResultChain.requireModel(model))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The model " + model
+                        + " is not the one that training.json beside it tells of: its SHA-256 begins"
+                        + " with " + start(sha256("model.zip")) + ", and " + start(named)
+                        + " is named there. Run regression:train.");
+        train(folder, 2);
+        trainWithFinalModel();
+        byte[] earlier = Files.readAllBytes(model);
+        train(folder, 2);
+        Files.write(model, earlier);
+        assertThatThrownBy(() -> ResultChain.requireModel(model))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("The model " + model
+                        + " is of an earlier training: training.json beside it tells of no final model. Run"
+                        + " regression:train.");
+    }
+
+    @Test
+    void aFinalModelIsNeitherAcceptedNorChecked() throws IOException {
+        trainWithFinalModel();
+        Path file = folder.resolve("model-final.zip");
+        RegressionModel model = RegressionModel.load(file);
+        ModelEvaluation evaluation =
+                ModelEvaluation.onDataset(model, basedir.resolve("data.csv").toString(), basedir);
+        EvaluationFiles.write(folder, evaluation, ReportedEvaluation.of(model, file, evaluation, folder));
+        assertThatCheckIsRefused("The evaluation in " + folder + " is of the model " + file
+                + ", which was trained on every row of its dataset. It can neither be a baseline nor be held to one: that is"
+                + " for the model that was trained on the training rows alone. Run regression:evaluate with that one,"
+                + " model.zip beside it.");
+        evaluate(folder.resolve("model.zip"));
+        assertThat(read().report().finalModel()).isNotNull();
+    }
 }

@@ -179,6 +179,7 @@ public final class EvaluationReportBuilder {
                 "model.zip",
                 "a".repeat(64),
                 parametersSha256,
+                null,
                 predictionsSha256,
                 testRowsSha256,
                 rows,

@@ -26,6 +26,7 @@ public final class SampleTrainings {
                 "print",
                 modelSha256,
                 "9a7a",
+                null,
                 List.of("area", "age"),
                 "price",
                 Specification.of(DataSpec.csv("houses.csv", "price")),

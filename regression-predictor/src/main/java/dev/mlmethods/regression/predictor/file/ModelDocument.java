@@ -22,6 +22,7 @@ import java.util.Set;
  * @param scales of the features, above 0; infinite for constant ones
  * @param parametersSha256 the weights and biases as little-endian float32
  * @param metrics nested as in {@code metrics.json}
+ * @param evaluatedModelSha256 the model whose evaluation stands for this one, which was trained on every row; empty where its metrics are its own
  * @param ranges the least and the greatest value of each feature in the training rows; empty in a model that was written before they were kept
  * @param sha256 the hash of every other entry of the file, by name
  */
@@ -37,6 +38,7 @@ public record ModelDocument(
         Activation activation,
         String parametersSha256,
         Map<String, Object> metrics,
+        Optional<String> evaluatedModelSha256,
         Optional<Ranges> ranges,
         Origin origin,
         Map<String, String> sha256) {
@@ -54,6 +56,7 @@ public record ModelDocument(
             "specification",
             "parametersSha256",
             "metrics",
+            "finalTraining",
             "findings",
             "ranges",
             "provenance",
@@ -116,6 +119,9 @@ public record ModelDocument(
                 Activation.of(specification.text("activation")),
                 fields.text("parametersSha256"),
                 fields.values("metrics"),
+                fields.has("finalTraining")
+                        ? Optional.of(fields.object("finalTraining").text("evaluatedModelSha256"))
+                        : Optional.empty(),
                 fields.has("ranges") ? Optional.of(ranges(fields.object("ranges"))) : Optional.empty(),
                 origin(fields.object("provenance")),
                 hashes(fields.values("sha256")));

@@ -1,0 +1,157 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataSource;
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.RowNames;
+import dev.mlmethods.regression.evaluation.LeastSquares;
+import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.scaling.FeatureRanges;
+import dev.mlmethods.regression.scaling.Preparation;
+import dev.mlmethods.regression.split.SplitFindings;
+import dev.mlmethods.regression.training.Divergence;
+import dev.mlmethods.regression.training.DivergenceException;
+import dev.mlmethods.regression.training.EarlyStopping;
+import dev.mlmethods.regression.training.EpochLoss;
+import dev.mlmethods.regression.training.ScaledDataset;
+import dev.mlmethods.regression.training.TrainedNetwork;
+import dev.mlmethods.regression.training.TrainingEngine;
+import dev.mlmethods.regression.training.TrainingListener;
+import dev.mlmethods.regression.training.TrainingSpec;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/**
+ * Trains the model that ships: by the specification of one that is evaluated, on all rows of its dataset, those for the validation and the test among them. Its
+ * categories, means and scales are fitted on all rows, too. There are no rows left to stop on or to measure it by, so it has as many epochs as the weights of
+ * the evaluated one had, and no metrics.
+ */
+public final class FinalTrainer {
+    private final Specification specification;
+    private final TrainingEngine engine;
+    private final Dataset rows;
+    private final Preparation preparation;
+    private final int epochs;
+
+    private FinalTrainer(Specification specification, TrainingEngine engine, Dataset rows, RowNames names, int epochs) {
+        this.specification = specification;
+        this.engine = engine;
+        this.rows = rows;
+        this.preparation = Preparation.fit(rows, specification.training().targetScaling());
+        new Float32Range(rows, names).require(preparation);
+        this.epochs = epochs;
+    }
+
+    /**
+     * Loads the dataset once more, and trains on all of it.
+     *
+     * @param evaluated what is to be trained on all rows; it stays as it is
+     * @param basedir as for {@link RegressionTrainer#train}
+     * @param engine from {@link RegressionTrainer#engine}
+     * @return the same with {@link TrainingResult#finalModel}
+     * @throws RegressionException if the dataset has changed since, or the training diverges
+     */
+    public static TrainingResult train(
+            TrainingResult evaluated, Path basedir, TrainingEngine engine, TrainingListener listener) {
+        long start = System.nanoTime();
+        RegressionModel model = evaluated.model();
+        Specification specification = model.specification();
+        Dataset dataset = PreparedData.load(specification, basedir);
+        if (!dataset.sha256().equals(model.provenance().dataSha256())) {
+            throw new RegressionException("The dataset " + dataset.name()
+                    + " has changed while the model was trained on it, so no final model can be trained on the same rows."
+                    + " Train again.");
+        }
+        FinalTrainer trainer = new FinalTrainer(
+                specification,
+                engine,
+                dataset.fittedOn(IntStream.range(0, dataset.rows()).toArray()),
+                DataSource.of(specification.data().dataset(), basedir).rowNames(),
+                evaluated.history().ofWeights().epoch());
+        RegressionModel trained = trainer.model(Sha256.of(model.toBytes()), model.provenance(), listener);
+        return evaluated.withFinalModel(trained, (System.nanoTime() - start) / 1e9);
+    }
+
+    private RegressionModel model(String evaluatedModelSha256, Provenance provenance, TrainingListener listener) {
+        listener.finalTraining(rows.rows(), epochs);
+        NetworkState network = network(listener);
+        MeanModel mean = MeanModel.fit(rows);
+        if (LeastSquares.takesLong(rows)) {
+            listener.fittingLeastSquares(rows.rows(), rows.features().columns());
+        }
+        LeastSquares leastSquares = LeastSquares.fit(rows);
+        return new RegressionModel(
+                new NetworkPredictor(engine, network, preparation),
+                new ModelMetadata(
+                        ModelMetadata.FORMAT_VERSION,
+                        rows.features().names(),
+                        ModelMetadata.Column.of(rows.encoders()),
+                        rows.targetName(),
+                        ModelMetadata.Scaler.of(preparation.features()),
+                        preparation.target(),
+                        mean.mean(),
+                        ModelMetadata.Linear.of(leastSquares),
+                        specification,
+                        network.parametersSha256(),
+                        Map.of(),
+                        new FinalFit(rows.rows(), epochs, evaluatedModelSha256),
+                        SplitFindings.ofAll(rows),
+                        ModelMetadata.Ranges.of(FeatureRanges.of(rows.features())),
+                        provenance,
+                        Map.of()));
+    }
+
+    private NetworkState network(TrainingListener listener) {
+        // With all its epochs, for the schedule of the learning rate goes by them; the listener ends it.
+        TrainingSpec training = specification.training().withEarlyStopping(EarlyStopping.defaults());
+        ScaledDataset scaled = ScaledDataset.of(rows, preparation);
+        NetworkState initial = NetworkState.initial(specification.network(), scaled.columns(), training.seed());
+        try {
+            TrainedNetwork trained = engine.train(
+                    initial,
+                    scaled,
+                    null,
+                    training,
+                    epochs < training.epochs() ? new EndsAfter(epochs, listener) : listener);
+            double[] predicted = new NetworkPredictor(engine, trained.network(), preparation).predict(rows.features());
+            new Divergence(training)
+                    .checkPredictions(
+                            RegressionMetrics.of(rows.target(), predicted).rmse(), epochs);
+            return trained.network();
+        } catch (DivergenceException e) {
+            throw new RegressionException(
+                    "The final training, on all " + NumberText.count(rows.rows())
+                            + " rows, failed, where that on the training rows alone did not: " + e.getMessage()
+                            + " With finalTraining=none there is none.",
+                    e);
+        }
+    }
+
+    /**
+     * Ends a training before its last epoch.
+     *
+     * @param epoch the last one
+     * @param listener is told of the epochs
+     */
+    private record EndsAfter(int epoch, TrainingListener listener) implements TrainingListener {
+        @Override
+        public void epochEnded(EpochLoss loss) {
+            listener.epochEnded(loss);
+        }
+
+        @Override
+        public boolean isCheckpoint(int passed) {
+            return passed == epoch;
+        }
+
+        @Override
+        public boolean checkpoint(int passed, NetworkState network) {
+            return false;
+        }
+    }
+}

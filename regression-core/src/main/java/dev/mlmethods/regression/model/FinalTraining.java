@@ -1,0 +1,46 @@
+package dev.mlmethods.regression.model;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.mlmethods.regression.parameter.ParameterField;
+import dev.mlmethods.regression.text.Names;
+
+/**
+ * Which model ships. It is no part of a {@link Specification}: the model that is evaluated and held to a baseline is the same either way.
+ */
+public enum FinalTraining {
+    /** The one that is evaluated. */
+    NONE("none"),
+    /** Another one, which {@link FinalTrainer} trains on every row once the first is evaluated. */
+    ALL("all");
+
+    /** The parameter. */
+    public static final ParameterField FIELD = ParameterField.word(
+            "finalTraining",
+            "finalTraining",
+            "none",
+            Names.of(values(), FinalTraining::parameterName),
+            "Whether a second model, the one that ships, is trained on every row once the first is evaluated.");
+
+    private final String parameterName;
+
+    FinalTraining(String parameterName) {
+        this.parameterName = parameterName;
+    }
+
+    /**
+     * The value of that name.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
+     */
+    @JsonCreator
+    public static FinalTraining parse(String name) {
+        return Names.parse(FIELD.name(), name, values(), FinalTraining::parameterName);
+    }
+
+    /** The name as parameters spell it. */
+    @JsonValue
+    public String parameterName() {
+        return parameterName;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.mlmethods.regression.report;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.file.StagedFiles;
+import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.model.FinalFit;
+import dev.mlmethods.regression.model.RegressionModel;
+import dev.mlmethods.regression.model.TrainingResult;
+import dev.mlmethods.regression.report.result.FinalModel;
+import dev.mlmethods.regression.text.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The model that was trained on every row, in its file beside the one that was evaluated. It counts where the result beside it names its SHA-256. */
+final class FinalModelFile {
+    private final byte @Nullable [] zip;
+    private final @Nullable FinalModel facts;
+
+    private FinalModelFile(byte @Nullable [] zip, @Nullable FinalModel facts) {
+        this.zip = zip;
+        this.facts = facts;
+    }
+
+    /** That of a training, which may have none. */
+    static FinalModelFile of(TrainingResult result) {
+        RegressionModel model = result.finalModel();
+        if (model == null) {
+            return new FinalModelFile(null, null);
+        }
+        byte[] zip = model.toBytes();
+        return new FinalModelFile(zip, facts(model, Sha256.of(zip)));
+    }
+
+    /**
+     * What results say of a final model.
+     *
+     * @param model one with a {@link RegressionModel#finalFit}
+     * @param sha256 of its file
+     */
+    static FinalModel facts(RegressionModel model, String sha256) {
+        FinalFit fit = Objects.requireNonNull(model.finalFit());
+        return new FinalModel(sha256, model.parametersSha256(), fit.rows(), fit.epochs());
+    }
+
+    /** For the result that names it; null: there is none. */
+    @Nullable
+    FinalModel facts() {
+        return facts;
+    }
+
+    /** Writes it, if there is one. */
+    void write(StagedFiles files) {
+        if (zip != null) {
+            files.write(FinalModel.FILE, zip);
+        }
+    }
+
+    /**
+     * Once the files are committed, removes the one of an earlier training, if there is none now. Nobody took it for one of this training in between.
+     *
+     * @throws RegressionException if it cannot be removed
+     */
+    void removeEarlier(StagedFiles files) {
+        if (zip != null) {
+            return;
+        }
+        Path earlier = files.folder().resolve(FinalModel.FILE);
+        try {
+            Files.deleteIfExists(earlier);
+        } catch (IOException e) {
+            throw new RegressionException(
+                    "The new files are written, but the final model of an earlier training, " + earlier
+                            + ", cannot be deleted: " + Reason.of(e) + ". Delete it.",
+                    e);
+        }
+    }
+}
