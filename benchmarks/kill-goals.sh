@@ -13,7 +13,7 @@ set -euo pipefail
 cd "$(dirname "$0")/../regression-core"
 kills=${1:-200}
 goals=(${@:2})
-[ ${#goals[@]} -gt 0 ] || goals=(train evaluate sweep accept check record report aggregate describe predict)
+[ ${#goals[@]} -gt 0 ] || goals=(train train_final evaluate sweep accept check record report aggregate describe predict)
 export CLASSPATH=${CLASSPATH:-target/test-classes:target/classes:$(cat target/test.cp)}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
@@ -28,14 +28,14 @@ say() { # goal where folder...
   local states
   states=$("${java[@]}" read "$goal" "$work/$goal/old" "$work/$goal/new" "$@" 2> /dev/null)
   count() { grep -cE "^$1(,|$)" <<< "$states" || true; }
-  printf '| %-9s | %-10s | %5d | %3d | %3d | %14d | %4d |\n' "$goal" "$where" $# "$(count old)" "$(count new)" \
+  printf '| %-11s | %-10s | %5d | %3d | %3d | %14d | %4d |\n' "$goal" "$where" $# "$(count old)" "$(count new)" \
       "$(grep -c 'moves finished$' <<< "$states" || true)" "$(grep -c '^torn' <<< "$states" || true)"
   done=$((done + $#))
   torn=$((torn + $(grep -c '^torn' <<< "$states" || true)))
 }
 
-printf '| goal      | killed at  | kills | old | new | moves finished | torn |\n'
-printf '|-----------|------------|------:|----:|----:|---------------:|-----:|\n'
+printf '| goal        | killed at  | kills | old | new | moves finished | torn |\n'
+printf '|-------------|------------|------:|----:|----:|---------------:|-----:|\n'
 for goal in "${goals[@]}"; do
   mkdir -p "$work/$goal"
   "${java[@]}" publish "$goal" "$work/$goal/old" 1 2> /dev/null
