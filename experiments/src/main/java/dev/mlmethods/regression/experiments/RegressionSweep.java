@@ -55,81 +55,81 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Inherited
 @ExtendWith(SweepExtension.class)
 public @interface RegressionSweep {
-    /** The name of a built-in dataset, or a CSV file, relative to the working directory. */
+    /** {@return the name of a built-in dataset, or a CSV file, relative to the working directory} */
     String dataset();
 
-    /** The column to predict; may be left out for a built-in dataset. */
+    /** {@return the column to predict; may be left out for a built-in dataset} */
     String target() default "";
 
-    /** Which defaults {@code batchSize}, {@code weightDecay} and {@code targetScaling} have: {@code AUTO} has those for tables where the dataset is a CSV file, of any length. */
+    /** {@return which defaults {@code batchSize}, {@code weightDecay} and {@code targetScaling} have: {@code AUTO} has those for tables where the dataset is a CSV file, of any length} */
     Preset preset() default Preset.AUTO;
 
     /**
-     * The name of the experiment, and of its folder: letters, digits, dots, hyphens and underscores. Default: that of the class,
+     * {@return the name of the experiment, and of its folder: letters, digits, dots, hyphens and underscores} Default: that of the class,
      * without a {@code Test} at its end, with hyphens between its words: {@code epochs-and-learning-rates}.
      */
     String name() default "";
 
-    /** The learning rates to try. As with all lists of values here, an empty one, the default, is not searched. */
+    /** {@return the learning rates to try} As with all lists of values here, an empty one, the default, is not searched. */
     double[] learningRates() default {};
 
-    /** The numbers of epochs to try. Trials that differ in them alone are one training. */
+    /** {@return the numbers of epochs to try} Trials that differ in them alone are one training. */
     int[] epochs() default {};
 
-    /** The batch sizes to try: numbers, or {@code full}. */
+    /** {@return the batch sizes to try: numbers, or {@code full}} */
     String[] batchSizes() default {};
 
-    /** The widths of the hidden layers to try, such as {@code "64,32"} or {@code "none"}. */
+    /** {@return the widths of the hidden layers to try, such as {@code "64,32"} or {@code "none"}} */
     String[] hiddenLayers() default {};
 
-    /** The activations to try. */
+    /** {@return the activations to try} */
     Activation[] activations() default {};
 
-    /** The weight decays to try. */
+    /** {@return the weight decays to try} */
     double[] weightDecays() default {};
 
-    /** The shares of dropout to try. */
+    /** {@return the shares of dropout to try} */
     double[] dropouts() default {};
 
-    /** The optimizers to try. */
+    /** {@return the optimizers to try} */
     Optimizer[] optimizers() default {};
 
-    /** The seeds of weights and shuffles to try; points of the search are compared by their mean over these. */
+    /** {@return the seeds of weights and shuffles to try; points of the search are compared by their mean over these} */
     long[] seeds() default {};
 
     /**
-     * Values of other fields, or ranges, each as {@code "<name>=<values>"} with the name in the plural: {@code
-     * "momentums=0.8,0.9"}, {@code "learningRates=log 1e-4..1e-1"}.
+     * {@return values of other fields, or ranges, each as {@code "<name>=<values>"} with the name in the plural: {@code
+     * "momentums=0.8,0.9"}, {@code "learningRates=log 1e-4..1e-1"}}
      */
     String[] space() default {};
 
-    /** What all trials have in common and is not the default: {@code "batchSize=32"}, {@code "patience=5"}. */
+    /** {@return what all trials have in common and is not the default: {@code "batchSize=32"}, {@code "patience=5"}} */
     String[] specification() default {};
 
-    /** The share of the training rows on which the trials are compared; not read where there are {@link #folds}. */
+    /** {@return the share of the training rows on which the trials are compared; not read where there are {@link #folds}} */
     double validationSize() default 0.2;
 
-    /** In how many parts the rows that are not held out are divided for a cross-validation, at least 2; 0: none. */
+    /** {@return in how many parts the rows that are not held out are divided for a cross-validation, at least 2; 0: none} */
     int folds() default 0;
 
-    /** Which points of the search space are tried. */
+    /** {@return which points of the search space are tried} */
     Strategy strategy() default Strategy.GRID;
 
-    /** How many points {@code RANDOM} and {@code SUCCESSIVE_HALVING} draw. */
+    /** {@return how many points {@code RANDOM} and {@code SUCCESSIVE_HALVING} draw} */
     int trials() default 20;
 
-    /** The seed of those draws. */
+    /** {@return the seed of those draws} */
     long searchSeed() default 42;
 
-    /** The epochs after which {@code SUCCESSIVE_HALVING} first compares. */
+    /** {@return the epochs after which {@code SUCCESSIVE_HALVING} first compares} */
     int minEpochs() default 10;
 
-    /** Of how many trials one goes on at each comparison of {@code SUCCESSIVE_HALVING}. */
+    /** {@return of how many trials one goes on at each comparison of {@code SUCCESSIVE_HALVING}} */
     int reductionFactor() default 3;
 
-    /** What makes a trial better than another: a metric of the validation rows. */
+    /** {@return what makes a trial better than another: a metric of the validation rows} */
     String objective() default "validation.rmse";
 
-    /** Which values of it are better; none, the default: as the metric itself says, small errors and large R2. */
+    /** {@return which values of it are better; none, the default: as the metric itself says, small errors and large R2} */
     Direction[] direction() default {};
 }

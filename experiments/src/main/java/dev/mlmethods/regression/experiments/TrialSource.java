@@ -21,6 +21,6 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
 @Documented
 @ArgumentsSource(TrialArgumentsProvider.class)
 public @interface TrialSource {
-    /** Only trials that ended so; none, the default: all trials. */
+    /** {@return only trials that ended so; none, the default: all trials} */
     TrialStatus[] value() default {};
 }

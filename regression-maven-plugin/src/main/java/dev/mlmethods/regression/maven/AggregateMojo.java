@@ -45,6 +45,9 @@ public final class AggregateMojo extends AbstractRegressionMojo {
     @Parameter(property = "regression.failOnVerdict", defaultValue = "true")
     private boolean failOnVerdict;
 
+    /** For Maven, which then sets the parameters. */
+    public AggregateMojo() {}
+
     @Override
     void run() throws MojoFailureException {
         List<GatedModel> models = session().getProjects().stream()

@@ -46,6 +46,9 @@ public final class RecordMojo extends AbstractBaselineMojo {
     @Parameter(property = "regression.history")
     private @Nullable File history;
 
+    /** For Maven, which then sets the parameters. */
+    public RecordMojo() {}
+
     @Override
     void run() {
         EvaluatedModel now = evaluatedModel();

@@ -48,6 +48,9 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
 
     private @Nullable File reportOutputDirectory;
 
+    /** For Maven, which then sets the parameters. */
+    public ReportMojo() {}
+
     @Override
     void run() {
         List<Path> results = results(result());

@@ -31,7 +31,9 @@ public final class NamedRow {
     /**
      * Gives a column its value, in place of the one that it may have.
      *
+     * @param column its name in the table
      * @param value of a column of numbers; NaN: its cell is empty
+     * @return this row
      * @throws RowException if the model has no such column, and the message names the one that may be meant; or if it has texts or dates
      */
     public NamedRow set(String column, double value) {
@@ -43,7 +45,9 @@ public final class NamedRow {
     /**
      * Gives a column its value, in place of the one that it may have.
      *
+     * @param column its name in the table
      * @param cell as it stands in the table; empty: it is missing
+     * @return this row
      * @throws RowException if the model has no such column, or it can't take the text; the message says why
      */
     public NamedRow set(String column, String cell) {
@@ -60,7 +64,11 @@ public final class NamedRow {
         return this;
     }
 
-    /** Takes all values away. */
+    /**
+     * Takes all values away.
+     *
+     * @return this row
+     */
     public NamedRow clear() {
         Arrays.fill(given, false);
         missing = given.length;
@@ -70,13 +78,14 @@ public final class NamedRow {
     /**
      * Predicts the row.
      *
+     * @return the target, in its own unit
      * @throws RowException if a column has no value, and as {@link Predictor#predict(double...)}
      */
     public double predict() {
         return predictor.predict(complete());
     }
 
-    /** The values, in the order of {@link Predictor#features}. */
+    /** {@return the values, in the order of {@link Predictor#features}} */
     public double[] values() {
         return complete().clone();
     }

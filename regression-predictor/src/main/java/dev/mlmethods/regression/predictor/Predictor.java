@@ -61,6 +61,8 @@ public final class Predictor {
     /**
      * Loads a {@code model.zip}.
      *
+     * @param file where it is
+     * @return the model, ready to predict
      * @throws ModelFileException if it is missing, damaged, altered or of another format version; the message says which
      */
     public static Predictor load(Path file) {
@@ -74,6 +76,8 @@ public final class Predictor {
     /**
      * Loads a model from a stream, which is read to its end and left open.
      *
+     * @param stream the bytes of a {@code model.zip}
+     * @return the model, ready to predict
      * @throws ModelFileException as {@link #load(Path)}, and if the stream can't be read
      */
     public static Predictor load(InputStream stream) {
@@ -85,6 +89,7 @@ public final class Predictor {
      *
      * @param owner a class of the application, in the jar or module that has the model
      * @param name relative to the class's package, or absolute such as {@code /META-INF/models/price.zip}
+     * @return the model, ready to predict
      * @throws ModelFileException as {@link #load(Path)}, and if there is no such resource
      */
     public static Predictor loadResource(Class<?> owner, String name) {
@@ -198,7 +203,7 @@ public final class Predictor {
         return columns.unknownCategories(row);
     }
 
-    /** A row to be filled in by the names of its columns, for callers that have no map. */
+    /** {@return a row to be filled in by the names of its columns, for callers that have no map} */
     public NamedRow row() {
         return new NamedRow(this, columns);
     }
@@ -362,26 +367,26 @@ public final class Predictor {
         return distances;
     }
 
-    /** The names of the columns that a row of the table has, for {@link #predict(Map)}. In a model of numbers alone they are {@link #features}. */
+    /** {@return the names of the columns that a row of the table has, for {@link #predict(Map)}} In a model of numbers alone they are {@link #features}. */
     public List<String> columns() {
         return document.columns().columns();
     }
 
     /**
-     * The names of the features, in the order of {@link #predict(double...)}. Where the table had texts, dates or empty cells, they are what its columns became, such as
+     * {@return the names of the features, in the order of {@link #predict(double...)}} Where the table had texts, dates or empty cells, they are what its columns became, such as
      * {@code origin=USA}.
      */
     public List<String> features() {
         return document.features();
     }
 
-    /** The name of the target. */
+    /** {@return the name of the target} */
     public String target() {
         return document.target();
     }
 
     /**
-     * The metrics that the training ended with, nested as in {@code metrics.json}: {@code test} and {@code train} have {@code rmse}, {@code r2} and so on.
+     * {@return the metrics that the training ended with, nested as in {@code metrics.json}: {@code test} and {@code train} have {@code rmse}, {@code r2} and so on}
      * Numbers are Double, or Long where they are whole; unmodifiable. Empty where there is an {@link #evaluatedModelSha256}.
      */
     public Map<String, Object> metrics() {
@@ -389,14 +394,14 @@ public final class Predictor {
     }
 
     /**
-     * Of a model that was trained on every row, with {@code finalTraining=all}: the SHA-256 of the {@code model.zip} whose evaluation stands for it, in hexadecimal.
+     * {@return of a model that was trained on every row, with {@code finalTraining=all}, the SHA-256 of the {@code model.zip} whose evaluation stands for it, in hexadecimal}
      * Empty where {@link #metrics} are the model's own.
      */
     public Optional<String> evaluatedModelSha256() {
         return document.evaluatedModelSha256();
     }
 
-    /** Where the model comes from. */
+    /** {@return where the model comes from} */
     public Provenance provenance() {
         ModelDocument.Origin origin = document.origin();
         return new Provenance(
@@ -409,12 +414,12 @@ public final class Predictor {
                 origin.gitCommit());
     }
 
-    /** The SHA-256 of the bytes that were loaded, in hexadecimal. A {@code modelResource} has another one than the {@code model.zip} that it was made from. */
+    /** {@return the SHA-256 of the bytes that were loaded, in hexadecimal} A {@code modelResource} has another one than the {@code model.zip} that it was made from. */
     public String modelSha256() {
         return modelSha256;
     }
 
-    /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal: the same as in the reports on the model. */
+    /** {@return the SHA-256 of all weights and biases as little-endian float32, in hexadecimal: the same as in the reports on the model} */
     public String parametersSha256() {
         return document.parametersSha256();
     }
