@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The journal of a sweep of six trials. */
 public final class SampleJournal {
@@ -31,6 +32,13 @@ public final class SampleJournal {
             }
         }
         return found;
+    }
+
+    /** The result that a file has under a key; null: it has none. */
+    public static @Nullable TrialResult find(Path file, String key) {
+        try (SweepJournal journal = SweepJournal.open(file)) {
+            return journal.find(key);
+        }
     }
 
     private static String key(TrialResult result) {
