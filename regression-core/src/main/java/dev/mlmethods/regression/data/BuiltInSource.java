@@ -39,6 +39,11 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
     }
 
     @Override
+    public List<String> notes() {
+        return List.of();
+    }
+
+    @Override
     public Dataset read(@Nullable String target, ColumnSelection selection) {
         return dataset.load(target, selection);
     }

@@ -57,6 +57,12 @@ final class CellTally {
         return isTarget ? survey.faultOfNumbers() : survey.fault();
     }
 
+    /** The first text among few whole numbers, all of which are taken for categories; null: it has none. */
+    @Nullable
+    Cell mixed() {
+        return isTarget ? null : survey.mixed();
+    }
+
     long missing() {
         return missing;
     }

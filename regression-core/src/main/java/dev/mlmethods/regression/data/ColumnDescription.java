@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of the column
  * @param type as it would be read for a training
  * @param fault why a training would refuse it; null: it wouldn't
+ * @param mixed the first text among few whole numbers, all of which are taken for categories; null: it has none
  * @param missing how many cells are missing
  * @param missingLines the first lines that lack the cell, from 1, as editors count; at most {@value #MOST_EXAMPLES}
  * @param distinct how many different cells there are, but for missing ones; counted up to {@value #MOST_DISTINCT}
@@ -25,6 +26,7 @@ public record ColumnDescription(
         String name,
         ColumnType type,
         @Nullable String fault,
+        @Nullable Mixed mixed,
         long missing,
         List<Long> missingLines,
         int distinct,
@@ -52,6 +54,14 @@ public record ColumnDescription(
         examples = List.copyOf(examples);
         groups = List.copyOf(groups);
     }
+
+    /**
+     * A cell.
+     *
+     * @param text what it says
+     * @param line where it is, from 1, as editors count
+     */
+    public record Mixed(String text, long line) {}
 
     /** Whether there are more different cells than were counted. */
     public boolean hasMore() {

@@ -15,6 +15,7 @@ public final class ColumnFindings {
     /** What there is to say of the columns of all rows, in the order of {@link DataFinding.Kind}. */
     public static List<DataFinding> of(Dataset dataset) {
         List<DataFinding> findings = new ArrayList<>(ofDroppedRows(dataset));
+        findings.addAll(dataset.findings());
         if (dataset.rows() < FEWEST_ROWS) {
             return findings;
         }

@@ -54,7 +54,7 @@ public record ColumnSelection(
      */
     List<String> resolve(TableColumns columns, String target) {
         columns.indexOf("target is", target);
-        exclude.forEach(column -> columns.indexOf("exclude names", column));
+        exclude.forEach(column -> columns.require("exclude names", column));
         features.forEach(column -> columns.indexOf("features names", column));
         requireNot("features", features, target);
         requireNot("exclude", exclude, target);
@@ -62,9 +62,12 @@ public record ColumnSelection(
         if (!features.isEmpty()) {
             return features;
         }
-        List<String> selected = columns.names().stream()
-                .filter(column -> !column.equals(target) && !exclude.contains(column) && !isForSplitAlone(column))
-                .toList();
+        Set<String> others = new HashSet<>(exclude);
+        others.add(target);
+        if (splitColumn != null && !splitColumn.isFeatureByDefault()) {
+            others.add(splitColumn.name());
+        }
+        List<String> selected = columns.without(others);
         if (selected.isEmpty()) {
             throw new RegressionException(columns.table() + " has no feature left beside the target "
                     + Excerpt.quoted(target)
@@ -89,13 +92,9 @@ public record ColumnSelection(
             selected.add(target);
             return selected;
         }
-        exclude.forEach(column -> columns.indexOf("exclude names", column));
+        exclude.forEach(column -> columns.require("exclude names", column));
         features.forEach(column -> columns.indexOf("features names", column));
-        return features.isEmpty()
-                ? columns.names().stream()
-                        .filter(column -> !exclude.contains(column))
-                        .toList()
-                : features;
+        return features.isEmpty() ? columns.without(Set.copyOf(exclude)) : features;
     }
 
     private void requireSplitColumn(TableColumns columns, String target) {
@@ -107,10 +106,6 @@ public record ColumnSelection(
                         + ", which is the target; name the column by which the rows are to be divided.");
             }
         }
-    }
-
-    private boolean isForSplitAlone(String column) {
-        return splitColumn != null && !splitColumn.isFeatureByDefault() && column.equals(splitColumn.name());
     }
 
     /** How a feature is left out, for messages. */

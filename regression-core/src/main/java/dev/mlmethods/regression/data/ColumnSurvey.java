@@ -4,8 +4,10 @@ import dev.mlmethods.regression.data.CsvRow.Cell;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.DateText;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,15 +15,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>If all cells that are not missing are values of a type, the column has it. The types are tried in the order number, boolean, date, dateTime.
- *   <li>If at least half of them are numbers, or dates, or look like dates, the others are at fault: such a column is hardly meant to have categories.
+ *   <li>If at least half of them are whole numbers, and each of at most {@value #MOST_MIXED} different cells comes {@value #LEAST_MIXED_ROWS} times on average, they are
+ *       categories, some of which happen to be written in digits; see {@link #mixed}.
+ *   <li>If at least half of them are numbers, or look like numbers in another spelling, or are dates, or look like dates, the others are at fault: such a column is hardly
+ *       meant to have categories.
  *   <li>Else they are categories.
  * </ol>
  */
 final class ColumnSurvey {
+    /** Of more different cells, those that are no numbers are slips of the pen. */
+    static final int MOST_MIXED = 10;
+
+    /** Cells that come less often, on average, are none that repeat. */
+    static final int LEAST_MIXED_ROWS = 5;
+
     private final NumberColumn column;
     private final Map<ColumnType, Kind> kinds = new EnumMap<>(ColumnType.class);
     private int missing;
     private int cells;
+    private final Set<String> distinct = new HashSet<>();
+    private boolean areWhole = true;
+    private boolean mayBeMixed = true;
+    private int looksLikeNumbers;
     private int looksLikeDates;
     private @Nullable Cell firstLike;
 
@@ -57,10 +72,26 @@ final class ColumnSurvey {
                 anyType = true;
             }
         }
+        if (distinct.size() <= MOST_MIXED) {
+            distinct.add(cell.text());
+        }
+        double number = ColumnType.NUMBER.value(cell.text());
+        if (Double.isNaN(number)) {
+            boolean looksLikeNumber = OtherSpelling.of(cell.text()).isPresent();
+            looksLikeNumbers += looksLikeNumber ? 1 : 0;
+            mayBeMixed &= !looksLikeNumber && !NumberColumn.marksMissing(cell.text());
+        } else {
+            areWhole &= number == Math.rint(number);
+        }
         if (!anyType && DateText.looksLikeDate(cell.text())) {
             looksLikeDates++;
             firstLike = firstLike == null ? cell : firstLike;
         }
+    }
+
+    /** How many cells there are that are not missing. */
+    int cells() {
+        return cells;
     }
 
     /** The column's type, as long as it has no {@link #fault}. */
@@ -80,8 +111,11 @@ final class ColumnSurvey {
             return column.place() + ": none of its " + missing + " cells has a value. Fill them in"
                     + (column.leaveOut().isEmpty() ? "." : ", or " + column.leaveOut() + ".");
         }
+        if (mixed() != null) {
+            return null;
+        }
         Kind numbers = kind(ColumnType.NUMBER);
-        if (numbers.firstOther != null && 2 * numbers.count >= cells && numbers.count > 0) {
+        if (numbers.firstOther != null && 2 * (numbers.count + looksLikeNumbers) >= cells && hasNumbers()) {
             return column.explained(numbers.firstOther.line(), numbers.firstOther.text());
         }
         int dates = kind(ColumnType.DATE).count;
@@ -93,6 +127,22 @@ final class ColumnSurvey {
             return other == null ? null : column.explained(other.line(), other.text(), meant);
         }
         return null;
+    }
+
+    private boolean hasNumbers() {
+        return kind(ColumnType.NUMBER).count > 0 || looksLikeNumbers > 0;
+    }
+
+    /** The first cell that is no number, in a column of few whole numbers and texts that are all taken for categories; null: it is none. */
+    @Nullable
+    Cell mixed() {
+        Kind numbers = kind(ColumnType.NUMBER);
+        boolean isMixed = areWhole
+                && mayBeMixed
+                && 2 * numbers.count >= cells
+                && distinct.size() <= MOST_MIXED
+                && cells >= LEAST_MIXED_ROWS * distinct.size();
+        return isMixed ? numbers.firstOther : null;
     }
 
     /** What is wrong with it as a column of numbers, some of which may be missing; null: nothing. */

@@ -5,9 +5,11 @@ import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,15 +21,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table in a CSV file: UTF-8, commas, a header with the column names, then one row a record.
+ * A table in a CSV file: a header with the column names, then one row a record.
+ *
+ * <p>How the file is written is found, as far as a {@link DialectSpec} doesn't say so: separator, quotes, decimal mark, encoding and so on; see {@link DialectFinder}.
  *
  * <p>Lines end with LF, CRLF or CR, the last one with or without. A byte-order mark, spaces around names and numbers, and
  * blank lines don't matter; but in a file with a single column, a blank line between two rows counts as an empty cell.
- * Fields may stand in double quotes, and then hold commas, line breaks and doubled quotes (RFC 4180). Each column must
- * have a name of its own.
+ * Fields may stand in quotes, and then hold separators, line breaks and doubled quotes (RFC 4180). Each column that is
+ * read must have a name of its own; the first may have none, is called {@code row} then, and is no feature by itself.
  *
  * <p>Numbers look like {@code -12}, {@code 0.5} or {@code 1e-3}, whatever the locale, and become the nearest float64.
  * Columns of booleans, dates and other texts have types of their own, see {@link ColumnSurvey}; infinities are at fault. A cell may be missing, see {@link
@@ -43,10 +48,15 @@ import org.jspecify.annotations.Nullable;
 public final class CsvFile implements DataSource {
     private final Path file;
     private final String name;
+    private final DialectSpec given;
+    private final DialectSpec otherwise;
+    private @Nullable CsvDialect dialect;
 
-    private CsvFile(Path file, String name) {
+    private CsvFile(Path file, String name, DialectSpec given, DialectSpec otherwise) {
         this.file = file;
         this.name = name;
+        this.given = given;
+        this.otherwise = otherwise;
     }
 
     /**
@@ -55,7 +65,18 @@ public final class CsvFile implements DataSource {
      * @param name what messages call the file: the path as the user wrote it
      */
     public static CsvFile of(Path file, String name) {
-        return new CsvFile(file, name);
+        return of(file, name, DialectSpec.FOUND, DialectSpec.FOUND);
+    }
+
+    /**
+     * A CSV file that is written in a way that the user knows; nothing is read yet.
+     *
+     * @param name what messages call the file: the path as the user wrote it
+     * @param given how it is written
+     * @param otherwise how it is written where that is neither given nor found in it
+     */
+    static CsvFile of(Path file, String name, DialectSpec given, DialectSpec otherwise) {
+        return new CsvFile(file, name, given, otherwise);
     }
 
     @Override
@@ -77,7 +98,7 @@ public final class CsvFile implements DataSource {
     /** Of the file, the header not counted: a row may have several, and a blank line is one. */
     @Override
     public boolean hasLines(int lines) {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+        try (InputStream in = new BufferedInputStream(CsvBytes.unpacked(file))) {
             int ended = 0;
             boolean inLine = false;
             boolean afterReturn = false;
@@ -181,10 +202,10 @@ public final class CsvFile implements DataSource {
     }
 
     private Dataset readTyped(String target, ColumnSelection selection) {
-        Map<String, ColumnType> types = read((table, rows) ->
+        TypedFile.Types types = read((table, rows) ->
                 new TypedFile(name).types(table, features(table, target, selection), target(table, target)));
-        TypedFile.Rows rows = read(target, selection, types);
-        Dataset dataset = dataset(rows, target);
+        TypedFile.Rows rows = read(target, selection, types.byName());
+        Dataset dataset = dataset(rows, target).withFindings(types.findings());
         return rows.table().isPlain() ? dataset.withoutTable() : dataset;
     }
 
@@ -298,18 +319,86 @@ public final class CsvFile implements DataSource {
     }
 
     private <T> T read(Reading<T> reading) {
-        try {
-            long records = TextFile.countRecords(file, name);
-            try (InputStream in = Files.newInputStream(file);
-                    CsvTable table = CsvTable.open(name, in)) {
+        return reading(() -> {
+            CsvDialect written = dialect();
+            long records;
+            try (InputStream in = CsvBytes.text(file, written)) {
+                records = TextFile.countRecords(in, name, written.quote());
+            }
+            try (InputStream in = CsvBytes.text(file, written);
+                    CsvTable table = CsvTable.open(name, in, written)) {
                 return reading.from(table, Math.max(0, records - 1));
             }
+        });
+    }
+
+    private <T> T reading(FileReading<T> reading) {
+        try {
+            return reading.from();
         } catch (AccessDeniedException e) {
             throw new RegressionException(
                     name + " can't be read: permission denied. Give yourself the right to read it.", e);
-        } catch (IOException | UncheckedIOException e) {
-            throw new RegressionException(name + " can't be read: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        } catch (UncheckedIOException e) {
+            throw unreadable(e.getCause());
         }
+    }
+
+    private RegressionException unreadable(IOException e) {
+        if (e instanceof ZipException || e instanceof EOFException) {
+            return new RegressionException(
+                    name + " is a gzip archive that is damaged or not complete (" + e.getMessage()
+                            + "). Fetch it again.",
+                    e);
+        } else if (e instanceof CharacterCodingException) {
+            return new RegressionException(
+                    name + " is no text in "
+                            + (dialect == null
+                                    ? "its encoding"
+                                    : dialect.encoding().name())
+                            + ". Set encoding to the one that it has, or save the file as UTF-8.",
+                    e);
+        }
+        return new RegressionException(name + " can't be read: " + e.getMessage(), e);
+    }
+
+    /** How it is written; found once. */
+    private CsvDialect dialect() throws IOException {
+        CsvDialect known = dialect;
+        if (known == null) {
+            TextFile.requireFile(file, name);
+            CsvHead head = CsvBytes.head(file);
+            TextFile.requireNoSignature(head.bytes(), name);
+            known = new DialectFinder(name, given, otherwise).find(head);
+            dialect = known;
+        }
+        return known;
+    }
+
+    @Override
+    public List<String> notes() {
+        return reading(() -> {
+            CsvDialect written = dialect();
+            List<String> notes = new ArrayList<>();
+            String found = written.found(given);
+            if (!found.isEmpty()) {
+                notes.add(name + ": " + found);
+            }
+            try (InputStream in = CsvBytes.text(file, written);
+                    CsvTable table = CsvTable.open(name, in, written)) {
+                if (table.columns().hasRowNames()) {
+                    notes.add(name + ": the first column has no name. It is taken for row names, is called '"
+                            + TableColumns.ROW_NAMES + "', and is a feature only where features names it.");
+                }
+            }
+            return notes;
+        });
+    }
+
+    /** Reads something from the file. */
+    private interface FileReading<T> {
+        T from() throws IOException;
     }
 
     private int size(long rows, int columns) {

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private static final int IGNORED = -1;
+    /** The smallest float64 has 324 zeros behind the point. */
+    private static final int LONGEST_WITHOUT_EXPONENT = 320;
 
     private final List<String> texts = new ArrayList<>();
     private boolean header = true;
@@ -25,9 +27,20 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private @Nullable BadCell badCell;
     private boolean blank;
     private int lineBreaks;
+    private final NumberSpelling.@Nullable Reader spelled;
+
+    /** Of a file whose numbers are written as {@link DecimalNumber} reads them. */
+    CsvRow() {
+        this(NumberSpelling.PLAIN);
+    }
+
+    /** Of a file whose numbers are written in some way. */
+    CsvRow(NumberSpelling numbers) {
+        this.spelled = numbers.isPlain() ? null : numbers.reader();
+    }
 
     /**
-     * The first selected cell of a row that is not a finite number.
+     * The first selected cell of a row that cannot be read, be it as a number or in any other way.
      *
      * @param place which of the selected columns it is in
      * @param line where the cell begins
@@ -37,7 +50,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     /**
      * A selected cell.
      *
-     * @param text without the spaces around it, see {@link CellText#of}
+     * @param text without the spaces around it, see {@link CellText#of}; a number as {@link DecimalNumber} reads it, whatever the file has
      * @param line where it begins
      */
     record Cell(String text, long line) {
@@ -129,15 +142,54 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         if (cells == null) {
             readNumber(place, buffer, offset, length);
         } else {
-            cells[place] = new Cell(CellText.of(new String(buffer, offset, length)), line() + lineBreaks);
+            cells[place] = new Cell(text(place, CellText.of(new String(buffer, offset, length))), line() + lineBreaks);
+        }
+    }
+
+    private String text(int place, String cell) {
+        String number = spelled == null ? cell : spelled.plain(cell);
+        if (number == null ? isNumber(cell) : isLost(number)) {
+            setBadCell(place, cell);
+        }
+        return number == null ? cell : number;
+    }
+
+    /** As it stands, whatever the spelling of the file's numbers. */
+    private static boolean isNumber(String cell) {
+        return !Double.isNaN(DecimalNumber.parse(cell.toCharArray(), 0, cell.length()));
+    }
+
+    /** Whether a text of many digits or with an exponent is a number that float64 has no more of than 0. */
+    private static boolean isLost(String text) {
+        boolean mayBe = text.length() > LONGEST_WITHOUT_EXPONENT || text.indexOf('e') > 0 || text.indexOf('E') > 0;
+        return mayBe && isLost(text.toCharArray(), 0, text.length());
+    }
+
+    private static boolean isLost(char[] buffer, int offset, int length) {
+        return DecimalNumber.parse(buffer, offset, length) == 0 && hasSignificantDigit(buffer, offset, length);
+    }
+
+    private static boolean hasSignificantDigit(char[] buffer, int offset, int length) {
+        for (int i = offset; i < offset + length && buffer[i] != 'e' && buffer[i] != 'E'; i++) {
+            if (buffer[i] >= '1' && buffer[i] <= '9') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void setBadCell(int place, String text) {
+        if (badCell == null) {
+            badCell = new BadCell(place, line() + lineBreaks, text);
         }
     }
 
     private void readNumber(int place, char[] buffer, int offset, int length) {
-        double number = DecimalNumber.parse(buffer, offset, length);
+        double number =
+                spelled == null ? DecimalNumber.parse(buffer, offset, length) : spelled.parse(buffer, offset, length);
         numbers[place] = number;
-        if (!Double.isFinite(number) && badCell == null) {
-            badCell = new BadCell(place, line() + lineBreaks, new String(buffer, offset, length));
+        if (!Double.isFinite(number) || (number == 0 && hasSignificantDigit(buffer, offset, length))) {
+            setBadCell(place, new String(buffer, offset, length));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.data;
 
+import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
@@ -18,21 +19,28 @@ import java.util.function.Consumer;
 /** Reads a table of numbers from CSV text, row by row. */
 final class CsvTable implements AutoCloseable {
     private final String name;
+    private final CsvDialect dialect;
     private final CsvReader<CsvRow> reader;
     private final Iterator<CsvRow> rows;
     private final CsvRow row;
     private final TableColumns columns;
 
-    private CsvTable(String name, InputStream text) {
+    private CsvTable(String name, InputStream text, CsvDialect dialect) {
         this.name = name;
-        this.row = new CsvRow();
-        this.reader = CsvReader.builder()
+        this.dialect = dialect;
+        this.row = new CsvRow(dialect.numbers());
+        CsvReader.CsvReaderBuilder builder = CsvReader.builder()
+                .fieldSeparator(dialect.separator())
+                .quoteCharacter(dialect.quote())
                 .detectBomHeader(true)
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .build(row, text, StandardCharsets.UTF_8);
+                .allowUnclosedQuote(false);
+        if (dialect.comment() != CsvDialect.NONE) {
+            builder.commentStrategy(CommentStrategy.SKIP).commentCharacter(dialect.comment());
+        }
+        this.reader = builder.build(row, text, StandardCharsets.UTF_8);
         this.rows = reader.iterator();
         this.columns = readHeader();
     }
@@ -44,7 +52,17 @@ final class CsvTable implements AutoCloseable {
      * @throws RegressionException if there is no header, or it is at fault
      */
     static CsvTable open(String name, InputStream text) {
-        return new CsvTable(name, text);
+        return open(name, text, CsvDialect.PLAIN);
+    }
+
+    /**
+     * Starts to read text that was made UTF-8, and reads its header.
+     *
+     * @param dialect how the rest of it is written
+     * @throws RegressionException if there is no header, or it is at fault
+     */
+    static CsvTable open(String name, InputStream text, CsvDialect dialect) {
+        return new CsvTable(name, text, dialect);
     }
 
     /** The columns that the header names. */
@@ -93,7 +111,7 @@ final class CsvTable implements AutoCloseable {
                 continue;
             }
             if (blankLine > 0 && width == 1 && !selected.isEmpty()) {
-                throw selected.get(0).fault(name, blankLine, "");
+                throw selected.get(0).fault(name, blankLine, "", dialect.numbers());
             }
             blankLine = 0;
             empty = false;
@@ -126,20 +144,24 @@ final class CsvTable implements AutoCloseable {
         if (row.fields() != width) {
             throw new RegressionException(name + ", line " + row.line() + ": " + counted(row.fields(), "field")
                     + ", but the header has " + width + ". "
-                    + (row.fields() < width
-                            ? "Complete the row, or drop it."
-                            : "Put a text that has commas in it between quotes, and write numbers with a decimal"
-                                    + " point, not a comma."));
+                    + (row.fields() < width ? "Complete the row, or drop it." : remedyForMore()));
         }
         BadCell bad = row.badCell();
         if (bad != null) {
-            throw selected.get(bad.place()).fault(name, bad.line(), bad.text());
+            throw selected.get(bad.place()).fault(name, bad.line(), bad.text(), dialect.numbers());
         }
+    }
+
+    private String remedyForMore() {
+        String quote = "Put a text that has " + CsvDialect.plural(dialect.separator()) + " in it between quotes";
+        return dialect.separator() == ','
+                ? quote + ", and write numbers with a decimal point, not a comma."
+                : quote + ", or set separator where it is another character.";
     }
 
     private TableColumns readHeader() {
         while (nextRow()) {
-            if (!row.isBlank()) {
+            if (!row.isBlank() && !(dialect.hasSeparatorLine() && row.line() == 1)) {
                 return TableColumns.ofHeader(name, row.line(), row.texts());
             }
         }

@@ -98,6 +98,26 @@ public record DataFinding(
     }
 
     /**
+     * A column of few whole numbers and texts, which are all taken for categories.
+     *
+     * @param text the first cell that is no number
+     * @param line that it is in
+     * @param cells how many there are that are not missing
+     */
+    static DataFinding mixedCategories(String column, String text, long line, int cells) {
+        return new DataFinding(
+                Kind.MIXED_CATEGORIES, List.of(column), null, cells, cells, mixedCategories(column, text, line));
+    }
+
+    /** The sentences of it. */
+    static String mixedCategories(String column, String text, long line) {
+        return "The column " + Excerpt.quoted(column) + " has whole numbers, and " + Excerpt.quoted(text) + " in line "
+                + line
+                + ": each of its few different cells is a category. If it is to be a number, mend the cells that are none; if it is neither, leave it out"
+                + " (exclude or features).";
+    }
+
+    /**
      * Features that number the rows.
      *
      * @param columns at least one
@@ -196,6 +216,8 @@ public record DataFinding(
     public enum Kind {
         /** Rows that have no target, and are left out. */
         MISSING_TARGET("missingTarget"),
+        /** Few whole numbers and texts in a column, which are all taken for categories. */
+        MIXED_CATEGORIES("mixedCategories"),
         /** Features that have one value in all training rows: nothing can be learned from them. */
         CONSTANT_FEATURE("constantFeature"),
         /** The target has one value in all training rows. */

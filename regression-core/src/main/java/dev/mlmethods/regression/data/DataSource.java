@@ -24,12 +24,27 @@ public interface DataSource {
      * @throws RegressionException if there is no such dataset; the message names the parameter, the bad value and the remedy
      */
     static DataSource of(String parameter, String dataset, Path basedir) {
-        return DataSources.find(parameter, dataset, basedir);
+        return of(parameter, dataset, basedir, DialectSpec.FOUND, DialectSpec.FOUND);
+    }
+
+    /**
+     * The same where the user may know how a file is written.
+     *
+     * @param given how it is written
+     * @param otherwise how it is written where that is neither given nor found in it: as the dataset of the model was
+     */
+    static DataSource of(String parameter, String dataset, Path basedir, DialectSpec given, DialectSpec otherwise) {
+        return DataSources.find(parameter, dataset, basedir, given, otherwise);
     }
 
     /** The same, named as {@code dataset}. */
     static DataSource of(String dataset, Path basedir) {
         return of("dataset", dataset, basedir);
+    }
+
+    /** The dataset of a specification. */
+    static DataSource of(DataSpec data, Path basedir) {
+        return of("dataset", data.dataset(), basedir, data.dialect(), DialectSpec.FOUND);
     }
 
     /**
@@ -64,6 +79,13 @@ public interface DataSource {
      * @param lines at least 1
      */
     boolean hasLines(int lines);
+
+    /**
+     * What the user should know of how it is written, and of columns that are taken for something else than they say; empty as a rule.
+     *
+     * @throws RegressionException if it can't be read
+     */
+    List<String> notes();
 
     /**
      * Reads features and target.

@@ -19,8 +19,8 @@ final class DataSources {
 
     private DataSources() {}
 
-    /** See {@link DataSource#of(String, String, Path)}. */
-    static DataSource find(String parameter, String dataset, Path basedir) {
+    /** See {@link DataSource#of(String, String, Path, DialectSpec, DialectSpec)}. */
+    static DataSource find(String parameter, String dataset, Path basedir, DialectSpec given, DialectSpec otherwise) {
         Optional<BuiltInDataset> builtIn = BuiltInDataset.named(dataset);
         if (builtIn.isPresent()) {
             return new BuiltInSource(builtIn.get());
@@ -29,7 +29,7 @@ final class DataSources {
         if (!Files.exists(path)) {
             throw unknown(parameter, dataset, path);
         }
-        return CsvFile.of(path, dataset);
+        return CsvFile.of(path, dataset, given, otherwise);
     }
 
     private static Path resolve(String parameter, String dataset, Path basedir) {

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.data;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,23 @@ import org.jspecify.annotations.Nullable;
  * @param target the column to predict; null: the built-in dataset's own
  * @param features the columns to predict from, in this order; empty: all but the target
  * @param exclude columns that are no features
+ * @param dialect how a CSV file is written, as far as the user says so
  */
-public record DataSpec(String dataset, @Nullable String target, List<String> features, List<String> exclude) {
+public record DataSpec(
+        String dataset,
+        @Nullable String target,
+        List<String> features,
+        List<String> exclude,
+        @JsonUnwrapped DialectSpec dialect) {
     /** Copies the lists. */
     public DataSpec {
         features = List.copyOf(features);
         exclude = List.copyOf(exclude);
+    }
+
+    /** A file whose dialect is found. */
+    public DataSpec(String dataset, @Nullable String target, List<String> features, List<String> exclude) {
+        this(dataset, target, features, exclude, DialectSpec.FOUND);
     }
 
     /** All columns of a built-in dataset. */
@@ -28,8 +40,13 @@ public record DataSpec(String dataset, @Nullable String target, List<String> fea
         return new DataSpec(file, target, List.of(), List.of());
     }
 
+    /** The same columns of a file that is written in another way. */
+    public DataSpec withDialect(DialectSpec newDialect) {
+        return new DataSpec(dataset, target, features, exclude, newDialect);
+    }
+
     /** The same columns of another dataset. */
     public DataSpec withDataset(String newDataset) {
-        return new DataSpec(newDataset, target, features, exclude);
+        return new DataSpec(newDataset, target, features, exclude, dialect);
     }
 }

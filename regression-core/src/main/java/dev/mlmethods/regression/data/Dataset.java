@@ -31,6 +31,8 @@ public final class Dataset {
     private final @Nullable TableEncoders encoders;
     private final DroppedRows dropped;
     private final @Nullable SplitKeys splitKeys;
+    /** What was found when it was read. */
+    private final List<DataFinding> findings;
 
     private Dataset(
             String name,
@@ -40,7 +42,8 @@ public final class Dataset {
             @Nullable TypedTable table,
             @Nullable TableEncoders encoders,
             DroppedRows dropped,
-            @Nullable SplitKeys splitKeys) {
+            @Nullable SplitKeys splitKeys,
+            List<DataFinding> findings) {
         this.name = name;
         this.features = features;
         this.targetName = targetName;
@@ -49,6 +52,7 @@ public final class Dataset {
         this.encoders = encoders;
         this.dropped = dropped;
         this.splitKeys = splitKeys;
+        this.findings = List.copyOf(findings);
     }
 
     /**
@@ -65,7 +69,7 @@ public final class Dataset {
         if (features.names().contains(targetName)) {
             throw new IllegalArgumentException("the target '" + targetName + "' is also a feature");
         }
-        return new Dataset(name, features, targetName, target, null, null, DroppedRows.NONE, null);
+        return new Dataset(name, features, targetName, target, null, null, DroppedRows.NONE, null, List.of());
     }
 
     /**
@@ -77,17 +81,27 @@ public final class Dataset {
         TableEncoders encoders =
                 EncoderFit.fit(name, table, IntStream.range(0, table.rows()).toArray(), CategoryLimits.DEFAULTS);
         FeatureMatrix features = EncodedTable.of(name, table, encoders, row -> "row " + row);
-        return new Dataset(name, features, targetName, target, table, encoders, dropped, null);
+        return new Dataset(name, features, targetName, target, table, encoders, dropped, null, List.of());
     }
 
     /** The same features and target, and no table behind them: for one that has numbers alone. */
     Dataset withoutTable() {
-        return new Dataset(name, features, targetName, target, null, null, dropped, splitKeys);
+        return new Dataset(name, features, targetName, target, null, null, dropped, splitKeys, findings);
+    }
+
+    /** The same rows with what there is to say of how they were read. */
+    Dataset withFindings(List<DataFinding> newFindings) {
+        return new Dataset(name, features, targetName, target, table, encoders, dropped, splitKeys, newFindings);
+    }
+
+    /** What there is to say of how it was read: nothing of a part of it. */
+    List<DataFinding> findings() {
+        return findings;
     }
 
     /** The same rows with the column that they will be divided by. */
     Dataset dividedBy(SplitKeys keys) {
-        return new Dataset(name, features, targetName, target, table, encoders, dropped, keys);
+        return new Dataset(name, features, targetName, target, table, encoders, dropped, keys, findings);
     }
 
     /**
@@ -124,7 +138,8 @@ public final class Dataset {
                         table,
                         other,
                         dropped,
-                        splitKeys);
+                        splitKeys,
+                        findings);
     }
 
     /** How the columns of the table became the features; null: they are the features. */
@@ -232,7 +247,8 @@ public final class Dataset {
                 table == null ? null : table.select(rows),
                 encoders,
                 DroppedRows.NONE,
-                splitKeys == null ? null : splitKeys.select(rows));
+                splitKeys == null ? null : splitKeys.select(rows),
+                List.of());
     }
 
     /**

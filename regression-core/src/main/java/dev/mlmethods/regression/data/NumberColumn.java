@@ -18,8 +18,15 @@ record NumberColumn(int index, String name, String leaveOut) {
     private static final Set<String> INFINITE = Set.of("inf", "infinity");
 
     /** The fault of a cell that is not a finite number. */
-    NotANumberException fault(String table, long line, String cell) {
-        return new NotANumberException(table + ", " + explained(line, cell));
+    NotANumberException fault(String table, long line, String cell, NumberSpelling numbers) {
+        boolean isOfOtherSpelling = numbers.decimal() != '.'
+                && cell.indexOf('.') >= 0
+                && Double.isFinite(DecimalNumber.parse(cell.toCharArray(), 0, cell.length()));
+        return new NotANumberException(table + ", "
+                + (isOfOtherSpelling
+                        ? place(line) + Excerpt.quoted(cell.strip())
+                                + " has a point, and the numbers of the file have decimal commas. Correct it" + orElse()
+                        : explained(line, cell)));
     }
 
     /** The fault of a cell that is not a finite number, without the table. */
@@ -50,7 +57,7 @@ record NumberColumn(int index, String name, String leaveOut) {
         }
         String word = unsigned(cell.toLowerCase(Locale.ROOT));
         String quoted = Excerpt.quoted(cell);
-        if (MISSING.contains(word)) {
+        if (marksMissing(cell)) {
             return quoted + " marks a missing value. Fill it in" + orElse();
         }
         if (INFINITE.contains(word)) {
@@ -59,16 +66,24 @@ record NumberColumn(int index, String name, String leaveOut) {
         if (Double.isInfinite(DecimalNumber.parse(cell.toCharArray(), 0, cell.length()))) {
             return quoted + " is beyond the range of float64 (1.8e308). Correct it" + orElse();
         }
-        if (cell.indexOf(',') >= 0 && cell.matches("[-+]?[0-9.,]++")) {
-            return quoted + " has a comma. Write numbers with a decimal point and without thousands separators,"
-                    + " like 3.14 or 1234.5.";
+        if (DecimalNumber.parse(cell.toCharArray(), 0, cell.length()) == 0) {
+            return quoted + " is so small that float64 has only 0 for it (below 5e-324). Write 0, or correct it"
+                    + orElse();
         }
-        return quoted + " is not a number. Write it like -12, 0.5 or 1e-3" + orElse();
+        return quoted
+                + OtherSpelling.of(cell)
+                        .map(OtherSpelling::sentence)
+                        .orElseGet(() -> " is not a number. Write it like -12, 0.5 or 1e-3" + orElse());
     }
 
     /** What else to do about a cell, with the full stop. */
     String orElse() {
         return leaveOut.isEmpty() ? ", or drop the row." : ", drop the row, or " + leaveOut + ".";
+    }
+
+    /** Whether a cell is a word that other programs write for a missing value. */
+    static boolean marksMissing(String cell) {
+        return MISSING.contains(unsigned(cell.toLowerCase(Locale.ROOT)));
     }
 
     private static String unsigned(String word) {

@@ -4,19 +4,33 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.table.DecimalNumber;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NearNames;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The column names of a table, and where each stands. */
 final class TableColumns {
-    private final String table;
-    private final List<String> names;
-    private final Map<String, Integer> indexes = new HashMap<>();
+    /** What a first column without a name is called. */
+    static final String ROW_NAMES = "row";
 
-    private TableColumns(String table, List<String> names) {
+    private final String table;
+    private final String place;
+    private final List<String> names;
+    private final boolean hasRowNames;
+    private final Map<String, Integer> firstIndexes = new HashMap<>();
+    private final Map<String, Integer> lastIndexes = new HashMap<>();
+
+    private TableColumns(String table, String place, List<String> names, boolean hasRowNames) {
         this.table = table;
+        this.place = place;
         this.names = List.copyOf(names);
+        this.hasRowNames = hasRowNames;
+        for (int i = 0; i < names.size(); i++) {
+            firstIndexes.putIfAbsent(names.get(i), i);
+            lastIndexes.put(names.get(i), i);
+        }
     }
 
     /** The columns of a table whose names are known to be in order. */
@@ -25,38 +39,58 @@ final class TableColumns {
     }
 
     /**
-     * The columns that the header of a CSV file names.
+     * The columns that the header of a CSV file names. Those without a name and of the same name are at fault when they are asked for; the first one without a name is
+     * called {@value #ROW_NAMES} where no other is.
      *
      * @param line the header's line, for messages
-     * @throws RegressionException if a name is empty or used twice, or the file has another separator than the comma
      */
-    static TableColumns ofHeader(String table, long line, List<String> names) {
-        TableColumns columns = new TableColumns(table, names);
-        String place = table + ", line " + line + ": ";
-        if (names.size() == 1) {
-            requireComma(place, names.get(0));
+    static TableColumns ofHeader(String table, long line, List<String> header) {
+        List<String> names = new ArrayList<>(header);
+        boolean hasRowNames = names.size() > 1 && names.get(0).isEmpty() && !names.contains(ROW_NAMES);
+        if (hasRowNames) {
+            names.set(0, ROW_NAMES);
         }
-        for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i);
-            if (name.isEmpty()) {
-                throw new RegressionException(place + "column " + (i + 1) + " has no name. " + remedyForNoName(i));
-            }
-            Integer before = columns.indexes.putIfAbsent(name, i);
-            if (before != null) {
-                throw new RegressionException(place + "columns " + (before + 1) + " and " + (i + 1)
-                        + " are both called " + Excerpt.quoted(name)
-                        + ". Rename one of them; the first line must hold the column names.");
-            }
-        }
-        return columns;
+        return new TableColumns(table, table + ", line " + line + ": ", names, hasRowNames);
     }
 
-    private static void requireComma(String place, String header) {
-        String separator = header.contains(";") ? "a semicolon" : header.contains("\t") ? "a tab" : "";
-        if (!separator.isEmpty()) {
-            throw new RegressionException(place + "the columns are separated by " + separator
-                    + ". Save the file with commas between the columns and with decimal points in the numbers.");
+    /**
+     * Checks a column that is asked for.
+     *
+     * @throws RegressionException if it has no name, or another column has the same
+     */
+    private void requireSound(int index) {
+        String name = names.get(index);
+        if (name.isEmpty()) {
+            throw new RegressionException(place + "column " + (index + 1) + " has no name. " + remedyForNoName(index));
         }
+        int first = firstIndexes.getOrDefault(name, index);
+        int last = lastIndexes.getOrDefault(name, index);
+        if (first != last) {
+            throw new RegressionException(place + "columns " + (first + 1) + " and " + (last + 1)
+                    + " are both called " + Excerpt.quoted(name)
+                    + ". Rename one of them; the first line must hold the column names.");
+        }
+    }
+
+    /**
+     * The names of all columns but some, in the table's order, without row names.
+     *
+     * @throws RegressionException if one of them has no name, or the name of another column
+     */
+    List<String> without(Set<String> excluded) {
+        List<String> others = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            if (!excluded.contains(names.get(i)) && !(i == 0 && hasRowNames)) {
+                requireSound(i);
+                others.add(names.get(i));
+            }
+        }
+        return others;
+    }
+
+    /** Whether the first column had no name, as R and pandas write row names. */
+    boolean hasRowNames() {
+        return hasRowNames;
     }
 
     private static String remedyForNoName(int index) {
@@ -70,7 +104,7 @@ final class TableColumns {
         return table;
     }
 
-    /** The names, in the table's order. */
+    /** The names, in the table's order; empty where there is none. */
     List<String> names() {
         return names;
     }
@@ -79,10 +113,17 @@ final class TableColumns {
      * The 0-based index of a column.
      *
      * @param request what asks for the column, as the message starts: {@code target is}
-     * @throws RegressionException if there is no such column; the message lists those there are
+     * @throws RegressionException if there is no such column, and then the message lists those there are, or there are two
      */
     int indexOf(String request, String column) {
-        Integer index = indexes.get(column);
+        int index = require(request, column);
+        requireSound(index);
+        return index;
+    }
+
+    /** The same where it doesn't matter whether another column has its name, for it isn't read. */
+    int require(String request, String column) {
+        Integer index = firstIndexes.get(column);
         if (index == null) {
             throw new RegressionException(request + " " + Excerpt.quoted(column) + ", but " + table
                     + " has no such column"
@@ -97,9 +138,10 @@ final class TableColumns {
 
     /** The sentence that lists the columns. */
     String listed() {
-        return names.size() == 1
-                ? "The only column is " + Excerpt.listed(names) + "."
-                : "The columns are " + Excerpt.listed(names) + ".";
+        List<String> named = names.stream().filter(name -> !name.isEmpty()).toList();
+        return named.size() == 1
+                ? "The only column is " + Excerpt.listed(named) + "."
+                : "The columns are " + Excerpt.listed(named) + ".";
     }
 
     private boolean looksLikeNumbers() {

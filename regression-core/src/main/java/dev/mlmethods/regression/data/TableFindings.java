@@ -31,6 +31,7 @@ final class TableFindings {
         all.fewRows();
         all.faults();
         all.missingTargets();
+        all.mixedCategories();
         all.misleadingColumns();
         all.repeatedRows();
         all.timeOrder();
@@ -67,6 +68,15 @@ final class TableFindings {
                         rows(column.missing()) + (column.missing() == 1 ? " has" : " have") + " no target "
                                 + Excerpt.quoted(column.name()) + " and will be left out, the first in line "
                                 + column.missingLines().get(0) + ".");
+            }
+        }
+    }
+
+    private void mixedCategories() {
+        for (ColumnDescription column : table.columns()) {
+            ColumnDescription.Mixed mixed = column.mixed();
+            if (mixed != null) {
+                add(Kind.MISLEADS, DataFinding.mixedCategories(column.name(), mixed.text(), mixed.line()));
             }
         }
     }

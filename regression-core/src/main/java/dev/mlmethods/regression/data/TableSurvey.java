@@ -120,6 +120,7 @@ final class TableSurvey {
                 name,
                 cells.type(),
                 cells.fault(),
+                mixed(cells),
                 cells.missing(),
                 cells.missingLines(),
                 cells.distinct(),
@@ -129,6 +130,11 @@ final class TableSurvey {
                 values == null ? List.of() : values.groups(),
                 values == null ? null : values.correlation(),
                 values == null ? null : values.correlationRatio());
+    }
+
+    private static ColumnDescription.@Nullable Mixed mixed(CellTally cells) {
+        CsvRow.Cell mixed = cells.fault() == null ? cells.mixed() : null;
+        return mixed == null ? null : new ColumnDescription.Mixed(mixed.text(), mixed.line());
     }
 
     private List<MissingPattern> missing() {

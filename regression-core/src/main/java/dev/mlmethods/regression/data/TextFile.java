@@ -27,19 +27,20 @@ final class TextFile {
     static final int MAX_LINE_BYTES = 10_000_000;
 
     private static final int BLOCK_BYTES = 1 << 16;
+    private static final int MOST_BYTES_OF_POINTER = 1 << 10;
     /** A line that begins with so many is where git could not merge. */
     private static final int MARKER_BYTES = 7;
 
     /** What some files start with, in hexadecimal, and what that says. */
     private static final Map<String, String> SIGNATURES = Map.of(
-            "1F8B", "looks like a gzip archive. Unpack it first.",
+            "1F8B", "looks like a gzip archive in another one. Unpack it first.",
+            "28B52FFD", "is compressed by zstd. Unpack it first, with zstd -d, or compress it by gzip.",
             "504B0304", "looks like a zip archive or an Excel workbook. Unpack it, or save the sheet as CSV in UTF-8.",
             "D0CF11E0", "looks like an old Excel workbook. Save the sheet as CSV in UTF-8.",
-            "5041523115", "looks like a Parquet file. Convert it to CSV first.",
-            "FFFE", "is UTF-16 text. Save it as UTF-8.",
-            "FEFF", "is UTF-16 text. Save it as UTF-8.");
+            "5041523115", "looks like a Parquet file. Convert it to CSV first.");
 
     private final String name;
+    private final byte quote;
     private long line = 1;
     private int lineBytes;
     private long records;
@@ -48,19 +49,18 @@ final class TextFile {
     /** How many of the line's first bytes are those that a conflict of a merge begins with. */
     private int markerBytes;
 
-    private TextFile(String name) {
+    private TextFile(String name, char quote) {
         this.name = name;
+        this.quote = quote < 0x80 ? (byte) quote : 0;
     }
 
     /**
-     * Checks the whole file and counts its lines, but for empty ones and those that end within quotes. It is the number
-     * of CSV records, the header among them, if the quotes match, and else only near it.
+     * Checks that there is a file that can be read.
      *
-     * @param name what messages call the file
-     * @throws RegressionException if there is no such file, or it is not UTF-8 text
-     * @throws IOException if it can't be read
+     * @param name what messages call it
+     * @throws RegressionException if there is none
      */
-    static long countRecords(Path file, String name) throws IOException {
+    static void requireFile(Path file, String name) {
         if (Files.isDirectory(file)) {
             throw new RegressionException(name + " is a directory, not a CSV file. Name the file in it.");
         }
@@ -74,11 +74,38 @@ final class TextFile {
         if (!Files.isRegularFile(file)) {
             throw new RegressionException(name + " is not a regular file. Copy its contents into one.");
         }
-        try (InputStream in = Files.newInputStream(file)) {
-            TextFile text = new TextFile(name);
-            text.read(in);
-            return text.records;
-        }
+    }
+
+    /**
+     * Checks that a file doesn't start as files of other formats do.
+     *
+     * @param start its first bytes
+     * @throws RegressionException if it does; the message says which format it is
+     */
+    static void requireNoSignature(byte[] start, String name) {
+        GitLfsPointer.requireNone(name, Arrays.copyOf(start, Math.min(start.length, MOST_BYTES_OF_POINTER)));
+        String signature = HexFormat.of().withUpperCase().formatHex(start, 0, Math.min(start.length, 5));
+        SIGNATURES.forEach((other, meaning) -> {
+            if (signature.startsWith(other)) {
+                throw new RegressionException(name + " " + meaning);
+            }
+        });
+    }
+
+    /**
+     * Checks the whole text and counts its lines, but for empty ones and those that end within quotes. It is the number
+     * of CSV records, the header among them, if the quotes match, and else only near it.
+     *
+     * @param in the text
+     * @param name what messages call the file
+     * @param quote that line breaks may stand between
+     * @throws RegressionException if it is not UTF-8 text
+     * @throws IOException if it can't be read
+     */
+    static long countRecords(InputStream in, String name, char quote) throws IOException {
+        TextFile text = new TextFile(name, quote);
+        text.read(in);
+        return text.records;
     }
 
     private void read(InputStream in) throws IOException {
@@ -86,15 +113,10 @@ final class TextFile {
         CharBuffer characters = CharBuffer.allocate(BLOCK_BYTES);
         byte[] block = new byte[BLOCK_BYTES];
         int kept = 0;
-        boolean atStart = true;
         boolean atEnd = false;
         while (!atEnd) {
             int length = kept + in.readNBytes(block, kept, block.length - kept);
             atEnd = length < block.length;
-            if (atStart) {
-                requireNoSignature(block, length);
-                atStart = false;
-            }
             ByteBuffer bytes = ByteBuffer.wrap(block, 0, length);
             CoderResult result = decoder.decode(bytes, characters.clear(), atEnd);
             scan(block, bytes.position());
@@ -105,16 +127,6 @@ final class TextFile {
             System.arraycopy(block, bytes.position(), block, 0, kept);
         }
         endRecord();
-    }
-
-    private void requireNoSignature(byte[] block, int length) {
-        GitLfsPointer.requireNone(name, Arrays.copyOf(block, length));
-        String start = HexFormat.of().withUpperCase().formatHex(block, 0, Math.min(length, 5));
-        SIGNATURES.forEach((signature, meaning) -> {
-            if (start.startsWith(signature)) {
-                throw new RegressionException(name + " " + meaning);
-            }
-        });
     }
 
     private void scan(byte[] block, int length) {
@@ -133,7 +145,7 @@ final class TextFile {
                 if (b == 0) {
                     throw notText();
                 }
-                if (b == '"') {
+                if (b == quote) {
                     inQuotes = !inQuotes;
                 }
                 if (b == ' ' && markerBytes == MARKER_BYTES && lineBytes == MARKER_BYTES && !inQuotes) {
@@ -162,8 +174,8 @@ final class TextFile {
             }
         }
         String bad = HexFormat.of().withUpperCase().toHexDigits(bytes.get());
-        return new RegressionException(
-                name + ", line " + line + ": the byte 0x" + bad + " is not UTF-8. Save the file as UTF-8.");
+        return new RegressionException(name + ", line " + line + ": the byte 0x" + bad
+                + " is not UTF-8. Save the file as UTF-8, or set encoding to the one that it has.");
     }
 
     private RegressionException merged() {

@@ -26,10 +26,10 @@ final class TypedFile {
      *
      * @param features all columns but the target
      * @param target null: there is none
-     * @return the types of the features
+     * @return the types of the features, and what there is to say of them
      * @throws RegressionException if columns are at fault; the message says so of all of them
      */
-    Map<String, ColumnType> types(CsvTable table, List<NumberColumn> features, @Nullable NumberColumn target) {
+    Types types(CsvTable table, List<NumberColumn> features, @Nullable NumberColumn target) {
         List<NumberColumn> columns = new ArrayList<>(features);
         if (target != null) {
             columns.add(target);
@@ -42,11 +42,26 @@ final class TypedFile {
         });
         requireSound(surveys, features.size());
         Map<String, ColumnType> types = new LinkedHashMap<>();
+        List<DataFinding> findings = new ArrayList<>();
         for (int i = 0; i < features.size(); i++) {
-            types.put(features.get(i).name(), surveys.get(i).type());
+            String feature = features.get(i).name();
+            types.put(feature, surveys.get(i).type());
+            Cell mixed = surveys.get(i).mixed();
+            if (mixed != null) {
+                findings.add(DataFinding.mixedCategories(
+                        feature, mixed.text(), mixed.line(), surveys.get(i).cells()));
+            }
         }
-        return Collections.unmodifiableMap(types);
+        return new Types(Collections.unmodifiableMap(types), findings);
     }
+
+    /**
+     * What the columns are.
+     *
+     * @param byName the types of the features
+     * @param findings what there is to say of them
+     */
+    record Types(Map<String, ColumnType> byName, List<DataFinding> findings) {}
 
     private void requireSound(List<ColumnSurvey> surveys, int features) {
         List<String> faults = new ArrayList<>();

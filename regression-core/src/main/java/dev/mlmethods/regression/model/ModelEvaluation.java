@@ -5,6 +5,7 @@ import dev.mlmethods.regression.data.ColumnFindings;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.SplitPredictions;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
@@ -95,7 +96,7 @@ public final class ModelEvaluation {
      * @param basedir what a relative file is relative to
      */
     public static ModelEvaluation onDataset(RegressionModel model, String dataset, Path basedir) {
-        Dataset test = read(model, DataSource.of("evaluationDataset", dataset, basedir));
+        Dataset test = read(model, source(model, dataset, basedir));
         List<DataFinding> findings = new ArrayList<>(model.findings().stream()
                 .filter(finding -> finding.split() != DataFinding.Split.TEST)
                 .filter(finding -> finding.kind() != DataFinding.Kind.MISSING_TARGET)
@@ -109,6 +110,21 @@ public final class ModelEvaluation {
                 IntStream.range(0, test.rows()).toArray(),
                 null,
                 findings);
+    }
+
+    /**
+     * Another dataset, which is written as that of the training was where it doesn't say so itself.
+     *
+     * @param dataset a built-in name or a CSV file
+     * @param basedir what a relative file is relative to
+     */
+    public static DataSource source(RegressionModel model, String dataset, Path basedir) {
+        return DataSource.of(
+                "evaluationDataset",
+                dataset,
+                basedir,
+                DialectSpec.FOUND,
+                model.specification().data().dialect());
     }
 
     private static Dataset read(RegressionModel model, DataSource source) {

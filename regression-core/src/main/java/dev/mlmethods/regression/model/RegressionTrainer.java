@@ -71,7 +71,7 @@ public final class RegressionTrainer {
         PreparedData data = PreparedData.of(
                 split,
                 specification.training().targetScaling(),
-                DataSource.of(specification.data().dataset(), basedir).rowNames());
+                DataSource.of(specification.data(), basedir).rowNames());
         NetworkTraining training = new NetworkTraining(data, specification, engine);
         double dataSeconds = secondsSince(start);
         TrainedNetwork trained = training.run(listener);

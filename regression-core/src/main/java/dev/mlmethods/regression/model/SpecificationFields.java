@@ -10,11 +10,11 @@ import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.split.SplitBy;
 import dev.mlmethods.regression.split.SplitSpec;
+import dev.mlmethods.regression.text.NameList;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -176,7 +176,11 @@ public final class SpecificationFields {
             return list.isEmpty()
                     ? "none"
                     : String.join(
-                            ",", list.stream().map(SpecificationFields::text).toList());
+                            ",",
+                            list.stream()
+                                    .map(element ->
+                                            element instanceof String name ? NameList.element(name) : text(element))
+                                    .toList());
         }
         return value instanceof Double number ? NumberText.shortest(number) : value.toString();
     }
@@ -266,10 +270,7 @@ public final class SpecificationFields {
         if (value instanceof List<?> list) {
             return new ArrayList<>(list.stream().map(Object::toString).toList());
         }
-        return Arrays.stream(value.toString().split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        return NameList.parse(value.toString());
     }
 
     /** Without a cause, whose message Maven would put behind this one. */

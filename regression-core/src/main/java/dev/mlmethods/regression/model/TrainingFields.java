@@ -37,6 +37,16 @@ final class TrainingFields {
             ParameterField.of("target", "targets", Kind.TEXT, null, "The column to predict."),
             ParameterField.of("features", "features", Kind.COLUMNS, List.of(), "The columns to predict from."),
             ParameterField.of("exclude", "excludes", Kind.COLUMNS, List.of(), "Columns that are no features."),
+            ParameterField.of(
+                    "separator", "separators", Kind.TEXT, null, "The character between two columns of a CSV file."),
+            ParameterField.of(
+                    "quote", "quotes", Kind.TEXT, null, "The character around texts that have separators in them."),
+            ParameterField.of("decimal", "decimals", Kind.TEXT, null, "What stands before the fraction of a number."),
+            ParameterField.of(
+                    "thousands", "thousands", Kind.TEXT, null, "What stands between the thousands of a number."),
+            ParameterField.of(
+                    "comment", "comments", Kind.TEXT, null, "The character that lines begin with which are no rows."),
+            ParameterField.of("encoding", "encodings", Kind.TEXT, null, "The character set of a CSV file."),
             ParameterField.number(
                     "testSize",
                     "testSizes",

@@ -100,7 +100,7 @@ public final class SweepData {
                 .map(split -> PreparedData.of(
                         split,
                         specification.training().targetScaling(),
-                        DataSource.of(specification.data().dataset(), basedir).rowNames()))
+                        DataSource.of(specification.data(), basedir).rowNames()))
                 .toList();
     }
 }

@@ -91,8 +91,8 @@ final class RequestHandler {
 
     private WorkerEvent train(WorkerRequest.Train request) {
         double startSeconds = clock.seconds();
-        inputs("dataset", DataSource.of(request.specification().data().dataset(), Path.of(request.basedir())))
-                .requireApart(OUTPUT_FOLDER, Path.of(request.outputDirectory()), TrainingFiles.ALL);
+        DataSource dataset = DataSource.of(request.specification().data(), Path.of(request.basedir()));
+        inputs("dataset", dataset).requireApart(OUTPUT_FOLDER, Path.of(request.outputDirectory()), TrainingFiles.ALL);
         int threads = request.threads() == null ? Runtime.getRuntime().availableProcessors() : request.threads();
         TrainingEngine engine = RegressionTrainer.engine(request.specification(), threads);
         checkBackend(request.backend(), request.specification(), engine);
@@ -114,7 +114,8 @@ final class RequestHandler {
                     request.fingerprint(),
                     Timings.ofTraining(startSeconds, backendSeconds, result, clock.seconds()));
         }
-        List<String> summary = new ArrayList<>(TrainingSummary.lines(
+        List<String> summary = new ArrayList<>(dataset.notes());
+        summary.addAll(TrainingSummary.lines(
                 result.history(),
                 result.model().specification().training(),
                 result.model().provenance().platform().engine(),
@@ -141,16 +142,18 @@ final class RequestHandler {
         Path folder = Path.of(request.outputDirectory());
         String dataset = request.evaluationDataset();
         DataSource source = dataset == null
-                ? DataSource.of(model.specification().data().dataset(), basedir)
-                : DataSource.of("evaluationDataset", dataset, basedir);
+                ? DataSource.of(model.specification().data(), basedir)
+                : ModelEvaluation.source(model, dataset, basedir);
         inputs("dataset", source).with("model", file).requireApart(OUTPUT_FOLDER, folder, EvaluationFiles.ALL);
         ModelEvaluation evaluation = request.evaluationDataset() == null
                 ? ModelEvaluation.onHeldOutRows(model, basedir)
                 : ModelEvaluation.onDataset(model, request.evaluationDataset(), basedir);
         EvaluationReport report = ReportedEvaluation.of(model, file, evaluation, folder);
         EvaluationFiles.write(folder, evaluation, report);
+        List<String> summary = new ArrayList<>(source.notes());
+        summary.addAll(EvaluationTable.lines(evaluation.evaluation()));
         return finished(
-                EvaluationTable.lines(evaluation.evaluation()),
+                summary,
                 evaluation.findings(),
                 report.advice(),
                 thresholds.check(evaluation.evaluation().network().test()).stream()
@@ -167,11 +170,12 @@ final class RequestHandler {
     private static WorkerEvent describe(WorkerRequest.Describe request) {
         DataSpec data = request.data();
         Path folder = Path.of(request.outputDirectory());
-        DataSource source = DataSource.of(data.dataset(), Path.of(request.basedir()));
+        DataSource source = DataSource.of(data, Path.of(request.basedir()));
         inputs("dataset", source).requireApart(OUTPUT_FOLDER, folder, DatasetFiles.ALL);
         TableDescription table = source.describe(data.target(), new ColumnSelection(data.features(), data.exclude()));
         DatasetFiles.write(folder, table);
-        List<String> summary = new ArrayList<>(TableLines.of(table));
+        List<String> summary = new ArrayList<>(source.notes());
+        summary.addAll(TableLines.of(table));
         table.findings().stream()
                 .filter(finding -> finding.kind() == TableFinding.Kind.NOTE)
                 .forEach(finding -> summary.add(finding.text()));
@@ -183,16 +187,22 @@ final class RequestHandler {
     }
 
     private static WorkerEvent predict(WorkerRequest.Predict request) {
-        DataSource input = DataSource.of("input", request.input(), Path.of(request.basedir()));
-        inputs("input", input)
+        Path basedir = Path.of(request.basedir());
+        inputs("input", DataSource.of("input", request.input(), basedir))
                 .with("model", Path.of(request.model()))
                 .requireApart("predictions", Path.of(request.predictions()));
         RegressionModel model = load(Path.of(request.model()));
+        DataSource input = DataSource.of(
+                "input",
+                request.input(),
+                basedir,
+                request.dialect(),
+                model.specification().data().dialect());
         PredictedRows rows = PredictedRows.of(model, input);
         List<String> warnings = rows.warnings(input.rowNames());
         PredictionFile.write(Path.of(request.predictions()), rows.predicted());
         int all = rows.predicted().length;
-        List<String> summary = new ArrayList<>();
+        List<String> summary = new ArrayList<>(input.notes());
         if (model.finalFit() != null) {
             summary.add("Predicted by " + request.model() + ", which was trained on all "
                     + NumberText.count(model.finalFit().rows())

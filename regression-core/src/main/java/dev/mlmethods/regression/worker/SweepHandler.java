@@ -46,7 +46,7 @@ final class SweepHandler {
         if (!request.plan()) {
             RequestHandler.inputs(
                             "dataset",
-                            DataSource.of(request.sweep().specification().data().dataset(), Path.of(request.basedir())))
+                            DataSource.of(request.sweep().specification().data(), Path.of(request.basedir())))
                     .requireApart(RequestHandler.OUTPUT_FOLDER, folder, SweepFiles.ALL);
             read(request.sweep(), data);
         }
@@ -84,8 +84,11 @@ final class SweepHandler {
             double end = clock.seconds();
             SweepFiles.write(
                     files, result, model, Timings.ofSweep(swept - start, end - swept, end, trainedEpochs.get()));
-            return RequestHandler.finished(
-                    summary(result, model, swept - start), result.findings(), advice(request, model), List.of());
+            List<String> summary = new ArrayList<>(
+                    DataSource.of(request.sweep().specification().data(), Path.of(request.basedir()))
+                            .notes());
+            summary.addAll(summary(result, model, swept - start));
+            return RequestHandler.finished(summary, result.findings(), advice(request, model), List.of());
         }
     }
 

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.worker;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Specification;
@@ -99,9 +100,15 @@ public sealed interface WorkerRequest {
      * @param basedir what a relative input is relative to
      * @param input a CSV file with the model's features
      * @param predictions the file to write
+     * @param dialect how the input is written, as far as the user says so
      */
-    record Predict(Backend backend, String basedir, String model, String input, String predictions)
-            implements WorkerRequest {}
+    record Predict(Backend backend, String basedir, String model, String input, String predictions, DialectSpec dialect)
+            implements WorkerRequest {
+        /** An input whose dialect is found. */
+        public Predict(Backend backend, String basedir, String model, String input, String predictions) {
+            this(backend, basedir, model, input, predictions, DialectSpec.FOUND);
+        }
+    }
 
     /**
      * Search, keep the trials that have ended in a journal, and write {@link dev.mlmethods.regression.report.SweepFiles}.

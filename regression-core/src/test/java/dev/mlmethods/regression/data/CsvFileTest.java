@@ -2,6 +2,7 @@ package dev.mlmethods.regression.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -146,9 +147,8 @@ class CsvFileTest {
     }
 
     private long records(String text) throws IOException {
-        Path file = folder.resolve("records.csv");
-        Files.writeString(file, text);
-        return TextFile.countRecords(file, "records.csv");
+        return TextFile.countRecords(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "records.csv", '"');
     }
 
     private CsvFile file(String text) throws IOException {

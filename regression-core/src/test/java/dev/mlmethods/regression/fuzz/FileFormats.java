@@ -29,7 +29,9 @@ import dev.mlmethods.regression.sweep.TrialResult;
 import dev.mlmethods.regression.worker.Backend;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
 
 /** The formats, but those of models and baselines, which have hashes. */
@@ -59,6 +62,8 @@ final class FileFormats {
         return List.of(
                 csv(),
                 typedCsv(),
+                semicolonCsv(),
+                gzipCsv(),
                 predictions(),
                 training(),
                 evaluation(),
@@ -103,13 +108,39 @@ final class FileFormats {
     }
 
     private static FileFormat<Table> table(String name, String text) {
+        return table(name, text, ',', '.');
+    }
+
+    private static FileFormat<Table> table(String name, String text, char separator, char decimal) {
         return new FileFormat<>(
                 name,
                 text.getBytes(UTF_8),
                 TEXT,
                 alone("houses.csv"),
                 Table::of,
-                (read, file) -> new IndependentCsv(read.features(), read.types()).has(read.values(), file, "price"));
+                (read, file) -> new IndependentCsv(read.features(), read.types(), separator, decimal)
+                        .has(read.values(), file, "price"));
+    }
+
+    /** As a spreadsheet of a country with decimal commas writes it. */
+    private static FileFormat<Table> semicolonCsv() {
+        String lines = IntStream.range(0, 30)
+                .mapToObj(
+                        row -> row + ",5;\"" + row * 7 % 11 + "\";" + (row % 3 == 0 ? "1e" + row % 5 : "-,25") + "\r\n")
+                .collect(Collectors.joining());
+        return table("semicolon csv", "area;rooms;price\r\n" + lines, ';', ',');
+    }
+
+    /** Whose checksum holds it to what was written. */
+    private static FileFormat<Table> gzipCsv() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            out.write(csv().original());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new FileFormat<>(
+                "gzip csv", bytes.toByteArray(), ByteMutations.ANY, alone("houses.csv"), Table::of, Rightness.never());
     }
 
     /** Texts, booleans, dates and empty cells. */

@@ -3,6 +3,8 @@ package dev.mlmethods.regression.fuzz;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,16 +42,22 @@ final class IndependentCsv {
 
     private final List<String> features;
     private final Map<String, ColumnType> types;
+    private final char separator;
+    private final char decimal;
 
     /**
      * What was read from the file.
      *
      * @param features in the order of their values
      * @param types of the columns that the features come of; empty for a table of numbers
+     * @param separator between the fields
+     * @param decimal before the fraction of a number
      */
-    IndependentCsv(List<String> features, Map<String, ColumnType> types) {
+    IndependentCsv(List<String> features, Map<String, ColumnType> types, char separator, char decimal) {
         this.features = features;
         this.types = types;
+        this.separator = separator;
+        this.decimal = decimal;
     }
 
     /**
@@ -105,8 +113,20 @@ final class IndependentCsv {
         return Objects.requireNonNull(cells.get(column), column);
     }
 
-    private static List<Map<String, String>> rows(Path file) throws IOException {
-        String text = Files.readString(file, StandardCharsets.UTF_8);
+    private static String decoded(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (bytes.length > 1 && (bytes[0] & bytes[1] & 0xFE) == 0xFE && bytes[0] != bytes[1]) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (CharacterCodingException e) {
+            return Files.readString(file, Charset.forName("windows-1252"));
+        }
+    }
+
+    private List<Map<String, String>> rows(Path file) throws IOException {
+        String text = decoded(file);
         List<List<String>> records = records(text.startsWith("\ufeff") ? text.substring(1) : text);
         List<String> header = records.get(0).stream().map(String::strip).toList();
         List<Map<String, String>> rows = new ArrayList<>();
@@ -121,13 +141,13 @@ final class IndependentCsv {
     }
 
     /** The exact decimal, rounded once; it has no -0. */
-    private static double number(String text) {
-        double value = new BigDecimal(text).doubleValue();
+    private double number(String text) {
+        double value = new BigDecimal(text.replace(decimal, '.')).doubleValue();
         return value == 0 && text.startsWith("-") ? -0.0 : value;
     }
 
     /** Without blank lines. */
-    private static List<List<String>> records(String text) {
+    private List<List<String>> records(String text) {
         List<List<String>> records = new ArrayList<>();
         List<String> fields = new ArrayList<>();
         StringBuilder field = new StringBuilder();
@@ -139,7 +159,7 @@ final class IndependentCsv {
                 i++;
             } else if (c == '"' && (quoted || field.isEmpty())) {
                 quoted = !quoted;
-            } else if (!quoted && c == ',') {
+            } else if (!quoted && c == separator) {
                 fields.add(field.toString());
                 field.setLength(0);
             } else if (!quoted && (c == '\n' || c == '\r')) {

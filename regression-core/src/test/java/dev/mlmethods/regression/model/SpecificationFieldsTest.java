@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.training.BatchSize;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +22,8 @@ class SpecificationFieldsTest {
     @Test
     void areNamedAsTheParametersOfThePlugin() {
         assertThat(SpecificationFields.names())
-                .startsWith("dataset", "target", "features", "exclude", "testSize", "splitSeed", "validationSize")
+                .startsWith("dataset", "target", "features", "exclude", "separator")
+                .containsSubsequence("encoding", "testSize", "splitSeed", "validationSize")
                 .contains("hiddenLayers", "epochs", "learningRate", "patience", "seed")
                 .endsWith("engine")
                 .doesNotHaveDuplicates();
@@ -45,6 +47,58 @@ class SpecificationFieldsTest {
                         (field, value) -> assertThat(value).isEqualTo(SpecificationFields.get(SPECIFICATION, field)));
         assertThat(SpecificationFields.with(SPECIFICATION, values)).isEqualTo(SPECIFICATION);
         assertThat(SpecificationFields.typed(values)).isEqualTo(values);
+    }
+
+    @Test
+    void aFileHasTheFieldsOfItsDialectWhereTheyAreGiven() {
+        Specification tabs = SpecificationFields.with(
+                SPECIFICATION, Map.of("separator", "\\t", "thousands", "SPACE", "decimal", ",", "encoding", "latin1"));
+        assertThat(SpecificationFields.values(tabs))
+                .containsEntry("separator", "tab")
+                .containsEntry("thousands", "space")
+                .containsEntry("decimal", ",")
+                .containsEntry("encoding", "latin1")
+                .doesNotContainKeys("quote", "comment");
+        assertThat(tabs.data().dialect()).isEqualTo(new DialectSpec("tab", null, ",", "space", null, "latin1"));
+        assertThat(SpecificationFields.withFieldsOf(
+                        tabs, List.of("separator", "thousands", "decimal", "encoding"), SPECIFICATION))
+                .isEqualTo(SPECIFICATION);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            value = {
+                "separator ! ;; ! one character, such as a semicolon, or tab or space",
+                "separator ! none ! one character, such as a semicolon, or tab or space",
+                "separator ! a ! one character, such as a semicolon, or tab or space",
+                "quote ! ab ! one character, or none",
+                "decimal ! ; ! a point or a comma",
+                "decimal ! none ! a point or a comma",
+                "thousands ! ; ! a comma, a point, an apostrophe, an underscore, space or none",
+                "comment ! // ! one character, such as #, or none",
+                "encoding ! klingon ! the name of a character set, such as utf-8, windows-1252 or latin1",
+                "encoding ! a b ! the name of a character set, such as utf-8, windows-1252 or latin1",
+            })
+    void refusesWhatIsNoPartOfADialect(String field, String value, String expected) {
+        assertThatThrownBy(() -> SpecificationFields.with(SPECIFICATION, Map.of(field, value)))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(field + " is '" + value + "'; it must be " + expected + ".");
+    }
+
+    @Test
+    void refusesOneCharacterForTwoThings() {
+        assertThatThrownBy(() -> SpecificationFields.with(SPECIFICATION, Map.of("decimal", ",", "thousands", ",")))
+                .hasMessage("decimal and thousands are both ','; give one of them another character, or leave it out.");
+        assertThatThrownBy(() -> SpecificationFields.with(SPECIFICATION, Map.of("separator", "|", "comment", "|")))
+                .hasMessage("comment and separator are both '|'; give one of them another character, or leave it out.");
+    }
+
+    @Test
+    void namesMayHaveCommas() {
+        Specification excluding = SpecificationFields.with(SPECIFICATION, Map.of("exclude", "\"price, EUR\", b"));
+        assertThat(excluding.data().exclude()).containsExactly("price, EUR", "b");
+        assertThat(SpecificationFields.text(excluding.data().exclude())).isEqualTo("\"price, EUR\",b");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.parameter.ParameterField;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The list against the records that the values end up in. */
 class TrainingFieldsTest {
@@ -30,7 +32,9 @@ class TrainingFieldsTest {
             .withTraining(DEFAULTS.training().withEpochs(Integer.MAX_VALUE));
 
     /** Fields that JSON leaves out where they have their default. */
-    private static final JsonNode OPTIONAL = Json.toTree(new SplitSpec(0.2, 42, 0, SplitBy.GROUP, "g", "t", "k", 2));
+    private static final JsonNode OPTIONAL = ((ObjectNode)
+                    Json.toTree(new DialectSpec(";", "'", ",", ".", "#", "utf-8")))
+            .setAll((ObjectNode) Json.toTree(new SplitSpec(0.2, 42, 0, SplitBy.GROUP, "g", "t", "k", 2)));
 
     static List<ParameterField> fields() {
         return TrainingFields.ALL;

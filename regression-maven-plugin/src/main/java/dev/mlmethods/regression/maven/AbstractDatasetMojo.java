@@ -62,6 +62,54 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     @Parameter(property = "regression.exclude")
     private List<String> exclude = List.of();
 
+    /**
+     * The character between two columns of a CSV file; {@code tab} and {@code space} are words for theirs. Default: found in the file.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.separator")
+    private @Nullable String separator;
+
+    /**
+     * The character around texts that have separators in them, or {@code none}. Default: found in the file.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.quote")
+    private @Nullable String quote;
+
+    /**
+     * What stands before the fraction of a number: a point or a comma. Default: found in the file.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.decimal")
+    private @Nullable String decimal;
+
+    /**
+     * What stands between the thousands of a number: a comma, a point, an apostrophe, an underscore, {@code space} or {@code none}. Default: found in the file.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.thousands")
+    private @Nullable String thousands;
+
+    /**
+     * The character that lines begin with which are no rows, such as {@code #}, or {@code none}. Default: found in the file.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.comment")
+    private @Nullable String comment;
+
+    /**
+     * The character set of a CSV file, such as {@code utf-8}, {@code windows-1252} or {@code latin1}. Default: found in the file.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.encoding")
+    private @Nullable String encoding;
+
     AbstractDatasetMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
     }

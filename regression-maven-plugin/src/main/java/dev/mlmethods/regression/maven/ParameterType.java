@@ -7,9 +7,9 @@ import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.sweep.SearchSpace;
+import dev.mlmethods.regression.text.NameList;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -112,10 +112,7 @@ enum ParameterType {
 
     /** The names that a text lists. */
     static List<String> names(String text) {
-        return Arrays.stream(text.split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
+        return NameList.parse(text);
     }
 
     /**

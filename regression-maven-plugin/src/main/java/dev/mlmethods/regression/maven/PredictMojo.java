@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Path;
@@ -45,6 +46,54 @@ public final class PredictMojo extends AbstractWorkerMojo {
     @Parameter(property = "regression.predictions")
     private @Nullable File predictions;
 
+    /**
+     * The character between two columns of a CSV file; {@code tab} and {@code space} are words for theirs. Default: found in the input, else as it was given for the dataset of the model.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.separator")
+    private @Nullable String separator;
+
+    /**
+     * The character around texts that have separators in them, or {@code none}. Default: found in the input, else as it was given for the dataset of the model.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.quote")
+    private @Nullable String quote;
+
+    /**
+     * What stands before the fraction of a number: a point or a comma. Default: found in the input, else as it was given for the dataset of the model.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.decimal")
+    private @Nullable String decimal;
+
+    /**
+     * What stands between the thousands of a number: a comma, a point, an apostrophe, an underscore, {@code space} or {@code none}. Default: found in the input, else as it was given for the dataset of the model.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.thousands")
+    private @Nullable String thousands;
+
+    /**
+     * The character that lines begin with which are no rows, such as {@code #}, or {@code none}. Default: found in the input, else as it was given for the dataset of the model.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.comment")
+    private @Nullable String comment;
+
+    /**
+     * The character set of a CSV file, such as {@code utf-8}, {@code windows-1252} or {@code latin1}. Default: found in the input, else as it was given for the dataset of the model.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.encoding")
+    private @Nullable String encoding;
+
     @Inject
     PredictMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
@@ -59,7 +108,13 @@ public final class PredictMojo extends AbstractWorkerMojo {
         Path file = predictions == null ? outputDirectory().resolve(defaultName(input)) : predictions.toPath();
         requireApartFromProject("predictions", file);
         work(
-                new WorkerRequest.Predict(backend(), basedir().toString(), model().toString(), input, file.toString()),
+                new WorkerRequest.Predict(
+                        backend(),
+                        basedir().toString(),
+                        model().toString(),
+                        input,
+                        file.toString(),
+                        new DialectSpec(separator, quote, decimal, thousands, comment, encoding)),
                 Progress.NONE);
     }
 
@@ -69,6 +124,6 @@ public final class PredictMojo extends AbstractWorkerMojo {
 
     private static String defaultName(String input) {
         Path name = Path.of(input).getFileName();
-        return String.valueOf(name).replaceFirst("\\.csv$", "") + "-predicted.csv";
+        return String.valueOf(name).replaceFirst("(?:\\.(?:csv|tsv|txt))?(?:\\.gz)?$", "") + "-predicted.csv";
     }
 }

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.Activation;
@@ -56,7 +57,13 @@ class FingerprintTest {
                         DataSpec.csv("same.csv", "y"),
                         DataSpec.csv("data.csv", "x"),
                         new DataSpec("data.csv", "y", List.of("x"), List.of()),
-                        new DataSpec("data.csv", "y", List.of(), List.of("x")))
+                        new DataSpec("data.csv", "y", List.of(), List.of("x")),
+                        written(new DialectSpec(";", null, null, null, null, null)),
+                        written(new DialectSpec(null, "'", null, null, null, null)),
+                        written(new DialectSpec(null, null, ",", null, null, null)),
+                        written(new DialectSpec(null, null, null, ".", null, null)),
+                        written(new DialectSpec(null, null, null, null, "#", null)),
+                        written(new DialectSpec(null, null, null, null, null, "latin1")))
                 .map(Specification::of);
         Stream<Specification> split = Stream.of(
                         new SplitSpec(0.3, 42, 0),
@@ -99,6 +106,10 @@ class FingerprintTest {
                 .withSplit(new SplitSpec(0.2, 42, 0.1))
                 .withTraining(TRAINING.withEarlyStopping(EarlyStopping.after(1)));
         return Stream.of(data, split, network, training, Stream.of(patient)).flatMap(same -> same);
+    }
+
+    private static DataSpec written(DialectSpec dialect) {
+        return DataSpec.csv("data.csv", "y").withDialect(dialect);
     }
 
     @ParameterizedTest

@@ -81,7 +81,8 @@ public final class BaselineDataset {
     /** Reads a dataset with the columns of the baseline. */
     Dataset read(String dataset) {
         Specification spec = baseline.specification();
-        return DataSource.of(dataset, basedir).read(spec.data().target(), spec.columns());
+        return DataSource.of(spec.data().withDataset(dataset), basedir)
+                .read(spec.data().target(), spec.columns());
     }
 
     private boolean isOfBaseline(String dataset) {

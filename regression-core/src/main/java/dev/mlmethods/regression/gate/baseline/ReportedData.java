@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class ReportedData implements EvaluationData {
 
     private Dataset readTraining() {
         DataSpec spec = report.specification().data();
-        Dataset dataset = DataSource.of(spec.dataset(), basedir)
+        Dataset dataset = DataSource.of(spec, basedir)
                 .read(spec.target(), report.specification().columns());
         if (!dataset.sha256().equals(report.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
@@ -50,7 +51,12 @@ final class ReportedData implements EvaluationData {
     @Override
     public Dataset evaluation() {
         if (evaluation == null) {
-            evaluation = readEvaluation(DataSource.of("evaluationDataset", report.dataset(), basedir));
+            evaluation = readEvaluation(DataSource.of(
+                    "evaluationDataset",
+                    report.dataset(),
+                    basedir,
+                    DialectSpec.FOUND,
+                    report.specification().data().dialect()));
         }
         return evaluation;
     }
@@ -70,7 +76,7 @@ final class ReportedData implements EvaluationData {
         Map<Integer, Integer> inTable = new LinkedHashMap<>();
         rows.forEach(row -> inTable.put(row, training().rowInTable(row)));
         SortedMap<Integer, Long> found =
-                DataSource.of(report.specification().data().dataset(), basedir).linesOf(Set.copyOf(inTable.values()));
+                DataSource.of(report.specification().data(), basedir).linesOf(Set.copyOf(inTable.values()));
         SortedMap<Integer, Long> lines = new TreeMap<>();
         inTable.forEach((row, number) -> {
             Long line = found.get(number);

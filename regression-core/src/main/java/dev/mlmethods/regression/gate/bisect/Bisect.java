@@ -29,7 +29,17 @@ import org.jspecify.annotations.Nullable;
  * that act together, so that all parts add up to the difference.
  */
 public final class Bisect {
-    private static final Set<String> DATA_FIELDS = Set.of("dataset", "target", "features", "exclude");
+    private static final Set<String> DATA_FIELDS = Set.of(
+            "dataset",
+            "target",
+            "features",
+            "exclude",
+            "separator",
+            "quote",
+            "decimal",
+            "thousands",
+            "comment",
+            "encoding");
 
     /** None of them can be had without the others. */
     private static final Set<String> SPLIT_FIELDS =

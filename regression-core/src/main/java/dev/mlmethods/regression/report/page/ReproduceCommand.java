@@ -25,8 +25,7 @@ final class ReproduceCommand {
     private ReproduceCommand() {}
 
     /**
-     * The command that trains a specification with this release of the plugin, with all fields that are not the notebook's defaults, and the {@link Preset} that leaves the others alone. Where the plugin cannot read a value from the command line, which splits a
-     * list at its commas, it is a comment that says so.
+     * The command that trains a specification with this release of the plugin, with all fields that are not the notebook's defaults, and the {@link Preset} that leaves the others alone. Where the plugin cannot read a value from the command line, it is a comment that says so.
      */
     static String train(Specification specification) {
         return train(specification, List.of());
@@ -82,16 +81,13 @@ final class ReproduceCommand {
         return ParameterText.of(Json.fromTree(value, Object.class));
     }
 
-    /** The plugin splits at commas, strips the parts, and drops the empty ones. */
+    /** The plugin drops empty names. */
     private static boolean isWritable(JsonNode value) {
         return value.isArray()
                 ? value.valueStream()
                         .filter(JsonNode::isString)
                         .map(JsonNode::asString)
-                        .allMatch(name -> !name.isEmpty()
-                                && name.equals(name.strip())
-                                && name.indexOf(',') < 0
-                                && isOneLine(name))
+                        .allMatch(name -> !name.isEmpty() && isOneLine(name))
                 : !value.isString() || isOneLine(value.asString());
     }
 
