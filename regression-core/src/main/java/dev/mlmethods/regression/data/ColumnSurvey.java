@@ -63,9 +63,12 @@ final class ColumnSurvey {
         }
         cells++;
         boolean anyType = false;
+        double number = Double.NaN;
         for (Map.Entry<ColumnType, Kind> entry : kinds.entrySet()) {
             Kind kind = entry.getValue();
-            if (Double.isNaN(entry.getKey().value(cell.text()))) {
+            double value = entry.getKey().value(cell.text());
+            number = entry.getKey() == ColumnType.NUMBER ? value : number;
+            if (Double.isNaN(value)) {
                 kind.firstOther = kind.firstOther == null ? cell : kind.firstOther;
             } else {
                 kind.count++;
@@ -75,11 +78,13 @@ final class ColumnSurvey {
         if (distinct.size() <= MOST_MIXED) {
             distinct.add(cell.text());
         }
-        double number = ColumnType.NUMBER.value(cell.text());
         if (Double.isNaN(number)) {
             boolean looksLikeNumber = OtherSpelling.of(cell.text()).isPresent();
             looksLikeNumbers += looksLikeNumber ? 1 : 0;
-            mayBeMixed &= !looksLikeNumber && !NumberColumn.marksMissing(cell.text());
+            mayBeMixed = mayBeMixed
+                    && distinct.size() <= MOST_MIXED
+                    && !looksLikeNumber
+                    && !NumberColumn.marksMissing(cell.text());
         } else {
             areWhole &= number == Math.rint(number);
         }

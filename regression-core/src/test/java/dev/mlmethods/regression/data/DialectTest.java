@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -250,6 +251,18 @@ class DialectTest {
                         + " like 3.14.");
     }
 
+    /** Between commas, they are in quotes. */
+    @Test
+    void readsCommasInNumbersBetweenCommasWhereSomebodySaysSo() throws IOException {
+        String text = "a,y\n\"1,234\",1\n";
+        assertThat(given(text, new DialectSpec(null, null, ",", null, null, null)))
+                .isEqualTo(1.234);
+        assertThat(given(text, new DialectSpec(null, null, null, ",", null, null)))
+                .isEqualTo(1234);
+        assertThat(given("a,y\n\"1,234,567.5\",1\n", new DialectSpec(null, null, null, ",", null, null)))
+                .isEqualTo(1234567.5);
+    }
+
     @Test
     void refusesALineThatMayBeACommentOrTheHeader() throws IOException {
         assertFault(
@@ -309,7 +322,7 @@ class DialectTest {
     @Test
     void refusesAGzipArchiveThatIsNotComplete() throws IOException {
         byte[] whole = gzip(PLAIN.getBytes(UTF_8));
-        Path file = write(java.util.Arrays.copyOf(whole, whole.length - 10));
+        Path file = write(Arrays.copyOf(whole, whole.length - 10));
         assertThatThrownBy(() -> CsvFile.of(file, "cars.csv").readDataset("price", ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("cars.csv is a gzip archive that is damaged or not complete (Unexpected end of ZLIB input"

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.json.Json;
@@ -46,6 +47,8 @@ class ProtocolTest {
                         Backend.CUDA, "/a", "/o", "/m", "other.csv", Map.of("minR2", "0.5", "maxMae", "0.6")),
                 new WorkerRequest.Evaluate(Backend.CPU, "/a", "/o", "/m", null, Map.of()),
                 new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in \u00e9\n.csv", "/p"),
+                new WorkerRequest.Predict(
+                        Backend.CPU, "/a", "/m", "i", "/p", new DialectSpec("tab", "'", ",", ".", "#", "latin1")),
                 new WorkerRequest.Describe(
                         Backend.CPU, "/a", "/o", new DataSpec("in.csv", null, List.of("a"), List.of())));
     }

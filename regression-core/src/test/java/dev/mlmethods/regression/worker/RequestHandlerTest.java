@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Thresholds;
@@ -268,6 +269,54 @@ class RequestHandlerTest {
 
         assertThat(result).isEqualTo(WorkerEvent.Finished.of(List.of("Predicted target for 2 rows: " + predictions)));
         assertThat(Files.readAllLines(predictions)).hasSize(3).first().isEqualTo("row,predicted");
+    }
+
+    /** The parameters of the training hold for what the input doesn't say, and those of predict for all of it. */
+    @Test
+    void saysHowTablesAreWritten() throws IOException {
+        StringBuilder table = new StringBuilder("\"\";b;\"price, EUR\";y\n");
+        for (int row = 0; row < 40; row++) {
+            table.append("r")
+                    .append(row)
+                    .append(";1.")
+                    .append(100 + row)
+                    .append(";")
+                    .append(row % 7)
+                    .append(",5;");
+            table.append(row % 5).append("\n");
+        }
+        Files.writeString(folder.resolve("table.csv"), table);
+        DialectSpec dialect = new DialectSpec(null, null, null, ".", null, null);
+        Specification specification = SmallModels.SPECIFICATION.withData(
+                new DataSpec("table.csv", "y", List.of(), List.of("price, EUR"), dialect));
+        WorkerEvent trained = handler.handle(new WorkerRequest.Train(
+                Backend.CPU, folder.toString(), folder.toString(), specification, null, "print", List.of()));
+        assertThat(trained)
+                .asInstanceOf(type(WorkerEvent.Finished.class))
+                .satisfies(finished -> assertThat(finished.summary())
+                        .startsWith(
+                                "table.csv: separated by semicolons, decimal commas",
+                                "table.csv: the first column has no name. It is taken for row names, is called 'row', and is a"
+                                        + " feature only where features names it."));
+        Path model = folder.resolve("model.zip");
+        assertThat(RegressionModel.load(model).features()).containsExactly("b");
+        assertThat(RegressionModel.load(model).specification()).isEqualTo(specification);
+
+        Files.writeString(folder.resolve("in.tsv"), "x\tx\t\tb\n1\t2\t3\t1.100\n");
+        List<String> byModel = predicted(model, DialectSpec.FOUND);
+        Files.writeString(folder.resolve("in.tsv"), "b\n1100\n");
+        assertThat(predicted(model, DialectSpec.FOUND)).isEqualTo(byModel);
+        Files.writeString(folder.resolve("in.tsv"), "b c\n1,1e3 2\n");
+        assertThat(predicted(model, new DialectSpec("space", null, ",", null, null, null)))
+                .isEqualTo(byModel);
+    }
+
+    private List<String> predicted(Path model, DialectSpec dialect) throws IOException {
+        Path predictions = folder.resolve("out.csv");
+        WorkerEvent result = handler.handle(new WorkerRequest.Predict(
+                Backend.CPU, folder.toString(), model.toString(), "in.tsv", predictions.toString(), dialect));
+        assertThat(result).isInstanceOf(WorkerEvent.Finished.class);
+        return Files.readAllLines(predictions);
     }
 
     @Test

@@ -29,17 +29,11 @@ import org.jspecify.annotations.Nullable;
  * that act together, so that all parts add up to the difference.
  */
 public final class Bisect {
-    private static final Set<String> DATA_FIELDS = Set.of(
-            "dataset",
-            "target",
-            "features",
-            "exclude",
-            "separator",
-            "quote",
-            "decimal",
-            "thousands",
-            "comment",
-            "encoding");
+    private static final Set<String> DATA_FIELDS = Set.of("dataset", "target", "features", "exclude");
+
+    /** How the file is written is part of its contents. */
+    private static final Set<String> DIALECT_FIELDS =
+            Set.of("separator", "quote", "decimal", "thousands", "comment", "encoding");
 
     /** None of them can be had without the others. */
     private static final Set<String> SPLIT_FIELDS =
@@ -114,16 +108,20 @@ public final class Bisect {
         if (otherContents && DatasetPath.areSame(then.data().dataset(), file)) {
             changes.add(new Change(
                     "data",
-                    texts(cause -> cause.kind() == Cause.Kind.DATA),
-                    () -> then.withData(then.data().withDataset(file))));
+                    texts(cause -> cause.kind() == Cause.Kind.DATA || isDialect(cause)),
+                    () -> then.withData(
+                            then.data().withDataset(file).withDialect(now.data().dialect()))));
+            changes.addAll(changes(base, fields().filter(field -> !isDialect(field))));
+        } else {
+            changes.addAll(changes(base, fields()));
         }
-        changes.addAll(changes(base, fields()));
         return bisection(base, texts(cause -> !cause.kind().canBePutBack()), changes, null);
     }
 
     private Bisection fromDataOfNow(@Nullable String obstacle) {
         Specification base = then.withData(now.data());
-        List<Change> changes = changes(base, fields().filter(field -> !DATA_FIELDS.contains(field.field())));
+        List<Change> changes =
+                changes(base, fields().filter(field -> !DATA_FIELDS.contains(field.field()) && !isDialect(field)));
         String moved =
                 texts(cause -> cause.kind() == Cause.Kind.DATA || !cause.kind().canBePutBack());
         return bisection(
@@ -133,6 +131,10 @@ public final class Bisect {
                 "The dataset of the baseline is in no commit here"
                         + (obstacle == null ? "" : " (" + obstacle + ")")
                         + ", so the other causes were trained with the data of now.");
+    }
+
+    private static boolean isDialect(Cause cause) {
+        return cause instanceof Cause.FieldChange change && DIALECT_FIELDS.contains(change.field());
     }
 
     /** Those of the specification; what is evaluated on is none of it. */
