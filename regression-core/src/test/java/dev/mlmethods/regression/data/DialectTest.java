@@ -34,6 +34,7 @@ class DialectTest {
     @TempDir
     private Path folder;
 
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
     private record Written(byte[] bytes, String note) {
         static Written of(String text, String note) {
             return new Written(text.getBytes(UTF_8), note);

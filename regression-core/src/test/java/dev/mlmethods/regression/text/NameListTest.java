@@ -26,7 +26,7 @@ class NameListTest {
                 "\"\",b | b",
             })
     void parses(String text, String names) {
-        assertThat(NameList.parse(text)).isEqualTo(List.of(names.split("/")));
+        assertThat(NameList.parse(text)).isEqualTo(List.of(names.split("/", -1)));
     }
 
     @ParameterizedTest
