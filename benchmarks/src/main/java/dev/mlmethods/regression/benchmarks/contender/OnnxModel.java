@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.benchmarks.contender;
 
+import dev.mlmethods.regression.predictor.network.TargetScale;
 import dev.mlmethods.regression.predictor.file.ModelContents;
 import dev.mlmethods.regression.predictor.file.ModelDocument;
 import dev.mlmethods.regression.predictor.network.Activation;
@@ -29,7 +30,7 @@ final class OnnxModel {
     OnnxModel(ModelContents contents) {
         document = contents.document();
         parameters = contents.parameters();
-        if (document.activation() != Activation.RELU || document.targetMean() != 0 || document.targetScale() != 1) {
+        if (document.activation() != Activation.RELU || !document.targetScale().equals(new TargetScale(0, 1, false))) {
             throw new IllegalArgumentException("only networks with ReLU whose target isn't scaled");
         }
     }
