@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param groups of categories and booleans, those in most rows first, and of dates from early to late, the missing cells last; of numbers those that are missing,
  *     where some are; null: there are none
  */
-public record FeatureErrors(String feature, List<ErrorBin> bins, @Nullable List<ErrorGroup> groups) {
+public record FeatureErrors(
+        String feature, List<ErrorBin> bins, @Nullable List<ErrorGroup> groups) {
     /** Copies the lists. */
     public FeatureErrors {
         bins = List.copyOf(bins);

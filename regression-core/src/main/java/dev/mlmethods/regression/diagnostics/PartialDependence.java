@@ -15,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     last; null: they are numbers
  */
 public record PartialDependence(
-        String feature, int rows, List<Double> values, List<Double> predictions, @Nullable List<String> cells) {
+        String feature,
+        int rows,
+        List<Double> values,
+        List<Double> predictions,
+        @Nullable List<String> cells) {
     /** Copies the lists, and checks that they are of one length. */
     public PartialDependence {
         values = List.copyOf(values);

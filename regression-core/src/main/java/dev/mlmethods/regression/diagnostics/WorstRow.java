@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param features its values, in the order of the model's features
  * @param cells what stands in the table, in the order of its columns, empty where it is missing; null where the columns are the features
  */
-public record WorstRow(int row, double actual, double predicted, List<Double> features, @Nullable List<String> cells) {
+public record WorstRow(
+        int row,
+        double actual,
+        double predicted,
+        List<Double> features,
+        @Nullable List<String> cells) {
     /** Copies the lists, and checks the number. */
     public WorstRow {
         features = List.copyOf(features);

@@ -112,10 +112,7 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
     /** Where to run what a message shows: a submodule has branches of its own, and the build is called in another folder mostly. */
     private String inSubmodule() {
         return repository.isSubmodule()
-                ? repository
-                        .top()
-                        .map(top -> ", in the submodule " + top)
-                        .orElse("")
+                ? repository.top().map(top -> ", in the submodule " + top).orElse("")
                 : "";
     }
 

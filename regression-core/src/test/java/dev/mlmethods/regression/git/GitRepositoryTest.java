@@ -236,8 +236,9 @@ class GitRepositoryTest {
         assertThat(GitRepository.of(folder).isSubmodule()).isFalse();
         assertThatThrownBy(() -> git.mergeBases("origin/main"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("baselineRef is 'origin/main', which git does not know here; fetch it first, in the submodule "
-                        + submodule + ", with git fetch origin main:refs/remotes/origin/main.");
+                .hasMessage(
+                        "baselineRef is 'origin/main', which git does not know here; fetch it first, in the submodule "
+                                + submodule + ", with git fetch origin main:refs/remotes/origin/main.");
         assertThat(git.hasInWorkTree(module.resolve("new/baseline.json"))).isTrue();
         assertThat(git.hasInWorkTree(folder.resolve("baseline.json"))).isFalse();
         assertThat(GitRepository.of(folder).hasInWorkTree(submodule.resolve("baseline.json")))

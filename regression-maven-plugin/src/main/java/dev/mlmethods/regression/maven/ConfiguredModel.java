@@ -67,7 +67,8 @@ record ConfiguredModel(
                 .flatMap(training -> trainingObjection(
                         training.specification(),
                         training.fingerprint(),
-                        unskipped() + "Run regression:train, or give this goal what the training was given, or evaluate the model as it is with -Dregression.model="
+                        unskipped()
+                                + "Run regression:train, or give this goal what the training was given, or evaluate the model as it is with -Dregression.model="
                                 + shown.apply(last.model()) + ".")));
     }
 
@@ -111,7 +112,8 @@ record ConfiguredModel(
                                         .find()
                                         .map(TrainingReport::fingerprint)
                                         .orElse(null),
-                                unskipped() + "Run regression:train and regression:evaluate, or give this goal what the training was given.")
+                                unskipped()
+                                        + "Run regression:train and regression:evaluate, or give this goal what the training was given.")
                         : Optional.empty());
     }
 
@@ -212,19 +214,25 @@ record ConfiguredModel(
     /** What has all calls of a goal for this model skipped, in a sentence without its full stop; empty where one works, or the POM has none. */
     private Optional<String> skip(String goal) {
         List<Optional<String>> skips = in(goal).stream()
-                .map(one -> goals.ask(one, goal, AbstractRegressionMojo.class, mojo -> mojo.isSkipped()
-                        ? Optional.of(mojo.parameters()
-                                .find("skip")
-                                .map(GivenValue::sentence)
-                                .orElse("The execution " + one.execution() + " has skip"))
-                        : Optional.<String>empty()))
+                .map(one -> goals.ask(
+                        one,
+                        goal,
+                        AbstractRegressionMojo.class,
+                        mojo -> mojo.isSkipped()
+                                ? Optional.of(mojo.parameters()
+                                        .find("skip")
+                                        .map(GivenValue::sentence)
+                                        .orElse("The execution " + one.execution() + " has skip"))
+                                : Optional.<String>empty()))
                 .toList();
         return !skips.isEmpty() && skips.stream().allMatch(Optional::isPresent) ? skips.get(0) : Optional.empty();
     }
 
     /** What to say before a remedy that has the user train. */
     private String unskipped() {
-        return skip(TRAIN).map(skip -> skip + ", so that train does nothing: take that out first. ").orElse("");
+        return skip(TRAIN)
+                .map(skip -> skip + ", so that train does nothing: take that out first. ")
+                .orElse("");
     }
 
     /**

@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.benchmarks.contender;
 
-import dev.mlmethods.regression.predictor.network.TargetScale;
 import dev.mlmethods.regression.predictor.file.ModelContents;
 import dev.mlmethods.regression.predictor.file.ModelDocument;
 import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.predictor.network.TargetScale;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

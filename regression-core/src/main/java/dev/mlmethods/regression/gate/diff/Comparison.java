@@ -78,7 +78,8 @@ public record Comparison(
         if (!sameData) {
             BaselineRows rows = stored.rows();
             DataDiff diff = DataDiff.of(rows, training);
-            causes.add(diff.cause(data, baseline, now.report().specification().data().features()));
+            causes.add(diff.cause(
+                    data, baseline, now.report().specification().data().features()));
             if (baseline.testRows().heldOut() && now.report().heldOut() && diff.hasSameRows()) {
                 return rows.testRows().equals(now.predictions().rows());
             }

@@ -87,8 +87,7 @@ final class DataDiff {
                     + (withoutTarget == 1 ? "has" : "have") + " no target)");
         }
         int lost = Math.min(
-                removed,
-                Math.max(0, withoutTarget - then.get().dropped().rows().size()));
+                removed, Math.max(0, withoutTarget - then.get().dropped().rows().size()));
         List<String> parts = new ArrayList<>();
         if (lost > 0) {
             parts.add(counted(lost) + (lost == 1 ? " has" : " have") + " no target now");

@@ -179,7 +179,8 @@ public record EvaluationReport(
      * By how much the RMSE of a reference model on the test rows is above that of the network, in the unit of the target; the intervals are those of
      * a paired bootstrap. Null where one of the two is not defined.
      */
-    public record Advantage(@Nullable Estimate overLeastSquares, @Nullable Estimate overTrainingMean) {}
+    public record Advantage(
+            @Nullable Estimate overLeastSquares, @Nullable Estimate overTrainingMean) {}
 
     /**
      * How the training went.
@@ -189,7 +190,8 @@ public record EvaluationReport(
      * @param best the epoch with the smallest validation loss; null where there is none
      * @param epochs the losses of some epochs, rising: the first, the last, {@code best} and {@code ofWeights} among them
      */
-    public record Losses(int trained, int ofWeights, @Nullable Integer best, List<EpochLoss> epochs) {
+    public record Losses(
+            int trained, int ofWeights, @Nullable Integer best, List<EpochLoss> epochs) {
         /** Copies the list, and checks that the epochs are those of the training. */
         public Losses {
             epochs = List.copyOf(epochs);

@@ -74,11 +74,17 @@ class BranchBaselinesTest {
         Path module = Files.createDirectory(folder.resolve("module"));
         new SampleRepository(module).commit("a.txt", "one");
         assertThatThrownBy(() -> BranchBaselines.read(
-                        file(), "../regression-baseline.json", GitRepository.of(module), "trunk", folder.resolve("copies")))
+                        file(),
+                        "../regression-baseline.json",
+                        GitRepository.of(module),
+                        "trunk",
+                        folder.resolve("copies")))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("baselineRef is 'trunk', but the baseline ../regression-baseline.json is not in the repository"
-                        + " of the project, " + module + ", so that no branch there has it. Give a baseline inside of that,"
-                        + " or leave baselineRef out.");
+                .hasMessage(
+                        "baselineRef is 'trunk', but the baseline ../regression-baseline.json is not in the repository"
+                                + " of the project, " + module
+                                + ", so that no branch there has it. Give a baseline inside of that,"
+                                + " or leave baselineRef out.");
     }
 
     @Test

@@ -39,8 +39,7 @@ class DataDiffTest {
 
     private static final Baseline BASELINE = SampleEvaluation.held().baseline().baseline();
 
-    private static final List<String> FEATURES =
-            BASELINE.specification().data().features();
+    private static final List<String> FEATURES = BASELINE.specification().data().features();
 
     private static final int ROWS = 200;
 
@@ -398,7 +397,9 @@ class DataDiffTest {
                 return new TreeMap<>();
             }
         };
-        assertThat(diff(houses(9), houses(11)).cause(builtIn, BASELINE, FEATURES).text())
+        assertThat(diff(houses(9), houses(11))
+                        .cause(builtIn, BASELINE, FEATURES)
+                        .text())
                 .isEqualTo("prices.csv: 2 rows added (rows 9, 10, counted from 0)");
     }
 

@@ -3,8 +3,8 @@ package dev.mlmethods.regression.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.data.DialectSpec;
+import dev.mlmethods.regression.model.Defaults;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.version.Versions;
