@@ -3,6 +3,7 @@ package dev.mlmethods.regression.advice;
 import dev.mlmethods.regression.advice.LossTrend.Heading;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.NetworkSpec;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.training.OptimizerSpec;
 import java.util.List;
 
@@ -54,7 +55,7 @@ final class OverfittingRemedies {
             return Remedy.of(
                     optimizer.weightDecay() == 0 ? "Keep the weights small" : "Keep the weights smaller",
                     "weightDecay",
-                    Double.toString(decay));
+                    NumberText.shortest(decay));
         }
         if (network.dropout() == 0 && !network.hiddenLayers().isEmpty()) {
             return Remedy.of("Train with dropout", "dropout", "0.2");

@@ -102,8 +102,8 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private @Nullable String keyColumn;
 
     /**
-     * The number of quantile bins of the target, at least 2, each of which {@code splitBy=random} divides in the same shares for the test, the validation and the
-     * folds of a sweep, as scikit-learn's {@code stratify}. 0: not stratified.
+     * The number of quantile bins of the target that {@code splitBy=random} divides alike, at least 2; 0: none. Each bin gives the same share of its rows to the test,
+     * the validation and the folds of a sweep, as with scikit-learn's {@code stratify}.
      *
      * @since 0.1.0
      */
