@@ -44,8 +44,18 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
     }
 
     @Override
-    public Dataset read(@Nullable String target, ColumnSelection selection) {
+    public Dataset read(@Nullable String target, ColumnSelection selection, EncodingSpec encoding) {
+        requireNothingGiven(encoding);
         return dataset.load(target, selection);
+    }
+
+    /** Its columns are numbers without missing cells. */
+    private void requireNothingGiven(EncodingSpec encoding) {
+        for (String parameter : encoding.ofCells()) {
+            throw new RegressionException(parameter + " is set, but " + name()
+                    + " is a built-in dataset, whose columns are numbers without a missing cell; leave " + parameter
+                    + " out.");
+        }
     }
 
     @Override
@@ -54,14 +64,20 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
     }
 
     @Override
-    public Dataset read(String target, Map<String, ColumnType> types) {
+    public Dataset read(String target, Map<String, ColumnType> types, Set<String> missingValues) {
         Dataset read = dataset.load(target, new ColumnSelection(List.copyOf(types.keySet()), List.of()));
         return Dataset.of(
-                read.name(), table(read.features(), types), read.targetName(), read.target(), DroppedRows.NONE);
+                read.name(),
+                table(read.features(), types),
+                read.targetName(),
+                read.target(),
+                DroppedRows.NONE,
+                EncodingSpec.defaults());
     }
 
     @Override
-    public TableDescription describe(@Nullable String target, ColumnSelection selection) {
+    public TableDescription describe(@Nullable String target, ColumnSelection selection, EncodingSpec encoding) {
+        requireNothingGiven(encoding);
         String chosen = target == null ? dataset.defaultTarget() : target;
         Dataset read = dataset.load(chosen, selection);
         List<String> names = new ArrayList<>(read.features().names());
@@ -69,7 +85,7 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
         List<NumberColumn> columns = IntStream.range(0, names.size())
                 .mapToObj(place -> new NumberColumn(place, names.get(place), selection.howToLeaveOut()))
                 .toList();
-        TableSurvey survey = TableSurvey.of(columns, chosen);
+        TableSurvey survey = TableSurvey.of(columns, chosen, encoding);
         double[] values = read.target();
         TableSurvey.Rows rows = consumer -> {
             for (int row = 0; row < read.rows(); row++) {

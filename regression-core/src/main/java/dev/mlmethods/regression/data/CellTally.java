@@ -19,8 +19,8 @@ final class CellTally {
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
-    CellTally(NumberColumn column, boolean isTarget) {
-        this.survey = new ColumnSurvey(column);
+    CellTally(NumberColumn column, boolean isTarget, @Nullable ColumnType given) {
+        this.survey = new ColumnSurvey(column, given);
         this.isTarget = isTarget;
     }
 

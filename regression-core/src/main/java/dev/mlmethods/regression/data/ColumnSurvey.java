@@ -30,6 +30,7 @@ final class ColumnSurvey {
     static final int LEAST_MIXED_ROWS = 5;
 
     private final NumberColumn column;
+    private final @Nullable ColumnType given;
     private final Map<ColumnType, Kind> kinds = new EnumMap<>(ColumnType.class);
     private int missing;
     private int cells;
@@ -40,8 +41,14 @@ final class ColumnSurvey {
     private int looksLikeDates;
     private @Nullable Cell firstLike;
 
-    ColumnSurvey(NumberColumn column) {
+    /**
+     * A survey that has seen nothing yet.
+     *
+     * @param given the type that its user says it has; null: none
+     */
+    ColumnSurvey(NumberColumn column, @Nullable ColumnType given) {
         this.column = column;
+        this.given = given;
         for (ColumnType type : ColumnType.values()) {
             if (type != ColumnType.CATEGORY) {
                 kinds.put(type, new Kind());
@@ -101,6 +108,9 @@ final class ColumnSurvey {
 
     /** The column's type, as long as it has no {@link #fault}. */
     ColumnType type() {
+        if (given != null) {
+            return given;
+        }
         for (Map.Entry<ColumnType, Kind> entry : kinds.entrySet()) {
             if (cells > 0 && entry.getValue().count == cells) {
                 return entry.getKey();
@@ -115,6 +125,9 @@ final class ColumnSurvey {
         if (cells == 0) {
             return column.place() + ": none of its " + missing + " cells has a value. Fill them in"
                     + (column.leaveOut().isEmpty() ? "." : ", or " + column.leaveOut() + ".");
+        }
+        if (given != null) {
+            return faultOf(given);
         }
         if (mixed() != null) {
             return null;
@@ -142,7 +155,8 @@ final class ColumnSurvey {
     @Nullable
     Cell mixed() {
         Kind numbers = kind(ColumnType.NUMBER);
-        boolean isMixed = areWhole
+        boolean isMixed = given == null
+                && areWhole
                 && mayBeMixed
                 && 2 * numbers.count >= cells
                 && distinct.size() <= MOST_MIXED
@@ -155,6 +169,12 @@ final class ColumnSurvey {
     String faultOfNumbers() {
         Cell other = kind(ColumnType.NUMBER).firstOther;
         return cells == 0 ? fault() : other == null ? null : column.explained(other.line(), other.text());
+    }
+
+    /** What is wrong with it as a column of a type that its user gave; null: nothing. */
+    private @Nullable String faultOf(ColumnType type) {
+        Cell other = type == ColumnType.CATEGORY ? null : kind(type).firstOther;
+        return other == null ? null : column.explained(other.line(), other.text(), type);
     }
 
     private Kind kind(ColumnType type) {

@@ -116,12 +116,12 @@ public final class CsvFile implements DataSource {
     }
 
     @Override
-    public Dataset read(@Nullable String target, ColumnSelection selection) {
+    public Dataset read(@Nullable String target, ColumnSelection selection, EncodingSpec encoding) {
         if (target == null || target.isBlank()) {
             throw new RegressionException("target is not set; name the column of " + name + " to predict. "
                     + columnsOfTable().listed());
         }
-        return readDataset(target, selection);
+        return readDataset(target, selection, encoding);
     }
 
     /**
@@ -140,16 +140,29 @@ public final class CsvFile implements DataSource {
      *     column, the value and the remedy; or if the target or the selection doesn't fit its columns
      */
     public Dataset readDataset(String target, ColumnSelection selection) {
-        Dataset dataset = readFeatures(target, selection);
-        SplitColumn by = selection.splitColumn();
-        return by == null ? dataset : dataset.dividedBy(splitKeys(by, dataset.dropped()));
+        return readDataset(target, selection, EncodingSpec.defaults());
     }
 
-    private Dataset readFeatures(String target, ColumnSelection selection) {
+    private Dataset readDataset(String target, ColumnSelection selection, EncodingSpec encoding) {
+        Dataset dataset = readFeatures(target, selection, encoding);
+        SplitColumn by = selection.splitColumn();
+        return by == null ? dataset : dataset.dividedBy(splitKeys(by, dataset.dropped(), encoding.markers()));
+    }
+
+    private Dataset readFeatures(String target, ColumnSelection selection, EncodingSpec encoding) {
+        if (!encoding.equals(EncodingSpec.defaults())) {
+            read((table, rows) -> {
+                encoding.requireFeatures(table.columns(), selection.resolve(table.columns(), target));
+                return rows;
+            });
+        }
+        if (encoding.readsTexts()) {
+            return readTyped(target, selection, encoding);
+        }
         try {
             return readNumbers(target, selection);
         } catch (NotANumberException e) {
-            return readTyped(target, selection);
+            return readTyped(target, selection, encoding);
         }
     }
 
@@ -161,9 +174,9 @@ public final class CsvFile implements DataSource {
         } catch (NotANumberException e) {
             Map<String, ColumnType> types = new LinkedHashMap<>();
             features.forEach(feature -> types.put(feature, ColumnType.NUMBER));
-            TypedFile.Rows rows = read(target, selection, types);
+            TypedFile.Rows rows = read(target, selection, types, EncodingSpec.defaults());
             if (rows.table().isPlain()) {
-                return dataset(rows, target).withoutTable();
+                return dataset(rows, target, EncodingSpec.defaults()).withoutTable();
             }
             throw e;
         }
@@ -186,14 +199,14 @@ public final class CsvFile implements DataSource {
         });
     }
 
-    private SplitKeys splitKeys(SplitColumn by, DroppedRows dropped) {
+    private SplitKeys splitKeys(SplitColumn by, DroppedRows dropped, Set<String> missingValues) {
         return read((table, rows) -> {
             int index = table.columns().indexOf(by.kind().parameter() + " is", by.name());
             NumberColumn column = new NumberColumn(index, by.name(), "");
             SplitKeysReader reader = new SplitKeysReader(name, by, column);
             Set<Integer> without = Set.copyOf(dropped.rows());
             int[] next = {0};
-            table.forEachTextRow(List.of(column), row -> {
+            table.forEachTextRow(List.of(column), missingValues, row -> {
                 if (!without.contains(next[0]++)) {
                     reader.add(row.cell(0));
                 }
@@ -202,27 +215,30 @@ public final class CsvFile implements DataSource {
         });
     }
 
-    private Dataset readTyped(String target, ColumnSelection selection) {
+    private Dataset readTyped(String target, ColumnSelection selection, EncodingSpec encoding) {
         TypedFile.Types types = read((table, rows) ->
-                new TypedFile(name).types(table, features(table, target, selection), target(table, target)));
-        TypedFile.Rows rows = read(target, selection, types.byName());
-        Dataset dataset = dataset(rows, target).withFindings(types.findings());
-        return rows.table().isPlain() ? dataset.withoutTable() : dataset;
+                new TypedFile(name, encoding).types(table, features(table, target, selection), target(table, target)));
+        TypedFile.Rows rows = read(target, selection, types.byName(), encoding);
+        Dataset dataset = dataset(rows, target, encoding).withFindings(types.findings());
+        // A model of a table without a table behind it wouldn't know the markers.
+        return rows.table().isPlain() && encoding.markers().isEmpty() ? dataset.withoutTable() : dataset;
     }
 
     @Override
-    public Dataset read(String target, Map<String, ColumnType> types) {
+    public Dataset read(String target, Map<String, ColumnType> types, Set<String> missingValues) {
         ColumnSelection selection = new ColumnSelection(List.copyOf(types.keySet()), List.of());
-        return dataset(read(target, selection, types), target);
+        EncodingSpec encoding = EncodingSpec.defaults().withMissingValues(missingValues);
+        return dataset(read(target, selection, types, encoding), target, encoding);
     }
 
-    private TypedFile.Rows read(String target, ColumnSelection selection, Map<String, ColumnType> types) {
-        return read((table, rows) ->
-                new TypedFile(name).read(table, features(table, target, selection), target(table, target), types));
+    private TypedFile.Rows read(
+            String target, ColumnSelection selection, Map<String, ColumnType> types, EncodingSpec encoding) {
+        return read((table, rows) -> new TypedFile(name, encoding)
+                .read(table, features(table, target, selection), target(table, target), types));
     }
 
-    private Dataset dataset(TypedFile.Rows rows, String target) {
-        return Dataset.of(name, rows.table(), target, rows.target(), rows.dropped());
+    private Dataset dataset(TypedFile.Rows rows, String target, EncodingSpec encoding) {
+        return Dataset.of(name, rows.table(), target, rows.target(), rows.dropped(), encoding);
     }
 
     private static List<NumberColumn> features(CsvTable table, String target, ColumnSelection selection) {
@@ -239,8 +255,9 @@ public final class CsvFile implements DataSource {
 
     @Override
     public EncodedRows readRows(TableEncoders encoders) {
+        EncodingSpec encoding = EncodingSpec.defaults().withMissingValues(encoders.missingValues());
         TypedFile.Rows rows = read((table, expected) ->
-                new TypedFile(name).read(table, needed(table, encoders.columns()), null, encoders.types()));
+                new TypedFile(name, encoding).read(table, needed(table, encoders.columns()), null, encoders.types()));
         return EncodedRows.of(name, rows.table(), encoders, rowNames());
     }
 
@@ -268,11 +285,11 @@ public final class CsvFile implements DataSource {
     }
 
     @Override
-    public TableDescription describe(@Nullable String target, ColumnSelection selection) {
-        List<NumberColumn> columns = read((table, rows) -> described(table.columns(), target, selection));
-        TableSurvey survey = TableSurvey.of(columns, target);
+    public TableDescription describe(@Nullable String target, ColumnSelection selection, EncodingSpec encoding) {
+        List<NumberColumn> columns = read((table, rows) -> described(table.columns(), target, selection, encoding));
+        TableSurvey survey = TableSurvey.of(columns, target, encoding);
         TableSurvey.Rows rows = consumer -> read((table, expected) -> {
-            table.forEachTextRow(columns, row -> consumer.accept(row::cell));
+            table.forEachTextRow(columns, encoding.markers(), row -> consumer.accept(row::cell));
             return expected;
         });
         survey.lookAtCells(rows);
@@ -281,8 +298,12 @@ public final class CsvFile implements DataSource {
     }
 
     /** In the order of the table. */
-    private static List<NumberColumn> described(TableColumns all, @Nullable String target, ColumnSelection selection) {
-        Set<String> described = new HashSet<>(selection.described(all, target));
+    private static List<NumberColumn> described(
+            TableColumns all, @Nullable String target, ColumnSelection selection, EncodingSpec encoding) {
+        List<String> selected = selection.described(all, target);
+        encoding.requireFeatures(
+                all, selected.stream().filter(column -> !column.equals(target)).toList());
+        Set<String> described = new HashSet<>(selected);
         return all.names().stream()
                 .filter(described::contains)
                 .map(column -> new NumberColumn(

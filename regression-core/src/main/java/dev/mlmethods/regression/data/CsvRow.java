@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private int[] places = {};
     private double[] numbers = {};
     private Cell @Nullable [] cells;
+    private Set<String> missingValues = Set.of();
     private @Nullable BadCell badCell;
     private boolean blank;
     private int lineBreaks;
@@ -70,8 +72,13 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         }
     }
 
-    /** From the next record on, reads texts from the columns at these indexes and ignores all others. */
-    void selectTexts(int columns, int[] indexes) {
+    /**
+     * From the next record on, reads texts from the columns at these indexes and ignores all others.
+     *
+     * @param missing texts that are read as empty cells
+     */
+    void selectTexts(int columns, int[] indexes, Set<String> missing) {
+        missingValues = missing;
         select(columns, indexes);
         cells = new Cell[indexes.length];
     }
@@ -142,7 +149,8 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         if (cells == null) {
             readNumber(place, buffer, offset, length);
         } else {
-            cells[place] = new Cell(text(place, CellText.of(new String(buffer, offset, length))), line() + lineBreaks);
+            String cell = CellText.of(new String(buffer, offset, length));
+            cells[place] = new Cell(missingValues.contains(cell) ? "" : text(place, cell), line() + lineBreaks);
         }
     }
 

@@ -89,12 +89,18 @@ final class CsvTable implements AutoCloseable {
      * Reads all rows as texts.
      *
      * @param selected the columns to read
+     * @param missingValues the texts of cells that are read as empty ones
      * @param consumer takes each row, which the next one overwrites; {@link CsvRow#cell} has the selected cells
      * @throws RegressionException if there is no row, or one has too many or too few fields
      */
-    void forEachTextRow(List<NumberColumn> selected, Consumer<CsvRow> consumer) {
-        row.selectTexts(columns.names().size(), indexes(selected));
+    void forEachTextRow(List<NumberColumn> selected, Set<String> missingValues, Consumer<CsvRow> consumer) {
+        row.selectTexts(columns.names().size(), indexes(selected), missingValues);
         forEachRecord(selected, () -> consumer.accept(row));
+    }
+
+    /** The same where no other texts than the usual ones mark missing cells. */
+    void forEachTextRow(List<NumberColumn> selected, Consumer<CsvRow> consumer) {
+        forEachTextRow(selected, Set.of(), consumer);
     }
 
     private static int[] indexes(List<NumberColumn> selected) {

@@ -92,14 +92,20 @@ public interface DataSource {
      *
      * @param target the column to predict; null: the default target of a built-in dataset. A file always needs one
      * @param selection which of the other columns are features
+     * @param encoding how these become features
      * @throws RegressionException if it is at fault, or lacks one of the columns; the message names the place, the bad value and the remedy
      */
-    Dataset read(@Nullable String target, ColumnSelection selection);
+    Dataset read(@Nullable String target, ColumnSelection selection, EncodingSpec encoding);
+
+    /** The same with columns that become features by what their cells are. */
+    default Dataset read(@Nullable String target, ColumnSelection selection) {
+        return read(target, selection, EncodingSpec.defaults());
+    }
 
     /**
      * Reads features and target of a table whose features are numbers, none of them missing. A row without a target is left out.
      *
-     * @throws RegressionException as {@link #read(String, ColumnSelection)}, and if a cell of a feature is no number
+     * @throws RegressionException as {@link #read(String, ColumnSelection, EncodingSpec)}, and if a cell of a feature is no number
      */
     Dataset readNumbers(String target, List<String> features);
 
@@ -107,9 +113,10 @@ public interface DataSource {
      * Reads features and target of a table whose columns have the types of another table's.
      *
      * @param types of the features by name, in their order; at least one
+     * @param missingValues texts that mark a missing cell, besides the usual ones
      * @throws RegressionException as there, and if a cell is no value of its column's type
      */
-    Dataset read(String target, Map<String, ColumnType> types);
+    Dataset read(String target, Map<String, ColumnType> types, Set<String> missingValues);
 
     /**
      * Reads the columns of a model's table, wherever they stand.
@@ -130,9 +137,15 @@ public interface DataSource {
      * Looks through the table without keeping it.
      *
      * @param target the column to hold the others to; null: none, or the default target of a built-in dataset
+     * @param encoding how the columns are to become features
      * @throws RegressionException if it is at fault in what is no column's, or lacks one of the columns
      */
-    TableDescription describe(@Nullable String target, ColumnSelection selection);
+    TableDescription describe(@Nullable String target, ColumnSelection selection, EncodingSpec encoding);
+
+    /** The same with columns that become features by what their cells are. */
+    default TableDescription describe(@Nullable String target, ColumnSelection selection) {
+        return describe(target, selection, EncodingSpec.defaults());
+    }
 
     /**
      * The lines that some rows begin in, from 1, as editors count; empty where it has none.

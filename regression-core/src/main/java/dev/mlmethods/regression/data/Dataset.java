@@ -34,6 +34,8 @@ public final class Dataset {
     /** What was found when it was read. */
     private final List<DataFinding> findings;
 
+    private final EncodingSpec encoding;
+
     private Dataset(
             String name,
             FeatureMatrix features,
@@ -43,6 +45,7 @@ public final class Dataset {
             @Nullable TableEncoders encoders,
             DroppedRows dropped,
             @Nullable SplitKeys splitKeys,
+            EncodingSpec encoding,
             List<DataFinding> findings) {
         this.name = name;
         this.features = features;
@@ -53,6 +56,7 @@ public final class Dataset {
         this.dropped = dropped;
         this.splitKeys = splitKeys;
         this.findings = List.copyOf(findings);
+        this.encoding = encoding;
     }
 
     /**
@@ -69,7 +73,17 @@ public final class Dataset {
         if (features.names().contains(targetName)) {
             throw new IllegalArgumentException("the target '" + targetName + "' is also a feature");
         }
-        return new Dataset(name, features, targetName, target, null, null, DroppedRows.NONE, null, List.of());
+        return new Dataset(
+                name,
+                features,
+                targetName,
+                target,
+                null,
+                null,
+                DroppedRows.NONE,
+                null,
+                EncodingSpec.defaults(),
+                List.of());
     }
 
     /**
@@ -77,21 +91,28 @@ public final class Dataset {
      *
      * @throws RegressionException if two columns would become features of one name
      */
-    static Dataset of(String name, TypedTable table, String targetName, double[] target, DroppedRows dropped) {
+    static Dataset of(
+            String name,
+            TypedTable table,
+            String targetName,
+            double[] target,
+            DroppedRows dropped,
+            EncodingSpec encoding) {
         TableEncoders encoders =
-                EncoderFit.fit(name, table, IntStream.range(0, table.rows()).toArray(), CategoryLimits.DEFAULTS);
+                EncoderFit.fit(name, table, IntStream.range(0, table.rows()).toArray(), encoding);
         FeatureMatrix features = EncodedTable.of(name, table, encoders, row -> "row " + row);
-        return new Dataset(name, features, targetName, target, table, encoders, dropped, null, List.of());
+        return new Dataset(name, features, targetName, target, table, encoders, dropped, null, encoding, List.of());
     }
 
     /** The same features and target, and no table behind them: for one that has numbers alone. */
     Dataset withoutTable() {
-        return new Dataset(name, features, targetName, target, null, null, dropped, splitKeys, findings);
+        return new Dataset(name, features, targetName, target, null, null, dropped, splitKeys, encoding, findings);
     }
 
     /** The same rows with what there is to say of how they were read. */
     Dataset withFindings(List<DataFinding> newFindings) {
-        return new Dataset(name, features, targetName, target, table, encoders, dropped, splitKeys, newFindings);
+        return new Dataset(
+                name, features, targetName, target, table, encoders, dropped, splitKeys, encoding, newFindings);
     }
 
     /** What there is to say of how it was read: nothing of a part of it. */
@@ -101,7 +122,7 @@ public final class Dataset {
 
     /** The same rows with the column that they will be divided by. */
     Dataset dividedBy(SplitKeys keys) {
-        return new Dataset(name, features, targetName, target, table, encoders, dropped, keys, findings);
+        return new Dataset(name, features, targetName, target, table, encoders, dropped, keys, encoding, findings);
     }
 
     /**
@@ -116,7 +137,7 @@ public final class Dataset {
             return this;
         }
         EncoderFit.requireValues(name, table, trainingRows);
-        return encodedBy(EncoderFit.fit(name, table, trainingRows, CategoryLimits.DEFAULTS), row -> "row " + row);
+        return encodedBy(EncoderFit.fit(name, table, trainingRows, encoding), row -> "row " + row);
     }
 
     /**
@@ -139,6 +160,7 @@ public final class Dataset {
                         other,
                         dropped,
                         splitKeys,
+                        encoding,
                         findings);
     }
 
@@ -248,6 +270,7 @@ public final class Dataset {
                 encoders,
                 DroppedRows.NONE,
                 splitKeys == null ? null : splitKeys.select(rows),
+                encoding,
                 List.of());
     }
 

@@ -7,6 +7,7 @@ import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.table.ValueEncoder;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Applies encoders to a table. */
 final class EncodedTable {
@@ -64,12 +65,21 @@ final class EncodedTable {
         }
     }
 
-    /** Each text is encoded once. */
+    /** Each text is encoded once; all that have no feature of their own, of which there may be millions, share one. */
     private void encode(TypedColumn.Texts column, ColumnEncoder encoder, double[] features, int start, int width) {
         int count = encoder.features().size();
-        double[][] encoded = new double[column.categories().size()][count];
+        double[][] encoded = new double[column.categories().size()][];
+        double @Nullable [] other = null;
         for (int code = 0; code < encoded.length; code++) {
-            encoder.encode(column.categories().get(code), encoded[code], 0);
+            String text = column.categories().get(code);
+            boolean isKnown = encoder.knows(text);
+            if (isKnown || other == null) {
+                encoded[code] = new double[count];
+                encoder.encode(text, encoded[code], 0);
+                other = isKnown ? other : encoded[code];
+            } else {
+                encoded[code] = other;
+            }
         }
         for (int row = 0; row < table.rows(); row++) {
             int at = row * width + start;

@@ -22,12 +22,12 @@ import java.util.stream.IntStream;
 final class EncoderFit {
     private final TypedTable table;
     private final int[] rows;
-    private final CategoryLimits limits;
+    private final EncodingSpec encoding;
 
-    private EncoderFit(TypedTable table, int[] rows, CategoryLimits limits) {
+    private EncoderFit(TypedTable table, int[] rows, EncodingSpec encoding) {
         this.table = table;
         this.rows = rows;
-        this.limits = limits;
+        this.encoding = encoding;
     }
 
     /**
@@ -35,14 +35,15 @@ final class EncoderFit {
      *
      * @param name what messages call the table
      * @param rows 0-based, of the table
+     * @param encoding how the columns are to become features
      * @throws RegressionException if two columns would become features of one name
      */
-    static TableEncoders fit(String name, TypedTable table, int[] rows, CategoryLimits limits) {
-        EncoderFit fit = new EncoderFit(table, rows, limits);
+    static TableEncoders fit(String name, TypedTable table, int[] rows, EncodingSpec encoding) {
+        EncoderFit fit = new EncoderFit(table, rows, encoding);
         List<ColumnEncoder> encoders = new ArrayList<>();
         table.columns().forEach(column -> encoders.add(fit.encoder(column)));
         try {
-            return TableEncoders.of(encoders);
+            return TableEncoders.of(encoders, encoding.markers());
         } catch (IllegalArgumentException e) {
             throw new RegressionException(name + ": " + e.getMessage() + ". Rename one of the columns.", e);
         }
@@ -69,20 +70,49 @@ final class EncoderFit {
 
     private ColumnEncoder encoder(TypedColumn column) {
         int[] present = present(column, rows);
+        boolean isRefused = encoding.fillOf(column.name()).way() == MissingFill.Way.ERROR;
         MissingCells missing = present.length < rows.length
                 ? MissingCells.MARKED
-                : table.incomplete().contains(column.name()) ? MissingCells.FILLED : MissingCells.REFUSED;
+                : table.incomplete().contains(column.name()) && !isRefused ? MissingCells.FILLED : MissingCells.REFUSED;
         if (column instanceof TypedColumn.Texts texts) {
             return categories(texts, missing, present);
         }
         TypedColumn.Values values = (TypedColumn.Values) column;
         return values.type() == ColumnType.NUMBER || values.type() == ColumnType.BOOLEAN
-                ? new NumberEncoder(values.name(), values.type(), missing, mean(present, row -> values.values()[row]))
+                ? new NumberEncoder(
+                        values.name(),
+                        values.type(),
+                        missing,
+                        fill(column.name(), present, row -> values.values()[row]))
                 : dates(values, missing, present);
     }
 
     private interface RowValue {
         double of(int row);
+    }
+
+    /** What a missing cell gets. */
+    private double fill(String column, int[] present, RowValue value) {
+        MissingFill fill = encoding.fillOf(column);
+        return switch (fill.way()) {
+            case MEAN, ERROR -> mean(present, value);
+            case MEDIAN -> median(present, value);
+            case CONSTANT -> fill.constant();
+        };
+    }
+
+    /** As NumPy has it: half the sum of the two in the middle, where there are two. */
+    private static double median(int[] rows, RowValue value) {
+        double[] sorted = Arrays.stream(rows).mapToDouble(value::of).sorted().toArray();
+        int half = sorted.length / 2;
+        if (sorted.length == 0) {
+            return 0;
+        }
+        if (sorted.length % 2 == 1) {
+            return sorted[half];
+        }
+        double sum = sorted[half - 1] + sorted[half];
+        return Double.isFinite(sum) ? sum / 2 : sorted[half - 1] / 2 + sorted[half] / 2;
     }
 
     /** In the order of the rows; in two steps, so that a sum of large numbers doesn't overflow and what is rounded hardly counts. */
@@ -100,6 +130,7 @@ final class EncoderFit {
 
     /** As scikit-learn's {@code OneHotEncoder} with {@code min_frequency} and {@code max_categories}: of equally frequent ones the last have features. */
     private CategoryEncoder categories(TypedColumn.Texts column, MissingCells missing, int[] rows) {
+        CategoryLimits limits = encoding.limits();
         int[] counts = new int[column.categories().size()];
         for (int row : rows) {
             counts[column.codes()[row]]++;
@@ -132,19 +163,20 @@ final class EncoderFit {
     }
 
     /** Without the parts that are the same in all rows, of which nothing can be learned: the year, in a table of one. */
-    private static DateEncoder dates(TypedColumn.Values column, MissingCells missing, int[] rows) {
+    private DateEncoder dates(TypedColumn.Values column, MissingCells missing, int[] rows) {
         double first = Arrays.stream(rows)
                 .mapToDouble(row -> column.values()[row])
                 .min()
                 .orElse(0);
         double firstDay = DatePart.day(column.type(), first);
+        boolean isMedian = encoding.fillOf(column.name()).way() == MissingFill.Way.MEDIAN;
         List<DatePart> parts = new ArrayList<>();
         List<Double> fills = new ArrayList<>();
         for (DatePart part : DateEncoder.partsOf(column.type())) {
             RowValue value = row -> part.of(column.type(), column.values()[row], firstDay);
             if (part == DatePart.DAYS || Arrays.stream(rows).anyMatch(row -> value.of(row) != value.of(rows[0]))) {
                 parts.add(part);
-                fills.add(mean(rows, value));
+                fills.add(isMedian ? median(rows, value) : mean(rows, value));
             }
         }
         return new DateEncoder(column.name(), column.type(), missing, parts, fills, firstDay);

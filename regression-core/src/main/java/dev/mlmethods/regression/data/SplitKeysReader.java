@@ -23,7 +23,7 @@ final class SplitKeysReader {
         this.table = table;
         this.by = by;
         this.column = column;
-        this.survey = new ColumnSurvey(column);
+        this.survey = new ColumnSurvey(column, null);
         this.texts = new TypedReader.Texts(column);
     }
 

@@ -42,11 +42,12 @@ final class TableSurvey {
         void forEach(Consumer<IntFunction<CsvRow.Cell>> consumer);
     }
 
-    private TableSurvey(List<NumberColumn> columns, int target) {
+    private TableSurvey(List<NumberColumn> columns, int target, EncodingSpec encoding) {
         this.columns = columns;
         this.target = target;
         for (int place = 0; place < columns.size(); place++) {
-            cells.add(new CellTally(columns.get(place), place == target));
+            NumberColumn column = columns.get(place);
+            cells.add(new CellTally(column, place == target, place == target ? null : encoding.typeOf(column.name())));
         }
     }
 
@@ -54,10 +55,11 @@ final class TableSurvey {
      * A survey of some columns of a table.
      *
      * @param target one of them; null: there is none
+     * @param encoding which types they are to have
      */
-    static TableSurvey of(List<NumberColumn> columns, @Nullable String target) {
+    static TableSurvey of(List<NumberColumn> columns, @Nullable String target, EncodingSpec encoding) {
         return new TableSurvey(
-                columns, columns.stream().map(NumberColumn::name).toList().indexOf(target));
+                columns, columns.stream().map(NumberColumn::name).toList().indexOf(target), encoding);
     }
 
     /** The first look. */

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads a table from a CSV file whose columns are not all numbers. */
 final class TypedFile {
     private final String name;
+    private final EncodingSpec encoding;
 
-    TypedFile(String name) {
+    TypedFile(String name, EncodingSpec encoding) {
         this.name = name;
+        this.encoding = encoding;
     }
 
     /**
@@ -34,8 +36,12 @@ final class TypedFile {
         if (target != null) {
             columns.add(target);
         }
-        List<ColumnSurvey> surveys = columns.stream().map(ColumnSurvey::new).toList();
-        table.forEachTextRow(columns, row -> {
+        List<ColumnSurvey> surveys = new ArrayList<>();
+        features.forEach(feature -> surveys.add(new ColumnSurvey(feature, encoding.typeOf(feature.name()))));
+        if (target != null) {
+            surveys.add(new ColumnSurvey(target, null));
+        }
+        table.forEachTextRow(columns, encoding.markers(), row -> {
             for (int place = 0; place < surveys.size(); place++) {
                 surveys.get(place).add(row.cell(place));
             }
@@ -52,6 +58,7 @@ final class TypedFile {
                         feature, mixed.text(), mixed.line(), surveys.get(i).cells()));
             }
         }
+        encoding.requireFills(name, types);
         return new Types(Collections.unmodifiableMap(types), findings);
     }
 
@@ -102,7 +109,7 @@ final class TypedFile {
         TargetReader targets = target == null ? null : new TargetReader(target);
         Set<String> incomplete = new HashSet<>();
         int[] rows = {0};
-        table.forEachTextRow(columns, row -> {
+        table.forEachTextRow(columns, encoding.markers(), row -> {
             boolean taken = targets == null || targets.takes(name, row.cell(features.size()), row.line());
             for (int place = 0; place < readers.size(); place++) {
                 Cell cell = row.cell(place);
@@ -110,6 +117,7 @@ final class TypedFile {
                     incomplete.add(features.get(place).name());
                 }
                 if (taken) {
+                    requireFilled(features.get(place), cell);
                     readers.get(place).add(name, cell);
                 }
             }
@@ -124,6 +132,13 @@ final class TypedFile {
         return targets == null
                 ? new Rows(typed, new double[0], DroppedRows.NONE)
                 : new Rows(typed, targets.values(), targets.dropped());
+    }
+
+    private void requireFilled(NumberColumn column, Cell cell) {
+        if (cell.isMissing() && encoding.fillOf(column.name()).way() == MissingFill.Way.ERROR) {
+            throw new RegressionException(name + ", " + column.place(cell.line())
+                    + "the cell is missing, and missing is error for this column. Fill it in" + column.orElse());
+        }
     }
 
     /**

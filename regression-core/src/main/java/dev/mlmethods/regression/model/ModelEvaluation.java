@@ -131,7 +131,8 @@ public final class ModelEvaluation {
         TableEncoders encoders = model.encoders();
         return encoders == null
                 ? source.readNumbers(model.target(), model.features())
-                : source.read(model.target(), encoders.types()).encodedBy(encoders, source.rowNames());
+                : source.read(model.target(), encoders.types(), encoders.missingValues())
+                        .encodedBy(encoders, source.rowNames());
     }
 
     /** Of the rows that the model was trained on, as far as they are here. */

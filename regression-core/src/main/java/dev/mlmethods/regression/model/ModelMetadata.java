@@ -212,7 +212,9 @@ record ModelMetadata(
     TableEncoders encoders() {
         return columns == null
                 ? null
-                : TableEncoders.of(columns.stream().map(Column::encoder).toList());
+                : TableEncoders.of(
+                        columns.stream().map(Column::encoder).toList(),
+                        specification.encoding().markers());
     }
 
     Preparation preparation() {

@@ -61,7 +61,7 @@ public final class PreparedData {
     /** As {@link #load}, but the target may be the same in all rows. */
     static Dataset loadAny(Specification specification, Path basedir) {
         DataSpec data = specification.data();
-        return DataSource.of(data, basedir).read(data.target(), specification.columns());
+        return DataSource.of(data, basedir).read(data.target(), specification.columns(), specification.encoding());
     }
 
     /**

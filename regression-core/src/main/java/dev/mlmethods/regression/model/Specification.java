@@ -3,6 +3,7 @@ package dev.mlmethods.regression.model;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
@@ -12,12 +13,14 @@ import dev.mlmethods.regression.training.TrainingSpec;
  *
  * @param data which rows and columns
  * @param split how the rows are divided
+ * @param encoding how columns become features, where it is not found from the cells
  * @param network the architecture
  * @param training how it is trained
  */
 public record Specification(
         @JsonUnwrapped DataSpec data,
         @JsonUnwrapped SplitSpec split,
+        @JsonUnwrapped EncodingSpec encoding,
         @JsonUnwrapped NetworkSpec network,
         @JsonUnwrapped TrainingSpec training) {
     /**
@@ -29,6 +32,11 @@ public record Specification(
     public Specification {
         split.requireAgreement();
         training.earlyStopping().requireValidation(split.validationSize());
+    }
+
+    /** Columns that become features by what their cells are. */
+    public Specification(DataSpec data, SplitSpec split, NetworkSpec network, TrainingSpec training) {
+        this(data, split, EncodingSpec.defaults(), network, training);
     }
 
     /** The defaults of everything but the data. */
@@ -43,21 +51,26 @@ public record Specification(
 
     /** The same with other data. */
     public Specification withData(DataSpec newData) {
-        return new Specification(newData, split, network, training);
+        return new Specification(newData, split, encoding, network, training);
     }
 
     /** The same with another split. */
     public Specification withSplit(SplitSpec newSplit) {
-        return new Specification(data, newSplit, network, training);
+        return new Specification(data, newSplit, encoding, network, training);
+    }
+
+    /** The same with columns that become features in another way. */
+    public Specification withEncoding(EncodingSpec newEncoding) {
+        return new Specification(data, split, newEncoding, network, training);
     }
 
     /** The same with another network. */
     public Specification withNetwork(NetworkSpec newNetwork) {
-        return new Specification(data, split, newNetwork, training);
+        return new Specification(data, split, encoding, newNetwork, training);
     }
 
     /** The same with another training. */
     public Specification withTraining(TrainingSpec newTraining) {
-        return new Specification(data, split, network, newTraining);
+        return new Specification(data, split, encoding, network, newTraining);
     }
 }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,7 +68,7 @@ public final class SpecificationFields {
                 .orElseThrow(() -> new IllegalArgumentException("no field of a specification: " + name));
     }
 
-    /** The value of a field: an Integer, Long, Double, Boolean, String or a List of Integers or Strings. */
+    /** The value of a field: an Integer, Long, Double, Boolean, String a List of Integers or Strings, or a Map of Strings. */
     public static Object get(Specification specification, String field) {
         JsonNode value = tree(specification).get(field);
         Object byDefault = field(field).defaultValue();
@@ -166,11 +167,11 @@ public final class SpecificationFields {
         return switch (field(field).kind()) {
             case SEED -> number.longValue();
             case NUMBER -> number.doubleValue();
-            case TEXT, COLUMNS, LAYERS, WORD, BATCH_SIZE, WHOLE_NUMBER, FLAG -> number;
+            case TEXT, COLUMNS, TEXTS, ENTRIES, LAYERS, WORD, BATCH_SIZE, WHOLE_NUMBER, FLAG -> number;
         };
     }
 
-    /** A value as users write it: the shortest decimal of a number, the elements of a list with commas between, or none. */
+    /** A value as users write it: the shortest decimal of a number, the elements of a list, and the entries of a map, with commas between, or none. */
     public static String text(Object value) {
         if (value instanceof List<?> list) {
             return list.isEmpty()
@@ -181,6 +182,13 @@ public final class SpecificationFields {
                                     .map(element ->
                                             element instanceof String name ? NameList.element(name) : text(element))
                                     .toList());
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.isEmpty()
+                    ? "none"
+                    : map.entrySet().stream()
+                            .map(entry -> entry.getKey() + "=" + entry.getValue())
+                            .collect(Collectors.joining(","));
         }
         return value instanceof Double number ? NumberText.shortest(number) : value.toString();
     }
@@ -202,7 +210,8 @@ public final class SpecificationFields {
             case NUMBER -> Json.toTree(parseNumber(field, value));
             case FLAG -> Json.toTree(flag(field, value));
             case LAYERS -> Json.toTree(widths(value));
-            case COLUMNS -> Json.toTree(names(value));
+            case COLUMNS, TEXTS -> Json.toTree(names(value));
+            case ENTRIES -> Json.toTree(entries(field, value));
             case TEXT, WORD, BATCH_SIZE -> batchSizeOrText(value);
         };
     }
@@ -271,6 +280,15 @@ public final class SpecificationFields {
             return new ArrayList<>(list.stream().map(Object::toString).toList());
         }
         return NameList.parse(value.toString());
+    }
+
+    private static Map<String, String> entries(String field, Object value) {
+        if (!(value instanceof Map<?, ?> map)) {
+            throw wrongType(field, value, "a map from the names of columns");
+        }
+        Map<String, String> entries = new LinkedHashMap<>();
+        map.forEach((column, text) -> entries.put(column.toString(), text(text)));
+        return entries;
     }
 
     /** Without a cause, whose message Maven would put behind this one. */

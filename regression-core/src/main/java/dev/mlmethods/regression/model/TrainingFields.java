@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.model;
 
+import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.WeightInit;
@@ -20,6 +21,7 @@ import dev.mlmethods.regression.training.OptimizerSpec;
 import dev.mlmethods.regression.training.ScheduleSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The one list of the parameters of a training, in the order in which JSON has them. What reads and writes them by name goes by it: parsing, {@code regression.yaml}
@@ -95,6 +97,42 @@ final class TrainingFields {
                     0,
                     SplitSpec.STRATIFY,
                     "The number of quantile bins of the target that splitBy=random divides alike, at least 2; 0: none."),
+            ParameterField.of(
+                    "columns",
+                    "columns",
+                    Kind.ENTRIES,
+                    Map.of(),
+                    "The types of columns by name: number, category, boolean, date or dateTime."),
+            ParameterField.of(
+                    "missingValues",
+                    "missingValues",
+                    Kind.TEXTS,
+                    List.of(),
+                    "Texts that mark a missing cell, besides NA, NaN, null and the like."),
+            ParameterField.of(
+                    "missing",
+                    "missings",
+                    Kind.TEXT,
+                    "mean",
+                    "What stands in for a missing number: mean, median, a number, or error, which refuses it."),
+            ParameterField.of(
+                    "missingOf",
+                    "missingOf",
+                    Kind.ENTRIES,
+                    Map.of(),
+                    "What stands in for a missing cell of a column, by name: mean, median, error or a number."),
+            ParameterField.wholeNumber(
+                    "maxCategories",
+                    "maxCategories",
+                    100,
+                    EncodingSpec.MAX_CATEGORIES,
+                    "More features than that a column of texts doesn't become."),
+            ParameterField.wholeNumber(
+                    "minFrequency",
+                    "minFrequencies",
+                    5,
+                    EncodingSpec.MIN_FREQUENCY,
+                    "In so many training rows a category has to be to have a feature of its own."),
             ParameterField.of(
                     "hiddenLayers",
                     "hiddenLayers",

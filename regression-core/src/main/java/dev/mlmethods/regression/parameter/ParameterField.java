@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param name in all of them, such as {@code learningRate}
  * @param plural what the values that a sweep tries are called, such as {@code learningRates}; the name where nothing is tried
  * @param kind what a value is
- * @param defaultValue where nothing is given: a Boolean, Integer, Long, Double, String or List; null: none, or it depends
+ * @param defaultValue where nothing is given: a Boolean, Integer, Long, Double, String, List or Map; null: none, or it depends
  * @param words those that it may be; empty where it isn't one of several words
  * @param range the numbers that it may be; null where it is none
  * @param sentence what it is, for people
@@ -33,6 +33,10 @@ public record ParameterField(
         TEXT,
         /** Names of columns. */
         COLUMNS,
+        /** Texts of any kind. */
+        TEXTS,
+        /** A text for each of some columns, by name; a sweep searches none. */
+        ENTRIES,
         /** Widths of layers; there may be none. */
         LAYERS,
         /** One of several words. */
@@ -50,7 +54,7 @@ public record ParameterField(
 
         /** Whether a value is a list. */
         public boolean isList() {
-            return this == COLUMNS || this == LAYERS;
+            return this == COLUMNS || this == TEXTS || this == LAYERS;
         }
 
         /** Whether a value is a whole number, or may be one. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,8 +51,8 @@ public final class SearchSpace {
         }
         Map<String, Dimension> checked = new LinkedHashMap<>();
         dimensions.forEach((field, dimension) -> {
-            if (!SpecificationFields.names().contains(field)) {
-                throw new IllegalArgumentException("no field of a specification: " + field);
+            if (searchable().noneMatch(known -> known.name().equals(field))) {
+                throw new IllegalArgumentException("no field that a sweep searches: " + field);
             }
             checked.put(field, checked(field, dimension));
         });
@@ -76,7 +77,12 @@ public final class SearchSpace {
 
     /** The plurals of all fields: what a sweep can search. */
     public static List<String> plurals() {
-        return SpecificationFields.all().stream().map(ParameterField::plural).toList();
+        return searchable().map(ParameterField::plural).toList();
+    }
+
+    /** A map has a value for each of its entries, and is no value to try. */
+    private static Stream<ParameterField> searchable() {
+        return SpecificationFields.all().stream().filter(field -> field.kind() != ParameterField.Kind.ENTRIES);
     }
 
     /** What the values of a field are called together. */
@@ -97,7 +103,7 @@ public final class SearchSpace {
                             .map(near -> "did you mean " + near + "?")
                             .orElse("it can search " + String.join(", ", plurals) + "."));
         }
-        return SpecificationFields.names().get(index);
+        return searchable().toList().get(index).name();
     }
 
     private static Dimension checked(String field, Dimension dimension) {

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.model.PreparedData;
 import dev.mlmethods.regression.model.Specification;
@@ -35,17 +36,21 @@ public final class SweepData {
     private record Loaded(Dataset dataset, String sha256) {}
 
     /** What decides which data are read; anything else of the specification is not looked at. */
-    private record ReadKey(DataSpec data, @Nullable SplitColumn column) {
+    private record ReadKey(
+            DataSpec data, EncodingSpec encoding, @Nullable SplitColumn column) {
         static ReadKey of(Specification specification) {
-            return new ReadKey(specification.data(), specification.split().column());
+            return new ReadKey(
+                    specification.data(),
+                    specification.encoding(),
+                    specification.split().column());
         }
     }
 
     private record Key(SplitKey split, TargetScaling targetScaling) {}
 
-    private record SplitKey(DataSpec data, SplitSpec split, int folds) {
+    private record SplitKey(DataSpec data, EncodingSpec encoding, SplitSpec split, int folds) {
         static SplitKey of(Specification specification, int folds) {
-            return new SplitKey(specification.data(), specification.split(), folds);
+            return new SplitKey(specification.data(), specification.encoding(), specification.split(), folds);
         }
     }
 

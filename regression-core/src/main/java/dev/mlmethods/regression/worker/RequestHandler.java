@@ -172,7 +172,8 @@ final class RequestHandler {
         Path folder = Path.of(request.outputDirectory());
         DataSource source = DataSource.of(data, Path.of(request.basedir()));
         inputs("dataset", source).requireApart(OUTPUT_FOLDER, folder, DatasetFiles.ALL);
-        TableDescription table = source.describe(data.target(), new ColumnSelection(data.features(), data.exclude()));
+        TableDescription table = source.describe(
+                data.target(), new ColumnSelection(data.features(), data.exclude()), request.encoding());
         DatasetFiles.write(folder, table);
         List<String> summary = new ArrayList<>(source.notes());
         summary.addAll(TableLines.of(table));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DialectSpec;
+import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Specification;
@@ -152,6 +153,8 @@ public sealed interface WorkerRequest {
      *
      * @param basedir what a relative dataset is relative to
      * @param data which table and columns
+     * @param encoding how its columns are to become features
      */
-    record Describe(Backend backend, String basedir, String outputDirectory, DataSpec data) implements WorkerRequest {}
+    record Describe(Backend backend, String basedir, String outputDirectory, DataSpec data, EncodingSpec encoding)
+            implements WorkerRequest {}
 }

@@ -171,7 +171,9 @@ class DialectTest {
         Map<String, ColumnType> types = Map.of("a", ColumnType.CATEGORY);
         String target = text.contains("b c") ? "a" : "y";
         CsvFile file = CsvFile.of(write(text.getBytes(UTF_8)), "cars.csv", DialectSpec.FOUND, otherwise);
-        return target.equals("a") ? file.read("a", Map.of("y", ColumnType.CATEGORY)) : file.read("y", types);
+        return target.equals("a")
+                ? file.read("a", Map.of("y", ColumnType.CATEGORY), Set.of())
+                : file.read("y", types, Set.of());
     }
 
     // What can be read in two ways

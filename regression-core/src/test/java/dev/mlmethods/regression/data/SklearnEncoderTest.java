@@ -46,7 +46,11 @@ class SklearnEncoderTest {
         ColumnEncoder encoder = fit(
                 reader.column(),
                 texts.size(),
-                new CategoryLimits(
+                new EncodingSpec(
+                        null,
+                        null,
+                        null,
+                        null,
                         encoding.required("maxCategories").intValue(),
                         encoding.required("minFrequency").intValue()));
         assertThat(encoder.features())
@@ -73,7 +77,7 @@ class SklearnEncoderTest {
                 .map(cell -> cell.isNull() ? "NA" : cell.toString())
                 .toList();
         texts.forEach(text -> reader.add("t.csv", new CsvRow.Cell(text, 1)));
-        ColumnEncoder encoder = fit(reader.column(), texts.size(), CategoryLimits.DEFAULTS);
+        ColumnEncoder encoder = fit(reader.column(), texts.size(), EncodingSpec.defaults());
         assertThat(encoder.features()).containsExactly("x", "x_missing");
         for (int row = 0; row < texts.size(); row++) {
             double[] expected = numbers(REFERENCE.required("imputed").required(row));
@@ -82,10 +86,10 @@ class SklearnEncoderTest {
         }
     }
 
-    private static ColumnEncoder fit(TypedColumn column, int rows, CategoryLimits limits) {
+    private static ColumnEncoder fit(TypedColumn column, int rows, EncodingSpec encoding) {
         TypedTable table = new TypedTable(List.of(column), rows, Set.of("x"));
         TableEncoders encoders =
-                EncoderFit.fit("t.csv", table, IntStream.range(0, rows).toArray(), limits);
+                EncoderFit.fit("t.csv", table, IntStream.range(0, rows).toArray(), encoding);
         return encoders.encoders().get(0);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DialectSpec;
+import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.parameter.ParameterField;
@@ -32,9 +33,15 @@ class TrainingFieldsTest {
             .withTraining(DEFAULTS.training().withEpochs(Integer.MAX_VALUE));
 
     /** Fields that JSON leaves out where they have their default. */
-    private static final JsonNode OPTIONAL = ((ObjectNode)
-                    Json.toTree(new DialectSpec(";", "'", ",", ".", "#", "utf-8")))
-            .setAll((ObjectNode) Json.toTree(new SplitSpec(0.2, 42, 0, SplitBy.GROUP, "g", "t", "k", 2)));
+    private static final JsonNode OPTIONAL = optional();
+
+    private static JsonNode optional() {
+        ObjectNode dialect = (ObjectNode) Json.toTree(new DialectSpec(";", "'", ",", ".", "#", "utf-8"));
+        JsonNode split = Json.toTree(new SplitSpec(0.2, 42, 0, SplitBy.GROUP, "g", "t", "k", 2));
+        EncodingSpec encoding =
+                new EncodingSpec(Map.of("c", "date"), List.of("?"), "median", Map.of("c", "error"), 20, 1);
+        return dialect.setAll((ObjectNode) split).setAll((ObjectNode) Json.toTree(encoding));
+    }
 
     static List<ParameterField> fields() {
         return TrainingFields.ALL;
@@ -78,7 +85,8 @@ class TrainingFieldsTest {
         JsonNode value = byDefault == null ? OPTIONAL.required(field.name()) : byDefault;
         boolean isKind = switch (field.kind()) {
             case TEXT, WORD, BATCH_SIZE -> value.isString();
-            case COLUMNS, LAYERS -> value.isArray();
+            case ENTRIES -> value.isObject();
+            case COLUMNS, TEXTS, LAYERS -> value.isArray();
             case WHOLE_NUMBER -> value.isInt();
             case SEED -> value.isLong();
             case NUMBER -> value.isDouble();

@@ -28,7 +28,8 @@ class SearchSpaceTest {
     @Test
     void everyFieldCanBeSearchedUnderItsPlural() {
         assertThat(SearchSpace.plurals())
-                .hasSameSizeAs(SpecificationFields.names())
+                .hasSize(SpecificationFields.names().size() - 2)
+                .doesNotContain("columns", "missingOf")
                 .contains(
                         "learningRates",
                         "epochs",

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.worker;
 
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.sweep.SearchSpace;
@@ -32,7 +33,8 @@ final class DefaultRequests {
                 new WorkerRequest.Evaluate(Backend.CPU, folder.toString(), out, model, null, Map.of()),
                 new WorkerRequest.Predict(
                         Backend.CPU, folder.toString(), model, "rows.csv", out + "/rows-predicted.csv"),
-                new WorkerRequest.Describe(Backend.CPU, folder.toString(), out, specification.data()),
+                new WorkerRequest.Describe(
+                        Backend.CPU, folder.toString(), out, specification.data(), EncodingSpec.defaults()),
                 new WorkerRequest.Sweep(
                         Backend.CPU,
                         folder.toString(),

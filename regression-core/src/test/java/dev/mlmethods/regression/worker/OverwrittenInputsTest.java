@@ -3,6 +3,7 @@ package dev.mlmethods.regression.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
+import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.DatasetFiles;
@@ -87,7 +88,11 @@ class OverwrittenInputsTest {
             Path dataset = dataset(name);
             assertRefused(
                     new WorkerRequest.Describe(
-                            Backend.CPU, folder.toString(), folder.toString(), DataSpec.csv(name, "target")),
+                            Backend.CPU,
+                            folder.toString(),
+                            folder.toString(),
+                            DataSpec.csv(name, "target"),
+                            EncodingSpec.defaults()),
                     dataset,
                     inFolder(name, "dataset"),
                     "Give outputDirectory or dataset another place.");

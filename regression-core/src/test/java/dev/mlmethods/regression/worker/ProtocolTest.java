@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DialectSpec;
+import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.json.Json;
@@ -50,7 +51,11 @@ class ProtocolTest {
                 new WorkerRequest.Predict(
                         Backend.CPU, "/a", "/m", "i", "/p", new DialectSpec("tab", "'", ",", ".", "#", "latin1")),
                 new WorkerRequest.Describe(
-                        Backend.CPU, "/a", "/o", new DataSpec("in.csv", null, List.of("a"), List.of())));
+                        Backend.CPU,
+                        "/a",
+                        "/o",
+                        new DataSpec("in.csv", null, List.of("a"), List.of()),
+                        EncodingSpec.defaults()));
     }
 
     static List<WorkerEvent> events() {

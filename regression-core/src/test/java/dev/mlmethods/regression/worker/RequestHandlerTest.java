@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DialectSpec;
+import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.evaluation.EvaluationTable;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Thresholds;
@@ -342,7 +343,11 @@ class RequestHandlerTest {
                 b,,
                 """);
         WorkerEvent result = handler.handle(new WorkerRequest.Describe(
-                Backend.CPU, folder.toString(), folder.resolve("out").toString(), DataSpec.csv("cars.csv", "price")));
+                Backend.CPU,
+                folder.toString(),
+                folder.resolve("out").toString(),
+                DataSpec.csv("cars.csv", "price"),
+                EncodingSpec.defaults()));
         assertThat(result)
                 .isEqualTo(new WorkerEvent.Finished(
                         List.of(

@@ -110,6 +110,56 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     @Parameter(property = "regression.encoding")
     private @Nullable String encoding;
 
+    /**
+     * The types of columns by name, where they are not to be found from the cells: {@code number}, {@code category}, {@code boolean}, {@code date} or
+     * {@code dateTime}, such as {@code <columns><zip>category</zip></columns>} or {@code -Dregression.columns.zip=category}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> columns = Map.of();
+
+    /**
+     * Texts that mark a missing cell, such as {@code ?} or {@code -999}, besides {@code NA}, {@code NaN}, {@code null} and the others that pandas reads so.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.missingValues")
+    private List<String> missingValues = List.of();
+
+    /**
+     * What stands in for a missing number: {@code mean} or {@code median} of the training rows, a number, or {@code error}, which refuses the cell.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.missing", defaultValue = "mean", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String missing;
+
+    /**
+     * The same for some columns, by name, such as {@code <missingOf><age>median</age></missingOf>} or {@code -Dregression.missingOf.age=median}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> missingOf = Map.of();
+
+    /**
+     * More features than that a column of texts doesn't become, as scikit-learn's {@code OneHotEncoder} has {@code max_categories}; at least 2.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.maxCategories", defaultValue = "100")
+    private int maxCategories;
+
+    /**
+     * In so many training rows a category has to be to have a feature of its own, as {@code min_frequency} there; at least 1.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.minFrequency", defaultValue = "5")
+    private int minFrequency;
+
     AbstractDatasetMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
     }
@@ -150,6 +200,11 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     final Map<String, Object> givenValues() {
         Map<String, Object> given = new LinkedHashMap<>();
         for (String field : SpecificationFields.names()) {
+            Map<String, Object> entries = new LinkedHashMap<>();
+            parameters().entries(field).forEach((entry, value) -> entries.put(entry, value.value()));
+            if (!entries.isEmpty()) {
+                given.put(field, entries);
+            }
             parameters().find(field).ifPresent(value -> given.put(field, value.value()));
         }
         return given;

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NearNames;
 import dev.mlmethods.regression.sweep.SearchFields;
@@ -60,7 +61,13 @@ record ConfigurationFile(
     /** All that it says. */
     List<GivenValue> values() {
         List<GivenValue> values = new ArrayList<>();
-        specification.forEach((name, value) -> values.add(given(name, "", value)));
+        specification.forEach((name, value) -> {
+            if (value instanceof Map<?, ?> entries) {
+                entries.forEach((entry, text) -> values.add(given(name, (String) entry, text)));
+            } else {
+                values.add(given(name, "", value));
+            }
+        });
         search.forEach((name, value) -> values.add(given(name, "", value)));
         dimensions.forEach((name, value) -> values.add(given(SWEEP, name, value)));
         return values;
@@ -91,6 +98,10 @@ record ConfigurationFile(
                     || key.equals(FinalTraining.FIELD.name())) {
                 specification.put(key, field(key, entry));
                 found(key, entry);
+                if (entry.value() instanceof Map<?, ?> entries) {
+                    entries.forEach((name, value) ->
+                            found(ParameterType.entryName(key, (String) name), (YamlFile.Entry) value));
+                }
             } else if (SearchFields.NAMES.contains(key) || SearchSpace.plurals().contains(key)) {
                 throw fault(entry, key + " belongs under " + SWEEP + "; write it there, indented.");
             } else {
@@ -112,7 +123,9 @@ record ConfigurationFile(
         }
 
         private Object field(String key, YamlFile.Entry entry) {
-            if (entry.value() instanceof Map) {
+            boolean isMap = !key.equals(Preset.FIELD.name())
+                    && SpecificationFields.field(key).kind() == ParameterField.Kind.ENTRIES;
+            if (entry.value() instanceof Map && !isMap) {
                 throw fault(entry, key + " is a map; write one value, and what to search under " + SWEEP + ".");
             }
             Object value = entry.plain();

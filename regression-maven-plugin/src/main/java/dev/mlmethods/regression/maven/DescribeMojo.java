@@ -30,12 +30,15 @@ public final class DescribeMojo extends AbstractDatasetMojo {
         Map<String, Object> values = givenValues();
         String dataset = dataset();
         values.put("dataset", dataset);
-        DataSpec data = SpecificationFields.with(Specification.of(DataSpec.builtIn(dataset)), values)
-                .data();
+        Specification specification = SpecificationFields.with(Specification.of(DataSpec.builtIn(dataset)), values);
         requireApart(outputDirectory(), DatasetFiles.ALL);
         work(
                 new WorkerRequest.Describe(
-                        backend(), basedir().toString(), outputDirectory().toString(), data),
+                        backend(),
+                        basedir().toString(),
+                        outputDirectory().toString(),
+                        specification.data(),
+                        specification.encoding()),
                 Progress.NONE);
         getLog().info("Table: " + outputDirectory().resolve(DatasetFiles.PAGE));
     }

@@ -25,6 +25,9 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 final class ParameterNames {
     private static final String SWEEP = ParameterType.SWEEP;
 
+    /** The parameters with an entry for each of some columns. */
+    private static final List<String> ENTRIES_OF_COLUMNS = List.of("columns", "missingOf");
+
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
     private final List<String> names;
@@ -159,8 +162,12 @@ final class ParameterNames {
 
     private boolean isKnown(String name, List<String> known) {
         return name.startsWith(SWEEP + ".")
+                || ENTRIES_OF_COLUMNS.stream().anyMatch(parameter -> name.startsWith(parameter + "."))
                 || name.startsWith(ParameterType.TOLERANCES + ".")
-                || (known.contains(name) && !hidden.contains(name) && !name.equals(SWEEP));
+                || (known.contains(name)
+                        && !hidden.contains(name)
+                        && !name.equals(SWEEP)
+                        && !ENTRIES_OF_COLUMNS.contains(name));
     }
 
     private Optional<String> warning(String name, Place place, List<String> known) {
@@ -170,6 +177,10 @@ final class ParameterNames {
         if (name.equals(SWEEP)) {
             return Optional.of(noEffect + "give each of its entries by itself, such as " + GivenValue.PREFIX + SWEEP
                     + ".learningRates=1e-4,1e-3.");
+        }
+        if (ENTRIES_OF_COLUMNS.contains(name)) {
+            return Optional.of(noEffect + "give each of its entries by itself, such as " + GivenValue.PREFIX + name
+                    + ".zip=" + (name.equals("columns") ? "category." : "median."));
         }
         Optional<String> near = nearest(name, known);
         if (near.isPresent()) {

@@ -36,7 +36,9 @@ final class ConfigurationSchema {
 
     private static Map<String, Object> sweep() {
         Map<String, Object> properties = new LinkedHashMap<>();
-        SpecificationFields.all().forEach(field -> properties.put(field.plural(), several(field)));
+        SpecificationFields.all().stream()
+                .filter(field -> field.kind() != ParameterField.Kind.ENTRIES)
+                .forEach(field -> properties.put(field.plural(), several(field)));
         SearchFields.ALL.forEach(field -> properties.put(field.name(), single(field)));
         return object(
                 "description",
@@ -62,6 +64,8 @@ final class ConfigurationSchema {
         return switch (field.kind()) {
             case TEXT -> reference("text");
             case COLUMNS -> reference("columns");
+            case TEXTS -> reference("texts");
+            case ENTRIES -> object("type", "object", "minProperties", 1, "additionalProperties", reference("text"));
             case LAYERS -> reference("layers");
             case BATCH_SIZE -> reference("batchSize");
             case FLAG -> reference("flag");
@@ -96,9 +100,10 @@ final class ConfigurationSchema {
                 yield schema;
             }
             case TEXT, WORD, FLAG -> object("description", values, "anyOf", List.of(scalar(), list(field)));
+            case ENTRIES -> throw new IllegalArgumentException("not searched: " + field.name());
             case BATCH_SIZE ->
                 object("description", values, "anyOf", List.of(scalar(), list(field), reference("range")));
-            case COLUMNS, LAYERS ->
+            case COLUMNS, TEXTS, LAYERS ->
                 object(
                         "description",
                         values + " A text has semicolons between them.",
@@ -164,6 +169,12 @@ final class ConfigurationSchema {
                 object(
                         "description",
                         "Names of columns, as a list or with commas between.",
+                        "anyOf",
+                        List.of(reference("text"), object("type", "array", "items", reference("text")))),
+                "texts",
+                object(
+                        "description",
+                        "Texts, as a list or with commas between.",
                         "anyOf",
                         List.of(reference("text"), object("type", "array", "items", reference("text")))),
                 "range",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DialectSpec;
+import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.Activation;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,14 @@ class FingerprintTest {
                         new SplitSpec(0.2, 42, 0).withColumn(new SplitColumn(SplitColumn.Kind.KEY, "x")),
                         new SplitSpec(0.2, 42, 0).withStratify(10))
                 .map(SPECIFICATION::withSplit);
+        Stream<Specification> encoding = Stream.of(
+                        new EncodingSpec(Map.of("x", "category"), null, null, null, null, null),
+                        new EncodingSpec(null, List.of("?"), null, null, null, null),
+                        new EncodingSpec(null, null, "median", null, null, null),
+                        new EncodingSpec(null, null, null, Map.of("x", "median"), null, null),
+                        new EncodingSpec(null, null, null, null, 20, null),
+                        new EncodingSpec(null, null, null, null, null, 1))
+                .map(SPECIFICATION::withEncoding);
         Stream<Specification> network = Stream.of(
                         NETWORK.withHiddenLayers(List.of(64, 33)),
                         NETWORK.withActivation(Activation.TANH),
@@ -105,7 +115,8 @@ class FingerprintTest {
         Specification patient = SPECIFICATION
                 .withSplit(new SplitSpec(0.2, 42, 0.1))
                 .withTraining(TRAINING.withEarlyStopping(EarlyStopping.after(1)));
-        return Stream.of(data, split, network, training, Stream.of(patient)).flatMap(same -> same);
+        return Stream.of(data, split, encoding, network, training, Stream.of(patient))
+                .flatMap(same -> same);
     }
 
     private static DataSpec written(DialectSpec dialect) {

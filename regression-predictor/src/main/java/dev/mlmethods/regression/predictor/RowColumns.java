@@ -49,7 +49,9 @@ final class RowColumns {
     /** Writes the features of one value. */
     void encode(int column, Object value, double[] features) {
         ColumnType type = encoders.encoders().get(column).type();
-        if (type == ColumnType.NUMBER && value instanceof Number number) {
+        if (type == ColumnType.NUMBER
+                && value instanceof Number number
+                && !encoders.missingValues().contains(text(type, value))) {
             encode(column, number.doubleValue(), features);
         } else {
             encode(column, text(type, value), features);
@@ -59,7 +61,7 @@ final class RowColumns {
     /** Writes the features of a number. Whatever isn't finite is said where the features are scaled, as of a model of numbers alone. */
     void encode(int column, double value, double[] features) {
         ColumnEncoder encoder = encoders.encoders().get(column);
-        if (encoder.type() != ColumnType.NUMBER) {
+        if (encoder.type() != ColumnType.NUMBER || encoders.missingValues().contains(NumberText.shortest(value))) {
             encode(column, text(encoder.type(), value), features);
         } else if (Double.isNaN(value) && encoder.missing() == MissingCells.REFUSED) {
             features[encoders.start(column)] = value;
@@ -71,7 +73,7 @@ final class RowColumns {
     /** Writes the features of a cell. */
     void encode(int column, String cell, double[] features) {
         try {
-            encoders.encoders().get(column).encode(cell, features, encoders.start(column));
+            encoders.encoders().get(column).encode(encoders.cell(cell), features, encoders.start(column));
         } catch (CellException e) {
             throw new RowException(names.of(column) + ": " + e.getMessage());
         }
@@ -104,7 +106,7 @@ final class RowColumns {
         List<String> unknown = new ArrayList<>();
         for (ColumnEncoder encoder : encoders.encoders()) {
             Object value = row.get(encoder.column());
-            if (value != null && !encoder.knows(text(encoder.type(), value))) {
+            if (value != null && !encoder.knows(encoders.cell(text(encoder.type(), value)))) {
                 unknown.add(encoder.column());
             }
         }

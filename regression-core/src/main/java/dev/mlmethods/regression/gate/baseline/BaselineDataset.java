@@ -82,7 +82,7 @@ public final class BaselineDataset {
     Dataset read(String dataset) {
         Specification spec = baseline.specification();
         return DataSource.of(spec.data().withDataset(dataset), basedir)
-                .read(spec.data().target(), spec.columns());
+                .read(spec.data().target(), spec.columns(), spec.encoding());
     }
 
     private boolean isOfBaseline(String dataset) {

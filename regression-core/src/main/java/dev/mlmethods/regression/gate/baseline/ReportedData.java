@@ -39,7 +39,10 @@ final class ReportedData implements EvaluationData {
     private Dataset readTraining() {
         DataSpec spec = report.specification().data();
         Dataset dataset = DataSource.of(spec, basedir)
-                .read(spec.target(), report.specification().columns());
+                .read(
+                        spec.target(),
+                        report.specification().columns(),
+                        report.specification().encoding());
         if (!dataset.sha256().equals(report.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
                     + " has changed since the model was trained on it. Train and evaluate again with"
@@ -68,7 +71,8 @@ final class ReportedData implements EvaluationData {
         }
         Map<String, ColumnType> types = new LinkedHashMap<>();
         columns.forEach((column, type) -> types.put(column, ColumnType.of(type)));
-        return source.read(report.target(), types);
+        return source.read(
+                report.target(), types, report.specification().encoding().markers());
     }
 
     @Override

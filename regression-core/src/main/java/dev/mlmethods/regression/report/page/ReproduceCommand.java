@@ -62,7 +62,9 @@ final class ReproduceCommand {
                 if (!isWritable(value)) {
                     return comment(field, value);
                 }
-                if (!isEmptyListOfNames(field, value)) {
+                if (value.isObject()) {
+                    addEntries(field, value, arguments);
+                } else if (!isEmptyListOfNames(field, value)) {
                     arguments.add(" -Dregression." + field + "=" + quoted(text(value)));
                 }
             }
@@ -71,6 +73,14 @@ final class ReproduceCommand {
             arguments.add(" -Dregression." + Preset.FIELD.name() + "=" + Preset.NOTEBOOK.parameterName());
         }
         return goal(version, "train") + String.join("", arguments);
+    }
+
+    private static void addEntries(String field, JsonNode entries, List<String> arguments) {
+        for (String entry : entries.propertyNames()) {
+            arguments.add(" "
+                    + quoted("-Dregression." + field + "." + entry + "="
+                            + entries.required(entry).asString()));
+        }
     }
 
     private static String goal(String version, String goal) {
@@ -83,6 +93,10 @@ final class ReproduceCommand {
 
     /** The plugin drops empty names. */
     private static boolean isWritable(JsonNode value) {
+        if (value.isObject()) {
+            // Maven takes what is behind the first = for the value.
+            return value.propertyNames().stream().allMatch(name -> isOneLine(name) && name.indexOf('=') < 0);
+        }
         return value.isArray()
                 ? value.valueStream()
                         .filter(JsonNode::isString)

@@ -9,6 +9,7 @@ import dev.mlmethods.regression.predictor.table.MissingCells;
 import dev.mlmethods.regression.predictor.table.NumberEncoder;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -19,14 +20,15 @@ final class FittedColumns {
     /**
      * Reads the columns.
      *
+     * @param missingValues the texts that mark missing cells, besides the usual ones
      * @throws IllegalArgumentException if one is at fault
      */
-    static TableEncoders read(List<JsonFields> columns) {
+    static TableEncoders read(List<JsonFields> columns, List<String> missingValues) {
         List<ColumnEncoder> encoders = new ArrayList<>();
         for (JsonFields column : columns) {
             encoders.add(encoder(column));
         }
-        return TableEncoders.of(encoders);
+        return TableEncoders.of(encoders, new HashSet<>(missingValues));
     }
 
     /** The encoders of columns that are the features themselves. */

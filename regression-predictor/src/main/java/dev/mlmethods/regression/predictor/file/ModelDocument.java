@@ -107,7 +107,11 @@ public record ModelDocument(
         require(new HashSet<>(features).size() == features.size(), "two features have one name");
         ModelDocument document = new ModelDocument(
                 features,
-                fields.has("columns") ? FittedColumns.read(fields.objects("columns")) : FittedColumns.plain(features),
+                fields.has("columns")
+                        ? FittedColumns.read(
+                                fields.objects("columns"),
+                                specification.has("missingValues") ? specification.texts("missingValues") : List.of())
+                        : FittedColumns.plain(features),
                 fields.text("target"),
                 scaler.numbers("means"),
                 scaler.numbers("scales"),

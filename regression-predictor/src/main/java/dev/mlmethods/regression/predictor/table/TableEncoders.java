@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The encoders of all columns of a table, and the features that they make, side by side. Immutable. Made without streams or lambdas: an application makes one
@@ -14,12 +15,14 @@ import java.util.Map;
  */
 public final class TableEncoders {
     private final List<ColumnEncoder> encoders;
+    private final Set<String> missingValues;
     private final List<String> columns;
     private final List<String> features;
     /** Where each column's features begin, and behind the last. */
     private final int[] starts;
 
-    private TableEncoders(List<ColumnEncoder> encoders) {
+    private TableEncoders(List<ColumnEncoder> encoders, Set<String> missingValues) {
+        this.missingValues = Set.copyOf(missingValues);
         this.encoders = List.copyOf(encoders);
         this.starts = new int[encoders.size() + 1];
         List<String> columnNames = new ArrayList<>();
@@ -33,13 +36,19 @@ public final class TableEncoders {
         this.features = Collections.unmodifiableList(featureNames);
     }
 
+    /** The same where no other texts than the usual ones mark missing cells. */
+    public static TableEncoders of(List<ColumnEncoder> encoders) {
+        return of(encoders, Set.of());
+    }
+
     /**
      * The encoders of a table.
      *
      * @param encoders in the order of the features
+     * @param missingValues the texts that mark missing cells, besides those of {@link CellText#isMissing}
      * @throws IllegalArgumentException if there is none, or two features have one name; the message says which columns they come from
      */
-    public static TableEncoders of(List<ColumnEncoder> encoders) {
+    public static TableEncoders of(List<ColumnEncoder> encoders, Set<String> missingValues) {
         if (encoders.isEmpty()) {
             throw new IllegalArgumentException("there is no column");
         }
@@ -53,12 +62,22 @@ public final class TableEncoders {
                 }
             }
         }
-        return new TableEncoders(encoders);
+        return new TableEncoders(encoders, missingValues);
     }
 
     /** Each column's, in the order of the features. */
     public List<ColumnEncoder> encoders() {
         return encoders;
+    }
+
+    /** The texts that mark missing cells, besides those of {@link CellText#isMissing}. */
+    public Set<String> missingValues() {
+        return missingValues;
+    }
+
+    /** A cell, which is empty where it has a text that marks it as missing. */
+    public String cell(String text) {
+        return missingValues.contains(CellText.of(text)) ? "" : text;
     }
 
     /** The names of the columns, in the order of the features. */

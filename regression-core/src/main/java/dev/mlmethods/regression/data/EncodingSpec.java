@@ -1,0 +1,222 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.parameter.NumberRange;
+import dev.mlmethods.regression.predictor.table.CellText;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NearNames;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the columns of a table become features, where a user wants it otherwise. Each is null at its default, so that JSON has no field for it.
+ *
+ * @param columns the types of some columns, by name, as {@link ColumnType#word} has them; null: what all cells are, see {@link ColumnSurvey}
+ * @param missingValues texts that mark a missing cell, besides those of {@link CellText#isMissing}; null: none
+ * @param missing what stands in for a missing cell: {@code mean} (null), {@code median}, {@code error} or a number. A number is for columns of numbers and
+ *     booleans alone, and only {@code error} is for texts
+ * @param missingOf the same for some columns, by name; null: none
+ * @param maxCategories more features than that a column of texts doesn't become; null: 100
+ * @param minFrequency in so many training rows a category has to be to have a feature; null: 5
+ */
+public record EncodingSpec(
+        @Nullable Map<String, String> columns,
+        @Nullable List<String> missingValues,
+        @Nullable String missing,
+        @Nullable Map<String, String> missingOf,
+        @Nullable Integer maxCategories,
+        @Nullable Integer minFrequency) {
+    /** Of {@code maxCategories}. */
+    public static final NumberRange MAX_CATEGORIES = NumberRange.wholeFrom(2);
+
+    /** Of {@code minFrequency}. */
+    public static final NumberRange MIN_FREQUENCY = NumberRange.wholeFrom(1);
+
+    private static final EncodingSpec DEFAULTS = new EncodingSpec(null, null, null, null, null, null);
+
+    /**
+     * Checks what can be checked without a table.
+     *
+     * @throws RegressionException if there is no such type, a text is missing anyway or there twice, or a number is out of its range
+     */
+    public EncodingSpec {
+        columns = sorted("columns", columns, EncodingSpec::type);
+        missingValues = missingValues == null || missingValues.isEmpty() ? null : markers(missingValues);
+        missing = missing == null ? null : orNull(MissingFill.parse("missing", missing.strip()));
+        missingOf = sorted(
+                "missingOf",
+                missingOf,
+                (parameter, text) -> MissingFill.parse(parameter, text).text());
+        maxCategories = orNull("maxCategories", maxCategories, MAX_CATEGORIES, CategoryLimits.DEFAULTS.maxCategories());
+        minFrequency = orNull("minFrequency", minFrequency, MIN_FREQUENCY, CategoryLimits.DEFAULTS.minFrequency());
+    }
+
+    /** What all cells say. */
+    public static EncodingSpec defaults() {
+        return DEFAULTS;
+    }
+
+    private static @Nullable Map<String, String> sorted(
+            String parameter, @Nullable Map<String, String> texts, BiFunction<String, String, String> checked) {
+        if (texts == null || texts.isEmpty()) {
+            return null;
+        }
+        Map<String, String> sorted = new TreeMap<>();
+        texts.forEach((column, text) -> {
+            if (column.isBlank()) {
+                throw new RegressionException(parameter + " holds an empty name; remove it.");
+            }
+            sorted.put(column, checked.apply(parameter + " of " + Excerpt.quoted(column), text.strip()));
+        });
+        return Collections.unmodifiableMap(sorted);
+    }
+
+    private static String type(String parameter, String word) {
+        List<String> words =
+                Arrays.stream(ColumnType.values()).map(ColumnType::word).toList();
+        if (!words.contains(word)) {
+            throw new RegressionException(parameter + " is " + Excerpt.quoted(word) + ", which is no type; "
+                    + NearNames.nearest(word, words)
+                            .map(near -> "did you mean " + near + "?")
+                            .orElse("the types are " + String.join(", ", words) + "."));
+        }
+        return word;
+    }
+
+    private static List<String> markers(List<String> texts) {
+        Set<String> seen = new HashSet<>();
+        List<String> markers = texts.stream().map(CellText::of).toList();
+        for (String marker : markers) {
+            if (marker.isEmpty()) {
+                throw new RegressionException(
+                        "missingValues holds an empty text, which always is a missing cell; remove it.");
+            }
+            if (!seen.add(marker)) {
+                throw new RegressionException(
+                        "missingValues holds " + Excerpt.quoted(marker) + " twice; remove one of them.");
+            }
+        }
+        return markers;
+    }
+
+    private static @Nullable String orNull(MissingFill fill) {
+        return fill.equals(MissingFill.MEAN) ? null : fill.text();
+    }
+
+    private static @Nullable Integer orNull(
+            String parameter, @Nullable Integer value, NumberRange range, int byDefault) {
+        if (value == null) {
+            return null;
+        }
+        range.require(parameter, value.longValue(), "");
+        return value == byDefault ? null : value;
+    }
+
+    /** The texts that mark a missing cell besides the usual ones. */
+    public Set<String> markers() {
+        return missingValues == null ? Set.of() : Set.copyOf(missingValues);
+    }
+
+    /** The same with other texts that mark a missing cell. */
+    EncodingSpec withMissingValues(Set<String> texts) {
+        return new EncodingSpec(columns, List.copyOf(texts), missing, missingOf, maxCategories, minFrequency);
+    }
+
+    /** Whether cells have to be looked at as texts, even where all of them are numbers. */
+    boolean readsTexts() {
+        return columns != null || missingValues != null;
+    }
+
+    /** The parameters that are set of what is about certain cells. */
+    List<String> ofCells() {
+        List<String> given = new ArrayList<>();
+        if (columns != null) {
+            given.add("columns");
+        }
+        if (missingValues != null) {
+            given.add("missingValues");
+        }
+        if (missingOf != null) {
+            given.add("missingOf");
+        }
+        return given;
+    }
+
+    /** The type that a column was given; null: none. */
+    @Nullable
+    ColumnType typeOf(String column) {
+        String word = columns == null ? null : columns.get(column);
+        return word == null ? null : ColumnType.of(word);
+    }
+
+    /** What stands in for the missing cells of a column. */
+    MissingFill fillOf(String column) {
+        String own = missingOf == null ? null : missingOf.get(column);
+        String text = own == null ? missing : own;
+        return text == null ? MissingFill.MEAN : MissingFill.parse("missing", text);
+    }
+
+    CategoryLimits limits() {
+        return new CategoryLimits(
+                Objects.requireNonNullElse(maxCategories, CategoryLimits.DEFAULTS.maxCategories()),
+                Objects.requireNonNullElse(minFrequency, CategoryLimits.DEFAULTS.minFrequency()));
+    }
+
+    /**
+     * Checks that all columns that this names are features of a table.
+     *
+     * @throws RegressionException if one is none; the message names it and the parameter
+     */
+    void requireFeatures(TableColumns table, List<String> features) {
+        requireFeatures("columns", columns, table, features);
+        requireFeatures("missingOf", missingOf, table, features);
+    }
+
+    private static void requireFeatures(
+            String parameter, @Nullable Map<String, String> texts, TableColumns table, List<String> features) {
+        if (texts != null) {
+            for (String column : texts.keySet()) {
+                table.indexOf(parameter + " names", column);
+                if (!features.contains(column)) {
+                    throw new RegressionException(parameter + " names " + Excerpt.quoted(column)
+                            + ", which is no feature; remove it from " + parameter + ", or make it a feature.");
+                }
+            }
+        }
+    }
+
+    /**
+     * Checks that what stands in for missing cells suits the types of the columns.
+     *
+     * @throws RegressionException if {@code missingOf} gives texts or dates a number, or texts a mean
+     */
+    void requireFills(String name, Map<String, ColumnType> types) {
+        if (missingOf == null) {
+            return;
+        }
+        missingOf.forEach((column, text) -> {
+            ColumnType type = Objects.requireNonNull(types.get(column));
+            MissingFill.Way way = MissingFill.parse("missingOf", text).way();
+            boolean isText = type == ColumnType.CATEGORY && way != MissingFill.Way.ERROR;
+            boolean isDate =
+                    (type == ColumnType.DATE || type == ColumnType.DATE_TIME) && way == MissingFill.Way.CONSTANT;
+            if (isText || isDate) {
+                throw new RegressionException(name + ": missingOf of " + Excerpt.quoted(column) + " is " + text
+                        + ", but the column is " + (isText ? "a category" : type.what()) + "; "
+                        + (isText
+                                ? "a missing text is 0 in all features. Give error, or remove it."
+                                : "give mean, median or error."));
+            }
+        });
+    }
+}
