@@ -111,8 +111,8 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private @Nullable String encoding;
 
     /**
-     * The types of columns by name, where they are not to be found from the cells: {@code number}, {@code category}, {@code boolean}, {@code date} or
-     * {@code dateTime}, such as {@code <columns><zip>category</zip></columns>} or {@code -Dregression.columns.zip=category}.
+     * The types of columns by name: {@code number}, {@code category}, {@code boolean}, {@code date} or {@code dateTime}, where they are not to be found from the
+     * cells, such as {@code <columns><zip>category</zip></columns>} or {@code -Dregression.columns.zip=category}.
      *
      * @since 0.1.0
      */
@@ -120,7 +120,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private Map<String, String> columns = Map.of();
 
     /**
-     * Texts that mark a missing cell, such as {@code ?} or {@code -999}, besides {@code NA}, {@code NaN}, {@code null} and the others that pandas reads so.
+     * Texts that mark a missing cell, besides NA, NaN, null and the like, which pandas reads so: {@code ?} or {@code -999}, say.
      *
      * @since 0.1.0
      */
@@ -128,7 +128,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private List<String> missingValues = List.of();
 
     /**
-     * What stands in for a missing number: {@code mean} or {@code median} of the training rows, a number, or {@code error}, which refuses the cell.
+     * What stands in for a missing number: {@code mean}, {@code median}, a number, or {@code error}, which refuses it. Mean and median are those of the training rows.
      *
      * @since 0.1.0
      */
@@ -137,7 +137,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private String missing;
 
     /**
-     * The same for some columns, by name, such as {@code <missingOf><age>median</age></missingOf>} or {@code -Dregression.missingOf.age=median}.
+     * What stands in for a missing cell of a column, by name: {@code mean}, {@code median}, {@code error} or a number, such as {@code <missingOf><age>median</age></missingOf>} or {@code -Dregression.missingOf.age=median}.
      *
      * @since 0.1.0
      */

@@ -123,7 +123,7 @@ record ConfigurationFile(
         }
 
         private Object field(String key, YamlFile.Entry entry) {
-            boolean isMap = !key.equals(Preset.FIELD.name())
+            boolean isMap = SpecificationFields.names().contains(key)
                     && SpecificationFields.field(key).kind() == ParameterField.Kind.ENTRIES;
             if (entry.value() instanceof Map && !isMap) {
                 throw fault(entry, key + " is a map; write one value, and what to search under " + SWEEP + ".");

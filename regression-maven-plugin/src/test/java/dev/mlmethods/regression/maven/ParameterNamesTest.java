@@ -102,7 +102,8 @@ class ParameterNamesTest {
         assertThat(warnings(plugin.getMojos().stream()
                         .flatMap(goal -> goal.getParameters().stream())
                         .map(parameter -> "regression." + parameter.getName())
-                        .filter(property -> !property.matches("regression\\.(sweep|thresholds|tolerances)"))
+                        .filter(property ->
+                                !property.matches("regression\\.(sweep|thresholds|tolerances|columns|missingOf)"))
                         .distinct()
                         .toArray(String[]::new)))
                 .isEmpty();

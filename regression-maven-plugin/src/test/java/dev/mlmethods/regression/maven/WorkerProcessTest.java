@@ -192,14 +192,16 @@ class WorkerProcessTest {
     }
 
     @Test
-    void servesOneRequestAfterTheOther() {
+    void servesOneRequestAfterTheOther() throws InterruptedException {
         RecordingLog ofSecondGoal = new RecordingLog();
         try (WorkerProcess worker = worker("serve", Duration.ofSeconds(30))) {
             worker.start(log);
             worker.start(log);
             assertThat(worker.run(REQUEST, 0, progress(), log).summary()).containsExactly("request 1");
+            assertThat(printed(log, "serves")).isEqualTo("serves request 1");
             assertThat(worker.run(REQUEST, 0, progress(), ofSecondGoal).summary())
                     .containsExactly("request 2");
+            assertThat(printed(ofSecondGoal, "serves")).isEqualTo("serves request 2");
             assertThat(worker.isAlive()).isTrue();
             // The last word about the worker is the output of the request that it failed in.
             assertThat(catchThrowableOfType(
@@ -212,12 +214,16 @@ class WorkerProcessTest {
         assertThat(log.debugLines()).contains("serves request 1").doesNotContain("serves request 2");
     }
 
-    /** What the worker has printed is read by a thread that may lag behind its result. */
     private long pid() throws InterruptedException {
+        return Long.parseLong(printed(log, "pid ").substring(4));
+    }
+
+    /** The line that begins so. What the worker has printed is read by a thread that may lag behind its result. */
+    private static String printed(RecordingLog log, String start) throws InterruptedException {
         while (true) {
             for (String line : log.debugLines()) {
-                if (line.startsWith("pid ")) {
-                    return Long.parseLong(line.substring(4));
+                if (line.startsWith(start)) {
+                    return line;
                 }
             }
             Thread.sleep(10);

@@ -49,9 +49,7 @@ final class RowColumns {
     /** Writes the features of one value. */
     void encode(int column, Object value, double[] features) {
         ColumnType type = encoders.encoders().get(column).type();
-        if (type == ColumnType.NUMBER
-                && value instanceof Number number
-                && !encoders.missingValues().contains(text(type, value))) {
+        if (type == ColumnType.NUMBER && value instanceof Number number) {
             encode(column, number.doubleValue(), features);
         } else {
             encode(column, text(type, value), features);
@@ -61,13 +59,18 @@ final class RowColumns {
     /** Writes the features of a number. Whatever isn't finite is said where the features are scaled, as of a model of numbers alone. */
     void encode(int column, double value, double[] features) {
         ColumnEncoder encoder = encoders.encoders().get(column);
-        if (encoder.type() != ColumnType.NUMBER || encoders.missingValues().contains(NumberText.shortest(value))) {
+        if (encoder.type() != ColumnType.NUMBER || isMarker(value)) {
             encode(column, text(encoder.type(), value), features);
         } else if (Double.isNaN(value) && encoder.missing() == MissingCells.REFUSED) {
             features[encoders.start(column)] = value;
         } else {
             ((ValueEncoder) encoder).encode(value, features, encoders.start(column));
         }
+    }
+
+    /** Whether a number is one that marks missing cells. Without markers no text is made of it. */
+    private boolean isMarker(double value) {
+        return !encoders.missingValues().isEmpty() && encoders.missingValues().contains(NumberText.shortest(value));
     }
 
     /** Writes the features of a cell. */
