@@ -102,7 +102,9 @@ class ParameterDocumentationTest {
         String defaultValue = defaults().get(field.name());
         assertThat(defaultValue)
                 .isEqualTo(
-                        field.defaultValue() == null || List.of().equals(field.defaultValue())
+                        field.defaultValue() == null
+                                        || List.of().equals(field.defaultValue())
+                                        || Map.of().equals(field.defaultValue())
                                 ? ""
                                 : SpecificationFields.text(field.defaultValue()));
     }
