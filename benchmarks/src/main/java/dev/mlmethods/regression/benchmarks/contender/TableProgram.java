@@ -54,7 +54,8 @@ public final class TableProgram {
         answer.put("rmse", network.rmse());
         answer.put("r2", network.r2());
         answer.put("seconds", (System.nanoTime() - start) / 1e9);
-        answer.put("meanRmse", result.evaluation().trainingMean().test().rmse());
+        // R2 is 1 less the mean squared error as a share of that of the test rows' own mean.
+        answer.put("deviation", network.rmse() / Math.sqrt(1 - network.r2()));
         return answer;
     }
 }

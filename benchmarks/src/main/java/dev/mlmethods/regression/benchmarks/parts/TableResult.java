@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * What came of a table.
  *
  * @param file its name
- * @param ours the network's {@code rmse}, {@code r2} and {@code seconds}, and the {@code meanRmse} of the training rows' mean on the test rows; or why it was {@code refused}
+ * @param ours the network's {@code rmse}, {@code r2} and {@code seconds}, and the standard {@code deviation} of the target of the test rows; or why it was {@code refused}
  * @param others the same of the {@code trees} and of the {@code linear} regression, with the number of {@code rows}; or why they {@code failed}; empty where they are not here
  */
 record TableResult(String file, JsonNode ours, JsonNode others) {
@@ -90,16 +90,17 @@ record TableResult(String file, JsonNode ours, JsonNode others) {
                 : Optional.empty();
     }
 
-    /** The error of a mean is of all training and all test rows. */
+    /** The test rows tell the others, of which the network may set some aside to stop by. */
     private boolean areTheSameRows() {
-        double mean = others.path("meanRmse").asDouble(Double.NaN);
-        return Math.abs(ours.path("meanRmse").asDouble() - mean) <= SAME * mean;
+        double deviation = others.path("deviation").asDouble(Double.NaN);
+        return Math.abs(ours.path("deviation").asDouble() - deviation) <= SAME * deviation;
     }
 
     private String otherRows() {
         return others.has("rows")
-                ? "other rows: the mean has RMSE " + others.path("meanRmse").asString() + ", and here "
-                        + ours.path("meanRmse").asString()
+                ? "other rows: the target of the test rows has the standard deviation "
+                        + others.path("deviation").asString() + ", and here "
+                        + ours.path("deviation").asString()
                 : "";
     }
 
