@@ -150,13 +150,7 @@ public final class CsvFile implements DataSource {
     }
 
     private Dataset readFeatures(String target, ColumnSelection selection, EncodingSpec encoding) {
-        if (!encoding.equals(EncodingSpec.defaults())) {
-            read((table, rows) -> {
-                encoding.requireFeatures(table.columns(), selection.resolve(table.columns(), target));
-                return rows;
-            });
-        }
-        if (encoding.readsTexts()) {
+        if (!encoding.ofCells().isEmpty()) {
             return readTyped(target, selection, encoding);
         }
         try {
@@ -216,8 +210,11 @@ public final class CsvFile implements DataSource {
     }
 
     private Dataset readTyped(String target, ColumnSelection selection, EncodingSpec encoding) {
-        TypedFile.Types types = read((table, rows) ->
-                new TypedFile(name, encoding).types(table, features(table, target, selection), target(table, target)));
+        TypedFile.Types types = read((table, rows) -> {
+            encoding.requireFeatures(table.columns(), selection.resolve(table.columns(), target));
+            return new TypedFile(name, encoding)
+                    .types(table, features(table, target, selection), target(table, target));
+        });
         TypedFile.Rows rows = read(target, selection, types.byName(), encoding);
         Dataset dataset = dataset(rows, target, encoding).withFindings(types.findings());
         // A model of a table without a table behind it wouldn't know the markers.

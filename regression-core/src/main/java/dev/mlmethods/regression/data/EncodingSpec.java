@@ -132,12 +132,7 @@ public record EncodingSpec(
         return new EncodingSpec(columns, List.copyOf(texts), missing, missingOf, maxCategories, minFrequency);
     }
 
-    /** Whether cells have to be looked at as texts, even where all of them are numbers. */
-    boolean readsTexts() {
-        return columns != null || missingValues != null;
-    }
-
-    /** The parameters that are set of what is about certain cells. */
+    /** The parameters that are set of what is about certain cells, which have to be looked at as texts then, even where all of them are numbers. */
     List<String> ofCells() {
         List<String> given = new ArrayList<>();
         if (columns != null) {

@@ -107,6 +107,10 @@ final class TypedFile {
             columns.add(target);
         }
         TargetReader targets = target == null ? null : new TargetReader(target);
+        boolean[] isRefused = new boolean[features.size()];
+        for (int place = 0; place < isRefused.length; place++) {
+            isRefused[place] = encoding.fillOf(features.get(place).name()).way() == MissingFill.Way.ERROR;
+        }
         Set<String> incomplete = new HashSet<>();
         int[] rows = {0};
         table.forEachTextRow(columns, encoding.markers(), row -> {
@@ -116,8 +120,10 @@ final class TypedFile {
                 if (cell.isMissing()) {
                     incomplete.add(features.get(place).name());
                 }
+                if (taken && cell.isMissing() && isRefused[place]) {
+                    throw unfilled(features.get(place), cell);
+                }
                 if (taken) {
-                    requireFilled(features.get(place), cell);
                     readers.get(place).add(name, cell);
                 }
             }
@@ -134,11 +140,9 @@ final class TypedFile {
                 : new Rows(typed, targets.values(), targets.dropped());
     }
 
-    private void requireFilled(NumberColumn column, Cell cell) {
-        if (cell.isMissing() && encoding.fillOf(column.name()).way() == MissingFill.Way.ERROR) {
-            throw new RegressionException(name + ", " + column.place(cell.line())
-                    + "the cell is missing, and missing is error for this column. Fill it in" + column.orElse());
-        }
+    private RegressionException unfilled(NumberColumn column, Cell cell) {
+        return new RegressionException(name + ", " + column.place(cell.line())
+                + "the cell is missing, and missing is error for this column. Fill it in" + column.orElse());
     }
 
     /**
