@@ -24,5 +24,5 @@ otherGate.has('Verdicts of 3 models: 2 stale, 1 skipped.')
         .hasFailureLike('aggregate', /.*\n- one: The check would judge by other rules now: gate is significant, and was tolerance\. If the build was given that with .*/)
 afterAccept.has('Verdicts of 3 models: 2 stale, 1 skipped.')
         .hasFailureLike('aggregate', /.*\n- one: There is a baseline regression-baseline\.json now, and the verdict was found without one\. .*/)
-threshold.hasFailureLike('aggregate', /.*\n- one: The evaluation doesn't keep the thresholds of now: test\.r2 .*/)
+threshold.hasFailureLike('aggregate', /.*\n- one: The evaluation doesn't meet the thresholds as they are now: test\.r2 .*/)
 return true

@@ -3,7 +3,7 @@ import groovy.json.JsonSlurper
 
 def test = new JsonSlurper().parse(new File(basedir, 'target/regression/metrics.json'), 'UTF-8').test
 def about = { double value, String text -> assert Math.abs(value - (text as double)) < 1e-3 }
-def (pom, override, rmse, both, typo, noNumber, typoOnCommandLine, another, beforeTraining) = BuildLog.of(basedir)
+def (pom, override, rmse, both, typo, noNumber, typoOnCommandLine, another, beforeTraining, accept, skipped, none) = BuildLog.of(basedir)
 
 def r2 = /test\.r2 is (0\.\d+), but minR2 requires at least 0\.999/
 def maxRmse = /test\.rmse is (0\.\d+), but maxRmse requires at most 0\.001/
@@ -26,4 +26,12 @@ another.hasWarning("regression.maxErrors is no parameter of this plugin and has 
         .has('All thresholds are met: minR2.')
 beforeTraining.lacks('Epoch').hasFailure('train',
         "minR2 is 'high' on the command line; it must be a finite decimal number such as 0.5.")
+
+accept.hasLike(/Accepted as the baseline: .*/).hasWarnings("The evaluation doesn't meet the thresholds as they are now: test.r2 is 0.9878, but minR2 requires at least" +
+        " 0.999. Accepting a baseline doesn't change that: evaluate fails until the threshold or the model changes.")
+def skip = 'skip is true in <configuration> of the POM, so that train does nothing'
+skipped.hasFailure('evaluate', 'The model target/regression/model.zip is not the one that would be trained now: seed is 7 on the command line, and was 42.' +
+        " $skip: take that out first. Run mvn regression:train, or give this goal what the training was given," +
+        ' or evaluate the model as it is with -Dregression.model=target/regression/model.zip.')
+none.hasFailure('evaluate', "There is no model other/model.zip: $skip. Take that out, or skip this goal, too.")
 return true

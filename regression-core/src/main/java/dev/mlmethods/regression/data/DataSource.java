@@ -3,6 +3,7 @@ package dev.mlmethods.regression.data;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.text.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -72,6 +73,19 @@ public interface DataSource {
      * @throws IOException if it can't be read
      */
     Optional<String> sha256() throws IOException;
+
+    /**
+     * The same, for those who have read it before.
+     *
+     * @throws RegressionException if it can't be read
+     */
+    default Optional<String> requireSha256() {
+        try {
+            return sha256();
+        } catch (IOException e) {
+            throw new RegressionException("Cannot read " + name() + ": " + Reason.ofReading(e) + ".", e);
+        }
+    }
 
     /**
      * Whether it has so many lines or rows, without a header; no more is read than it takes to know. False where it can't be read, as whoever reads it will say.

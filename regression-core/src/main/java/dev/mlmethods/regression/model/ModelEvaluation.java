@@ -24,6 +24,7 @@ public final class ModelEvaluation {
     private final @Nullable SplitPredictions validation;
     private final SplitPredictions test;
     private final int[] testRows;
+    private final @Nullable String fileSha256;
     private final @Nullable String division;
     private final Evaluation evaluation;
     private final List<DataFinding> findings;
@@ -33,12 +34,14 @@ public final class ModelEvaluation {
             @Nullable SplitPredictions validation,
             SplitPredictions test,
             int[] testRows,
+            @Nullable String fileSha256,
             @Nullable String division,
             List<DataFinding> findings) {
         this.train = train;
         this.validation = validation;
         this.test = test;
         this.testRows = testRows;
+        this.fileSha256 = fileSha256;
         this.division = division;
         this.findings = findings;
         this.evaluation = Evaluation.of(train, validation, test);
@@ -82,6 +85,9 @@ public final class ModelEvaluation {
                 validation == null ? null : predictions(model, validation),
                 predictions(model, split.test()),
                 split.testRows(),
+                DataSource.of(model.specification().data(), basedir)
+                        .requireSha256()
+                        .orElse(null),
                 split.text(),
                 model.findings());
     }
@@ -108,6 +114,7 @@ public final class ModelEvaluation {
                 null,
                 predictions(model, test),
                 IntStream.range(0, test.rows()).toArray(),
+                null,
                 null,
                 findings);
     }
@@ -166,6 +173,11 @@ public final class ModelEvaluation {
     /** What misleads in the data that the model was trained on; of test rows only where they are those that were held out. */
     public List<DataFinding> findings() {
         return findings;
+    }
+
+    /** The SHA-256 of the file that the rows were read from; null: they were not held out from the training, or read from no file. */
+    public @Nullable String fileSha256() {
+        return fileSha256;
     }
 
     /** How the rows were divided by a column or quantiles, see {@link DatasetSplit#text}; null: at random, or they are not at hand. */

@@ -8,14 +8,15 @@ import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.result.DatasetReport;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a description of a table leaves in the output folder. The same table gives the same bytes. */
 public final class DatasetFiles {
     /** The page. */
-    public static final String PAGE = "dataset.html";
+    public static final String PAGE = DatasetPage.FILE;
 
     /** The same for programs, see {@link DatasetReport}. */
-    public static final String JSON = "dataset.json";
+    public static final String JSON = DatasetReport.FILE;
 
     /** The names of both. */
     public static final List<String> ALL = List.of(PAGE, JSON);
@@ -25,10 +26,11 @@ public final class DatasetFiles {
     /**
      * Writes the files.
      *
+     * @param fileSha256 of the file that the table was read from; null: it was read from none
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
      */
-    public static void write(Path folder, TableDescription table) {
-        DatasetReport report = DatasetReport.of(table);
+    public static void write(Path folder, TableDescription table, @Nullable String fileSha256) {
+        DatasetReport report = DatasetReport.of(table, fileSha256);
         try (StagedFiles files = StagedFiles.in(folder)) {
             files.write(PAGE, HtmlPage.render(DatasetPage.of(report)));
             files.write(JSON, Json.file(report));

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.report.page.DatasetLink;
 import dev.mlmethods.regression.report.page.EvaluationPage;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.ReportFiles;
@@ -13,7 +14,7 @@ import dev.mlmethods.regression.report.result.TestPredictions;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What an evaluation leaves in the output folder. The same model and data give the same bytes. */
+/** What an evaluation leaves in the output folder. The same model and data give the same bytes; the page links a description of the table beside it, too. */
 public final class EvaluationFiles {
     /** The metrics, nested: {@code test.r2}, {@code train.rmse}, {@code leastSquares.test.r2}, ... */
     public static final String METRICS = "metrics.json";
@@ -34,7 +35,8 @@ public final class EvaluationFiles {
         try (StagedFiles files = StagedFiles.in(folder)) {
             files.write(PREDICTIONS, predictions(evaluation));
             files.write(METRICS, Json.file(evaluation.evaluation().toMap()));
-            files.write(ReportFiles.REPORT, HtmlPage.render(EvaluationPage.of(report)));
+            files.write(
+                    ReportFiles.REPORT, HtmlPage.render(EvaluationPage.of(report, DatasetLink.beside(folder, report))));
             files.write(EvaluationReport.FILE, ContentSha256.file(report));
             files.commit();
         }

@@ -67,6 +67,7 @@ public final class ReportedEvaluation {
                 model.features(),
                 columns(model.encoders()),
                 model.specification(),
+                evaluation.fileSha256(),
                 evaluation.division(),
                 model.provenance(),
                 seenFrom(folder, file),

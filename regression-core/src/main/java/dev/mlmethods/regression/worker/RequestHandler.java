@@ -174,7 +174,7 @@ final class RequestHandler {
         inputs("dataset", source).requireApart(OUTPUT_FOLDER, folder, DatasetFiles.ALL);
         TableDescription table = source.describe(
                 data.target(), new ColumnSelection(data.features(), data.exclude()), request.encoding());
-        DatasetFiles.write(folder, table);
+        DatasetFiles.write(folder, table, source.requireSha256().orElse(null));
         List<String> summary = new ArrayList<>(source.notes());
         summary.addAll(TableLines.of(table));
         table.findings().stream()

@@ -154,7 +154,7 @@ enum PublishedGoal {
             String table = "table" + run + ".csv";
             write(scratch.resolve(table), "a,y\n1,2\n3," + run + "\n");
             TableDescription description = DataSource.of(table, scratch).describe("y", ColumnSelection.all());
-            return folder -> DatasetFiles.write(folder, description);
+            return folder -> DatasetFiles.write(folder, description, null);
         }
     },
     PREDICT {

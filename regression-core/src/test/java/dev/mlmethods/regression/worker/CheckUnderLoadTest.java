@@ -41,10 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The gate raises no false alarm: what didn't change is identical each time, on a busy machine whose host pauses it, with any number of threads and on any
- * JDK. With {@code -Dregression.longestPauseMillis=15000} the pauses are long.
+ * JDK. With {@code -Dregression.checks=1000 -Dregression.longestPauseMillis=15000} there are many checks, and long pauses.
  */
 class CheckUnderLoadTest {
-    private static final int RUNS = 20;
+    private static final int RUNS = Integer.getInteger("regression.checks", 20);
     private static final long LONGEST_PAUSE_MILLIS = Long.getLong("regression.longestPauseMillis", 300);
     private static final int MOST_THREADS = 4;
     /** Processes: one for each number of threads on each JDK, whose first run is without compiled code, and the others with it. */

@@ -17,6 +17,7 @@ import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.report.page.ReportFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SampleTrainings;
 import dev.mlmethods.regression.report.result.TrainingReport;
@@ -365,6 +366,61 @@ class RequestHandlerTest {
                         List.of()));
         assertThat(folder.resolve("out/dataset.html")).content().contains("Table cars.csv");
         assertThat(folder.resolve("out/dataset.json")).content().contains("\"formatVersion\": 1", "\"rows\": 4");
+    }
+
+    @Test
+    void thePageOfAnEvaluationLeadsToTheDescriptionOfItsTable() throws IOException {
+        Path table = folder.resolve("cars.csv");
+        StringBuilder rows = new StringBuilder("power,weight,price\n");
+        for (int row = 0; row < 40; row++) {
+            rows.append(row % 7 + "," + row * 5 % 11 + "," + row + "\n");
+        }
+        Files.writeString(table, rows);
+        Files.writeString(folder.resolve("others.csv"), rows);
+        Specification specification = SmallModels.SPECIFICATION
+                .withData(DataSpec.csv("cars.csv", "price"))
+                .withSplit(new SplitSpec(0.2, 42, 0));
+        finish(train(Backend.CPU, specification));
+        Path model = folder.resolve("out/model.zip");
+        Path page = folder.resolve("out/report.html");
+        String link = "<a href=\"dataset.html\">";
+
+        finish(evaluate(model, null, Map.of()));
+        assertThat(page).content().doesNotContain(link);
+
+        describe("cars.csv");
+        ReportFiles.write(folder.resolve("out/evaluation.json"), page);
+        assertThat(page).content().containsOnlyOnce(link);
+        finish(evaluate(model, null, Map.of()));
+        assertThat(page).content().containsOnlyOnce(link);
+
+        finish(evaluate(model, "others.csv", Map.of()));
+        assertThat(page).content().doesNotContain(link);
+        describe("others.csv");
+        finish(evaluate(model, null, Map.of()));
+        assertThat(page).content().doesNotContain(link);
+
+        Files.writeString(table, rows + "1,2,3\n");
+        describe("cars.csv");
+        Files.writeString(table, rows);
+        finish(evaluate(model, null, Map.of()));
+        assertThat(page).content().doesNotContain(link);
+        Files.writeString(folder.resolve("out/dataset.json"), "{");
+        finish(evaluate(model, null, Map.of()));
+        assertThat(page).content().doesNotContain(link);
+    }
+
+    private void describe(String table) {
+        finish(new WorkerRequest.Describe(
+                Backend.CPU,
+                folder.toString(),
+                folder.resolve("out").toString(),
+                DataSpec.csv(table, "price"),
+                EncodingSpec.defaults()));
+    }
+
+    private void finish(WorkerRequest request) {
+        assertThat(handler.handle(request)).isInstanceOf(WorkerEvent.Finished.class);
     }
 
     @Test

@@ -27,9 +27,10 @@ public final class AcceptMojo extends AbstractBaselineMojo {
         BaselineFile.of(baseline()).write(stored);
         configuredModel()
                 .unmetThreshold(accepted)
-                .ifPresent(unmet -> getLog().warn(unmet
-                        + " A baseline doesn't change that: evaluate goes on to fail until the threshold or the model is"
-                        + " another one."));
+                .ifPresent(
+                        unmet -> getLog().warn(
+                                        unmet
+                                                + " Accepting a baseline doesn't change that: evaluate fails until the threshold or the model changes."));
         getLog().info("Accepted as the baseline: " + shown(baseline()) + " and its rows beside it. Commit both.");
     }
 }

@@ -172,7 +172,8 @@ record ConfiguredModel(
                                 : evaluate.limits().check(test)))
                 .flatMap(List::stream)
                 .findFirst()
-                .map(violation -> "The evaluation doesn't keep the thresholds of now: " + violation.message() + ".");
+                .map(violation ->
+                        "The evaluation doesn't meet the thresholds as they are now: " + violation.message() + ".");
     }
 
     /**

@@ -12,13 +12,14 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Trains on tables with nothing given but the file and its target, as {@code train} of the plugin does. */
+/** Trains on tables with nothing given but the file and its target, as {@code train} of the plugin does, and predicts each with all that can. */
 public final class TableProgram {
     private TableProgram() {}
 
@@ -43,10 +44,12 @@ public final class TableProgram {
             return measured(Preset.AUTO.ofTraining(data, folder).specification(data, Map.of()), folder);
         } catch (RegressionException e) {
             return Map.of("refused", String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot compare the predictions for " + file, e);
         }
     }
 
-    private static Map<String, Object> measured(Specification specification, Path folder) {
+    private static Map<String, Object> measured(Specification specification, Path folder) throws IOException {
         long start = System.nanoTime();
         TrainingResult result = RegressionTrainer.train(specification, folder, TrainingListener.SILENT);
         RegressionMetrics network = result.evaluation().network().test();
@@ -56,6 +59,9 @@ public final class TableProgram {
         answer.put("seconds", (System.nanoTime() - start) / 1e9);
         // R2 is 1 less the mean squared error as a share of that of the test rows' own mean.
         answer.put("deviation", network.rmse() / Math.sqrt(1 - network.r2()));
+        answer.put(
+                "agreement",
+                TableAgreement.of(result.model(), folder, specification.data().dataset()));
         return answer;
     }
 }

@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * What came of a table.
  *
  * @param file its name
- * @param ours the network's {@code rmse}, {@code r2} and {@code seconds}, and the standard {@code deviation} of the target of the test rows; or why it was {@code refused}
+ * @param ours the network's {@code rmse}, {@code r2} and {@code seconds}, the standard {@code deviation} of the target of the test rows, and the {@code agreement} of
+ *     all that predicts; or why it was {@code refused}
  * @param others the same of the {@code trees} and of the {@code linear} regression, with the number of {@code rows}; or why they {@code failed}; empty where they are not here
  */
 record TableResult(String file, JsonNode ours, JsonNode others) {
@@ -24,7 +25,7 @@ record TableResult(String file, JsonNode ours, JsonNode others) {
     private static final double AS_GOOD = 1.05;
     private static final double SAME = 1e-9;
 
-    /** A line for each table, and two for all of them. */
+    /** A line for each table, and three for all of them. */
     static List<Finding> findings(List<TableResult> results) {
         List<Finding> findings = new ArrayList<>();
         results.forEach(result -> findings.add(result.finding()));
@@ -51,7 +52,29 @@ record TableResult(String file, JsonNode ours, JsonNode others) {
                                 large.size() + " tables",
                                 (double) good / large.size(),
                                 Bar.atLeast(0.5)));
+        findings.add(agreement(results));
         return findings;
+    }
+
+    private static Finding agreement(List<TableResult> results) {
+        String what = "predictions in which predictor, predict and predictions.csv differ by a bit";
+        Bar bar = Bar.atMost(0);
+        int rows = sum(results, "rows");
+        int different = sum(results, "different");
+        return rows == 0
+                ? Finding.notMeasured(what, bar)
+                : Finding.of(
+                        what,
+                        NumberText.count(different),
+                        NumberText.count(rows) + " rows, among them rows with missing cells and texts never seen",
+                        different,
+                        bar);
+    }
+
+    private static int sum(List<TableResult> results, String count) {
+        return results.stream()
+                .mapToInt(result -> result.ours().path("agreement").path(count).asInt(0))
+                .sum();
     }
 
     private Finding finding() {

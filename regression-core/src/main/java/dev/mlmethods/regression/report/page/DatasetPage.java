@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The page of a table: what its columns are, what is missing, and how each stands to the target. */
 public final class DatasetPage {
+    /** The page, beside its JSON. */
+    public static final String FILE = "dataset.html";
+
     private static final int SHOWN_EXAMPLES = 3;
     private static final int MOST_CHARACTERS = 20;
 

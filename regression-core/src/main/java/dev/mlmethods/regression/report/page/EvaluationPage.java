@@ -13,6 +13,7 @@ import dev.mlmethods.regression.report.result.FinalModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The page of a training and its evaluation. */
 public final class EvaluationPage {
@@ -20,6 +21,15 @@ public final class EvaluationPage {
 
     /** The page of what {@code evaluation.json} holds. */
     public static Page of(EvaluationReport report) {
+        return of(report, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param description the way to the page that describes the table; empty: there is none
+     */
+    public static Page of(EvaluationReport report, Optional<Block.Link> description) {
         EvaluationCharts charts = new EvaluationCharts(report);
         FeatureCharts features = new FeatureCharts(report);
         List<Section> sections = new ArrayList<>();
@@ -31,7 +41,7 @@ public final class EvaluationPage {
         sections.add(new Section("bias", "Where it is biased", "", bias));
         sections.add(new Section("worst", "Worst rows", "", features.worstRows()));
         sections.add(new Section("influence", "What the predictions depend on", "", features.influence()));
-        sections.add(new Section("provenance", "Where it comes from", "", provenance(report)));
+        sections.add(new Section("provenance", "Where it comes from", "", provenance(report, description)));
         return new Page(
                 report.target() + " from " + report.dataset(),
                 lead(report),
@@ -79,7 +89,7 @@ public final class EvaluationPage {
         return cards;
     }
 
-    private static List<Block> provenance(EvaluationReport report) {
+    private static List<Block> provenance(EvaluationReport report, Optional<Block.Link> description) {
         Provenance provenance = report.provenance();
         List<Block.Fact> facts = new ArrayList<>();
         facts.add(new Block.Fact(
@@ -108,14 +118,16 @@ public final class EvaluationPage {
                                 : "")
                         + ", trained on "
                         + PlatformPart.JAVA.text() + " " + platform.java() + ", " + platform.os()));
-        return List.of(
-                new Block.Facts(facts),
-                new Block.Table(
-                        "specification",
-                        "The specification of the training, the split and the seeds among it",
-                        specification(report)),
-                new Block.Command(
-                        "reproduce", "Train and evaluate it again", ReproduceCommand.trainAndEvaluate(report)));
+        List<Block> blocks = new ArrayList<>();
+        description.ifPresent(blocks::add);
+        blocks.add(new Block.Facts(facts));
+        blocks.add(new Block.Table(
+                "specification",
+                "The specification of the training, the split and the seeds among it",
+                specification(report)));
+        blocks.add(new Block.Command(
+                "reproduce", "Train and evaluate it again", ReproduceCommand.trainAndEvaluate(report)));
+        return blocks;
     }
 
     private static DataTable specification(EvaluationReport report) {

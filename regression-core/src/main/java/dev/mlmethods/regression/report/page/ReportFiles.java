@@ -64,7 +64,8 @@ public final class ReportFiles {
      */
     public static void write(Path result, Path file) {
         inputs(List.of(result)).requireApart(PAGE, file);
-        StagedFiles.writeOne(file, HtmlPage.render(page(result)));
+        StagedFiles.writeOne(
+                file, HtmlPage.render(page(result, file.toAbsolutePath().resolveSibling(""))));
     }
 
     /**
@@ -156,10 +157,12 @@ public final class ReportFiles {
                 : IndexPage.Entry.of(name, href, EvaluationReport.read(result));
     }
 
-    private static Page page(Path result) {
-        return isSweep(result)
-                ? SweepPage.of(SweepReport.read(result))
-                : EvaluationPage.of(EvaluationReport.read(result));
+    private static Page page(Path result, Path folder) {
+        if (isSweep(result)) {
+            return SweepPage.of(SweepReport.read(result));
+        }
+        EvaluationReport report = EvaluationReport.read(result);
+        return EvaluationPage.of(report, DatasetLink.beside(folder, report));
     }
 
     private static ComparedResult compared(String label, Path result) {

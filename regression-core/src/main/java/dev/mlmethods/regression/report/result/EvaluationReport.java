@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param features the names of the features, in the model's order
  * @param columns the types of the table's columns by name, in their order; null where they are the features
  * @param specification what the model was trained with
+ * @param fileSha256 of the bytes of the file that the rows were read from; null: they were not held out from the training, or read from no file
  * @param division how the rows of the training were divided by a column or quantiles, in words; null: at random, or they are not at hand
  * @param provenance where the model comes from
  * @param model where the model was: its path as the folder of this file sees it, with {@code /}, such as {@code model.zip}; an absolute path where there is
@@ -63,6 +64,7 @@ public record EvaluationReport(
         List<String> features,
         @Nullable Map<String, String> columns,
         Specification specification,
+        @Nullable String fileSha256,
         @Nullable String division,
         Provenance provenance,
         String model,

@@ -60,8 +60,8 @@ final class SamplePages {
         writeVerdicts(folder);
         write(
                 folder.resolve(DATASET),
-                DatasetPage.of(
-                        DatasetReport.of(DataSource.of("diabetes", folder).describe("target", ColumnSelection.all()))));
+                DatasetPage.of(DatasetReport.of(
+                        DataSource.of("diabetes", folder).describe("target", ColumnSelection.all()), null)));
     }
 
     private static void writeVerdicts(Path folder) {

@@ -175,6 +175,7 @@ public final class EvaluationReportBuilder {
                 null,
                 specification,
                 null,
+                null,
                 provenance,
                 "model.zip",
                 "a".repeat(64),
