@@ -17,13 +17,13 @@ outputDirectory.hasFailure('train', "Cannot create the folder ${new File(basedir
 timeout.hasFailure('train', 'The worker did not finish within timeoutSeconds = 1 and was stopped; existing results are' +
         ' unchanged. Raise timeoutSeconds, or train less (epochs, batchSize).')
 jvm.hasFailure('train', 'jvm is no/such/jdk, which is neither a Java executable nor the folder of a JDK.')
-jvmArguments.hasFailureLike('train', /The worker ended with exit code 1 and without a result, before it had said hello; existing results are/ +
+jvmArguments.hasFailureLike('train', /The worker ended with exit code 1 and without a result, before it had connected; existing results are/ +
         / unchanged\. Its command was \S+.* -XX:NoSuchFlag=1 dev\.mlmethods\.regression\.worker\.WorkerMain; the last/ +
         / that it printed:\n.*NoSuchFlag.*/)
 backend.hasFailure('train', "backend is 'opencl'; it must be one of cpu, cuda.")
-typo.hasFailure('train', 'The configuration in the POM has <learningrate>, which is no parameter of this plugin; did' +
+typo.hasFailure('train', 'The configuration in the POM has <learningrate>, which is not a parameter of this plugin; did' +
         ' you mean <learningRate>?')
-typoOnCommandLine.hasWarning('regression.epoch is no parameter of this plugin and has no effect; did you mean' +
+typoOnCommandLine.hasWarning('regression.epoch is not a parameter of this plugin and has no effect; did you mean' +
         ' regression.epochs?').hasLike(/Epoch 20\/20, .*/)
 earlyCheck.hasFailure('check', 'There is no evaluation in target/regression yet: check runs in the phase generate-resources,' +
         ' before evaluate, which the execution default runs in verify. Bind check to verify, in the same execution or in' +

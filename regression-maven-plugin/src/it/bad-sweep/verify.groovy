@@ -6,12 +6,12 @@ def journal = new File(basedir, 'corrupt/sweep/journal.jsonl')
 
 nothing.hasWarning('regression.yml is not read; rename it to regression.yaml.').hasFailure('sweep', 'The sweep has nothing to search; give the values to try, such as learningRates 1e-4,1e-3.')
 empty.hasFailure('sweep', 'learningRates is empty; give at least one value, or leave it out and set learningRate.')
-unknown.hasFailure('sweep', 'regression.sweep.lerningRates is nothing that the sweep can search; did you mean' +
+unknown.hasFailure('sweep', 'regression.sweep.lerningRates is not something that the sweep can search; did you mean' +
         ' regression.sweep.learningRates?')
 parallelism.hasFailure('sweep', 'parallelism is 0; it must be a whole number from 1 to 1024, and more than the machine has cores are of no' +
         ' use.')
-corrupt.hasFailure('sweep', "The journal of the sweep is corrupt: line 1 of $journal is not what was written. Move it away" +
-        ' to start the sweep anew; it was left as it is.')
+corrupt.hasFailure('sweep', "The journal of the sweep is corrupt: line 1 of $journal was altered after it was written. Move it away to start the sweep afresh;" +
+        ' it was left unchanged.')
 assert journal.text == '{"sha256":"of something else","entry":{}}\n'
 allDiverge.hasFailure('sweep', 'None of the 2 trials gave a model (2 diverged): trial 1 (learningRate 1e9) diverged: the' +
         ' validation loss is NaN in epoch 2; trial 2 (learningRate 1e10) diverged: the validation loss is NaN in epoch 2. Try' +

@@ -9,14 +9,14 @@ def json = { new JsonSlurper().parse(new File(basedir, it), 'UTF-8') }
 
 // The numbers are the same on each machine.
 three.hasFailure('check', 'Regressed. test.rmse is 1.083, but the baseline allows at most 0.2905 (0.2767 with a tolerance of 5%).' +
-        " What moved: $data; epochs was 60 and is 20; learningRate was 0.05 and is 0.02. If that is meant, run mvn regression:accept.")
+        " What changed: $data; epochs was 60 and is 20; learningRate was 0.05 and is 0.02. If that is intended, run mvn regression:accept.")
 ['baseline', 'data', 'epochs', 'learningRate'].each { three.has("Bisect: the model in target/regression/bisect/$it") }
 three.has("Bisect: test.rmse +0.161 (20%): $data")
         .has('Bisect: test.rmse +0.497 (62%): epochs was 60 and is 20')
         .has('Bisect: test.rmse +0.189 (23%): learningRate was 0.05 and is 0.02')
-        .has('Bisect: test.rmse -0.0401 (-5%): all together, beyond each alone')
+        .has('Bisect: test.rmse -0.0401 (-5%): all together, beyond each by itself')
         .has('Bisect: test.rmse +0.806 (100%): all of it')
-one.has('Nothing to bisect. Only one thing has moved, which explains all of it.')
+one.has('Nothing to bisect. Only one thing has changed, which explains all of it.')
 
 // Trained with the dataset that the commit has, the baseline is the same to the last bit.
 def baseline = json('regression-baseline.json')

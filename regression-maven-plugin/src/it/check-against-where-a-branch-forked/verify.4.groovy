@@ -6,5 +6,5 @@ assert verdict.passes
 assert verdict.branch.verdict == 'identical'
 assert verdict.branch.acceptance == 'COMMITTED'
 assert new File(basedir, 'target/regression/verdict.md').getText('UTF-8')
-        .contains('### Compared to the baseline that this branch has accepted: identical')
+        .contains('### Compared with the baseline that this branch has accepted: identical')
 true

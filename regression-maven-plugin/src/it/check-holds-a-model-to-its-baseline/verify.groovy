@@ -11,14 +11,14 @@ accept.has('Accepted as the baseline: regression-baseline.json and its rows besi
 same.has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
 // The numbers are the same on each machine.
 worse.hasFailure('check', 'Regressed. test.rmse is 2.458, but the baseline allows at most 0.2905 (0.2767 with a tolerance of 5%).' +
-        ' What moved: epochs was 60 and is 2. If that is meant, run mvn regression:accept.')
+        ' What changed: epochs was 60 and is 2. If that is intended, run mvn regression:accept.')
 cell.hasWarnings('tolerances.rmse is 5% in <configuration> of the POM, but -Dregression.tolerances.rmse=1000% overrules it.',
         'tolerances.rmse is 1000%, so that test.rmse may become 3.043: a network that is no better than the mean of the training rows' +
                 ' (0.9208) would pass. Give a smaller one; mvn regression:suggest-tolerance finds it.')
         .has('Within tolerance. test.rmse is 0.2766, and the baseline allows at most 3.043 (0.2767 with a' +
-        " tolerance of 1000%). What moved: houses.csv: 1 row changed in the column area (line $changedLine).")
-rows.hasFailure('check', 'Not comparable. The test rows are not those of the baseline, so that the metrics cannot be compared.' +
-        " What moved: houses.csv: 10 rows removed, 1 row changed (line $changedLine). If that is meant, run mvn regression:accept.")
+        " tolerance of 1000%). What changed: houses.csv: 1 row changed in the column area (line $changedLine).")
+rows.hasFailure('check', 'Not comparable. The test rows are not those of the baseline, so the metrics cannot be compared.' +
+        " What changed: houses.csv: 10 rows removed, 1 row changed (line $changedLine). If that is intended, run mvn regression:accept.")
 newer.hasFailure('check', "The baseline $baseline has format version 3, and this release reads version 2. Use the" +
         ' release that wrote it, or run mvn regression:accept.')
 allowed.has('No baseline. There is no baseline to compare with. Run mvn regression:accept to make this evaluation the baseline.')

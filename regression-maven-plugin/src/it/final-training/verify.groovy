@@ -13,7 +13,7 @@ first.hasLike(/Epoch 40\/40, loss .*/).hasLike(/Training the final model on all 
         .has("Model: ${new File(results, 'model.zip')}")
         .has("Final model: $finalModel")
 same.lacks('Epoch')
-predicted.hasLike(/Predicted by \Q$finalModel\E, which was trained on all \d+ rows and has no metrics of its own; evaluated was the model with the SHA-256 [0-9a-f]{12}/)
+predicted.hasLike(/Predicted by \Q$finalModel\E, which was trained on all \d+ rows and has no metrics of its own; the model that was evaluated has the SHA-256 [0-9a-f]{12}/)
 evaluated.hasFailureLike('evaluate', /The model was trained on all \d+ rows of its dataset, so none is held out to evaluate it on\. .*/)
 swept.has("Final model: ${new File(results, 'sweep/model-final.zip')}")
 assert new File(results, 'sweep/model-final.zip').exists()

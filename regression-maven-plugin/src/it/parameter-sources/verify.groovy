@@ -25,7 +25,7 @@ assert specification('command-line') ==
         [exclude: [], hiddenLayers: [2], epochs: 1, batchSize: 16, learningRate: 0.001, seed: 5]
 
 profile.hasWarnings(
-        'regression.learningrate in the properties of the profile quick is no parameter of this plugin and has no effect; did you' +
+        'regression.learningrate in the properties of the profile quick is not a parameter of this plugin and has no effect; did you' +
                 ' mean regression.learningRate?',
         'hiddenLayers is 4 in the properties of the profile quick, but 8 in <configuration> of the POM overrules it.')
 assert specification('profile') == [exclude: ['age'], hiddenLayers: [8], epochs: 2, batchSize: 16, learningRate: 0.001, seed: 3]
@@ -37,8 +37,8 @@ assert specification('settings') == [exclude: ['age'], hiddenLayers: [8], epochs
 
 gate.hasWarnings('gate is tolerance in <configuration> of the POM, but -Dregression.gate=signficant overrules it.')
         .hasFailure('check', "gate is 'signficant'; did you mean 'significant'? It must be one of tolerance, significant.")
-tolerance.hasFailure('check', 'regression.tolerances.rsme in the properties of the profile tolerances is no parameter of this plugin,' +
-        ' and a gate that isn\'t there would pass; did you mean regression.tolerances.rmse?')
+tolerance.hasFailure('check', 'regression.tolerances.rsme in the properties of the profile tolerances is not a parameter of this plugin,' +
+        ' and a gate that does not exist would always pass; did you mean regression.tolerances.rmse?')
 
 exponent.hasFailure('train', "seed is '1e3' on the command line; it must be a whole number, written in digits, such as 42.")
 empty.hasFailure('train', 'epochs is empty on the command line; give a whole number, or leave it out.')
@@ -52,7 +52,7 @@ trials.hasFailure('sweep', "trials is 'many' in the properties of the profile se
         ' digits, such as 42.')
 search.has('Plan: 2 trials in 2 trainings, 6 epochs; each trial by itself would take 6.').hasWarnings(
         'trials is many in the properties of the profile search, but -Dregression.trials=2 overrules it.')
-typo.hasFailure('check', 'The configuration in the POM has <tolerance>, which is no parameter of this plugin; did you mean' +
+typo.hasFailure('check', 'The configuration in the POM has <tolerance>, which is not a parameter of this plugin; did you mean' +
         ' <tolerances>?')
 withoutPrefix.hasWarnings('-Depochs has no effect on this plugin; did you mean -Dregression.epochs?')
 assert specification('without-prefix') == [exclude: ['age'], hiddenLayers: [8], epochs: 3, batchSize: 16, learningRate: 0.01, seed: 3]

@@ -6,7 +6,7 @@ first.has('Recorded in regression-history.jsonl.')
 def records = new File(basedir, 'regression-history.jsonl').readLines().collect { new JsonSlurper().parseText(it) }
 // This folder is in the repository of this project, unless it was built without one: then nothing tells the records apart.
 def hasCommit = records.every { it.commit }
-again.has(hasCommit ? 'regression-history.jsonl has this evaluation already.' : 'Recorded in regression-history.jsonl.')
+again.has(hasCommit ? 'regression-history.jsonl already has this evaluation.' : 'Recorded in regression-history.jsonl.')
 other.has('Recorded in regression-history.jsonl.')
 def page = new File(basedir, 'target/regression/history.html')
 other.has("History: $page")

@@ -27,7 +27,7 @@ plan.has('Plan: 2 trials in 2 trainings, 8 epochs; each trial by itself would ta
 
 misspelt.hasFailure('train', 'faulty/misspelt.yaml, line 1: learningrate is unknown; did you mean learningRate?')
 misspeltInSweep.hasFailure('sweep', 'faulty/misspelt-in-sweep.yaml, line 3: stratgy is unknown; did you mean strategy?')
-noYaml.hasFailure('train', 'faulty/no-yaml.yaml, line 2: this is no YAML: mapping values are not allowed here.')
-missing.hasFailure('train', "configurationFile is ${new File(basedir, 'no/such.yaml')}, but there is no such file; write it," +
-        ' or leave configurationFile out.')
+noYaml.hasFailure('train', 'faulty/no-yaml.yaml, line 2: this is not valid YAML: mapping values are not allowed here.')
+missing.hasFailure('train', "configurationFile is ${new File(basedir, 'no/such.yaml')}, but that file does not exist; create it, or" +
+        ' leave configurationFile out.')
 true

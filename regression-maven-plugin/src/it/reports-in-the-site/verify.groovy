@@ -26,5 +26,5 @@ assert 'regression/index.html' in links(new File(basedir, 'target/site/project-r
 
 nothing.hasFailure('report', "There is no result in ${new File(basedir, 'target/no-such-result')}: neither" +
         ' evaluation.json nor sweep/sweep.json. Run mvn regression:evaluate or mvn regression:sweep first, or name another folder.')
-empty.hasLike(/There is no regression report: There is no result in .*/)
+empty.hasLike(/No regression report was written: There is no result in .*/)
 return true

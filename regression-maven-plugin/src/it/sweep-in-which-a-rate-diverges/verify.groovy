@@ -7,7 +7,7 @@ def results = new File(basedir, 'target/regression/sweep')
 first.hasLike(/Trial 6\/6, 30\/30 epochs, .* epochs\/s, best validation\.rmse 5\d\.\d+ .*, 2 failed/)
         .hasLike(/Swept 6 trials in .* s with engine vector: 4 completed, 2 diverged/)
         .hasLike(/  trial 5 \(learningRate 10, epochs 5\) diverged: the loss on the training rows rose from .*/)
-        .hasLike(/Best: trial \d, learningRate 0\.0\d+, epochs \d+: validation\.rmse 5\d\.\d+, chosen on the validation rows alone/)
+        .hasLike(/Best: trial \d, learningRate 0\.0\d+, epochs \d+: validation\.rmse 5\d\.\d+, chosen on the validation rows only/)
         .has('The model was trained again on all rows that are not held out.')
         .hasLike(/test \(89 rows\) +R2 +RMSE +MAE +MSE/)
         .has('Model: ' + new File(results, 'model.zip') +
@@ -38,7 +38,7 @@ plan.has('Plan: 9 trials in 3 trainings, 45 epochs; each trial by itself would t
         .lacks('Swept')
 
 seeds.hasLike(/Best: trial \d, learningRate 0\.001, epochs 10, seed \d: validation\.rmse \S+ \+- \S+ over 3 seeds, .*/)
-        .has('The model is the one that was compared; it has not seen the validation rows.')
+        .has('The model is the one that was compared; it was not trained on the validation rows.')
 assert new File(basedir, 'seeds/sweep/trials.csv').readLines().size() == 1 + 6
 
 folds.hasLike(/Swept 3 trials in .* s with engine vector: 3 completed/)

@@ -9,8 +9,8 @@ def target = new File(basedir, 'target')
 def big = new File(target, 'regression-big')
 def sha = /[0-9a-f]{12}/
 
-oneFolder.hasLike('Model: .*').hasFailure('train', "prices@big has trained into ${'target/regression'.replace('/', File.separator)} in this build already,"
-        + ' and prices@small would overwrite its model. Give each execution its own outputDirectory: <outputDirectory>'
+oneFolder.hasLike('Model: .*').hasFailure('train', "prices@big has trained into ${'target/regression'.replace('/', File.separator)} in this"
+        + ' build, and prices@small would overwrite its model. Give each execution its own outputDirectory: <outputDirectory>'
         + '${project.build.directory}/regression-small</outputDirectory> in the <configuration> of the execution small, say.')
 none.hasFailureLike('check', 'No baseline\\. .*')
 allowed.hasLike('No baseline\\. .*')
@@ -37,8 +37,8 @@ def other = "The evaluation in \\Q$big\\E is of another model than \\Q${new File
 small.has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
 verdict.hasFailureLike('record', "The verdict in \\Q$big\\E is not of the evaluation there: it names $sha, and the SHA-256 of the" +
         " evaluation begins with $sha\\. Run mvn regression:check@big, or remove verdict\\.json\\.")
-def model = "The model \\Q${new File(big, 'model.zip')}\\E is not the one that training\\.json beside it tells of: its SHA-256 begins with" +
-        " $sha, and $sha is named there\\. Run mvn regression:train@big\\."
+def model = "The model \\Q${new File(big, 'model.zip')}\\E is not the one that training\\.json beside it records: its" +
+        " SHA-256 begins with $sha, and $sha is named there\\. Run mvn regression:train@big\\."
 [evaluate: evaluate, predict: predict, verify: verify].each { goal, log -> log.hasFailureLike(goal, model) }
 data.hasFailure('check', 'The dataset houses.csv has changed since the model was trained on it. Train and evaluate again with' +
         ' mvn regression:train@small and mvn regression:evaluate@small.')

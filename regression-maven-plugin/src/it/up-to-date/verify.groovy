@@ -15,8 +15,8 @@ otherData.has('train (52 rows)                    R2        RMSE         MAE    
 ['model.zip', 'training.json', 'losses.csv'].each {
     assert new File(basedir, "target/regression/$it").bytes == new File(basedir, "first-$it").bytes
 }
-unkept.has(upToDate).hasWarning('The evaluation is written, and the next build will evaluate again, even if nothing has changed: Cannot write '
+unkept.has(upToDate).hasWarning('The evaluation is written, but the next build will evaluate again even if nothing has changed: Cannot write '
         + "${new File(model.parentFile, '.regression-evaluated.json')}: a folder has its name." +
-        ' Free some space or choose another outputDirectory; what was there before is unchanged.')
+        ' Free some space or choose another outputDirectory; the previous contents are unchanged.')
 jvm.hasFailure('train', 'jvm is no/such/jdk, which is neither a Java executable nor the folder of a JDK.')
 return true

@@ -52,7 +52,7 @@ final class ClassSweep {
         }
         String name = context.getRequiredTestClass().getName();
         throw new ExtensionConfigurationException(
-                name + " has a @TrialSource, but neither it nor a class around it has @RegressionSweep; add that.");
+                name + " has a @TrialSource, but neither it nor an enclosing class has @RegressionSweep; add one.");
     }
 
     /** Where the sweep is kept as long as the class runs, and no longer. */
@@ -81,7 +81,7 @@ final class ClassSweep {
             return run.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new RegressionException("The test was interrupted while it waited for its sweep.", e);
+            throw new RegressionException("The test was interrupted while waiting for its sweep.", e);
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RegressionException cause
                     ? new ExtensionConfigurationException(

@@ -45,13 +45,13 @@ final class ExperimentReport {
         String experiment = name.isEmpty() ? nameOf(testClass.getSimpleName()) : name;
         if (!NAME.matcher(experiment).matches()) {
             throw new RegressionException("name is '" + experiment
-                    + "'; it must begin with a letter or digit, and have letters, digits, dots, hyphens and underscores alone,"
-                    + " for it names a folder.");
+                    + "'; it must begin with a letter or digit, and contain only letters, digits, dots, hyphens and underscores,"
+                    + " because it names a folder.");
         }
         Object owner = context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent(experiment, missing -> testClass);
         if (owner != testClass) {
             throw new RegressionException("the experiment of " + ((Class<?>) owner).getName() + " is named "
-                    + experiment + ", too; give one of them another name.");
+                    + experiment + " as well; give one of them another name.");
         }
         String directory =
                 context.getConfigurationParameter(DIRECTORY_PARAMETER).orElse(DEFAULT_DIRECTORY);

@@ -23,7 +23,7 @@ final class TrialArgumentsProvider extends AnnotationBasedArgumentsProvider<Tria
             throw new ExtensionConfigurationException(
                     context.getDisplayName() + " of "
                             + context.getRequiredTestClass().getName()
-                            + " has @TrialSource, but doesn't begin with a Trial or a TrialResult; put one of them, or both, first.");
+                            + " has @TrialSource, but its first parameter is neither a Trial nor a TrialResult; put one of them, or both, first.");
         }
         SweepResult sweep = ClassSweep.of(context).result();
         List<TrialStatus> statuses = List.of(source.value());

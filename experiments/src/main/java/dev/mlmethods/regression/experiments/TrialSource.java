@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ArgumentsSource;
  * parameters, such as {@code [3] learningRate 0.001, epochs 100}.
  *
  * <p>The method begins with a {@link dev.mlmethods.regression.sweep.Trial}, a {@link dev.mlmethods.regression.sweep.TrialResult} or
- * both; others, such as a {@code TestReporter}, come behind them. Where a trial has no metrics, for it could not be trained or its numbers
+ * both; others, such as a {@code TestReporter}, come behind them. Where a trial has no metrics because it could not be trained or its numbers
  * left the range of float32, asking for them fails the test with the reason.
  */
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})

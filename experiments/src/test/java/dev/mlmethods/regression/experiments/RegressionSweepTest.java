@@ -84,7 +84,7 @@ class RegressionSweepTest {
                 .assertStatistics(tests -> tests.started(4).succeeded(3).failed(1));
         Event failed = results.testEvents().failed().list().get(0);
         assertThat(failed.getTestDescriptor().getDisplayName()).isEqualTo("[2] learningRate 1e30");
-        assertThat(failure(failed)).hasMessageStartingWith("Trial 2 has no metrics, for it diverged: ");
+        assertThat(failure(failed)).hasMessageStartingWith("Trial 2 has no metrics because it diverged: ");
         assertThat(names(results.testEvents().succeeded()))
                 .containsExactlyInAnyOrder("[1] learningRate 0.01", "[1] learningRate 0.01", "[1] learningRate 1e30");
     }
@@ -222,16 +222,16 @@ class RegressionSweepTest {
     @Test
     void aTrialSourceNeedsASweep() {
         assertThat(misconfiguration(SampleSweeps.WithoutSweep.class))
-                .hasMessage(SAMPLES + "WithoutSweep has a @TrialSource, but neither it nor a class around it has"
-                        + " @RegressionSweep; add that.");
+                .hasMessage(SAMPLES + "WithoutSweep has a @TrialSource, but neither it nor an enclosing class"
+                        + " has @RegressionSweep; add one.");
     }
 
     @Test
     void aTrialSourceNeedsATrialToGive() {
         assertThat(misconfiguration(SampleSweeps.WithoutTrial.class))
                 .hasMessage("test(TestReporter, Trial) of " + SAMPLES
-                        + "WithoutTrial has @TrialSource, but doesn't begin with a Trial or a TrialResult; put one of"
-                        + " them, or both, first.");
+                        + "WithoutTrial has @TrialSource, but its first parameter is neither a Trial nor a"
+                        + " TrialResult; put one of them, or both, first.");
     }
 
     private Throwable misconfiguration(Class<?> testClass) {

@@ -80,7 +80,7 @@ public final class Advisor {
                     Kind.LEAK,
                     "Most test rows, " + NumberText.count(evidence.repeatedTestRows()) + " of "
                             + NumberText.count(evidence.rows().test())
-                            + ", have the features of a training row: the metrics tell how well the network remembers, not how"
+                            + ", have the features of a training row: the metrics tell how well the network memorizes, not how"
                             + " well it predicts.",
                     Part.training(evidence).isPresent()
                             ? Remedy.of("Keep one of each set of equal rows, and train again")
@@ -98,11 +98,11 @@ public final class Advisor {
     private Advice revealed() {
         boolean one = evidence.revealing().size() == 1;
         String names = String.join(",", evidence.revealing());
-        String what = "Leave " + (one ? "it" : "them") + " out, and train again, before anything else is tried";
+        String what = "Leave " + (one ? "it" : "them") + " out, and train again before trying anything else";
         String excluded = String.join(",", evidence.specification().data().exclude());
         return advice(
                 Kind.LEAK,
-                "The metrics are probably better than those of new rows will be, for the "
+                "The metrics are probably better than they will be on new rows, because the "
                         + (one ? "feature " : "features ") + String.join(", ", evidence.revealing())
                         + (one ? " gives" : " give") + " the target away.",
                 evidence.specification().data().features().isEmpty()
@@ -114,7 +114,7 @@ public final class Advisor {
         return test.isNoBetterThanMean() || isLeastSquaresBetter()
                 ? advice(
                         Kind.OTHER_DATA,
-                        "These are not the rows that the training held out, so the network may be at fault or the rows.",
+                        "These are not the rows that the training held out, so either the network or the rows may be at fault.",
                         Remedy.of("Evaluate without evaluationDataset, to see which"))
                 : good("R2 " + NumberText.rounded(test.network().r2()) + " on these rows.");
     }
@@ -140,7 +140,7 @@ public final class Advisor {
                 && (!hasLearnt(training) || training.error() > training.leastSquaresError() * (1 + NOTABLE))) {
             return advice(
                     Kind.WRONGLY_SCALED,
-                    "The size of the target is far from the 1 that a network begins with: the network has an RMSE of "
+                    "The target's scale is far from 1, where a network starts: the network has an RMSE of "
                             + NumberText.rounded(training.network().rmse())
                             + " on the training rows, and their mean one of "
                             + NumberText.rounded(training.trainingMean().rmse()) + ".",
@@ -152,7 +152,7 @@ public final class Advisor {
         if (training.error() > training.leastSquaresError() * (1 + NOTABLE)) {
             return advice(
                     Kind.UNDERFITTED,
-                    "The network has not learnt what least squares has: R2 "
+                    "The network has not learned what least squares has: R2 "
                             + NumberText.rounded(training.network().r2()) + " on the training rows against "
                             + NumberText.rounded(training.leastSquares().r2()) + ".",
                     UnderfittingRemedies.first(evidence, trend.heading()));
@@ -192,14 +192,14 @@ public final class Advisor {
         return nothingLearnt(
                 training,
                 isThereNothing
-                        ? Remedy.of("Look for features that say more of the target")
+                        ? Remedy.of("Look for features that say more about the target")
                         : UnderfittingRemedies.first(evidence, trend.heading()));
     }
 
     private Advice nothingLearnt(Part training, Remedy remedy) {
         return advice(
                 trend.isFalling() && !isRateTooLarge() ? Kind.UNDERFITTED : Kind.CONSTANT,
-                "The network has learnt next to nothing: R2 "
+                "The network has learned almost nothing: R2 "
                         + NumberText.rounded(training.network().r2()) + " on the training rows, and least squares "
                         + NumberText.rounded(training.leastSquares().r2()) + ".",
                 remedy);
@@ -227,7 +227,7 @@ public final class Advisor {
                     "A straight line predicts as well: RMSE "
                             + NumberText.rounded(test.network().rmse()) + " on the test rows, and least squares "
                             + NumberText.rounded(test.leastSquares().rmse()) + ".",
-                    Remedy.of("Take least squares, or give the network features of which it can make more"));
+                    Remedy.of("Take least squares, or give the network features that it can make more of"));
         }
         return good("R2 " + NumberText.rounded(test.network().r2()) + " on the test rows, "
                 + NumberText.rounded(training.network().r2()) + " on the training rows.");

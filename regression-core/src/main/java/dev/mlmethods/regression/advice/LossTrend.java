@@ -45,7 +45,7 @@ public record LossTrend(Heading heading, String sentence) {
         if (course == null) {
             return new LossTrend(
                     Heading.UNKNOWN,
-                    "The losses of this training are not known, for its losses.csv is not beside the model.");
+                    "The losses of this training are unknown because there is no losses.csv beside the model.");
         }
         List<EpochLoss> epochs = course.epochs();
         double first = epochs.get(0).loss();
@@ -56,12 +56,12 @@ public record LossTrend(Heading heading, String sentence) {
             return new LossTrend(Heading.DIVERGED, "The training diverged: " + fromTo);
         }
         if (last > first) {
-            return new LossTrend(Heading.RISEN, "The training has learnt nothing: " + fromTo);
+            return new LossTrend(Heading.RISEN, "The training has learned nothing: " + fromTo);
         }
         if (course.trained() < FEWEST_EPOCHS) {
             return new LossTrend(
                     Heading.UNKNOWN,
-                    "With " + epochs(course.trained()) + " nobody can tell where the loss is heading.");
+                    "With " + epochs(course.trained()) + " there is no telling where the loss is heading.");
         }
         return course.best() == null
                 ? fallingOrSettled(epochs, EpochLoss::loss, "The loss on the training rows")
@@ -78,7 +78,7 @@ public record LossTrend(Heading heading, String sentence) {
                 .filter(epoch -> epoch.validationLoss() != null)
                 .toList();
         if (epochs.size() < 2) {
-            return new LossTrend(Heading.UNKNOWN, "With one validation loss nobody can tell where it is heading.");
+            return new LossTrend(Heading.UNKNOWN, "With one validation loss there is no telling where it is heading.");
         }
         double smallest =
                 epochs.stream().mapToDouble(LossTrend::validation).min().orElse(Double.NaN);

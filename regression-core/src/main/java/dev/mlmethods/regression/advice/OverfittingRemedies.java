@@ -53,7 +53,7 @@ final class OverfittingRemedies {
         // A decoupled decay is no gradient's: 0.1 of it changes nothing that can be measured.
         if (optimizer.weightDecay() < decay && !optimizer.optimizer().decouplesWeightDecay()) {
             return Remedy.of(
-                    optimizer.weightDecay() == 0 ? "Keep the weights small" : "Keep the weights smaller",
+                    optimizer.weightDecay() == 0 ? "Shrink the weights" : "Shrink the weights more",
                     "weightDecay",
                     NumberText.shortest(decay));
         }

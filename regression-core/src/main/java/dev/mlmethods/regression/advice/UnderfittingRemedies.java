@@ -68,7 +68,7 @@ final class UnderfittingRemedies {
         NetworkSpec network = specification.network();
         double decay = specification.training().optimizer().weightDecay();
         if (decay > 0) {
-            return Remedy.of("Hold the weights less", "weightDecay", tenth(decay));
+            return Remedy.of("Shrink the weights less", "weightDecay", tenth(decay));
         }
         if (network.dropout() > 0) {
             return Remedy.of("Drop fewer outputs", "dropout", NumberText.shortest(network.dropout() / 2));
@@ -90,7 +90,7 @@ final class UnderfittingRemedies {
                 network.hiddenLayers().stream().map(width -> 2 * width).toList());
         return wider.parameterCount(features) <= MOST_WEIGHTS
                 ? larger(wider)
-                : Remedy.of("Take least squares, or give the network features that say more of the target");
+                : Remedy.of("Take least squares, or give the network features that say more about the target");
     }
 
     private static Remedy larger(NetworkSpec network) {

@@ -53,7 +53,7 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
     private void requireNothingGiven(EncodingSpec encoding) {
         for (String parameter : encoding.ofCells()) {
             throw new RegressionException(parameter + " is set, but " + name()
-                    + " is a built-in dataset, whose columns are numbers without a missing cell; leave " + parameter
+                    + " is a built-in dataset, whose columns are all numbers without missing cells; leave " + parameter
                     + " out.");
         }
     }
@@ -117,7 +117,7 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
             if (types.get(name) != ColumnType.NUMBER) {
                 throw new RegressionException(
                         name() + ": the column " + Excerpt.quoted(name)
-                                + " has numbers, but the model was trained with another type. Give a table with the columns of the model's.");
+                                + " holds numbers, but the model was trained with another type. Give a table with the model's columns.");
             }
             double[] values = new double[features.rows()];
             for (int row = 0; row < values.length; row++) {

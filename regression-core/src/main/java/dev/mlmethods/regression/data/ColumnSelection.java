@@ -69,7 +69,7 @@ public record ColumnSelection(
         }
         List<String> selected = columns.without(others);
         if (selected.isEmpty()) {
-            throw new RegressionException(columns.table() + " has no feature left beside the target "
+            throw new RegressionException(columns.table() + " has no features left besides the target "
                     + Excerpt.quoted(target)
                     + (splitColumn == null
                             ? ""
@@ -103,7 +103,7 @@ public record ColumnSelection(
             columns.indexOf(parameter + " is", splitColumn.name());
             if (splitColumn.name().equals(target)) {
                 throw new RegressionException(parameter + " is " + Excerpt.quoted(target)
-                        + ", which is the target; name the column by which the rows are to be divided.");
+                        + ", which is the target; name the column to divide the rows by.");
             }
         }
     }

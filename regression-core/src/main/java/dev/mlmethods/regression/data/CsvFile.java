@@ -356,7 +356,7 @@ public final class CsvFile implements DataSource {
             return reading.from();
         } catch (AccessDeniedException e) {
             throw new RegressionException(
-                    name + " can't be read: permission denied. Give yourself the right to read it.", e);
+                    name + " can't be read: permission denied. Give yourself permission to read it.", e);
         } catch (IOException e) {
             throw unreadable(e);
         } catch (UncheckedIOException e) {
@@ -367,16 +367,16 @@ public final class CsvFile implements DataSource {
     private RegressionException unreadable(IOException e) {
         if (e instanceof ZipException || e instanceof EOFException) {
             return new RegressionException(
-                    name + " is a gzip archive that is damaged or not complete (" + e.getMessage()
+                    name + " is a damaged or incomplete gzip archive (" + e.getMessage()
                             + "). Fetch it again.",
                     e);
         } else if (e instanceof CharacterCodingException) {
             return new RegressionException(
-                    name + " is no text in "
+                    name + " is not text in "
                             + (dialect == null
                                     ? "its encoding"
                                     : dialect.encoding().name())
-                            + ". Set encoding to the one that it has, or save the file as UTF-8.",
+                            + ". Set encoding to the right one, or save the file as UTF-8.",
                     e);
         }
         return new RegressionException(name + " can't be read: " + e.getMessage(), e);
@@ -407,8 +407,8 @@ public final class CsvFile implements DataSource {
             try (InputStream in = CsvBytes.text(file, written);
                     CsvTable table = CsvTable.open(name, in, written)) {
                 if (table.columns().hasRowNames()) {
-                    notes.add(name + ": the first column has no name. It is taken for row names, is called '"
-                            + TableColumns.ROW_NAMES + "', and is a feature only where features names it.");
+                    notes.add(name + ": the first column has no name. It is taken to hold row names and called '"
+                            + TableColumns.ROW_NAMES + "', and is a feature only if features names it.");
                 }
             }
             return notes;

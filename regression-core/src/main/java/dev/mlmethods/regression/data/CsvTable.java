@@ -125,7 +125,7 @@ final class CsvTable implements AutoCloseable {
             consumer.run();
         }
         if (empty) {
-            throw new RegressionException(name + " has a header, but no rows. Add rows of numbers below it.");
+            throw new RegressionException(name + " has a header but no rows. Add rows of data below it.");
         }
     }
 
@@ -159,10 +159,10 @@ final class CsvTable implements AutoCloseable {
     }
 
     private String remedyForMore() {
-        String quote = "Put a text that has " + CsvDialect.plural(dialect.separator()) + " in it between quotes";
+        String quote = "Put text that contains " + CsvDialect.plural(dialect.separator()) + " in quotes";
         return dialect.separator() == ','
                 ? quote + ", and write numbers with a decimal point, not a comma."
-                : quote + ", or set separator where it is another character.";
+                : quote + ", or set separator if it is another character.";
     }
 
     private TableColumns readHeader() {
@@ -171,7 +171,7 @@ final class CsvTable implements AutoCloseable {
                 return TableColumns.ofHeader(name, row.line(), row.texts());
             }
         }
-        throw new RegressionException(name + " is empty. It needs a line with the column names, and rows of numbers.");
+        throw new RegressionException(name + " is empty. It needs a line with the column names, and rows of data.");
     }
 
     private boolean nextRow() {
@@ -187,7 +187,7 @@ final class CsvTable implements AutoCloseable {
             }
             throw new RegressionException(
                     name + ", line " + row.line() + ": the quotes of the row that starts here don't match. Put quotes"
-                            + " around a whole field, without spaces outside of them, and write a quote inside twice.",
+                            + " around whole fields, without spaces outside them, and double any quotes inside.",
                     e);
         }
     }

@@ -53,7 +53,7 @@ public record DataFinding(
                         + " in all "
                         + rows(training, Split.TRAINING) + ": nothing can be learned from "
                         + (one ? "it, and it contributes" : "them, and they contribute")
-                        + " nothing to a prediction, whatever the value is there. " + leaveOut(one)
+                        + " nothing to a prediction, whatever its value. " + leaveOut(one)
                         + ", or add rows with other values.");
     }
 
@@ -71,7 +71,7 @@ public record DataFinding(
                 training,
                 "The target " + Excerpt.quoted(target) + " is " + NumberText.shortest(value) + " in all "
                         + rows(training, Split.TRAINING)
-                        + ": nothing can be learned but that number. Add rows with other values, or take another splitSeed.");
+                        + ": nothing can be learned except that number. Add rows with other values, or take another splitSeed.");
     }
 
     /**
@@ -113,7 +113,7 @@ public record DataFinding(
     static String mixedCategories(String column, String text, long line) {
         return "The column " + Excerpt.quoted(column) + " has whole numbers, and " + Excerpt.quoted(text) + " in line "
                 + line
-                + ": each of its few different cells is a category. If it is to be a number, mend the cells that are none; if it is neither, leave it out"
+                + ": each of its few different cells is a category. If it should be a number, correct the cells that are not; if it is neither, leave it out"
                 + " (exclude or features).";
     }
 
@@ -132,8 +132,8 @@ public record DataFinding(
                 rows,
                 rows,
                 subject(columns) + (one ? " numbers" : " number")
-                        + " the rows, as the index of a table does. Where the rows are in an order, such a number gives the target away,"
-                        + " and the metrics are better than those of new rows will be. " + leaveOut(one) + ".");
+                        + " the rows, as the index of a table does. If the rows are sorted, such a number gives the target away,"
+                        + " and the metrics are better than they will be on new rows. " + leaveOut(one) + ".");
     }
 
     /**
@@ -153,7 +153,7 @@ public record DataFinding(
                 subject(columns) + (one ? " repeats" : " repeat") + " the target " + Excerpt.quoted(target) + ": "
                         + (one ? "it orders" : "each of them orders") + " all " + counted(rows)
                         + " rows as the target does. If " + (one ? "it isn't" : "they aren't")
-                        + " known before the target is, the metrics say nothing of new rows. " + leaveOut(one) + ".");
+                        + " known before the target is, the metrics say nothing about new rows. " + leaveOut(one) + ".");
     }
 
     /**
@@ -173,7 +173,7 @@ public record DataFinding(
                 of,
                 counted(repeated) + " of " + rows(of, split) + (repeated == 1 ? " has" : " have")
                         + " the features of a training row, " + counted(withTarget)
-                        + " of them its target, too. On such rows a metric tells how well the network remembers, not how well it predicts new ones."
+                        + " of them also its target. On such rows a metric tells how well the network memorizes, not how well it predicts new ones."
                         + " Keep one of each set of equal rows"
                         + (split == Split.TEST ? ", or test on other rows (evaluationDataset)." : "."));
     }
@@ -191,7 +191,7 @@ public record DataFinding(
                 1,
                 1,
                 "There is one " + split.jsonName() + " row: R2 and the explained variance aren't defined on it, and the"
-                        + " other metrics are its error alone. " + remedy + ".");
+                        + " other metrics are just its error. " + remedy + ".");
     }
 
     private static String subject(List<String> columns) {

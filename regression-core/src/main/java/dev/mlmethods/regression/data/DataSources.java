@@ -41,7 +41,7 @@ final class DataSources {
             return basedir.resolve(dataset).toAbsolutePath().normalize();
         } catch (InvalidPathException e) {
             throw new RegressionException(
-                    parameter + " is " + Excerpt.quoted(dataset) + ", which is no valid path (" + e.getReason()
+                    parameter + " is " + Excerpt.quoted(dataset) + ", which is not a valid path (" + e.getReason()
                             + "); name a CSV file or a built-in dataset. " + builtInNames(),
                     e);
         }
@@ -51,7 +51,7 @@ final class DataSources {
         String dangling = Reason.ofDanglingLink(path);
         if (dangling != null) {
             return new RegressionException(
-                    parameter + " is '" + dataset + "', but " + dangling + ". Mend the link, or name another file.");
+                    parameter + " is '" + dataset + "', but " + dangling + ". Fix the link, or name another file.");
         }
         String near = nearest(dataset, path)
                 .map(name -> "; did you mean " + Excerpt.quoted(name) + "?")

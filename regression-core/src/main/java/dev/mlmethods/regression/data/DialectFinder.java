@@ -113,7 +113,7 @@ final class DialectFinder {
         if (byDefault != CsvDialect.NONE || HeadRecords.hasNumber(asComment.get(0))) {
             return byDefault;
         }
-        throw new RegressionException(name + " begins with a line that may be a comment or the header: "
+        throw new RegressionException(name + " begins with a line that may be either a comment or the header: "
                 + Excerpt.quoted(first.lines().findFirst().orElse("")) + ". Set comment to # or to none.");
     }
 
@@ -140,7 +140,7 @@ final class DialectFinder {
             List<String> ways = (even.isEmpty() ? candidates : even)
                     .stream().map(way -> CsvDialect.plural(way.separator())).toList();
             return new RegressionException(name + " may be separated by " + String.join(" or by ", ways)
-                    + ", for its header has both. Set separator to the one that it is.");
+                    + " because its header has both. Set separator to the right one.");
         });
     }
 

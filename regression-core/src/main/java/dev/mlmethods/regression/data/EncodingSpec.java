@@ -85,7 +85,7 @@ public record EncodingSpec(
         List<String> words =
                 Arrays.stream(ColumnType.values()).map(ColumnType::word).toList();
         if (!words.contains(word)) {
-            throw new RegressionException(parameter + " is " + Excerpt.quoted(word) + ", which is no type; "
+            throw new RegressionException(parameter + " is " + Excerpt.quoted(word) + ", which is not a column type; "
                     + NearNames.nearest(word, words)
                             .map(near -> "did you mean " + near + "?")
                             .orElse("the types are " + String.join(", ", words) + "."));
@@ -99,7 +99,7 @@ public record EncodingSpec(
         for (String marker : markers) {
             if (marker.isEmpty()) {
                 throw new RegressionException(
-                        "missingValues holds an empty text, which always is a missing cell; remove it.");
+                        "missingValues holds an empty text, which is always a missing cell; remove it.");
             }
             if (!seen.add(marker)) {
                 throw new RegressionException(
@@ -184,7 +184,7 @@ public record EncodingSpec(
                 table.indexOf(parameter + " names", column);
                 if (!features.contains(column)) {
                     throw new RegressionException(parameter + " names " + Excerpt.quoted(column)
-                            + ", which is no feature; remove it from " + parameter + ", or make it a feature.");
+                            + ", which is not a feature; remove it from " + parameter + ", or make it a feature.");
                 }
             }
         }
@@ -209,7 +209,7 @@ public record EncodingSpec(
                 throw new RegressionException(name + ": missingOf of " + Excerpt.quoted(column) + " is " + text
                         + ", but the column is " + (isText ? "a category" : type.what()) + "; "
                         + (isText
-                                ? "a missing text is 0 in all features. Give error, or remove it."
+                                ? "a missing category is 0 in all features. Give error, or remove it."
                                 : "give mean, median or error."));
             }
         });

@@ -25,7 +25,7 @@ record NumberColumn(int index, String name, String leaveOut) {
         return new NotANumberException(table + ", "
                 + (isOfOtherSpelling
                         ? place(line) + Excerpt.quoted(cell.strip())
-                                + " has a point, and the numbers of the file have decimal commas. Correct it" + orElse()
+                                + " has a point, but the numbers of the file have decimal commas. Correct it" + orElse()
                         : explained(line, cell)));
     }
 
@@ -67,7 +67,7 @@ record NumberColumn(int index, String name, String leaveOut) {
             return quoted + " is beyond the range of float64 (1.8e308). Correct it" + orElse();
         }
         if (DecimalNumber.parse(cell.toCharArray(), 0, cell.length()) == 0) {
-            return quoted + " is so small that float64 has only 0 for it (below 5e-324). Write 0, or correct it"
+            return quoted + " is so small that float64 rounds it to 0 (below 5e-324). Write 0, or correct it"
                     + orElse();
         }
         return quoted

@@ -56,7 +56,7 @@ record OtherSpelling(String sentence) {
             return Optional.empty();
         }
         return spelling(String.format(
-                " is not a number, for %s in it is the character U+%04X. Write %s.",
+                " is not a number because its %s is the character U+%04X. Write %s.",
                 cell.charAt(first), (int) cell.charAt(first), ascii));
     }
 

@@ -111,7 +111,7 @@ final class SpellingFinder {
         return new RegressionException(
                 name + " has numbers such as " + Excerpt.quoted(comma) + " and "
                         + Excerpt.quoted(point)
-                        + ", which no one way to write numbers has. Set decimal, and thousands where there are any, and correct the others.");
+                        + ", which do not follow a single way of writing numbers. Set decimal, and thousands if there are any, and correct the others.");
     }
 
     private RegressionException ambiguous(List<String> cells, List<List<@Nullable String>> meanings) {

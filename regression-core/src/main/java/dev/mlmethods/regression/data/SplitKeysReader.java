@@ -37,7 +37,7 @@ final class SplitKeysReader {
             String fault =
                     cell.text().isEmpty() ? "the cell is empty" : Excerpt.quoted(cell.text()) + " is a missing value";
             throw new RegressionException(table + ", " + column.place(cell.line()) + fault
-                    + ", so that the row has no place in a split by "
+                    + ", so the row has no place in a split by "
                     + by.kind().parameter() + ". Fill it in, or drop the row.");
         }
         if (by.kind() != SplitColumn.Kind.KEY) {
@@ -69,7 +69,7 @@ final class SplitKeysReader {
         ColumnType type = survey.type();
         if (type == ColumnType.CATEGORY || type == ColumnType.BOOLEAN) {
             throw new RegressionException("timeColumn is " + Excerpt.quoted(by.name()) + ", but its cells in " + table
-                    + " are no dates or numbers, such as "
+                    + " are neither dates nor numbers, such as "
                     + Excerpt.quoted(cells.categories().get(0))
                     + ". Write dates like 2026-11-28, or name another column.");
         }

@@ -95,8 +95,8 @@ final class TableColumns {
 
     private static String remedyForNoName(int index) {
         return index == 0
-                ? "Name it, or remove it: pandas writes no such index column with to_csv(..., index=False)."
-                : "Name it, or remove the comma too many.";
+                ? "Name it or remove it: pandas leaves this index column out with to_csv(..., index=False)."
+                : "Name it, or remove the extra comma.";
     }
 
     /** What messages call the table. */

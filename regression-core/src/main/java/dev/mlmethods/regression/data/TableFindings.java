@@ -117,14 +117,14 @@ final class TableFindings {
             add(
                     Kind.MISLEADS,
                     columns(counting) + (counting.size() == 1 ? " counts" : " count")
-                            + " the rows, which says nothing of a new one. Add "
+                            + " the rows, which says nothing about a new one. Add "
                             + (counting.size() == 1 ? "it" : "them") + " to exclude.");
         }
         if (!constant.isEmpty()) {
             add(
                     Kind.NOTE,
                     columns(constant) + (constant.size() == 1 ? " is" : " are")
-                            + " the same in all rows, so that nothing can be learned from "
+                            + " the same in all rows, so nothing can be learned from "
                             + (constant.size() == 1 ? "it." : "them."));
         }
     }
@@ -136,7 +136,7 @@ final class TableFindings {
                     Kind.MISLEADS,
                     rows(repeated) + " of " + NumberText.count(table.rows())
                             + (repeated == 1 ? " has" : " have")
-                            + " the same cells as a row above: where one is trained on and the other tested, the test is too easy. Keep one of each, unless they were measured apart.");
+                            + " the same cells as a row above: if one is trained on and the other tested, the test is too easy. Keep one of each, unless they were measured independently.");
         }
     }
 
@@ -148,7 +148,7 @@ final class TableFindings {
                         Kind.NOTE,
                         "The rows are in the order of " + Excerpt.quoted(column.name()) + ", from " + dates.earliest()
                                 + " to " + dates.latest()
-                                + ": a split at random tests on rows between those that were trained on, which is easier than to predict the future.");
+                                + ": a random split tests on rows that lie between training rows, which is easier than predicting the future.");
             }
         }
     }
@@ -164,7 +164,7 @@ final class TableFindings {
             add(
                     Kind.NOTE,
                     columns(names) + (names.size() == 1 ? " is" : " are")
-                            + " different in most rows, as names are: a category that is rare teaches nothing. Consider excluding "
+                            + " different in most rows, as names are: rare categories teach nothing. Consider excluding "
                             + (names.size() == 1 ? "it." : "them."));
         }
     }

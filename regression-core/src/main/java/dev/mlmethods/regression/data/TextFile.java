@@ -34,7 +34,7 @@ final class TextFile {
     /** What some files start with, in hexadecimal, and what that says. */
     private static final Map<String, String> SIGNATURES = Map.of(
             "1F8B", "looks like a gzip archive in another one. Unpack it first.",
-            "28B52FFD", "is compressed by zstd. Unpack it first, with zstd -d, or compress it by gzip.",
+            "28B52FFD", "is compressed with zstd. Unpack it first with zstd -d, or compress it with gzip.",
             "504B0304", "looks like a zip archive or an Excel workbook. Unpack it, or save the sheet as CSV in UTF-8.",
             "D0CF11E0", "looks like an old Excel workbook. Save the sheet as CSV in UTF-8.",
             "5041523115", "looks like a Parquet file. Convert it to CSV first.");
@@ -62,7 +62,7 @@ final class TextFile {
      */
     static void requireFile(Path file, String name) {
         if (Files.isDirectory(file)) {
-            throw new RegressionException(name + " is a directory, not a CSV file. Name the file in it.");
+            throw new RegressionException(name + " is a directory, not a CSV file. Name the file inside it.");
         }
         if (!Files.exists(file)) {
             String dangling = Reason.ofDanglingLink(file.toAbsolutePath());
@@ -175,17 +175,17 @@ final class TextFile {
         }
         String bad = HexFormat.of().withUpperCase().toHexDigits(bytes.get());
         return new RegressionException(name + ", line " + line + ": the byte 0x" + bad
-                + " is not UTF-8. Save the file as UTF-8, or set encoding to the one that it has.");
+                + " is not UTF-8. Save the file as UTF-8, or set encoding to the right one.");
     }
 
     private RegressionException merged() {
         return new RegressionException(
                 name + ", line " + line
-                        + ": the conflict markers of a merge begin here. Keep the rows that are right, and remove the markers.");
+                        + ": the conflict markers of a merge begin here. Keep the right rows, and remove the markers.");
     }
 
     private RegressionException notText() {
         return new RegressionException(
-                name + " is not a text file: it has a zero byte in line " + line + ". Save the table as CSV in UTF-8.");
+                name + " is not a text file: it has a null byte in line " + line + ". Save the table as CSV in UTF-8.");
     }
 }

@@ -85,7 +85,7 @@ public final class Thresholds {
         }
         double limit = Double.parseDouble(text);
         if (metric.isBetter(limit, metric.best())) {
-            throw new RegressionException(given + ", which no model can keep: " + metric.jsonName() + " is at "
+            throw new RegressionException(given + ", which no model can meet: " + metric.jsonName() + " is at "
                     + (metric.largerIsBetter() ? "most " : "least ") + NumberText.shortest(metric.best()) + ".");
         }
         return limit;

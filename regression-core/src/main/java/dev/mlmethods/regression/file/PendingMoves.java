@@ -93,7 +93,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
     private static RegressionException cannotRead(Path folder, IOException e) {
         return new RegressionException(
                 "Cannot read the folder " + folder + ": " + Reason.ofReading(e)
-                        + ". Give yourself the right to read it.",
+                        + ". Give yourself permission to read it.",
                 e);
     }
 
@@ -113,7 +113,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
             } catch (IOException e) {
                 throw new RegressionException(
                         "Cannot put " + target + " in its place: " + Reason.ofWriting(e)
-                                + ". Mend that: the new files are"
+                                + ". Fix that: the new files are"
                                 + " complete in " + folder
                                 + ", and the next goal that reads or writes there puts them in place.",
                         e);
@@ -138,12 +138,12 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
             return of(Map.of());
         } catch (IOException e) {
             throw new RegressionException(
-                    "Cannot read " + file + ": " + Reason.ofReading(e) + ". Give yourself the right to read it.", e);
+                    "Cannot read " + file + ": " + Reason.ofReading(e) + ". Give yourself permission to read it.", e);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new RegressionException(
                     "The file " + file
-                            + " is damaged: it cannot be read. Remove it, and run the goal again that wrote to"
-                            + " its folder last.",
+                            + " is damaged: it cannot be read. Remove it, and rerun the goal that last wrote to"
+                            + " its folder.",
                     e);
         }
     }

@@ -73,7 +73,7 @@ public final class StagedFiles implements AutoCloseable {
         } catch (AccessDeniedException e) {
             throw new RegressionException(
                     failure + ": " + Reason.ofWriting(e)
-                            + ". Give yourself the right to write there, or choose another " + parameter + ".",
+                            + ". Give yourself permission to write there, or choose another " + parameter + ".",
                     e);
         } catch (IOException e) {
             throw new RegressionException(
@@ -237,7 +237,7 @@ public final class StagedFiles implements AutoCloseable {
     private RegressionException cannotWrite(String name, IOException e) {
         return new RegressionException(
                 "Cannot write " + folder.resolve(name) + ": " + Reason.ofWriting(e)
-                        + ". Free some space or choose another " + parameter + "; what was there before is unchanged.",
+                        + ". Free some space or choose another " + parameter + "; the previous contents are unchanged.",
                 e);
     }
 }

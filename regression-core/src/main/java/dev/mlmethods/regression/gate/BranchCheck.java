@@ -81,7 +81,7 @@ public record BranchCheck(Check check, AcceptedWorsening accepted) {
                 text,
                 passes
                         ? ""
-                        : "allowAccepted is false, so that this fails as long as " + baselines.ref()
+                        : "allowAccepted is false, so this fails until " + baselines.ref()
                                 + " does not have that baseline.");
     }
 
@@ -113,7 +113,7 @@ public record BranchCheck(Check check, AcceptedWorsening accepted) {
         return !finding.passes() && toWorkTree.passes() && branch == null
                 ? held(
                         now,
-                        finding.withRemedy("That is accepted in the work tree, but not committed: commit "
+                        finding.withRemedy("That is accepted in the work tree but not committed: commit "
                                 + baselines.fileName() + " and its rows."),
                         BranchVerdict.of(Acceptance.IN_WORK_TREE, toWorkTree))
                 : held(now, finding, branch);

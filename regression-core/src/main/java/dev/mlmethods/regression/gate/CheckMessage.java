@@ -29,7 +29,7 @@ record CheckMessage(
         List<MetricChange> changes,
         String engine,
         int testRows) {
-    private static final String ACCEPT = "If that is meant, run regression:accept.";
+    private static final String ACCEPT = "If that is intended, run regression:accept.";
 
     CheckMessage {
         changes = List.copyOf(changes);
@@ -47,7 +47,7 @@ record CheckMessage(
             case REGRESSED -> regressed();
             case UNEXPLAINED -> unexplained();
             case NOT_COMPARABLE ->
-                "The test rows are not those of the baseline, so that the metrics cannot be compared." + causes();
+                "The test rows are not those of the baseline, so the metrics cannot be compared." + causes();
             case NO_BASELINE, ACCEPTED ->
                 throw new IllegalArgumentException(verdict + " does not come of comparing with one baseline");
         };
@@ -59,7 +59,7 @@ record CheckMessage(
             case IMPROVED -> acceptImprovement();
             case REGRESSED -> acceptOrMend();
             case NOT_COMPARABLE -> ACCEPT;
-            case UNEXPLAINED -> "Train and evaluate again, and if that stays, report it.";
+            case UNEXPLAINED -> "Train and evaluate again, and if that persists, report it.";
             case IDENTICAL, EQUIVALENT, WITHIN_TOLERANCE, NO_BASELINE, ACCEPTED -> "";
         };
     }
@@ -67,8 +67,8 @@ record CheckMessage(
     /** Other data may make any metric better, and luck may, too: neither is a better model. */
     private String acceptImprovement() {
         if (comparison.causes().stream().anyMatch(cause -> cause.kind().isOtherData())) {
-            return "The data changed, and on other data a better metric is no better model: look at what changed in them,"
-                    + " and if that is meant, run regression:accept.";
+            return "The data changed, and a better metric on other data does not mean a better model: look at what changed,"
+                    + " and if that is intended, run regression:accept.";
         }
         return changes.stream()
                         .filter(change -> change.outcome() == Outcome.BETTER)
@@ -83,7 +83,7 @@ record CheckMessage(
                         .anyMatch(cause -> cause instanceof Cause.DataChange change
                                 && change.changed() > 0
                                 && change.cells().isEmpty())
-                ? " The values of before are in none of the last commits here."
+                ? " The former values are not in any of the last commits here."
                 : "";
     }
 
@@ -114,14 +114,14 @@ record CheckMessage(
                 .filter(change -> change.outcome() != Outcome.SAME)
                 .map(this::within)
                 .collect(Collectors.joining("; "));
-        return moved.isEmpty() ? "The gated metrics are those of the baseline, and others are not" : moved;
+        return moved.isEmpty() ? "The gated metrics are those of the baseline, but others are not" : moved;
     }
 
     private String within(MetricChange change) {
         MetricText text = MetricText.of(change, tolerances);
         return switch (change.outcome()) {
             case WORSE ->
-                text.beyond() + "; the worsening passes, for it is not significant"
+                text.beyond() + "; this passes because it is not significant"
                         + MetricText.p(change.significance());
             case WITHIN -> text.within();
             case BETTER, SAME -> text.moved();
@@ -165,8 +165,8 @@ record CheckMessage(
         }
         return " "
                 + gate.tooFew(testRows)
-                        .orElseGet(() -> "There is no p-value of " + ParameterText.list(metrics)
-                                + ", so that the tolerance alone decides.");
+                        .orElseGet(() -> "There is no p-value for " + ParameterText.list(metrics)
+                                + ", so only the tolerance decides.");
     }
 
     private String significance(MetricChange change) {
@@ -188,7 +188,7 @@ record CheckMessage(
                 .toList();
         return undefined.isEmpty()
                 ? ACCEPT
-                : "Mend the training, or take " + ParameterText.list(undefined) + " out of the tolerances.";
+                : "Fix the training, or take " + ParameterText.list(undefined) + " out of the tolerances.";
     }
 
     private String unexplained() {

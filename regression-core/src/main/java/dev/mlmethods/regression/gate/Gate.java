@@ -38,10 +38,10 @@ public enum Gate {
                 ? Optional.empty()
                 : Optional.of(
                         (testRows == 1 ? "1 test row is" : testRows + " test rows are")
-                                + " too few for gate=significant: whatever the predictions, no exact test gets below p = "
+                                + " too few for gate=significant: whatever the predictions, no exact test can get below p = "
                                 + NumberText.shortest(PairedBootstrap.smallestPValue(testRows)) + ", and "
                                 + NumberText.shortest(Check.SIGNIFICANT_BELOW)
-                                + " is needed, so that each worsening beyond its tolerance fails. Use gate=tolerance, or more test rows.");
+                                + " is needed, so every worsening beyond its tolerance fails. Use gate=tolerance, or more test rows.");
     }
 
     /** The name as the parameter spells it. */

@@ -84,7 +84,7 @@ record MetricText(MetricChange change, Tolerance tolerance) {
     }
 
     /**
-     * Such as {@code (p = 0.21: were the worsening within its tolerance, 21% of samples of test rows would show one like it by chance)}; empty where there is
+     * Such as {@code (p = 0.21: were the worsening within its tolerance, 21% of samples of test rows would show one like this by chance)}; empty where there is
      * no telling.
      */
     static String p(@Nullable Significance significance) {
@@ -93,7 +93,7 @@ record MetricText(MetricChange change, Tolerance tolerance) {
                 : " (p = " + NumberText.significant(significance.pValue(), P_DIGITS)
                         + ": were the worsening within its tolerance, "
                         + NumberText.significant(PERCENT * significance.pValue(), P_DIGITS)
-                        + "% of samples of test rows would show one like it by chance)";
+                        + "% of samples of test rows would show one like this by chance)";
     }
 
     /** The 95% interval of the difference of now minus then, such as {@code -0.021 to +0.0034}. */

@@ -42,7 +42,7 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
                 .toList();
         if (repository.isShallow() && !isOneOfThem(bases, commit.get()) && isCutOffBeforeThem(bases)) {
             throw new RegressionException(given
-                    + "but the clone is shallow, so that the fork that git finds may be a wrong one; " + WHOLE_HISTORY
+                    + "but the clone is shallow, so git may find the wrong fork; " + WHOLE_HISTORY
                     + inSubmodule() + ".");
         }
         return bases;
@@ -81,8 +81,8 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
                         .refusal()
                         .orElse(
                                 git.folder()
-                                        + " is no git work tree with a commit; leave baselineRef out, or check the project out with git.")
-                : "there is no git to ask; install git, or leave baselineRef out.";
+                                        + " is not a git work tree with a commit; leave baselineRef out, or check the project out with git.")
+                : "git is not installed; install it, or leave baselineRef out.";
     }
 
     /** A clone of a single branch has no name for another one before it is told. */
@@ -120,7 +120,7 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
         if (!reason.isEmpty()) {
             return "but git does not find the merge base with it: " + reason + ".";
         }
-        return "but there is no merge base with it"
+        return "but it and HEAD have no merge base"
                 + (repository.isShallow()
                         ? " in this shallow clone; " + WHOLE_HISTORY + inSubmodule() + "."
                         : "; the two have no commit in common.");

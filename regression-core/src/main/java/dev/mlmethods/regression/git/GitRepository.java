@@ -92,7 +92,7 @@ public final class GitRepository {
         String reason = output.reason();
         return output.succeeded() || reason.isEmpty() || reason.startsWith(NO_WORK_TREE)
                 ? Optional.empty()
-                : Optional.of("git does not read the work tree of " + folder + ": " + reason + ".");
+                : Optional.of("git cannot read the work tree of " + folder + ": " + reason + ".");
     }
 
     /** The uppermost folder of the work tree; empty where there is none. */
@@ -189,7 +189,7 @@ public final class GitRepository {
         }
         GitCommand.Output contents = git.run(output, "cat-file", "--filters", at(commit, file));
         if (!contents.succeeded()) {
-            throw new RegressionException("git does not give " + relative(file) + " as the commit " + commit
+            throw new RegressionException("git does not return " + relative(file) + " as the commit " + commit
                     + " has it: " + contents.reason() + ".");
         }
         return contents.bytes();

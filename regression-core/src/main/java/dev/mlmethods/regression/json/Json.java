@@ -166,7 +166,7 @@ public final class Json {
     /** The whole text may be null, which is a value to Jackson. */
     private static <T> T required(@Nullable T value, Class<T> type) {
         if (value == null) {
-            throw MismatchedInputException.from((JsonParser) null, type, "null is no value");
+            throw MismatchedInputException.from((JsonParser) null, type, "null is not a value");
         }
         return value;
     }

@@ -35,7 +35,7 @@ public final class JsonFault {
         if (e instanceof UnrecognizedPropertyException) {
             return " is unknown";
         }
-        return e instanceof MismatchedInputException ? " is missing or of another type" : "";
+        return e instanceof MismatchedInputException ? " is missing or has the wrong type" : "";
     }
 
     private static String bracketed(String text) {

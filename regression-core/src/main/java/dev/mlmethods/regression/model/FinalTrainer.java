@@ -126,8 +126,8 @@ public final class FinalTrainer {
         } catch (DivergenceException e) {
             throw new RegressionException(
                     "The final training, on all " + NumberText.count(rows.rows())
-                            + " rows, failed, where that on the training rows alone did not: " + e.getMessage()
-                            + " With finalTraining=none there is none.",
+                            + " rows, failed, although that on only the training rows did not: " + e.getMessage()
+                            + " With finalTraining=none, no final model is trained.",
                     e);
         }
     }

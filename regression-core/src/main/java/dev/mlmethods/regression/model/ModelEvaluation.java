@@ -70,12 +70,12 @@ public final class ModelEvaluation {
                     "The model was trained on all "
                             + NumberText.count(model.finalFit().rows())
                             + " rows of its dataset, so none is held out to evaluate it on."
-                            + " Evaluate the model.zip beside it, whose evaluation stands for it, or give other rows with evaluationDataset.");
+                            + " Evaluate the model.zip beside it, whose evaluation also covers this one, or give other rows with evaluationDataset.");
         }
         Dataset dataset = PreparedData.loadAny(model.specification(), basedir);
         if (!dataset.sha256().equals(model.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
-                    + " has changed since the model was trained on it, so its held-out rows are no longer known."
+                    + " has changed since the model was trained on it, so its held-out rows can no longer be determined."
                     + " Train again with regression:train, or evaluate on other data with evaluationDataset.");
         }
         DatasetSplit split = DatasetSplit.of(dataset, model.specification().split());

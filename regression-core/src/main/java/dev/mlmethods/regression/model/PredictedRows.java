@@ -80,7 +80,7 @@ public final class PredictedRows {
         if (missing > 0) {
             warnings.add(String.format(
                     Locale.ROOT,
-                    "%,d of %,d rows %s no prediction, for the network gives no finite number for %s: %s. Their cells are left"
+                    "%,d of %,d rows %s no prediction because the network gives no finite number for %s: %s. Their cells are left"
                             + " empty. Correct the values, or drop the rows.",
                     missing,
                     predicted.length,
@@ -159,8 +159,8 @@ public final class PredictedRows {
                             + listed(extrapolated) + ". Don't rely on these predictions, or train with such rows.");
         }
         if (!ignored.isEmpty()) {
-            warnings.add("Some features were constant in the training rows, so that their values change no prediction: "
-                    + listed(ignored) + ". If they matter, train with rows where they differ.");
+            warnings.add("Some features were constant in the training rows, so their values do not affect any prediction: "
+                    + listed(ignored) + ". If they matter, train with rows where they vary.");
         }
     }
 

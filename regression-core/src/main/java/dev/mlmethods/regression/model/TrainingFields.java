@@ -38,16 +38,16 @@ final class TrainingFields {
                     "The data: california-housing, diabetes, or a CSV file with a header."),
             ParameterField.of("target", "targets", Kind.TEXT, null, "The column to predict."),
             ParameterField.of("features", "features", Kind.COLUMNS, List.of(), "The columns to predict from."),
-            ParameterField.of("exclude", "excludes", Kind.COLUMNS, List.of(), "Columns that are no features."),
+            ParameterField.of("exclude", "excludes", Kind.COLUMNS, List.of(), "Columns that are not features."),
             ParameterField.of(
                     "separator", "separators", Kind.TEXT, null, "The character between two columns of a CSV file."),
             ParameterField.of(
                     "quote", "quotes", Kind.TEXT, null, "The character around texts that have separators in them."),
-            ParameterField.of("decimal", "decimals", Kind.TEXT, null, "What stands before the fraction of a number."),
+            ParameterField.of("decimal", "decimals", Kind.TEXT, null, "The decimal separator of numbers."),
             ParameterField.of(
-                    "thousands", "thousands", Kind.TEXT, null, "What stands between the thousands of a number."),
+                    "thousands", "thousands", Kind.TEXT, null, "The thousands separator of numbers."),
             ParameterField.of(
-                    "comment", "comments", Kind.TEXT, null, "The character that lines begin with which are no rows."),
+                    "comment", "comments", Kind.TEXT, null, "The character that begins a comment line, which is not a row."),
             ParameterField.of("encoding", "encodings", Kind.TEXT, null, "The character set of a CSV file."),
             ParameterField.number(
                     "testSize",
@@ -132,7 +132,7 @@ final class TrainingFields {
                     "minFrequencies",
                     5,
                     EncodingSpec.MIN_FREQUENCY,
-                    "In so many training rows a category has to be to have a feature of its own."),
+                    "The number of training rows that a category needs to become a feature of its own."),
             ParameterField.of(
                     "hiddenLayers",
                     "hiddenLayers",
@@ -190,7 +190,7 @@ final class TrainingFields {
                     "momentums",
                     0.9,
                     OptimizerSpec.MOMENTUM,
-                    "The share of its last step that optimizer=momentum goes on with."),
+                    "The share of its last step that optimizer=momentum keeps."),
             ParameterField.number(
                     "weightDecay",
                     "weightDecays",
@@ -244,7 +244,7 @@ final class TrainingFields {
                     "minDeltas",
                     0.0,
                     EarlyStopping.MIN_DELTA,
-                    "By how much a validation loss has to be below the best one before it to count as better for patience."),
+                    "By how much a validation loss must be below the best so far to count as an improvement for patience."),
             ParameterField.of(
                     "restoreBest",
                     "restoreBests",

@@ -96,7 +96,7 @@ public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, Wei
 
     private static RegressionException badLayers(String width, String all) {
         return new RegressionException(
-                "hiddenLayers is " + all + ", and " + width + " is no width of a layer; give whole"
+                "hiddenLayers is " + all + ", and " + width + " is not a valid layer width; give whole"
                         + " numbers from 1 to " + MAX_WIDTH + " such as 64,32, or none for a linear model.");
     }
 }

@@ -66,7 +66,7 @@ public final class SweepJson {
                 spec.objective().objective(),
                 spec.objective().direction(),
                 spec.folds() == 0 ? null : spec.folds(),
-                "the validation rows; the test rows have no say",
+                "the validation rows; the test rows are not used to choose",
                 sweep.dataSha256(),
                 sweep.engine(),
                 sweep.findings().isEmpty() ? null : sweep.findings(),

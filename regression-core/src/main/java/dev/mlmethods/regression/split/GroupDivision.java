@@ -25,7 +25,7 @@ record GroupDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
         if (groups.length == 1) {
             throw new RegressionException("groupColumn is " + Excerpt.quoted(keys.column()) + ", which is "
                     + Excerpt.quoted(keys.texts().get(groups[0])) + " in all of " + RowDivision.counted(rows.length)
-                    + ", so that " + parameter + " can't set a group apart. "
+                    + ", so " + parameter + " can't set a group apart. "
                     + (parameter.equals(TEST_SIZE)
                             ? "Name another column, or take splitBy=random."
                             : "Lower testSize, or add groups."));
@@ -55,7 +55,7 @@ record GroupDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
             throw new RegressionException("folds is " + folds + ", but the rows that are not held out have "
                     + (groups.length == 1 ? "1 group" : groups.length + " groups") + " in "
                     + Excerpt.quoted(keys.column())
-                    + ", and each fold takes one at least. Lower folds or testSize, or add groups.");
+                    + ", and each fold needs at least one. Lower folds or testSize, or add groups.");
         }
         int[] foldOfPlace = RandomDivision.shuffledFolds(groups.length, folds, spec.splitSeed());
         int[] foldOf = new int[keys.texts().size()];

@@ -88,7 +88,7 @@ final class HashDivision implements RowDivision {
             throw new RegressionException("folds is " + folds + ", and the hash of the key "
                     + Excerpt.quoted(keys.column()) + " leaves one of them without any of "
                     + RowDivision.counted(rows.length)
-                    + ", or less than 2 to train on. Lower folds, add rows, or take another splitSeed.");
+                    + ", or fewer than 2 to train on. Lower folds, add rows, or take another splitSeed.");
         }
         return splits;
     }

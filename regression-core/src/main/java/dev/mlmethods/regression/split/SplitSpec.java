@@ -56,10 +56,10 @@ public record SplitSpec(
 
     private static @Nullable Integer bins(int stratify) {
         STRATIFY.require(
-                "stratify", stratify, ": how many quantile bins of the target are divided alike, or 0 for none");
+                "stratify", stratify, ": into how many quantile bins of the target rows are put, each of which is divided alike, or 0 for none");
         if (stratify == 1) {
             throw new RegressionException(
-                    "stratify is 1; it must be at least 2, as one bin of the target has all rows, or 0 for none.");
+                    "stratify is 1; it must be at least 2, because one bin would hold all rows, or 0 for none.");
         }
         return stratify == 0 ? null : stratify;
     }
@@ -127,7 +127,7 @@ public record SplitSpec(
     public void requireAgreement() {
         if (stratify != null && way() != SplitBy.RANDOM) {
             throw new RegressionException("stratify is " + stratify + ", but splitBy is " + way().parameterName()
-                    + ", which doesn't read it; set splitBy to random, or remove stratify.");
+                    + ", which ignores it; set splitBy to random, or remove stratify.");
         }
         for (SplitBy each : SplitBy.values()) {
             SplitColumn.Kind kind = each.column();
@@ -146,7 +146,7 @@ public record SplitSpec(
         }
         if (!isRead && name != null) {
             throw new RegressionException(kind.parameter() + " is " + Excerpt.quoted(name) + ", but splitBy is "
-                    + way().parameterName() + ", which doesn't read it; set splitBy to " + itsWay.parameterName()
+                    + way().parameterName() + ", which ignores it; set splitBy to " + itsWay.parameterName()
                     + ", or remove " + kind.parameter() + ".");
         }
     }

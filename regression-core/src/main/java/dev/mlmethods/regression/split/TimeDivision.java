@@ -25,7 +25,7 @@ record TimeDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
         if (times[0] == times[times.length - 1]) {
             throw new RegressionException("timeColumn is " + Excerpt.quoted(keys.column()) + ", which is "
                     + Excerpt.quoted(keys.texts().get(times[0])) + " in all of " + RowDivision.counted(rows.length)
-                    + ", so that " + parameter + " can't set later ones apart. "
+                    + ", so " + parameter + " can't set later ones apart. "
                     + (parameter.equals(TEST_SIZE)
                             ? "Name another column, or take splitBy=random."
                             : "Lower testSize, or add rows of other times."));
@@ -34,7 +34,7 @@ record TimeDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
         if (boundary < MIN_TRAINING_ROWS) {
             throw new RegressionException(parameter + " is " + NumberText.shortest(size) + ", which leaves " + boundary
                     + " of " + RowDivision.counted(rows.length)
-                    + " to train on, for rows of one time stay together; at least " + MIN_TRAINING_ROWS
+                    + " to train on, because rows of the same time stay together; at least " + MIN_TRAINING_ROWS
                     + " are needed. Lower " + parameter + ", or add rows of other times.");
         }
         return RowDivision.divide(rows, row -> keys.rank(row) >= times[boundary]);
@@ -82,7 +82,7 @@ record TimeDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
                             + " of "
                             + NumberText.count(Arrays.stream(times).distinct().count())
                             + " different times in " + Excerpt.quoted(keys.column())
-                            + " can't be cut into as many later parts, each behind 2 rows to train on at least. Lower folds or testSize, or add rows.");
+                            + " can't be cut into that many later parts, each after at least 2 rows to train on. Lower folds or testSize, or add rows.");
         }
         return splits;
     }

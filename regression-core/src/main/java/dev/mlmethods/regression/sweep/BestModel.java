@@ -34,9 +34,9 @@ public final class BestModel {
         boolean isSame = result.model().parametersSha256().equals(sha256);
         if (!refit && !isSame && engine.name().equals(EngineName.VECTOR.parameterName())) {
             throw new RegressionException(
-                    "Trial " + best.number() + " gave a model with other weights when it was trained"
+                    "Trial " + best.number() + " gave a model with different weights when trained"
                             + " again (" + result.model().parametersSha256() + ", not " + sha256
-                            + "). Move the journal of the sweep away and run it again.");
+                            + "). Move the sweep's journal away and run it again.");
         }
         return result;
     }

@@ -75,7 +75,7 @@ public record Objective(String objective, Direction direction) {
             String others = Arrays.stream(undefined.instead().split(" or "))
                     .map(metric -> PREFIX + metric)
                     .collect(Collectors.joining(" or "));
-            throw new RegressionException("objective is " + objective + ", by which trials can't be compared: "
+            throw new RegressionException("objective is " + objective + ", which can't be used to compare trials: "
                     + undefined.reason() + ". Use objective=" + others
                     + (metric(objective) == Metric.MAPE ? "." : ", or set more rows aside (validationSize, folds)."));
         });

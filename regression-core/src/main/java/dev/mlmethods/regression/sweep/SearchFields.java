@@ -32,7 +32,7 @@ public final class SearchFields {
                     "reductionFactor",
                     3,
                     StrategySpec.REDUCTION_FACTOR,
-                    "Of how many trials one goes on at each comparison of successiveHalving."),
+                    "One of this many trials continues at each comparison of successiveHalving."),
             ParameterField.word(
                     "objective",
                     "objective",

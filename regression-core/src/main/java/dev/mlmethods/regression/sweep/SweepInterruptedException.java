@@ -8,6 +8,6 @@ final class SweepInterruptedException extends RegressionException {
     private static final long serialVersionUID = 1L;
 
     SweepInterruptedException(@Nullable InterruptedException cause) {
-        super("The sweep was interrupted; what it has finished is in its journal, if it has one.", cause);
+        super("The sweep was interrupted; the finished trials are in its journal, if it has one.", cause);
     }
 }

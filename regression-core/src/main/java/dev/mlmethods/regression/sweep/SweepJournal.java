@@ -24,7 +24,7 @@ import tools.jackson.core.JacksonException;
  * open, no other process can open it.
  */
 public final class SweepJournal implements AutoCloseable {
-    private static final String REMEDY = " Move it away to start the sweep anew; it was left as it is.";
+    private static final String REMEDY = " Move it away to start the sweep afresh; it was left unchanged.";
 
     private final @Nullable FileChannel channel;
     private final Path file;
@@ -64,8 +64,8 @@ public final class SweepJournal implements AutoCloseable {
         } catch (IOException e) {
             closeQuietly(channel);
             throw new RegressionException(
-                    "Cannot open the journal of the sweep, " + file + ": " + Reason.ofWriting(e)
-                            + ". Mend that, or choose another outputDirectory.",
+                    "Cannot open the sweep's journal " + file + ": " + Reason.ofWriting(e)
+                            + ". Fix that, or choose another outputDirectory.",
                     e);
         } catch (RegressionException e) {
             closeQuietly(channel);
@@ -129,7 +129,7 @@ public final class SweepJournal implements AutoCloseable {
 
     private RegressionException corrupt(int number, @Nullable Throwable cause) {
         return new RegressionException(
-                "The journal of the sweep is corrupt: line " + number + " of " + file + " is not what was written."
+                "The journal of the sweep is corrupt: line " + number + " of " + file + " was altered after it was written."
                         + REMEDY,
                 cause);
     }
@@ -173,7 +173,7 @@ public final class SweepJournal implements AutoCloseable {
         } catch (IOException e) {
             throw new RegressionException(
                     "Cannot write the journal of the sweep, " + file + ": " + Reason.ofWriting(e)
-                            + ". What it has is kept; free some space and start the sweep again.",
+                            + ". What it holds is kept; free some space and run the sweep again.",
                     e);
         }
     }

@@ -60,7 +60,7 @@ public final class SweepPlan {
                 && training.schedule().dependsOnEpochs()) {
             throw new RegressionException("refit is true, but with patience "
                     + training.earlyStopping().patience()
-                    + " a training ends somewhere in its schedule, and cannot be repeated on all rows; set refit to false,"
+                    + " a training may end anywhere in its schedule and cannot be repeated on all rows; set refit to false,"
                     + " patience to 0 or learningRateSchedule to constant or step.");
         }
     }

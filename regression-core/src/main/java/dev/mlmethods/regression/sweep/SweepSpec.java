@@ -75,7 +75,7 @@ public record SweepSpec(
         for (String field : new String[] {"epochs", "patience", "seed"}) {
             if (space.fields().contains(field)) {
                 throw new RegressionException("strategy is successiveHalving, but " + SearchSpace.plural(field)
-                        + " is searched; set " + field + " alone, or use the strategy random.");
+                        + " is searched; set only " + field + ", or use the strategy random.");
             }
         }
         if (folds > 0) {
@@ -85,7 +85,7 @@ public record SweepSpec(
         if (specification.training().earlyStopping().stopsEarly()) {
             throw new RegressionException("strategy is successiveHalving, but patience is "
                     + specification.training().earlyStopping().patience()
-                    + "; set patience to 0, for the strategy itself stops what doesn't pay.");
+                    + "; set patience to 0, because the strategy itself stops trials that fall behind.");
         }
     }
 }

@@ -84,7 +84,7 @@ public record TrialResult(
     private RegressionMetrics mean(Function<TrialFit, RegressionMetrics> split) {
         if (fits.isEmpty()) {
             throw new RegressionException(
-                    "Trial " + trial + " has no metrics, for it " + status.jsonName() + ": " + reason + ".");
+                    "Trial " + trial + " has no metrics because it " + status.jsonName() + ": " + reason + ".");
         }
         return RegressionMetrics.mean(fits.stream().map(split).toList());
     }

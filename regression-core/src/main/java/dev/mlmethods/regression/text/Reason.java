@@ -48,7 +48,7 @@ public final class Reason {
     /** Why a file cannot be written that the message has named, without a full stop. */
     public static String ofWriting(IOException e) {
         // It need not exist, and its folder does.
-        return e instanceof NoSuchFileException ? "the folder above it takes no files" : ofReading(e);
+        return e instanceof NoSuchFileException ? "the folder above it is not writable" : ofReading(e);
     }
 
     /** The innermost cause alone, without a full stop. */
@@ -114,7 +114,7 @@ public final class Reason {
             return "it exists already";
         }
         if (e instanceof NotDirectoryException) {
-            return "it is no folder";
+            return "it is not a folder";
         }
         return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }

@@ -23,7 +23,7 @@ public record EarlyStopping(int patience, double minDelta, boolean restoreBest) 
 
     /** Checks the values. */
     public EarlyStopping {
-        PATIENCE.require("patience", patience, "; 0 means that the training never stops early");
+        PATIENCE.require("patience", patience, "; 0 means the training never stops early");
         MIN_DELTA.require("minDelta", minDelta, ": by how much the validation loss has to improve");
     }
 
@@ -51,7 +51,7 @@ public record EarlyStopping(int patience, double minDelta, boolean restoreBest) 
     public void requireValidation(double validation) {
         if (stopsEarly() && validation == 0) {
             throw new RegressionException("patience is " + patience
-                    + ", but there are no validation rows whose loss could be watched;"
+                    + ", but there are no validation rows to measure the loss on;"
                     + " set validationSize, such as 0.1, or patience to 0.");
         }
     }

@@ -15,7 +15,7 @@ public record LossSpec(Loss loss, double huberDelta) {
 
     /** Checks the values. */
     public LossSpec {
-        HUBER_DELTA.require("huberDelta", huberDelta, ": the error from which on the loss huber is linear");
+        HUBER_DELTA.require("huberDelta", huberDelta, ": the error beyond which the huber loss is linear");
     }
 
     /** The mean squared error. */

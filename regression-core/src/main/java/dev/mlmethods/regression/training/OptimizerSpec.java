@@ -35,7 +35,7 @@ public record OptimizerSpec(
         LEARNING_RATE.require("learningRate", learningRate, ", such as 0.001");
         MOMENTUM.require("momentum", momentum, ", such as 0.9");
         WEIGHT_DECAY.require("weightDecay", weightDecay, "; 0 means no decay");
-        MAX_GRADIENT_NORM.require("maxGradientNorm", maxGradientNorm, "; 0 means that no gradient is clipped");
+        MAX_GRADIENT_NORM.require("maxGradientNorm", maxGradientNorm, "; 0 means gradients are not clipped");
     }
 
     /** Adam at 0.001, without decay and clipping. */

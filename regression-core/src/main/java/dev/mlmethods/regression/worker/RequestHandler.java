@@ -207,7 +207,7 @@ final class RequestHandler {
         if (model.finalFit() != null) {
             summary.add("Predicted by " + request.model() + ", which was trained on all "
                     + NumberText.count(model.finalFit().rows())
-                    + " rows and has no metrics of its own; evaluated was the model with the SHA-256 "
+                    + " rows and has no metrics of its own; the model that was evaluated has the SHA-256 "
                     + ShortId.of(model.finalFit().evaluatedModelSha256()));
         }
         summary.add("Predicted " + model.target() + " for " + (rows.count() < all ? rows.count() + " of " : "") + all

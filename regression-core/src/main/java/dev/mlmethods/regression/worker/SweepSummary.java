@@ -64,7 +64,7 @@ final class SweepSummary {
         lines.add(
                 sweep.plan().spec().refit()
                         ? "The model was trained again on all rows that are not held out."
-                        : "The model is the one that was compared; it has not seen the validation rows.");
+                        : "The model is the one that was compared; it was not trained on the validation rows.");
         if (model.division() != null) {
             lines.add(model.division());
         }
@@ -80,7 +80,7 @@ final class SweepSummary {
         Double deviation = best.standardDeviation();
         lines.add(String.format(
                 Locale.ROOT,
-                "Best: trial %d, %s: %s %s%s, chosen on the validation rows alone",
+                "Best: trial %d, %s: %s %s%s, chosen on the validation rows only",
                 trial.number(),
                 trial,
                 spec.objective().objective(),

@@ -20,7 +20,7 @@ final class TrainingSummary {
         FinalFit fit = Objects.requireNonNull(model.finalFit());
         return String.format(
                 Locale.ROOT,
-                "The final model is trained on all %,d rows for %d %s, and no metric is of it: those of %s stand for it",
+                "The final model is trained on all %,d rows for %d %s, and has no metrics of its own: those of %s stand in for it",
                 fit.rows(),
                 fit.epochs(),
                 fit.epochs() == 1 ? "epoch" : "epochs",

@@ -62,7 +62,7 @@ public final class WorkerChannel implements AutoCloseable {
                 if (line.isEmpty()) {
                     return null;
                 }
-                throw new EOFException("a message breaks off after " + line.length() + " characters");
+                throw new EOFException("a message ends abruptly after " + line.length() + " characters");
             }
             line.append((char) character);
         }

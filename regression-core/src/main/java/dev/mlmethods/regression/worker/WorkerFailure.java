@@ -23,7 +23,7 @@ final class WorkerFailure {
     private static String noLibrary(String reason) {
         return "A native library of ND4J cannot be loaded: " + reason.replaceFirst("^UnsatisfiedLinkError: ", "")
                 + ". They are unpacked to " + System.getProperty(CACHE, DEFAULT_CACHE.toString())
-                + ", which needs 400 MB of free space, the right to write there, and a file system that lets programs run (not noexec)."
+                + ", which needs 400 MB of free space, write permission, and a file system that allows execution (not noexec)."
                 + " Delete that folder if it is damaged, or choose another with jvmArguments, such as -D" + CACHE
                 + "=FOLDER.";
     }

@@ -70,7 +70,7 @@ public final class WorkerMain {
                 Thread.sleep(RETRY_MILLIS);
             }
         } catch (IOException e) {
-            System.err.println("The line to the build, port " + port + " of this machine, is broken: " + Reason.of(e));
+            System.err.println("The connection to the build, port " + port + " of this machine, broke: " + Reason.of(e));
             return ExitCode.ORPHANED;
         }
     }

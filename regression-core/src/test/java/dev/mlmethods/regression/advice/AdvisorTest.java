@@ -154,9 +154,9 @@ class AdvisorTest {
                 .isEqualTo(new Advice(
                         Kind.LEAK,
                         Severity.WARNING,
-                        "The metrics are probably better than those of new rows will be, for the features index, price2"
+                        "The metrics are probably better than they will be on new rows, because the features index, price2"
                                 + " give the target away.",
-                        "Leave them out, and train again, before anything else is tried: exclude=note,index,price2.",
+                        "Leave them out, and train again before trying anything else: exclude=note,index,price2.",
                         Map.of("exclude", "note,index,price2")));
         revealing = List.of();
         repeatedTestRows = 41;
@@ -179,8 +179,8 @@ class AdvisorTest {
                 .isEqualTo(new Advice(
                         Kind.UNDERFITTED,
                         Severity.PROBLEM,
-                        "Least squares is better than this network: RMSE 0.6481 against 0.7810 on the test rows. The network"
-                                + " has not learnt what least squares has: R2 0.4000 on the training rows against 0.6000.",
+                        "Least squares is better than this network: RMSE 0.6481 against 0.7810 on the test rows. The network has not learned what"
+                                + " least squares has: R2 0.4000 on the training rows against 0.6000.",
                         "Train in mini-batches: batchSize=32.",
                         Map.of("batchSize", "32")));
         set.put("batchSize", "32");
@@ -195,7 +195,7 @@ class AdvisorTest {
                         Kind.LINEAR,
                         Severity.NOTE,
                         "A straight line predicts as well: RMSE 0.6481 on the test rows, and least squares 0.6481.",
-                        "Take least squares, or give the network features of which it can make more.",
+                        "Take least squares, or give the network features that it can make more of.",
                         Map.of()));
     }
 

@@ -61,7 +61,7 @@ class LossTrendTest {
     void lossesThatAreNotKnownSayWhy() {
         assertThat(LossTrend.of(null))
                 .isEqualTo(unknown(
-                        "The losses of this training are not known, for its losses.csv is not beside the model."));
+                        "The losses of this training are unknown because there is no losses.csv beside the model."));
     }
 
     @Test
@@ -70,7 +70,7 @@ class LossTrendTest {
             assertThat(training(1, 0.75, last))
                     .isEqualTo(new LossTrend(
                             Heading.RISEN,
-                            "The training has learnt nothing: its loss went from 1.000 to "
+                            "The training has learned nothing: its loss went from 1.000 to "
                                     + NumberText.significant(last, 4) + "."));
         }
     }
@@ -91,9 +91,9 @@ class LossTrendTest {
 
     @Test
     void threeEpochsAreTooFew() {
-        assertThat(training(1)).isEqualTo(unknown("With 1 epoch nobody can tell where the loss is heading."));
-        assertThat(training(1, 1)).isEqualTo(unknown("With 2 epochs nobody can tell where the loss is heading."));
-        assertThat(training(3, 2, 1)).isEqualTo(unknown("With 3 epochs nobody can tell where the loss is heading."));
+        assertThat(training(1)).isEqualTo(unknown("With 1 epoch there is no telling where the loss is heading."));
+        assertThat(training(1, 1)).isEqualTo(unknown("With 2 epochs there is no telling where the loss is heading."));
+        assertThat(training(3, 2, 1)).isEqualTo(unknown("With 3 epochs there is no telling where the loss is heading."));
         assertThat(training(8, 4, 2, 1)).isEqualTo(falling("50.0% over the last epoch"));
         assertThat(training(16, 8, 4, 2, 1.5)).isEqualTo(falling("25.0% over the last epoch"));
         assertThat(training(1, 1, 1, 1)).isEqualTo(new LossTrend(Heading.SETTLED, SETTLED));
@@ -146,7 +146,7 @@ class LossTrendTest {
         assertThat(validation(100, 50, 2, 1)).isEqualTo(validationFalling("50.0% over the last 50 epochs"));
         assertThat(validation(100, 25, 8, 1, 1, 1)).isEqualTo(new LossTrend(Heading.SETTLED, VALIDATION_SETTLED));
         assertThat(validation(100, 100, 1))
-                .isEqualTo(unknown("With one validation loss nobody can tell where it is heading."));
+                .isEqualTo(unknown("With one validation loss there is no telling where it is heading."));
     }
 
     /** More than 1% above the smallest one, which is not among the last tenth. */

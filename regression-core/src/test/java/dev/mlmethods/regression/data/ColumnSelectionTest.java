@@ -75,10 +75,10 @@ class ColumnSelectionTest {
     void needsAFeature() {
         assertFault(
                 () -> selection(List.of(), List.of("id", "rooms", "area")).resolve(HOUSES, "price"),
-                "houses.csv has no feature left beside the target 'price'; exclude fewer columns.");
+                "houses.csv has no features left besides the target 'price'; exclude fewer columns.");
         assertFault(
                 () -> ColumnSelection.all().resolve(TableColumns.of("y.csv", List.of("price")), "price"),
-                "y.csv has no feature left beside the target 'price'; add a column to predict it from.");
+                "y.csv has no features left besides the target 'price'; add a column to predict it from.");
     }
 
     private static ColumnSelection selection(List<String> features, List<String> exclude) {

@@ -40,7 +40,7 @@ class CsvFileFaultsTest {
     void directory() {
         assertThatThrownBy(() -> CsvFile.of(folder, "data").columns())
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("data is a directory, not a CSV file. Name the file in it.");
+                .hasMessage("data is a directory, not a CSV file. Name the file inside it.");
     }
 
     @Test
@@ -63,39 +63,39 @@ class CsvFileFaultsTest {
     void mergeThatIsNotDone() throws IOException {
         assertFault(
                 "a,y\n1,2\n<<<<<<< HEAD\n3,4\n=======\n3,5\n>>>>>>> work\n",
-                "houses.csv, line 3: the conflict markers of a merge begin here. Keep the rows that are right, and remove"
-                        + " the markers.");
+                "houses.csv, line 3: the conflict markers of a merge begin here. Keep the"
+                        + " right rows, and remove the markers.");
         assertFault(
                 "<<<<<<< HEAD\na,y\n=======\nb,y\n>>>>>>> work\n1,2\n",
-                "houses.csv, line 1: the conflict markers of a merge begin here. Keep the rows that are right, and remove"
-                        + " the markers.");
+                "houses.csv, line 1: the conflict markers of a merge begin here. Keep the"
+                        + " right rows, and remove the markers.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "\r\n \r\n", "\ufeff", "\ufeff\n"})
     void emptyFile(String text) throws IOException {
-        assertFault(text, "houses.csv is empty. It needs a line with the column names, and rows of numbers.");
+        assertFault(text, "houses.csv is empty. It needs a line with the column names, and rows of data.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a,y", "a,y\n", "a,y\r\n\r\n"})
     void headerOnly(String text) throws IOException {
-        assertFault(text, "houses.csv has a header, but no rows. Add rows of numbers below it.");
+        assertFault(text, "houses.csv has a header but no rows. Add rows of data below it.");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "1F8B0800000000000003 | is a gzip archive that is damaged or not complete (Unexpected end of ZLIB input stream). Fetch it again.",
-                "1F8B | is a gzip archive that is damaged or not complete (null). Fetch it again.",
-                "28B52FFD00000000 | is compressed by zstd. Unpack it first, with zstd -d, or compress it by gzip.",
+                "1F8B0800000000000003 | is a damaged or incomplete gzip archive (Unexpected end of ZLIB input stream). Fetch it again.",
+                "1F8B | is a damaged or incomplete gzip archive (null). Fetch it again.",
+                "28B52FFD00000000 | is compressed with zstd. Unpack it first with zstd -d, or compress it with gzip.",
                 "504B030414000600 | looks like a zip archive or an Excel workbook. Unpack it, or save the sheet as CSV in UTF-8.",
                 "D0CF11E0A1B11AE1 | looks like an old Excel workbook. Save the sheet as CSV in UTF-8.",
                 "5041523115041500 | looks like a Parquet file. Convert it to CSV first.",
-                "61002C0079000A00 | is not a text file: it has a zero byte in line 1. Save the table as CSV in UTF-8.",
-                "89504E470D0A1A0A00 | is not a text file: it has a zero byte in line 1. Save the table as CSV in UTF-8.",
-                "612C790A312C320A00 | is not a text file: it has a zero byte in line 3. Save the table as CSV in UTF-8.",
+                "61002C0079000A00 | is not a text file: it has a null byte in line 1. Save the table as CSV in UTF-8.",
+                "89504E470D0A1A0A00 | is not a text file: it has a null byte in line 1. Save the table as CSV in UTF-8.",
+                "612C790A312C320A00 | is not a text file: it has a null byte in line 3. Save the table as CSV in UTF-8.",
             })
     void otherFormats(String bytes, String message) throws IOException {
         Path file = Files.write(folder.resolve("houses.csv"), HexFormat.of().parseHex(bytes));
@@ -125,7 +125,7 @@ class CsvFileFaultsTest {
         Path file = Files.write(folder.resolve("houses.csv"), bytes);
         assertThatThrownBy(() -> CsvFile.of(file, "houses.csv").columns())
                 .hasMessage("houses.csv, line 20002: the byte 0xC3 is not UTF-8. Save the file as UTF-8,"
-                        + " or set encoding to the one that it has.");
+                        + " or set encoding to the right one.");
     }
 
     @Test
@@ -155,10 +155,10 @@ class CsvFileFaultsTest {
     void columnWithoutName() throws IOException {
         assertFault(
                 ",a,row,y\n0,1,2,3\n",
-                "houses.csv, line 1: column 1 has no name. Name it, or remove it:"
-                        + " pandas writes no such index column with to_csv(..., index=False).");
+                "houses.csv, line 1: column 1 has no name. Name it or remove it: pandas leaves this index column out"
+                        + " with to_csv(..., index=False).");
         assertFault(
-                "a,y, \n0,1,2\n", "houses.csv, line 1: column 3 has no name. Name it, or remove the comma too many.");
+                "a,y, \n0,1,2\n", "houses.csv, line 1: column 3 has no name. Name it, or remove the extra comma.");
     }
 
     @Test
@@ -196,11 +196,11 @@ class CsvFileFaultsTest {
         assertFault("a,b,y\n1\n", "houses.csv, line 2: 1 field, but the header has 3. Complete the row, or drop it.");
         assertFault(
                 "a,b,y\n1,5,2,5,3,5\n",
-                "houses.csv, line 2: 6 fields, but the header has 3. Put a text that has commas in it between quotes,"
+                "houses.csv, line 2: 6 fields, but the header has 3. Put text that contains commas in quotes,"
                         + " and write numbers with a decimal point, not a comma.");
         assertFault(
                 "a,b,y\nx,y,z,\n",
-                "houses.csv, line 2: 4 fields, but the header has 3. Put a text that has commas in it between quotes,"
+                "houses.csv, line 2: 4 fields, but the header has 3. Put text that contains commas in quotes,"
                         + " and write numbers with a decimal point, not a comma.");
     }
 
@@ -306,7 +306,7 @@ class CsvFileFaultsTest {
     @ValueSource(strings = {"1e-400", "-0.1E-999"})
     void underflow(String cell) throws IOException {
         String message = "houses.csv, line 2, column 1 'a': '" + cell
-                + "' is so small that float64 has only 0 for it (below 5e-324). Write 0, or correct it, drop the row, or add the column to exclude.";
+                + "' is so small that float64 rounds it to 0 (below 5e-324). Write 0, or correct it, drop the row, or add the column to exclude.";
         assertFault("a,y\n" + cell + ",1\n", message);
         assertFault("a,b,y\n" + cell + ",x,1\n", message);
         assertThat(write("a,y\n0e-400,1\n").readFeatures(List.of("a")).get(0, 0))
@@ -355,8 +355,8 @@ class CsvFileFaultsTest {
 
     @Test
     void quotesThatDontMatch() throws IOException {
-        String message = "houses.csv, line 3: the quotes of the row that starts here don't match. Put quotes around a"
-                + " whole field, without spaces outside of them, and write a quote inside twice.";
+        String message = "houses.csv, line 3: the quotes of the row that starts here don't match. Put quotes around whole fields, without spaces outside them,"
+                + " and double any quotes inside.";
         assertFault("a,y\n1,2\n3,\"4\n5,6\n", message);
         assertFault("a,y\n1,2\n3,\"4\"x\n5,6\n", message);
         assertFault("a,y\n1,2\n3,\"4\n" + "5,6\n".repeat(5_000_000), message);
@@ -383,7 +383,7 @@ class CsvFileFaultsTest {
         Path file = Files.write(folder.resolve("houses.csv"), text.getBytes(charset));
         assertThatThrownBy(() -> CsvFile.of(file, "houses.csv").columns())
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(message + " Save the file as UTF-8, or set encoding to the one that it has.");
+                .hasMessage(message + " Save the file as UTF-8, or set encoding to the right one.");
     }
 
     private CsvFile write(String text) throws IOException {

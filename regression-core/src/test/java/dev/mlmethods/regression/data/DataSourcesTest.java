@@ -79,7 +79,7 @@ class DataSourcesTest {
         assertFault(
                 "linked.csv",
                 "dataset is 'linked.csv', but " + link + " is a symbolic link to " + basedir.resolve("gone.csv")
-                        + ", which does not exist. Mend the link, or name another file.");
+                        + ", which does not exist. Fix the link, or name another file.");
         assertThatThrownBy(() -> CsvFile.of(link, "linked.csv").columnsOfTable())
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("linked.csv doesn't exist: " + link + " is a symbolic link to "
@@ -91,9 +91,9 @@ class DataSourcesTest {
         assertFault(" ", "dataset is empty; name a CSV file or a built-in dataset." + BUILT_IN);
         assertThatThrownBy(() -> load("a\0b", null))
                 .isInstanceOf(RegressionException.class)
-                .hasMessageStartingWith("dataset is 'a\\u0000b', which is no valid path (")
+                .hasMessageStartingWith("dataset is 'a\\u0000b', which is not a valid path (")
                 .hasMessageEndingWith("); name a CSV file or a built-in dataset." + BUILT_IN);
-        assertFault("data", "data is a directory, not a CSV file. Name the file in it.");
+        assertFault("data", "data is a directory, not a CSV file. Name the file inside it.");
     }
 
     @Test

@@ -182,8 +182,8 @@ class DialectTest {
     void refusesTwoSeparators() throws IOException {
         assertFault(
                 "price, EUR;y\n1,5;2\n",
-                "cars.csv may be separated by commas or by semicolons, for its header has both. Set separator to the one"
-                        + " that it is.");
+                "cars.csv may be separated by commas or by semicolons because its header has both. Set"
+                        + " separator to the right one.");
         assertThat(file("price, EUR;y\n1;2\n")
                         .readDataset("y", ColumnSelection.all())
                         .features()
@@ -224,8 +224,8 @@ class DialectTest {
     void refusesPointsAndCommas() throws IOException {
         assertFault(
                 "a;b;y\n1,5;2.5;3\n",
-                "cars.csv has numbers such as '1,5' and '2.5', which no one way to write numbers has. Set decimal, and"
-                        + " thousands where there are any, and correct the others.");
+                "cars.csv has numbers such as '1,5' and '2.5', which do not follow a single way of writing numbers. Set decimal, and thousands"
+                        + " if there are any, and correct the others.");
         CsvFile file = CsvFile.of(
                 write("a;b;y\n1,5;2.5;3\n".getBytes(UTF_8)),
                 "cars.csv",
@@ -233,8 +233,8 @@ class DialectTest {
                 DialectSpec.FOUND);
         assertThatThrownBy(() -> file.readDataset("y", ColumnSelection.all()))
                 .hasMessage(
-                        "cars.csv, line 2, column 2 'b': '2.5' has a point, and the numbers of the file have decimal"
-                                + " commas. Correct it, drop the row, or add the column to exclude.");
+                        "cars.csv, line 2, column 2 'b': '2.5' has a point, but the numbers of the file have"
+                                + " decimal commas. Correct it, drop the row, or add the column to exclude.");
         assertThat(file.readDataset("y", new ColumnSelection(List.of(), List.of("b")))
                         .features()
                         .get(0, 0))
@@ -246,8 +246,8 @@ class DialectTest {
     void refusesAPointWhereThereAreCommas() throws IOException {
         assertFault(
                 "a;y\n" + "1,25;3\n".repeat(200_000) + "1.5;3\n",
-                "cars.csv, line 200002, column 1 'a': '1.5' has a point, and the numbers of the file have decimal commas."
-                        + " Correct it, drop the row, or add the column to exclude.");
+                "cars.csv, line 200002, column 1 'a': '1.5' has a point, but the numbers of the file have"
+                        + " decimal commas. Correct it, drop the row, or add the column to exclude.");
         assertFault(
                 "a;y\n" + "1;3\n".repeat(300_000) + "1,5;3\n",
                 "cars.csv, line 300002, column 1 'a': '1,5' has a decimal comma. Set decimal to a comma, or write numbers"
@@ -270,7 +270,7 @@ class DialectTest {
     void refusesALineThatMayBeACommentOrTheHeader() throws IOException {
         assertFault(
                 "# a, b\na,y\n1,2\n",
-                "cars.csv begins with a line that may be a comment or the header: '# a, b'. Set comment to # or to none.");
+                "cars.csv begins with a line that may be either a comment or the header: '# a, b'. Set comment to # or to none.");
         assertThat(file("#a,y\n1,2\n").columns()).containsExactly("#a", "y");
     }
 
@@ -295,14 +295,14 @@ class DialectTest {
     void saysWhatIsTooManyInARow() throws IOException {
         assertFault(
                 "a;y\n1;2;3\n",
-                "cars.csv, line 2: 3 fields, but the header has 2. Put a text that has semicolons in it between quotes,"
-                        + " or set separator where it is another character.");
+                "cars.csv, line 2: 3 fields, but the header has 2. Put text that contains semicolons in quotes, or set separator if it is"
+                        + " another character.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a;y", "a;y\r\n", "sep=;\na;y\n", "# x\na;y\n"})
     void headerOnly(String text) throws IOException {
-        assertFault(text, "cars.csv has a header, but no rows. Add rows of numbers below it.");
+        assertFault(text, "cars.csv has a header but no rows. Add rows of data below it.");
     }
 
     @ParameterizedTest
@@ -311,7 +311,7 @@ class DialectTest {
         DialectSpec given = new DialectSpec(null, null, null, null, "#", null);
         CsvFile file = CsvFile.of(write(text.getBytes(UTF_8)), "cars.csv", given, DialectSpec.FOUND);
         assertThatThrownBy(file::columns)
-                .hasMessage("cars.csv is empty. It needs a line with the column names, and rows of numbers.");
+                .hasMessage("cars.csv is empty. It needs a line with the column names, and rows of data.");
     }
 
     @Test
@@ -328,7 +328,7 @@ class DialectTest {
         Path file = write(Arrays.copyOf(whole, whole.length - 10));
         assertThatThrownBy(() -> CsvFile.of(file, "cars.csv").readDataset("price", ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("cars.csv is a gzip archive that is damaged or not complete (Unexpected end of ZLIB input"
+                .hasMessage("cars.csv is a damaged or incomplete gzip archive (Unexpected end of ZLIB input"
                         + " stream). Fetch it again.");
     }
 
@@ -358,7 +358,7 @@ class DialectTest {
                                 new DialectSpec(null, null, null, null, null, "US-ASCII"),
                                 DialectSpec.FOUND)
                         .columns())
-                .hasMessage("cars.csv is no text in US-ASCII. Set encoding to the one that it has, or save the file as"
+                .hasMessage("cars.csv is not text in US-ASCII. Set encoding to the right one, or save the file as"
                         + " UTF-8.");
     }
 
@@ -381,8 +381,8 @@ class DialectTest {
         assertThat(dataset.features().names()).containsExactly("a");
         assertThat(file.notes())
                 .containsExactly(
-                        "cars.csv: the first column has no name. It is taken for row names, is called 'row', and"
-                                + " is a feature only where features names it.");
+                        "cars.csv: the first column has no name. It is taken to hold row names and called 'row', and is a feature only if"
+                                + " features names it.");
         assertThat(file(",a,y\n5,1,2\n7,3,4\n")
                         .readDataset("y", new ColumnSelection(List.of("row", "a"), List.of()))
                         .features()
@@ -405,7 +405,7 @@ class DialectTest {
                         "cars.csv, line 1: columns 2 and 3 are both called 'b'. Rename one of them; the first line must"
                                 + " hold the column names.");
         assertThatThrownBy(() -> file.readDataset("y", new ColumnSelection(List.of(), List.of("b"))))
-                .hasMessage("cars.csv, line 1: column 4 has no name. Name it, or remove the comma too many.");
+                .hasMessage("cars.csv, line 1: column 4 has no name. Name it, or remove the extra comma.");
     }
 
     @Test
@@ -417,7 +417,7 @@ class DialectTest {
                 .containsExactly("cylinders=4", "cylinders=6", "cylinders=8", "cylinders=rotary");
         String warning =
                 "The column 'cylinders' has whole numbers, and 'rotary' in line 4: each of its few different cells"
-                        + " is a category. If it is to be a number, mend the cells that are none; if it is neither, leave it out"
+                        + " is a category. If it should be a number, correct the cells that are not; if it is neither, leave it out"
                         + " (exclude or features).";
         assertThat(ColumnFindings.of(dataset)).extracting(DataFinding::text).contains(warning);
         assertThat(file.describe("y", ColumnSelection.all()).findings())

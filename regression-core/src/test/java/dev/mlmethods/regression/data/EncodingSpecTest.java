@@ -63,10 +63,10 @@ class EncodingSpecTest {
                 .hasMessageContaining("columns names 'ZIP'")
                 .hasMessageContaining("did you mean 'Zip'?");
         assertFault("x,y\n1,2\n", columns(Map.of("y", "category")))
-                .hasMessage("columns names 'y', which is no feature; remove it from columns, or make it a feature.");
+                .hasMessage("columns names 'y', which is not a feature; remove it from columns, or make it a feature.");
         assertFault("x,y\n1,2\n", new EncodingSpec(null, null, null, Map.of("y", "median"), null, null))
                 .hasMessage(
-                        "missingOf names 'y', which is no feature; remove it from missingOf, or make it a feature.");
+                        "missingOf names 'y', which is not a feature; remove it from missingOf, or make it a feature.");
     }
 
     @Test
@@ -114,8 +114,8 @@ class EncodingSpecTest {
     void whatStandsInSuitsTheType() {
         EncodingSpec constant = new EncodingSpec(null, null, null, Map.of("x", "0"), null, null);
         assertFault("x,y\na,1\n,2\n", constant)
-                .hasMessage("table.csv: missingOf of 'x' is 0, but the column is a category; a missing text is 0 in all"
-                        + " features. Give error, or remove it.");
+                .hasMessage("table.csv: missingOf of 'x' is 0, but the column is a category; a missing category is 0 in all features."
+                        + " Give error, or remove it.");
         assertFault("x,y\n2026-01-01,1\n,2\n", constant)
                 .hasMessage("table.csv: missingOf of 'x' is 0, but the column is a date; give mean, median or error.");
     }
@@ -163,16 +163,16 @@ class EncodingSpecTest {
     void valuesOfNoUseAreRefused() {
         assertThatThrownBy(() -> columns(Map.of("x", "categorie")))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("columns of 'x' is 'categorie', which is no type; did you mean category?");
+                .hasMessage("columns of 'x' is 'categorie', which is not a column type; did you mean category?");
         assertThatThrownBy(() -> columns(Map.of("x", "blob")))
-                .hasMessage("columns of 'x' is 'blob', which is no type; the types are number, category, boolean, date,"
+                .hasMessage("columns of 'x' is 'blob', which is not a column type; the types are number, category, boolean, date,"
                         + " dateTime.");
         assertThatThrownBy(() -> missing("medain"))
                 .hasMessage("missing is 'medain'; it must be mean, median, error or a number. Did you mean median?");
         assertThatThrownBy(() -> missing("1e999"))
                 .hasMessage("missing is '1e999'; it must be mean, median, error or a number.");
         assertThatThrownBy(() -> new EncodingSpec(null, List.of("?", " "), null, null, null, null))
-                .hasMessage("missingValues holds an empty text, which always is a missing cell; remove it.");
+                .hasMessage("missingValues holds an empty text, which is always a missing cell; remove it.");
         assertThatThrownBy(() -> new EncodingSpec(null, List.of("?", " ? "), null, null, null, null))
                 .hasMessage("missingValues holds '?' twice; remove one of them.");
         assertThatThrownBy(() -> limits(1, 5))
@@ -187,8 +187,8 @@ class EncodingSpecTest {
     void builtInDatasetsHaveNothingToSay() {
         assertThatThrownBy(() -> DataSource.of("diabetes", folder)
                         .read(null, ColumnSelection.all(), columns(Map.of("age", "category"))))
-                .hasMessage("columns is set, but diabetes is a built-in dataset, whose columns are numbers without a"
-                        + " missing cell; leave columns out.");
+                .hasMessage("columns is set, but diabetes is a built-in dataset, whose columns are all numbers"
+                        + " without missing cells; leave columns out.");
     }
 
     @Test

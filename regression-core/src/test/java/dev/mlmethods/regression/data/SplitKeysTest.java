@@ -136,19 +136,19 @@ class SplitKeysTest {
         assertThatThrownBy(() -> read(TABLE.replace("a,2", ",2"), Kind.GROUP, "house"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "t.csv, line 3, column 1 'house': the cell is empty, so that the row has no place in a split"
-                                + " by groupColumn. Fill it in, or drop the row.");
+                        "t.csv, line 3, column 1 'house': the cell is empty, so the row has no place"
+                                + " in a split by groupColumn. Fill it in, or drop the row.");
         assertThatThrownBy(() -> read(TABLE.replace("2015-03-01", "NA"), Kind.TIME, "when", "x"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("t.csv, line 3, column 2 'when': 'NA' is a missing value, so that the row has no place in a"
-                        + " split by timeColumn. Fill it in, or drop the row.");
+                .hasMessage("t.csv, line 3, column 2 'when': 'NA' is a missing value, so the row has no place"
+                        + " in a split by timeColumn. Fill it in, or drop the row.");
     }
 
     @Test
     void timesMustBeDatesOrNumbers() {
         assertThatThrownBy(() -> read(TABLE, Kind.TIME, "house", "x"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("timeColumn is 'house', but its cells in t.csv are no dates or numbers, such as 'a'. Write"
+                .hasMessage("timeColumn is 'house', but its cells in t.csv are neither dates nor numbers, such as 'a'. Write"
                         + " dates like 2026-11-28, or name another column.");
         assertThatThrownBy(() -> read(TABLE.replace("2015-03-01", "1 March"), Kind.TIME, "when", "x"))
                 .isInstanceOf(RegressionException.class)
@@ -164,12 +164,12 @@ class SplitKeysTest {
                         + " house, when, x, y.");
         assertThatThrownBy(() -> read(TABLE, Kind.TIME, "y"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("timeColumn is 'y', which is the target; name the column by which the rows are to be"
-                        + " divided.");
+                .hasMessage("timeColumn is 'y', which is the target; name the column to"
+                        + " divide the rows by.");
         assertThatThrownBy(() -> read("id,y\n1,2\n2,3\n", Kind.KEY, "id"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "t.csv has no feature left beside the target 'y' and keyColumn 'id'; add a column to predict"
+                        "t.csv has no features left besides the target 'y' and keyColumn 'id'; add a column to predict"
                                 + " it from.");
     }
 }

@@ -154,17 +154,16 @@ class TableDescriptionTest {
                 .containsExactly(
                         "MISLEADS 'copy' has a correlation of 1.0000 with the target 'y': it may be made from it, and not be"
                                 + " known when a prediction is needed. If so, add it to exclude.",
-                        "NOTE 'flag' is the same in all rows, so that nothing can be learned from it.",
-                        "MISLEADS 1 row of 41 has the same cells as a row above: where one is trained on and the other"
-                                + " tested, the test is too easy. Keep one of each, unless they were measured apart.",
-                        "NOTE 'name' is different in most rows, as names are: a category that is rare teaches nothing."
-                                + " Consider excluding it.");
+                        "NOTE 'flag' is the same in all rows, so nothing can be learned from it.",
+                        "MISLEADS 1 row of 41 has the same cells as a row above: if one is trained on and the other tested, the test is too easy. Keep"
+                                + " one of each, unless they were measured independently.",
+                        "NOTE 'name' is different in most rows, as names are: rare categories"
+                                + " teach nothing. Consider excluding it.");
         assertThat(texts(describe("id,flag,name,day,copy,y\n" + rows, "y")))
                 .contains(
-                        "MISLEADS 'id' counts the rows, which says nothing of a new one. Add it to exclude.",
-                        "NOTE The rows are in the order of 'day', from 2024-01-01 to 2024-01-20: a split at random tests"
-                                + " on rows between those that were trained on, which is easier than to predict the"
-                                + " future.");
+                        "MISLEADS 'id' counts the rows, which says nothing about a new one. Add it to exclude.",
+                        "NOTE The rows are in the order of 'day', from 2024-01-01 to 2024-01-20: a random split tests on rows that lie between training rows, which"
+                                + " is easier than predicting the future.");
     }
 
     @Test

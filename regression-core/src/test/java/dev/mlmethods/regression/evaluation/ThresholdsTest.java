@@ -86,16 +86,16 @@ class ThresholdsTest {
         assertRejected(
                 "minR2",
                 "1.5",
-                "thresholds has the entry 'minR2' with the value '1.5', which no model can keep: r2 is at most 1.");
+                "thresholds has the entry 'minR2' with the value '1.5', which no model can meet: r2 is at most 1.");
         assertRejected(
                 "minExplainedVariance",
                 "1.0001",
-                "thresholds has the entry 'minExplainedVariance' with the value '1.0001', which no model can keep:"
-                        + " explainedVariance is at most 1.");
+                "thresholds has the entry 'minExplainedVariance' with the value '1.0001', which no model"
+                        + " can meet: explainedVariance is at most 1.");
         assertRejected(
                 "maxRmse",
                 "-1",
-                "thresholds has the entry 'maxRmse' with the value '-1', which no model can keep: rmse is at least 0.");
+                "thresholds has the entry 'maxRmse' with the value '-1', which no model can meet: rmse is at least 0.");
         assertThat(Thresholds.parse(Map.of("minR2", "1", "maxRmse", "0", "maxMape", "-0.0"))
                         .names())
                 .containsExactly("maxRmse", "minR2", "maxMape");

@@ -64,7 +64,7 @@ class StagedFilesTest {
                     })
                     .isInstanceOf(RegressionException.class)
                     .hasMessage("Cannot write /results/sweep.json: out of disk space. Free some space or choose another"
-                            + " outputDirectory; what was there before is unchanged.");
+                            + " outputDirectory; the previous contents are unchanged.");
             assertThat(Files.readAllBytes(small.resolve("sweep.json"))).containsExactly(7);
             assertThat(names(small)).containsExactly("sweep.json");
         }
@@ -107,7 +107,7 @@ class StagedFilesTest {
                     })
                     .isInstanceOf(RegressionException.class)
                     .hasMessage("Cannot write /results/model.zip: out of disk space. Free some space or choose another"
-                            + " outputDirectory; what was there before is unchanged.");
+                            + " outputDirectory; the previous contents are unchanged.");
 
             assertThat(Files.readAllBytes(small.resolve("model.zip"))).containsExactly(7);
             assertThat(names(small)).containsExactly("model.zip");
@@ -149,7 +149,7 @@ class StagedFilesTest {
             assertThatThrownBy(() -> writeTwo(new FaultyFileSystem(disk, faults).of(results), 2))
                     .isInstanceOf(RegressionException.class)
                     .hasMessage(
-                            "Cannot put /results/two in its place: broken disk. Mend that: the new files are complete in"
+                            "Cannot put /results/two in its place: broken disk. Fix that: the new files are complete in"
                                     + " /results, and the next goal that reads or writes there puts them in place.");
             assertThat(faults.operations()).last().isEqualTo("move two");
             assertThat(Files.readAllBytes(results.resolve("one"))).containsExactly(2);
@@ -182,8 +182,8 @@ class StagedFilesTest {
             assertThatThrownBy(() -> PendingMoves.finishIn(folder))
                     .as(text)
                     .isInstanceOf(RegressionException.class)
-                    .hasMessage("The file " + file + " is damaged: it cannot be read. Remove it, and run the goal again"
-                            + " that wrote to its folder last.");
+                    .hasMessage("The file " + file + " is damaged: it cannot be read. Remove it, and rerun the goal"
+                            + " that last wrote to its folder.");
         }
     }
 

@@ -25,7 +25,7 @@ class BranchCheckTest {
             FORK.withEpochs(200).withError(0.25).withParameters("0d");
     private static final String WORSENING =
             "test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                    + " 0.003). What moved: epochs was 100 and is 7.";
+                    + " 0.003). What changed: epochs was 100 and is 7.";
 
     private static CheckResult check(
             SampleEvaluation now,
@@ -74,7 +74,7 @@ class BranchCheckTest {
                 check(WORSE, FORK, FORK, FORK),
                 Verdict.REGRESSED,
                 false,
-                WORSENING + " If that is meant, run regression:accept.");
+                WORSENING + " If that is intended, run regression:accept.");
         CheckResult identical = check(FORK, FORK, FORK, FORK);
         assertThat(identical.verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(identical.branch()).isNull();
@@ -107,7 +107,7 @@ class BranchCheckTest {
                 true,
                 WORSENING
                         + " This branch has accepted that; held to its own baseline, the verdict is improved: test.rmse is"
-                        + " 0.5312 and was 0.75. What moved: epochs was 3 and is 7.");
+                        + " 0.5312 and was 0.75. What changed: epochs was 3 and is 7.");
     }
 
     @Test
@@ -118,8 +118,8 @@ class BranchCheckTest {
                 Verdict.ACCEPTED,
                 false,
                 WORSENING
-                        + " This branch has accepted that; held to its own baseline, the verdict is identical. allowAccepted"
-                        + " is false, so that this fails as long as origin/main does not have that baseline.");
+                        + " This branch has accepted that; held to its own baseline, the verdict is identical. allowAccepted is false, so"
+                        + " this fails until origin/main does not have that baseline.");
         assertThat(held.baseline()).isNotNull();
         assertThat(held.baseline().baseline()).isEqualTo(FORK.baseline().baseline());
     }
@@ -132,8 +132,8 @@ class BranchCheckTest {
                 Verdict.REGRESSED,
                 false,
                 "Held to the baseline that this branch has accepted: test.rmse is 0.75, but the baseline allows at most"
-                        + " 0.5343 (0.5312 with a tolerance of 0.003). What moved: epochs was 7 and is 3. If that is meant,"
-                        + " run regression:accept.");
+                        + " 0.5343 (0.5312 with a tolerance of 0.003). What changed: epochs was 7 and is 3. If that is intended, run"
+                        + " regression:accept.");
         assertThat(result.branch()).isNull();
         assertThat(result.metrics()).extracting(MetricChange::baseline).containsExactly(0.53125);
     }
@@ -146,8 +146,8 @@ class BranchCheckTest {
                 Verdict.REGRESSED,
                 false,
                 "Held to the baseline that this branch has accepted: test.rmse is 0.5, but the baseline allows at most"
-                        + " 0.253 (0.25 with a tolerance of 0.003). What moved: epochs was 200 and is 100. If that is"
-                        + " meant, run regression:accept.");
+                        + " 0.253 (0.25 with a tolerance of 0.003). What changed: epochs was 200 and is 100. If that is intended, run"
+                        + " regression:accept.");
     }
 
     @Test
@@ -156,12 +156,12 @@ class BranchCheckTest {
                 check(BETTER, FORK, BETTER, BETTER),
                 Verdict.IMPROVED,
                 true,
-                "test.rmse is 0.25 and was 0.5. What moved: epochs was 100 and is 200. This branch has accepted that.");
+                "test.rmse is 0.25 and was 0.5. What changed: epochs was 100 and is 200. This branch has accepted that.");
         assertResult(
                 check(BETTER, FORK, WORSE, WORSE),
                 Verdict.IMPROVED,
                 true,
-                "test.rmse is 0.25 and was 0.5. What moved: epochs was 100 and is 200. To hold the next builds to it, run"
+                "test.rmse is 0.25 and was 0.5. What changed: epochs was 100 and is 200. To hold the next builds to it, run"
                         + " regression:accept.");
     }
 
@@ -173,25 +173,25 @@ class BranchCheckTest {
                 Verdict.REGRESSED,
                 false,
                 WORSENING
-                        + " That is accepted in the work tree, but not committed: commit prices/regression-baseline.json and"
+                        + " That is accepted in the work tree but not committed: commit prices/regression-baseline.json and"
                         + " its rows.");
         assertThat(result.branch()).isNotNull();
         assertThat(result.branch().acceptance()).isEqualTo(Acceptance.IN_WORK_TREE);
         assertThat(result.branch().verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(check(WORST, FORK, WORSE, WORST).message())
                 .endsWith(
-                        " That is accepted in the work tree, but not committed: commit prices/regression-baseline.json"
+                        " That is accepted in the work tree but not committed: commit prices/regression-baseline.json"
                                 + " and its rows.");
         // Another one was accepted, which doesn't allow this.
-        assertThat(check(WORST, FORK, FORK, WORSE).message()).endsWith(" If that is meant, run regression:accept.");
+        assertThat(check(WORST, FORK, FORK, WORSE).message()).endsWith(" If that is intended, run regression:accept.");
     }
 
     /** As one of a merge that goes on, or one that was accepted and then lost again. */
     @Test
     void aModelThatFailsTheBaselineInTheWorkTreeDoesNotPassBesideIt() {
         String text = "Held to the baseline prices/regression-baseline.json in the work tree, which is not committed:"
-                + " test.rmse is 0.5, but the baseline allows at most 0.253 (0.25 with a tolerance of 0.003). What moved:"
-                + " epochs was 200 and is 100. If that is meant, run regression:accept.";
+                + " test.rmse is 0.5, but the baseline allows at most 0.253 (0.25 with a tolerance of 0.003). What changed:"
+                + " epochs was 200 and is 100. If that is intended, run regression:accept.";
         CheckResult result = check(FORK, FORK, FORK, BETTER);
         assertResult(result, Verdict.REGRESSED, false, text);
         assertThat(result.metrics()).extracting(MetricChange::baseline).containsExactly(0.25);
@@ -206,7 +206,7 @@ class BranchCheckTest {
                 Verdict.REGRESSED,
                 false,
                 "Held to the baseline prices/regression-baseline.json in the work tree, which is not committed: "
-                        + WORSENING + " If that is meant, run regression:accept.");
+                        + WORSENING + " If that is intended, run regression:accept.");
         assertThat(check(FORK, FORK, FORK, WORSE).verdict()).isEqualTo(Verdict.IDENTICAL);
     }
 
@@ -225,7 +225,7 @@ class BranchCheckTest {
                 Verdict.NO_BASELINE,
                 false,
                 none
-                        + " That is accepted in the work tree, but not committed: commit prices/regression-baseline.json and"
+                        + " That is accepted in the work tree but not committed: commit prices/regression-baseline.json and"
                         + " its rows.");
         String accepted =
                 none + " This branch has accepted its first one; held to its own baseline, the verdict is identical.";
@@ -244,7 +244,7 @@ class BranchCheckTest {
                 Verdict.ACCEPTED,
                 false,
                 accepted
-                        + " allowAccepted is false, so that this fails as long as origin/main does not have that baseline.");
+                        + " allowAccepted is false, so this fails until origin/main does not have that baseline.");
     }
 
     @Test
@@ -255,7 +255,7 @@ class BranchCheckTest {
                 result,
                 Verdict.ACCEPTED,
                 true,
-                "The test rows are not those of the baseline, so that the metrics cannot be compared. What moved:"
+                "The test rows are not those of the baseline, so the metrics cannot be compared. What changed:"
                         + " prices.csv: 3 rows added (lines 22, 23, 24). This branch has accepted that; held to its own"
                         + " baseline, the verdict is identical.");
         assertThat(result.metrics()).isEmpty();
@@ -266,7 +266,7 @@ class BranchCheckTest {
     @Test
     void aBaselineThatTheBranchHasDeletedIsStillThatOfTheFork() {
         assertThat(check(WORSE, FORK, null, null).message())
-                .isEqualTo(WORSENING + " If that is meant, run regression:accept.");
+                .isEqualTo(WORSENING + " If that is intended, run regression:accept.");
         assertResult(
                 check(FORK, FORK, null, null),
                 Verdict.IDENTICAL,

@@ -63,7 +63,7 @@ class CheckTest {
     }
 
     private static String epochs() {
-        return " What moved: epochs was 100 and is 7.";
+        return " What changed: epochs was 100 and is 7.";
     }
 
     @Test
@@ -89,7 +89,7 @@ class CheckTest {
         assertThat(result.verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(result.message())
                 .isEqualTo("The parameters, the predictions and all metrics are those of the baseline, bit for bit."
-                        + " What moved: Java was 17.0.1 (Vendor) and is 21.0.2 (Vendor).");
+                        + " What changed: Java was 17.0.1 (Vendor) and is 21.0.2 (Vendor).");
     }
 
     @Test
@@ -147,7 +147,7 @@ class CheckTest {
         assertThat(result.passes()).isFalse();
         assertThat(result.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                        + " 0.003)." + epochs() + " If that is meant, run regression:accept.");
+                        + " 0.003)." + epochs() + " If that is intended, run regression:accept.");
         assertThat(result.metrics())
                 .containsExactly(new MetricChange("rmse", 0.5, 0.53125, 0.003, 0.503, Outcome.WORSE, null));
         assertThat(result.causes()).containsExactly(new FieldChange("epochs", "100", "7"));
@@ -157,7 +157,7 @@ class CheckTest {
     void aWorseningWithoutAToleranceNamesTheBaselineOnce() {
         assertThat(check(worse(), Map.of()).message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.5." + epochs()
-                        + " If that is meant, run regression:accept.");
+                        + " If that is intended, run regression:accept.");
         assertThat(check(THEN.withEpochs(7).withError(0.5000001), Map.of()).message())
                 .startsWith("test.rmse is 0.5000001, but the baseline allows at most 0.5. What");
     }
@@ -168,7 +168,7 @@ class CheckTest {
                         .message())
                 .isEqualTo("test.mae is 0.5312, but the baseline allows at most 0.51 (0.5 with a tolerance of 0.01);"
                         + " test.maxError is 0.5312, but the baseline allows at most 0.505 (0.5 with a tolerance of 1%)."
-                        + epochs() + " If that is meant, run regression:accept.");
+                        + epochs() + " If that is intended, run regression:accept.");
     }
 
     @Test
@@ -187,7 +187,7 @@ class CheckTest {
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
                 .isEqualTo("test.rmse is not defined, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                        + " 0.003)." + epochs() + " Mend the training, or take rmse out of the tolerances.");
+                        + " 0.003)." + epochs() + " Fix the training, or take rmse out of the tolerances.");
     }
 
     @Test
@@ -196,7 +196,7 @@ class CheckTest {
         CheckResult result = check(diverged, diverged, Map.of(), Gate.SIGNIFICANT, SignificanceOf.unknown());
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
-                .isEqualTo("test.rmse is not defined, neither now nor in the baseline. Mend the training, or take rmse"
+                .isEqualTo("test.rmse is not defined, neither now nor in the baseline. Fix the training, or take rmse"
                         + " out of the tolerances.");
         assertThat(result.metrics())
                 .containsExactly(new MetricChange("rmse", null, null, 0, null, Outcome.WORSE, null));
@@ -222,16 +222,16 @@ class CheckTest {
         assertThat(real.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(real.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                        + " 0.003); the worsening is significant (p = 0.012: were the worsening within its tolerance, 1.2% of samples"
-                        + " of test rows would show one like it by chance)." + epochs()
-                        + " If that is meant, run regression:accept.");
+                        + " 0.003); the worsening is significant (p = 0.012: were the worsening within its tolerance, 1.2% of samples of test rows would show"
+                        + " one like this by chance)." + epochs()
+                        + " If that is intended, run regression:accept.");
         CheckResult chance = significant(worse(), 0.05);
         assertThat(chance.verdict()).isEqualTo(Verdict.WITHIN_TOLERANCE);
         assertThat(chance.passes()).isTrue();
         assertThat(chance.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                        + " 0.003); the worsening passes, for it is not significant (p = 0.050: were the worsening within its tolerance, 5.0%"
-                        + " of samples of test rows would show one like it by chance)." + epochs());
+                        + " 0.003); this passes because it is not significant (p = 0.050: were the worsening within its tolerance, 5.0% of samples of test rows would show"
+                        + " one like this by chance)." + epochs());
         assertThat(chance.metrics().get(0).significance())
                 .isEqualTo(new Significance(0.03125, new Interval(0.01, 0.05), 0.05));
     }
@@ -255,9 +255,9 @@ class CheckTest {
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of 0.003)."
-                        + " 4 test rows are too few for gate=significant: whatever the predictions, no exact test gets below"
-                        + " p = 0.0625, and 0.05 is needed, so that each worsening beyond its tolerance fails. Use gate=tolerance,"
-                        + " or more test rows." + epochs() + " If that is meant, run regression:accept.");
+                        + " 4 test rows are too few for gate=significant: whatever the predictions, no exact"
+                        + " test can get below p = 0.0625, and 0.05 is needed, so every worsening beyond its tolerance fails. Use gate=tolerance,"
+                        + " or more test rows." + epochs() + " If that is intended, run regression:accept.");
         assertThat(Gate.SIGNIFICANT.tooFew(1).orElseThrow()).startsWith("1 test row is too few for gate=significant: ");
         assertThat(Gate.SIGNIFICANT.tooFew(5)).isEmpty();
         assertThat(Gate.ANY_WORSENING.tooFew(4)).isEmpty();
@@ -275,8 +275,8 @@ class CheckTest {
         assertThat(result.message())
                 .isEqualTo(
                         "test.maxError is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of 0.003)."
-                                + " There is no p-value of maxError, so that the tolerance alone decides." + epochs()
-                                + " If that is meant, run regression:accept.");
+                                + " There is no p-value for maxError, so only the tolerance decides." + epochs()
+                                + " If that is intended, run regression:accept.");
     }
 
     @Test
@@ -315,8 +315,8 @@ class CheckTest {
         assertThat(metrics.passes()).isFalse();
         assertThat(metrics.message())
                 .isEqualTo("Inputs unchanged, output changed: test.rmse is 0.25 and was 0.5. The engine vector promises"
-                        + " the same bits for the same inputs, on any Java and machine. Train and evaluate again, and"
-                        + " if that stays, report it.");
+                        + " the same bits for the same inputs, on any Java and machine. Train and evaluate again, and if that"
+                        + " persists, report it.");
         CheckResult bits = check(THEN.withParameters("0b"));
         assertThat(bits.verdict()).isEqualTo(Verdict.UNEXPLAINED);
         assertThat(bits.message())
@@ -330,9 +330,9 @@ class CheckTest {
         CheckResult result = check(now);
         assertThat(result.verdict()).isEqualTo(Verdict.UNEXPLAINED);
         assertThat(result.message())
-                .isEqualTo("Inputs unchanged, output changed: the parameters have other bits. What moved: Java was"
+                .isEqualTo("Inputs unchanged, output changed: the parameters have other bits. What changed: Java was"
                         + " 17.0.1 (Vendor) and is 21. The engine vector promises the same bits for the same inputs, on"
-                        + " any Java and machine. Train and evaluate again, and if that stays, report it.");
+                        + " any Java and machine. Train and evaluate again, and if that persists, report it.");
         assertThat(check(now.withEpochs(7)).verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(check(now.withEngine("dl4j")).verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(check(
@@ -353,7 +353,7 @@ class CheckTest {
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
                 .isEqualTo("test.rmse is 0.5625, but the baseline allows at most 0.5. Inputs unchanged, output changed:"
-                        + " the engine dl4j does not promise the same bits. If that is meant, run regression:accept.");
+                        + " the engine dl4j does not promise the same bits. If that is intended, run regression:accept.");
         CheckResult equivalent =
                 check(then, then.withParameters("0b"), Map.of(), Gate.ANY_WORSENING, SignificanceOf.unknown());
         assertThat(equivalent.verdict()).isEqualTo(Verdict.EQUIVALENT);
@@ -393,15 +393,15 @@ class CheckTest {
                 .withError(0.25)
                 .withParameters("0b");
         String improved =
-                "test.rmse is 0.25 and was 0.5. What moved: prices.csv: 1 row changed in the column area (line "
+                "test.rmse is 0.25 and was 0.5. What changed: prices.csv: 1 row changed in the column area (line "
                         + (changed + 2);
         String look =
-                " The data changed, and on other data a better metric is no better model: look at what changed in them,"
-                        + " and if that is meant, run regression:accept.";
+                " The data changed, and a better metric on other data does not mean a better model: look at what changed,"
+                        + " and if that is intended, run regression:accept.";
         CheckResult unknown = check(now);
         assertThat(unknown.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(unknown.message())
-                .isEqualTo(improved + "). The values of before are in none of the last commits here." + look);
+                .isEqualTo(improved + "). The former values are not in any of the last commits here." + look);
         CheckResult shown = new Check(
                         Tolerances.parse(Map.of()), Gate.ANY_WORSENING, MissingBaseline.FAILS, SignificanceOf.unknown())
                 .of(now.model(), now.evaluationData(THEN.data()), THEN.baseline());
@@ -456,9 +456,9 @@ class CheckTest {
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                        + " 0.003); the worsening is within luck (p = 0.21: were the worsening within its tolerance, 21% of samples"
-                        + " of test rows would show one like it by chance)." + epochs()
-                        + " If that is meant, run regression:accept.");
+                        + " 0.003); the worsening is within luck (p = 0.21: were the worsening within its tolerance, 21% of samples of test rows would show"
+                        + " one like this by chance)." + epochs()
+                        + " If that is intended, run regression:accept.");
     }
 
     @Test

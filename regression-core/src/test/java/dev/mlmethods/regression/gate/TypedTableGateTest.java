@@ -21,6 +21,7 @@ import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.ShippedModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
+import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.Predictor;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.ReportedEvaluation;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -46,6 +48,14 @@ class TypedTableGateTest {
 
     /** 60 rows; the fourth and the last have no target. */
     private final List<String[]> rows = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    private Specification specification;
+
+    @BeforeEach
+    void specify() {
+        specification = specification();
+    }
 
     TypedTableGateTest() {
         for (int i = 0; i < 60; i++) {
@@ -132,6 +142,23 @@ class TypedTableGateTest {
                 .contains("kind=flat", " (line " + (row + 3) + ")");
     }
 
+    /** The same file gives other features, and nobody has touched it. */
+    @Test
+    void aTableThatIsReadOtherwiseIsNotCalledChanged() throws IOException {
+        accept(evaluate(null));
+        Map<String, Map<String, ?>> others = Map.of(
+                "columns was not set and is sold=category", Map.of("columns", Map.of("sold", "category")),
+                "exclude was not set and is garden", Map.of("exclude", List.of("garden")));
+        for (Map.Entry<String, Map<String, ?>> other : others.entrySet()) {
+            specification = SpecificationFields.with(specification(), other.getValue());
+            assertThat(check(evaluate(null)).causes()).extracting(Cause::text).containsExactly(other.getKey());
+        }
+        rows.get(20)[0] = "77";
+        assertThat(check(evaluate(null)).causes())
+                .extracting(Cause::kind)
+                .containsExactly(Cause.Kind.DATA, Cause.Kind.SPECIFICATION);
+    }
+
     @Test
     void theGateTakesAnotherDataset() throws IOException {
         List<String[]> others = new ArrayList<>(rows.subList(20, 30));
@@ -158,14 +185,17 @@ class TypedTableGateTest {
         return CsvFile.of(folder.resolve(name), name);
     }
 
+    private Specification specification() {
+        return new Specification(
+                DataSpec.csv(folder.resolve("houses.csv").toString(), "price"),
+                SmallModels.SPECIFICATION.split(),
+                SmallModels.SPECIFICATION.network(),
+                SmallModels.SPECIFICATION.training());
+    }
+
     private RegressionModel train() throws IOException {
         write("houses.csv", rows);
-        RegressionModel model = SmallModels.train(new Specification(
-                        DataSpec.csv(folder.resolve("houses.csv").toString(), "price"),
-                        SmallModels.SPECIFICATION.split(),
-                        SmallModels.SPECIFICATION.network(),
-                        SmallModels.SPECIFICATION.training()))
-                .model();
+        RegressionModel model = SmallModels.train(specification).model();
         Path file = folder.resolve("model.zip");
         model.save(file);
         return RegressionModel.load(file);

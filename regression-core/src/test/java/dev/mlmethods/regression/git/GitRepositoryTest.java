@@ -36,7 +36,7 @@ class GitRepositoryTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "baselineRef is 'origin/main', but " + folder
-                                + " is no git work tree with a commit; leave baselineRef out, or check the project out with git.");
+                                + " is not a git work tree with a commit; leave baselineRef out, or check the project out with git.");
     }
 
     @Test
@@ -48,7 +48,7 @@ class GitRepositoryTest {
         assertThatThrownBy(() -> unasked.mergeBases("trunk"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "baselineRef is 'trunk', but there is no git to ask; install git, or leave baselineRef out.");
+                        "baselineRef is 'trunk', but git is not installed; install it, or leave baselineRef out.");
     }
 
     @Test
@@ -159,7 +159,7 @@ class GitRepositoryTest {
         assertThatThrownBy(() -> GitRepository.of(folder).mergeBases(ref))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("baselineRef is '" + ref
-                        + "', which names no branch; give the name of one, such as origin/main.");
+                        + "', which does not name a branch; give the name of one, such as origin/main.");
     }
 
     @Test
@@ -169,7 +169,7 @@ class GitRepositoryTest {
         repository.commit("b.txt", "two");
         assertThatThrownBy(() -> GitRepository.of(folder).mergeBases("trunk"))
                 .hasMessage(
-                        "baselineRef is 'trunk', but there is no merge base with it; the two have no commit in common.");
+                        "baselineRef is 'trunk', but it and HEAD have no merge base; the two have no commit in common.");
     }
 
     @Test
@@ -188,7 +188,7 @@ class GitRepositoryTest {
                 folder.toUri().toString(),
                 "clone");
         assertThatThrownBy(() -> GitRepository.of(clone).mergeBases("origin/trunk"))
-                .hasMessage("baselineRef is 'origin/trunk', but there is no merge base with it in this shallow clone;"
+                .hasMessage("baselineRef is 'origin/trunk', but it and HEAD have no merge base in this shallow clone;"
                         + " fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or"
                         + " GIT_DEPTH: 0 (GitLab).");
     }
@@ -212,8 +212,8 @@ class GitRepositoryTest {
         assertThatThrownBy(() -> GitRepository.of(clone).mergeBases("origin/trunk"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "baselineRef is 'origin/trunk', but the clone is shallow, so that the fork that git finds may"
-                                + " be a wrong one; fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or"
+                        "baselineRef is 'origin/trunk', but the clone is shallow, so git may"
+                                + " find the wrong fork; fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or"
                                 + " GIT_DEPTH: 0 (GitLab).");
     }
 
@@ -311,7 +311,7 @@ class GitRepositoryTest {
     void passesOnWhyGitDoesNotReadAWorkTree() throws Exception {
         repository.commit("a.txt", "one");
         GitRepository refused = refusing();
-        String reason = "git does not read the work tree of " + folder
+        String reason = "git cannot read the work tree of " + folder
                 + ": detected dubious ownership in repository at '" + folder
                 + "'; if you trust it, run git config --global --add safe.directory " + folder + ".";
         assertThat(refused.head()).isEmpty();

@@ -84,8 +84,8 @@ class PublishedResultsTest {
     private record Outcome(String message) {
         boolean isNew() {
             return message.isEmpty()
-                    || message.contains(": broken disk. Mend that: the new files are complete in ")
-                    || message.contains(" is written, but the rows of the one before cannot be deleted: broken disk.");
+                    || message.contains(": broken disk. Fix that: the new files are complete in ")
+                    || message.contains(" is written, but the rows of the previous one cannot be deleted: broken disk.");
         }
     }
 

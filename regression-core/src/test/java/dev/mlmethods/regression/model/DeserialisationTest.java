@@ -46,8 +46,8 @@ class DeserialisationTest {
                 .isZero();
         assertThat(output.lines())
                 .containsExactly(
-                        "The file " + file + " holds an entry that no model of Regression for Maven has:"
-                                + " preprocessor.bin. Give a model.zip that regression:train wrote.",
+                        "The file " + file + " holds an entry that does not belong in a model"
+                                + " of Regression for Maven: preprocessor.bin. Give a model.zip that regression:train wrote.",
                         "ran: false",
                         "DL4J: ClassCastException",
                         "ran: true");

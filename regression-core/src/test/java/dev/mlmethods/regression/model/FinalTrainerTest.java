@@ -239,8 +239,8 @@ class FinalTrainerTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "The model was trained on all 60 rows of its dataset, so none is held out to evaluate it on."
-                                + " Evaluate the model.zip beside it, whose evaluation stands for it, or give other rows with"
-                                + " evaluationDataset.");
+                                + " Evaluate the model.zip beside it, whose evaluation also covers this one, or give other"
+                                + " rows with evaluationDataset.");
         writeTable("more.csv", ROWS + 3);
         ModelEvaluation evaluation = ModelEvaluation.onDataset(model, "more.csv", folder);
         assertThat(evaluation.testRows()).hasSize(ROWS + 3);
@@ -273,8 +273,8 @@ class FinalTrainerTest {
         assertThatThrownBy(() -> withFinalModel(evaluated, TrainingListener.SILENT))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith(
-                        "The final training, on all 60 rows, failed, where that on the training rows alone did"
-                                + " not: The training diverged: ")
-                .hasMessageEndingWith(" With finalTraining=none there is none.");
+                        "The final training, on all 60 rows, failed, although that on only the"
+                                + " training rows did not: The training diverged: ")
+                .hasMessageEndingWith(" With finalTraining=none, no final model is trained.");
     }
 }

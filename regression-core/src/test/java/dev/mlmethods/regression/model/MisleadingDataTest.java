@@ -99,8 +99,8 @@ class MisleadingDataTest {
                         "Some values lie outside the range of the training rows, where the network has learned nothing: 'a' in 2 of 3 rows ("
                                 + least + " to " + greatest
                                 + " in training). Don't rely on these predictions, or train with such rows.",
-                        "Some features were constant in the training rows, so that their values change no prediction: 'flag' in 1 of 3 rows"
-                                + " (always 0 in training). If they matter, train with rows where they differ.");
+                        "Some features were constant in the training rows, so their values do not affect any prediction: 'flag' in 1 of 3 rows"
+                                + " (always 0 in training). If they matter, train with rows where they vary.");
     }
 
     @Test

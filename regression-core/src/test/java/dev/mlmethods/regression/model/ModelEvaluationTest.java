@@ -127,8 +127,8 @@ class ModelEvaluationTest {
         assertThatThrownBy(() -> ModelEvaluation.onHeldOutRows(model, folder))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "The dataset data.csv has changed since the model was trained on it, so its held-out rows are"
-                                + " no longer known. Train again with regression:train, or evaluate on other data with"
+                        "The dataset data.csv has changed since the model was trained on it, so its held-out rows can no"
+                                + " longer be determined. Train again with regression:train, or evaluate on other data with"
                                 + " evaluationDataset.");
     }
 

@@ -90,7 +90,7 @@ class ModelFileFaultsTest {
         Path file = write(ZipEntries.of(valid()).without("regression.json"));
         assertRejected(
                 file,
-                "The file " + file + " is no model of Regression for Maven: it has no entry regression.json."
+                "The file " + file + " is not a model of Regression for Maven: it has no entry regression.json."
                         + " Give a model.zip that regression:train wrote.");
     }
 
@@ -100,7 +100,7 @@ class ModelFileFaultsTest {
         Path file = write(ZipEntries.of(valid()).with(name, new byte[] {1}));
         assertRejected(
                 file,
-                "The file " + file + " holds an entry that no model of Regression for Maven has: " + name
+                "The file " + file + " holds an entry that does not belong in a model of Regression for Maven: " + name
                         + ". Give a model.zip that regression:train wrote.");
     }
 
@@ -123,7 +123,7 @@ class ModelFileFaultsTest {
         Path file = write(ZipEntries.of(valid()).without(name));
         assertRejected(
                 file,
-                "The file " + file + " is no model of Regression for Maven: it has no entry " + name
+                "The file " + file + " is not a model of Regression for Maven: it has no entry " + name
                         + ". Give a model.zip that regression:train wrote.");
     }
 
@@ -251,7 +251,7 @@ class ModelFileFaultsTest {
                 array(
                         "coefficients.bin",
                         bytes -> at(bytes, bytes.length - 73 * 4 - 15, 1L << 40),
-                        "it has 1099511627776 numbers in place of 73"),
+                        "it has 1099511627776 numbers instead of 73"),
                 array(
                         "coefficients.bin",
                         bytes -> {
@@ -352,7 +352,7 @@ class ModelFileFaultsTest {
             Path file = Files.write(folder.resolve("model.zip"), Arrays.copyOf(BYTES, length));
             assertThatThrownBy(() -> RegressionModel.load(file), "%d of %d bytes", length, BYTES.length)
                     .isInstanceOf(RegressionException.class)
-                    .hasMessageStartingWith("The file " + file + " is no zip, or it is truncated or damaged (")
+                    .hasMessageStartingWith("The file " + file + " is not a zip file, or it is truncated or damaged (")
                     .hasMessageEndingWith("). Give a model.zip that regression:train wrote, or train the model again.");
         }
     }
@@ -364,7 +364,7 @@ class ModelFileFaultsTest {
         Path file = Files.write(folder.resolve("model.zip"), noise);
         assertRejected(
                 file,
-                "The file " + file + " is no zip, or it is truncated or damaged (zip END header not found). Give a"
+                "The file " + file + " is not a zip file, or it is truncated or damaged (zip END header not found). Give a"
                         + " model.zip that regression:train wrote, or train the model again.");
     }
 
@@ -432,7 +432,7 @@ class ModelFileFaultsTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith(
                         "The model " + file + " is damaged: its entry regression.json cannot be read in line ")
-                .hasMessageEndingWith(" (" + field + " is missing or of another type). Train the model again.");
+                .hasMessageEndingWith(" (" + field + " is missing or has the wrong type). Train the model again.");
     }
 
     private static void assertRejected(Path file, String message) {

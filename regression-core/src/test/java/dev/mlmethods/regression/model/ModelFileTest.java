@@ -200,8 +200,8 @@ class ModelFileTest {
         assertThatThrownBy(() -> model.save(inTheWay))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("Cannot write " + inTheWay + ": ")
-                .hasMessageEndingWith(". Free some space or choose another outputDirectory; what was there before is"
-                        + " unchanged.");
+                .hasMessageEndingWith(". Free some space or choose another outputDirectory; the previous contents"
+                        + " are unchanged.");
         assertThat(old).hasContent("old");
         assertThat(folder)
                 .isDirectoryNotContaining(file -> file.getFileName().toString().endsWith(".tmp"));

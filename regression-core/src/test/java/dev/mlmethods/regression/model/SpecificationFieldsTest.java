@@ -179,7 +179,7 @@ class SpecificationFieldsTest {
                     restoreBest  | yes        | restoreBest is 'yes'; it must be true or false.
                     activation   | rleu       | activation is 'rleu'; did you mean 'relu'? It must be one of relu, leakyRelu, elu, tanh, sigmoid, softplus, gelu, identity.
                     batchSize    | all        | batchSize is 'all'; it must be full or a whole number of at least 1.
-                    hiddenLayers | 64,x       | hiddenLayers is '64,x', and 'x' is no width of a layer; give whole numbers from 1 to 65536 such as 64,32, or none for a linear model.
+                    hiddenLayers | 64,x       | hiddenLayers is '64,x', and 'x' is not a valid layer width; give whole numbers from 1 to 65536 such as 64,32, or none for a linear model.
                     """)
     void sayWhatIsWrongWithAValue(String field, String value, String message) {
         assertThatThrownBy(() -> SpecificationFields.with(SPECIFICATION, Map.of(field, value)))

@@ -190,7 +190,7 @@ class SpecificationTest {
                 .withStratify(10);
         assertThatThrownBy(() -> DEFAULTS.withSplit(byKey))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("stratify is 10, but splitBy is hash, which doesn't read it; set splitBy to random, or"
+                .hasMessage("stratify is 10, but splitBy is hash, which ignores it; set splitBy to random, or"
                         + " remove stratify.");
     }
 
@@ -206,13 +206,13 @@ class SpecificationTest {
         assertThatThrownBy(() -> DEFAULTS.withSplit(ignored))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "timeColumn is 'when', but splitBy is random, which doesn't read it; set splitBy to time, or"
+                        "timeColumn is 'when', but splitBy is random, which ignores it; set splitBy to time, or"
                                 + " remove timeColumn.");
         SplitSpec both = new SplitSpec(0.2, 42, 0, SplitBy.HASH, "household", null, "id", null);
         assertThatThrownBy(() -> DEFAULTS.withSplit(both))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("groupColumn is 'household', but splitBy is hash, which doesn't read it; set splitBy to"
-                        + " group, or remove groupColumn.");
+                .hasMessage("groupColumn is 'household', but splitBy is hash, which ignores it;"
+                        + " set splitBy to group, or remove groupColumn.");
     }
 
     @Test
@@ -220,7 +220,7 @@ class SpecificationTest {
         TrainingSpec training = TrainingSpec.defaults().withEarlyStopping(EarlyStopping.after(5));
         assertThatThrownBy(() -> DEFAULTS.withTraining(training))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("patience is 5, but there are no validation rows whose loss could be watched;"
+                .hasMessage("patience is 5, but there are no validation rows to measure the loss on;"
                         + " set validationSize, such as 0.1, or patience to 0.");
     }
 }

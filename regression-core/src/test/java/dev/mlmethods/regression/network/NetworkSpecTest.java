@@ -20,7 +20,7 @@ class NetworkSpecTest {
     @Test
     void rejectsWidthsThatAreNone() {
         String remedy =
-                " is no width of a layer; give whole numbers from 1 to 65536 such as 64,32, or none for a linear"
+                " is not a valid layer width; give whole numbers from 1 to 65536 such as 64,32, or none for a linear"
                         + " model.";
         assertThatThrownBy(() -> NetworkSpec.parseHiddenLayers("64x32"))
                 .isInstanceOf(RegressionException.class)

@@ -115,7 +115,7 @@ class SweepReportTest {
                 "{\"summary\": {}} | ''",
                 "null | ''",
                 "{\"formatVersion\": 1, \"summary\": {}, \"trials\": []}"
-                        + " | ' in line 1 (summary.specification is missing or of another type)'"
+                        + " | ' in line 1 (summary.specification is missing or has the wrong type)'"
             })
     void damagedOnesAreNotRead(String damage, String why) throws IOException {
         Path file = Files.writeString(folder.resolve("sweep.json"), damage, StandardCharsets.UTF_8);

@@ -157,7 +157,7 @@ class TrainingFilesTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "Cannot write " + folder.resolve("losses.csv") + ": a folder has its name. Free some space or"
-                                + " choose another outputDirectory; what was there before is unchanged.");
+                                + " choose another outputDirectory; the previous contents are unchanged.");
         assertThat(folder.resolve("model.zip")).hasBinaryContent(before);
     }
 

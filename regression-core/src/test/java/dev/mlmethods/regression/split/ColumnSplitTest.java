@@ -92,8 +92,8 @@ class ColumnSplitTest {
         Dataset some = table(Kind.KEY, keys(0, 15));
         assertFault(
                 () -> DatasetSplit.folds(some, SplitTables.spec(Kind.KEY), 9),
-                "folds is 9, and the hash of the key 'by' leaves one of them without any of 14 rows, or less than 2 to"
-                        + " train on. Lower folds, add rows, or take another splitSeed.");
+                "folds is 9, and the hash of the key 'by' leaves one of them without any of 14 rows, or fewer than 2 to train on."
+                        + " Lower folds, add rows, or take another splitSeed.");
     }
 
     @Test
@@ -144,8 +144,8 @@ class ColumnSplitTest {
                         + " or take another splitSeed.");
         assertFault(
                 () -> DatasetSplit.folds(two, SplitTables.spec(Kind.GROUP), 2),
-                "folds is 2, but the rows that are not held out have 1 group in 'by', and each fold takes one at least."
-                        + " Lower folds or testSize, or add groups.");
+                "folds is 2, but the rows that are not held out have 1 group in 'by', and each fold needs at"
+                        + " least one. Lower folds or testSize, or add groups.");
     }
 
     @Test
@@ -193,8 +193,8 @@ class ColumnSplitTest {
         assertThat(SplitTables.validation(folds.get(1))).containsExactly(7, 8, 9);
         assertFault(
                 () -> DatasetSplit.folds(table(Kind.TIME, times), SplitTables.spec(Kind.TIME), 4),
-                "folds is 4, but 10 rows of 4 different times in 'by' can't be cut into as many later parts, each behind"
-                        + " 2 rows to train on at least. Lower folds or testSize, or add rows.");
+                "folds is 4, but 10 rows of 4 different times in 'by' can't be cut into that many later parts, each after at least 2 rows to train"
+                        + " on. Lower folds or testSize, or add rows.");
     }
 
     @Test
@@ -205,7 +205,7 @@ class ColumnSplitTest {
                         + " Name another column, or take splitBy=random.");
         assertFault(
                 () -> split(table(Kind.TIME, List.of(1, 2, 2, 2)), Kind.TIME, 0.2, 0),
-                "testSize is 0.2, which leaves 1 of 4 rows to train on, for rows of one time stay together; at least 2"
+                "testSize is 0.2, which leaves 1 of 4 rows to train on, because rows of the same time stay together; at least 2"
                         + " are needed. Lower testSize, or add rows of other times.");
         assertFault(
                 () -> split(table(Kind.TIME, List.of(1, 1, 1, 2)), Kind.TIME, 0.2, 0.2),

@@ -55,7 +55,7 @@ class SplitFindingsTest {
                         80,
                         80,
                         "The feature 'flag' is 0 in all 80 training rows: nothing can be learned from it, and it contributes nothing"
-                                + " to a prediction, whatever the value is there. Leave it out (exclude or features), or add rows"
+                                + " to a prediction, whatever its value. Leave it out (exclude or features), or add rows"
                                 + " with other values."));
     }
 
@@ -69,7 +69,7 @@ class SplitFindingsTest {
                 .extracting(DataFinding::text)
                 .containsExactly(
                         "The 2 features a, flag have one value each in all 80 training rows: nothing can be learned from them, and"
-                                + " they contribute nothing to a prediction, whatever the value is there. Leave them out (exclude or features), or add"
+                                + " they contribute nothing to a prediction, whatever its value. Leave them out (exclude or features), or add"
                                 + " rows with other values.");
     }
 
@@ -85,7 +85,7 @@ class SplitFindingsTest {
         assertThat(findings(rows, 0))
                 .extracting(DataFinding::text)
                 .containsExactly(
-                        "The target 'y' is 5 in all 80 training rows: nothing can be learned but that number. Add rows with other values,"
+                        "The target 'y' is 5 in all 80 training rows: nothing can be learned except that number. Add rows with other values,"
                                 + " or take another splitSeed.");
     }
 
@@ -103,8 +103,8 @@ class SplitFindingsTest {
                                 null,
                                 100,
                                 100,
-                                "The feature 'index' numbers the rows, as the index of a table does. Where the rows are in an order, such a"
-                                        + " number gives the target away, and the metrics are better than those of new rows will be. Leave it"
+                                "The feature 'index' numbers the rows, as the index of a table does. If the rows are sorted, such a number"
+                                        + " gives the target away, and the metrics are better than they will be on new rows. Leave it"
                                         + " out (exclude or features)."),
                         new DataFinding(
                                 Kind.REPEATS_TARGET,
@@ -112,8 +112,8 @@ class SplitFindingsTest {
                                 null,
                                 100,
                                 100,
-                                "The feature 'index' repeats the target 'y': it orders all 100 rows as the target does. If it isn't known"
-                                        + " before the target is, the metrics say nothing of new rows. Leave it out (exclude or features)."));
+                                "The feature 'index' repeats the target 'y': it orders all 100 rows as the target does. If it isn't known before the target is, the metrics say"
+                                        + " nothing about new rows. Leave it out (exclude or features)."));
     }
 
     @Test
@@ -184,8 +184,8 @@ class SplitFindingsTest {
                         Kind.REPEATED_ROWS,
                         20,
                         20,
-                        "20 of 20 test rows have the features of a training row, 20 of them its target, too. On such rows a metric tells how"
-                                + " well the network remembers, not how well it predicts new ones. Keep one of each set of equal rows, or test"
+                        "20 of 20 test rows have the features of a training row, 20 of them also its target. On such rows a metric tells how well the network memorizes, not how"
+                                + " well it predicts new ones. Keep one of each set of equal rows, or test"
                                 + " on other rows (evaluationDataset)."));
     }
 
@@ -201,13 +201,13 @@ class SplitFindingsTest {
                                 Kind.REPEATED_ROWS,
                                 Split.VALIDATION,
                                 "20 of 20 validation rows have the features of a training row, 0 of them its target, too. On such rows a metric"
-                                        + " tells how well the network remembers, not how well it predicts new ones. Keep one of each set of"
+                                        + " tells how well the network memorizes, not how well it predicts new ones. Keep one of each set of"
                                         + " equal rows."),
                         tuple(
                                 Kind.REPEATED_ROWS,
                                 Split.TEST,
-                                "20 of 20 test rows have the features of a training row, 0 of them its target, too. On such rows a metric tells"
-                                        + " how well the network remembers, not how well it predicts new ones. Keep one of each set of equal"
+                                "20 of 20 test rows have the features of a training row, 0 of them also its target. On such rows a metric tells how well the network memorizes, not how"
+                                        + " well it predicts new ones. Keep one of each set of equal"
                                         + " rows, or test on other rows (evaluationDataset)."));
     }
 
@@ -216,10 +216,10 @@ class SplitFindingsTest {
         assertThat(SplitFindings.of(DatasetSplit.of(small(), new SplitSpec(0.01, 42, 0.01))))
                 .extracting(DataFinding::text)
                 .containsExactly(
-                        "There is one validation row: R2 and the explained variance aren't defined on it, and the other metrics are its error"
-                                + " alone. Raise validationSize, or add rows.",
-                        "There is one test row: R2 and the explained variance aren't defined on it, and the other metrics are its error alone."
-                                + " Raise testSize, or add rows.");
+                        "There is one validation row: R2 and the explained variance aren't defined on it, and the other metrics are"
+                                + " just its error. Raise validationSize, or add rows.",
+                        "There is one test row: R2 and the explained variance aren't defined on it, and the other metrics are"
+                                + " just its error. Raise testSize, or add rows.");
     }
 
     private Dataset small() {

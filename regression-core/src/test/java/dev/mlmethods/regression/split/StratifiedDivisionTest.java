@@ -178,11 +178,11 @@ class StratifiedDivisionTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         bins == 1
-                                ? "stratify is 1; it must be at least 2, as one bin of the target has all rows, or 0 for"
-                                        + " none."
+                                ? "stratify is 1; it must be at least 2, because one bin would hold all"
+                                        + " rows, or 0 for none."
                                 : "stratify is " + bins
-                                        + "; it must be a whole number of at least 0: how many quantile bins of the"
-                                        + " target are divided alike, or 0 for none.");
+                                        + "; it must be a whole number of at least 0: into how many quantile bins of the target rows are put, each of"
+                                        + " which is divided alike, or 0 for none.");
     }
 
     @Test

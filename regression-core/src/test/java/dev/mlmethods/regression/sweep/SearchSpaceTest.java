@@ -96,7 +96,7 @@ class SearchSpaceTest {
                     learningRates | 0..1 in 1     | learningRates is the range 0..1 in 1 points; a grid takes at least 2 from a range.
                     learningRates | 0..1          | learningRates is a range, and the strategy grid needs to know how many values to take from it; give points, or use the strategy random.
                     epochs        | 1..2.5        | epochs is the range 1..2.5, but epochs is a whole number; so must be its ends.
-                    activations   | 1..2          | activations is the range 1..2, but activation is no number; list its values instead.
+                    activations   | 1..2          | activations is the range 1..2, but activation is not a number; list its values instead.
                     """)
     void saysWhatIsWrong(String plural, String text, String message) {
         assertThatThrownBy(() -> SearchSpace.parse(Map.of(plural, text)).grid())

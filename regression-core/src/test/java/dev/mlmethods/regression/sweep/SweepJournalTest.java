@@ -140,7 +140,7 @@ class SweepJournalTest {
             assertThatThrownBy(() -> SweepJournal.open(file()))
                     .isInstanceOf(RegressionException.class)
                     .hasMessage("The journal of the sweep is corrupt: line 3 of " + file()
-                            + " is not what was written. Move it away to start the sweep anew; it was left as it is.");
+                            + " was altered after it was written. Move it away to start the sweep afresh; it was left unchanged.");
             assertThat(file()).hasBinaryContent(before);
         }
     }
@@ -150,8 +150,8 @@ class SweepJournalTest {
         Files.createDirectories(file());
         assertThatThrownBy(() -> SweepJournal.open(file()))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("Cannot open the journal of the sweep, " + file()
-                        + ": Is a directory. Mend that, or choose another outputDirectory.");
+                .hasMessage("Cannot open the sweep's journal " + file()
+                        + ": Is a directory. Fix that, or choose another outputDirectory.");
     }
 
     @Test

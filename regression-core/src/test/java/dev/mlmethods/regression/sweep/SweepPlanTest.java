@@ -108,8 +108,8 @@ class SweepPlanTest {
         assertThatThrownBy(() -> SweepPlan.of(spec))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "refit is true, but with patience 3 a training ends somewhere in its schedule, and cannot be"
-                                + " repeated on all rows; set refit to false, patience to 0 or learningRateSchedule to constant or"
+                        "refit is true, but with patience 3 a training may end anywhere in its schedule and"
+                                + " cannot be repeated on all rows; set refit to false, patience to 0 or learningRateSchedule to constant or"
                                 + " step.");
         assertThat(SweepPlan.of(spec.withRefit(false)).trials()).hasSize(2);
     }
@@ -213,8 +213,8 @@ class SweepPlanTest {
                         with(grid("dropouts", "0,0.1"), Map.of("patience", 2)).withStrategy(halving))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "strategy is successiveHalving, but patience is 2; set patience to 0, for the strategy itself"
-                                + " stops what doesn't pay.");
+                        "strategy is successiveHalving, but patience is 2; set patience to 0, because the strategy itself"
+                                + " stops trials that fall behind.");
     }
 
     @Test

@@ -99,9 +99,9 @@ class SweepResultTest {
                 sweep.plan(), "data", "vector", List.of(), of(sweep.plan(), 1).results());
         assertThatThrownBy(() -> BestModel.train(other, Path.of(""), 1, TrainingListener.SILENT))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("Trial 1 gave a model with other weights when it was trained again ("
+                .hasMessage("Trial 1 gave a model with different weights when trained again ("
                         + sweep.results().get(0).fits().get(0).parametersSha256()
-                        + ", not sha). Move the journal of the sweep away and run it again.");
+                        + ", not sha). Move the sweep's journal away and run it again.");
     }
 
     @Test

@@ -135,7 +135,7 @@ class SweepTest {
         assertThat(diverged).hasToString("diverged: the loss is NaN in epoch 1");
         assertThatThrownBy(diverged::test)
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("Trial 4 has no metrics, for it diverged: the loss is NaN in epoch 1.");
+                .hasMessage("Trial 4 has no metrics because it diverged: the loss is NaN in epoch 1.");
         assertThat(sweep.bestTrial()).contains(sweep.plan().trials().get(1));
     }
 
@@ -204,8 +204,8 @@ class SweepTest {
         assertThat(sweep.findings())
                 .extracting(DataFinding::text)
                 .containsExactly(
-                        "There is one validation row: R2 and the explained variance aren't defined on it, and the other metrics"
-                                + " are its error alone. Raise validationSize, or add rows.");
+                        "There is one validation row: R2 and the explained variance aren't defined on it, and the other metrics are"
+                                + " just its error. Raise validationSize, or add rows.");
     }
 
     @Test
@@ -215,7 +215,7 @@ class SweepTest {
         assertThatThrownBy(() -> new Sweep(SweepPlan.of(spec), new SweepData(Path.of("")), SweepJournal.inMemory()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "objective is validation.r2, by which trials can't be compared: there is one validation row. Use"
+                        "objective is validation.r2, which can't be used to compare trials: there is one validation row. Use"
                                 + " objective=validation.rmse, or set more rows aside (validationSize, folds).");
     }
 
@@ -239,7 +239,7 @@ class SweepTest {
             assertThatThrownBy(() -> new Sweep(SweepPlan.of(spec), new SweepData(folder), SweepJournal.inMemory()))
                     .isInstanceOf(RegressionException.class)
                     .hasMessageMatching(
-                            "objective is validation\\.mape, by which trials can't be compared: the target 'y' is 0 in"
+                            "objective is validation\\.mape, which can't be used to compare trials: the target 'y' is 0 in"
                                     + " \\d of the [78] validation rows\\. Use objective=validation\\.mae or validation\\.rmse\\.");
         }
     }
@@ -356,7 +356,7 @@ class SweepTest {
         sweep.join();
         assertThat(thrown.get())
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("The sweep was interrupted; what it has finished is in its journal, if it has one.");
+                .hasMessage("The sweep was interrupted; the finished trials are in its journal, if it has one.");
         int before = told.get();
         // Longer than its trainings would take from one report to the next.
         Thread.sleep(300);

@@ -110,7 +110,7 @@ class EpochLoopTest {
         TrainingSpec spec = SPEC.withEarlyStopping(EarlyStopping.after(5));
         assertThatThrownBy(() -> new EpochLoop(spec, null, TrainingListener.SILENT))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("patience is 5, but there are no validation rows whose loss could be watched;"
+                .hasMessage("patience is 5, but there are no validation rows to measure the loss on;"
                         + " set validationSize, such as 0.1, or patience to 0.");
     }
 
@@ -127,7 +127,7 @@ class EpochLoopTest {
         assertThatThrownBy(() -> EarlyStopping.after(-1))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("patience is -1; it must be a whole number of at least 0;"
-                        + " 0 means that the training never stops early.");
+                        + " 0 means the training never stops early.");
         assertThatThrownBy(() -> new EarlyStopping(1, -0.5, true))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("minDelta is -0.5; it must be a number of at least 0:"

@@ -55,7 +55,7 @@ class LossSpecTest {
         assertThatThrownBy(() -> LossSpec.defaults().withHuberDelta(Double.parseDouble(huberDelta)))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("huberDelta is " + huberDelta
-                        + "; it must be a number above 0: the error from which on the loss huber is linear.");
+                        + "; it must be a number above 0: the error beyond which the huber loss is linear.");
     }
 
     @Test

@@ -33,7 +33,7 @@ class OptimizerSpecTest {
         assertThatThrownBy(() -> DEFAULTS.withMaxGradientNorm(Double.parseDouble(maxGradientNorm)))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("maxGradientNorm is " + maxGradientNorm
-                        + "; it must be a number of at least 0; 0 means that no gradient is clipped.");
+                        + "; it must be a number of at least 0; 0 means gradients are not clipped.");
     }
 
     @Test

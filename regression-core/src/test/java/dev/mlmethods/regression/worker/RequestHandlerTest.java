@@ -105,8 +105,8 @@ class RequestHandlerTest {
                 out.resolve("p.csv").toString()));
         assertThat(predicted.summary())
                 .containsExactly(
-                        "Predicted by " + model + ", which was trained on all 442 rows and has no metrics of its own;"
-                                + " evaluated was the model with the SHA-256 "
+                        "Predicted by " + model + ", which was trained on all 442 rows and has no metrics of its own; the model that was"
+                                + " evaluated has the SHA-256 "
                                 + Sha256.of(Files.readAllBytes(out.resolve("model.zip")))
                                         .substring(0, 12),
                         "Predicted target for 1 rows: " + out.resolve("p.csv"));
@@ -155,8 +155,8 @@ class RequestHandlerTest {
                         EvaluationTable.lines(SmallModels.train().evaluation()),
                         List.of(
                                 "The network is no better than the mean of the training rows: RMSE 162.3 against 73.22 on the"
-                                        + " test rows. The size of the target is far from the 1 that a network begins with: the"
-                                        + " network has an RMSE of 171.7 on the training rows, and their mean one of 77.95. Scale the"
+                                        + " test rows. The target's scale is far from 1, where a network"
+                                        + " starts: the network has an RMSE of 171.7 on the training rows, and their mean one of 77.95. Scale the"
                                         + " target: targetScaling=standard."),
                         List.of()));
         assertThat(names(folder.resolve("out")))
@@ -233,11 +233,11 @@ class RequestHandlerTest {
                                 .evaluation()),
                         List.of(
                                 "353 of 442 test rows have the features of a training row, 353 of them its target, too. On such"
-                                        + " rows a metric tells how well the network remembers, not how well it predicts new ones."
+                                        + " rows a metric tells how well the network memorizes, not how well it predicts new ones."
                                         + " Keep one of each set of equal rows, or test on other rows (evaluationDataset).",
                                 "The network is no better than the mean of the training rows: RMSE 169.9 against 77.02 on the"
-                                        + " test rows. Most test rows, 353 of 442, have the features of a training row: the metrics"
-                                        + " tell how well the network remembers, not how well it predicts. Evaluate on rows that"
+                                        + " test rows. Most test rows, 353 of 442, have the features of a training row: the metrics tell how well the"
+                                        + " network memorizes, not how well it predicts. Evaluate on rows that"
                                         + " were not trained on, or without evaluationDataset."),
                         List.of()));
     }
@@ -298,8 +298,8 @@ class RequestHandlerTest {
                 .satisfies(finished -> assertThat(finished.summary())
                         .startsWith(
                                 "table.csv: separated by semicolons, decimal commas",
-                                "table.csv: the first column has no name. It is taken for row names, is called 'row', and is a"
-                                        + " feature only where features names it."));
+                                "table.csv: the first column has no name. It is taken to hold row names and called 'row', and is a feature only if"
+                                        + " features names it."));
         Path model = folder.resolve("model.zip");
         assertThat(RegressionModel.load(model).features()).containsExactly("b");
         assertThat(RegressionModel.load(model).specification()).isEqualTo(specification);
@@ -360,9 +360,8 @@ class RequestHandlerTest {
                                 "2 rows have no target 'price' and will be left out, the first in line 3."),
                         List.of(
                                 "4 rows are too few to train on some and test on others with any meaning. Add rows.",
-                                "1 row of 4 has the same cells as a row above: where one is trained on and the other"
-                                        + " tested, the test is too easy. Keep one of each, unless they were measured"
-                                        + " apart."),
+                                "1 row of 4 has the same cells as a row above: if one is trained on and the other tested, the test is too easy. Keep"
+                                        + " one of each, unless they were measured independently."),
                         List.of()));
         assertThat(folder.resolve("out/dataset.html")).content().contains("Table cars.csv");
         assertThat(folder.resolve("out/dataset.json")).content().contains("\"formatVersion\": 1", "\"rows\": 4");

@@ -128,8 +128,8 @@ class SplitRequestsTest {
                 Map.of()));
         assertThat(((WorkerEvent.Failed) event).message())
                 .isEqualTo(
-                        "The dataset houses.csv has changed since the model was trained on it, so its held-out rows are"
-                                + " no longer known. Train again with regression:train, or evaluate on other data with"
+                        "The dataset houses.csv has changed since the model was trained on it, so its held-out rows can no"
+                                + " longer be determined. Train again with regression:train, or evaluate on other data with"
                                 + " evaluationDataset.");
     }
 

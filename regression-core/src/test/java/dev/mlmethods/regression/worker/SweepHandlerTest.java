@@ -67,8 +67,8 @@ class SweepHandlerTest {
                         "  and 2 more, see trials.csv");
         assertThat(finished.summary().get(4))
                 .matches(
-                        "Best: trial 4, optimizer sgd, learningRate 0\\.001, epochs 5: validation\\.rmse \\S+, chosen on"
-                                + " the validation rows alone");
+                        "Best: trial 4, optimizer sgd, learningRate 0\\.001, epochs 5: validation\\.rmse \\S+, chosen on the"
+                                + " validation rows only");
         assertThat(finished.summary().get(5))
                 .isEqualTo("The model was trained again on all rows that are not held out.");
         assertThat(finished.summary().get(6)).startsWith("test (89 rows)");
@@ -126,9 +126,9 @@ class SweepHandlerTest {
                 (WorkerEvent.Finished) handle(SmallSweeps.grid("seeds", "1,2,3").withRefit(false), null, false);
         assertThat(finished.summary().get(1))
                 .matches("Best: trial \\d, seed \\d: validation\\.rmse \\S+ \\+- \\S+ over 3 seeds, chosen on the"
-                        + " validation rows alone");
+                        + " validation rows only");
         assertThat(finished.summary().get(2))
-                .isEqualTo("The model is the one that was compared; it has not seen the validation rows.");
+                .isEqualTo("The model is the one that was compared; it was not trained on the validation rows.");
     }
 
     @Test
@@ -164,7 +164,7 @@ class SweepHandlerTest {
                 SmallSweeps.grid("validationSizes", "0.001").withObjective(Objective.parse("validation.r2", null));
         assertThat(((WorkerEvent.Failed) handle(spec, null, false)).message())
                 .isEqualTo(
-                        "objective is validation.r2, by which trials can't be compared: there is one validation row. Use"
+                        "objective is validation.r2, which can't be used to compare trials: there is one validation row. Use"
                                 + " objective=validation.rmse, or set more rows aside (validationSize, folds).");
     }
 

@@ -21,8 +21,8 @@ class WorkerFailureTest {
                 Path.of(System.getProperty("user.home"), ".javacpp", "cache").toString();
         assertThat(WorkerFailure.message(thrown))
                 .isEqualTo("A native library of ND4J cannot be loaded: " + library + ". They are unpacked to " + cache
-                        + ", which needs 400 MB of free space, the right to write there, and a file system that lets"
-                        + " programs run (not noexec). Delete that folder if it is damaged, or choose another with"
+                        + ", which needs 400 MB of free space, write permission, and a file system that"
+                        + " allows execution (not noexec). Delete that folder if it is damaged, or choose another with"
                         + " jvmArguments, such as -Dorg.bytedeco.javacpp.cachedir=FOLDER.");
     }
 

@@ -192,7 +192,7 @@ class WorkerMainTest {
         worker = start(port);
         assertThat(worker.waitFor()).isEqualTo(ExitCode.ORPHANED.code());
         assertThat(folder.resolve("worker-output.txt"))
-                .hasContent("The line to the build, port " + port + " of this machine, is broken: Connection refused");
+                .hasContent("The connection to the build, port " + port + " of this machine, broke: Connection refused");
         // Whoever started it may be gone, too, and cannot delete the file.
         assertThat(folder.resolve("worker.args")).doesNotExist();
     }

@@ -55,7 +55,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private List<String> features = List.of();
 
     /**
-     * Columns that are no features.
+     * Columns that are not features.
      *
      * @since 0.1.0
      */

@@ -11,6 +11,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -50,9 +52,11 @@ public final class AggregateMojo extends AbstractRegressionMojo {
 
     @Override
     void run() throws MojoFailureException {
+        requireLast();
         List<GatedModel> models = session().getProjects().stream()
                 .flatMap(module -> models(module).stream())
                 .toList();
+        List<GatedModel> others = others();
         if (models.isEmpty()) {
             throw new RegressionException(
                     session().getAllProjects().size() > session().getProjects().size()
@@ -60,14 +64,19 @@ public final class AggregateMojo extends AbstractRegressionMojo {
                             : "No module of this build has a verdict; run regression:check in them first.");
         }
         Instant build = newestBuild(models);
+        Set<String> names =
+                Stream.concat(models.stream(), others.stream()).map(GatedModel::name).collect(Collectors.toSet());
         BuildVerdicts verdicts = new BuildVerdicts(
-                models.stream().map(model -> model.verdict(build)).toList());
+                models.stream().map(model -> model.verdict(build, names)).toList());
         Path page = outputDirectory().resolve(PAGE);
         StagedFiles.writeOne(page, HtmlPage.render(VerdictPage.of(verdicts.models())));
         getLog().info("Verdicts of " + verdicts.counts() + ".");
         verdicts.skipped().forEach(getLog()::info);
+        if (verdicts.skipped().size() == models.size()) {
+            getLog().warn("Nothing was checked: every check is skipped.");
+        }
         getLog().info("Page: " + page);
-        tellOfOthers();
+        tellOf(others);
         List<String> faults = new ArrayList<>();
         report(verdicts.failures(), failOnVerdict, "-Dregression.failOnVerdict=false lets this pass.", faults);
         report(
@@ -81,17 +90,34 @@ public final class AggregateMojo extends AbstractRegressionMojo {
         }
     }
 
-    /** With {@code -pl} or {@code -rf} the page has only a part of the reactor, which it doesn't show. */
-    private void tellOfOthers() {
+    /** Those of modules that {@code -pl} or {@code -rf} leaves out: the page doesn't show that it has only a part of the reactor. */
+    private List<GatedModel> others() {
         List<MavenProject> others = new ArrayList<>(session().getAllProjects());
         others.removeAll(session().getProjects());
-        List<String> names = others.stream()
+        return others.stream().flatMap(module -> models(module).stream()).toList();
+    }
+
+    private void tellOf(List<GatedModel> others) {
+        if (!others.isEmpty()) {
+            getLog().warn("Not on the page, because their modules are not selected: "
+                    + others.stream().map(GatedModel::name).collect(Collectors.joining(", "))
+                    + ". Without -pl and -rf, aggregate reads the verdicts of all modules.");
+        }
+    }
+
+    /** Bound to a phase of a parent it would run before its modules, which have only verdicts of an earlier build by then. */
+    private void requireLast() {
+        List<MavenProject> modules = session().getProjects();
+        List<String> later = modules.subList(modules.indexOf(project()) + 1, modules.size()).stream()
                 .flatMap(module -> models(module).stream())
                 .map(GatedModel::name)
                 .toList();
-        if (!names.isEmpty()) {
-            getLog().warn("Not on the page, because their modules are not selected: " + String.join(", ", names)
-                    + ". Without -pl and -rf, aggregate reads the verdicts of all modules.");
+        if (mojoExecution().getLifecyclePhase() != null && !later.isEmpty()) {
+            throw new RegressionException("aggregate is bound to the phase "
+                    + mojoExecution().getLifecyclePhase() + " of " + project().getArtifactId() + ", which is built before "
+                    + String.join(", ", later)
+                    + ", so their verdicts don't exist yet. Bind it in a module that is built last, or call it after verify on the"
+                    + " command line.");
         }
     }
 
@@ -101,14 +127,14 @@ public final class AggregateMojo extends AbstractRegressionMojo {
         ConfiguredChecks configuredChecks = new ConfiguredChecks(configuredGoals());
         List<Call> callsSetAside = Call.setAside(module, plugin, ConfiguredChecks.GOAL);
         List<GatedModel> setAside = callsSetAside.stream()
-                .map(call -> configuredChecks.model(call, true, this::shown))
+                .map(call -> configuredChecks.model(call, true, true, this::shown))
                 .toList();
         boolean isGated = Call.executions(module, plugin)
                 .filter(executions -> executions.has(ConfiguredChecks.GOAL))
                 .isPresent();
         List<GatedModel> models = new ArrayList<>();
         for (Call call : Call.of(module, plugin, ConfiguredChecks.GOAL)) {
-            GatedModel model = configuredChecks.model(call, callsSetAside.contains(call), this::shown);
+            GatedModel model = configuredChecks.model(call, isGated, callsSetAside.contains(call), this::shown);
             if (isGated || model.hasVerdict()) {
                 models.add(model);
             } else if (setAside.isEmpty()) {

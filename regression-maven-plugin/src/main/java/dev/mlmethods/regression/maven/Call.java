@@ -41,7 +41,7 @@ record Call(MavenProject module, String execution) {
             throw new RegressionException(
                     "None of the " + modules.size() + " selected modules configures "
                             + called.getArtifactId()
-                            + ". Declare it in the POM of one, select one that does with -pl, or add -N to work in this folder alone.");
+                            + ". Declare it in the POM of one, select one that does with -pl, or add -N to work only in this folder.");
         }
         return calls;
     }
@@ -98,7 +98,7 @@ record Call(MavenProject module, String execution) {
                         && !selected.get(0).getModel().getModules().isEmpty()
                         && selected.get(0).getPlugin(plugin) == null
                 ? "The POM of " + selected.get(0).getArtifactId()
-                        + " declares no model itself, and it alone is selected: without -N or -pl, a goal works in the modules that do."
+                        + " declares no model itself, and nothing else is selected: without -N or -pl, a goal works in the modules that do."
                 : "";
     }
 

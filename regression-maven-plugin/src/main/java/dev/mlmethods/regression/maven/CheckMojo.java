@@ -150,6 +150,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
             ResultChain.requireData(now, data);
             configuredModel().requireEvaluation(now);
         });
+        requireThresholds(now);
         takeBaseline(baselineFile);
         BranchCheck.Held held = held(check, now, data, baselineFile);
         CheckResult result = held.result().by(rules());
@@ -173,6 +174,16 @@ public final class CheckMojo extends AbstractWorkerMojo {
         }
         getLog().info(message);
         getLog().info(page);
+    }
+
+    /** What evaluate would have failed for fails here, too: it may have been skipped, or have run before they were set. */
+    private void requireThresholds(EvaluatedModel now) throws MojoFailureException {
+        Optional<String> unmet = configuredModel().unmetThreshold(now);
+        if (unmet.isPresent()) {
+            throw new MojoFailureException(VisibleText.of(unmet.get()
+                    + " Improve the model, or change the threshold; if evaluate was given another one with -D, give it to this goal"
+                    + " as well."));
+        }
     }
 
     private EvaluatedModel evaluated() {
@@ -288,7 +299,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
             bisected = result.with(bisection(result, now, stored.baseline()));
         } catch (RegressionException e) {
             // The verdict stands without it.
-            getLog().warn("Not bisected, for what the baseline was trained with fails now: " + e.getMessage());
+            getLog().warn("Bisection skipped because the baseline's training can no longer be reproduced: " + e.getMessage());
             return result;
         }
         VerdictFiles.write(outputDirectory(), moduleExecution().name(), bisected, goalCommand());

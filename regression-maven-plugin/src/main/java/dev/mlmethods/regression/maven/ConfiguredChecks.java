@@ -25,17 +25,18 @@ record ConfiguredChecks(ConfiguredGoals goals) {
 
     /** In a command of its own, aggregate doesn't know what the command line of the build has said. */
     private static final String GIVE_OR_RUN =
-            " If the build was given that with -D, give aggregate the same, or put it into the POM; if not, run regression:train,"
+            " If the build was given that with -D, give aggregate the same, or put it in the POM; otherwise, run regression:train,"
                     + " regression:evaluate and regression:check.";
 
     /**
      * The model that a check is about.
      *
+     * @param isConfigured whether the module has an execution with a check
      * @param isSetAside whether no phase runs its execution
      * @param shown how messages show a path
      * @throws RegressionException if the check can't be configured
      */
-    GatedModel model(Call call, boolean isSetAside, Function<Path, String> shown) {
+    GatedModel model(Call call, boolean isConfigured, boolean isSetAside, Function<Path, String> shown) {
         return goals.ask(
                 call,
                 GOAL,
@@ -46,6 +47,7 @@ record ConfiguredChecks(ConfiguredGoals goals) {
                         check.outputDirectory(),
                         shown.apply(check.outputDirectory()),
                         notRun(check.isSkipped(), isSetAside),
+                        isConfigured,
                         () -> goals.ask(call, GOAL, CheckMojo.class, ConfiguredChecks::difference),
                         check.goalCommand()));
     }
@@ -85,7 +87,7 @@ record ConfiguredChecks(ConfiguredGoals goals) {
                 .map(rules::differences)
                 .filter(differences -> !differences.isEmpty())
                 .map(differences ->
-                        "The check would judge by other rules now: " + String.join("; ", differences) + ".");
+                        "The check would apply different rules now: " + String.join("; ", differences) + ".");
     }
 
     /** Between the baseline that the check would hold the model to now and that which the verdict was held to. */
@@ -98,7 +100,7 @@ record ConfiguredChecks(ConfiguredGoals goals) {
                     ? Optional.empty()
                     : Optional.of("The baseline " + branch.get().fileName() + " of the commit "
                             + ShortId.of(branch.get().fork()) + ", where the work forked from "
-                            + branch.get().ref() + ", is not the one that the verdict was held to.");
+                            + branch.get().ref() + ", is not the one that the verdict compared with.");
         }
         String now = BaselineFile.of(check.baselineFile())
                 .findCheckedOut(GitRepository.of(check.basedir()))
@@ -111,10 +113,11 @@ record ConfiguredChecks(ConfiguredGoals goals) {
 
     private static String otherBaseline(String baseline, boolean isGone, boolean isNew) {
         if (isGone) {
-            return "The baseline " + baseline + " that the verdict was held to is no longer there.";
+            return "The check would compare with the baseline " + baseline
+                    + ", which does not exist, and the verdict compared with one that did.";
         }
         return isNew
                 ? "There is a baseline " + baseline + " now, and the verdict was found without one."
-                : "The baseline " + baseline + " is not the one that the verdict was held to.";
+                : "The baseline " + baseline + " is not the one that the verdict compared with.";
     }
 }

@@ -51,7 +51,7 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
         for (Xpp3Dom child : parent.getChildren()) {
             if (!names.add(child.getName())) {
                 throw new RegressionException(
-                        place + " has <" + child.getName() + "> more than once; leave one of them.");
+                        place + " has <" + child.getName() + "> more than once; keep one of them.");
             }
         }
     }
@@ -66,7 +66,7 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
                 default -> "<learningRates>1e-4, 1e-3</learningRates>";
             };
             throw new RegressionException(
-                    "<" + name + "> in the POM is a text; give each of its entries an element, such as <" + name + ">"
+                    "<" + name + "> in the POM is plain text; give each of its entries an element, such as <" + name + ">"
                             + example + "</" + name + ">.");
         }
     }
@@ -80,7 +80,7 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
                     && !execution.getGoals().isEmpty()
                     && Collections.disjoint(execution.getGoals(), goals)) {
                 throw new RegressionException("<" + kind + "> in the execution " + execution.getId()
-                        + " of the POM has no effect, and a gate that isn't there would pass: of its goals ("
+                        + " of the POM has no effect, and a gate that does not exist would always pass: of its goals ("
                         + String.join(", ", execution.getGoals()) + ") none has " + kind
                         + ". Put it into an execution with " + String.join(" or ", goals)
                         + ", or into the <configuration> of the plugin.");
@@ -107,7 +107,7 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
                     .findFirst();
             if (gate.isPresent() && Collections.disjoint(goals, having)) {
                 throw new RegressionException(GivenValue.PREFIX + gate.get()
-                        + " has no effect here, and a gate that isn't there would pass: none of the goals that are called ("
+                        + " has no effect here, and a gate that does not exist would always pass: none of the goals called ("
                         + String.join(", ", goals) + ") has " + kind + ". Call " + String.join(" or ", having)
                         + ", too, or leave it out.");
             }
@@ -133,7 +133,7 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
                         .allMatch(execution -> Collections.disjoint(execution.getGoals(), kind.getValue())))
                 .filter(kind -> Collections.disjoint(goals(called), kind.getValue()))
                 .map(kind -> "The " + kind.getKey()
-                        + " in the POM have no effect in this build, and it passes without them: "
+                        + " in the POM have no effect in this build, which would pass without them: "
                         + unclosed(plugin, kind.getValue()))
                 .sorted()
                 .toList();
@@ -144,10 +144,10 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
         return goals.stream()
                 .flatMap(goal -> executions.setAside(goal).stream()
                         .map(id -> "the phase of the execution " + id + ", which has " + goal
-                                + ", is none. Bind it to a phase, or take them out."))
+                                + ", is none. Bind it to a phase, or remove them."))
                 .findFirst()
                 .orElseGet(() -> "no execution of the plugin has " + String.join(" or ", goals) + ". Add <goal>"
-                        + goals.iterator().next() + "</goal> to one, or take them out.");
+                        + goals.iterator().next() + "</goal> to one, or remove them.");
     }
 
     private static List<String> named(Set<String> properties) {

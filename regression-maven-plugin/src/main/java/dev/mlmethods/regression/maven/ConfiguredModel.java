@@ -60,7 +60,7 @@ record ConfiguredModel(
         if (!Files.exists(last.model())) {
             skip(TRAIN).ifPresent(skip -> {
                 throw new RegressionException("There is no model " + shown.apply(last.model()) + ": " + skip
-                        + ", so that train does nothing. Take that out, or skip this goal, too.");
+                        + ", so train does nothing. Remove that, or skip this goal as well.");
             });
         }
         requireNone(last.find()
@@ -154,7 +154,8 @@ record ConfiguredModel(
     }
 
     /**
-     * A threshold of evaluate as it is configured now that an evaluation doesn't keep, in a sentence; empty where it keeps all, or evaluate is skipped.
+     * A threshold of evaluate as it is configured now that an evaluation doesn't meet, in a sentence; empty where it meets all. That evaluate is skipped, or bound to no
+     * phase, doesn't make an evaluation better that is there.
      *
      * @throws RegressionException if a threshold is at fault
      */
@@ -162,14 +163,12 @@ record ConfiguredModel(
         RegressionMetrics test = RegressionMetrics.of(
                 TestPredictions.array(judged.predictions().actual()),
                 TestPredictions.array(judged.predictions().predicted()));
-        return in(EVALUATE).stream()
+        return orHere(in(EVALUATE)).stream()
                 .map(evaluation -> goals.ask(
                         evaluation,
                         EVALUATE,
                         EvaluateMojo.class,
-                        evaluate -> evaluate.isSkipped()
-                                ? List.<Thresholds.Violation>of()
-                                : evaluate.limits().check(test)))
+                        evaluate -> evaluate.limits().check(test)))
                 .flatMap(List::stream)
                 .findFirst()
                 .map(violation ->
@@ -189,7 +188,7 @@ record ConfiguredModel(
         }
         Optional<String> skip = skip(EVALUATE);
         if (skip.isPresent()) {
-            return Optional.of(skip.get() + ", so that evaluate does nothing. Take that out.");
+            return Optional.of(skip.get() + ", so evaluate does nothing. Remove that.");
         }
         String execution = evaluations.get(0).execution();
         String phase = executions
@@ -206,9 +205,9 @@ record ConfiguredModel(
         return executions
                         .filter(all -> all.isAbove(execution, ConfiguredChecks.GOAL, EVALUATE))
                         .isPresent()
-                ? Optional.of("check runs before evaluate, for the execution " + execution
+                ? Optional.of("check runs before evaluate because the execution " + execution
                         + " has them in that order. Put <goal>evaluate</goal> above <goal>check</goal> there.")
-                : Optional.of("check runs before evaluate, for both run in the phase " + phase + ", and its execution "
+                : Optional.of("check runs before evaluate because both run in the phase " + phase + ", and its execution "
                         + check.getExecutionId() + " stands above " + execution + " in the POM. Put it below.");
     }
 
@@ -232,7 +231,7 @@ record ConfiguredModel(
     /** What to say before a remedy that has the user train. */
     private String unskipped() {
         return skip(TRAIN)
-                .map(skip -> skip + ", so that train does nothing: take that out first. ")
+                .map(skip -> skip + ", so train does nothing: remove that first. ")
                 .orElse("");
     }
 

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import java.util.List;
@@ -52,11 +53,20 @@ record ConfiguredTraining(
                 : Fingerprint.difference(fingerprint, trainedFingerprint);
     }
 
+    /** Where a value comes from that is not given as a whole: its entries, a preset, or nobody. */
+    private String where(String field) {
+        return parameters.entries(field).values().stream()
+                .findFirst()
+                .map(entry -> " " + entry.place().text())
+                .or(() -> parameters.find(Preset.FIELD.name()).map(preset -> " with preset=" + preset.text()))
+                .orElse(" by default");
+    }
+
     private String sentence(String field, @Nullable Object now) {
         return parameters
                 .find(field)
                 .map(GivenValue::sentence)
-                .orElse(field + " is "
-                        + (now == null ? "not given" : SpecificationFields.text(field, now) + " by default"));
+                .orElseGet(() -> field + " is "
+                        + (now == null ? "not given" : SpecificationFields.text(field, now) + where(field)));
     }
 }

@@ -101,7 +101,7 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
                             ? "A threshold is not met: "
                             : finished.violations().size() + " thresholds are not met: ")
                     + String.join("; ", finished.violations())
-                    + ". The report says what may make the model better; if it is as good as it has to be, change the "
+                    + ". The report says what may improve the model; if it is good enough, change the "
                     + (finished.violations().size() == 1 ? "threshold." : "thresholds."));
         }
         if (!limits.isEmpty()) {
@@ -157,7 +157,7 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
             LastEvaluation.keep(request, finished);
         } catch (RegressionException e) {
             getLog().warn(
-                            "The evaluation is written, and the next build will evaluate again, even if nothing has changed: "
+                            "The evaluation is written, but the next build will evaluate again even if nothing has changed: "
                                     + e.getMessage());
         }
     }

@@ -62,11 +62,11 @@ final class GateNames {
                     NAMES.contains(name) || (parameters.contains(name) && !ParameterType.GATES.contains(name));
             return (isKnown ? Optional.<String>empty() : remedy(name))
                     .map(remedy ->
-                            " is no parameter of this plugin, and a gate that isn't there would pass; " + remedy);
+                            " is not a parameter of this plugin, and a gate that does not exist would always pass; " + remedy);
         }
         return withoutPrefix(property, place)
                 .map(meant ->
-                        " lacks the prefix of this plugin's parameters, and a gate that isn't there would pass; did"
+                        " lacks the prefix of this plugin's parameters, and a gate that does not exist would always pass; did"
                                 + " you mean " + PREFIX + meant + "?");
     }
 
@@ -90,7 +90,7 @@ final class GateNames {
         Optional<String> kind = NearNames.nearest(dot < 0 ? name : name.substring(0, dot), ParameterType.GATES);
         String entry = dot < 0 ? "" : name.substring(dot + 1);
         if (kind.isPresent() && entry.isBlank()) {
-            return Optional.of("give each of its entries by itself, such as " + PREFIX
+            return Optional.of("give each of its entries separately, such as " + PREFIX
                     + (isTolerances(kind.get()) ? "tolerances.rmse=1%." : "minR2=0.5."));
         }
         List<String> meant = kind.map(one -> entry(one, entry)).orElseGet(() -> meant(name));

@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.file.PendingMoves;
 import dev.mlmethods.regression.gate.CheckResult;
 import dev.mlmethods.regression.gate.verdict.GoalCommand;
 import dev.mlmethods.regression.gate.verdict.ModuleVerdict;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -24,6 +27,7 @@ import java.util.function.Supplier;
  * @param folder that the check is configured to write to
  * @param shown the same for messages
  * @param notRun why the check does not run, in a sentence; empty where it does
+ * @param isConfigured whether the POM has a check for it; without, one was called on the command line
  * @param difference between what the folder holds and what the check would judge now, with the remedy; empty where there is none
  * @param command how its goals are called
  */
@@ -33,6 +37,7 @@ record GatedModel(
         Path folder,
         String shown,
         Optional<String> notRun,
+        boolean isConfigured,
         Supplier<Optional<String>> difference,
         GoalCommand command) {
 
@@ -42,20 +47,31 @@ record GatedModel(
         return stamp.lastBuild().isAfter(stamp.verdictBuild()) ? stamp.lastBuild() : stamp.verdictBuild();
     }
 
+    /** Whether there is one, be it damaged. */
     boolean hasVerdict() {
-        return CheckResult.find(folder).isPresent();
+        PendingMoves.finishIn(folder);
+        return Files.exists(folder.resolve(CheckResult.FILE));
     }
 
     /**
      * What the gate found.
      *
      * @param build the newest of all models
+     * @param names of all models of the reactor
      */
-    ModuleVerdict verdict(Instant build) {
-        Optional<CheckResult> result = CheckResult.find(folder);
+    ModuleVerdict verdict(Instant build, Set<String> names) {
         if (notRun.isPresent()) {
             return without(Standing.SKIPPED, notRun.get());
         }
+        try {
+            return verdict(CheckResult.find(folder), build, names);
+        } catch (RegressionException e) {
+            // The other models have verdicts, too.
+            return without(Standing.MISSING, command.in(String.valueOf(e.getMessage())));
+        }
+    }
+
+    private ModuleVerdict verdict(Optional<CheckResult> result, Instant build, Set<String> names) {
         if (result.isEmpty()) {
             return without(
                     Standing.MISSING,
@@ -65,8 +81,11 @@ record GatedModel(
         if (!owner.equals(name)) {
             return without(
                     Standing.MISSING,
-                    "The verdict in " + shown + " is of another model, " + owner
-                            + ". Give each model an outputDirectory of its own.");
+                    names.contains(owner)
+                            ? "The verdict in " + shown + " is of another model, " + owner
+                                    + ". Give each model an outputDirectory of its own."
+                            : command.in("The verdict in " + shown + " is of " + owner
+                                    + ", which the POM no longer has. Run regression:train, regression:evaluate and regression:check."));
         }
         return objection(result.get(), build)
                 .map(note -> new ModuleVerdict(name, Standing.STALE, result.get(), command.in(note), command))
@@ -87,12 +106,32 @@ record GatedModel(
         // Where verdicts alone are kept, there is nothing to compare with.
         boolean hasEvaluation = Files.exists(folder.resolve(EvaluationReport.FILE));
         if (hasEvaluation && isOfAnotherEvaluation(result)) {
-            return Optional.of("The verdict is of another evaluation than the one beside it.");
+            return Optional.of("The verdict is not of the evaluation beside it. " + edited().orElseGet(this::renewed));
         }
         if (BuildStamp.of(folder).verdictBuild().isBefore(build)) {
-            return Optional.of("An earlier build left the verdict: the last one has not got to this check.");
+            return Optional.of(
+                    isConfigured
+                            ? "The verdict is from an earlier build: the last one did not get to this check."
+                            : "The verdict is from an earlier build. " + renewed());
         }
         return hasEvaluation ? difference.get() : Optional.empty();
+    }
+
+    /** What is wrong with the evaluation itself. */
+    private Optional<String> edited() {
+        try {
+            EvaluationReport.read(folder.resolve(EvaluationReport.FILE));
+            return Optional.empty();
+        } catch (RegressionException e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
+    private String renewed() {
+        return isConfigured
+                ? "Run regression:check."
+                : "No check is configured for " + name + " to renew it: add <goal>check</goal> to an execution, or delete "
+                        + shown + ".";
     }
 
     private boolean isOfAnotherEvaluation(CheckResult result) {

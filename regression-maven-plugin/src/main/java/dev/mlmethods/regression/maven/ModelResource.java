@@ -36,7 +36,7 @@ record ModelResource(String name, Path file) {
         if (project.getBasedir() == null) {
             throw new RegressionException(
                     "modelResource is " + Excerpt.quoted(name)
-                            + ", but there is no project whose classes it could be in; leave it out, or run the goal in a project.");
+                            + ", but there is no project whose classes could hold it; leave it out, or run the goal in a project.");
         }
         return new ModelResource(
                 name, Path.of(project.getBuild().getOutputDirectory()).resolve(name));

@@ -114,7 +114,7 @@ final class ParameterNames {
     }
 
     private String objection(String name) {
-        return "The configuration in the POM has <" + name + ">, which is no parameter of this plugin; "
+        return "The configuration in the POM has <" + name + ">, which is not a parameter of this plugin; "
                 + within(name)
                         .map(place -> "write " + place + ".")
                         .or(() -> NearNames.nearest(name, names).map(near -> "did you mean <" + near + ">?"))
@@ -172,14 +172,14 @@ final class ParameterNames {
 
     private Optional<String> warning(String name, Place place, List<String> known) {
         String where = place.equals(Place.COMMAND_LINE) ? "" : " " + place.text();
-        String noEffect = GivenValue.PREFIX + name + where + " is no parameter of "
+        String noEffect = GivenValue.PREFIX + name + where + " is not a parameter of "
                 + (hidden.contains(name) ? SWEEP : "this plugin") + " and has no effect; ";
         if (name.equals(SWEEP)) {
-            return Optional.of(noEffect + "give each of its entries by itself, such as " + GivenValue.PREFIX + SWEEP
+            return Optional.of(noEffect + "give each of its entries separately, such as " + GivenValue.PREFIX + SWEEP
                     + ".learningRates=1e-4,1e-3.");
         }
         if (ENTRIES_OF_COLUMNS.contains(name)) {
-            return Optional.of(noEffect + "give each of its entries by itself, such as " + GivenValue.PREFIX + name
+            return Optional.of(noEffect + "give each of its entries separately, such as " + GivenValue.PREFIX + name
                     + ".zip=" + (name.equals("columns") ? "category." : "median."));
         }
         Optional<String> near = nearest(name, known);

@@ -141,7 +141,7 @@ record ParameterSources(
             name = (file.startsWith(basedir) ? basedir.relativize(file) : file).toString();
             if (!Files.isRegularFile(file)) {
                 throw new RegressionException("configurationFile is " + file
-                        + ", but there is no such file; write it, or leave configurationFile out.");
+                        + ", but that file does not exist; create it, or leave configurationFile out.");
             }
         } else if (!Files.exists(file)) {
             return List.of();

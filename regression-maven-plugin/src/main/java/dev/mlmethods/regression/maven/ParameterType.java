@@ -127,7 +127,7 @@ enum ParameterType {
         }
         if (!(value.value() instanceof java.util.Map) && text.contains("${")) {
             throw new RegressionException(value.name() + " is '" + text + "' "
-                    + value.place().text() + ", and nothing gives that expression a value; give it one, or leave "
+                    + value.place().text() + ", and nothing defines that expression; define it, or leave "
                     + value.name() + " out.");
         }
         switch (this) {

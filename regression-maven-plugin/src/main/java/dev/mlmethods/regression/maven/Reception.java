@@ -144,7 +144,7 @@ final class Reception implements AutoCloseable {
 
     private void turnAway(Guest guest, String reason) {
         guests.remove(guest);
-        log.debug("A connection that is not the worker's: " + reason + ".");
+        log.debug("Ignored a connection that is not the worker's: " + reason + ".");
         guest.close();
     }
 

@@ -63,7 +63,7 @@ public final class RecordMojo extends AbstractBaselineMojo {
         getLog().info(
                         recorded == HistoryFile.Recorded.ADDED
                                 ? "Recorded in " + shown(history()) + "."
-                                : shown(history()) + " has this evaluation already.");
+                                : shown(history()) + " already has this evaluation.");
         tree.warning().ifPresent(getLog()::warn);
         History records = file.read();
         records.warnings().forEach(getLog()::warn);

@@ -106,7 +106,7 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
             ReportFiles.find(result());
             return true;
         } catch (RegressionException e) {
-            getLog().info("There is no regression report: " + e.getMessage());
+            getLog().info("No regression report was written: " + e.getMessage());
             return false;
         }
     }

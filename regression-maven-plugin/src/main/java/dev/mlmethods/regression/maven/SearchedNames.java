@@ -34,7 +34,7 @@ final class SearchedNames {
                     : NearNames.nearest(name, plurals)
                             .map(near -> "did you mean " + SWEEP + near + "?")
                             .orElse("it can search " + String.join(", ", plurals) + ".");
-            throw new RegressionException(SWEEP + name + " is nothing that the sweep can search; " + remedy);
+            throw new RegressionException(SWEEP + name + " is not something that the sweep can search; " + remedy);
         }
     }
 }

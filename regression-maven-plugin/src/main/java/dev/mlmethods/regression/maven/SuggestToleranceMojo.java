@@ -118,7 +118,7 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
                     .toList();
             if (values.size() < seeds) {
                 throw new RegressionException("test." + metric.jsonName()
-                        + " is not defined for all seeds, so it has no band. Test on more rows, or mend the training.");
+                        + " is not defined for all seeds, so it has no band. Test on more rows, or fix the training.");
             }
             bands.put(metric, SeedBand.of(metric, values));
         }

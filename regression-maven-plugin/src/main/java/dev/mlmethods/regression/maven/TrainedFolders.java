@@ -44,8 +44,8 @@ record TrainedFolders(SessionData data) {
                 resource.file(),
                 owner,
                 fingerprint,
-                first -> first.name() + " has put its model into " + resource.name()
-                        + " in this build already, and " + owner.name()
+                first -> first.name() + " has already put its model into " + resource.name()
+                        + " in this build, and " + owner.name()
                         + " would overwrite it. Give each execution its own modelResource.");
     }
 
@@ -62,7 +62,7 @@ record TrainedFolders(SessionData data) {
                 owner,
                 real(evaluation.toAbsolutePath().normalize()).toString(),
                 first ->
-                        first.name() + " has used the baseline " + shown + " in this build already, and " + owner.name()
+                        first.name() + " has already used the baseline " + shown + " in this build, and " + owner.name()
                                 + " has another model. Give each execution its own baseline, such as <baseline>"
                                 + owner.execution() + "-baseline.json</baseline> in its <configuration>.");
     }
@@ -91,7 +91,7 @@ record TrainedFolders(SessionData data) {
 
     private static String message(ModuleExecution first, ModuleExecution second, String folder) {
         boolean isSameModule = first.module().equals(second.module());
-        return first.name() + " has trained into " + folder + " in this build already, and " + second.name()
+        return first.name() + " has already trained into " + folder + " in this build, and " + second.name()
                 + " would overwrite its model. Give each execution its own outputDirectory: "
                 + "<outputDirectory>${project.build.directory}/regression"
                 + (isSameModule ? "-" + second.execution() : "") + "</outputDirectory> in the <configuration> of "

@@ -124,7 +124,7 @@ public final class VerifyMojo extends AbstractWorkerMojo {
     private static String promise(TrainingReport training) {
         String engine = training.provenance().platform().engine();
         return engine.equals(EngineName.VECTOR.parameterName())
-                ? "The engine vector promises the same bits: the machine or this library is broken, or the files are of another commit,"
+                ? "The engine vector promises the same bits: the machine or this library is broken, or the files are from another commit,"
                         + " JVM or release; train again with regression:train, and verify that."
                 : "The engine " + engine + " does not promise the same bits; vector does.";
     }

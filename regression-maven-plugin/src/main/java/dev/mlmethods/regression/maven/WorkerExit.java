@@ -16,7 +16,7 @@ final class WorkerExit {
         }
         return switch (exitCode - SIGNAL) {
             case 6, 11 -> " (its native code crashed; a file hs_err_pid*.log has more)";
-            case 9 -> " (it was killed: by the operating system where memory is short, or by somebody)";
+            case 9 -> " (it was killed, by the operating system for lack of memory or by somebody)";
             case 15 -> " (somebody asked it to end)";
             default -> "";
         };

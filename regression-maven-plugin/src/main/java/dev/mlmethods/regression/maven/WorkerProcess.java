@@ -127,7 +127,7 @@ final class WorkerProcess implements AutoCloseable {
             throws IOException, InterruptedException {
         WorkerChannel channel = worker.channel();
         if (channel == null) {
-            return LastWord.none("before it had said hello");
+            return LastWord.none("before it had connected");
         }
         try {
             channel.send(request);
@@ -142,12 +142,12 @@ final class WorkerProcess implements AutoCloseable {
             return new LastWord(event, "");
         } catch (JacksonException e) {
             worker.process().destroyForcibly();
-            return LastWord.none("for it was stopped: it said what is no event");
+            return LastWord.none("because it was stopped: it sent something that is not an event");
         } catch (EOFException e) {
-            return LastWord.none("for " + Reason.of(e));
+            return LastWord.none("because " + Reason.of(e));
         } catch (IOException e) {
             // So it looks where the worker has ended: its exit code says more.
-            log.debug("The line to the worker broke: " + Reason.of(e));
+            log.debug("The connection to the worker broke: " + Reason.of(e));
             return new LastWord(null, "");
         }
     }

@@ -73,7 +73,7 @@ final class YamlFile {
             // Not as the cause, whose message Maven would put behind this one.
             TokenStreamLocation location = e.getLocation();
             String place = location == null ? name + ": " : at(name, location.getLineNr());
-            throw new RegressionException(place + "this is no YAML: " + problem(e) + ".");
+            throw new RegressionException(place + "this is not valid YAML: " + problem(e) + ".");
         }
     }
 
@@ -100,11 +100,11 @@ final class YamlFile {
                     name + " is empty; write what to train, such as epochs: 50, or remove the file.");
         }
         if (first != JsonToken.START_OBJECT) {
-            throw fault("this is no map; write a key, a colon and a value, such as epochs: 50.");
+            throw fault("this is not a map; write a key, a colon and a value, such as epochs: 50.");
         }
         Map<String, Entry> map = map(0);
         if (parser.nextToken() != null) {
-            throw fault("a second document begins here; a file has one.");
+            throw fault("a second document begins here; a file must have only one.");
         }
         return map;
     }
@@ -116,7 +116,7 @@ final class YamlFile {
             int line = line();
             Entry before = map.get(key);
             if (before != null) {
-                throw fault(Excerpt.name(key) + " is here for the second time, after line " + before.line()
+                throw fault(Excerpt.name(key) + " appears a second time, after line " + before.line()
                         + "; remove one of them.");
             }
             parser.nextToken();

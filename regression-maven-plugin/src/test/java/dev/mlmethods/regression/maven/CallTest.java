@@ -49,7 +49,7 @@ class CallTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "None of the 2 selected modules configures regression-maven-plugin. Declare it in the POM of"
-                                + " one, select one that does with -pl, or add -N to work in this folder alone.");
+                                + " one, select one that does with -pl, or add -N to work only in this folder.");
     }
 
     /** With -N; its modules may have got the plugin from {@code <pluginManagement>}. */
@@ -59,8 +59,8 @@ class CallTest {
         parent.getModel().addModule("one");
         assertThat(Call.hint(List.of(parent), Builds.KEY))
                 .isEqualTo(
-                        "The POM of parent declares no model itself, and it alone is selected: without -N or -pl, a goal works in"
-                                + " the modules that do.");
+                        "The POM of parent declares no model itself, and nothing else is selected: without -N or"
+                                + " -pl, a goal works in the modules that do.");
         assertThat(Call.hint(List.of(parent, ONE), Builds.KEY)).isEmpty();
         assertThat(Call.hint(List.of(NONE), Builds.KEY)).isEmpty();
         assertThat(Call.hint(List.of(ONE), Builds.KEY)).isEmpty();

@@ -111,13 +111,13 @@ class ConfigurationFileTest {
                 "epochs: | line 1: epochs has no value; give one, or remove it.",
                 "features: [a, null] | line 1: features has no value; give one, or remove it.",
                 "epochs: {min: 1, max: 2} | line 1: epochs is a map; write one value, and what to search under sweep.",
-                "seed: 1/epochs: 5/seed: 2 | line 3: seed is here for the second time, after line 1; remove one of them.",
+                "seed: 1/epochs: 5/seed: 2 | line 3: seed appears a second time, after line 1; remove one of them.",
                 "seed: &s 1/splitSeed: *s | line 2: splitSeed is the alias *s; write the value itself.",
-                "[seed, epochs] | line 1: this is no map; write a key, a colon and a value, such as epochs: 50.",
-                "epochs 50 | line 1: this is no map; write a key, a colon and a value, such as epochs: 50.",
-                "seed: 1/---/epochs: 5 | line 3: a second document begins here; a file has one.",
-                "seed: 1/  epochs: 5 | line 2: this is no YAML: mapping values are not allowed here.",
-                "features: [a, b/seed: 1 | line 2: this is no YAML: expected ',' or ']', but got :.",
+                "[seed, epochs] | line 1: this is not a map; write a key, a colon and a value, such as epochs: 50.",
+                "epochs 50 | line 1: this is not a map; write a key, a colon and a value, such as epochs: 50.",
+                "seed: 1/---/epochs: 5 | line 3: a second document begins here; a file must have only one.",
+                "seed: 1/  epochs: 5 | line 2: this is not valid YAML: mapping values are not allowed here.",
+                "features: [a, b/seed: 1 | line 2: this is not valid YAML: expected ',' or ']', but got :.",
                 "sweep: [1] | line 1: sweep must be a map of what to search, such as learningRates: [1e-4, 1e-3].",
                 "sweep:/  learningRate: [1] | line 2: learningRate is unknown; did you mean learningRates?",
                 "sweep:/  stratgy: grid | line 2: stratgy is unknown; did you mean strategy?",
@@ -129,7 +129,7 @@ class ConfigurationFileTest {
                         + " mean points?",
                 "sweep:/  learningRates: {min: 0, max: 1, log: true} | line 2: learningRates is the range log 0..1, and a log"
                         + " range must start above 0, such as at 1e-6.",
-                "sweep:/  seeds: [1]/  seeds: [2] | line 3: seeds is here for the second time, after line 2; remove one of them."
+                "sweep:/  seeds: [1]/  seeds: [2] | line 3: seeds appears a second time, after line 2; remove one of them."
             })
     void refusesWhatIsWrongByItsLine(String lines, String message) {
         assertThatThrownBy(() -> read(lines.replace('/', '\n') + "\n"))

@@ -42,12 +42,12 @@ class ConfiguredGatesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "<epochs>5</epochs><epochs>3</epochs> | The configuration in the POM has <epochs> more than once; leave one of them.",
-                "<thresholds><minR2>0.9</minR2></thresholds><thresholds/> | The configuration in the POM has <thresholds> more than once; leave one of them.",
-                "<thresholds><minR2>0.9</minR2><minR2>-1</minR2></thresholds> | <thresholds> in the POM has <minR2> more than once; leave one of them.",
-                "<tolerances><rmse>0</rmse><rmse>500%</rmse></tolerances> | <tolerances> in the POM has <rmse> more than once; leave one of them.",
-                "<thresholds>minR2=0.9</thresholds> | <thresholds> in the POM is a text; give each of its entries an element, such as <thresholds><minR2>0.5</minR2></thresholds>.",
-                "<tolerances>r2=0</tolerances> | <tolerances> in the POM is a text; give each of its entries an element, such as <tolerances><rmse>1%</rmse></tolerances>.",
+                "<epochs>5</epochs><epochs>3</epochs> | The configuration in the POM has <epochs> more than once; keep one of them.",
+                "<thresholds><minR2>0.9</minR2></thresholds><thresholds/> | The configuration in the POM has <thresholds> more than once; keep one of them.",
+                "<thresholds><minR2>0.9</minR2><minR2>-1</minR2></thresholds> | <thresholds> in the POM has <minR2> more than once; keep one of them.",
+                "<tolerances><rmse>0</rmse><rmse>500%</rmse></tolerances> | <tolerances> in the POM has <rmse> more than once; keep one of them.",
+                "<thresholds>minR2=0.9</thresholds> | <thresholds> in the POM is plain text; give each of its entries an element, such as <thresholds><minR2>0.5</minR2></thresholds>.",
+                "<tolerances>r2=0</tolerances> | <tolerances> in the POM is plain text; give each of its entries an element, such as <tolerances><rmse>1%</rmse></tolerances>.",
             })
     void refusesWhatMavenWouldLeaveOut(String elements, String message) throws Exception {
         Plugin everywhere = plugin(elements, "");
@@ -72,8 +72,8 @@ class ConfiguredGatesTest {
         assertThatThrownBy(() -> gates.requireUsed(misplaced))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "<thresholds> in the execution gate of the POM has no effect, and a gate that isn't there would pass: of"
-                                + " its goals (check, record) none has thresholds. Put it into an execution with evaluate, or into the"
+                        "<thresholds> in the execution gate of the POM has no effect, and a gate that does not exist"
+                                + " would always pass: of its goals (check, record) none has thresholds. Put it into an execution with evaluate, or into the"
                                 + " <configuration> of the plugin.");
         Plugin inherited = plugin(thresholds, thresholds, "check");
         assertThatCode(() -> gates.requireUsed(inherited)).doesNotThrowAnyException();
@@ -87,11 +87,11 @@ class ConfiguredGatesTest {
         assertThatThrownBy(() -> gates.requireCalled(given, List.of("regression:accept", "regression:check@gate")))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "regression.minR2 has no effect here, and a gate that isn't there would pass: none of the goals that are"
-                                + " called (accept, check) has thresholds. Call evaluate, too, or leave it out.");
+                        "regression.minR2 has no effect here, and a gate that does not exist would"
+                                + " always pass: none of the goals called (accept, check) has thresholds. Call evaluate, too, or leave it out.");
         assertThatThrownBy(
                         () -> gates.requireCalled(Set.of("regression.tolerances.rmse"), List.of("regression:evaluate")))
-                .hasMessageContaining("none of the goals that are called (evaluate) has tolerances. Call check, too");
+                .hasMessageContaining("none of the goals called (evaluate) has tolerances. Call check, too");
         assertThatCode(() -> gates.requireCalled(given, List.of("a:b:1:evaluate@x")))
                 .doesNotThrowAnyException();
         assertThatCode(() -> gates.requireCalled(given, List.of("verify", "regression:aggregate")))
@@ -110,8 +110,8 @@ class ConfiguredGatesTest {
         plugin.addExecution(gate);
         assertThat(gates.unclosed(plugin, Set.of(), VERIFY))
                 .containsExactly(
-                        "The thresholds in the POM have no effect in this build, and it passes without them: the phase of the"
-                                + " execution gate2, which has evaluate, is none. Bind it to a phase, or take them out.");
+                        "The thresholds in the POM have no effect in this build, which would pass without them: the phase of the"
+                                + " execution gate2, which has evaluate, is none. Bind it to a phase, or remove them.");
     }
 
     @Test
@@ -119,8 +119,8 @@ class ConfiguredGatesTest {
         String both = "<thresholds><minR2>0.9</minR2></thresholds><tolerances><rmse>0</rmse></tolerances>";
         assertThat(gates.unclosed(plugin(both, "", "train"), Set.of(), VERIFY))
                 .containsExactly(
-                        "The thresholds in the POM have no effect in this build, and it passes without them: no execution of the plugin has evaluate. Add <goal>evaluate</goal> to one, or take them out.",
-                        "The tolerances in the POM have no effect in this build, and it passes without them: no execution of the plugin has check. Add <goal>check</goal> to one, or take them out.");
+                        "The thresholds in the POM have no effect in this build, which would pass without them: no execution of the plugin has evaluate. Add <goal>evaluate</goal> to one, or remove them.",
+                        "The tolerances in the POM have no effect in this build, which would pass without them: no execution of the plugin has check. Add <goal>check</goal> to one, or remove them.");
         assertThat(gates.unclosed(plugin(both, "", "train", "evaluate"), Set.of(), VERIFY))
                 .hasSize(1);
         assertThat(gates.unclosed(plugin(both, "", "evaluate", "check"), Set.of(), VERIFY))

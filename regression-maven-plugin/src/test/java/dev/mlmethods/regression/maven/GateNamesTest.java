@@ -60,18 +60,18 @@ class GateNamesTest {
         assertThatThrownBy(() -> require("regression." + name, Place.COMMAND_LINE))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("regression." + name
-                        + " is no parameter of this plugin, and a gate that isn't there would pass;"
-                        + " did you mean regression." + meant + "?");
+                        + " is not a parameter of this plugin, and a gate that does"
+                        + " not exist would always pass; did you mean regression." + meant + "?");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "thresholds | give each of its entries by itself, such as regression.minR2=0.5.",
-                "threshold | give each of its entries by itself, such as regression.minR2=0.5.",
-                "thresholds. | give each of its entries by itself, such as regression.minR2=0.5.",
-                "tolerances | give each of its entries by itself, such as regression.tolerances.rmse=1%.",
+                "thresholds | give each of its entries separately, such as regression.minR2=0.5.",
+                "threshold | give each of its entries separately, such as regression.minR2=0.5.",
+                "thresholds. | give each of its entries separately, such as regression.minR2=0.5.",
+                "tolerances | give each of its entries separately, such as regression.tolerances.rmse=1%.",
                 "rmse | write regression.maxRmse for a threshold, or regression.tolerances.rmse for a tolerance.",
                 "R2 | write regression.minR2 for a threshold, or regression.tolerances.r2 for a tolerance.",
                 "thresholds.accuracy | the thresholds are regression.maxMse, regression.maxRmse, regression.maxMae, regression.minR2,"
@@ -86,7 +86,7 @@ class GateNamesTest {
         assertThatThrownBy(() -> require("regression." + name, Place.COMMAND_LINE))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("regression." + name
-                        + " is no parameter of this plugin, and a gate that isn't there would pass; " + remedy);
+                        + " is not a parameter of this plugin, and a gate that does not exist would always pass; " + remedy);
     }
 
     @Test
@@ -96,12 +96,12 @@ class GateNamesTest {
         profile.setSource("settings.xml");
         assertThatThrownBy(() -> require("regression.thresholds.minR2", Place.PROPERTIES))
                 .hasMessage(
-                        "regression.thresholds.minR2 in the properties of the POM is no parameter of this plugin, and a gate"
-                                + " that isn't there would pass; did you mean regression.minR2?");
+                        "regression.thresholds.minR2 in the properties of the POM is not a parameter of this plugin, and a gate that does"
+                                + " not exist would always pass; did you mean regression.minR2?");
         assertThatThrownBy(() -> require("regression.minR3", Place.profile(profile)))
                 .hasMessage(
-                        "regression.minR3 in the properties of the profile ci of settings.xml is no parameter of this"
-                                + " plugin, and a gate that isn't there would pass; did you mean regression.minR2?");
+                        "regression.minR3 in the properties of the profile ci of settings.xml is not a parameter of this plugin, and a gate that does"
+                                + " not exist would always pass; did you mean regression.minR2?");
     }
 
     @ParameterizedTest
@@ -116,8 +116,8 @@ class GateNamesTest {
         assertThatThrownBy(() -> require(property, Place.COMMAND_LINE))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(property
-                        + " lacks the prefix of this plugin's parameters, and a gate that isn't there would pass;"
-                        + " did you mean regression." + meant + "?");
+                        + " lacks the prefix of this plugin's parameters, and a gate that"
+                        + " does not exist would always pass; did you mean regression." + meant + "?");
     }
 
     /** Only the command line of a build that runs this plugin is likely to mean it. */

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +27,8 @@ class GatedModelTest {
     private static final Instant SECOND = Instant.parse("2026-03-01T10:05:00Z");
 
     private static final GoalCommand COMMAND = new GoalCommand("regression", "@big", Map.of(), " -pl prices");
+
+    private static final Set<String> NAMES = Set.of("prices", "houses@big");
 
     /** Of an empty file. */
     private static final String EVALUATION_SHA256 = Sha256.of(new byte[0]);
@@ -47,7 +50,7 @@ class GatedModelTest {
     }
 
     private GatedModel model(String name, Optional<String> notRun, Optional<String> difference) {
-        return new GatedModel(name, basedir, folder, "prices/results", notRun, () -> difference, COMMAND);
+        return new GatedModel(name, basedir, folder, "prices/results", notRun, true, () -> difference, COMMAND);
     }
 
     private void writeVerdict(String commit) throws IOException {
@@ -69,7 +72,7 @@ class GatedModelTest {
     }
 
     private ModuleVerdict verdict(Instant build) {
-        return model().verdict(build);
+        return model().verdict(build, NAMES);
     }
 
     @Test
@@ -95,7 +98,7 @@ class GatedModelTest {
         writeVerdict("aaaa");
         BuildStamp.verdictIn(folder, FIRST);
         ModuleVerdict verdict =
-                model("houses@big", Optional.empty(), Optional.empty()).verdict(FIRST);
+                model("houses@big", Optional.empty(), Optional.empty()).verdict(FIRST, NAMES);
         assertThat(verdict)
                 .extracting(ModuleVerdict::standing, ModuleVerdict::note, ModuleVerdict::result)
                 .containsExactly(
@@ -113,7 +116,7 @@ class GatedModelTest {
         assertThat(verdict(SECOND))
                 .extracting(ModuleVerdict::standing, ModuleVerdict::note)
                 .containsExactly(
-                        Standing.STALE, "An earlier build left the verdict: the last one has not got to this check.");
+                        Standing.STALE, "The verdict is from an earlier build: the last one did not get to this check.");
         BuildStamp.verdictIn(folder, SECOND);
         assertThat(verdict(SECOND).standing()).isEqualTo(Standing.CURRENT);
     }
@@ -122,12 +125,57 @@ class GatedModelTest {
     void oneOfAnotherEvaluationIsStale() throws IOException {
         writeVerdict("aaaa");
         BuildStamp.verdictIn(folder, FIRST);
-        Files.writeString(folder.resolve("evaluation.json"), "");
+        Path evaluation = folder.resolve("evaluation.json");
+        Files.writeString(evaluation, "");
         assertThat(verdict(FIRST).standing()).isEqualTo(Standing.CURRENT);
-        Files.writeString(folder.resolve("evaluation.json"), "{}");
+        Files.writeString(evaluation, "{}");
         assertThat(verdict(FIRST))
                 .extracting(ModuleVerdict::standing, ModuleVerdict::note)
-                .containsExactly(Standing.STALE, "The verdict is of another evaluation than the one beside it.");
+                .containsExactly(Standing.STALE, "The verdict is not of the evaluation beside it. The evaluation " + evaluation
+                                + " is damaged: it cannot be read; run mvn regression:evaluate@big -pl prices.");
+    }
+
+    /** An execution or module that has another name now. */
+    @Test
+    void oneOfAModelThatThePomNoLongerHasIsNone() throws IOException {
+        writeVerdict("aaaa");
+        assertThat(model("houses@big", Optional.empty(), Optional.empty()).verdict(FIRST, Set.of("houses@big")))
+                .extracting(ModuleVerdict::standing, ModuleVerdict::note)
+                .containsExactly(
+                        Standing.MISSING,
+                        "The verdict in prices/results is of prices, which the POM no longer has. Run mvn regression:train@big -pl"
+                                + " prices, mvn regression:evaluate@big -pl prices and mvn regression:check@big -pl prices.");
+    }
+
+    /** Nothing would renew it. */
+    @Test
+    void oneOfACheckThatThePomNoLongerHasIsStaleOnceABuildComes() throws IOException {
+        writeVerdict("aaaa");
+        BuildStamp.verdictIn(folder, FIRST);
+        GatedModel unconfigured = new GatedModel(
+                "prices", basedir, folder, "prices/results", Optional.empty(), false, Optional::empty, COMMAND);
+        assertThat(unconfigured.verdict(FIRST, NAMES).standing()).isEqualTo(Standing.CURRENT);
+        assertThat(unconfigured.verdict(SECOND, NAMES))
+                .extracting(ModuleVerdict::standing, ModuleVerdict::note)
+                .containsExactly(
+                        Standing.STALE,
+                        "The verdict is from an earlier build. No check is configured for prices to renew it: add"
+                                + " <goal>check</goal> to an execution, or delete prices/results.");
+    }
+
+    @Test
+    void aDamagedOneIsNamedAsTheOthersAre() throws IOException {
+        writeVerdict("aaaa");
+        Path file = folder.resolve(CheckResult.FILE);
+        Files.writeString(file, Files.readString(file).replace("identical", "improved"));
+        assertThat(model().hasVerdict()).isTrue();
+        assertThat(verdict(FIRST).standing()).isEqualTo(Standing.MISSING);
+        assertThat(verdict(FIRST).note())
+                .contains("was changed after it was written", "run mvn regression:check@big -pl prices");
+        assertThat(model("prices", Optional.of("So."), Optional.empty())
+                        .verdict(FIRST, NAMES)
+                        .standing())
+                .isEqualTo(Standing.SKIPPED);
     }
 
     /** Commit, build and evaluation may be the same, and POM or data others. */
@@ -137,9 +185,9 @@ class GatedModelTest {
         BuildStamp.verdictIn(folder, FIRST);
         GatedModel other =
                 model("prices", Optional.empty(), Optional.of("epochs is 2, and was 1. Run regression:train."));
-        assertThat(other.verdict(FIRST).standing()).isEqualTo(Standing.CURRENT);
+        assertThat(other.verdict(FIRST, NAMES).standing()).isEqualTo(Standing.CURRENT);
         Files.writeString(folder.resolve("evaluation.json"), "");
-        assertThat(other.verdict(FIRST))
+        assertThat(other.verdict(FIRST, NAMES))
                 .extracting(ModuleVerdict::standing, ModuleVerdict::note)
                 .containsExactly(Standing.STALE, "epochs is 2, and was 1. Run mvn regression:train@big -pl prices.");
     }
@@ -180,7 +228,7 @@ class GatedModelTest {
     void aSkippedCheckIsNoGap() throws IOException {
         writeVerdict("aaaa");
         ModuleVerdict verdict =
-                model("prices", Optional.of("So."), Optional.empty()).verdict(FIRST);
+                model("prices", Optional.of("So."), Optional.empty()).verdict(FIRST, NAMES);
         assertThat(verdict.standing()).isEqualTo(Standing.SKIPPED);
         assertThat(verdict.note()).isEqualTo("So.");
         assertThat(verdict.standing().isGap()).isFalse();

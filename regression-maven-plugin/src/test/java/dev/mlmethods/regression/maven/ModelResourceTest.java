@@ -48,7 +48,7 @@ class ModelResourceTest {
         assertThatThrownBy(() -> ModelResource.of("price.zip", new MavenProject()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "modelResource is 'price.zip', but there is no project whose classes it could be in; leave it"
+                        "modelResource is 'price.zip', but there is no project whose classes could hold it; leave it"
                                 + " out, or run the goal in a project.");
     }
 }

@@ -48,7 +48,7 @@ class ParameterNamesTest {
         assertThatThrownBy(() -> names.requireKnown(plugin("paralelism")))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "The configuration in the POM has <paralelism>, which is no parameter of this plugin; did you"
+                        "The configuration in the POM has <paralelism>, which is not a parameter of this plugin; did you"
                                 + " mean <parallelism>?");
     }
 
@@ -56,8 +56,8 @@ class ParameterNamesTest {
     void namesAllThatAreWrong() {
         assertThatThrownBy(() -> names.requireKnown(plugin("epoch", "seed", "batchsize", "epoch")))
                 .hasMessage(
-                        "The configuration in the POM has <epoch>, which is no parameter of this plugin; did you mean <epochs>? "
-                                + "The configuration in the POM has <batchsize>, which is no parameter of this plugin; did you"
+                        "The configuration in the POM has <epoch>, which is not a parameter of this plugin; did you mean <epochs>? "
+                                + "The configuration in the POM has <batchsize>, which is not a parameter of this plugin; did you"
                                 + " mean <batchSize>?");
     }
 
@@ -65,19 +65,19 @@ class ParameterNamesTest {
     void saysWhereTheEntryOfAParameterBelongs() {
         assertThatThrownBy(() -> names.requireKnown(plugin("minR2")))
                 .hasMessage(
-                        "The configuration in the POM has <minR2>, which is no parameter of this plugin; write <minR2> into"
+                        "The configuration in the POM has <minR2>, which is not a parameter of this plugin; write <minR2> into"
                                 + " <thresholds>.");
         assertThatThrownBy(() -> names.requireKnown(plugin("rmse")))
                 .hasMessage(
-                        "The configuration in the POM has <rmse>, which is no parameter of this plugin; write <maxRmse> into"
+                        "The configuration in the POM has <rmse>, which is not a parameter of this plugin; write <maxRmse> into"
                                 + " <thresholds>, or <rmse> into <tolerances>.");
         assertThatThrownBy(() -> names.requireKnown(plugin("tolerances.mae")))
                 .hasMessage(
-                        "The configuration in the POM has <tolerances.mae>, which is no parameter of this plugin; write <mae>"
+                        "The configuration in the POM has <tolerances.mae>, which is not a parameter of this plugin; write <mae>"
                                 + " into <tolerances>.");
         assertThatThrownBy(() -> names.requireKnown(plugin("learningRates")))
                 .hasMessage(
-                        "The configuration in the POM has <learningRates>, which is no parameter of this plugin; write"
+                        "The configuration in the POM has <learningRates>, which is not a parameter of this plugin; write"
                                 + " <learningRates> into <sweep>.");
     }
 
@@ -85,9 +85,9 @@ class ParameterNamesTest {
     void warnsOfPropertiesThatAreNearToAParameter() {
         assertThat(warnings("regression.epoch", "regression.epochs", "regression.minEpoch", "regression.tests"))
                 .containsExactly(
-                        "regression.epoch is no parameter of this plugin and has no effect; did you mean"
+                        "regression.epoch is not a parameter of this plugin and has no effect; did you mean"
                                 + " regression.epochs?",
-                        "regression.minEpoch is no parameter of this plugin and has no effect; did you mean"
+                        "regression.minEpoch is not a parameter of this plugin and has no effect; did you mean"
                                 + " regression.minEpochs?");
     }
 
@@ -97,7 +97,7 @@ class ParameterNamesTest {
         assertThatThrownBy(() -> warnings("regression.epoch", "regression.minR3"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "regression.minR3 is no parameter of this plugin, and a gate that isn't there would pass; did you"
+                        "regression.minR3 is not a parameter of this plugin, and a gate that does not exist would always pass; did you"
                                 + " mean regression.minR2?");
         assertThat(warnings(plugin.getMojos().stream()
                         .flatMap(goal -> goal.getParameters().stream())
@@ -120,7 +120,7 @@ class ParameterNamesTest {
     void warnsOfWhatMayBeALimitOrAnotherThing() {
         assertThat(warnings("regression.maxErrors"))
                 .containsExactly(
-                        "regression.maxErrors is no parameter of this plugin and has no effect; the thresholds are"
+                        "regression.maxErrors is not a parameter of this plugin and has no effect; the thresholds are"
                                 + " maxMse, maxRmse, maxMae, minR2, maxMaxError, maxMedianAbsoluteError, minExplainedVariance,"
                                 + " maxMape.");
     }
@@ -129,7 +129,7 @@ class ParameterNamesTest {
     void warnsOfADimensionWithoutTheNameOfTheSweep() {
         assertThat(warnings("regression.learningRates"))
                 .containsExactly(
-                        "regression.learningRates is no parameter of this plugin and has no effect; did you mean"
+                        "regression.learningRates is not a parameter of this plugin and has no effect; did you mean"
                                 + " regression.sweep.learningRates?");
     }
 
@@ -144,11 +144,11 @@ class ParameterNamesTest {
                         "regression.seeed", Place.SYSTEM_PROPERTY,
                         "regression.version", Place.PROPERTIES)))
                 .containsExactly(
-                        "regression.epoch in the properties of the POM is no parameter of this plugin and has no effect; did you"
+                        "regression.epoch in the properties of the POM is not a parameter of this plugin and has no effect; did you"
                                 + " mean regression.epochs?",
-                        "regression.learningrate in the properties of the profile ci of settings.xml is no parameter of this"
+                        "regression.learningrate in the properties of the profile ci of settings.xml is not a parameter of this"
                                 + " plugin and has no effect; did you mean regression.learningRate?",
-                        "regression.seeed as a system property of Maven's JVM is no parameter of this plugin and has no effect; did"
+                        "regression.seeed as a system property of Maven's JVM is not a parameter of this plugin and has no effect; did"
                                 + " you mean regression.seed?");
     }
 
@@ -157,9 +157,9 @@ class ParameterNamesTest {
     void warnsOfAPropertyForAllThatIsSearched() {
         assertThat(warnings("regression.sweep", "regression.sweeps.epochs", "regression.tests.epochs"))
                 .containsExactly(
-                        "regression.sweep is no parameter of this plugin and has no effect; give each of its entries by itself,"
-                                + " such as regression.sweep.learningRates=1e-4,1e-3.",
-                        "regression.sweeps.epochs is no parameter of this plugin and has no effect; did you mean"
+                        "regression.sweep is not a parameter of this plugin and has no effect; give each of its entries"
+                                + " separately, such as regression.sweep.learningRates=1e-4,1e-3.",
+                        "regression.sweeps.epochs is not a parameter of this plugin and has no effect; did you mean"
                                 + " regression.sweep.epochs?");
     }
 
@@ -175,11 +175,11 @@ class ParameterNamesTest {
     void warnsOfSeedsThatASweepWouldNotSearch() {
         assertThat(warnings("regression.seeds")).isEmpty();
         assertThat(warnings(ParameterNames.of(plugin.getMojo("sweep")), "regression.seeds", "regression.epochs"))
-                .containsExactly("regression.seeds is no parameter of sweep and has no effect; did you mean"
+                .containsExactly("regression.seeds is not a parameter of sweep and has no effect; did you mean"
                         + " regression.sweep.seeds?");
         assertThat(warnings(ParameterNames.of(plugin.getMojo("sweep")), "regression.learningRates"))
                 .containsExactly(
-                        "regression.learningRates is no parameter of this plugin and has no effect; did you mean"
+                        "regression.learningRates is not a parameter of this plugin and has no effect; did you mean"
                                 + " regression.sweep.learningRates?");
     }
 

@@ -146,8 +146,8 @@ class ParameterSourcesTest {
                         + " -2147483648.",
                 "epochs | `` | epochs is empty on the command line; give a whole number, or leave it out.",
                 "epochs | ` ` | epochs is empty on the command line; give a whole number, or leave it out.",
-                "epochs | ${unknown} | epochs is '${unknown}' on the command line, and nothing gives that expression a value; give it"
-                        + " one, or leave epochs out.",
+                "epochs | ${unknown} | epochs is '${unknown}' on the command line, and nothing defines that expression;"
+                        + " define it, or leave epochs out.",
                 "learningRate | fast | learningRate is 'fast' on the command line; it must be a number, such as 0.001.",
                 "learningRate | 0x1p3 | learningRate is '0x1p3' on the command line; it must be a number, such as 0.001.",
                 "learningRate | NaN | learningRate is 'NaN' on the command line; it must be a number, such as 0.001.",
@@ -160,8 +160,8 @@ class ParameterSourcesTest {
                 "gate | `` | gate is empty on the command line; give a value, or leave it out.",
                 "model | `` | model is empty on the command line; give a path, or leave it out.",
                 "features | , | features is empty on the command line; give names, or leave it out.",
-                "minR2 | ${unknown} | minR2 is '${unknown}' on the command line, and nothing gives that expression a value; give it"
-                        + " one, or leave minR2 out.",
+                "minR2 | ${unknown} | minR2 is '${unknown}' on the command line, and nothing defines that expression;"
+                        + " define it, or leave minR2 out.",
                 "minR2 | `` | minR2 is empty on the command line; give a value, or leave it out.",
                 "minR2 | high | minR2 is 'high' on the command line; it must be a finite decimal number such as 0.5.",
                 "tolerances.rmse | `` | tolerances.rmse is empty on the command line; give a value, or leave it out.",
@@ -245,6 +245,6 @@ class ParameterSourcesTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("configurationFile is " + other
-                        + ", but there is no such file; write it, or leave configurationFile out.");
+                        + ", but that file does not exist; create it, or leave configurationFile out.");
     }
 }

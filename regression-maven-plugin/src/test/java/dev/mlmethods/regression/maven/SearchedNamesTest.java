@@ -16,11 +16,11 @@ class SearchedNamesTest {
         require("learningRates", Place.COMMAND_LINE);
         assertThatThrownBy(() -> require("learningRate", Place.COMMAND_LINE))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("regression.sweep.learningRate is nothing that the sweep can search; did you mean"
+                .hasMessage("regression.sweep.learningRate is not something that the sweep can search; did you mean"
                         + " regression.sweep.learningRates?");
         assertThatThrownBy(() -> require("xyz", Place.PROPERTIES))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("regression.sweep.xyz is nothing that the sweep can search; it can search "
+                .hasMessage("regression.sweep.xyz is not something that the sweep can search; it can search "
                         + String.join(", ", SearchSpace.plurals()) + ".");
     }
 
@@ -29,7 +29,7 @@ class SearchedNamesTest {
         assertThatThrownBy(() -> require("strategy", Place.COMMAND_LINE))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "regression.sweep.strategy is nothing that the sweep can search; write regression.strategy.");
+                        "regression.sweep.strategy is not something that the sweep can search; write regression.strategy.");
         assertThatThrownBy(() -> require("strategy", Place.CONFIGURATION))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(

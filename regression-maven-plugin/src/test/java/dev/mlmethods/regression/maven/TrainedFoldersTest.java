@@ -33,7 +33,7 @@ class TrainedFoldersTest {
         assertThatThrownBy(() -> take(SMALL, "2"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "prices@big has trained into target/regression in this build already, and prices@small would"
+                        "prices@big has trained into target/regression in this build, and prices@small would"
                                 + " overwrite its model. Give each execution its own outputDirectory:"
                                 + " <outputDirectory>${project.build.directory}/regression-small</outputDirectory> in the"
                                 + " <configuration> of the execution small, say.");
@@ -45,7 +45,7 @@ class TrainedFoldersTest {
         assertThatThrownBy(() -> take(ModuleExecution.ofModule("mb"), "2"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "ma has trained into target/regression in this build already, and mb would overwrite its model."
+                        "ma has trained into target/regression in this build, and mb would overwrite its model."
                                 + " Give each execution its own outputDirectory:"
                                 + " <outputDirectory>${project.build.directory}/regression</outputDirectory> in the <configuration>"
                                 + " of the module mb, say.");
@@ -60,7 +60,7 @@ class TrainedFoldersTest {
                         folders.takeBaseline(baseline, SMALL, folder.resolve("small"), "regression-baseline.json"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "prices@big has used the baseline regression-baseline.json in this build already, and prices@small"
+                        "prices@big has used the baseline regression-baseline.json in this build, and prices@small"
                                 + " has another model. Give each execution its own baseline, such as"
                                 + " <baseline>small-baseline.json</baseline> in its <configuration>.");
     }
@@ -103,7 +103,7 @@ class TrainedFoldersTest {
         folders.takeResource(resource, SMALL, "1");
         assertThatThrownBy(() -> folders.takeResource(resource, SMALL, "2"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("prices@big has put its model into models/price.zip in this build already, and prices@small"
+                .hasMessage("prices@big has put its model into models/price.zip in this build, and prices@small"
                         + " would overwrite it. Give each execution its own modelResource.");
     }
 

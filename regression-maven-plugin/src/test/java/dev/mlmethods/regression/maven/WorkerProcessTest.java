@@ -109,7 +109,7 @@ class WorkerProcessTest {
     void saysThatAWorkerCrashedBeforeItConnected() {
         assertThat(failure("crashUnconnected", 0))
                 .hasMessageStartingWith(
-                        "The worker ended with exit code 44 and without a result, before it had said hello;"
+                        "The worker ended with exit code 44 and without a result, before it had connected;"
                                 + " existing results are unchanged. Its command was ");
     }
 
@@ -125,8 +125,8 @@ class WorkerProcessTest {
     void endsAWorkerThatSpeaksAnotherLanguage() {
         assertThat(failure("babble", 0))
                 .hasMessageMatching(
-                        "(?s)The worker ended with exit code \\d+( \\(.*\\))? and without a result, for it was"
-                                + " stopped: it said what is no event; existing results are unchanged\\. .*");
+                        "(?s)The worker ended with exit code \\d+( \\(.*\\))? and without a result, because it was stopped: it sent"
+                                + " something that is not an event; existing results are unchanged\\. .*");
     }
 
     @Test
@@ -164,8 +164,8 @@ class WorkerProcessTest {
     void saysThatTheLastMessageBreaksOffAndWhatTheExitCodeMeans() {
         assertThat(failure("breakOff", 0))
                 .hasMessageStartingWith(
-                        "The worker ended with exit code 137 (it was killed: by the operating system where"
-                                + " memory is short, or by somebody) and without a result, for a message breaks off after 13"
+                        "The worker ended with exit code 137 (it was killed, by the operating system for lack"
+                                + " of memory or by somebody) and without a result, because a message ends abruptly after 13"
                                 + " characters; existing results are unchanged. Its command was ");
     }
 

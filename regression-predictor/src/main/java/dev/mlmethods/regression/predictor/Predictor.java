@@ -352,7 +352,7 @@ public final class Predictor {
         names.requireCount(row.length, "");
         Optional<ModelDocument.Ranges> ranges = document.ranges();
         if (ranges.isEmpty()) {
-            throw new ModelFileException("The model was written before the ranges of its features were kept with it."
+            throw new ModelFileException("The model was written before feature ranges were stored with models."
                     + " Train the model again.");
         }
         double[] distances = new double[row.length];

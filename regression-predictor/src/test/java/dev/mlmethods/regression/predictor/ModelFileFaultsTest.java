@@ -61,7 +61,7 @@ class ModelFileFaultsTest {
         entries.remove(name);
         assertRejected(
                 zip(entries),
-                "The stream is no model of Regression for Maven: it has no entry " + name
+                "The stream is not a model of Regression for Maven: it has no entry " + name
                         + ". Give a model.zip that regression:train wrote.");
     }
 
@@ -78,7 +78,7 @@ class ModelFileFaultsTest {
     void nameTheHashOfAnEntryThatIsNotThere() {
         assertRejected(
                 MODEL.bytes(MODEL.json().replace("\"sha256\": {", "\"sha256\": { \"more.bin\": \"00\",")),
-                "The stream is no model of Regression for Maven: it has no entry more.bin. Give a model.zip that"
+                "The stream is not a model of Regression for Maven: it has no entry more.bin. Give a model.zip that"
                         + " regression:train wrote.");
     }
 
@@ -89,7 +89,7 @@ class ModelFileFaultsTest {
         entries.put(name, new byte[] {1});
         assertRejected(
                 zip(entries),
-                "The stream holds an entry that no model of Regression for Maven has: " + name
+                "The stream holds an entry that does not belong in a model of Regression for Maven: " + name
                         + ". Give a model.zip that regression:train wrote.");
     }
 
@@ -142,28 +142,28 @@ class ModelFileFaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"formatVersion\": 1 | \"formatVersion\": \"1\" | ' (formatVersion is missing or of another type)'",
+                "\"formatVersion\": 1 | \"formatVersion\": \"1\" | ' (formatVersion is missing or has the wrong type)'",
                 "\"formatVersion\": 1 | \"formatVersion\": 1, \"color\": 1 | ' (color is unknown)'",
                 "\"formatVersion\": 1 | \"formatVersion\": 1, \"formatVersion\": 1 | ' in line 2'",
-                "\"target\": \"price\", | '' | ' (target is missing or of another type)'",
+                "\"target\": \"price\", | '' | ' (target is missing or has the wrong type)'",
                 "\"f0\", \"f1\" | \"f0\", \"f0\" | ' (two features have one name)'",
-                "\"f0\", \"f1\" | \"f0\", 1 | ' (features is missing or of another type)'",
+                "\"f0\", \"f1\" | \"f0\", 1 | ' (features is missing or has the wrong type)'",
                 "\"f0\", \"f1\" | \"f0\" | ' (1 features, but 2 means and 2 scales)'",
                 "\"f0\", \"f1\" | '' | ' (a model needs at least one feature)'",
-                "\"hiddenLayers\": [3] | \"hiddenLayers\": 3 | ' (specification.hiddenLayers is missing or of another type)'",
-                "\"hiddenLayers\": [3] | \"hiddenLayers\": [3.5] | ' (specification.hiddenLayers is missing or of another type)'",
-                "\"hiddenLayers\": [3] | \"hiddenLayers\": [0] | ' (0 is no width of a layer)'",
-                "\"hiddenLayers\": [3] | \"hiddenLayers\": [65537] | ' (65537 is no width of a layer)'",
+                "\"hiddenLayers\": [3] | \"hiddenLayers\": 3 | ' (specification.hiddenLayers is missing or has the wrong type)'",
+                "\"hiddenLayers\": [3] | \"hiddenLayers\": [3.5] | ' (specification.hiddenLayers is missing or has the wrong type)'",
+                "\"hiddenLayers\": [3] | \"hiddenLayers\": [0] | ' (0 is not a valid layer width)'",
+                "\"hiddenLayers\": [3] | \"hiddenLayers\": [65537] | ' (65537 is not a valid layer width)'",
                 "\"tanh\" | \"Tanh\" | ' (there is no activation of that name)'",
                 "\"mean\": 0.0 | \"mean\": \"Infinity\" | ' (no scaler of a target: mean Infinity, scale 1)'",
                 "\"scale\": 1.0 | \"scale\": 0 | ' (no scaler of a target: mean 0, scale 0)'",
                 "\"scale\": 1.0 | \"scale\": 1.0, \"power\": 2 | ' (targetScaler.power is unknown)'",
-                "\"scale\": 1.0 | \"scale\": 1.0, \"logarithm\": 1 | ' (targetScaler.logarithm is missing or of another type)'",
+                "\"scale\": 1.0 | \"scale\": 1.0, \"logarithm\": 1 | ' (targetScaler.logarithm is missing or has the wrong type)'",
                 "\"scales\": [ | \"scales\": [ -1, | ' (2 features, but 2 means and 3 scales)'",
-                "\"scale\": 1.0 | \"scale\": null | ' (targetScaler.scale is missing or of another type)'",
+                "\"scale\": 1.0 | \"scale\": null | ' (targetScaler.scale is missing or has the wrong type)'",
                 "\"least\": [ | \"least\": [ 1, | ' (2 features, but 3 least and 2 greatest values)'",
                 "\"metrics\": { | \"metrics\": [], \"metric\": { | ' (metric is unknown)'",
-                "\"rows\": 442 | \"rows\": 1e9 | ' (provenance.rows is missing or of another type)'",
+                "\"rows\": 442 | \"rows\": 1e9 | ' (provenance.rows is missing or has the wrong type)'",
             })
     void nameTheFieldOfTheMetadata(String replaced, String by, String why) {
         String json = MODEL.json().replace(replaced, by == null ? "" : by);
@@ -212,7 +212,7 @@ class ModelFileFaultsTest {
             byte[] truncated = Arrays.copyOf(bytes, length);
             assertThatThrownBy(() -> predicted(truncated), "%d of %d bytes", length, bytes.length)
                     .isInstanceOf(ModelFileException.class)
-                    .hasMessageStartingWith("The stream is no zip, or it is truncated or damaged (")
+                    .hasMessageStartingWith("The stream is not a zip file, or it is truncated or damaged (")
                     .hasMessageEndingWith("). Give a model.zip that regression:train wrote, or train the model again.");
         }
     }

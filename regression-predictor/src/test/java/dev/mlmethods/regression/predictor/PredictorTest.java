@@ -191,7 +191,7 @@ class PredictorTest {
         assertThat(older.predict(ROW)).isEqualTo(EXPECTED);
         assertThatThrownBy(() -> older.distanceOutsideTraining(ROW))
                 .isInstanceOf(ModelFileException.class)
-                .hasMessage("The model was written before the ranges of its features were kept with it. Train the model"
+                .hasMessage("The model was written before feature ranges were stored with models. Train the model"
                         + " again.");
     }
 
@@ -223,11 +223,11 @@ class PredictorTest {
                         + " /META-INF/models/NAME.zip with a class of the same jar or module.");
         assertNoModel(
                 () -> Predictor.loadResource(PredictorTest.class, "PredictorTest.class"),
-                "The resource PredictorTest.class is no zip, or it is truncated or damaged (zip END header not found)."
+                "The resource PredictorTest.class is not a zip file, or it is truncated or damaged (zip END header not found)."
                         + " Give a model.zip that regression:train wrote, or train the model again.");
         assertNoModel(
                 () -> Predictor.load(new ByteArrayInputStream(new byte[100])),
-                "The stream is no zip, or it is truncated or damaged (zip END header not found). Give a model.zip that"
+                "The stream is not a zip file, or it is truncated or damaged (zip END header not found). Give a model.zip that"
                         + " regression:train wrote, or train the model again.");
         assertNoModel(() -> Predictor.load(new FaultyStream()), "Cannot read the model in the stream: no more.");
     }

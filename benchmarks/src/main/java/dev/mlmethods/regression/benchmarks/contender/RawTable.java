@@ -34,19 +34,26 @@ final class RawTable {
     static List<Map<String, String>> rows(Path file, List<String> columns, Set<String> numbers) throws IOException {
         String text = text(Files.readAllBytes(file));
         for (char separator : SEPARATORS) {
-            List<CsvRecord> records = records(text, separator);
-            List<String> header = new ArrayList<>(records.get(0).getFields());
-            if (header.get(0).isEmpty()) {
-                header.set(0, ROW_NAMES);
-            }
+            List<String> header = header(text, separator);
             if (header.containsAll(columns)) {
-                boolean hasCommas = separator == DECIMAL_COMMA_SEPARATOR;
-                return records.subList(1, records.size()).stream()
-                        .map(record -> row(record, header, columns, hasCommas ? numbers : Set.of()))
+                Set<String> withCommas = separator == DECIMAL_COMMA_SEPARATOR ? numbers : Set.of();
+                return records(text, separator).stream()
+                        .skip(1)
+                        .map(record -> row(record, header, columns, withCommas))
                         .toList();
             }
         }
         throw new IllegalArgumentException(file + " has no header with " + columns);
+    }
+
+    private static List<String> header(String text, char separator) throws IOException {
+        String firstLine = text.lines().findFirst().orElseThrow();
+        List<String> header =
+                new ArrayList<>(records(firstLine, separator).get(0).getFields());
+        if (header.get(0).isEmpty()) {
+            header.set(0, ROW_NAMES);
+        }
+        return header;
     }
 
     private static String text(byte[] bytes) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BaselineDataset {
     private static final String ONLY_POINTERS =
-            "git has Git LFS pointers to it alone; run git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset";
+            "git has only Git LFS pointers to it; run git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset";
     private static final String SHALLOW =
             "this is a shallow clone; fetch the whole history, with git fetch --unshallow or fetch-depth: 0";
 
@@ -85,7 +85,8 @@ public final class BaselineDataset {
                 .read(spec.data().target(), spec.columns(), spec.encoding());
     }
 
-    private boolean isOfBaseline(String dataset) {
+    /** Whether a dataset, read with the columns of the baseline, has its contents. */
+    boolean isOfBaseline(String dataset) {
         try {
             return read(dataset).sha256().equals(baseline.data().sha256());
         } catch (RegressionException e) {

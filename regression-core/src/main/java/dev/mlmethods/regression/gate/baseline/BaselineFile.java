@@ -38,7 +38,7 @@ public final class BaselineFile {
     static final String AGAIN = "run regression:accept";
 
     /** To accept one here doesn't change what a commit has. */
-    private static final String AGAIN_IN_COMMIT = "accept one on the branch that it is of, or leave baselineRef out";
+    private static final String AGAIN_IN_COMMIT = "accept one on its branch, or leave baselineRef out";
 
     private final Path file;
     private final String noun;
@@ -103,11 +103,11 @@ public final class BaselineFile {
         Optional<StoredBaseline> found = find();
         if (found.isEmpty() && git.has(HEAD, file)) {
             throw new RegressionException("There is no baseline " + file
-                    + " in the work tree, but the last commit has one, so that this is not taken for a project without. "
+                    + " in the work tree, but the last commit has one, so this does not count as a project without one. "
                     + (git.isLeftOut(file)
                             ? "The checkout is sparse: run " + added(git) + "."
                             : "Restore it with git checkout HEAD -- " + fileName
-                                    + ", and its rows beside it, or commit that it is gone."));
+                                    + ", and its rows beside it, or commit its removal."));
         }
         return found;
     }
@@ -128,7 +128,7 @@ public final class BaselineFile {
     /** What a commit has isn't mended in the work tree. */
     private String restore() {
         return remedy.equals(AGAIN)
-                ? "take it from git again, with git checkout -- " + fileName + ", or " + AGAIN
+                ? "restore it from git, with git checkout -- " + fileName + ", or " + AGAIN
                 : remedy;
     }
 
@@ -144,7 +144,7 @@ public final class BaselineFile {
         MergeMarkers.firstLine(json).ifPresent(line -> {
             throw new RegressionException("The " + noun + " " + file
                     + " has the conflict markers of a merge, the first in line " + line
-                    + ": both sides accepted a baseline, and neither is that of the merge. Take either side, with"
+                    + ": both sides accepted a baseline, and neither fits the merge. Take either side, with"
                     + " git checkout --ours -- " + fileName
                     + ", run mvn verify and then regression:accept, and commit.");
         });
@@ -161,7 +161,7 @@ public final class BaselineFile {
     public Optional<BaselineFile> copyOf(GitRepository git, String commit, Path copies) {
         if (git.isLink(commit, file)) {
             throw new RegressionException("The commit " + ShortId.of(commit) + " has a symbolic link in place of "
-                    + fileName + ", and git does not follow it there. Give what it leads to as the baseline, or leave"
+                    + fileName + ", which git does not follow there. Give its target as the baseline, or leave"
                     + " baselineRef out.");
         }
         return git.file(commit, file).map(json -> {
@@ -187,7 +187,7 @@ public final class BaselineFile {
     private static void requireNoPointer(String commit, String name, byte[] contents) {
         if (GitLfsPointer.isStartOf(contents)) {
             throw new RegressionException("The commit " + ShortId.of(commit) + " has " + name
-                    + " in Git LFS, and git gives the pointer to it alone. Run git lfs install, and leave"
+                    + " in Git LFS, and git gives only the pointer to it. Run git lfs install, and leave"
                     + " GIT_LFS_SKIP_SMUDGE unset.");
         }
     }
@@ -239,7 +239,7 @@ public final class BaselineFile {
             }
         } catch (IOException e) {
             throw new RegressionException(
-                    "The baseline " + file + " is written, but the rows of the one before cannot be deleted: "
+                    "The baseline " + file + " is written, but the rows of the previous one cannot be deleted: "
                             + Reason.of(e) + ". Delete them.",
                     e);
         }

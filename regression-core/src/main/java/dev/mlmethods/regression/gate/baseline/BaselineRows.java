@@ -49,7 +49,7 @@ public record BaselineRows(
         Invariant.atLeast(1, "blockRows", blockRows);
         int blocks = (int) (((long) rowHashes.size() + blockRows - 1) / blockRows);
         blockHashes.forEach(hashes -> Invariant.require(
-                hashes.size() == blocks, hashes.size() + " hashes of a column in place of " + blocks));
+                hashes.size() == blocks, hashes.size() + " hashes of a column instead of " + blocks));
     }
 
     /**

@@ -60,7 +60,7 @@ public record BranchBaselines(
             throw new RegressionException("baselineRef is '" + ref + "', but the baseline " + fileName
                     + " is not in the repository of the project"
                     + git.top().map(top -> ", " + top).orElse("")
-                    + ", so that no branch there has it. Give a baseline inside of that, or leave baselineRef out.");
+                    + ", so no branch there has it. Give a baseline inside that repository, or leave baselineRef out.");
         }
     }
 

@@ -51,8 +51,8 @@ public record EvaluatedModel(
         if (report.isOfFinalModel()) {
             throw new RegressionException("The evaluation in " + folder + " is of the model "
                     + folder.resolve(report.model()).normalize()
-                    + ", which was trained on every row of its dataset. It can neither be a baseline nor be held to one: that is for the model that was trained on"
-                    + " the training rows alone. Run regression:evaluate with that one, model.zip beside it.");
+                    + ", which was trained on every row of its dataset. It can neither be a baseline nor be compared with one: that takes the model that was trained on"
+                    + " only the training rows. Run regression:evaluate with that model, model.zip beside it.");
         }
         TestPredictions predictions = TestPredictions.read(folder.resolve(TestPredictions.FILE));
         ResultChain.requireEvaluation(folder, report, predictions);

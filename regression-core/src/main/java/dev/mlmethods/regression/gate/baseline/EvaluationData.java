@@ -33,6 +33,11 @@ public interface EvaluationData {
         return Optional.empty();
     }
 
+    /** Whether the dataset is that of a baseline where the baseline's specification reads it: then only the parameters differ. False, which is the default, where nobody knows. */
+    default boolean isThatOf(Baseline baseline) {
+        return false;
+    }
+
     /**
      * The data that a report names. Each dataset is read once.
      *

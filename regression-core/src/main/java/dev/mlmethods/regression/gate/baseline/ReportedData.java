@@ -92,6 +92,12 @@ final class ReportedData implements EvaluationData {
     }
 
     @Override
+    public boolean isThatOf(Baseline baseline) {
+        String dataset = report.specification().data().dataset();
+        return new BaselineDataset(baseline, dataset, basedir).isOfBaseline(dataset);
+    }
+
+    @Override
     public Optional<Dataset> then(Baseline baseline) {
         return FormerData.of(
                 new BaselineDataset(baseline, report.specification().data().dataset(), basedir));

@@ -74,9 +74,9 @@ public final class ResultChain {
         }
         Map.Entry<Path, String> first = named.entrySet().iterator().next();
         String is = first.getValue().isEmpty()
-                ? " is of an earlier training: " + first.getKey().getFileName() + " beside it tells of no final model."
+                ? " is of an earlier training: " + first.getKey().getFileName() + " beside it records no final model."
                 : " is not the one that " + first.getKey().getFileName()
-                        + " beside it tells of: its SHA-256 begins with " + ShortId.of(actual) + ", and "
+                        + " beside it records: its SHA-256 begins with " + ShortId.of(actual) + ", and "
                         + ShortId.of(first.getValue()) + " is named there.";
         throw new RegressionException("The model " + model + is + " Run regression:"
                 + (first.getKey().equals(training) ? "train" : "sweep") + ".");
@@ -111,7 +111,7 @@ public final class ResultChain {
         PendingMoves.finishBeside(model);
         if (!Files.isRegularFile(model)) {
             throw new RegressionException("The evaluation in " + folder + " is of the model " + model
-                    + ", which is not there, so nobody can tell whether it is of the model of now."
+                    + ", which does not exist, so it may not be of the current model."
                     + " Run regression:train and regression:evaluate.");
         }
         requireSameModel(folder, report);

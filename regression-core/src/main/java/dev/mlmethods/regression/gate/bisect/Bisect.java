@@ -39,9 +39,9 @@ public final class Bisect {
     private static final Set<String> SPLIT_FIELDS =
             Set.of("splitBy", "groupColumn", "timeColumn", "keyColumn", "stratify");
 
-    private static final String UNKNOWN = "nothing that is known: trained again, the baseline is another one";
-    private static final String TOGETHER = "all together, beyond each alone";
-    private static final String TOGETHER_AND_FAILED = "what cannot be trained alone, and all together";
+    private static final String UNKNOWN = "an unknown cause: trained again, the baseline gives other results";
+    private static final String TOGETHER = "all together, beyond each by itself";
+    private static final String TOGETHER_AND_FAILED = "what cannot be trained by itself, and all together";
 
     private final Baseline baseline;
     private final Specification then;
@@ -67,14 +67,14 @@ public final class Bisect {
         if (result.metrics().isEmpty()) {
             return Optional.of("The metrics were not compared.");
         } else if (Differences.of(result).isEmpty()) {
-            return Optional.of("No gated metric has another value than in the baseline.");
+            return Optional.of("No gated metric differs from the baseline.");
         } else if (result.causes().isEmpty()) {
-            return Optional.of("Nothing is known to have moved.");
+            return Optional.of("Nothing is known to have changed.");
         } else if (result.causes().stream().noneMatch(cause -> cause.kind().canBePutBack())) {
-            return Optional.of("Only versions have moved, and a training has all of them.");
+            return Optional.of("Only versions have changed, and a training uses all of them.");
         }
         return result.causes().size() == 1
-                ? Optional.of("Only one thing has moved, which explains all of it.")
+                ? Optional.of("Only one thing has changed, which explains all of it.")
                 : Optional.empty();
     }
 
@@ -128,9 +128,9 @@ public final class Bisect {
                 base,
                 moved,
                 changes,
-                "The dataset of the baseline is in no commit here"
+                "No commit here has the dataset of the baseline"
                         + (obstacle == null ? "" : " (" + obstacle + ")")
-                        + ", so the other causes were trained with the data of now.");
+                        + ", so the other causes were trained with the current data.");
     }
 
     private static boolean isDialect(Cause cause) {

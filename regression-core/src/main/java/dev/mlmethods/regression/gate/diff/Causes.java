@@ -73,10 +73,10 @@ public final class Causes {
         return part == PlatformPart.CODE ? ShortId.of(value) : value;
     }
 
-    /** Such as {@code What moved: learningRate was 0.001 and is 0.01.} */
+    /** Such as {@code What changed: learningRate was 0.001 and is 0.01.} */
     public static String sentence(List<Cause> causes) {
         int more = causes.size() - SHOWN;
-        return "What moved: "
+        return "What changed: "
                 + causes.stream().limit(SHOWN).map(Cause::text).collect(Collectors.joining("; "))
                 + (more > 0 ? "; and " + more + " more" : "") + ".";
     }

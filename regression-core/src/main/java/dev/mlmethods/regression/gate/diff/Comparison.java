@@ -7,10 +7,12 @@ import dev.mlmethods.regression.gate.baseline.BaselineRows;
 import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import dev.mlmethods.regression.gate.baseline.EvaluationData;
 import dev.mlmethods.regression.gate.baseline.StoredBaseline;
+import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.split.SplitSpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What an evaluation and a baseline have in common. Reads no data where the hashes say that they are the same.
@@ -78,13 +80,22 @@ public record Comparison(
         if (!sameData) {
             BaselineRows rows = stored.rows();
             DataDiff diff = DataDiff.of(rows, training);
-            causes.add(diff.cause(
-                    data, baseline, now.report().specification().data().features()));
+            if (!isReadOtherwise(baseline.specification(), now.report().specification()) || !data.isThatOf(baseline)) {
+                causes.add(diff.cause(
+                        data, baseline, now.report().specification().data().features()));
+            }
             if (baseline.testRows().heldOut() && now.report().heldOut() && diff.hasSameRows()) {
                 return rows.testRows().equals(now.predictions().rows());
             }
         }
         return haveSameContents(now, now.report().heldOut() ? training : data.evaluation(), baseline, causes);
+    }
+
+    /** Whether the same file may be another dataset: with other columns, or columns of other types. */
+    private static boolean isReadOtherwise(Specification before, Specification now) {
+        return !before.data().withDataset("").equals(now.data().withDataset(""))
+                || !before.encoding().equals(now.encoding())
+                || !Objects.equals(before.columns(), now.columns());
     }
 
     /** A dataset that was named by another path, in another checkout say, and is the same file or has the same contents. */
@@ -110,7 +121,7 @@ public record Comparison(
         boolean same = before.sha256().equals(now.predictions().rowsSha256(tested));
         if (!same && !before.heldOut() && !now.report().heldOut()) {
             causes.add(new Cause.DataChange(
-                    tested.name() + ": the test rows are others, or have other values or columns",
+                    tested.name() + ": the test rows differ, or have other values or columns",
                     0,
                     0,
                     0,

@@ -47,13 +47,13 @@ public record History(List<HistoryEntry> entries, List<String> warnings) {
                     Optional<String> objection =
                             version < HistoryEntry.FIRST_WITH_HASH ? Optional.empty() : ContentSha256.objection(tree);
                     objection.ifPresentOrElse(
-                            text -> warnings.add(where + " " + text + ", so it is left out. Take it from git again, or"
+                            text -> warnings.add(where + " " + text + ", so it is left out. Restore it from git, or"
                                     + " remove it."),
                             () -> entries.add(entry));
                 }
             } catch (JacksonException e) {
                 warnings.add(
-                        where + " cannot be read, so it is left out. It is what a killed build or a merge has left;"
+                        where + " cannot be read, so it is left out. It was left behind by a killed build or a merge;"
                                 + " remove it.");
             }
         }

@@ -151,7 +151,7 @@ public final class HistoryFile {
 
     private static String reason(IOException e) {
         if (e instanceof AccessDeniedException) {
-            return "permission denied. Give yourself the right to read and write it, or choose another history";
+            return "permission denied. Give yourself permission to read and write it, or choose another history";
         }
         // Java closes a channel whose thread is interrupted.
         if (e instanceof ClosedChannelException) {

@@ -110,7 +110,7 @@ public final class HistoryPage {
             verdicts.add(new Page.Verdict(
                     Tone.NEUTRAL,
                     ofModel + uncommitted + " of " + entries.size() + (entries.size() == 1 ? " record" : " records")
-                            + " had uncommitted changes, so the commit alone does not give "
+                            + " had uncommitted changes, so the commit by itself does not give "
                             + (uncommitted == 1 ? "that result." : "those results.")));
         }
     }
@@ -138,8 +138,8 @@ public final class HistoryPage {
         }
         return new Block.Table(
                 "all-records" + suffix,
-                "All records, the oldest first. Equal hashes stand for equal bits; of each the first " + HASH_DIGITS
-                        + " digits are shown.",
+                "All records, the oldest first. Equal hashes mean equal bits; each shows its first " + HASH_DIGITS
+                        + " digits.",
                 new DataTable(header, rows));
     }
 

@@ -53,10 +53,10 @@ final class MetricCurve {
     }
 
     private String summary() {
-        String curve = "The metric " + name + " of each record, the oldest one at the left.";
+        String curve = "The metric " + name + " of each record, the oldest on the left.";
         Double baseline = gated.baseline();
         if (baseline == null) {
-            return curve + " There is no baseline of it.";
+            return curve + " It has no baseline.";
         }
         return curve + " The line across is the baseline, " + text(baseline)
                 + (hasBand() ? "; the dashed lines are the tolerance of " + shortened(gated.tolerance()) : "") + ".";

@@ -13,7 +13,7 @@ import java.util.Map;
  * @param entries in the order of the lines; at least one
  */
 record ModelHistory(String name, List<HistoryEntry> entries) {
-    private static final String NOT_NAMED = "Records of format version 1, which name no model";
+    private static final String NOT_NAMED = "Records of format version 1, which do not name their model";
 
     ModelHistory {
         entries = List.copyOf(entries);

@@ -52,8 +52,8 @@ public record WorkTree(List<String> parents, @Nullable List<String> changedFiles
             return Optional.empty();
         }
         int more = changedFiles.size() - 1;
-        return Optional.of("Recorded with uncommitted changes, so the commit alone does not give this result: "
+        return Optional.of("Recorded with uncommitted changes, so the commit by itself does not give this result: "
                 + changedFiles.get(0) + (more == 0 ? "" : " and " + more + " more")
-                + ". Commit first, and record then.");
+                + ". Commit first, then record.");
     }
 }

@@ -80,7 +80,7 @@ public final class MlflowClient {
 
     private static String reason(IOException e) {
         if (e instanceof HttpTimeoutException) {
-            return "it does not answer in time";
+            return "it did not answer in time";
         }
         if (e instanceof ConnectException) {
             return "nothing answers there";
@@ -148,7 +148,7 @@ public final class MlflowClient {
     private static String required(JsonNode value, String endpoint) throws MlflowException {
         String text = value.asString("");
         if (text.isEmpty()) {
-            throw new MlflowException(endpoint + " has not answered as MLflow does", "");
+            throw new MlflowException(endpoint + " did not answer as MLflow does", "");
         }
         return text;
     }

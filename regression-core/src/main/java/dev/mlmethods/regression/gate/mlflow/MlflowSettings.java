@@ -85,7 +85,7 @@ public record MlflowSettings(
         String token = value(environment, TOKEN_VARIABLE);
         if (token != null && !HEADER_TEXT.matcher(token).matches()) {
             throw new RegressionException(
-                    TOKEN_VARIABLE + " has characters that an HTTP header cannot hold; set it again.");
+                    TOKEN_VARIABLE + " contains characters that an HTTP header cannot hold; set it again.");
         }
         return token == null ? null : "Bearer " + token;
     }

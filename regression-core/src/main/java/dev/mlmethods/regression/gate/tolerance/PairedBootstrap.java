@@ -51,7 +51,7 @@ public final class PairedBootstrap {
     public static PairedBootstrap of(double[] actual, double[] baselinePredicted, double[] currentPredicted) {
         if (actual.length != baselinePredicted.length || actual.length != currentPredicted.length) {
             throw new IllegalArgumentException(actual.length + " actual values, but " + baselinePredicted.length
-                    + " predictions of the baseline and " + currentPredicted.length + " of now");
+                    + " baseline predictions and " + currentPredicted.length + " current ones");
         }
         return new PairedBootstrap(actual.clone(), baselinePredicted.clone(), currentPredicted.clone());
     }

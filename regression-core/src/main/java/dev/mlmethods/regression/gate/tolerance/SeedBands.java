@@ -62,7 +62,7 @@ public record SeedBands(SeedBand baseline, SeedBand current, double worsening, I
 
     /** Both bands, and what their difference means. */
     public String text() {
-        return "The baseline's specification: " + baseline.text() + " That of now: " + current.text() + " The bands "
+        return "The baseline's specification: " + baseline.text() + " The current one: " + current.text() + " The bands "
                 + (overlap ? "overlap" : "don't overlap") + ". " + difference() + " (95% interval of the worsening: "
                 + NumberText.significant(interval.low(), DIGITS) + " to "
                 + NumberText.significant(interval.high(), DIGITS) + ").";
@@ -70,11 +70,11 @@ public record SeedBands(SeedBand baseline, SeedBand current, double worsening, I
 
     private String difference() {
         if (isWorse()) {
-            return "On average the specification of now is worse by " + NumberText.significant(worsening, DIGITS);
+            return "On average, the current specification is worse by " + NumberText.significant(worsening, DIGITS);
         }
         if (isBetter()) {
-            return "On average the specification of now is better by " + NumberText.significant(-worsening, DIGITS);
+            return "On average, the current specification is better by " + NumberText.significant(-worsening, DIGITS);
         }
-        return "On average there is no difference that is larger than that of the seeds";
+        return "On average, the difference is no larger than that between seeds";
     }
 }

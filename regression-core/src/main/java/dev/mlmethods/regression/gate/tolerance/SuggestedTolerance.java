@@ -53,7 +53,7 @@ public record SuggestedTolerance(SeedBand band, double tolerance, double limit) 
     /** What the seeds are like, and what follows, with the setting to copy. */
     public String text() {
         if (band.standardDeviation() == 0) {
-            return band.text() + " The seed makes no difference, so the tolerance may be 0.";
+            return band.text() + " The seed makes no difference, so the tolerance can be 0.";
         }
         Metric metric = band.metric();
         return band.text() + " 95% of further seeds reach " + (metric.largerIsBetter() ? "at least " : "at most ")

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record BisectionRow(String metric, String what, String difference, String share, String alone) {
     /** What stands over the texts. */
-    static final List<String> HEADER = List.of("metric", "what moved", "difference", "share", "alone");
+    static final List<String> HEADER = List.of("metric", "what changed", "difference", "share", "alone");
 
     /** The same over a table of one metric. */
     static final List<String> HEADER_OF_ONE = HEADER.subList(1, HEADER.size());
@@ -50,7 +50,7 @@ record BisectionRow(String metric, String what, String difference, String share,
     }
 
     private static BisectionRow of(MetricChange change, Part part, double whole) {
-        String what = part.failure() == null ? part.what() : part.what() + "; alone it fails: " + part.failure();
+        String what = part.failure() == null ? part.what() : part.what() + "; by itself it fails: " + part.failure();
         return of(
                 change,
                 what,

@@ -8,8 +8,8 @@ final class BranchTexts {
 
     static String heading(BranchVerdict branch) {
         return switch (branch.acceptance()) {
-            case COMMITTED -> "Compared to the baseline that this branch has accepted";
-            case IN_WORK_TREE -> "Compared to the baseline in the work tree, which is not committed";
+            case COMMITTED -> "Compared with the baseline that this branch has accepted";
+            case IN_WORK_TREE -> "Compared with the baseline in the work tree, which is not committed";
         };
     }
 }

@@ -49,7 +49,7 @@ public final class MarkdownVerdict {
                 .append(MarkdownText.startingLine(command.in(result.message()), LONGEST_MESSAGE))
                 .append('\n');
         appendMetrics(markdown, result.metrics());
-        appendCauses(markdown, "What moved", result.causes(), LIMIT - BISECTION_RESERVE - RESERVE);
+        appendCauses(markdown, "What changed", result.causes(), LIMIT - BISECTION_RESERVE - RESERVE);
         BranchVerdict branch = result.branch();
         if (branch != null) {
             appendBranch(markdown, branch);
@@ -85,7 +85,7 @@ public final class MarkdownVerdict {
                 .append(branch.verdict().text())
                 .append('\n');
         appendMetrics(markdown, branch.metrics());
-        appendCauses(markdown, "What moved since", branch.causes(), LIMIT - BISECTION_RESERVE - RESERVE);
+        appendCauses(markdown, "What changed since", branch.causes(), LIMIT - BISECTION_RESERVE - RESERVE);
     }
 
     private static String line(List<String> cells) {

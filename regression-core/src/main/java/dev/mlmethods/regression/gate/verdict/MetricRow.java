@@ -63,9 +63,9 @@ record MetricRow(String name, String then, String now, String difference, String
     String sentence() {
         String actual = name + (now.equals(NONE) ? " is not defined" : " is " + now);
         if (allowed.equals(NONE)) {
-            return actual + ", and the baseline has no value to hold it to.";
+            return actual + ", and the baseline has no value to compare it with.";
         }
-        return actual + ", but has to be " + allowed + "; in the baseline it is " + then + ".";
+        return actual + ", but must be " + allowed + "; in the baseline it is " + then + ".";
     }
 
     /** Rounding keeps the order of numbers, so different texts are in the right one. */
@@ -127,11 +127,11 @@ record MetricRow(String name, String then, String now, String difference, String
         List<String> sentences = new ArrayList<>();
         if (outcomes.stream().anyMatch(outcome -> outcome.contains(P))) {
             sentences.add(
-                    "p: were a worsening within its tolerance, that share of samples of test rows would show one like it by chance.");
+                    "p: were a worsening within its tolerance, that share of samples of test rows would show one like this by chance.");
         }
         if (outcomes.stream().anyMatch(outcome -> outcome.contains("luck"))) {
             sentences.add(
-                    "Within luck: on other test rows the difference may as well be none, with a confidence of 95%.");
+                    "Within luck: on other test rows there may be no difference at all, with a confidence of 95%.");
         }
         return String.join(" ", sentences);
     }

@@ -19,13 +19,13 @@ final class Remedy {
             return "";
         }
         return switch (result.verdict()) {
-            case REGRESSED, NOT_COMPARABLE -> "If this is meant, accept it and commit the new baseline:";
+            case REGRESSED, NOT_COMPARABLE -> "If this is intended, accept it and commit the new baseline:";
             case IMPROVED ->
                 hasOtherData(result)
-                        ? "If the change of the data is meant, accept it and commit the new baseline:"
+                        ? "If the change of the data is intended, accept it and commit the new baseline:"
                         : "To hold later builds to this, accept it and commit the new baseline:";
             case NO_BASELINE -> "To make a baseline, accept this evaluation and commit it:";
-            case UNEXPLAINED -> "Find out why before you accept it:";
+            case UNEXPLAINED -> "Find out why before accepting it:";
             case IDENTICAL, EQUIVALENT, WITHIN_TOLERANCE, ACCEPTED -> "";
         };
     }

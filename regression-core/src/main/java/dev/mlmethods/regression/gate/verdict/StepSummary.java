@@ -17,7 +17,7 @@ public final class StepSummary {
 
     private static final long LIMIT = 1024L * 1024;
     private static final byte[] LEFT_OUT =
-            "\nMore verdicts have no room here; they are in the log.\n".getBytes(StandardCharsets.UTF_8);
+            "\nThere is no room here for more verdicts; they are in the log.\n".getBytes(StandardCharsets.UTF_8);
 
     private StepSummary() {}
 
@@ -38,9 +38,9 @@ public final class StepSummary {
             if (size + LEFT_OUT.length < LIMIT) {
                 append(file, LEFT_OUT);
             }
-            return Optional.of("The summary of the step has no room for the verdict: GitHub shows at most 1,024 KiB.");
+            return Optional.of("The step summary has no room for the verdict: GitHub shows at most 1,024 KiB.");
         } catch (IOException | SecurityException e) {
-            return Optional.of("Cannot append the verdict to the summary of the step, " + file + ": "
+            return Optional.of("Cannot append the verdict to the step summary, " + file + ": "
                     + e.getClass().getSimpleName() + ".");
         }
     }

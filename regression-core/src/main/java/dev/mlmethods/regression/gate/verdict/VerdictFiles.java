@@ -49,7 +49,7 @@ public final class VerdictFiles {
             }
         } catch (IOException e) {
             throw new RegressionException(
-                    "Cannot remove the verdict on an earlier evaluation: " + Reason.of(e) + ".", e);
+                    "Cannot remove the verdict of an earlier evaluation: " + Reason.of(e) + ".", e);
         }
     }
 

@@ -53,7 +53,7 @@ public final class VerdictPage {
             }
         }
         return new Page(
-                title(), "What the gate found, compared to the accepted baseline.", verdicts(), cards(), sections);
+                title(), "What the gate found, compared with the accepted baseline.", verdicts(), cards(), sections);
     }
 
     private String title() {
@@ -204,8 +204,8 @@ public final class VerdictPage {
         if (modules.size() > 1 && module.standing() != Standing.CURRENT) {
             blocks.add(new Block.Note(module.note()));
         }
-        blocks.addAll(metrics(id, "The gated metrics; the difference is now minus then.", result.metrics()));
-        blocks.add(causes(id, "What has moved since the baseline.", result.causes()));
+        blocks.addAll(metrics(id, "The gated metrics; the difference is current minus baseline.", result.metrics()));
+        blocks.add(causes(id, "What has changed since the baseline.", result.causes()));
         blocks.addAll(branch(id + "-branch", result.branch()));
         blocks.addAll(bisection(id, result));
         blocks.add(commits(result));
@@ -241,15 +241,15 @@ public final class VerdictPage {
         List<Block> blocks = new ArrayList<>();
         String heading = BranchTexts.heading(branch);
         blocks.add(new Block.Note(heading + ": " + branch.verdict().text() + "."));
-        blocks.addAll(metrics(id, heading + "; the difference is now minus then.", branch.metrics()));
-        blocks.add(causes(id, "What has moved since that baseline.", branch.causes()));
+        blocks.addAll(metrics(id, heading + "; the difference is current minus baseline.", branch.metrics()));
+        blocks.add(causes(id, "What has changed since that baseline.", branch.causes()));
         blocks.add(new Block.Facts(List.of(new Block.Fact("commit of that baseline", known(branch.baselineCommit())))));
         return blocks;
     }
 
     private static Block causes(String id, String caption, List<Cause> causes) {
         return causes.isEmpty()
-                ? new Block.Note("No data, field of the specification or version is known to have moved.")
+                ? new Block.Note("No data, specification field or version is known to have changed.")
                 : new Block.Table(
                         id + "-causes",
                         caption,
@@ -268,7 +268,7 @@ public final class VerdictPage {
                 .forEach((metric, rows) -> blocks.add(new Block.Table(
                         id + "-bisection-" + metric.replace('.', '-'),
                         "How much of the difference of " + metric
-                                + " each explains, by a training in which it alone moves.",
+                                + " each explains, measured by a training in which only it changes.",
                         new DataTable(
                                 BisectionRow.HEADER_OF_ONE,
                                 rows.stream().map(BisectionRow::cellsOfOne).toList()))));

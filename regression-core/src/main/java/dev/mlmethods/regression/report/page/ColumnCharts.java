@@ -34,7 +34,7 @@ final class ColumnCharts {
                                 Comparator.comparingDouble(ColumnCharts::weight).reversed()))
                 .toList();
         if (drawn.isEmpty()) {
-            return List.of(new Block.Note("No column has values that can be drawn."));
+            return List.of(new Block.Note("No column has values to draw."));
         }
         List<Figure> figures = new ArrayList<>();
         for (ColumnDescription column : drawn.subList(0, Math.min(MOST_FIGURES, drawn.size()))) {

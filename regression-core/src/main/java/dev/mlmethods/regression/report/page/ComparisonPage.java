@@ -66,12 +66,12 @@ final class ComparisonPage {
         } else if (result.isHeldOut() && other.isHeldOut() && !isSame(ComparedResult.DATA)) {
             verdicts.add(new Verdict(
                     Tone.BAD,
-                    "The two have other data, so their metrics are of other rows: what differs between them may be the data"
+                    "The two have different data, so their metrics are for different rows: they may differ only because of the data"
                             + " alone."));
         } else if (haveOtherTestRows()) {
             verdicts.add(new Verdict(
                     Tone.BAD,
-                    "The two were tested on other rows: what differs between their metrics may be the rows alone."));
+                    "The two were tested on different rows: their metrics may differ only because of the rows."));
         }
         String parameters = result.facts().get(ComparedResult.PARAMETERS);
         if (parameters != null && parameters.equals(other.facts().get(ComparedResult.PARAMETERS))) {
@@ -86,7 +86,7 @@ final class ComparisonPage {
         if (!isSame(ComparedResult.DATA)) {
             verdicts.add(new Verdict(
                     Tone.NEUTRAL,
-                    "The two were trained on other data, and tested on rows with the same numbers and targets."));
+                    "The two were trained on different data, and tested on rows with the same numbers and targets."));
         }
     }
 
@@ -114,7 +114,7 @@ final class ComparisonPage {
         Tone tone = rmse < otherRmse ? Tone.GOOD : Tone.BAD;
         Interval interval = paired.of(Metric.RMSE);
         if (interval == null) {
-            return new Verdict(tone, text + "How much of that is luck is not known: " + unknown() + ".");
+            return new Verdict(tone, text + "How much of that is luck is unknown: " + unknown() + ".");
         }
         boolean mayBeLuck = interval.contains(0);
         return new Verdict(
@@ -125,7 +125,7 @@ final class ComparisonPage {
 
     private String unknown() {
         String missing = paired.missing();
-        return missing == null ? "the test rows are too few, or too much alike" : missing;
+        return missing == null ? "the test rows are too few, or too similar" : missing;
     }
 
     private List<Card> cards() {
@@ -197,7 +197,7 @@ final class ComparisonPage {
                 ? new Block.Note("There is no difference in " + what + ".")
                 : new Block.Table(
                         id,
-                        "The differences in " + what + "; all else of it is the same.",
+                        "The differences in " + what + "; everything else is the same.",
                         new DataTable(List.of("name", result.label(), other.label()), rows));
     }
 

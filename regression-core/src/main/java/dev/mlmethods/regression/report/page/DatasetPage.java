@@ -58,7 +58,7 @@ public final class DatasetPage {
                         .collect(Collectors.joining(", "))
                 + ". "
                 + (table.target() == null
-                        ? "No target was named: with one, the page shows how each column stands to it."
+                        ? "No target was named: with one, the page shows how each column relates to it."
                         : "The target is " + table.target() + ".");
     }
 
@@ -69,7 +69,7 @@ public final class DatasetPage {
                     new Verdict(finding.kind() == TableFinding.Kind.NOTE ? Tone.NEUTRAL : Tone.BAD, finding.text()));
         }
         if (verdicts.isEmpty()) {
-            verdicts.add(new Verdict(Tone.GOOD, "A training can read all columns, and nothing in them stands out."));
+            verdicts.add(new Verdict(Tone.GOOD, "A training can read all columns, and nothing stands out."));
         }
         return verdicts;
     }
@@ -106,7 +106,7 @@ public final class DatasetPage {
                 "Which columns are missing together.",
                 table.missing().isEmpty()
                         ? List.of(new Block.Note("No cell is missing."))
-                        : List.of(new Block.Table("missing-patterns", "Rows by what they lack", patterns()))));
+                        : List.of(new Block.Table("missing-patterns", "Rows by missing columns", patterns()))));
         sections.add(new Section("values", "Values", "", new ColumnCharts(table).blocks()));
         return sections;
     }

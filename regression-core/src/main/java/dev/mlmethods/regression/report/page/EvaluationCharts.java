@@ -197,7 +197,7 @@ final class EvaluationCharts {
         return new Figure(
                 "normal-quantiles",
                 "Normal Q-Q plot",
-                "On the dashed line, through the quartiles, the residuals would be normally distributed; ends that leave it are"
+                "On the dashed line, through the quartiles, the residuals would be normally distributed; ends that depart from it are"
                         + " errors far larger than the rest.",
                 chart,
                 new DataTable(List.of("normal quantile", "residual"), rows),
@@ -252,9 +252,9 @@ final class EvaluationCharts {
         return new Figure(
                 "map",
                 "Where the errors are",
-                "Test rows by their coordinates in degrees. The colour is the residual: one end of the scale is "
+                "Test rows by their coordinates in degrees. The color is the residual: one end of the scale is "
                         + Texts.rough(most)
-                        + " too low a prediction, the other as much too high; larger errors have the colours of the"
+                        + " too low a prediction, the other as much too high; larger errors have the colors of the"
                         + " ends. " + drawn(),
                 chart,
                 residualQuantiles(points),
@@ -284,7 +284,7 @@ final class EvaluationCharts {
                 "Bias by the prediction of " + target,
                 "The test rows by tenths of their predictions: a bar to the right means that the predictions are too low there,"
                         + " one to the left too high. By tenths of " + target
-                        + " itself even the true model would look biased, for the largest values are those that noise has"
+                        + " itself, even the true model would look biased, because the largest values are those that noise has"
                         + " made larger.",
                 chart,
                 bins("predicted " + target, bins),

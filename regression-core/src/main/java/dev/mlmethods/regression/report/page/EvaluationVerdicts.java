@@ -105,7 +105,7 @@ final class EvaluationVerdicts {
                     Tone.NEUTRAL,
                     (network < leastSquares ? "The network is" : "Least squares is") + " better on the test rows: "
                             + numbers.replace("RMSE", "for the network RMSE")
-                            + ". There are too few of them to tell how much of that is luck.");
+                            + ". There are too few to tell how much of that is luck.");
         }
         String difference = Texts.rough(Math.abs(advantage.value())) + " (95% interval "
                 + Texts.range(advantage.value() < 0 ? new Interval(-interval.high(), -interval.low()) : interval) + ")";
@@ -132,7 +132,7 @@ final class EvaluationVerdicts {
         Diagnostics diagnostics = report.diagnostics();
         return "The network has no finite RMSE: its predictions for " + NumberText.count(diagnostics.undefinedRows())
                 + " of " + Texts.count(diagnostics.rows(), "test row")
-                + " are no numbers. Its training diverged, or these rows are far from those it was trained on.";
+                + " are not numbers. Its training diverged, or these rows are far from those it was trained on.";
     }
 
     /** The tenth of the predictions that is off to one side the most, if that is much of the whole error and more than luck. */

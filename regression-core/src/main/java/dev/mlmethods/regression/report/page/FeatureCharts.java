@@ -58,7 +58,7 @@ final class FeatureCharts {
         PermutationImportance importance = diagnostics.importance();
         if (importance == null || importance.features().isEmpty()) {
             return List.of(new Block.Note(
-                    "What the predictions depend on can't be measured, for the RMSE on the test rows is not defined."));
+                    "What the predictions depend on can't be measured because the RMSE is undefined on the test rows."));
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(importance(importance));

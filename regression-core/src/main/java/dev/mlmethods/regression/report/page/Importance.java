@@ -41,7 +41,7 @@ record Importance(String field, double share, String text) {
                     field,
                     levels.byValue().size() < 2
                             ? "The field " + field
-                                    + " has a single value among the trials that can be compared, so nobody knows how much it"
+                                    + " has a single value among the trials that can be compared, so it is unknown how much it"
                                     + " matters."
                             : tooFew(values.length, field, levels.byValue().size()));
         }
@@ -59,7 +59,7 @@ record Importance(String field, double share, String text) {
         return new Importance(
                 field,
                 share,
-                "The field " + field + " alone explains " + percent(share) + "% of the variance of " + sweep.objective()
+                "The field " + field + " by itself explains " + percent(share) + "% of the variance of " + sweep.objective()
                         + ".");
     }
 

@@ -187,7 +187,7 @@ final class LossCurves {
         if (numbers.size() > MOST_NAMES) {
             names.add(NumberText.count(numbers.size() - MOST_NAMES) + " more");
         }
-        return (numbers.size() == 1 ? " Dashed, for it diverged: trial " : " Dashed, for they diverged: trials ")
+        return (numbers.size() == 1 ? " Dashed because it diverged: trial " : " Dashed because they diverged: trials ")
                 + ParameterText.list(names) + ".";
     }
 

@@ -57,12 +57,12 @@ record Margin(double value, @Nullable Double standardError, Worth worth, String 
             return "There is nothing to compare.";
         }
         return sweep.summary().points().size() == 1
-                ? "Only one point was tried, so there is nothing to hold it to."
+                ? "Only one point was tried, so there is nothing to compare it with."
                 : "No other point could be compared.";
     }
 
     private static String oneSeed(SweepTrials sweep) {
-        return "; one seed each, so nobody knows how much is luck; "
+        return "; one seed each, so it is unknown how much is luck; "
                 + (sweep.summary().strategy() == Strategy.SUCCESSIVE_HALVING
                         ? "compare the best few in a grid with seeds=1,2,3."
                         : "add seeds=1,2,3 to the sweep.");

@@ -47,7 +47,7 @@ final class MetricTables {
                         table(report, MAIN)),
                 new Block.Table(
                         "more-metrics",
-                        "Further metrics, for which there are no intervals. MAPE is a fraction.",
+                        "More metrics, without intervals. MAPE is a fraction.",
                         table(report, OTHERS)));
     }
 

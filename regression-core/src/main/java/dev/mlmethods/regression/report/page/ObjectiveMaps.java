@@ -148,7 +148,7 @@ final class ObjectiveMaps {
                 + " that was found with its two values, whatever the others were"
                 + (hasSeeds ? ", as the mean over the seeds" : "") + ". "
                 + (sweep.isSmallerBetter() ? "Smaller" : "Larger")
-                + " is better: the better a cell, the stronger its colour"
+                + " is better: the better a cell, the stronger its color"
                 + (axis.scale() == Scale.LOG ? ", by its logarithm" : "") + "; the best one has a frame."
                 + (beyond == 0 ? "" : " The scale ends before the worst values: " + cells(beyond) + " beyond it.")
                 + (empty == 0 ? "" : " Nothing that could be compared is in " + emptyCells(empty) + ".");

@@ -114,7 +114,7 @@ final class ReproduceCommand {
     }
 
     private static String comment(String field, JsonNode value) {
-        return "# There is no such command: " + field + " has a name that the command line cannot hold, in "
+        return "# This cannot be written as a command: " + field + " has a name that the command line cannot hold, in "
                 + Json.line(value) + "; set it in the POM or in regression.yaml.";
     }
 

@@ -36,7 +36,7 @@ final class SweepCost {
         SweepReport.Epochs epochs = sweep.summary().epochs();
         List<String> sentences = new ArrayList<>();
         sentences.add("The sweep trained " + atMost() + epochs(epochs.trained())
-                + (mayStopEarly() ? ", for trainings may have stopped early." : "."));
+                + (mayStopEarly() ? " because trainings may have stopped early." : "."));
         if (savedBySharing(epochs) > 0) {
             sentences.add(
                     "Trials that are the beginning of a longer one saved " + epochs(savedBySharing(epochs)) + ".");
@@ -113,7 +113,7 @@ final class SweepCost {
     /** Empty where the trials cannot have that value. */
     private Optional<String> wider(String field, Object edge, Object next) {
         if (sweep.isDrawn()) {
-            return Optional.of("search further, to " + ParameterText.of(next) + ", too.");
+            return Optional.of("extend the search to " + ParameterText.of(next) + ".");
         }
         try {
             List<Specification> all = new ArrayList<>();
@@ -126,7 +126,7 @@ final class SweepCost {
             }
             long before = SweepPlan.epochs(all, sweep.folds());
             all.addAll(more);
-            return Optional.of("to try " + ParameterText.of(next) + ", too, would cost " + atMost()
+            return Optional.of("also trying " + ParameterText.of(next) + " would cost " + atMost()
                     + epochs(SweepPlan.epochs(all, sweep.folds()) - before) + ".");
         } catch (RegressionException e) {
             return Optional.empty();

@@ -100,7 +100,7 @@ public final class SweepPage {
             String test = sweep.objective().replaceFirst("^validation", "test");
             double value = SweepTrials.metric(best, test);
             if (!Double.isNaN(value)) {
-                cards.add(new Card(test, NumberText.significant(value, 4), "Of that trial; had no say"));
+                cards.add(new Card(test, NumberText.significant(value, 4), "Of that trial; not used to choose"));
             }
         });
         margin().ifPresent(cards::add);
@@ -136,14 +136,14 @@ public final class SweepPage {
         sections.add(new Section(
                 "fields",
                 "What matters",
-                "Each share is that of a field alone, without its interactions with others (epsilon squared).",
+                "Each share is that of a field by itself, without its interactions with others (epsilon squared).",
                 List.of(charts.importance(findings.importances()), charts.parallel())));
         List<Block> course = new ArrayList<>(List.of(new LossCurves(sweep).figure()));
         if (sweep.isDrawn()) {
             course.add(charts.sequence());
         }
         sections.add(new Section("course", "How the trainings went", "", course));
-        sections.add(new Section("cost", "What it cost, and where to go on", "", cost()));
+        sections.add(new Section("cost", "What it cost, and where to go next", "", cost()));
         if (!findings.failures().isEmpty()) {
             sections.add(new Section("failures", "What went wrong", "", failures()));
         }

@@ -76,7 +76,7 @@ public record TrainingReport(
             } else if (value instanceof Number number) {
                 numbers.put(String.valueOf(key), number.doubleValue());
             } else {
-                Invariant.require("Infinity".equals(value) || "-Infinity".equals(value), path + " is no number");
+                Invariant.require("Infinity".equals(value) || "-Infinity".equals(value), path + " is not a number");
                 numbers.put(String.valueOf(key), Double.parseDouble((String) value));
             }
         });

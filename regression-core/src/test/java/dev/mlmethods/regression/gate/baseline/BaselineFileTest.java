@@ -215,7 +215,7 @@ class BaselineFileTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "Cannot write " + json + ": a folder has its name. Free some space or choose another baseline;"
-                                + " what was there before is unchanged.");
+                                + " the previous contents are unchanged.");
         assertThat(names()).containsExactly(rowsName(FIRST), "regression-baseline.json");
         Files.delete(json.resolve("inTheWay"));
         Files.delete(json);
@@ -245,7 +245,7 @@ class BaselineFileTest {
         assertDamaged("null", "");
         assertDamaged("{}", "");
         assertDamaged(text.substring(0, 300), " in line 14 (metrics.test)");
-        assertDamaged(text.replace("\"target\": \"price\",", ""), " in line 74 (target is missing or of another type)");
+        assertDamaged(text.replace("\"target\": \"price\",", ""), " in line 74 (target is missing or has the wrong type)");
         assertDamaged(withHash(text.replace(FIRST.baseline().rowsSha256(), "5eed")), "");
         Files.writeString(json, text.replace("\"formatVersion\": 2,", "\"formatVersion\": 3,"));
         assertThatThrownBy(this::read)
@@ -260,7 +260,7 @@ class BaselineFileTest {
         write(FIRST);
         String text = Files.readString(json);
         String restore =
-                "take it from git again, with git checkout -- regression-baseline.json, or run regression:accept.";
+                "restore it from git, with git checkout -- regression-baseline.json, or run regression:accept.";
         String edited =
                 "The baseline " + json + " is damaged: it was changed after it was written: its contentSha256 begins"
                         + " with " + ShortId.of(hash(text)) + ", and the SHA-256 of its contents with ";
@@ -330,7 +330,7 @@ class BaselineFileTest {
         assertThatThrownBy(this::read)
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "The baseline " + json + " is damaged: its " + contradiction + "; take it from git again, with"
+                        "The baseline " + json + " is damaged: its " + contradiction + "; restore it from git, with"
                                 + " git checkout -- regression-baseline.json, or run regression:accept.");
     }
 
@@ -402,8 +402,8 @@ class BaselineFileTest {
         Files.writeString(json, text.replaceFirst("\n", "\n<<<<<<< HEAD\n"));
         assertThatThrownBy(this::read)
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("The baseline " + json + " has the conflict markers of a merge, the first in line 2: both"
-                        + " sides accepted a baseline, and neither is that of the merge. Take either side, with git"
+                .hasMessage("The baseline " + json + " has the conflict markers of a merge, the first in line 2: both sides accepted a baseline, and neither fits the"
+                        + " merge. Take either side, with git"
                         + " checkout --ours -- regression-baseline.json, run mvn verify and then regression:accept, and"
                         + " commit.");
     }
@@ -422,9 +422,9 @@ class BaselineFileTest {
         assertThatThrownBy(() -> BaselineFile.of(json).findCheckedOut(git))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("There is no baseline " + json
-                        + " in the work tree, but the last commit has one, so that this is not taken for a project"
-                        + " without. Restore it with git checkout HEAD -- regression-baseline.json, and its rows beside"
-                        + " it, or commit that it is gone.");
+                        + " in the work tree, but the last commit has one, so this does not count"
+                        + " as a project without one. Restore it with git checkout HEAD -- regression-baseline.json, and its rows beside"
+                        + " it, or commit its removal.");
         commitAll(repository);
         assertThat(BaselineFile.of(json).findCheckedOut(git)).isEmpty();
     }
@@ -444,8 +444,8 @@ class BaselineFileTest {
         assertThatThrownBy(() -> file.findCheckedOut(git))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("There is no baseline " + module.resolve("regression-baseline.json")
-                        + " in the work tree, but the last commit has one, so that this is not taken for a project"
-                        + " without. The checkout is sparse: run git sparse-checkout add models/prices.");
+                        + " in the work tree, but the last commit has one, so this does not count"
+                        + " as a project without one. The checkout is sparse: run git sparse-checkout add models/prices.");
         repository.git("sparse-checkout", "add", "models/prices");
         assertThat(file.findCheckedOut(git)).isPresent();
     }
@@ -478,8 +478,8 @@ class BaselineFileTest {
         assertThatThrownBy(() -> BaselineFile.of(json).copyOf(git, commit, folder.resolve("copies")))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The commit " + ShortId.of(commit) + " has a symbolic link in place of"
-                        + " regression-baseline.json, and git does not follow it there. Give what it leads to as the"
-                        + " baseline, or leave baselineRef out.");
+                        + " regression-baseline.json, which git does not follow there. Give its"
+                        + " target as the baseline, or leave baselineRef out.");
         assertThat(BaselineFile.of(folder.resolve("shared.json")).copyOf(git, commit, folder.resolve("copies")))
                 .isPresent();
     }
@@ -500,15 +500,15 @@ class BaselineFileTest {
         assertThatThrownBy(copy::find)
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The copy of the baseline of the commit " + commit.substring(0, 12) + " "
-                        + folder.resolve("copies/regression-baseline.json") + " is damaged: it cannot be read; accept"
-                        + " one on the branch that it is of, or leave baselineRef out.");
+                        + folder.resolve("copies/regression-baseline.json") + " is damaged: it cannot be read; accept one on its branch, or"
+                        + " leave baselineRef out.");
         String pointer = repository.commit("regression-baseline.json", POINTER);
         assertThatThrownBy(
                         () -> BaselineFile.of(json).copyOf(GitRepository.of(folder), pointer, folder.resolve("copies")))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "The commit " + pointer.substring(0, 12) + " has regression-baseline.json in Git LFS, and git"
-                                + " gives the pointer to it alone. Run git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset.");
+                        "The commit " + pointer.substring(0, 12) + " has regression-baseline.json in Git LFS, and git gives only the pointer"
+                                + " to it. Run git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset.");
     }
 
     @Test

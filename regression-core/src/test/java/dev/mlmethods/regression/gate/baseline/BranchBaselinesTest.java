@@ -83,8 +83,8 @@ class BranchBaselinesTest {
                 .hasMessage(
                         "baselineRef is 'trunk', but the baseline ../regression-baseline.json is not in the repository"
                                 + " of the project, " + module
-                                + ", so that no branch there has it. Give a baseline inside of that,"
-                                + " or leave baselineRef out.");
+                                + ", so no branch there has it. Give a baseline inside that"
+                                + " repository, or leave baselineRef out.");
     }
 
     @Test

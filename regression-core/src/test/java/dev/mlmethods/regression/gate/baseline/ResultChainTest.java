@@ -139,7 +139,7 @@ class ResultChainTest {
     void anEvaluationWithoutItsModelCannotBeChecked() throws IOException {
         Files.delete(folder.resolve("model.zip"));
         assertThatCheckIsRefused("The evaluation in " + folder + " is of the model " + folder.resolve("model.zip")
-                + ", which is not there, so nobody can tell whether it is of the model of now."
+                + ", which does not exist, so it may not be of the current model."
                 + " Run regression:train and regression:evaluate.");
         // It may still be looked at, as what a CI server has kept of it.
         ResultChain.requireShown(folder.resolve("evaluation.json"));
@@ -174,7 +174,7 @@ class ResultChainTest {
         train(other, 1);
         Files.copy(other.resolve("model.zip"), folder.resolve("model.zip"), StandardCopyOption.REPLACE_EXISTING);
         String message = "The model " + folder.resolve("model.zip")
-                + " is not the one that training.json beside it tells of: its SHA-256 begins with "
+                + " is not the one that training.json beside it records: its SHA-256 begins with "
                 + start(sha256("model.zip")) + ", and " + start(named) + " is named there. Run regression:train.";
         assertThatThrownBy(() -> ResultChain.requireModel(folder.resolve("model.zip")))
                 .isInstanceOf(RegressionException.class)
@@ -191,7 +191,7 @@ class ResultChainTest {
         ResultChain.requireModel(folder.resolve("model.zip"));
         Files.writeString(folder.resolve("sweep.json"), "{\"model\": {\"modelSha256\": \"" + "a".repeat(64) + "\"}}");
         String message = "The model " + folder.resolve("model.zip")
-                + " is not the one that sweep.json beside it tells of: its SHA-256 begins with "
+                + " is not the one that sweep.json beside it records: its SHA-256 begins with "
                 + start(sha256("model.zip"))
                 + ", and aaaaaaaaaaaa is named there. Run regression:sweep.";
         assertThatThrownBy(() -> ResultChain.requireModel(folder.resolve("model.zip")))
@@ -369,8 +369,8 @@ class ResultChainTest {
         assertThatThrownBy(() -> ResultChain.requireModel(model))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The model " + model
-                        + " is not the one that training.json beside it tells of: its SHA-256 begins"
-                        + " with " + start(sha256("model.zip")) + ", and " + start(named)
+                        + " is not the one that training.json beside it records: its"
+                        + " SHA-256 begins with " + start(sha256("model.zip")) + ", and " + start(named)
                         + " is named there. Run regression:train.");
         train(folder, 2);
         trainWithFinalModel();
@@ -380,7 +380,7 @@ class ResultChainTest {
         assertThatThrownBy(() -> ResultChain.requireModel(model))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The model " + model
-                        + " is of an earlier training: training.json beside it tells of no final model. Run"
+                        + " is of an earlier training: training.json beside it records no final model. Run"
                         + " regression:train.");
     }
 
@@ -393,9 +393,9 @@ class ResultChainTest {
                 ModelEvaluation.onDataset(model, basedir.resolve("data.csv").toString(), basedir);
         EvaluationFiles.write(folder, evaluation, ReportedEvaluation.of(model, file, evaluation, folder));
         assertThatCheckIsRefused("The evaluation in " + folder + " is of the model " + file
-                + ", which was trained on every row of its dataset. It can neither be a baseline nor be held to one: that is"
-                + " for the model that was trained on the training rows alone. Run regression:evaluate with that one,"
-                + " model.zip beside it.");
+                + ", which was trained on every row of its dataset. It can neither be a baseline nor be compared with one: that"
+                + " takes the model that was trained on the training rows alone. Run regression:evaluate with that"
+                + " model, model.zip beside it.");
         evaluate(folder.resolve("model.zip"));
         assertThat(read().report().finalModel()).isNotNull();
     }

@@ -153,7 +153,7 @@ class BisectTest {
                 .containsExactly(
                         part(EPOCHS, 0.625, 0.125),
                         part(LEARNING_RATE, 0.75, 0.25),
-                        rest("all together, beyond each alone", 0.0625));
+                        rest("all together, beyond each by itself", 0.0625));
         assertThat(trained)
                 .containsExactly(
                         Map.entry("baseline", THEN.specification()),
@@ -232,7 +232,7 @@ class BisectTest {
                 this::train);
         assertThat(bisection.parts())
                 .first()
-                .isEqualTo(part("nothing that is known: trained again, the baseline is another one", 0.5, 0.125));
+                .isEqualTo(part("an unknown cause: trained again, the baseline gives other results", 0.5, 0.125));
     }
 
     @Test
@@ -266,8 +266,8 @@ class BisectTest {
                 .withJava("21");
         Bisection bisection = bisect(now);
         assertThat(bisection.note())
-                .isEqualTo("The dataset of the baseline is in no commit here, so the other causes were trained with the"
-                        + " data of now.");
+                .isEqualTo("No commit here has the dataset of the baseline, so the other causes were trained"
+                        + " with the current data.");
         assertThat(bisection.parts())
                 .containsExactly(
                         part(CELL + "; Java was 17.0.1 (Vendor) and is 21", 1.5, 1), part(EPOCHS, 1.625, 0.125));
@@ -315,9 +315,9 @@ class BisectTest {
                 clone.resolve("target"),
                 this::train);
         assertThat(bisection.note())
-                .isEqualTo("The dataset of the baseline is in no commit here (this is a shallow clone; fetch the"
-                        + " whole history, with git fetch --unshallow or fetch-depth: 0), so the other causes were"
-                        + " trained with the data of now.");
+                .isEqualTo("No commit here has the dataset of the baseline (this is a shallow clone; fetch the"
+                        + " whole history, with git fetch --unshallow or fetch-depth: 0), so the other causes were trained"
+                        + " with the current data.");
     }
 
     @Test
@@ -356,9 +356,9 @@ class BisectTest {
         Bisection bisection =
                 bisect(now(specification -> fields(specification, 7, 0.001)).with(withCell()));
         assertThat(bisection.note())
-                .isEqualTo("The dataset of the baseline is in no commit here (git has Git LFS pointers to it alone; run"
-                        + " git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset), so the other causes were trained with"
-                        + " the data of now.");
+                .isEqualTo("No commit here has the dataset of the baseline (git has only Git LFS pointers to it;"
+                        + " run git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset), so the other causes were trained"
+                        + " with the current data.");
     }
 
     @Test
@@ -406,7 +406,7 @@ class BisectTest {
                 .containsExactly(
                         new Part(EPOCHS, Map.of(), Map.of(), "The loss is not finite."),
                         part(LEARNING_RATE, 0.75, 0.25),
-                        rest("what cannot be trained alone, and all together", 0.1875));
+                        rest("what cannot be trained by itself, and all together", 0.1875));
     }
 
     @Test
@@ -449,12 +449,12 @@ class BisectTest {
         assertThat(Bisect.needless(check(THEN.with(SampleEvaluation.houses(23)), baseline)))
                 .contains("The metrics were not compared.");
         assertThat(Bisect.needless(check(THEN.withJava("21"), baseline)))
-                .contains("No gated metric has another value than in the baseline.");
+                .contains("No gated metric differs from the baseline.");
         StoredBaseline other = THEN.withError(0.375).baseline();
-        assertThat(Bisect.needless(check(THEN, other))).contains("Nothing is known to have moved.");
+        assertThat(Bisect.needless(check(THEN, other))).contains("Nothing is known to have changed.");
         assertThat(Bisect.needless(check(THEN.withJava("21").withEngine("dl4j"), other)))
-                .contains("Only versions have moved, and a training has all of them.");
+                .contains("Only versions have changed, and a training uses all of them.");
         assertThat(Bisect.needless(check(now(specification -> fields(specification, 7, 0.001)), other)))
-                .contains("Only one thing has moved, which explains all of it.");
+                .contains("Only one thing has changed, which explains all of it.");
     }
 }

@@ -76,8 +76,8 @@ class ComparisonTest {
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(result.passes()).isFalse();
         assertThat(result.message())
-                .isEqualTo("The test rows are not those of the baseline, so that the metrics cannot be compared. What"
-                        + " moved: splitSeed was 42 and is 43. If that is meant, run regression:accept.");
+                .isEqualTo("The test rows are not those of the baseline, so the metrics cannot be compared. What"
+                        + " moved: splitSeed was 42 and is 43. If that is intended, run regression:accept.");
         assertThat(result.metrics()).isEmpty();
         assertThat(result.causes()).containsExactly(new FieldChange("splitSeed", "42", "43"));
     }
@@ -99,8 +99,8 @@ class ComparisonTest {
         CheckResult result = check(THEN.with(specification).withError(9));
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(result.message())
-                .isEqualTo("The test rows are not those of the baseline, so that the metrics cannot be compared. What"
-                        + " moved: splitSeed was 42 and is 43; stratify was 0 and is 2. If that is meant, run"
+                .isEqualTo("The test rows are not those of the baseline, so the metrics cannot be compared. What"
+                        + " moved: splitSeed was 42 and is 43; stratify was 0 and is 2. If that is intended, run"
                         + " regression:accept.");
         assertThat(result.causes())
                 .containsExactly(new FieldChange("splitSeed", "42", "43"), new FieldChange("stratify", "0", "2"));
@@ -111,8 +111,8 @@ class ComparisonTest {
         CheckResult result = check(THEN.with(houses(23)));
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(result.message())
-                .isEqualTo("The test rows are not those of the baseline, so that the metrics cannot be compared. What"
-                        + " moved: prices.csv: 3 rows added (lines 22, 23, 24). If that is meant, run"
+                .isEqualTo("The test rows are not those of the baseline, so the metrics cannot be compared. What"
+                        + " moved: prices.csv: 3 rows added (lines 22, 23, 24). If that is intended, run"
                         + " regression:accept.");
         assertThat(result.causes())
                 .containsExactly(new DataChange(
@@ -136,8 +136,8 @@ class ComparisonTest {
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of"
-                        + " 0.003). What moved: prices.csv: 1 row changed in the column area (line " + (row + 2)
-                        + "). If that is meant, run regression:accept.");
+                        + " 0.003). What changed: prices.csv: 1 row changed in the column area (line " + (row + 2)
+                        + "). If that is intended, run regression:accept.");
     }
 
     private static int trainingRow() {
@@ -159,7 +159,7 @@ class ComparisonTest {
         CheckResult result = check(THEN.with(changed));
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(result.message())
-                .contains("What moved: prices.csv: 1 row changed in the column rooms (line " + (row + 2) + "). If");
+                .contains("What changed: prices.csv: 1 row changed in the column rooms (line " + (row + 2) + "). If");
     }
 
     @Test
@@ -172,7 +172,7 @@ class ComparisonTest {
                 check(THEN.with(area).with(specification).withError(0.53125).withParameters("0b"));
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
-                .contains("What moved: prices.csv: the column rooms removed; exclude was none and is rooms. If");
+                .contains("What changed: prices.csv: the column rooms removed; exclude was none and is rooms. If");
     }
 
     /** Columns of a dataset, row by row. */
@@ -195,7 +195,7 @@ class ComparisonTest {
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(result.causes()).containsExactly(new FieldChange("evaluationDataset", "not set", "new.csv"));
         assertThat(result.message())
-                .contains(" What moved: evaluationDataset was not set and is new.csv. If that is meant");
+                .contains(" What changed: evaluationDataset was not set and is new.csv. If that is meant");
     }
 
     @Test
@@ -206,7 +206,7 @@ class ComparisonTest {
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(result.causes())
                 .containsExactly(new DataChange(
-                        "prices.csv: the test rows are others, or have other values or columns",
+                        "prices.csv: the test rows differ, or have other values or columns",
                         0,
                         0,
                         0,
@@ -220,7 +220,7 @@ class ComparisonTest {
         SampleEvaluation then = THEN.on(houses(7));
         CheckResult result = check(then, then.with(houses(25)));
         assertThat(result.verdict()).isEqualTo(Verdict.IDENTICAL);
-        assertThat(result.message()).endsWith(" What moved: prices.csv: 5 rows added (lines 22, 23, 24, 25, 26).");
+        assertThat(result.message()).endsWith(" What changed: prices.csv: 5 rows added (lines 22, 23, 24, 25, 26).");
     }
 
     @Test
@@ -237,7 +237,7 @@ class ComparisonTest {
                         new VersionChange(PlatformPart.JAVA, "17.0.1 (Vendor)", "21"),
                         new VersionChange(PlatformPart.OPERATING_SYSTEM, "Linux amd64", "Mac OS X aarch64"));
         assertThat(check(now).message())
-                .endsWith(" What moved: Regression for Maven was 0.1.0 and is 0.2.0; Deeplearning4j was 1.0.0-M2.1 and"
+                .endsWith(" What changed: Regression for Maven was 0.1.0 and is 0.2.0; Deeplearning4j was 1.0.0-M2.1 and"
                         + " is 1.1; engine was vector and is dl4j; backend was CpuBackend and is JCublasBackend; Java"
                         + " was 17.0.1 (Vendor) and is 21; and 1 more.");
     }

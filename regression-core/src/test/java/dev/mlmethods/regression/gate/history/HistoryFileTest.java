@@ -130,7 +130,7 @@ class HistoryFileTest {
                 .startsWith(
                         "Line 2 of regression-history.jsonl was changed after it was written: its contentSha256 begins with "
                                 + ShortId.of(hash) + ", and the SHA-256 of its contents with ")
-                .endsWith(", so it is left out. Take it from git again, or remove it.");
+                .endsWith(", so it is left out. Restore it from git, or remove it.");
     }
 
     @Test
@@ -172,8 +172,8 @@ class HistoryFileTest {
                 .isEqualTo(new History(
                         List.of(SampleEntries.of("a", 0.1), SampleEntries.of("b", 0.2)),
                         List.of(
-                                "Line 2 of regression-history.jsonl cannot be read, so it is left out. It is what a killed"
-                                        + " build or a merge has left; remove it.")));
+                                "Line 2 of regression-history.jsonl cannot be read, so it is left out. It was left behind"
+                                        + " by a killed build or a merge; remove it.")));
     }
 
     @Test
@@ -200,8 +200,8 @@ class HistoryFileTest {
 
     private static String unreadable(int line) {
         return "Line " + line
-                + " of regression-history.jsonl cannot be read, so it is left out. It is what a killed build"
-                + " or a merge has left; remove it.";
+                + " of regression-history.jsonl cannot be read, so it is left out. It was left behind"
+                + " by a killed build or a merge; remove it.";
     }
 
     @Test

@@ -65,7 +65,7 @@ class HistoryPageTest {
         Figure figure = figure(page);
         assertThat(figure.summary())
                 .isEqualTo(
-                        "The metric test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070;"
+                        "The metric test.rmse of each record, the oldest on the left. The line across is the baseline, 0.5070;"
                                 + " the dashed lines are the tolerance of 0.003.");
         XyChart chart = chart(figure);
         assertThat(chart.marks()).containsExactly(new XyChart.AtY(0.507, "baseline 0.5070"));
@@ -100,14 +100,14 @@ class HistoryPageTest {
                 figure(page(history, List.of(new MetricChange("rmse", 0.507, 0.5312, 0, 0.507, Outcome.WORSE, null))));
         assertThat(exact.summary())
                 .isEqualTo(
-                        "The metric test.rmse of each record, the oldest one at the left. The line across is the baseline, 0.5070.");
+                        "The metric test.rmse of each record, the oldest on the left. The line across is the baseline, 0.5070.");
         assertThat(chart(exact).series()).extracting(XyChart.Series::name).containsExactly("test.rmse", "test.rmse");
         assertThat(chart(exact).legend()).isEmpty();
         Figure free =
                 figure(page(history, List.of(new MetricChange("rmse", null, 0.5312, 0.1, null, Outcome.BETTER, null))));
         assertThat(free.summary())
                 .isEqualTo(
-                        "The metric test.rmse of each record, the oldest one at the left. There is no baseline of it.");
+                        "The metric test.rmse of each record, the oldest on the left. It has no baseline.");
         assertThat(chart(free).marks()).isEmpty();
         assertThat(chart(free).series()).hasSize(2);
     }
@@ -142,7 +142,7 @@ class HistoryPageTest {
         assertThat(page.sections()).extracting(Section::id).containsExactly("metrics", "records");
         assertThat(figure(page).summary())
                 .isEqualTo(
-                        "The metric test.rmse of each record, the oldest one at the left. There is no baseline of it.");
+                        "The metric test.rmse of each record, the oldest on the left. It has no baseline.");
         assertThat(table(page).table().header())
                 .containsExactly(
                         "record",
@@ -203,7 +203,7 @@ class HistoryPageTest {
                         .sections())
                 .extracting(Section::title)
                 .containsExactly(
-                        "Records: Records of format version 1, which name no model",
+                        "Records: Records of format version 1, which do not name their model",
                         "Records: prices, target price",
                         "Records: prices@big, target price");
     }
@@ -214,7 +214,7 @@ class HistoryPageTest {
         Page page = page(new History(List.of(FIRST, changed), List.of()), GATED);
         assertThat(page.verdicts())
                 .extracting(Page.Verdict::text)
-                .contains("1 of 2 records had uncommitted changes, so the commit alone does not give that result.");
+                .contains("1 of 2 records had uncommitted changes, so the commit by itself does not give that result.");
         assertThat(table(page).table().rows().get(0)).contains("aaaaaaaaaa");
         assertThat(table(page).table().rows().get(1)).contains("cccccccccc and uncommitted changes");
     }

@@ -164,7 +164,7 @@ class MlflowClientTest {
         server.answerInstead("experiments/get-by-name", 200, "<html>Hello</html>");
         assertThat(client(Map.of()).log(RUN).message())
                 .isEqualTo("Cannot log to MLflow at " + server.address()
-                        + ": experiments/get-by-name has not answered as MLflow does.");
+                        + ": experiments/get-by-name did not answer as MLflow does.");
     }
 
     @Test
@@ -208,7 +208,7 @@ class MlflowClientTest {
                             .withTimeout(Duration.ofMillis(200))
                             .log(RUN)
                             .message())
-                    .isEqualTo("Cannot log to MLflow at " + address + ": it does not answer in time.");
+                    .isEqualTo("Cannot log to MLflow at " + address + ": it did not answer in time.");
         }
     }
 

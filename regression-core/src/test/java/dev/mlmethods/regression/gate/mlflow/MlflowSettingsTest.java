@@ -85,6 +85,6 @@ class MlflowSettingsTest {
         assertThatThrownBy(
                         () -> MlflowSettings.of(Map.of("MLFLOW_TRACKING_URI", SERVER, "MLFLOW_TRACKING_TOKEN", "a\nb")))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("MLFLOW_TRACKING_TOKEN has characters that an HTTP header cannot hold; set it again.");
+                .hasMessage("MLFLOW_TRACKING_TOKEN contains characters that an HTTP header cannot hold; set it again.");
     }
 }

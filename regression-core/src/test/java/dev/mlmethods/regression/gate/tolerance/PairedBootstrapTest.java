@@ -143,7 +143,7 @@ class PairedBootstrapTest {
     void rejectsWhatDoesNotFit() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PairedBootstrap.of(new double[3], new double[4], new double[5]))
-                .withMessage("3 actual values, but 4 predictions of the baseline and 5 of now");
+                .withMessage("3 actual values, but 4 baseline predictions and 5 current ones");
         PairedBootstrap bootstrap = PairedBootstrap.of(new double[3], new double[3], new double[3]);
         for (double tolerance : new double[] {-0.5, Double.NaN}) {
             assertThatIllegalArgumentException()

@@ -25,9 +25,9 @@ class SeedBandsTest {
         assertThat(bands.isBetter()).isFalse();
         assertThat(bands.text())
                 .isEqualTo("The baseline's specification: Over 3 seeds test.rmse is 2.000 on average, with a standard"
-                        + " deviation of 1.000, from 1.000 to 3.000. That of now: Over 3 seeds test.rmse is 12.00 on"
+                        + " deviation of 1.000, from 1.000 to 3.000. The current one: Over 3 seeds test.rmse is 12.00 on"
                         + " average, with a standard deviation of 1.000, from 11.00 to 13.00. The bands don't overlap."
-                        + " On average the specification of now is worse by 10.00 (95% interval of the worsening: 7.733 to"
+                        + " On average, the current specification is worse by 10.00 (95% interval of the worsening: 7.733 to"
                         + " 12.27).");
     }
 
@@ -37,7 +37,7 @@ class SeedBandsTest {
         assertThat(bands.worsening()).isEqualTo(-10);
         assertThat(bands.isBetter()).isTrue();
         assertThat(bands.isWorse()).isFalse();
-        assertThat(bands.text()).contains("On average the specification of now is better by 10.00 (");
+        assertThat(bands.text()).contains("On average, the current specification is better by 10.00 (");
     }
 
     @Test
@@ -47,7 +47,7 @@ class SeedBandsTest {
         assertThat(bands.isWorse()).isFalse();
         assertThat(bands.isBetter()).isFalse();
         assertThat(bands.text())
-                .endsWith("The bands overlap. On average there is no difference that is larger than that of the seeds"
+                .endsWith("The bands overlap. On average, the difference is no larger than that between seeds"
                         + " (95% interval of the worsening: -1.267 to 3.267).");
     }
 

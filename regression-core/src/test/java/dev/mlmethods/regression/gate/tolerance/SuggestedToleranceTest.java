@@ -45,7 +45,7 @@ class SuggestedToleranceTest {
         assertThat(suggested.limit()).isEqualTo(0.1);
         assertThat(suggested.text())
                 .isEqualTo("Over 3 seeds test.mae is 0.1000 on average, with a standard deviation of 0, from 0.1000 to"
-                        + " 0.1000. The seed makes no difference, so the tolerance may be 0.");
+                        + " 0.1000. The seed makes no difference, so the tolerance can be 0.");
     }
 
     /** 95% of 4,000 are 3,800 give or take 14 (one standard deviation of the binomial distribution); rounding up makes it a little more. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class BuildVerdictsTest {
     private static final CheckResult REGRESSED = SampleCheckResults.result(
-            Verdict.REGRESSED, "The rmse is 0.5. If that is meant, run regression:accept.", List.of(), List.of());
+            Verdict.REGRESSED, "The rmse is 0.5. If that is intended, run regression:accept.", List.of(), List.of());
     private static final ModuleVerdict GOOD = new ModuleVerdict("cars", SampleCheckResults.identical());
     private static final ModuleVerdict BAD =
             new ModuleVerdict("houses@big", REGRESSED, new GoalCommand("regression", "@big", Map.of(), " -pl houses"));
@@ -42,7 +42,7 @@ class BuildVerdictsTest {
         assertThat(new BuildVerdicts(List.of(GOOD, BAD, without("rents", Standing.STALE, REGRESSED))).failures())
                 .containsExactly(
                         "1 of 3 models fails:",
-                        "- houses@big: Regressed. The rmse is 0.5. If that is meant, run mvn regression:accept@big -pl houses.");
+                        "- houses@big: Regressed. The rmse is 0.5. If that is intended, run mvn regression:accept@big -pl houses.");
         assertThat(new BuildVerdicts(List.of(BAD, BAD)).failures().get(0)).isEqualTo("2 of 2 models fail:");
         assertThat(new BuildVerdicts(List.of(GOOD, without("flats", Standing.SKIPPED, null))).failures())
                 .isEmpty();

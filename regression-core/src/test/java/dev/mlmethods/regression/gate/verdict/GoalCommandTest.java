@@ -22,7 +22,7 @@ class GoalCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "If that is meant, run regression:accept.  | If that is meant, run mvn regression:accept@big -pl prices.",
+                "If that is intended, run regression:accept.  | If that is intended, run mvn regression:accept@big -pl prices.",
                 "with regression:train and regression:evaluate | with mvn regression:train@big -pl prices and mvn regression:evaluate@big -pl prices",
                 "mvn regression:suggest-tolerance -Dx=1    | mvn regression:suggest-tolerance@big -pl prices -Dx=1",
             })

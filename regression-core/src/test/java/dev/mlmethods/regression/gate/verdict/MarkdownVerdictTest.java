@@ -32,11 +32,11 @@ class MarkdownVerdictTest {
                 | test.rmse | 0.5070 | 0.5312 | +0.0242 | at most 0.5100 | worse |
                 | test.r2 | 0.7800 | 0.7750 | -0.00500 | at least 0.7600 | within tolerance |
 
-                ### What moved
+                ### What changed
 
                 - learningRate was 0.001 and is 0.01
 
-                If this is meant, accept it and commit the new baseline:
+                If this is intended, accept it and commit the new baseline:
 
                 ```
                 mvn regression:accept
@@ -51,18 +51,18 @@ class MarkdownVerdictTest {
                 .endsWith("""
                 | test.r2 | 0.7800 | 0.7750 | -0.00500 | at least 0.7600 | within tolerance |
 
-                ### What moved
+                ### What changed
 
                 - learningRate was 0.001 and is 0.01
 
-                ### Compared to the baseline that this branch has accepted: identical
+                ### Compared with the baseline that this branch has accepted: identical
 
                 | metric | then | now | difference | allowed | verdict |
                 |---|---:|---:|---:|---:|---|
                 | test.rmse | 0.5312 | 0.5312 | 0 | at most 0.5342 | the same |
                 """);
         assertThat(MarkdownVerdict.of(SampleCheckResults.accepted(Acceptance.IN_WORK_TREE), "prices"))
-                .contains("### Compared to the baseline in the work tree, which is not committed: identical\n")
+                .contains("### Compared with the baseline in the work tree, which is not committed: identical\n")
                 .doesNotContain("regression:accept");
     }
 
@@ -82,8 +82,8 @@ class MarkdownVerdictTest {
                 List.of());
         assertThat(MarkdownVerdict.of(result, "prices"))
                 .contains(
-                        "| worse (p = 0.0031) |\n\np: were a worsening within its tolerance, that share of samples of test rows"
-                                + " would show one like it by chance.\n");
+                        "| worse (p = 0.0031) |\n\np: were a worsening within its tolerance, that share of samples of test rows would show"
+                                + " one like this by chance.\n");
     }
 
     @Test
@@ -96,7 +96,7 @@ class MarkdownVerdictTest {
 
                 With the data of now.
 
-                | metric | what moved | difference | share | alone |
+                | metric | what changed | difference | share | alone |
                 |---|---|---:|---:|---:|
                 | test.rmse | Java was 17 and is 21 | 0 | 0% | 0.5070 |
                 | test.rmse | learningRate was 0.001 and is 0.01 | +0.0180 | 74% | 0.5250 |
@@ -160,7 +160,7 @@ class MarkdownVerdictTest {
 
                 &lt;b&gt;&amp;amp;\\\\r\\\\n\\# no heading
 
-                ### What moved
+                ### What changed
 
                 - \\- a\\|b\\`c\\`\\\\n\\\\n\\_d\\_ \\[x\\](y) \\\\ \\*e\\* \\~\\~f\\~\\~ \\$g\\$ was 1 and is &lt;img src=x&gt;
                 """);
@@ -193,7 +193,7 @@ class MarkdownVerdictTest {
         assertThat(markdown).hasSizeLessThan(60_000).endsWith("""
                 more, see verdict.json
 
-                If this is meant, accept it and commit the new baseline:
+                If this is intended, accept it and commit the new baseline:
 
                 ```
                 mvn regression:accept

@@ -41,7 +41,7 @@ class MetricRowTest {
         assertThat(now.sentence())
                 .isEqualTo("test.rmse is not defined, but has to be at most 0.5070; in the baseline it is 0.5070.");
         MetricRow both = MetricRow.of(new MetricChange("rmse", null, null, 0, null, Outcome.WORSE, null));
-        assertThat(both.sentence()).isEqualTo("test.rmse is not defined, and the baseline has no value to hold it to.");
+        assertThat(both.sentence()).isEqualTo("test.rmse is not defined, and the baseline has no value to compare it with.");
     }
 
     @Test
@@ -76,8 +76,8 @@ class MetricRowTest {
         MetricChange gain = new MetricChange(
                 "mse", 0.5, 0.4, 0, 0.5, Outcome.BETTER, new Significance(-0.1, new Interval(-0.2, 0.1), 0.9));
         String p =
-                "p: were a worsening within its tolerance, that share of samples of test rows would show one like it by chance.";
-        String luck = "Within luck: on other test rows the difference may as well be none, with a confidence of 95%.";
+                "p: were a worsening within its tolerance, that share of samples of test rows would show one like this by chance.";
+        String luck = "Within luck: on other test rows there may be no difference at all, with a confidence of 95%.";
         assertThat(MetricRow.explanation(List.of(plain))).isEmpty();
         assertThat(MetricRow.explanation(List.of(plain, worsening))).isEqualTo(p);
         assertThat(MetricRow.explanation(List.of(gain))).isEqualTo(luck);

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StepSummaryTest {
     private static final int LIMIT = 1024 * 1024;
     private static final String NO_ROOM =
-            "The summary of the step has no room for the verdict: GitHub shows at most 1,024 KiB.";
-    private static final String LEFT_OUT = "\nMore verdicts have no room here; they are in the log.\n";
+            "The step summary has no room for the verdict: GitHub shows at most 1,024 KiB.";
+    private static final String LEFT_OUT = "\nThere is no room here for more verdicts; they are in the log.\n";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -52,10 +52,10 @@ class StepSummaryTest {
     void warnsWhereTheFileCannotBeWritten() {
         assertThat(StepSummary.append(folder, "text"))
                 .hasValueSatisfying(warning -> assertThat(warning)
-                        .startsWith("Cannot append the verdict to the summary of the step, " + folder + ": "));
+                        .startsWith("Cannot append the verdict to the step summary, " + folder + ": "));
         Path missing = folder.resolve("missing").resolve("summary.md");
         assertThat(StepSummary.append(missing, "text"))
                 .contains(
-                        "Cannot append the verdict to the summary of the step, " + missing + ": NoSuchFileException.");
+                        "Cannot append the verdict to the step summary, " + missing + ": NoSuchFileException.");
     }
 }

@@ -94,6 +94,6 @@ class VerdictFilesTest {
         Files.writeString(page.resolve("mine"), "");
         assertThatThrownBy(() -> VerdictFiles.removeUnlessOfEvaluation(folder))
                 .isInstanceOf(RegressionException.class)
-                .hasMessageStartingWith("Cannot remove the verdict on an earlier evaluation: " + page);
+                .hasMessageStartingWith("Cannot remove the verdict of an earlier evaluation: " + page);
     }
 }

@@ -72,7 +72,7 @@ class VerdictPageTest {
         assertThat(blocks.get(3))
                 .isEqualTo(new Block.Command(
                         "module-1-accept",
-                        "If this is meant, accept it and commit the new baseline:",
+                        "If this is intended, accept it and commit the new baseline:",
                         "mvn regression:accept"));
     }
 
@@ -102,11 +102,11 @@ class VerdictPageTest {
         List<Block> blocks = page.sections().get(0).blocks();
         assertThat(((Block.Table) blocks.get(0)).table().rows()).hasSize(2);
         assertThat(blocks.get(2))
-                .isEqualTo(new Block.Note("Compared to the baseline that this branch has accepted: identical."));
+                .isEqualTo(new Block.Note("Compared with the baseline that this branch has accepted: identical."));
         Block.Table branch = (Block.Table) blocks.get(3);
         assertThat(branch.id()).isEqualTo("module-1-branch-metrics");
         assertThat(branch.caption())
-                .isEqualTo("Compared to the baseline that this branch has accepted; the difference is now minus then.");
+                .isEqualTo("Compared with the baseline that this branch has accepted; the difference is current minus baseline.");
         assertThat(branch.table().rows())
                 .containsExactly(List.of("test.rmse", "0.5312", "0.5312", "0", "at most 0.5342", "the same"));
         assertThat(blocks.get(5))
@@ -152,7 +152,7 @@ class VerdictPageTest {
         Block.Table rmse = (Block.Table) blocks.get(2);
         assertThat(rmse.caption())
                 .isEqualTo(
-                        "How much of the difference of test.rmse each explains, by a training in which it alone moves.");
+                        "How much of the difference of test.rmse each explains, measured by a training in which only it changes.");
         assertThat(rmse.table().rows())
                 .hasSize(5)
                 .contains(List.of("learningRate was 0.001 and is 0.01", "+0.0180", "74%", "0.5250"));
@@ -186,7 +186,7 @@ class VerdictPageTest {
         assertThat(page.verdicts()).containsExactly(new Page.Verdict(Tone.NEUTRAL, "No baseline: Allowed."));
         List<Block> blocks = page.sections().get(0).blocks();
         assertThat(blocks.get(1))
-                .isEqualTo(new Block.Note("No data, field of the specification or version is known to have moved."));
+                .isEqualTo(new Block.Note("No data, specification field or version is known to have changed."));
         assertThat(blocks.get(2))
                 .isEqualTo(new Block.Facts(List.of(
                         new Block.Fact("commit", "not known"), new Block.Fact("commit of the baseline", "not known"))));
@@ -255,16 +255,16 @@ class VerdictPageTest {
         ModuleVerdict prices = new ModuleVerdict(
                 "prices@big",
                 SampleCheckResults.result(
-                        Verdict.REGRESSED, "If that is meant, run regression:accept.", List.of(), List.of()),
+                        Verdict.REGRESSED, "If that is intended, run regression:accept.", List.of(), List.of()),
                 new GoalCommand("regression", "@big", Map.of(), " -pl prices"));
         Page page = VerdictPage.of(List.of(prices));
         assertThat(page.verdicts())
                 .containsExactly(new Page.Verdict(
-                        Tone.BAD, "Regressed: If that is meant, run mvn regression:accept@big -pl prices."));
+                        Tone.BAD, "Regressed: If that is intended, run mvn regression:accept@big -pl prices."));
         assertThat(page.sections().get(0).blocks())
                 .contains(new Block.Command(
                         "module-1-accept",
-                        "If this is meant, accept it and commit the new baseline:",
+                        "If this is intended, accept it and commit the new baseline:",
                         "mvn regression:accept@big -pl prices"));
     }
 }

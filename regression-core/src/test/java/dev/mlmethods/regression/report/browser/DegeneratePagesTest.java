@@ -152,7 +152,7 @@ class DegeneratePagesTest {
                 argumentSet(
                         "no losses",
                         EvaluationPage.of(SampleEvaluations.of(rows(50), SampleEvaluations::predict, null)),
-                        "The losses of this training are not known, for its losses.csv is not beside the model."),
+                        "The losses of this training are unknown because there is no losses.csv beside the model."),
                 argumentSet("a file whose name has no end", longName(), "word".repeat(30)),
                 argumentSet("no coordinates", withoutCoordinates(), "Half of the residuals are between"),
                 argumentSet("300 features", EvaluationPage.of(manyFeatures()), "Of 300 features the 20 most important"),

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class ComparisonPageTest {
     private static final KnownPredictions NONE = new KnownPredictions(null, "has no predictions.csv");
-    private static final String UNKNOWN = " How much of that is luck is not known: new has no predictions.csv.";
+    private static final String UNKNOWN = " How much of that is luck is unknown: new has no predictions.csv.";
     private static final Map<String, Map<String, Double>> METRICS =
             Map.of("test", Map.of("rmse", 2.0, "r2", 0.5, "mae", 1.0), "train", Map.of("rmse", 1.5));
     private static final Map<String, Map<String, Double>> OTHER_METRICS =
@@ -130,8 +130,8 @@ class ComparisonPageTest {
                 .containsExactly(
                         new Verdict(
                                 Tone.BAD,
-                                "The two have other data, so their metrics are of other rows: what differs between them may"
-                                        + " be the data alone."),
+                                "The two have different data, so their metrics are for different rows:"
+                                        + " they may differ only because of the data alone."),
                         new Verdict(
                                 Tone.GOOD,
                                 "Of the two, new has the smaller RMSE on its test rows: 2.000 against 3.000."
@@ -142,7 +142,7 @@ class ComparisonPageTest {
     void otherTestRowsComeFirst() {
         Verdict rows = new Verdict(
                 Tone.BAD,
-                "The two were tested on other rows: what differs between their metrics may be the rows alone.");
+                "The two were tested on different rows: their metrics may differ only because of the rows.");
         Map<String, String> file = facts("all of other.csv", "data", "weights");
         assertThat(verdicts(result(rmse(2), HELD_OUT), other(rmse(3), file)))
                 .containsExactly(rows, new Verdict(Tone.GOOD, "The two networks are the same to the last bit."));
@@ -243,7 +243,7 @@ class ComparisonPageTest {
         assertThat(block(page, "differences", 0))
                 .isEqualTo(new Block.Table(
                         "specification",
-                        "The differences in the specification; all else of it is the same.",
+                        "The differences in the specification; everything else is the same.",
                         new DataTable(
                                 List.of("name", "new", "old"),
                                 List.of(
@@ -254,7 +254,7 @@ class ComparisonPageTest {
         assertThat(block(page, "differences", 1))
                 .isEqualTo(new Block.Table(
                         "facts",
-                        "The differences in where they come from; all else of it is the same.",
+                        "The differences in where they come from; everything else is the same.",
                         new DataTable(
                                 List.of("name", "new", "old"),
                                 List.of(
@@ -466,9 +466,9 @@ class ComparisonPageTest {
                         .get(0)
                         .text())
                 .endsWith(
-                        " How much of that is luck is not known: the two have other test rows, or other targets in them.");
+                        " How much of that is luck is unknown: the two have other test rows, or other targets in them.");
         assertThat(verdicts(result, other(rmse(3), OTHER_WEIGHTS)).get(0).text())
-                .endsWith(" How much of that is luck is not known: old has no predictions.csv.");
+                .endsWith(" How much of that is luck is unknown: old has no predictions.csv.");
     }
 
     @Test
@@ -480,6 +480,6 @@ class ComparisonPageTest {
                         .get(0))
                 .isEqualTo(new Verdict(
                         Tone.NEUTRAL,
-                        "The two were trained on other data, and tested on rows with the same numbers and targets."));
+                        "The two were trained on different data, and tested on rows with the same numbers and targets."));
     }
 }

@@ -251,8 +251,8 @@ class EvaluationChartsTest {
         Figure figure = figure(FOUR_ROWS, "normal-quantiles");
         assertThat(figure.summary())
                 .isEqualTo(
-                        "On the dashed line, through the quartiles, the residuals would be normally distributed; ends that"
-                                + " leave it are errors far larger than the rest.");
+                        "On the dashed line, through the quartiles, the residuals would be normally distributed; ends that depart"
+                                + " from it are errors far larger than the rest.");
         Points points = (Points) xy(figure).series().get(1);
         assertThat(values(points.y())).containsExactly(-1, 0, 1, 4);
         assertThat(points.ids()).isNull();
@@ -277,8 +277,8 @@ class EvaluationChartsTest {
         assertThat(map.title()).isEqualTo("Where the errors are");
         assertThat(map.summary())
                 .isEqualTo(
-                        "Test rows by their coordinates in degrees. The colour is the residual: one end of the scale is 3.55"
-                                + " too low a prediction, the other as much too high; larger errors have the colours of the ends. All 4"
+                        "Test rows by their coordinates in degrees. The color is the residual: one end of the scale is 3.55"
+                                + " too low a prediction, the other as much too high; larger errors have the colors of the ends. All 4"
                                 + " rows are drawn.");
         XyChart chart = xy(map);
         assertThat(chart.x()).isEqualTo(axis("longitude", -200, 200));
@@ -308,8 +308,8 @@ class EvaluationChartsTest {
         assertThat(figure.summary())
                 .isEqualTo(
                         "The test rows by tenths of their predictions: a bar to the right means that the predictions are too low"
-                                + " there, one to the left too high. By tenths of y itself even the true model would look"
-                                + " biased, for the largest values are those that noise has made larger.");
+                                + " there, one to the left too high. By tenths of y itself, even the true model would look biased, because the"
+                                + " largest values are those that noise has made larger.");
         BarChart chart = (BarChart) Objects.requireNonNull(figure.chart());
         assertThat(chart.axis().label()).isEqualTo("predicted y");
         assertThat(chart.axis().categories())

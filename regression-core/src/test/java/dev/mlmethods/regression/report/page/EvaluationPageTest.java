@@ -200,7 +200,7 @@ class EvaluationPageTest {
                         "train training mean");
         Block.Table others = (Block.Table) blocks.get(1);
         assertThat(others.caption())
-                .isEqualTo("Further metrics, for which there are no intervals. MAPE is a fraction.");
+                .isEqualTo("More metrics, without intervals. MAPE is a fraction.");
         assertThat(others.table().header())
                 .containsExactly(
                         "rows", "model", "median absolute error", "largest error", "MAPE", "explained variance");

@@ -98,8 +98,8 @@ class EvaluationVerdictsTest {
                                 "The network has no finite RMSE on the test rows. Lower the learning rate: learningRate=0.0001."),
                         new Verdict(
                                 Tone.BAD,
-                                "The network has no finite RMSE: its predictions for 1 of 1 test row are no numbers. Its"
-                                        + " training diverged, or these rows are far from those it was trained on."),
+                                "The network has no finite RMSE: its predictions for 1 of 1 test row are not numbers. Its training diverged, or these rows are"
+                                        + " far from those it was trained on."),
                         EvaluationVerdicts.losses(SampleEvaluations.exploding()));
         assertThat(new EvaluationVerdicts(SampleEvaluations.withoutPredictions(1200))
                         .verdicts()
@@ -164,7 +164,7 @@ class EvaluationVerdictsTest {
     @Test
     void withoutAnIntervalNobodyKnows() {
         String text =
-                " is better on the test rows: for the network RMSE %s against %s. There are too few of them to tell how"
+                " is better on the test rows: for the network RMSE %s against %s. There are too few to tell how"
                         + " much of that is luck.";
         assertThat(first(0.5, 0.625, 1, new Estimate(0.125, null)))
                 .isEqualTo(new Verdict(Tone.NEUTRAL, "The network" + text.formatted("0.5000", "0.6250")));

@@ -26,8 +26,8 @@ class IndexPageTest {
         assertThat(section.title()).isEqualTo("grid");
         assertThat(section.intro())
                 .isEqualTo(
-                        "A grid over learningRate and epochs with 4 trials, compared by validation.rmse. Chosen on the"
-                                + " validation rows; the test rows have no say. The best is trial 2, learningRate 0.001, epochs"
+                        "A grid over learningRate and epochs with 4 trials, compared by validation.rmse. Chosen on the validation rows; the test rows"
+                                + " are not used to choose. The best is trial 2, learningRate 0.001, epochs"
                                 + " 10: validation.rmse 0.4000.");
         assertThat(section.blocks().get(0)).isEqualTo(new Block.Link("grid/", "The whole report of grid"));
         Figure whole = SweepPage.leadingFigures(report).get(0);

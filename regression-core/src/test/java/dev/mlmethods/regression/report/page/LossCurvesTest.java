@@ -42,7 +42,7 @@ class LossCurvesTest {
         assertThat(figure.title()).isEqualTo("Validation losses");
         assertThat(figure.summary())
                 .isEqualTo(
-                        "The losses of all trials that have some. The best is trial 2. Dashed, for it diverged: trial 3.");
+                        "The losses of all trials that have some. The best is trial 2. Dashed because it diverged: trial 3.");
         assertThat(lines(figure))
                 .extracting(XyChart.Line::name)
                 .containsExactly("trial 3 (diverged)", "trial 1", "trial 2 (best)");
@@ -64,7 +64,7 @@ class LossCurvesTest {
         TrialResult diverged = SampleReports.diverged(2, List.of(astray));
         Figure figure = figure(SampleReports.of(
                 plan, List.of(SampleReports.completed(plan.trials().get(0), 1), diverged)));
-        assertThat(figure.summary()).endsWith(" Dashed, for it diverged: trial 2. 1 curve leaves the scale.");
+        assertThat(figure.summary()).endsWith(" Dashed because it diverged: trial 2. 1 curve leaves the scale.");
         assertThat(((XyChart) Objects.requireNonNull(figure.chart())).y().max()).isBetween(5.0, 40.0);
         assertThat(lines(figure).get(0).y().stream()).containsExactly(5.0, 1e30);
         TrialResult other = SampleReports.diverged(1, List.of(astray));
@@ -98,7 +98,7 @@ class LossCurvesTest {
         assertThat(lines(figure).stream().filter(XyChart.Line::dashed)).hasSize(20);
         assertThat(figure.summary())
                 .isEqualTo(
-                        "The losses of 60 of 2,000 trials, the best ones first. The best is trial 1. Dashed, for they"
+                        "The losses of 60 of 2,000 trials, the best ones first. The best is trial 1. Dashed because they"
                                 + " diverged: trials 1001, 1002, 1003, 1004, 1005, 1006, 1007, 1008, 1009, 1010 and 10 more.");
     }
 

@@ -40,7 +40,7 @@ class LossFigureTest {
     void lossesThatAreNotKnownAreASentence() {
         assertThat(LossFigure.of(null))
                 .isEqualTo(new Block.Note(
-                        "The losses of this training are not known, for its losses.csv is not beside the model."));
+                        "The losses of this training are unknown because there is no losses.csv beside the model."));
     }
 
     @Test

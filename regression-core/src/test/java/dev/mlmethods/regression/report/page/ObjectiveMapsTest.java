@@ -42,7 +42,7 @@ class ObjectiveMapsTest {
         assertThat(figure.summary())
                 .isEqualTo(
                         "Each cell has the best validation.rmse that was found with its two values, whatever the others"
-                                + " were. Smaller is better: the better a cell, the stronger its colour; the best one has a frame."
+                                + " were. Smaller is better: the better a cell, the stronger its color; the best one has a frame."
                                 + " Nothing that could be compared is in 1 cell, which is empty.");
         HeatMapChart chart = chart(figure);
         assertThat(chart.y().label()).isEqualTo("learningRate");
@@ -77,7 +77,7 @@ class ObjectiveMapsTest {
         assertThat(figures(report)).singleElement().satisfies(figure -> {
             assertThat(figure.summary())
                     .isEqualTo("Each cell has the best validation.r2 that was found with its two values, whatever the"
-                            + " others were, as the mean over the seeds. Larger is better: the better a cell, the stronger its colour; the"
+                            + " others were, as the mean over the seeds. Larger is better: the better a cell, the stronger its color; the"
                             + " best one has a frame. Nothing that could be compared is in 1 cell, which is empty.");
             assertThat(chart(figure).texts()).containsExactly("0.900", "0.500", "0", "");
             assertThat(chart(figure).hrefs()).containsExactly("#trial-1", "#trial-3", "#trial-5", "");
@@ -106,7 +106,7 @@ class ObjectiveMapsTest {
         assertThat(chart(figure).value()).isEqualTo(new NumberAxis("validation.rmse", Scale.LOG, 0.5, 5));
         assertThat(figure.summary())
                 .endsWith(
-                        "Smaller is better: the better a cell, the stronger its colour, by its logarithm; the best one has a"
+                        "Smaller is better: the better a cell, the stronger its color, by its logarithm; the best one has a"
                                 + " frame.");
     }
 

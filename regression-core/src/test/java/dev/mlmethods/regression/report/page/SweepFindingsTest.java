@@ -33,8 +33,8 @@ class SweepFindingsTest {
         assertThat(findings.margin().worth()).isEqualTo(Margin.Worth.UNKNOWN);
         assertThat(findings.margin().text())
                 .isEqualTo(
-                        "The next point, learningRate 0.001, is worse by 0.020; one seed each, so nobody knows how much"
-                                + " is luck; add seeds=1,2,3 to the sweep.");
+                        "The next point, learningRate 0.001, is worse by 0.020; one seed each, so it is unknown"
+                                + " how much is luck; add seeds=1,2,3 to the sweep.");
     }
 
     /** The standard deviations are the root of 0.02 and 0; that of the difference the root of 0.02 / 2. */
@@ -82,7 +82,7 @@ class SweepFindingsTest {
     @Test
     void aSinglePointHasNothingToBeHeldTo() {
         assertThat(of(SmallSweeps.grid("learningRates", "0.001"), 0.5).margin().text())
-                .isEqualTo("Only one point was tried, so there is nothing to hold it to.");
+                .isEqualTo("Only one point was tried, so there is nothing to compare it with.");
         assertThat(rates(NAN, 0.5, NAN).margin().text()).isEqualTo("No other point could be compared.");
         assertThat(of(SmallSweeps.grid("seeds", "1,2"), 0.5, 0.6).best())
                 .isEqualTo(
@@ -195,8 +195,8 @@ class SweepFindingsTest {
                                 + " values among them.");
         assertThat(rates(1, NAN, NAN).importances().get(0).text())
                 .isEqualTo(
-                        "The field learningRate has a single value among the trials that can be compared, so nobody knows how much"
-                                + " it matters.");
+                        "The field learningRate has a single value among the trials that can be compared, so it is unknown"
+                                + " how much it matters.");
         assertThat(rates(NAN, NAN, NAN).importances().get(0).share()).isNaN();
         assertThat(of(SmallSweeps.grid("dropouts", "0,0.5", "learningRates", "1,2,3"), 1, 1, 1, 1, 1, 1)
                         .importances()

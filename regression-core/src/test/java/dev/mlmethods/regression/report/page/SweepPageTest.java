@@ -50,8 +50,8 @@ class SweepPageTest {
         assertThat(page.title()).isEqualTo("Sweep of diabetes");
         assertThat(page.lead())
                 .isEqualTo(
-                        "A grid over learningRate and epochs with 4 trials, compared by validation.rmse. Chosen on the"
-                                + " validation rows; the test rows have no say.");
+                        "A grid over learningRate and epochs with 4 trials, compared by validation.rmse. Chosen on the validation rows; the test rows"
+                                + " are not used to choose.");
         assertThat(page.verdicts())
                 .containsExactly(
                         new Verdict(
@@ -59,13 +59,13 @@ class SweepPageTest {
                                 "The best is trial 2, learningRate 0.001, epochs 10: validation.rmse 0.4000."),
                         new Verdict(
                                 Tone.NEUTRAL,
-                                "The next point, learningRate 0.001, epochs 5, is worse by 0.10; one seed each, so nobody"
-                                        + " knows how much is luck; add seeds=1,2,3 to the sweep."),
+                                "The next point, learningRate 0.001, epochs 5, is worse by 0.10; one seed each, so it is unknown"
+                                        + " how much is luck; add seeds=1,2,3 to the sweep."),
                         new Verdict(Tone.NEUTRAL, "1 of 4 trials gave no model: 3 completed, 1 diverged."));
         assertThat(page.cards())
                 .containsExactly(
                         new Card("Best validation.rmse", "0.4000", "Trial 2; smaller is better"),
-                        new Card("test.rmse", "0.4000", "Of that trial; had no say"),
+                        new Card("test.rmse", "0.4000", "Of that trial; not used to choose"),
                         new Card("Ahead of the next point", "0.10", "One seed each"),
                         new Card("Trials", "4", "3 completed, 1 diverged"),
                         new Card("Epochs trained", "20", "10 saved"));

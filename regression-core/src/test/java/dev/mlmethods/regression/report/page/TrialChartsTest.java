@@ -93,7 +93,7 @@ class TrialChartsTest {
                 .isEqualTo(
                         "The field learningRate alone explains 100% of the variance of validation.rmse. The field seed alone explains 0% of"
                                 + " the variance of validation.rmse. The field weightDecay has a single value among the trials that can be"
-                                + " compared, so nobody knows how much it matters.");
+                                + " compared, so it is unknown how much it matters.");
         assertThat(figure.chart()).isInstanceOfSatisfying(BarChart.class, chart -> {
             assertThat(chart.axis().categories()).containsExactly("learningRate", "seed");
             assertThat(chart.values().stream()).containsExactly(1.0, 0.0);

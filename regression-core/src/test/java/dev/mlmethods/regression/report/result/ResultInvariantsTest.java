@@ -62,9 +62,9 @@ class ResultInvariantsTest {
                 "/losses/ofWeights                 | 77777   | 'losses: there is no epoch 77777, which is ofWeights'",
                 "/specification/epochs             | -1      | specification: epochs is -1; it must be a whole number of at least 1",
                 "/leastSquares | {\"test\":{}} | the models have metrics of other splits",
-                "/network/test/rmse/value          | \"\"    | network.test.rmse.value is missing or of another type",
+                "/network/test/rmse/value          | \"\"    | network.test.rmse.value is missing or has the wrong type",
                 "/diagnostics/residuals/width      | 9e306   | diagnostics.residuals: the end of the last bin is 5.3999999999999995e307; it must be a finite number from -1e307 to 1e307",
-                "/network/test/rmse                | null    | network.test.rmse is missing or of another type",
+                "/network/test/rmse                | null    | network.test.rmse is missing or has the wrong type",
             })
     void ofAnEvaluation(String pointer, String value, String why) throws IOException {
         Path file = changed("evaluation.json", SampleEvaluations.withRows(12), pointer, value);

@@ -60,7 +60,7 @@ public final class FloatVector {
             longest = dimension == 1 ? longest : dimension;
         }
         if (longest != length || others != 1) {
-            throw new IllegalArgumentException("it has not the shape of " + length + " numbers in a row");
+            throw new IllegalArgumentException("it does not have the shape of " + length + " numbers in a row");
         }
         // What a vector has besides doesn't say which elements it has, nor in which order they are written.
         for (long left = numbers - 1 - rank; left > 0; left--) {
@@ -71,7 +71,7 @@ public final class FloatVector {
     private float[] readElements(long length) {
         long elements = readHeader("FLOAT");
         if (elements != length) {
-            throw new IllegalArgumentException("it has " + elements + " numbers in place of " + length);
+            throw new IllegalArgumentException("it has " + elements + " numbers instead of " + length);
         }
         if (bytes.remaining() != length * Float.BYTES) {
             throw new IllegalArgumentException("it has " + bytes.remaining() + " bytes for " + length + " numbers");

@@ -24,7 +24,7 @@ final class JsonFields {
      */
     static JsonFields of(Object value) {
         if (!(value instanceof Map<?, ?> map)) {
-            throw new IllegalArgumentException("it is no object");
+            throw new IllegalArgumentException("it is not an object");
         }
         return new JsonFields("", map);
     }
@@ -155,6 +155,6 @@ final class JsonFields {
     }
 
     private IllegalArgumentException missing(String name) {
-        return new IllegalArgumentException(path + name + " is missing or of another type");
+        return new IllegalArgumentException(path + name + " is missing or has the wrong type");
     }
 }

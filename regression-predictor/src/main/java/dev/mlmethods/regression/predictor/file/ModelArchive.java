@@ -153,7 +153,7 @@ public final class ModelArchive {
     private Header header(String name) {
         Header header = entries.get(name);
         if (header == null) {
-            throw new FileFault(source.file() + " is no model of Regression for Maven: it has no entry "
+            throw new FileFault(source.file() + " is not a model of Regression for Maven: it has no entry "
                     + Excerpt.name(name) + ". Give a model.zip that regression:train wrote.");
         }
         return header;
@@ -172,7 +172,7 @@ public final class ModelArchive {
      * The contents of an entry.
      *
      * @param most the bytes there may be
-     * @throws FileFault if there is no such entry, it is longer, or it is not what its checksum says
+     * @throws FileFault if there is no such entry, it is longer, or it does not match its checksum
      */
     public byte[] entry(String name, long most) {
         Header header = header(name);
@@ -185,7 +185,7 @@ public final class ModelArchive {
         CRC32 crc = new CRC32();
         crc.update(contents);
         if ((int) crc.getValue() != header.crc()) {
-            throw source.noZip("entry " + name + " is not what its checksum says");
+            throw source.noZip("entry " + name + " does not match its checksum");
         }
         return contents;
     }
@@ -247,7 +247,7 @@ public final class ModelArchive {
     public void requireNoOthers(Set<String> names) {
         if (!foreignEntries.isEmpty()) {
             throw new FileFault(source.file()
-                    + " holds an entry that no model of Regression for Maven has: "
+                    + " holds an entry that does not belong in a model of Regression for Maven: "
                     + Excerpt.name(foreignEntries.get(0)) + ". Give a model.zip that regression:train wrote.");
         }
         for (String name : entries.keySet()) {

@@ -152,7 +152,7 @@ public record ModelDocument(
         Map<String, String> hashes = new LinkedHashMap<>();
         for (Map.Entry<String, Object> field : fields.entrySet()) {
             if (!(field.getValue() instanceof String hash)) {
-                throw new IllegalArgumentException("sha256 is missing or of another type");
+                throw new IllegalArgumentException("sha256 is missing or has the wrong type");
             }
             hashes.put(field.getKey(), hash);
         }
@@ -176,7 +176,7 @@ public record ModelDocument(
                 "no scaler of a target: mean " + NumberText.shortest(targetScale.mean()) + ", scale "
                         + NumberText.shortest(targetScale.scale()));
         for (int width : hiddenLayers) {
-            require(width >= 1 && width <= MAX_WIDTH, width + " is no width of a layer");
+            require(width >= 1 && width <= MAX_WIDTH, width + " is not a valid layer width");
         }
         if (ranges.isPresent()) {
             checkRanges(ranges.get());

@@ -40,7 +40,7 @@ public record ModelSource(String model, String file) {
     }
 
     FileFault noZip(String why) {
-        return new FileFault(file + " is no zip, or it is truncated or damaged (" + why
+        return new FileFault(file + " is not a zip file, or it is truncated or damaged (" + why
                 + "). Give a model.zip that regression:train wrote, or train the model again.");
     }
 }

@@ -42,7 +42,7 @@ public sealed interface ColumnEncoder permits ValueEncoder, CategoryEncoder {
      */
     default void requireMissingAccepted() {
         if (missing() == MissingCells.REFUSED) {
-            throw new CellException("the cell is empty, and no cell of this column was in the training's table. Fill it"
+            throw new CellException("the cell is empty, and no cell of this column was empty in training. Fill it"
                     + " in, or drop the row.");
         }
     }

@@ -57,7 +57,7 @@ class FloatVectorTest {
         assertRefused(
                 array(new long[] {2, 2, 2, 1, 1, 0, 1, 99}, "FLOAT", 2, 0, 0),
                 "it has not the shape of 2 numbers in a row");
-        assertRefused(array(ROW_OF_TWO, "FLOAT", 3, 0, 0), "it has 3 numbers in place of 2");
+        assertRefused(array(ROW_OF_TWO, "FLOAT", 3, 0, 0), "it has 3 numbers instead of 2");
         assertRefused(array(ROW_OF_TWO, "FLOAT", 2, 0, 0, 0), "it has 12 bytes for 2 numbers");
         assertRefused(array(ROW_OF_TWO, "DOUBLE", 2, 0, 0), "it has no numbers of the type FLOAT");
         assertRefused(array(ROW_OF_TWO, "FLOAT", 2, 0, Float.NaN), "it has a number that is NaN");

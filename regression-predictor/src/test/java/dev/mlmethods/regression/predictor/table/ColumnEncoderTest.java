@@ -29,7 +29,7 @@ class ColumnEncoderTest {
         ColumnEncoder refused = new NumberEncoder("hp", ColumnType.NUMBER, MissingCells.REFUSED, 0);
         assertThatThrownBy(() -> encode(refused, " "))
                 .isInstanceOf(CellException.class)
-                .hasMessage("the cell is empty, and no cell of this column was in the training's table. Fill it in, or"
+                .hasMessage("the cell is empty, and no cell of this column was empty in training. Fill it in, or"
                         + " drop the row.");
     }
 
