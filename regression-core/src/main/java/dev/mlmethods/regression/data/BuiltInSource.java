@@ -64,7 +64,7 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
     }
 
     @Override
-    public Dataset read(String target, Map<String, ColumnType> types, Set<String> missingValues) {
+    public Dataset read(String target, Map<String, ColumnType> types, EncodingSpec encoding) {
         Dataset read = dataset.load(target, new ColumnSelection(List.copyOf(types.keySet()), List.of()));
         return Dataset.of(
                 read.name(),

@@ -196,12 +196,12 @@ public final class Dataset {
         return encoders == null ? features.names().get(feature) : encoders.columnOf(feature);
     }
 
-    /** The rows of the table that have no target. */
+    /** The rows of the table that are left out. */
     public DroppedRows dropped() {
         return dropped;
     }
 
-    /** The 0-based number that a row of the whole dataset has in its table, in which there may be rows without a target. */
+    /** The 0-based number that a row of the whole dataset has in its table, in which there may be rows that are left out. */
     public int rowInTable(int row) {
         return dropped.inTable(row);
     }
@@ -287,7 +287,9 @@ public final class Dataset {
     public String sha256() {
         MessageDigest digest = Sha256.digest();
         if (table == null) {
-            updateNumbers(digest);
+            updateNumbers(digest, features);
+        } else if (table.isPlain()) {
+            updateNumbers(digest, table.numbers());
         } else {
             update(digest, table);
         }
@@ -304,17 +306,17 @@ public final class Dataset {
                 : keys.type() == table.types().get(keys.column());
     }
 
-    private void updateNumbers(MessageDigest digest) {
-        for (String feature : features.names()) {
+    private void updateNumbers(MessageDigest digest, FeatureMatrix numbers) {
+        for (String feature : numbers.names()) {
             digest.update((feature + "\n").getBytes(StandardCharsets.UTF_8));
         }
         digest.update((targetName + "\n").getBytes(StandardCharsets.UTF_8));
         ByteBuffer row =
-                ByteBuffer.allocate((features.columns() + 1) * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer.allocate((numbers.columns() + 1) * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < rows(); i++) {
             row.clear();
-            for (int j = 0; j < features.columns(); j++) {
-                row.putDouble(features.get(i, j));
+            for (int j = 0; j < numbers.columns(); j++) {
+                row.putDouble(numbers.get(i, j));
             }
             row.putDouble(target[i]);
             digest.update(row.flip());

@@ -70,10 +70,7 @@ final class EncoderFit {
 
     private ColumnEncoder encoder(TypedColumn column) {
         int[] present = present(column, rows);
-        boolean isRefused = encoding.fillOf(column.name()).way() == MissingFill.Way.ERROR;
-        MissingCells missing = present.length < rows.length
-                ? MissingCells.MARKED
-                : table.incomplete().contains(column.name()) && !isRefused ? MissingCells.FILLED : MissingCells.REFUSED;
+        MissingCells missing = missing(column, present.length < rows.length);
         if (column instanceof TypedColumn.Texts texts) {
             return categories(texts, missing, present);
         }
@@ -87,6 +84,19 @@ final class EncoderFit {
                 : dates(values, missing, present);
     }
 
+    private MissingCells missing(TypedColumn column, boolean someMissing) {
+        MissingFill.Way way = encoding.fillOf(column.name()).way();
+        if (way == MissingFill.Way.DROP) {
+            return MissingCells.DROPPED;
+        }
+        if (someMissing) {
+            return MissingCells.MARKED;
+        }
+        return table.incomplete().contains(column.name()) && way != MissingFill.Way.ERROR
+                ? MissingCells.FILLED
+                : MissingCells.REFUSED;
+    }
+
     private interface RowValue {
         double of(int row);
     }
@@ -95,7 +105,7 @@ final class EncoderFit {
     private double fill(String column, int[] present, RowValue value) {
         MissingFill fill = encoding.fillOf(column);
         return switch (fill.way()) {
-            case MEAN, ERROR -> mean(present, value);
+            case MEAN, ERROR, DROP -> mean(present, value);
             case MEDIAN -> median(present, value);
             case CONSTANT -> fill.constant();
         };

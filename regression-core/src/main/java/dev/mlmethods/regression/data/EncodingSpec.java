@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the types of some columns, by name, as {@link ColumnType#word} has them; null: what all cells are, see {@link ColumnSurvey}
  * @param missingValues texts that mark a missing cell, besides those of {@link CellText#isMissing}; null: none
- * @param missing what stands in for a missing cell: {@code mean} (null), {@code median}, {@code error} or a number. A number is for columns of numbers and
- *     booleans alone, and only {@code error} is for texts
+ * @param missing what stands in for a missing cell: {@code mean} (null), {@code median} or a number; or what becomes of it: {@code error} refuses it, {@code drop}
+ *     leaves its row out. A number is for columns of numbers and booleans alone, and only {@code error} and {@code drop} are for texts
  * @param missingOf the same for some columns, by name; null: none
  * @param maxCategories more features than that a column of texts doesn't become; null: 100
  * @param minFrequency in so many training rows a category has to be to have a feature; null: 5
@@ -132,6 +132,22 @@ public record EncodingSpec(
         return new EncodingSpec(columns, List.copyOf(texts), missing, missingOf, maxCategories, minFrequency);
     }
 
+    /** What decides which rows of another table of the same columns are read, and which of their cells are missing; how they become features isn't asked. */
+    EncodingSpec ofRows() {
+        return new EncodingSpec(
+                null, missingValues, dropsRows() ? missing : null, dropsRows() ? missingOf : null, null, null);
+    }
+
+    /** Whether rows that lack some cell are left out, should there be any. */
+    boolean dropsRows() {
+        return (missing != null && isDrop(missing))
+                || (missingOf != null && missingOf.values().stream().anyMatch(EncodingSpec::isDrop));
+    }
+
+    private static boolean isDrop(String text) {
+        return MissingFill.parse("missing", text).way() == MissingFill.Way.DROP;
+    }
+
     /** The parameters that are set of what is about certain cells, which have to be looked at as texts then, even where all of them are numbers. */
     List<String> ofCells() {
         List<String> given = new ArrayList<>();
@@ -140,6 +156,9 @@ public record EncodingSpec(
         }
         if (missingValues != null) {
             given.add("missingValues");
+        }
+        if (missing != null && isDrop(missing)) {
+            given.add("missing");
         }
         if (missingOf != null) {
             given.add("missingOf");
@@ -202,15 +221,15 @@ public record EncodingSpec(
         missingOf.forEach((column, text) -> {
             ColumnType type = Objects.requireNonNull(types.get(column));
             MissingFill.Way way = MissingFill.parse("missingOf", text).way();
-            boolean isText = type == ColumnType.CATEGORY && way != MissingFill.Way.ERROR;
+            boolean isText = type == ColumnType.CATEGORY && way != MissingFill.Way.ERROR && way != MissingFill.Way.DROP;
             boolean isDate =
                     (type == ColumnType.DATE || type == ColumnType.DATE_TIME) && way == MissingFill.Way.CONSTANT;
             if (isText || isDate) {
                 throw new RegressionException(name + ": missingOf of " + Excerpt.quoted(column) + " is " + text
                         + ", but the column is " + (isText ? "a category" : type.what()) + "; "
                         + (isText
-                                ? "a missing text is 0 in all features. Give error, or remove it."
-                                : "give mean, median or error."));
+                                ? "a missing text is 0 in all features. Give error or drop, or remove it."
+                                : "give mean, median, error or drop."));
             }
         });
     }

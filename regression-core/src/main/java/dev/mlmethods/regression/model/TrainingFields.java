@@ -114,13 +114,13 @@ final class TrainingFields {
                     "missings",
                     Kind.TEXT,
                     "mean",
-                    "What stands in for a missing number: mean, median, a number, or error, which refuses it."),
+                    "What stands in for a missing number: mean, median or a number; or error, which refuses it, or drop, which leaves its row out."),
             ParameterField.of(
                     "missingOf",
                     "missingOf",
                     Kind.ENTRIES,
                     Map.of(),
-                    "What stands in for a missing cell of a column, by name: mean, median, error or a number."),
+                    "What stands in for a missing cell of a column, by name: mean, median, a number, error or drop."),
             ParameterField.wholeNumber(
                     "maxCategories",
                     "maxCategories",

@@ -128,7 +128,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private List<String> missingValues = List.of();
 
     /**
-     * What stands in for a missing number: {@code mean}, {@code median}, a number, or {@code error}, which refuses it. Mean and median are those of the training rows.
+     * What stands in for a missing number: {@code mean}, {@code median} or a number; or {@code error}, which refuses it, or {@code drop}, which leaves its row out. Mean and median are those of the training rows.
      *
      * @since 0.1.0
      */
@@ -137,7 +137,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private String missing;
 
     /**
-     * What stands in for a missing cell of a column, by name: {@code mean}, {@code median}, {@code error} or a number, such as {@code <missingOf><age>median</age></missingOf>} or {@code -Dregression.missingOf.age=median}.
+     * What stands in for a missing cell of a column, by name: {@code mean}, {@code median}, a number, {@code error} or {@code drop}, such as {@code <missingOf><age>median</age></missingOf>} or {@code -Dregression.missingOf.age=median}.
      *
      * @since 0.1.0
      */

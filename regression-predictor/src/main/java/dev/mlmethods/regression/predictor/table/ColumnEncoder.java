@@ -41,9 +41,12 @@ public sealed interface ColumnEncoder permits ValueEncoder, CategoryEncoder {
      * @throws CellException if it takes none
      */
     default void requireMissingAccepted() {
-        if (missing() == MissingCells.REFUSED) {
-            throw new CellException("the cell is empty, and no cell of this column was in the training's table. Fill it"
-                    + " in, or drop the row.");
+        if (!missing().areTaken()) {
+            throw new CellException("the cell is empty, and "
+                    + (missing() == MissingCells.DROPPED
+                            ? "the training left such rows out (missing=drop)"
+                            : "no cell of this column was in the training's table")
+                    + ". Fill it in, or drop the row.");
         }
     }
 
