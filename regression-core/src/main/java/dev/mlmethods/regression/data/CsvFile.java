@@ -155,7 +155,11 @@ public final class CsvFile implements DataSource {
             return readTyped(target, selection, encoding);
         }
         try {
-            return readNumbers(target, selection);
+            Dataset numbers = readNumbers(target, selection);
+            if (encoding.featureScalingOf() != null) {
+                encoding.requireFeatures(columnsOfTable(), numbers.features().names());
+            }
+            return numbers.with(encoding);
         } catch (NotANumberException e) {
             return readTyped(target, selection, encoding);
         }
@@ -256,7 +260,7 @@ public final class CsvFile implements DataSource {
 
     @Override
     public EncodedRows readRows(TableEncoders encoders) {
-        EncodingSpec encoding = EncodingSpec.defaults().withMissingValues(encoders.missingValues());
+        EncodingSpec encoding = EncodingSpec.ofMissingValues(encoders.missingValues());
         TypedFile.Rows rows = read((table, expected) ->
                 new TypedFile(name, encoding).read(table, needed(table, encoders.columns()), null, encoders.types()));
         return EncodedRows.of(name, rows.table(), encoders, rowNames());

@@ -109,6 +109,12 @@ public final class Dataset {
         return new Dataset(name, features, targetName, target, null, null, dropped, splitKeys, encoding, findings);
     }
 
+    /** The same rows, whose features are numbers, to be scaled as a specification says. */
+    Dataset with(EncodingSpec newEncoding) {
+        return new Dataset(
+                name, features, targetName, target, table, encoders, dropped, splitKeys, newEncoding, findings);
+    }
+
     /** The same rows with what there is to say of how they were read. */
     Dataset withFindings(List<DataFinding> newFindings) {
         return new Dataset(
@@ -194,6 +200,17 @@ public final class Dataset {
     /** The column of the table that a feature comes from. */
     public String columnOf(int feature) {
         return encoders == null ? features.names().get(feature) : encoders.columnOf(feature);
+    }
+
+    /** How a feature is scaled: as a specification says where it is the number of a column, else standardised. */
+    public FeatureScaling scalingOf(int feature) {
+        if (encoders == null) {
+            return encoding.scalingOf(features.names().get(feature));
+        }
+        int column = encoders.columns().indexOf(encoders.columnOf(feature));
+        boolean isNumber =
+                encoders.encoders().get(column).type() == ColumnType.NUMBER && encoders.start(column) == feature;
+        return isNumber ? encoding.scalingOf(encoders.columns().get(column)) : FeatureScaling.STANDARD;
     }
 
     /** The rows of the table that are left out. */

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param missingOf the same for some columns, by name; null: none
  * @param maxCategories more features than that a column of texts doesn't become; null: 100
  * @param minFrequency in so many training rows a category has to be to have a feature; null: 5
+ * @param featureScaling how the numbers of columns of numbers are scaled; null: they are standardised. The features of other columns always are
+ * @param featureScalingOf the same for some columns, by name, as {@link FeatureScaling} has it; null: none
  */
 public record EncodingSpec(
         @Nullable Map<String, String> columns,
@@ -35,7 +37,9 @@ public record EncodingSpec(
         @Nullable String missing,
         @Nullable Map<String, String> missingOf,
         @Nullable Integer maxCategories,
-        @Nullable Integer minFrequency) {
+        @Nullable Integer minFrequency,
+        @Nullable FeatureScaling featureScaling,
+        @Nullable Map<String, String> featureScalingOf) {
     /** Of {@code maxCategories}. */
     public static final NumberRange MAX_CATEGORIES = NumberRange.wholeFrom(2);
 
@@ -59,6 +63,22 @@ public record EncodingSpec(
                 (parameter, text) -> MissingFill.parse(parameter, text).text());
         maxCategories = orNull("maxCategories", maxCategories, MAX_CATEGORIES, CategoryLimits.DEFAULTS.maxCategories());
         minFrequency = orNull("minFrequency", minFrequency, MIN_FREQUENCY, CategoryLimits.DEFAULTS.minFrequency());
+        featureScaling = featureScaling == FeatureScaling.STANDARD ? null : featureScaling;
+        featureScalingOf = sorted(
+                "featureScalingOf",
+                featureScalingOf,
+                (parameter, text) -> FeatureScaling.parse(parameter, text).parameterName());
+    }
+
+    /** Columns whose numbers are standardised. */
+    public EncodingSpec(
+            @Nullable Map<String, String> columns,
+            @Nullable List<String> missingValues,
+            @Nullable String missing,
+            @Nullable Map<String, String> missingOf,
+            @Nullable Integer maxCategories,
+            @Nullable Integer minFrequency) {
+        this(columns, missingValues, missing, missingOf, maxCategories, minFrequency, null, null);
     }
 
     /** What all cells say. */
@@ -127,9 +147,9 @@ public record EncodingSpec(
         return missingValues == null ? Set.of() : Set.copyOf(missingValues);
     }
 
-    /** The same with other texts that mark a missing cell. */
-    EncodingSpec withMissingValues(Set<String> texts) {
-        return new EncodingSpec(columns, List.copyOf(texts), missing, missingOf, maxCategories, minFrequency);
+    /** Columns of another table, in which these texts mark a missing cell. */
+    static EncodingSpec ofMissingValues(Set<String> texts) {
+        return new EncodingSpec(null, List.copyOf(texts), null, null, null, null);
     }
 
     /** What decides which rows of another table of the same columns are read, and which of their cells are missing; how they become features isn't asked. */
@@ -180,6 +200,15 @@ public record EncodingSpec(
         return text == null ? MissingFill.MEAN : MissingFill.parse("missing", text);
     }
 
+    /** How the numbers of a column of numbers are scaled. */
+    FeatureScaling scalingOf(String column) {
+        String own = featureScalingOf == null ? null : featureScalingOf.get(column);
+        if (own != null) {
+            return FeatureScaling.parse(own);
+        }
+        return featureScaling == null ? FeatureScaling.STANDARD : featureScaling;
+    }
+
     CategoryLimits limits() {
         return new CategoryLimits(
                 Objects.requireNonNullElse(maxCategories, CategoryLimits.DEFAULTS.maxCategories()),
@@ -194,6 +223,7 @@ public record EncodingSpec(
     void requireFeatures(TableColumns table, List<String> features) {
         requireFeatures("columns", columns, table, features);
         requireFeatures("missingOf", missingOf, table, features);
+        requireFeatures("featureScalingOf", featureScalingOf, table, features);
     }
 
     private static void requireFeatures(
@@ -210,11 +240,27 @@ public record EncodingSpec(
     }
 
     /**
-     * Checks that what stands in for missing cells suits the types of the columns.
+     * Checks that what is given suits the types of the columns.
      *
-     * @throws RegressionException if {@code missingOf} gives texts or dates a number, or texts a mean
+     * @param name what messages call the table
+     * @throws RegressionException if {@code missingOf} gives texts or dates a number, or texts a mean, or {@code featureScalingOf} names a column that isn't of numbers
      */
-    void requireFills(String name, Map<String, ColumnType> types) {
+    void requireTypes(String name, Map<String, ColumnType> types) {
+        requireFills(name, types);
+        if (featureScalingOf != null) {
+            featureScalingOf.keySet().forEach(column -> {
+                ColumnType type = Objects.requireNonNull(types.get(column));
+                if (type != ColumnType.NUMBER) {
+                    throw new RegressionException(name + ": featureScalingOf names " + Excerpt.quoted(column)
+                            + ", but its cells are of the type " + type.word()
+                            + ", and the features of such a column are always standardised. Remove it from"
+                            + " featureScalingOf.");
+                }
+            });
+        }
+    }
+
+    private void requireFills(String name, Map<String, ColumnType> types) {
         if (missingOf == null) {
             return;
         }

@@ -58,7 +58,7 @@ final class TypedFile {
                         feature, mixed.text(), mixed.line(), surveys.get(i).cells()));
             }
         }
-        encoding.requireFills(name, types);
+        encoding.requireTypes(name, types);
         return new Types(Collections.unmodifiableMap(types), findings);
     }
 

@@ -64,8 +64,8 @@ public final class FinalTrainer {
         Dataset dataset = PreparedData.load(specification, basedir);
         if (!dataset.sha256().equals(model.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
-                    + " has changed while the model was trained on it, so no final model can be trained on the same rows."
-                    + " Train again.");
+                    + " has changed while the model was trained on it, so no final model can be trained on the same"
+                    + " rows. Train again.");
         }
         FinalTrainer trainer = new FinalTrainer(
                 specification,
@@ -84,7 +84,7 @@ public final class FinalTrainer {
         if (LeastSquares.takesLong(rows)) {
             listener.fittingLeastSquares(rows.rows(), rows.features().columns());
         }
-        LeastSquares leastSquares = LeastSquares.fit(rows);
+        LeastSquares leastSquares = LeastSquares.fit(rows, preparation.features());
         return new RegressionModel(
                 new NetworkPredictor(engine, network, preparation),
                 new ModelMetadata(

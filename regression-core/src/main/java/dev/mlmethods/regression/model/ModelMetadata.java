@@ -159,15 +159,43 @@ record ModelMetadata(
         }
     }
 
-    /** The mean and the scale of each feature. */
-    record Scaler(List<Double> means, List<Double> scales) {
+    /**
+     * The mean and the scale of each feature.
+     *
+     * @param quantiles of the features that have normal scores, by name; null: none has
+     */
+    record Scaler(
+            List<Double> means,
+            List<Double> scales,
+            @Nullable Map<String, List<Double>> quantiles) {
         Scaler {
             means = List.copyOf(means);
             scales = List.copyOf(scales);
+            quantiles = quantiles == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(quantiles));
         }
 
         static Scaler of(StandardScaler scaler) {
-            return new Scaler(list(scaler.means()), list(scaler.scales()));
+            Map<String, List<Double>> quantiles = new LinkedHashMap<>();
+            for (int column = 0; column < scaler.featureNames().size(); column++) {
+                if (scaler.quantiles()[column].length > 0) {
+                    quantiles.put(scaler.featureNames().get(column), list(scaler.quantiles()[column]));
+                }
+            }
+            return new Scaler(list(scaler.means()), list(scaler.scales()), quantiles.isEmpty() ? null : quantiles);
+        }
+
+        StandardScaler scaler(List<String> features) {
+            double[][] known = new double[features.size()][0];
+            if (quantiles != null) {
+                quantiles.forEach((feature, numbers) -> {
+                    int column = features.indexOf(feature);
+                    if (column < 0) {
+                        throw new IllegalArgumentException("there are quantiles of no feature");
+                    }
+                    known[column] = array(numbers);
+                });
+            }
+            return StandardScaler.of(features, array(means), array(scales), known);
         }
     }
 
@@ -218,8 +246,7 @@ record ModelMetadata(
     }
 
     Preparation preparation() {
-        return new Preparation(
-                StandardScaler.of(features, array(scaler.means()), array(scaler.scales())), targetScaler);
+        return new Preparation(scaler.scaler(features), targetScaler);
     }
 
     @Nullable

@@ -83,7 +83,8 @@ public final class RegressionTrainer {
             listener.fittingLeastSquares(
                     split.training().rows(), split.training().features().columns());
         }
-        LeastSquares leastSquares = LeastSquares.fit(split.training());
+        LeastSquares leastSquares =
+                LeastSquares.fit(split.training(), data.preparation().features());
         Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);
         Divergence divergence = new Divergence(specification.training());
         RegressionMetrics train = evaluation.network().train();

@@ -160,6 +160,24 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     @Parameter(property = "regression.minFrequency", defaultValue = "5")
     private int minFrequency;
 
+    /**
+     * How the numbers of a column of numbers are scaled, by what the training rows have: {@code standard} (mean and standard deviation), {@code robust} (median and
+     * quartiles), {@code quantileNormal} (to the normal distribution, by 1,000 quantiles at most) or {@code none}. The features of other columns are always standardised.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.featureScaling", defaultValue = "standard", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String featureScaling;
+
+    /**
+     * The same for some columns, by name, such as {@code <featureScalingOf><income>quantileNormal</income></featureScalingOf>} or {@code -Dregression.featureScalingOf.income=quantileNormal}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> featureScalingOf = Map.of();
+
     AbstractDatasetMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
     }
