@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.nio.ByteBuffer;
@@ -98,8 +99,9 @@ public final class Dataset {
             double[] target,
             DroppedRows dropped,
             EncodingSpec encoding) {
-        TableEncoders encoders =
-                EncoderFit.fit(name, table, IntStream.range(0, table.rows()).toArray(), encoding);
+        // A table says nothing of how its target is used: two tables are compared by their texts.
+        TableEncoders encoders = EncoderFit.fit(
+                name, table, IntStream.range(0, table.rows()).toArray(), encoding.withoutTargetMeans(), target);
         FeatureMatrix features = EncodedTable.of(name, table, encoders, row -> "row " + row);
         return new Dataset(name, features, targetName, target, table, encoders, dropped, null, encoding, List.of());
     }
@@ -143,7 +145,7 @@ public final class Dataset {
             return this;
         }
         EncoderFit.requireValues(name, table, trainingRows);
-        return encodedBy(EncoderFit.fit(name, table, trainingRows, encoding), row -> "row " + row);
+        return encodedBy(EncoderFit.fit(name, table, trainingRows, encoding, target), row -> "row " + row);
     }
 
     /**
@@ -168,6 +170,53 @@ public final class Dataset {
                         splitKeys,
                         encoding,
                         findings);
+    }
+
+    /**
+     * The same rows, of which those that are trained on don't see their own target in a feature that has the mean targets of categories: it has those of other folds.
+     *
+     * @param trainingRows 0-based, those that the encoders were fitted on
+     * @param seed of the folds
+     * @return this, where no column has mean targets
+     */
+    public Dataset outOfFold(int[] trainingRows, long seed) {
+        if (table == null || encoders == null || !hasTargetMeans()) {
+            return this;
+        }
+        double[] values = new double[features.rows() * features.columns()];
+        for (int row = 0; row < features.rows(); row++) {
+            features.copyRow(row, values, row * features.columns());
+        }
+        for (int place = 0; place < table.columns().size(); place++) {
+            if (encoders.encoders().get(place) instanceof TargetMeanEncoder) {
+                double[] means = new TargetMeans(
+                                (TypedColumn.Texts) table.columns().get(place), target)
+                        .outOfFold(trainingRows, seed);
+                for (int i = 0; i < means.length; i++) {
+                    values[trainingRows[i] * features.columns() + encoders.start(place)] = means[i];
+                }
+            }
+        }
+        return new Dataset(
+                name,
+                FeatureMatrix.of(features.names(), values),
+                targetName,
+                target,
+                table,
+                encoders,
+                dropped,
+                splitKeys,
+                encoding,
+                findings);
+    }
+
+    /** The same rows with the features that new rows of the same cells have, which isn't so {@link #outOfFold}. */
+    public Dataset asNewRows() {
+        return encoders == null || !hasTargetMeans() ? this : encodedBy(encoders, row -> "row " + row);
+    }
+
+    private boolean hasTargetMeans() {
+        return encoders != null && encoders.encoders().stream().anyMatch(TargetMeanEncoder.class::isInstance);
     }
 
     /** How the columns of the table became the features; null: they are the features. */

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NearNames;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param minFrequency in so many training rows a category has to be to have a feature; null: 5
  * @param featureScaling how the numbers of columns of numbers are scaled; null: they are standardised. The features of other columns always are
  * @param featureScalingOf the same for some columns, by name, as {@link FeatureScaling} has it; null: none
+ * @param targetMeans columns of texts that become one feature each, the mean target of their categories; null: none
  */
 public record EncodingSpec(
         @Nullable Map<String, String> columns,
@@ -39,7 +41,8 @@ public record EncodingSpec(
         @Nullable Integer maxCategories,
         @Nullable Integer minFrequency,
         @Nullable FeatureScaling featureScaling,
-        @Nullable Map<String, String> featureScalingOf) {
+        @Nullable Map<String, String> featureScalingOf,
+        @Nullable List<String> targetMeans) {
     /** Of {@code maxCategories}. */
     public static final NumberRange MAX_CATEGORIES = NumberRange.wholeFrom(2);
 
@@ -68,6 +71,9 @@ public record EncodingSpec(
                 "featureScalingOf",
                 featureScalingOf,
                 (parameter, text) -> FeatureScaling.parse(parameter, text).parameterName());
+        targetMeans = targetMeans == null || targetMeans.isEmpty()
+                ? null
+                : ColumnSelection.requireDistinct("targetMeans", targetMeans);
     }
 
     /** Columns whose numbers are standardised. */
@@ -78,7 +84,7 @@ public record EncodingSpec(
             @Nullable Map<String, String> missingOf,
             @Nullable Integer maxCategories,
             @Nullable Integer minFrequency) {
-        this(columns, missingValues, missing, missingOf, maxCategories, minFrequency, null, null);
+        this(columns, missingValues, missing, missingOf, maxCategories, minFrequency, null, null, null);
     }
 
     /** What all cells say. */
@@ -152,6 +158,20 @@ public record EncodingSpec(
         return new EncodingSpec(null, List.copyOf(texts), null, null, null, null);
     }
 
+    /** The same with columns of texts that have a feature for each category. */
+    EncodingSpec withoutTargetMeans() {
+        return new EncodingSpec(
+                columns,
+                missingValues,
+                missing,
+                missingOf,
+                maxCategories,
+                minFrequency,
+                featureScaling,
+                featureScalingOf,
+                null);
+    }
+
     /** What decides which rows of another table of the same columns are read, and which of their cells are missing; how they become features isn't asked. */
     EncodingSpec ofRows() {
         return new EncodingSpec(
@@ -183,7 +203,15 @@ public record EncodingSpec(
         if (missingOf != null) {
             given.add("missingOf");
         }
+        if (targetMeans != null) {
+            given.add("targetMeans");
+        }
         return given;
+    }
+
+    /** Whether a column of texts becomes one feature, with the mean target of its categories. */
+    boolean hasTargetMeans(String column) {
+        return targetMeans != null && targetMeans.contains(column);
     }
 
     /** The type that a column was given; null: none. */
@@ -221,15 +249,20 @@ public record EncodingSpec(
      * @throws RegressionException if one is none; the message names it and the parameter
      */
     void requireFeatures(TableColumns table, List<String> features) {
-        requireFeatures("columns", columns, table, features);
-        requireFeatures("missingOf", missingOf, table, features);
-        requireFeatures("featureScalingOf", featureScalingOf, table, features);
+        requireFeatures("columns", keys(columns), table, features);
+        requireFeatures("missingOf", keys(missingOf), table, features);
+        requireFeatures("featureScalingOf", keys(featureScalingOf), table, features);
+        requireFeatures("targetMeans", targetMeans, table, features);
+    }
+
+    private static @Nullable Collection<String> keys(@Nullable Map<String, String> texts) {
+        return texts == null ? null : texts.keySet();
     }
 
     private static void requireFeatures(
-            String parameter, @Nullable Map<String, String> texts, TableColumns table, List<String> features) {
-        if (texts != null) {
-            for (String column : texts.keySet()) {
+            String parameter, @Nullable Collection<String> names, TableColumns table, List<String> features) {
+        if (names != null) {
+            for (String column : names) {
                 table.indexOf(parameter + " names", column);
                 if (!features.contains(column)) {
                     throw new RegressionException(parameter + " names " + Excerpt.quoted(column)
@@ -243,10 +276,21 @@ public record EncodingSpec(
      * Checks that what is given suits the types of the columns.
      *
      * @param name what messages call the table
-     * @throws RegressionException if {@code missingOf} gives texts or dates a number, or texts a mean, or {@code featureScalingOf} names a column that isn't of numbers
+     * @throws RegressionException if {@code missingOf} gives texts or dates a number, or texts a mean, {@code featureScalingOf} names a column that isn't of numbers, or {@code targetMeans} one that
+     *     isn't of texts
      */
     void requireTypes(String name, Map<String, ColumnType> types) {
         requireFills(name, types);
+        for (String column : targetMeans == null ? List.<String>of() : targetMeans) {
+            ColumnType type = Objects.requireNonNull(types.get(column));
+            if (type != ColumnType.CATEGORY) {
+                throw new RegressionException(name + ": targetMeans names " + Excerpt.quoted(column)
+                        + ", but its cells are of the type " + type.word()
+                        + ", and only categories have mean targets. Remove it from targetMeans, or give it the type:"
+                        + " columns."
+                        + column + "=category.");
+            }
+        }
         if (featureScalingOf != null) {
             featureScalingOf.keySet().forEach(column -> {
                 ColumnType type = Objects.requireNonNull(types.get(column));

@@ -106,8 +106,7 @@ public final class RegressionTrainer {
                         evaluation.toMap(),
                         null,
                         SplitFindings.of(split),
-                        ModelMetadata.Ranges.of(
-                                FeatureRanges.of(split.training().features())),
+                        ModelMetadata.Ranges.of(FeatureRanges.of(split.training())),
                         Provenance.of(dataset, engine.name(), engine.backend(), basedir),
                         Map.of()));
         return new TrainingResult(

@@ -150,6 +150,12 @@ final class TrainingFields {
                     Map.of(),
                     "How the numbers of a column are scaled, by name: standard, robust, quantileNormal or none."),
             ParameterField.of(
+                    "targetMeans",
+                    "targetMeans",
+                    Kind.COLUMNS,
+                    List.of(),
+                    "Columns of texts that become one feature each, the mean target of their categories."),
+            ParameterField.of(
                     "hiddenLayers",
                     "hiddenLayers",
                     Kind.LAYERS,

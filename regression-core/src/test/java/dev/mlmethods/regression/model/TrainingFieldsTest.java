@@ -47,7 +47,8 @@ class TrainingFieldsTest {
                 20,
                 1,
                 FeatureScaling.ROBUST,
-                Map.of("c", "none"));
+                Map.of("c", "none"),
+                List.of("c"));
         return dialect.setAll((ObjectNode) split).setAll((ObjectNode) Json.toTree(encoding));
     }
 

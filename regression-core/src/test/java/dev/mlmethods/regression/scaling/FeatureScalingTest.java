@@ -242,7 +242,7 @@ class FeatureScalingTest {
     }
 
     private static EncodingSpec of(@Nullable FeatureScaling scaling, @Nullable Map<String, String> scalingOf) {
-        return new EncodingSpec(null, null, null, null, null, null, scaling, scalingOf);
+        return new EncodingSpec(null, null, null, null, null, null, scaling, scalingOf, null);
     }
 
     private Dataset read(String table, EncodingSpec encoding) throws IOException {

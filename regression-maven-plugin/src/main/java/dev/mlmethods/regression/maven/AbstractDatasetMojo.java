@@ -178,6 +178,15 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     @Parameter
     private Map<String, String> featureScalingOf = Map.of();
 
+    /**
+     * Columns of texts that become one feature each, the mean target of their categories in the training rows, in place of a feature for each category: for columns of many
+     * categories, such as postcodes. Training rows have the means of other rows, so that none sees its own target.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.targetMeans")
+    private List<String> targetMeans = List.of();
+
     AbstractDatasetMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
     }

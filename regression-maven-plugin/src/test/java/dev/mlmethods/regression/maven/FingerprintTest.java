@@ -85,8 +85,9 @@ class FingerprintTest {
                         new EncodingSpec(null, null, null, Map.of("x", "median"), null, null),
                         new EncodingSpec(null, null, null, null, 20, null),
                         new EncodingSpec(null, null, null, null, null, 1),
-                        new EncodingSpec(null, null, null, null, null, null, FeatureScaling.ROBUST, null),
-                        new EncodingSpec(null, null, null, null, null, null, null, Map.of("x", "none")))
+                        new EncodingSpec(null, null, null, null, null, null, FeatureScaling.ROBUST, null, null),
+                        new EncodingSpec(null, null, null, null, null, null, null, Map.of("x", "none"), null),
+                        new EncodingSpec(null, null, null, null, null, null, null, null, List.of("x")))
                 .map(SPECIFICATION::withEncoding);
         Stream<Specification> network = Stream.of(
                         NETWORK.withHiddenLayers(List.of(64, 33)),
