@@ -46,7 +46,11 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
     @Override
     public Dataset read(@Nullable String target, ColumnSelection selection, EncodingSpec encoding) {
         requireNothingGiven(encoding);
-        return dataset.load(target, selection);
+        Dataset read = dataset.load(target, selection);
+        List<String> names = new ArrayList<>(read.features().names());
+        names.add(read.targetName());
+        encoding.requireFeatures(TableColumns.of(name(), names), read.features().names());
+        return read.with(encoding);
     }
 
     /** Its columns are numbers without missing cells. */
@@ -64,7 +68,7 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
     }
 
     @Override
-    public Dataset read(String target, Map<String, ColumnType> types, Set<String> missingValues) {
+    public Dataset read(String target, Map<String, ColumnType> types, EncodingSpec encoding) {
         Dataset read = dataset.load(target, new ColumnSelection(List.copyOf(types.keySet()), List.of()));
         return Dataset.of(
                 read.name(),
@@ -115,9 +119,9 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
         for (int column = 0; column < features.columns(); column++) {
             String name = features.names().get(column);
             if (types.get(name) != ColumnType.NUMBER) {
-                throw new RegressionException(
-                        name() + ": the column " + Excerpt.quoted(name)
-                                + " holds numbers, but the model was trained with another type. Give a table with the model's columns.");
+                throw new RegressionException(name() + ": the column " + Excerpt.quoted(name)
+                        + " holds numbers, but the model was trained with another type. Give"
+                        + " a table with the model's columns.");
             }
             double[] values = new double[features.rows()];
             for (int row = 0; row < values.length; row++) {

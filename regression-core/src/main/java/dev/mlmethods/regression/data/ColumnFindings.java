@@ -32,12 +32,18 @@ public final class ColumnFindings {
         return findings;
     }
 
-    /** What there is to say of rows without a target: nothing where there are none. */
+    /** What there is to say of rows that are left out: nothing where there are none. */
     public static List<DataFinding> ofDroppedRows(Dataset dataset) {
         DroppedRows dropped = dataset.dropped();
-        return dropped.rows().isEmpty()
-                ? List.of()
-                : List.of(DataFinding.missingTarget(dataset.targetName(), dropped, dataset.rows()));
+        int rows = dataset.rows() + dropped.rows().size();
+        List<DataFinding> findings = new ArrayList<>();
+        if (!dropped.withoutTarget().isEmpty()) {
+            findings.add(DataFinding.missingTarget(dataset.targetName(), dropped, rows));
+        }
+        if (!dropped.withoutCell().isEmpty()) {
+            findings.add(DataFinding.missingCell(dropped, rows));
+        }
+        return findings;
     }
 
     /** The columns of the table that the features come from. */

@@ -120,7 +120,8 @@ public record ColumnSelection(
         }
     }
 
-    private static List<String> requireDistinct(String parameter, List<String> columns) {
+    /** A copy of names, none of them empty or there twice. */
+    static List<String> requireDistinct(String parameter, List<String> columns) {
         Set<String> seen = new HashSet<>();
         for (String column : columns) {
             if (column.isBlank()) {

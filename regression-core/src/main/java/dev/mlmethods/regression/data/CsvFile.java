@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
@@ -154,7 +155,11 @@ public final class CsvFile implements DataSource {
             return readTyped(target, selection, encoding);
         }
         try {
-            return readNumbers(target, selection);
+            Dataset numbers = readNumbers(target, selection);
+            if (encoding.featureScalingOf() != null) {
+                encoding.requireFeatures(columnsOfTable(), numbers.features().names());
+            }
+            return numbers.with(encoding);
         } catch (NotANumberException e) {
             return readTyped(target, selection, encoding);
         }
@@ -198,7 +203,8 @@ public final class CsvFile implements DataSource {
             int index = table.columns().indexOf(by.kind().parameter() + " is", by.name());
             NumberColumn column = new NumberColumn(index, by.name(), "");
             SplitKeysReader reader = new SplitKeysReader(name, by, column);
-            Set<Integer> without = Set.copyOf(dropped.rows());
+            Set<Integer> without =
+                    dropped.rows().stream().map(DroppedRows.Row::number).collect(Collectors.toSet());
             int[] next = {0};
             table.forEachTextRow(List.of(column), missingValues, row -> {
                 if (!without.contains(next[0]++)) {
@@ -217,15 +223,17 @@ public final class CsvFile implements DataSource {
         });
         TypedFile.Rows rows = read(target, selection, types.byName(), encoding);
         Dataset dataset = dataset(rows, target, encoding).withFindings(types.findings());
-        // A model of a table without a table behind it wouldn't know the markers.
-        return rows.table().isPlain() && encoding.markers().isEmpty() ? dataset.withoutTable() : dataset;
+        // A model of a table without a table behind it wouldn't know the markers, and which rows it has nothing to say
+        // of.
+        boolean isPlain = rows.table().isPlain() && encoding.markers().isEmpty() && !encoding.dropsRows();
+        return isPlain ? dataset.withoutTable() : dataset;
     }
 
     @Override
-    public Dataset read(String target, Map<String, ColumnType> types, Set<String> missingValues) {
+    public Dataset read(String target, Map<String, ColumnType> types, EncodingSpec encoding) {
         ColumnSelection selection = new ColumnSelection(List.copyOf(types.keySet()), List.of());
-        EncodingSpec encoding = EncodingSpec.defaults().withMissingValues(missingValues);
-        return dataset(read(target, selection, types, encoding), target, encoding);
+        EncodingSpec ofRows = encoding.ofRows();
+        return dataset(read(target, selection, types, ofRows), target, ofRows);
     }
 
     private TypedFile.Rows read(
@@ -252,7 +260,7 @@ public final class CsvFile implements DataSource {
 
     @Override
     public EncodedRows readRows(TableEncoders encoders) {
-        EncodingSpec encoding = EncodingSpec.defaults().withMissingValues(encoders.missingValues());
+        EncodingSpec encoding = EncodingSpec.ofMissingValues(encoders.missingValues());
         TypedFile.Rows rows = read((table, expected) ->
                 new TypedFile(name, encoding).read(table, needed(table, encoders.columns()), null, encoders.types()));
         return EncodedRows.of(name, rows.table(), encoders, rowNames());

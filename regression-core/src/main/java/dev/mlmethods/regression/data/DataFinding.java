@@ -77,24 +77,53 @@ public record DataFinding(
     /**
      * Rows without a target.
      *
-     * @param dropped at least one
-     * @param rows how many rows have a target
+     * @param dropped at least one such row
+     * @param rows how many the table has
      */
     static DataFinding missingTarget(String target, DroppedRows dropped, int rows) {
-        int count = dropped.rows().size();
-        String lines =
-                dropped.lines().stream().limit(SHOWN_LINES).map(String::valueOf).collect(Collectors.joining(", "));
+        int count = dropped.withoutTarget().size();
         return new DataFinding(
                 Kind.MISSING_TARGET,
                 List.of(target),
                 null,
                 count,
-                rows + count,
-                counted(count) + " of " + counted(rows + count) + (count == 1 ? " rows has" : " rows have")
+                rows,
+                counted(count) + " of " + counted(rows) + (count == 1 ? " rows has" : " rows have")
                         + " no target " + Excerpt.quoted(target) + ", and " + (count == 1 ? "is" : "are")
-                        + " left out (line" + (count == 1 ? " " : "s ") + lines
-                        + (count > SHOWN_LINES ? " and more" : "") + "). Fill "
+                        + " left out" + lines(dropped.withoutTarget()) + ". Fill "
                         + (count == 1 ? "it" : "them") + " in where the target is known.");
+    }
+
+    /**
+     * Rows that lack a cell of a column that leaves such rows out.
+     *
+     * @param dropped at least one such row
+     * @param rows how many the table has
+     */
+    static DataFinding missingCell(DroppedRows dropped, int rows) {
+        int count = dropped.withoutCell().size();
+        List<String> columns = dropped.columns();
+        return new DataFinding(
+                Kind.MISSING_CELL,
+                columns,
+                null,
+                count,
+                rows,
+                counted(count) + " of " + counted(rows) + (count == 1 ? " rows lacks" : " rows lack")
+                        + " a cell in "
+                        + (columns.size() == 1 ? Excerpt.quoted(columns.get(0)) : Excerpt.listed(columns)) + ", and "
+                        + (count == 1 ? "is" : "are")
+                        + " left out, for missing is drop there" + lines(dropped.withoutCell())
+                        + ". The metrics say nothing of such rows, and predict gives them no prediction.");
+    }
+
+    private static String lines(List<DroppedRows.Row> rows) {
+        return " (line" + (rows.size() == 1 ? " " : "s ")
+                + rows.stream()
+                        .limit(SHOWN_LINES)
+                        .map(row -> String.valueOf(row.line()))
+                        .collect(Collectors.joining(", "))
+                + (rows.size() > SHOWN_LINES ? " and more" : "") + ")";
     }
 
     /**
@@ -216,6 +245,8 @@ public record DataFinding(
     public enum Kind {
         /** Rows that have no target, and are left out. */
         MISSING_TARGET("missingTarget"),
+        /** Rows that lack a cell of a column that leaves such rows out. */
+        MISSING_CELL("missingCell"),
         /** Few whole numbers and texts in a column, which are all taken for categories. */
         MIXED_CATEGORIES("mixedCategories"),
         /** Features that have one value in all training rows: nothing can be learned from them. */

@@ -127,10 +127,10 @@ public interface DataSource {
      * Reads features and target of a table whose columns have the types of another table's.
      *
      * @param types of the features by name, in their order; at least one
-     * @param missingValues texts that mark a missing cell, besides the usual ones
+     * @param encoding of the other table, which says what marks a missing cell here, too, and which rows are left out for one
      * @throws RegressionException as there, and if a cell is no value of its column's type
      */
-    Dataset read(String target, Map<String, ColumnType> types, Set<String> missingValues);
+    Dataset read(String target, Map<String, ColumnType> types, EncodingSpec encoding);
 
     /**
      * Reads the columns of a model's table, wherever they stand.
@@ -164,7 +164,7 @@ public interface DataSource {
     /**
      * The lines that some rows begin in, from 1, as editors count; empty where it has none.
      *
-     * @param rows their 0-based numbers, those without a target counted, see {@link Dataset#rowInTable}; those that it doesn't have are left out
+     * @param rows their 0-based numbers, those that are left out counted, see {@link Dataset#rowInTable}; those that it doesn't have are left out
      * @throws RegressionException if it can't be read or is at fault
      */
     SortedMap<Integer, Long> linesOf(Set<Integer> rows);

@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.nio.ByteBuffer;
@@ -98,8 +99,9 @@ public final class Dataset {
             double[] target,
             DroppedRows dropped,
             EncodingSpec encoding) {
-        TableEncoders encoders =
-                EncoderFit.fit(name, table, IntStream.range(0, table.rows()).toArray(), encoding);
+        // A table says nothing of how its target is used: two tables are compared by their texts.
+        TableEncoders encoders = EncoderFit.fit(
+                name, table, IntStream.range(0, table.rows()).toArray(), encoding.withoutTargetMeans(), target);
         FeatureMatrix features = EncodedTable.of(name, table, encoders, row -> "row " + row);
         return new Dataset(name, features, targetName, target, table, encoders, dropped, null, encoding, List.of());
     }
@@ -107,6 +109,12 @@ public final class Dataset {
     /** The same features and target, and no table behind them: for one that has numbers alone. */
     Dataset withoutTable() {
         return new Dataset(name, features, targetName, target, null, null, dropped, splitKeys, encoding, findings);
+    }
+
+    /** The same rows, whose features are numbers, to be scaled as a specification says. */
+    Dataset with(EncodingSpec newEncoding) {
+        return new Dataset(
+                name, features, targetName, target, table, encoders, dropped, splitKeys, newEncoding, findings);
     }
 
     /** The same rows with what there is to say of how they were read. */
@@ -137,7 +145,7 @@ public final class Dataset {
             return this;
         }
         EncoderFit.requireValues(name, table, trainingRows);
-        return encodedBy(EncoderFit.fit(name, table, trainingRows, encoding), row -> "row " + row);
+        return encodedBy(EncoderFit.fit(name, table, trainingRows, encoding, target), row -> "row " + row);
     }
 
     /**
@@ -162,6 +170,53 @@ public final class Dataset {
                         splitKeys,
                         encoding,
                         findings);
+    }
+
+    /**
+     * The same rows, of which those that are trained on don't see their own target in a feature that has the mean targets of categories: it has those of other folds.
+     *
+     * @param trainingRows 0-based, those that the encoders were fitted on
+     * @param seed of the folds
+     * @return this, where no column has mean targets
+     */
+    public Dataset outOfFold(int[] trainingRows, long seed) {
+        if (table == null || encoders == null || !hasTargetMeans()) {
+            return this;
+        }
+        double[] values = new double[features.rows() * features.columns()];
+        for (int row = 0; row < features.rows(); row++) {
+            features.copyRow(row, values, row * features.columns());
+        }
+        for (int place = 0; place < table.columns().size(); place++) {
+            if (encoders.encoders().get(place) instanceof TargetMeanEncoder) {
+                double[] means = new TargetMeans(
+                                (TypedColumn.Texts) table.columns().get(place), target)
+                        .outOfFold(trainingRows, seed);
+                for (int i = 0; i < means.length; i++) {
+                    values[trainingRows[i] * features.columns() + encoders.start(place)] = means[i];
+                }
+            }
+        }
+        return new Dataset(
+                name,
+                FeatureMatrix.of(features.names(), values),
+                targetName,
+                target,
+                table,
+                encoders,
+                dropped,
+                splitKeys,
+                encoding,
+                findings);
+    }
+
+    /** The same rows with the features that new rows of the same cells have, which isn't so {@link #outOfFold}. */
+    public Dataset asNewRows() {
+        return encoders == null || !hasTargetMeans() ? this : encodedBy(encoders, row -> "row " + row);
+    }
+
+    private boolean hasTargetMeans() {
+        return encoders != null && encoders.encoders().stream().anyMatch(TargetMeanEncoder.class::isInstance);
     }
 
     /** How the columns of the table became the features; null: they are the features. */
@@ -196,12 +251,23 @@ public final class Dataset {
         return encoders == null ? features.names().get(feature) : encoders.columnOf(feature);
     }
 
-    /** The rows of the table that have no target. */
+    /** How a feature is scaled: as a specification says where it is the number of a column, else standardised. */
+    public FeatureScaling scalingOf(int feature) {
+        if (encoders == null) {
+            return encoding.scalingOf(features.names().get(feature));
+        }
+        int column = encoders.columns().indexOf(encoders.columnOf(feature));
+        boolean isNumber =
+                encoders.encoders().get(column).type() == ColumnType.NUMBER && encoders.start(column) == feature;
+        return isNumber ? encoding.scalingOf(encoders.columns().get(column)) : FeatureScaling.STANDARD;
+    }
+
+    /** The rows of the table that are left out. */
     public DroppedRows dropped() {
         return dropped;
     }
 
-    /** The 0-based number that a row of the whole dataset has in its table, in which there may be rows without a target. */
+    /** The 0-based number that a row of the whole dataset has in its table, in which there may be rows that are left out. */
     public int rowInTable(int row) {
         return dropped.inTable(row);
     }
@@ -287,7 +353,9 @@ public final class Dataset {
     public String sha256() {
         MessageDigest digest = Sha256.digest();
         if (table == null) {
-            updateNumbers(digest);
+            updateNumbers(digest, features);
+        } else if (table.isPlain()) {
+            updateNumbers(digest, table.numbers());
         } else {
             update(digest, table);
         }
@@ -304,17 +372,17 @@ public final class Dataset {
                 : keys.type() == table.types().get(keys.column());
     }
 
-    private void updateNumbers(MessageDigest digest) {
-        for (String feature : features.names()) {
+    private void updateNumbers(MessageDigest digest, FeatureMatrix numbers) {
+        for (String feature : numbers.names()) {
             digest.update((feature + "\n").getBytes(StandardCharsets.UTF_8));
         }
         digest.update((targetName + "\n").getBytes(StandardCharsets.UTF_8));
         ByteBuffer row =
-                ByteBuffer.allocate((features.columns() + 1) * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer.allocate((numbers.columns() + 1) * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < rows(); i++) {
             row.clear();
-            for (int j = 0; j < features.columns(); j++) {
-                row.putDouble(features.get(i, j));
+            for (int j = 0; j < numbers.columns(); j++) {
+                row.putDouble(numbers.get(i, j));
             }
             row.putDouble(target[i]);
             digest.update(row.flip());

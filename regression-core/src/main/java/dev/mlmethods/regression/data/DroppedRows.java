@@ -3,26 +3,45 @@ package dev.mlmethods.regression.data;
 import java.util.List;
 
 /**
- * The rows of a table that have no target, and so are no rows of the dataset.
+ * The rows of a table that are no rows of the dataset, for they have no target, or lack a cell of a column that leaves such rows out.
  *
- * @param rows their 0-based numbers in the table, rising
- * @param lines that they begin in, from 1
+ * @param rows in the order of the table
+ * @param columns which columns lack a cell in those that have a target, in their order
  */
-public record DroppedRows(List<Integer> rows, List<Long> lines) {
-    /** All rows have a target. */
+public record DroppedRows(List<Row> rows, List<String> columns) {
+    /** All rows are taken. */
     public static final DroppedRows NONE = new DroppedRows(List.of(), List.of());
 
     /** Copies the lists. */
     public DroppedRows {
         rows = List.copyOf(rows);
-        lines = List.copyOf(lines);
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * One of them.
+     *
+     * @param number 0-based, in the table
+     * @param line that it begins in, from 1
+     * @param hasTarget whether it is the cell of a feature that it lacks
+     */
+    public record Row(int number, long line, boolean hasTarget) {}
+
+    /** Those without a target. */
+    public List<Row> withoutTarget() {
+        return rows.stream().filter(row -> !row.hasTarget()).toList();
+    }
+
+    /** Those with a target, that lack the cell of a feature. */
+    public List<Row> withoutCell() {
+        return rows.stream().filter(Row::hasTarget).toList();
     }
 
     /** The number that a row of the dataset has in the table. */
     int inTable(int row) {
         int number = row;
-        for (int dropped : rows) {
-            if (dropped > number) {
+        for (Row dropped : rows) {
+            if (dropped.number() > number) {
                 break;
             }
             number++;

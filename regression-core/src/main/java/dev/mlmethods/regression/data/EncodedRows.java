@@ -1,9 +1,13 @@
 package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.predictor.table.ColumnEncoder;
+import dev.mlmethods.regression.predictor.table.MissingCells;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
@@ -11,14 +15,16 @@ import java.util.stream.IntStream;
  *
  * @param features one row each
  * @param unknown what texts the training rows had rarely or not at all; one for each column that has such texts
+ * @param leftOut rows that the training would have left out, with the first column that lacks its cell, whose features are NaN
  */
-public record EncodedRows(FeatureMatrix features, List<UnknownCategories> unknown) {
+public record EncodedRows(FeatureMatrix features, List<UnknownCategories> unknown, SortedMap<Integer, String> leftOut) {
     /** Enough to see what they are. */
     private static final int SHOWN = 3;
 
-    /** Copies the list. */
+    /** Copies the list and the map. */
     public EncodedRows {
         unknown = List.copyOf(unknown);
+        leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
 
     /**
@@ -42,7 +48,20 @@ public record EncodedRows(FeatureMatrix features, List<UnknownCategories> unknow
                 addUnknown(unknown, texts, encoders.encoders().get(column));
             }
         }
-        return new EncodedRows(EncodedTable.of(name, table, encoders, rowNames), unknown);
+        return new EncodedRows(EncodedTable.of(name, table, encoders, rowNames), unknown, leftOut(table, encoders));
+    }
+
+    private static SortedMap<Integer, String> leftOut(TypedTable table, TableEncoders encoders) {
+        SortedMap<Integer, String> leftOut = new TreeMap<>();
+        for (int place = 0; place < table.columns().size(); place++) {
+            TypedColumn column = table.columns().get(place);
+            if (encoders.encoders().get(place).missing() == MissingCells.DROPPED) {
+                IntStream.range(0, table.rows())
+                        .filter(column::isMissing)
+                        .forEach(row -> leftOut.putIfAbsent(row, column.name()));
+            }
+        }
+        return leftOut;
     }
 
     private static void addUnknown(List<UnknownCategories> unknown, TypedColumn.Texts texts, ColumnEncoder encoder) {

@@ -3,9 +3,11 @@ package dev.mlmethods.regression.data;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.table.CellException;
 import dev.mlmethods.regression.predictor.table.ColumnEncoder;
+import dev.mlmethods.regression.predictor.table.MissingCells;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.table.ValueEncoder;
 import dev.mlmethods.regression.predictor.text.Excerpt;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class EncodedTable {
      * @param name what messages call the table
      * @param encoders of its columns, in their order
      * @param rowNames what messages call its rows
+     * @return NaN in the features of a cell whose lack leaves its row out
      * @throws RegressionException if a cell is missing that may not; the message names it
      */
     static FeatureMatrix of(String name, TypedTable table, TableEncoders encoders, RowNames rowNames) {
@@ -57,12 +60,25 @@ final class EncodedTable {
 
     private void encode(TypedColumn.Values column, ValueEncoder encoder, double[] features, int start, int width) {
         for (int row = 0; row < table.rows(); row++) {
+            if (hasNone(row, column, encoder)) {
+                Arrays.fill(
+                        features,
+                        row * width + start,
+                        row * width + start + encoder.features().size(),
+                        Double.NaN);
+                continue;
+            }
             try {
                 encoder.encode(column.values()[row], features, row * width + start);
             } catch (CellException e) {
                 throw fault(row, column, e);
             }
         }
+    }
+
+    /** Whether a row is one that the training would have left out for its missing cell. It has no features in that column, and no prediction. */
+    private static boolean hasNone(int row, TypedColumn column, ColumnEncoder encoder) {
+        return column.isMissing(row) && encoder.missing() == MissingCells.DROPPED;
     }
 
     /** Each text is encoded once; all that have no feature of their own, of which there may be millions, share one. */
@@ -85,6 +101,10 @@ final class EncodedTable {
             int at = row * width + start;
             if (!column.isMissing(row)) {
                 System.arraycopy(encoded[column.codes()[row]], 0, features, at, count);
+                continue;
+            }
+            if (hasNone(row, column, encoder)) {
+                Arrays.fill(features, at, at + count, Double.NaN);
                 continue;
             }
             try {

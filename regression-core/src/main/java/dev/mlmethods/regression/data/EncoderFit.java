@@ -23,11 +23,13 @@ final class EncoderFit {
     private final TypedTable table;
     private final int[] rows;
     private final EncodingSpec encoding;
+    private final double[] target;
 
-    private EncoderFit(TypedTable table, int[] rows, EncodingSpec encoding) {
+    private EncoderFit(TypedTable table, int[] rows, EncodingSpec encoding, double[] target) {
         this.table = table;
         this.rows = rows;
         this.encoding = encoding;
+        this.target = target;
     }
 
     /**
@@ -36,12 +38,13 @@ final class EncoderFit {
      * @param name what messages call the table
      * @param rows 0-based, of the table
      * @param encoding how the columns are to become features
-     * @throws RegressionException if two columns would become features of one name
+     * @param target of all rows of the table; asked for only where a column is to have its means
+     * @throws RegressionException if two columns would become features of one name, or one has more categories than can have a mean target
      */
-    static TableEncoders fit(String name, TypedTable table, int[] rows, EncodingSpec encoding) {
-        EncoderFit fit = new EncoderFit(table, rows, encoding);
+    static TableEncoders fit(String name, TypedTable table, int[] rows, EncodingSpec encoding, double[] target) {
+        EncoderFit fit = new EncoderFit(table, rows, encoding, target);
         List<ColumnEncoder> encoders = new ArrayList<>();
-        table.columns().forEach(column -> encoders.add(fit.encoder(column)));
+        table.columns().forEach(column -> encoders.add(fit.encoder(name, column)));
         try {
             return TableEncoders.of(encoders, encoding.markers());
         } catch (IllegalArgumentException e) {
@@ -68,12 +71,12 @@ final class EncoderFit {
         return Arrays.stream(rows).filter(row -> !column.isMissing(row)).toArray();
     }
 
-    private ColumnEncoder encoder(TypedColumn column) {
+    private ColumnEncoder encoder(String name, TypedColumn column) {
         int[] present = present(column, rows);
-        boolean isRefused = encoding.fillOf(column.name()).way() == MissingFill.Way.ERROR;
-        MissingCells missing = present.length < rows.length
-                ? MissingCells.MARKED
-                : table.incomplete().contains(column.name()) && !isRefused ? MissingCells.FILLED : MissingCells.REFUSED;
+        MissingCells missing = missing(column, present.length < rows.length);
+        if (column instanceof TypedColumn.Texts texts && encoding.hasTargetMeans(column.name())) {
+            return new TargetMeans(texts, target).encoder(name, missing, rows);
+        }
         if (column instanceof TypedColumn.Texts texts) {
             return categories(texts, missing, present);
         }
@@ -87,6 +90,19 @@ final class EncoderFit {
                 : dates(values, missing, present);
     }
 
+    private MissingCells missing(TypedColumn column, boolean someMissing) {
+        MissingFill.Way way = encoding.fillOf(column.name()).way();
+        if (way == MissingFill.Way.DROP) {
+            return MissingCells.DROPPED;
+        }
+        if (someMissing) {
+            return MissingCells.MARKED;
+        }
+        return table.incomplete().contains(column.name()) && way != MissingFill.Way.ERROR
+                ? MissingCells.FILLED
+                : MissingCells.REFUSED;
+    }
+
     private interface RowValue {
         double of(int row);
     }
@@ -95,7 +111,7 @@ final class EncoderFit {
     private double fill(String column, int[] present, RowValue value) {
         MissingFill fill = encoding.fillOf(column);
         return switch (fill.way()) {
-            case MEAN, ERROR -> mean(present, value);
+            case MEAN, ERROR, DROP -> mean(present, value);
             case MEDIAN -> median(present, value);
             case CONSTANT -> fill.constant();
         };

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NearNames;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -23,11 +24,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns the types of some columns, by name, as {@link ColumnType#word} has them; null: what all cells are, see {@link ColumnSurvey}
  * @param missingValues texts that mark a missing cell, besides those of {@link CellText#isMissing}; null: none
- * @param missing what stands in for a missing cell: {@code mean} (null), {@code median}, {@code error} or a number. A number is for columns of numbers and
- *     booleans alone, and only {@code error} is for texts
+ * @param missing what stands in for a missing cell: {@code mean} (null), {@code median} or a number; or what becomes of it: {@code error} refuses it, {@code drop}
+ *     leaves its row out. A number is for columns of numbers and booleans alone, and only {@code error} and {@code drop} are for texts
  * @param missingOf the same for some columns, by name; null: none
  * @param maxCategories more features than that a column of texts doesn't become; null: 100
  * @param minFrequency in so many training rows a category has to be to have a feature; null: 5
+ * @param featureScaling how the numbers of columns of numbers are scaled; null: they are standardised. The features of other columns always are
+ * @param featureScalingOf the same for some columns, by name, as {@link FeatureScaling} has it; null: none
+ * @param targetMeans columns of texts that become one feature each, the mean target of their categories; null: none
  */
 public record EncodingSpec(
         @Nullable Map<String, String> columns,
@@ -35,7 +39,10 @@ public record EncodingSpec(
         @Nullable String missing,
         @Nullable Map<String, String> missingOf,
         @Nullable Integer maxCategories,
-        @Nullable Integer minFrequency) {
+        @Nullable Integer minFrequency,
+        @Nullable FeatureScaling featureScaling,
+        @Nullable Map<String, String> featureScalingOf,
+        @Nullable List<String> targetMeans) {
     /** Of {@code maxCategories}. */
     public static final NumberRange MAX_CATEGORIES = NumberRange.wholeFrom(2);
 
@@ -59,6 +66,25 @@ public record EncodingSpec(
                 (parameter, text) -> MissingFill.parse(parameter, text).text());
         maxCategories = orNull("maxCategories", maxCategories, MAX_CATEGORIES, CategoryLimits.DEFAULTS.maxCategories());
         minFrequency = orNull("minFrequency", minFrequency, MIN_FREQUENCY, CategoryLimits.DEFAULTS.minFrequency());
+        featureScaling = featureScaling == FeatureScaling.STANDARD ? null : featureScaling;
+        featureScalingOf = sorted(
+                "featureScalingOf",
+                featureScalingOf,
+                (parameter, text) -> FeatureScaling.parse(parameter, text).parameterName());
+        targetMeans = targetMeans == null || targetMeans.isEmpty()
+                ? null
+                : ColumnSelection.requireDistinct("targetMeans", targetMeans);
+    }
+
+    /** Columns whose numbers are standardised. */
+    public EncodingSpec(
+            @Nullable Map<String, String> columns,
+            @Nullable List<String> missingValues,
+            @Nullable String missing,
+            @Nullable Map<String, String> missingOf,
+            @Nullable Integer maxCategories,
+            @Nullable Integer minFrequency) {
+        this(columns, missingValues, missing, missingOf, maxCategories, minFrequency, null, null, null);
     }
 
     /** What all cells say. */
@@ -127,9 +153,39 @@ public record EncodingSpec(
         return missingValues == null ? Set.of() : Set.copyOf(missingValues);
     }
 
-    /** The same with other texts that mark a missing cell. */
-    EncodingSpec withMissingValues(Set<String> texts) {
-        return new EncodingSpec(columns, List.copyOf(texts), missing, missingOf, maxCategories, minFrequency);
+    /** Columns of another table, in which these texts mark a missing cell. */
+    static EncodingSpec ofMissingValues(Set<String> texts) {
+        return new EncodingSpec(null, List.copyOf(texts), null, null, null, null);
+    }
+
+    /** The same with columns of texts that have a feature for each category. */
+    EncodingSpec withoutTargetMeans() {
+        return new EncodingSpec(
+                columns,
+                missingValues,
+                missing,
+                missingOf,
+                maxCategories,
+                minFrequency,
+                featureScaling,
+                featureScalingOf,
+                null);
+    }
+
+    /** What decides which rows of another table of the same columns are read, and which of their cells are missing; how they become features isn't asked. */
+    EncodingSpec ofRows() {
+        return new EncodingSpec(
+                null, missingValues, dropsRows() ? missing : null, dropsRows() ? missingOf : null, null, null);
+    }
+
+    /** Whether rows that lack some cell are left out, should there be any. */
+    boolean dropsRows() {
+        return (missing != null && isDrop(missing))
+                || (missingOf != null && missingOf.values().stream().anyMatch(EncodingSpec::isDrop));
+    }
+
+    private static boolean isDrop(String text) {
+        return MissingFill.parse("missing", text).way() == MissingFill.Way.DROP;
     }
 
     /** The parameters that are set of what is about certain cells, which have to be looked at as texts then, even where all of them are numbers. */
@@ -141,10 +197,21 @@ public record EncodingSpec(
         if (missingValues != null) {
             given.add("missingValues");
         }
+        if (missing != null && isDrop(missing)) {
+            given.add("missing");
+        }
         if (missingOf != null) {
             given.add("missingOf");
         }
+        if (targetMeans != null) {
+            given.add("targetMeans");
+        }
         return given;
+    }
+
+    /** Whether a column of texts becomes one feature, with the mean target of its categories. */
+    boolean hasTargetMeans(String column) {
+        return targetMeans != null && targetMeans.contains(column);
     }
 
     /** The type that a column was given; null: none. */
@@ -161,6 +228,15 @@ public record EncodingSpec(
         return text == null ? MissingFill.MEAN : MissingFill.parse("missing", text);
     }
 
+    /** How the numbers of a column of numbers are scaled. */
+    FeatureScaling scalingOf(String column) {
+        String own = featureScalingOf == null ? null : featureScalingOf.get(column);
+        if (own != null) {
+            return FeatureScaling.parse(own);
+        }
+        return featureScaling == null ? FeatureScaling.STANDARD : featureScaling;
+    }
+
     CategoryLimits limits() {
         return new CategoryLimits(
                 Objects.requireNonNullElse(maxCategories, CategoryLimits.DEFAULTS.maxCategories()),
@@ -173,14 +249,20 @@ public record EncodingSpec(
      * @throws RegressionException if one is none; the message names it and the parameter
      */
     void requireFeatures(TableColumns table, List<String> features) {
-        requireFeatures("columns", columns, table, features);
-        requireFeatures("missingOf", missingOf, table, features);
+        requireFeatures("columns", keys(columns), table, features);
+        requireFeatures("missingOf", keys(missingOf), table, features);
+        requireFeatures("featureScalingOf", keys(featureScalingOf), table, features);
+        requireFeatures("targetMeans", targetMeans, table, features);
+    }
+
+    private static @Nullable Collection<String> keys(@Nullable Map<String, String> texts) {
+        return texts == null ? null : texts.keySet();
     }
 
     private static void requireFeatures(
-            String parameter, @Nullable Map<String, String> texts, TableColumns table, List<String> features) {
-        if (texts != null) {
-            for (String column : texts.keySet()) {
+            String parameter, @Nullable Collection<String> names, TableColumns table, List<String> features) {
+        if (names != null) {
+            for (String column : names) {
                 table.indexOf(parameter + " names", column);
                 if (!features.contains(column)) {
                     throw new RegressionException(parameter + " names " + Excerpt.quoted(column)
@@ -191,26 +273,53 @@ public record EncodingSpec(
     }
 
     /**
-     * Checks that what stands in for missing cells suits the types of the columns.
+     * Checks that what is given suits the types of the columns.
      *
-     * @throws RegressionException if {@code missingOf} gives texts or dates a number, or texts a mean
+     * @param name what messages call the table
+     * @throws RegressionException if {@code missingOf} gives texts or dates a number, or texts a mean, {@code featureScalingOf} names a column that isn't of numbers, or {@code targetMeans} one that
+     *     isn't of texts
      */
-    void requireFills(String name, Map<String, ColumnType> types) {
+    void requireTypes(String name, Map<String, ColumnType> types) {
+        requireFills(name, types);
+        for (String column : targetMeans == null ? List.<String>of() : targetMeans) {
+            ColumnType type = Objects.requireNonNull(types.get(column));
+            if (type != ColumnType.CATEGORY) {
+                throw new RegressionException(name + ": targetMeans names " + Excerpt.quoted(column)
+                        + ", but its cells are of the type " + type.word()
+                        + ", and only categories have mean targets. Remove it from targetMeans, or give it the type:"
+                        + " columns."
+                        + column + "=category.");
+            }
+        }
+        if (featureScalingOf != null) {
+            featureScalingOf.keySet().forEach(column -> {
+                ColumnType type = Objects.requireNonNull(types.get(column));
+                if (type != ColumnType.NUMBER) {
+                    throw new RegressionException(name + ": featureScalingOf names " + Excerpt.quoted(column)
+                            + ", but its cells are of the type " + type.word()
+                            + ", and the features of such a column are always standardised. Remove it from"
+                            + " featureScalingOf.");
+                }
+            });
+        }
+    }
+
+    private void requireFills(String name, Map<String, ColumnType> types) {
         if (missingOf == null) {
             return;
         }
         missingOf.forEach((column, text) -> {
             ColumnType type = Objects.requireNonNull(types.get(column));
             MissingFill.Way way = MissingFill.parse("missingOf", text).way();
-            boolean isText = type == ColumnType.CATEGORY && way != MissingFill.Way.ERROR;
+            boolean isText = type == ColumnType.CATEGORY && way != MissingFill.Way.ERROR && way != MissingFill.Way.DROP;
             boolean isDate =
                     (type == ColumnType.DATE || type == ColumnType.DATE_TIME) && way == MissingFill.Way.CONSTANT;
             if (isText || isDate) {
                 throw new RegressionException(name + ": missingOf of " + Excerpt.quoted(column) + " is " + text
                         + ", but the column is " + (isText ? "a category" : type.what()) + "; "
                         + (isText
-                                ? "a missing category is 0 in all features. Give error, or remove it."
-                                : "give mean, median or error."));
+                                ? "a missing category is 0 in all features. Give error or drop, or remove it."
+                                : "give mean, median, error or drop."));
             }
         });
     }

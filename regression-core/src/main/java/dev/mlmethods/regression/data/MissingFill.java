@@ -17,7 +17,7 @@ record MissingFill(Way way, double constant) {
     /** The mean of the training rows. */
     static final MissingFill MEAN = new MissingFill(Way.MEAN, 0);
 
-    private static final List<String> WORDS = List.of("mean", "median", "error");
+    private static final List<String> WORDS = List.of("mean", "median", "error", "drop");
 
     /** How a number is found for a missing cell. */
     enum Way {
@@ -28,7 +28,9 @@ record MissingFill(Way way, double constant) {
         /** Always the same number. */
         CONSTANT,
         /** There is none: a missing cell is refused. */
-        ERROR
+        ERROR,
+        /** There is none: the row is left out. */
+        DROP
     }
 
     /**
@@ -40,13 +42,13 @@ record MissingFill(Way way, double constant) {
     static MissingFill parse(String parameter, String text) {
         int word = WORDS.indexOf(text);
         if (word >= 0) {
-            Way way = List.of(Way.MEAN, Way.MEDIAN, Way.ERROR).get(word);
+            Way way = List.of(Way.MEAN, Way.MEDIAN, Way.ERROR, Way.DROP).get(word);
             return new MissingFill(way, 0);
         }
         double number = DecimalNumber.parse(text.toCharArray(), 0, text.length());
         if (!Double.isFinite(number)) {
             throw new RegressionException(parameter + " is " + Excerpt.quoted(text)
-                    + "; it must be mean, median, error or a number"
+                    + "; it must be mean, median, error, drop or a number"
                     + NearNames.nearest(text, WORDS)
                             .map(near -> ". Did you mean " + near + "?")
                             .orElse("."));
@@ -60,6 +62,7 @@ record MissingFill(Way way, double constant) {
             case MEAN -> "mean";
             case MEDIAN -> "median";
             case ERROR -> "error";
+            case DROP -> "drop";
             case CONSTANT -> NumberText.shortest(constant);
         };
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows all of them, those without a target among them
  * @param columns in the order of the table
  * @param missing which columns are missing together, those of the most rows first; at most {@value #MOST_PATTERNS}
+ * @param dropping the columns that lack a cell, and whose rows without one a training leaves out; null: none
  * @param repeatedRows how many rows have the cells of one above; null: there were more rows than are compared, {@value #MOST_COMPARED}
  */
 public record TableDescription(
@@ -19,6 +20,7 @@ public record TableDescription(
         long rows,
         List<ColumnDescription> columns,
         List<MissingPattern> missing,
+        @Nullable List<String> dropping,
         @Nullable Long repeatedRows) {
     /** So many patterns are kept. */
     public static final int MOST_PATTERNS = 10;
@@ -30,6 +32,7 @@ public record TableDescription(
     public TableDescription {
         columns = List.copyOf(columns);
         missing = List.copyOf(missing);
+        dropping = dropping == null || dropping.isEmpty() ? null : List.copyOf(dropping);
     }
 
     /** What there is to know of it before it is trained on, what matters most first. */

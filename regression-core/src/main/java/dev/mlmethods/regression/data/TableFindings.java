@@ -31,6 +31,7 @@ final class TableFindings {
         all.fewRows();
         all.faults();
         all.missingTargets();
+        all.droppedRows();
         all.mixedCategories();
         all.misleadingColumns();
         all.repeatedRows();
@@ -67,6 +68,20 @@ final class TableFindings {
                         Kind.NOTE,
                         rows(column.missing()) + (column.missing() == 1 ? " has" : " have") + " no target "
                                 + Excerpt.quoted(column.name()) + " and will be left out, the first in line "
+                                + column.missingLines().get(0) + ".");
+            }
+        }
+    }
+
+    private void droppedRows() {
+        List<String> dropping = table.dropping();
+        for (ColumnDescription column : table.columns()) {
+            if (dropping != null && dropping.contains(column.name()) && column.fault() == null) {
+                add(
+                        Kind.NOTE,
+                        rows(column.missing()) + (column.missing() == 1 ? " lacks " : " lack ")
+                                + Excerpt.quoted(column.name())
+                                + " and will be left out, for missing is drop there, the first in line "
                                 + column.missingLines().get(0) + ".");
             }
         }

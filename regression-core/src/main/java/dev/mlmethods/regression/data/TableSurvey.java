@@ -25,6 +25,7 @@ final class TableSurvey {
 
     private final List<NumberColumn> columns;
     private final int target;
+    private final EncodingSpec encoding;
     private final List<CellTally> cells = new ArrayList<>();
     private final Map<BitSet, Long> patterns = new HashMap<>();
     private final Set<Long> hashes = new HashSet<>();
@@ -45,6 +46,7 @@ final class TableSurvey {
     private TableSurvey(List<NumberColumn> columns, int target, EncodingSpec encoding) {
         this.columns = columns;
         this.target = target;
+        this.encoding = encoding;
         for (int place = 0; place < columns.size(); place++) {
             NumberColumn column = columns.get(place);
             cells.add(new CellTally(column, place == target, place == target ? null : encoding.typeOf(column.name())));
@@ -114,7 +116,21 @@ final class TableSurvey {
                 rows,
                 described,
                 missing(),
+                dropping(described),
                 rows > TableDescription.MOST_COMPARED ? null : repeated);
+    }
+
+    private List<String> dropping(List<ColumnDescription> described) {
+        List<String> dropping = new ArrayList<>();
+        for (int place = 0; place < described.size(); place++) {
+            ColumnDescription column = described.get(place);
+            if (place != target
+                    && column.missing() > 0
+                    && encoding.fillOf(column.name()).way() == MissingFill.Way.DROP) {
+                dropping.add(column.name());
+            }
+        }
+        return dropping;
     }
 
     private static ColumnDescription column(String name, CellTally cells, @Nullable ValueTally values) {

@@ -58,7 +58,7 @@ final class TypedFile {
                         feature, mixed.text(), mixed.line(), surveys.get(i).cells()));
             }
         }
-        encoding.requireFills(name, types);
+        encoding.requireTypes(name, types);
         return new Types(Collections.unmodifiableMap(types), findings);
     }
 
@@ -94,7 +94,7 @@ final class TypedFile {
      * Reads rows.
      *
      * @param types of the features, as {@link #types} has them
-     * @throws RegressionException if a cell is no value of its column's type, or no row has a target
+     * @throws RegressionException if a cell is no value of its column's type, or no row is left
      */
     Rows read(
             CsvTable table, List<NumberColumn> features, @Nullable NumberColumn target, Map<String, ColumnType> types) {
@@ -106,18 +106,16 @@ final class TypedFile {
         if (target != null) {
             columns.add(target);
         }
-        TargetReader targets = target == null ? null : new TargetReader(target);
-        boolean[] isRefused = new boolean[features.size()];
-        for (int place = 0; place < isRefused.length; place++) {
-            isRefused[place] = encoding.fillOf(features.get(place).name()).way() == MissingFill.Way.ERROR;
-        }
+        boolean[] isRefused = haveWay(features, MissingFill.Way.ERROR);
+        boolean[] isDropping = haveWay(features, MissingFill.Way.DROP);
+        TakenRows targets = target == null ? null : new TakenRows(name, target, features, isDropping);
         Set<String> incomplete = new HashSet<>();
         int[] rows = {0};
         table.forEachTextRow(columns, encoding.markers(), row -> {
-            boolean taken = targets == null || targets.takes(name, row.cell(features.size()), row.line());
+            boolean taken = targets == null || targets.takes(row);
             for (int place = 0; place < readers.size(); place++) {
                 Cell cell = row.cell(place);
-                if (cell.isMissing()) {
+                if (cell.isMissing() && !isDropping[place]) {
                     incomplete.add(features.get(place).name());
                 }
                 if (taken && cell.isMissing() && isRefused[place]) {
@@ -129,15 +127,22 @@ final class TypedFile {
             }
             rows[0] += taken ? 1 : 0;
         });
-        if (target != null && rows[0] == 0) {
-            throw new RegressionException(name + ", " + target.place()
-                    + ": none of its cells has a value, and it is the target. Fill them in, or choose another target.");
+        if (targets != null) {
+            targets.requireAny();
         }
         TypedTable typed =
                 new TypedTable(readers.stream().map(TypedReader::column).toList(), rows[0], incomplete);
         return targets == null
                 ? new Rows(typed, new double[0], DroppedRows.NONE)
-                : new Rows(typed, targets.values(), targets.dropped());
+                : new Rows(typed, targets.target(), targets.dropped());
+    }
+
+    private boolean[] haveWay(List<NumberColumn> features, MissingFill.Way way) {
+        boolean[] have = new boolean[features.size()];
+        for (int place = 0; place < have.length; place++) {
+            have[place] = encoding.fillOf(features.get(place).name()).way() == way;
+        }
+        return have;
     }
 
     private RegressionException unfilled(NumberColumn column, Cell cell) {
@@ -149,7 +154,7 @@ final class TypedFile {
      * What was read.
      *
      * @param target one value a row; empty where none was asked for
-     * @param dropped the rows without a target
+     * @param dropped the rows that are left out
      */
     @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
     record Rows(TypedTable table, double[] target, DroppedRows dropped) {}

@@ -27,6 +27,18 @@ record TypedTable(List<TypedColumn> columns, int rows, Set<String> incomplete) {
         return incomplete.isEmpty() && columns.stream().allMatch(column -> column.type() == ColumnType.NUMBER);
     }
 
+    /** The columns of a table that {@link #isPlain}. */
+    FeatureMatrix numbers() {
+        double[] numbers = new double[rows * columns.size()];
+        for (int column = 0; column < columns.size(); column++) {
+            double[] values = ((TypedColumn.Values) columns.get(column)).values();
+            for (int row = 0; row < rows; row++) {
+                numbers[row * columns.size() + column] = values[row];
+            }
+        }
+        return FeatureMatrix.of(names(), numbers);
+    }
+
     /** The names of the columns. */
     List<String> names() {
         return columns.stream().map(TypedColumn::name).toList();

@@ -41,7 +41,34 @@ public final class LeastSquares implements Predictor {
      * @throws RegressionException if a feature or the target has values that are missing, infinite or extremely large
      */
     public static LeastSquares fit(Dataset training) {
-        StandardScaler scaler = StandardScaler.fit(training.features());
+        return fit(training, StandardScaler.fit(training.features()));
+    }
+
+    /**
+     * The same by features that are scaled as a network's are: with a normal score in place of a value that has one.
+     *
+     * @param prepared fitted on the training rows
+     */
+    public static LeastSquares fit(Dataset training, StandardScaler prepared) {
+        StandardScaler scaler = prepared.standardised(training.features());
+        LeastSquares standardised = fitStandardised(training, scaler);
+        return scaler.equals(prepared) ? standardised : standardised.inTermsOf(prepared);
+    }
+
+    private LeastSquares inTermsOf(StandardScaler other) {
+        double[] coefficients = standardizedCoefficients.clone();
+        CompensatedSum atMeans = new CompensatedSum();
+        atMeans.add(targetMean);
+        for (int j = 0; j < coefficients.length; j++) {
+            if (!scaler.isConstant(j)) {
+                atMeans.add(coefficients[j] * ((other.means()[j] - scaler.means()[j]) / scaler.scales()[j]));
+                coefficients[j] *= other.scales()[j] / scaler.scales()[j];
+            }
+        }
+        return new LeastSquares(other, coefficients, atMeans.value());
+    }
+
+    private static LeastSquares fitStandardised(Dataset training, StandardScaler scaler) {
         double targetMean = MeanModel.fit(training).mean();
         CentredSystem system = CentredSystem.of(training, scaler, targetMean);
         double[] coefficients =
@@ -127,7 +154,7 @@ public final class LeastSquares implements Predictor {
         return coefficients;
     }
 
-    /** A copy of the coefficients of the standardised features, one a feature, in the target's unit. */
+    /** A copy of the coefficients of the scaled features, one a feature, in the target's unit. */
     public double[] standardizedCoefficients() {
         return standardizedCoefficients.clone();
     }

@@ -64,13 +64,14 @@ public final class FinalTrainer {
         Dataset dataset = PreparedData.load(specification, basedir);
         if (!dataset.sha256().equals(model.provenance().dataSha256())) {
             throw new RegressionException("The dataset " + dataset.name()
-                    + " has changed while the model was trained on it, so no final model can be trained on the same rows."
-                    + " Train again.");
+                    + " has changed while the model was trained on it, so no final model can be trained on the same"
+                    + " rows. Train again.");
         }
+        int[] all = IntStream.range(0, dataset.rows()).toArray();
         FinalTrainer trainer = new FinalTrainer(
                 specification,
                 engine,
-                dataset.fittedOn(IntStream.range(0, dataset.rows()).toArray()),
+                dataset.fittedOn(all).outOfFold(all, specification.split().splitSeed()),
                 DataSource.of(specification.data().dataset(), basedir).rowNames(),
                 evaluated.history().ofWeights().epoch());
         RegressionModel trained = trainer.model(Sha256.of(model.toBytes()), model.provenance(), listener);
@@ -84,7 +85,7 @@ public final class FinalTrainer {
         if (LeastSquares.takesLong(rows)) {
             listener.fittingLeastSquares(rows.rows(), rows.features().columns());
         }
-        LeastSquares leastSquares = LeastSquares.fit(rows);
+        LeastSquares leastSquares = LeastSquares.fit(rows, preparation.features());
         return new RegressionModel(
                 new NetworkPredictor(engine, network, preparation),
                 new ModelMetadata(
@@ -101,7 +102,7 @@ public final class FinalTrainer {
                         Map.of(),
                         new FinalFit(rows.rows(), epochs, evaluatedModelSha256),
                         SplitFindings.ofAll(rows),
-                        ModelMetadata.Ranges.of(FeatureRanges.of(rows.features())),
+                        ModelMetadata.Ranges.of(FeatureRanges.of(rows)),
                         provenance,
                         Map.of()));
     }

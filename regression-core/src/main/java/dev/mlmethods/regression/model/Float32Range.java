@@ -3,6 +3,7 @@ package dev.mlmethods.regression.model;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.data.FeatureScaling;
 import dev.mlmethods.regression.data.RowNames;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.Preparation;
@@ -29,11 +30,17 @@ final class Float32Range {
             for (int column = 0; column < features.columns(); column++) {
                 double value = features.get(row, column);
                 if (!contains(preparation.features().transform(column, value))) {
-                    throw new RegressionException(
-                            place(row, features.names().get(column)) + NumberText.shortest(value)
-                                    + " is so far from the training rows' mean "
-                                    + NumberText.shortest(preparation.features().means()[column])
-                                    + " that it is beyond the range of float32 (3.4e38) when it is scaled. Correct it, or drop the row.");
+                    if (dataset.scalingOf(column) == FeatureScaling.NONE) {
+                        throw new RegressionException(
+                                place(row, features.names().get(column)) + NumberText.shortest(value)
+                                        + " is beyond the range of float32 (3.4e38), and featureScaling is none."
+                                        + " Correct it, or give the column another with featureScalingOf.");
+                    }
+                    throw new RegressionException(place(row, features.names().get(column)) + NumberText.shortest(value)
+                            + " is so far from the training rows' mean "
+                            + NumberText.shortest(preparation.features().means()[column])
+                            + " that it is beyond the range of float32 (3.4e38) when it is scaled. Correct it,"
+                            + " or drop the row.");
                 }
             }
             double target = dataset.target(row);

@@ -105,7 +105,8 @@ public final class ModelEvaluation {
         Dataset test = read(model, source(model, dataset, basedir));
         List<DataFinding> findings = new ArrayList<>(model.findings().stream()
                 .filter(finding -> finding.split() != DataFinding.Split.TEST)
-                .filter(finding -> finding.kind() != DataFinding.Kind.MISSING_TARGET)
+                .filter(finding -> finding.kind() != DataFinding.Kind.MISSING_TARGET
+                        && finding.kind() != DataFinding.Kind.MISSING_CELL)
                 .toList());
         findings.addAll(ColumnFindings.ofDroppedRows(test));
         findings.addAll(repeatedRows(model, test, basedir));
@@ -138,7 +139,10 @@ public final class ModelEvaluation {
         TableEncoders encoders = model.encoders();
         return encoders == null
                 ? source.readNumbers(model.target(), model.features())
-                : source.read(model.target(), encoders.types(), encoders.missingValues())
+                : source.read(
+                                model.target(),
+                                encoders.types(),
+                                model.specification().encoding())
                         .encodedBy(encoders, source.rowNames());
     }
 

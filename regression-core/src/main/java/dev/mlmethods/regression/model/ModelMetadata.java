@@ -11,6 +11,7 @@ import dev.mlmethods.regression.predictor.table.DatePart;
 import dev.mlmethods.regression.predictor.table.MissingCells;
 import dev.mlmethods.regression.predictor.table.NumberEncoder;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
 import dev.mlmethods.regression.scaling.FeatureRanges;
 import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.StandardScaler;
@@ -81,6 +82,9 @@ record ModelMetadata(
      * @param parts of a date: {@link DatePart}
      * @param fills of the parts of a missing date
      * @param first the first day of a column of dates, as days since 1970-01-01
+     * @param means of the target, by category, of a column of texts that is one feature
+     * @param mean of the target, for any other text there
+     * @param missingMean what a missing cell gets there
      */
     record Column(
             String name,
@@ -91,7 +95,10 @@ record ModelMetadata(
             @Nullable String others,
             @Nullable List<String> parts,
             @Nullable List<Double> fills,
-            @Nullable Double first) {
+            @Nullable Double first,
+            @Nullable List<Double> means,
+            @Nullable Double mean,
+            @Nullable Double missingMean) {
         static @Nullable List<Column> of(@Nullable TableEncoders encoders) {
             return encoders == null
                     ? null
@@ -102,7 +109,8 @@ record ModelMetadata(
             String type = encoder.type().word();
             String missing = encoder.missing().word();
             if (encoder instanceof NumberEncoder number) {
-                return new Column(number.column(), type, missing, number.fill(), null, null, null, null, null);
+                return new Column(
+                        number.column(), type, missing, number.fill(), null, null, null, null, null, null, null, null);
             }
             if (encoder instanceof CategoryEncoder category) {
                 return new Column(
@@ -114,7 +122,25 @@ record ModelMetadata(
                         category.others().word(),
                         null,
                         null,
+                        null,
+                        null,
+                        null,
                         null);
+            }
+            if (encoder instanceof TargetMeanEncoder means) {
+                return new Column(
+                        means.column(),
+                        type,
+                        missing,
+                        null,
+                        means.categories(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        means.means(),
+                        means.mean(),
+                        means.missingMean());
             }
             DateEncoder date = (DateEncoder) encoder;
             return new Column(
@@ -126,7 +152,10 @@ record ModelMetadata(
                     null,
                     date.parts().stream().map(DatePart::word).toList(),
                     date.fills(),
-                    date.first());
+                    date.first(),
+                    null,
+                    null,
+                    null);
         }
 
         ColumnEncoder encoder() {
@@ -135,11 +164,19 @@ record ModelMetadata(
             return switch (columnType) {
                 case NUMBER, BOOLEAN -> new NumberEncoder(name, columnType, missingCells, required("fill", fill));
                 case CATEGORY ->
-                    new CategoryEncoder(
-                            name,
-                            missingCells,
-                            required("categories", categories),
-                            CategoryEncoder.Others.of(required("others", others)));
+                    means == null
+                            ? new CategoryEncoder(
+                                    name,
+                                    missingCells,
+                                    required("categories", categories),
+                                    CategoryEncoder.Others.of(required("others", others)))
+                            : new TargetMeanEncoder(
+                                    name,
+                                    missingCells,
+                                    required("categories", categories),
+                                    means,
+                                    required("mean", mean),
+                                    required("missingMean", missingMean));
                 case DATE, DATE_TIME ->
                     new DateEncoder(
                             name,
@@ -159,15 +196,43 @@ record ModelMetadata(
         }
     }
 
-    /** The mean and the scale of each feature. */
-    record Scaler(List<Double> means, List<Double> scales) {
+    /**
+     * The mean and the scale of each feature.
+     *
+     * @param quantiles of the features that have normal scores, by name; null: none has
+     */
+    record Scaler(
+            List<Double> means,
+            List<Double> scales,
+            @Nullable Map<String, List<Double>> quantiles) {
         Scaler {
             means = List.copyOf(means);
             scales = List.copyOf(scales);
+            quantiles = quantiles == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(quantiles));
         }
 
         static Scaler of(StandardScaler scaler) {
-            return new Scaler(list(scaler.means()), list(scaler.scales()));
+            Map<String, List<Double>> quantiles = new LinkedHashMap<>();
+            for (int column = 0; column < scaler.featureNames().size(); column++) {
+                if (scaler.quantiles()[column].length > 0) {
+                    quantiles.put(scaler.featureNames().get(column), list(scaler.quantiles()[column]));
+                }
+            }
+            return new Scaler(list(scaler.means()), list(scaler.scales()), quantiles.isEmpty() ? null : quantiles);
+        }
+
+        StandardScaler scaler(List<String> features) {
+            double[][] known = new double[features.size()][0];
+            if (quantiles != null) {
+                quantiles.forEach((feature, numbers) -> {
+                    int column = features.indexOf(feature);
+                    if (column < 0) {
+                        throw new IllegalArgumentException("there are quantiles of no feature");
+                    }
+                    known[column] = array(numbers);
+                });
+            }
+            return StandardScaler.of(features, array(means), array(scales), known);
         }
     }
 
@@ -218,8 +283,7 @@ record ModelMetadata(
     }
 
     Preparation preparation() {
-        return new Preparation(
-                StandardScaler.of(features, array(scaler.means()), array(scaler.scales())), targetScaler);
+        return new Preparation(scaler.scaler(features), targetScaler);
     }
 
     @Nullable

@@ -12,6 +12,8 @@ import dev.mlmethods.regression.scaling.FeatureRanges;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,13 +26,17 @@ public final class PredictedRows {
     private final RegressionModel model;
     private final FeatureMatrix rows;
     private final List<UnknownCategories> unknown;
+    private final SortedMap<Integer, String> leftOut;
     private final double[] predicted;
 
     private PredictedRows(RegressionModel model, EncodedRows encoded, double[] predicted) {
         this.model = model;
         this.rows = encoded.features();
         this.unknown = encoded.unknown();
+        this.leftOut = encoded.leftOut();
         this.predicted = predicted;
+        // A network may make a number of NaN.
+        leftOut.keySet().forEach(row -> predicted[row] = Double.NaN);
     }
 
     /**
@@ -54,7 +60,7 @@ public final class PredictedRows {
      * @param rows with the model's features, unscaled
      */
     private static PredictedRows of(RegressionModel model, FeatureMatrix rows) {
-        return new PredictedRows(model, new EncodedRows(rows, List.of()), model.predict(rows));
+        return new PredictedRows(model, new EncodedRows(rows, List.of(), new TreeMap<>()), model.predict(rows));
     }
 
     /** The predictions, one a row, in the unit of the target; infinite or NaN where there is none. The array itself. */
@@ -76,7 +82,10 @@ public final class PredictedRows {
      */
     public List<String> warnings(RowNames names) {
         List<String> warnings = new ArrayList<>();
-        int missing = predicted.length - count();
+        if (!leftOut.isEmpty()) {
+            warnings.add(leftOut(names));
+        }
+        int missing = predicted.length - count() - leftOut.size();
         if (missing > 0) {
             warnings.add(String.format(
                     Locale.ROOT,
@@ -91,6 +100,24 @@ public final class PredictedRows {
         addOutside(warnings);
         unknown.forEach(column -> warnings.add(text(column)));
         return List.copyOf(warnings);
+    }
+
+    /** The rows that the training would have left out. */
+    private String leftOut(RowNames names) {
+        String shown = leftOut.entrySet().stream()
+                .limit(SHOWN_ROWS)
+                .map(row -> names.of(row.getKey()) + " (" + Excerpt.quoted(row.getValue()) + ")")
+                .collect(Collectors.joining(", "));
+        int more = leftOut.size() - SHOWN_ROWS;
+        return String.format(
+                Locale.ROOT,
+                "%,d of %,d rows %s no prediction, for a cell is missing whose lack left rows out of the training (missing=drop): %s%s. Fill it in, or drop the"
+                        + " rows.",
+                leftOut.size(),
+                predicted.length,
+                leftOut.size() == 1 ? "has" : "have",
+                shown,
+                more > 0 ? String.format(Locale.ROOT, " and %,d more", more) : "");
     }
 
     /** Such texts of one column. */
@@ -112,7 +139,7 @@ public final class PredictedRows {
     /** The first rows, each with the value that is the farthest from the training rows. */
     private String unpredicted(RowNames names, int missing) {
         List<String> shown = IntStream.range(0, predicted.length)
-                .filter(row -> !Double.isFinite(predicted[row]))
+                .filter(row -> !Double.isFinite(predicted[row]) && !leftOut.containsKey(row))
                 .limit(SHOWN_ROWS)
                 .mapToObj(row -> {
                     int column = farthest(row);
@@ -167,7 +194,7 @@ public final class PredictedRows {
     /** Null where all values are in the range. */
     private @Nullable String outside(int column, FeatureRanges ranges) {
         long outside = IntStream.range(0, rows.rows())
-                .filter(row -> ranges.isOutside(column, rows.get(row, column)))
+                .filter(row -> !leftOut.containsKey(row) && ranges.isOutside(column, rows.get(row, column)))
                 .count();
         if (outside == 0) {
             return null;

@@ -83,7 +83,8 @@ public final class RegressionTrainer {
             listener.fittingLeastSquares(
                     split.training().rows(), split.training().features().columns());
         }
-        LeastSquares leastSquares = LeastSquares.fit(split.training());
+        LeastSquares leastSquares =
+                LeastSquares.fit(split.training(), data.preparation().features());
         Evaluation evaluation = Evaluation.of(predictor::predict, leastSquares, trainingMean, split);
         Divergence divergence = new Divergence(specification.training());
         RegressionMetrics train = evaluation.network().train();
@@ -105,8 +106,7 @@ public final class RegressionTrainer {
                         evaluation.toMap(),
                         null,
                         SplitFindings.of(split),
-                        ModelMetadata.Ranges.of(
-                                FeatureRanges.of(split.training().features())),
+                        ModelMetadata.Ranges.of(FeatureRanges.of(split.training())),
                         Provenance.of(dataset, engine.name(), engine.backend(), basedir),
                         Map.of()));
         return new TrainingResult(

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.EncodingSpec;
+import dev.mlmethods.regression.data.FeatureScaling;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.WeightInit;
@@ -66,7 +67,8 @@ final class TrainingFields {
                     "validationSizes",
                     null,
                     SplitSpec.VALIDATION_SIZE,
-                    "The share of the training rows that are not trained on: train watches the loss on them, and sweep compares its trials on them."),
+                    "The share of the training rows that are not trained on: train watches the loss on them, and sweep"
+                            + " compares its trials on them."),
             ParameterField.word(
                     "splitBy",
                     "splitBys",
@@ -96,7 +98,8 @@ final class TrainingFields {
                     "stratifies",
                     0,
                     SplitSpec.STRATIFY,
-                    "The number of quantile bins of the target that splitBy=random divides alike, at least 2; 0: none."),
+                    "The number of quantile bins of the target that splitBy=random divides alike, at least 2; 0:"
+                            + " none."),
             ParameterField.of(
                     "columns",
                     "columns",
@@ -114,13 +117,14 @@ final class TrainingFields {
                     "missings",
                     Kind.TEXT,
                     "mean",
-                    "What stands in for a missing number: mean, median, a number, or error, which refuses it."),
+                    "What stands in for a missing number: mean, median or a number; or error, which refuses it, or"
+                            + " drop, which leaves its row out."),
             ParameterField.of(
                     "missingOf",
                     "missingOf",
                     Kind.ENTRIES,
                     Map.of(),
-                    "What stands in for a missing cell of a column, by name: mean, median, error or a number."),
+                    "What stands in for a missing cell of a column, by name: mean, median, a number, error or drop."),
             ParameterField.wholeNumber(
                     "maxCategories",
                     "maxCategories",
@@ -133,6 +137,24 @@ final class TrainingFields {
                     5,
                     EncodingSpec.MIN_FREQUENCY,
                     "The number of training rows that a category needs to become a feature of its own."),
+            ParameterField.word(
+                    "featureScaling",
+                    "featureScalings",
+                    "standard",
+                    Names.of(FeatureScaling.values(), FeatureScaling::parameterName),
+                    "How columns of numbers are scaled, fitted on the training rows."),
+            ParameterField.of(
+                    "featureScalingOf",
+                    "featureScalingOf",
+                    Kind.ENTRIES,
+                    Map.of(),
+                    "How some columns are scaled, by name: standard, robust, quantileNormal or none."),
+            ParameterField.of(
+                    "targetMeans",
+                    "targetMeans",
+                    Kind.COLUMNS,
+                    List.of(),
+                    "Columns of texts that become one feature each, the mean target of their categories."),
             ParameterField.of(
                     "hiddenLayers",
                     "hiddenLayers",
@@ -244,13 +266,15 @@ final class TrainingFields {
                     "minDeltas",
                     0.0,
                     EarlyStopping.MIN_DELTA,
-                    "By how much a validation loss must be below the best so far to count as an improvement for patience."),
+                    "By how much a validation loss must be below the best so far to"
+                            + " count as an improvement for patience."),
             ParameterField.of(
                     "restoreBest",
                     "restoreBests",
                     Kind.FLAG,
                     true,
-                    "Whether a training with patience ends with the weights of the epoch that had the best validation loss."),
+                    "Whether a training with patience ends with the weights of the epoch that had the best validation"
+                            + " loss."),
             ParameterField.word(
                     "targetScaling",
                     "targetScalings",

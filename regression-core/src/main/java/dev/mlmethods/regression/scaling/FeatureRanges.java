@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.scaling;
 
+import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Arrays;
@@ -34,6 +35,21 @@ public final class FeatureRanges {
             }
         }
         return new FeatureRanges(training.names(), least, greatest);
+    }
+
+    /**
+     * The ranges of the given rows, and of what new rows with their texts have in features of mean targets, which rows that are trained on haven't.
+     *
+     * @param training at least one row
+     */
+    public static FeatureRanges of(Dataset training) {
+        FeatureRanges ranges = of(training.features());
+        FeatureRanges asNew = of(training.asNewRows().features());
+        for (int column = 0; column < ranges.least.length; column++) {
+            ranges.least[column] = Math.min(ranges.least[column], asNew.least[column]);
+            ranges.greatest[column] = Math.max(ranges.greatest[column], asNew.greatest[column]);
+        }
+        return ranges;
     }
 
     /**

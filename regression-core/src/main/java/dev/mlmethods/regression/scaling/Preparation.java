@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What is done to rows before a network sees them, and to what it gives before anybody else does. Fitted on the training rows alone, and part of the model.
  *
- * @param features standardises each feature
+ * @param features scales each feature
  * @param target scales the target, or leaves it as it is
  */
 public record Preparation(StandardScaler features, TargetScaler target) {
@@ -15,10 +15,10 @@ public record Preparation(StandardScaler features, TargetScaler target) {
      * The preparation of a dataset.
      *
      * @param training the training rows alone, at least one: test rows would leak into the model
-     * @throws dev.mlmethods.regression.RegressionException if a feature or the target has no finite mean and variance
+     * @throws dev.mlmethods.regression.RegressionException if a feature or the target has no finite mean and variance, or too few values for its scaling
      */
     public static Preparation fit(Dataset training, TargetScaling targetScaling) {
-        return new Preparation(StandardScaler.fit(training.features()), TargetScaler.fit(targetScaling, training));
+        return new Preparation(ScalerFit.fit(training), TargetScaler.fit(targetScaling, training));
     }
 
     /** The names of the columns that rows have before, in order. */

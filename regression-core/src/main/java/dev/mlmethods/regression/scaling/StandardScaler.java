@@ -7,10 +7,11 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Standardises each feature: z = (x - mean) / scale, with the mean and the population standard deviation (divided by n) of
- * the training rows. Immutable.
+ * the training rows. Where a feature is to be scaled in another way, {@link ScalerFit} has other numbers for them, and x may be its normal score. Immutable.
  *
  * <p>A feature that is constant, whose least training value is its greatest, has an infinite scale: it becomes 0 in every row,
  * whatever its value is there, so that nothing depends on what could not be learned.
@@ -26,13 +27,15 @@ public final class StandardScaler {
     private final List<String> featureNames;
     private final double[] means;
     private final double[] scales;
+    private final double[][] quantiles;
     private final FeatureScaler scaler;
 
-    private StandardScaler(List<String> featureNames, double[] means, double[] scales) {
+    private StandardScaler(List<String> featureNames, double[] means, double[] scales, double[][] quantiles) {
         this.featureNames = List.copyOf(featureNames);
         this.means = means;
         this.scales = scales;
-        this.scaler = new FeatureScaler(means, scales);
+        this.quantiles = quantiles;
+        this.scaler = new FeatureScaler(means, scales, quantiles);
     }
 
     /**
@@ -51,9 +54,9 @@ public final class StandardScaler {
         double[] scales = new double[means.length];
         for (int j = 0; j < scales.length; j++) {
             if (!Double.isFinite(means[j]) || !Double.isFinite(variances[j])) {
-                throw new RegressionException(
-                        "The feature '" + training.names().get(j)
-                                + "' has no finite mean and variance; remove missing, infinite and extremely large values from it.");
+                throw new RegressionException("The feature '" + training.names().get(j)
+                        + "' has no finite mean and variance; remove missing, infinite and extremely large"
+                        + " values from it.");
             }
             scales[j] = ranges.isConstant(j)
                     ? FeatureScaler.CONSTANT
@@ -61,7 +64,7 @@ public final class StandardScaler {
                             ? deviationOfTinyValues(training, j, ranges)
                             : Math.sqrt(variances[j]);
         }
-        return new StandardScaler(training.names(), means, scales);
+        return new StandardScaler(training.names(), means, scales, new double[means.length][0]);
     }
 
     /**
@@ -73,6 +76,16 @@ public final class StandardScaler {
      *     of range
      */
     public static StandardScaler of(List<String> featureNames, double[] means, double[] scales) {
+        return of(featureNames, means, scales, new double[featureNames.size()][0]);
+    }
+
+    /**
+     * The same with features that have normal scores.
+     *
+     * @param quantiles as {@link FeatureScaler} has them
+     * @throws IllegalArgumentException as there, and if the quantiles of a feature are not finite, or one is below that before it
+     */
+    public static StandardScaler of(List<String> featureNames, double[] means, double[] scales, double[][] quantiles) {
         if (featureNames.isEmpty()) {
             throw new IllegalArgumentException("a scaler needs at least one feature");
         }
@@ -88,12 +101,22 @@ public final class StandardScaler {
                 throw new IllegalArgumentException(
                         "the mean of '" + featureNames.get(j) + "' must be finite: " + NumberText.shortest(means[j]));
             }
+            if (!areQuantiles(quantiles[j])) {
+                throw new IllegalArgumentException(
+                        "the quantiles of '" + featureNames.get(j) + "' must be finite, at least two, and rising");
+            }
             if (!(scales[j] > 0.0)) {
                 throw new IllegalArgumentException("the scale of '" + featureNames.get(j) + "' must be above 0: "
                         + NumberText.shortest(scales[j]));
             }
         }
-        return new StandardScaler(featureNames, means.clone(), scales.clone());
+        return new StandardScaler(featureNames, means.clone(), scales.clone(), quantiles.clone());
+    }
+
+    private static boolean areQuantiles(double[] numbers) {
+        return numbers.length != 1
+                && Arrays.stream(numbers).allMatch(Double::isFinite)
+                && IntStream.range(1, numbers.length).allMatch(i -> numbers[i - 1] <= numbers[i]);
     }
 
     private static double[] means(FeatureMatrix training) {
@@ -134,9 +157,38 @@ public final class StandardScaler {
         return Math.max(Double.MIN_VALUE, Math.scalb(Math.sqrt(deviations.variance()), -exponent));
     }
 
+    /**
+     * The scaler that standardises the features instead, or their normal scores where they have one.
+     *
+     * @param training the rows that this was fitted on
+     * @return this, where it does so already
+     */
+    public StandardScaler standardised(FeatureMatrix training) {
+        StandardScaler scores = of(featureNames, new double[means.length], ones(), quantiles);
+        StandardScaler fitted = fit(hasScores() ? scores.transform(training) : training);
+        return Arrays.equals(means, fitted.means) && Arrays.equals(scales, fitted.scales)
+                ? this
+                : new StandardScaler(featureNames, fitted.means, fitted.scales, quantiles);
+    }
+
+    private double[] ones() {
+        double[] ones = new double[means.length];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private boolean hasScores() {
+        return Arrays.stream(quantiles).anyMatch(known -> known.length > 0);
+    }
+
     /** The names of the features, in order. */
     public List<String> featureNames() {
         return featureNames;
+    }
+
+    /** The quantiles of the features that have normal scores; empty of all others. */
+    public double[][] quantiles() {
+        return quantiles.clone();
     }
 
     /** A copy of the means, one a feature, in the feature's unit. */

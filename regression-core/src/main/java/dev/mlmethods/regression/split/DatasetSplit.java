@@ -21,7 +21,7 @@ public final class DatasetSplit {
         int[] validationRows = inner.testRows();
         this.testRows = outer.testRows();
         this.dataset = dataset.fittedOn(trainingRows);
-        this.training = this.dataset.select(trainingRows);
+        this.training = this.dataset.outOfFold(trainingRows, spec.splitSeed()).select(trainingRows);
         this.validation = validationRows.length == 0 ? null : this.dataset.select(validationRows);
         this.test = this.dataset.select(testRows);
         this.text = text(division, spec, dataset.targetName(), inner, outer);

@@ -21,12 +21,12 @@ final class RepeatedRows {
      * @param columns which features count, 0-based
      */
     RepeatedRows(Dataset training, int[] columns) {
-        this.training = training;
+        this.training = training.asNewRows();
         this.columns = columns;
         this.table = new int[Math.max(2, Integer.highestOneBit(Math.min(training.rows(), 1 << 28)) << 2)];
         this.next = new int[training.rows()];
         for (int row = 0; row < training.rows(); row++) {
-            int place = place(training.features(), row);
+            int place = place(this.training.features(), row);
             next[row] = table[place];
             table[place] = row + 1;
         }

@@ -172,8 +172,8 @@ class DialectTest {
         String target = text.contains("b c") ? "a" : "y";
         CsvFile file = CsvFile.of(write(text.getBytes(UTF_8)), "cars.csv", DialectSpec.FOUND, otherwise);
         return target.equals("a")
-                ? file.read("a", Map.of("y", ColumnType.CATEGORY), Set.of())
-                : file.read("y", types, Set.of());
+                ? file.read("a", Map.of("y", ColumnType.CATEGORY), EncodingSpec.defaults())
+                : file.read("y", types, EncodingSpec.defaults());
     }
 
     // What can be read in two ways

@@ -114,10 +114,11 @@ class EncodingSpecTest {
     void whatStandsInSuitsTheType() {
         EncodingSpec constant = new EncodingSpec(null, null, null, Map.of("x", "0"), null, null);
         assertFault("x,y\na,1\n,2\n", constant)
-                .hasMessage("table.csv: missingOf of 'x' is 0, but the column is a category; a missing category is 0 in all features."
-                        + " Give error, or remove it.");
+                .hasMessage("table.csv: missingOf of 'x' is 0, but the column is a category; a missing category is 0 in all features. Give"
+                        + " error or drop, or remove it.");
         assertFault("x,y\n2026-01-01,1\n,2\n", constant)
-                .hasMessage("table.csv: missingOf of 'x' is 0, but the column is a date; give mean, median or error.");
+                .hasMessage(
+                        "table.csv: missingOf of 'x' is 0, but the column is a date; give mean, median, error or drop.");
     }
 
     @Test
@@ -168,9 +169,10 @@ class EncodingSpecTest {
                 .hasMessage("columns of 'x' is 'blob', which is not a column type; the types are number, category, boolean, date,"
                         + " dateTime.");
         assertThatThrownBy(() -> missing("medain"))
-                .hasMessage("missing is 'medain'; it must be mean, median, error or a number. Did you mean median?");
+                .hasMessage(
+                        "missing is 'medain'; it must be mean, median, error, drop or a number. Did you mean median?");
         assertThatThrownBy(() -> missing("1e999"))
-                .hasMessage("missing is '1e999'; it must be mean, median, error or a number.");
+                .hasMessage("missing is '1e999'; it must be mean, median, error, drop or a number.");
         assertThatThrownBy(() -> new EncodingSpec(null, List.of("?", " "), null, null, null, null))
                 .hasMessage("missingValues holds an empty text, which is always a missing cell; remove it.");
         assertThatThrownBy(() -> new EncodingSpec(null, List.of("?", " ? "), null, null, null, null))

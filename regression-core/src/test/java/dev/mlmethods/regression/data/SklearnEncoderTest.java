@@ -89,7 +89,7 @@ class SklearnEncoderTest {
     private static ColumnEncoder fit(TypedColumn column, int rows, EncodingSpec encoding) {
         TypedTable table = new TypedTable(List.of(column), rows, Set.of("x"));
         TableEncoders encoders =
-                EncoderFit.fit("t.csv", table, IntStream.range(0, rows).toArray(), encoding);
+                EncoderFit.fit("t.csv", table, IntStream.range(0, rows).toArray(), encoding, new double[rows]);
         return encoders.encoders().get(0);
     }
 

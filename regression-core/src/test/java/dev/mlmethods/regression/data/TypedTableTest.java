@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,15 +47,17 @@ class TypedTableTest {
     void rowsWithoutATargetAreLeftOutAndSaid() throws IOException {
         Dataset cars = read(CARS, ColumnSelection.all());
         assertThat(cars.target()).containsExactly(18, 15, 17);
-        assertThat(cars.dropped()).isEqualTo(new DroppedRows(List.of(2), List.of(4L)));
+        assertThat(cars.dropped()).isEqualTo(new DroppedRows(List.of(new DroppedRows.Row(2, 4, false)), List.of()));
         assertThat(new int[] {cars.rowInTable(0), cars.rowInTable(1), cars.rowInTable(2)})
                 .containsExactly(0, 1, 3);
         assertThat(ColumnFindings.of(cars))
                 .extracting(DataFinding::text)
                 .containsExactly(
                         "1 of 4 rows has no target 'y', and is left out (line 4). Fill it in where the target is known.");
-        assertThat(new DroppedRows(List.of(0, 1, 4), List.of(2L, 3L, 6L)).inTable(2))
-                .isEqualTo(5);
+        List<DroppedRows.Row> rows = IntStream.of(0, 1, 4)
+                .mapToObj(row -> new DroppedRows.Row(row, row + 2, row > 0))
+                .toList();
+        assertThat(new DroppedRows(rows, List.of("a")).inTable(2)).isEqualTo(5);
     }
 
     @Test
@@ -210,7 +213,7 @@ class TypedTableTest {
         Dataset numbers = file("b,a,y\nx,1,2\n,3,\n,4,5\n").readNumbers("y", List.of("a"));
         assertThat(numbers.encoders()).isNull();
         assertThat(numbers.target()).containsExactly(2, 5);
-        assertThat(numbers.dropped().rows()).containsExactly(1);
+        assertThat(numbers.dropped().rows()).containsExactly(new DroppedRows.Row(1, 3, false));
         assertThatThrownBy(() -> file("a,y\n1,2\nNA,3\n").readNumbers("y", List.of("a")))
                 .hasMessage(
                         "t.csv, line 3, column 1 'a': 'NA' marks a missing value. Fill it in, drop the row, or remove the"

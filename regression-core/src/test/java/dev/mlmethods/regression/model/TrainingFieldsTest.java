@@ -7,6 +7,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.data.EncodingSpec;
+import dev.mlmethods.regression.data.FeatureScaling;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.parameter.NumberRange;
 import dev.mlmethods.regression.parameter.ParameterField;
@@ -38,8 +39,16 @@ class TrainingFieldsTest {
     private static JsonNode optional() {
         ObjectNode dialect = (ObjectNode) Json.toTree(new DialectSpec(";", "'", ",", ".", "#", "utf-8"));
         JsonNode split = Json.toTree(new SplitSpec(0.2, 42, 0, SplitBy.GROUP, "g", "t", "k", 2));
-        EncodingSpec encoding =
-                new EncodingSpec(Map.of("c", "date"), List.of("?"), "median", Map.of("c", "error"), 20, 1);
+        EncodingSpec encoding = new EncodingSpec(
+                Map.of("c", "date"),
+                List.of("?"),
+                "median",
+                Map.of("c", "error"),
+                20,
+                1,
+                FeatureScaling.ROBUST,
+                Map.of("c", "none"),
+                List.of("c"));
         return dialect.setAll((ObjectNode) split).setAll((ObjectNode) Json.toTree(encoding));
     }
 

@@ -128,7 +128,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private List<String> missingValues = List.of();
 
     /**
-     * What stands in for a missing number: {@code mean}, {@code median}, a number, or {@code error}, which refuses it. Mean and median are those of the training rows.
+     * What stands in for a missing number: {@code mean}, {@code median} or a number; or {@code error}, which refuses it, or {@code drop}, which leaves its row out. Mean and median are those of the training rows.
      *
      * @since 0.1.0
      */
@@ -137,7 +137,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private String missing;
 
     /**
-     * What stands in for a missing cell of a column, by name: {@code mean}, {@code median}, {@code error} or a number, such as {@code <missingOf><age>median</age></missingOf>} or {@code -Dregression.missingOf.age=median}.
+     * What stands in for a missing cell of a column, by name: {@code mean}, {@code median}, a number, {@code error} or {@code drop}, such as {@code <missingOf><age>median</age></missingOf>} or {@code -Dregression.missingOf.age=median}.
      *
      * @since 0.1.0
      */
@@ -159,6 +159,33 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
      */
     @Parameter(property = "regression.minFrequency", defaultValue = "5")
     private int minFrequency;
+
+    /**
+     * How the numbers of a column of numbers are scaled, by what the training rows have: {@code standard} (mean and standard deviation), {@code robust} (median and
+     * quartiles), {@code quantileNormal} (to the normal distribution, by 1,000 quantiles at most) or {@code none}. The features of other columns are always standardised.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.featureScaling", defaultValue = "standard", required = true)
+    @SuppressWarnings("NullAway.Init")
+    private String featureScaling;
+
+    /**
+     * The same for some columns, by name, such as {@code <featureScalingOf><income>quantileNormal</income></featureScalingOf>} or {@code -Dregression.featureScalingOf.income=quantileNormal}.
+     *
+     * @since 0.1.0
+     */
+    @Parameter
+    private Map<String, String> featureScalingOf = Map.of();
+
+    /**
+     * Columns of texts that become one feature each, the mean target of their categories in the training rows, in place of a feature for each category: for columns of many
+     * categories, such as postcodes. Training rows have the means of other rows, so that none sees its own target.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.targetMeans")
+    private List<String> targetMeans = List.of();
 
     AbstractDatasetMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);

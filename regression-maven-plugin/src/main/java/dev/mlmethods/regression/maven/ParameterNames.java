@@ -26,7 +26,7 @@ final class ParameterNames {
     private static final String SWEEP = ParameterType.SWEEP;
 
     /** The parameters with an entry for each of some columns. */
-    private static final List<String> ENTRIES_OF_COLUMNS = List.of("columns", "missingOf");
+    private static final List<String> ENTRIES_OF_COLUMNS = List.of("columns", "missingOf", "featureScalingOf");
 
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 

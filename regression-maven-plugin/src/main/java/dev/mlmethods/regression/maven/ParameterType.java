@@ -42,10 +42,11 @@ enum ParameterType {
     static final List<String> GATES = List.of(THRESHOLDS, TOLERANCES);
 
     /** The names of all parameters that are {@link #ENTRIES}. */
-    static final Set<String> WITH_ENTRIES = Set.of(THRESHOLDS, TOLERANCES, SWEEP, "columns", "missingOf");
+    static final Set<String> WITH_ENTRIES =
+            Set.of(THRESHOLDS, TOLERANCES, SWEEP, "columns", "missingOf", "featureScalingOf");
 
     /** Those that overrule others with nothing, no column or no argument, and what is searched, which says itself what to set in its place. */
-    private static final Set<String> MAY_BE_EMPTY = Set.of("exclude", "jvmArguments", SWEEP);
+    private static final Set<String> MAY_BE_EMPTY = Set.of("exclude", "targetMeans", "jvmArguments", SWEEP);
 
     /** To read very many digits takes the square of their number. */
     private static final int MAX_CHARACTERS = 1_100;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.data.EncodingSpec;
+import dev.mlmethods.regression.data.FeatureScaling;
 import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.network.Activation;
@@ -83,7 +84,10 @@ class FingerprintTest {
                         new EncodingSpec(null, null, "median", null, null, null),
                         new EncodingSpec(null, null, null, Map.of("x", "median"), null, null),
                         new EncodingSpec(null, null, null, null, 20, null),
-                        new EncodingSpec(null, null, null, null, null, 1))
+                        new EncodingSpec(null, null, null, null, null, 1),
+                        new EncodingSpec(null, null, null, null, null, null, FeatureScaling.ROBUST, null, null),
+                        new EncodingSpec(null, null, null, null, null, null, null, Map.of("x", "none"), null),
+                        new EncodingSpec(null, null, null, null, null, null, null, null, List.of("x")))
                 .map(SPECIFICATION::withEncoding);
         Stream<Specification> network = Stream.of(
                         NETWORK.withHiddenLayers(List.of(64, 33)),

@@ -38,7 +38,8 @@ class ParameterDocumentationTest {
     private static final Pattern WORD = Pattern.compile("\\w+(\\.\\w+)*");
 
     /** A property for each of their elements. */
-    private static final List<String> MAPS = List.of("thresholds", "sweep", "tolerances", "columns", "missingOf");
+    private static final List<String> MAPS =
+            List.of("thresholds", "sweep", "tolerances", "columns", "missingOf", "featureScalingOf");
 
     @SuppressWarnings("NullAway.Init")
     private static Document descriptor;

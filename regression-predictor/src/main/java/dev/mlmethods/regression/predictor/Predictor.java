@@ -46,7 +46,7 @@ public final class Predictor {
     private Predictor(ModelContents contents, KernelTrial trial) {
         this.document = contents.document();
         this.modelSha256 = contents.sha256();
-        this.scaler = new FeatureScaler(document.means(), document.scales());
+        this.scaler = new FeatureScaler(document.means(), document.scales(), document.quantiles());
         this.targetScale = document.targetScale();
         this.network = new DenseNetwork(
                 document.hiddenLayers(),

@@ -3,7 +3,6 @@ package dev.mlmethods.regression.predictor;
 import dev.mlmethods.regression.predictor.table.CellException;
 import dev.mlmethods.regression.predictor.table.ColumnEncoder;
 import dev.mlmethods.regression.predictor.table.ColumnType;
-import dev.mlmethods.regression.predictor.table.MissingCells;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.table.ValueEncoder;
 import dev.mlmethods.regression.predictor.text.NumberText;
@@ -61,7 +60,7 @@ final class RowColumns {
         ColumnEncoder encoder = encoders.encoders().get(column);
         if (encoder.type() != ColumnType.NUMBER || isMarker(value)) {
             encode(column, text(encoder.type(), value), features);
-        } else if (Double.isNaN(value) && encoder.missing() == MissingCells.REFUSED) {
+        } else if (Double.isNaN(value) && !encoder.missing().areTaken()) {
             features[encoders.start(column)] = value;
         } else {
             ((ValueEncoder) encoder).encode(value, features, encoders.start(column));
@@ -84,7 +83,7 @@ final class RowColumns {
 
     private void requireMissingAccepted(int column) {
         ColumnEncoder encoder = encoders.encoders().get(column);
-        if (encoder.missing() == MissingCells.REFUSED) {
+        if (!encoder.missing().areTaken()) {
             throw new RowException(names.of(column) + " is null; give "
                     + (encoder.type() == ColumnType.NUMBER
                             ? "a finite number"

@@ -71,8 +71,7 @@ final class ReportedData implements EvaluationData {
         }
         Map<String, ColumnType> types = new LinkedHashMap<>();
         columns.forEach((column, type) -> types.put(column, ColumnType.of(type)));
-        return source.read(
-                report.target(), types, report.specification().encoding().markers());
+        return source.read(report.target(), types, report.specification().encoding());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.gate.diff;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.DroppedRows;
 import dev.mlmethods.regression.gate.baseline.Baseline;
 import dev.mlmethods.regression.gate.baseline.BaselineRows;
 import dev.mlmethods.regression.gate.baseline.EvaluationData;
@@ -74,28 +75,39 @@ final class DataDiff {
                         .orElse(List.of());
     }
 
-    /** What is said of the rows that are gone: a row of the table that has lost its target is none of the dataset any more. */
+    /** What is said of the rows that are gone: a row of the table that has lost its target, or a cell that it has to have, is none of the dataset any more. */
     private List<String> removed(EvaluationData data, Baseline baseline) {
         int removed = rows.removed();
-        int withoutTarget = now.dropped().rows().size();
-        if (removed == 0 || withoutTarget == 0) {
+        int withoutTarget = now.dropped().withoutTarget().size();
+        int withoutCell = now.dropped().withoutCell().size();
+        if (removed == 0 || withoutTarget + withoutCell == 0) {
             return removed == 0 ? List.of() : List.of(counted(removed) + " removed");
         }
-        Optional<Dataset> then = data.then(baseline);
+        Optional<DroppedRows> then = data.then(baseline).map(Dataset::dropped);
         if (then.isEmpty()) {
-            return List.of(counted(removed) + " removed (" + counted(withoutTarget) + " of the table "
-                    + (withoutTarget == 1 ? "has" : "have") + " no target)");
+            List<String> reasons = new ArrayList<>();
+            addReason(reasons, withoutTarget, " of the table", "no target");
+            addReason(reasons, withoutCell, " of the table", "no cell where missing is drop");
+            return List.of(counted(removed) + " removed (" + String.join(", ", reasons) + ")");
         }
         int lost = Math.min(
-                removed, Math.max(0, withoutTarget - then.get().dropped().rows().size()));
+                removed, Math.max(0, withoutTarget - then.get().withoutTarget().size()));
+        int incomplete = Math.min(
+                removed - lost,
+                Math.max(0, withoutCell - then.get().withoutCell().size()));
         List<String> parts = new ArrayList<>();
-        if (lost > 0) {
-            parts.add(counted(lost) + (lost == 1 ? " has" : " have") + " no target now");
-        }
-        if (lost < removed) {
-            parts.add(counted(removed - lost) + " removed");
+        addReason(parts, lost, "", "no target now");
+        addReason(parts, incomplete, "", "no cell now where missing is drop");
+        if (lost + incomplete < removed) {
+            parts.add(counted(removed - lost - incomplete) + " removed");
         }
         return parts;
+    }
+
+    private static void addReason(List<String> reasons, int rows, String of, String reason) {
+        if (rows > 0) {
+            reasons.add(counted(rows) + of + (rows == 1 ? " has " : " have ") + reason);
+        }
     }
 
     private String text(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.CsvFile;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.EncodingSpec;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.gate.baseline.Baseline;
@@ -282,10 +283,27 @@ class DataDiffTest {
                 .isEqualTo("prices.csv: 1 row removed (1 row of the table has no target)");
     }
 
+    @Test
+    void rowsThatLoseACellThatTheyHaveToHaveAreNotSaidToBeRemoved() throws Exception {
+        Dataset then = table("1,10", "2,20", "3,30", "4,40", "5,50");
+        EvaluationData known = SampleEvaluation.held().evaluationData(then);
+        Dataset now = table("1,10", ",20", ",30", "4,");
+        assertThat(diff(then, now).cause(known, BASELINE, FEATURES).text())
+                .isEqualTo(
+                        "prices.csv: 1 row has no target now, 2 rows have no cell now where missing is drop, 1 row removed");
+        assertThat(diff(then, now)
+                        .cause(SampleEvaluation.held().evaluationData(), BASELINE, FEATURES)
+                        .text())
+                .isEqualTo(
+                        "prices.csv: 4 rows removed (1 row of the table has no target, 2 rows of the table have no cell where"
+                                + " missing is drop)");
+    }
+
     private Dataset table(String... lines) throws IOException {
         Path file = folder.resolve("prices.csv");
         Files.writeString(file, "area,price\n" + String.join("\n", lines) + "\n");
-        return CsvFile.of(file, "prices.csv").readDataset("price", new ColumnSelection(List.of(), List.of()));
+        return CsvFile.of(file, "prices.csv")
+                .read("price", ColumnSelection.all(), new EncodingSpec(null, null, "drop", null, null, null));
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.mlmethods.regression.predictor.table.DatePart;
 import dev.mlmethods.regression.predictor.table.MissingCells;
 import dev.mlmethods.regression.predictor.table.NumberEncoder;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,21 +50,39 @@ final class FittedColumns {
                 JsonFields known = fields.only(Set.of("name", "type", "missing", "fill"));
                 yield new NumberEncoder(name, type, missing, known.number("fill"));
             }
-            case CATEGORY -> {
-                JsonFields known = fields.only(Set.of("name", "type", "missing", "categories", "others"));
-                yield new CategoryEncoder(
-                        name, missing, known.texts("categories"), CategoryEncoder.Others.of(known.text("others")));
-            }
+            case CATEGORY ->
+                fields.has("means") ? targetMeans(name, missing, fields) : categories(name, missing, fields);
             case DATE, DATE_TIME -> {
                 JsonFields known = fields.only(Set.of("name", "type", "missing", "parts", "fills", "first"));
                 List<DatePart> parts =
                         known.texts("parts").stream().map(DatePart::of).toList();
-                List<Double> fills = new ArrayList<>();
-                for (double fill : known.numbers("fills")) {
-                    fills.add(fill);
-                }
-                yield new DateEncoder(name, type, missing, parts, fills, known.number("first"));
+                yield new DateEncoder(name, type, missing, parts, boxed(known.numbers("fills")), known.number("first"));
             }
         };
+    }
+
+    private static ColumnEncoder categories(String name, MissingCells missing, JsonFields fields) {
+        JsonFields known = fields.only(Set.of("name", "type", "missing", "categories", "others"));
+        return new CategoryEncoder(
+                name, missing, known.texts("categories"), CategoryEncoder.Others.of(known.text("others")));
+    }
+
+    private static ColumnEncoder targetMeans(String name, MissingCells missing, JsonFields fields) {
+        JsonFields known = fields.only(Set.of("name", "type", "missing", "categories", "means", "mean", "missingMean"));
+        return new TargetMeanEncoder(
+                name,
+                missing,
+                known.texts("categories"),
+                boxed(known.numbers("means")),
+                known.number("mean"),
+                known.number("missingMean"));
+    }
+
+    private static List<Double> boxed(double[] numbers) {
+        List<Double> boxed = new ArrayList<>();
+        for (double number : numbers) {
+            boxed.add(number);
+        }
+        return boxed;
     }
 }

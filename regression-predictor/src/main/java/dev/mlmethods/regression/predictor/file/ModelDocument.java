@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.predictor.file;
 
 import dev.mlmethods.regression.predictor.network.Activation;
+import dev.mlmethods.regression.predictor.network.FeatureScaler;
 import dev.mlmethods.regression.predictor.network.TargetScale;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.NumberText;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param columns how the columns of a table become the features; each is one itself in a model of numbers alone
  * @param means of the features, finite
  * @param scales of the features, above 0; infinite for constant ones
+ * @param quantiles of the features, see {@link FeatureScaler}
  * @param parametersSha256 the weights and biases as little-endian float32
  * @param metrics nested as in {@code metrics.json}
  * @param evaluatedModelSha256 the model whose evaluation stands for this one, which was trained on every row; empty where its metrics are its own
@@ -33,6 +35,7 @@ public record ModelDocument(
         String target,
         double[] means,
         double[] scales,
+        double[][] quantiles,
         TargetScale targetScale,
         List<Integer> hiddenLayers,
         Activation activation,
@@ -99,7 +102,7 @@ public record ModelDocument(
     }
 
     private static ModelDocument of(JsonFields fields) {
-        JsonFields scaler = fields.object("scaler").only(Set.of("means", "scales"));
+        JsonFields scaler = fields.object("scaler").only(Set.of("means", "scales", "quantiles"));
         JsonFields targetScaler = fields.object("targetScaler").only(Set.of("mean", "scale", "logarithm"));
         JsonFields specification = fields.object("specification");
         List<String> features = fields.texts("features");
@@ -115,6 +118,7 @@ public record ModelDocument(
                 fields.text("target"),
                 scaler.numbers("means"),
                 scaler.numbers("scales"),
+                quantiles(scaler, features),
                 new TargetScale(
                         targetScaler.number("mean"),
                         targetScaler.number("scale"),
@@ -131,6 +135,28 @@ public record ModelDocument(
                 hashes(fields.values("sha256")));
         document.check();
         return document;
+    }
+
+    private static double[][] quantiles(JsonFields scaler, List<String> features) {
+        double[][] quantiles = new double[features.size()][0];
+        if (scaler.has("quantiles")) {
+            JsonFields known = scaler.object("quantiles").only(Set.copyOf(features));
+            for (int column = 0; column < quantiles.length; column++) {
+                if (known.has(features.get(column))) {
+                    quantiles[column] = known.numbers(features.get(column));
+                    require(areQuantiles(quantiles[column]), "quantiles are too few, not finite or not rising");
+                }
+            }
+        }
+        return quantiles;
+    }
+
+    private static boolean areQuantiles(double[] numbers) {
+        boolean are = numbers.length > 1;
+        for (int i = 0; i < numbers.length; i++) {
+            are = are && Double.isFinite(numbers[i]) && numbers[Math.max(0, i - 1)] <= numbers[i];
+        }
+        return are;
     }
 
     private static Origin origin(JsonFields fields) {

@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.predictor.network;
 
 /**
- * Standardises features: z = (x - mean) / scale, in float64. A feature that was constant in the training rows has an infinite scale, and becomes 0 whatever
- * its value is. Immutable.
+ * Scales features: z = (x - mean) / scale, in float64, where x may be the value's normal score. A feature that was constant in the training rows has an infinite
+ * scale, and becomes 0 whatever its value is. Immutable.
  */
 public final class FeatureScaler {
     /** The scale of a constant feature. */
@@ -10,16 +10,30 @@ public final class FeatureScaler {
 
     private final double[] means;
     private final double[] scales;
+    private final double[][] quantiles;
+
+    /**
+     * A scaler without normal scores.
+     *
+     * @param means one a feature, finite
+     * @param scales one a feature, above 0
+     */
+    public FeatureScaler(double[] means, double[] scales) {
+        this(means, scales, new double[means.length][0]);
+    }
 
     /**
      * A scaler.
      *
      * @param means one a feature, finite
      * @param scales one a feature, above 0
+     * @param quantiles one array a feature, which isn't copied; empty: its values have no normal score. Else the quantiles of the training rows at equal distances from the
+     *     least to the greatest, at least two, none below the one before it
      */
-    public FeatureScaler(double[] means, double[] scales) {
+    public FeatureScaler(double[] means, double[] scales, double[][] quantiles) {
         this.means = means.clone();
         this.scales = scales.clone();
+        this.quantiles = quantiles.clone();
     }
 
     /** The number of features. */
@@ -27,7 +41,7 @@ public final class FeatureScaler {
         return means.length;
     }
 
-    /** The mean of the feature at a 0-based column, in the feature's unit. */
+    /** What is taken from the feature at a 0-based column, in the feature's unit: as a rule its mean. */
     public double mean(int column) {
         return means[column];
     }
@@ -42,8 +56,12 @@ public final class FeatureScaler {
         return scales[column] == CONSTANT;
     }
 
-    /** One value of the feature at a 0-based column, standardised; 0 of a constant one. */
+    /** One value of the feature at a 0-based column, scaled; 0 of a constant one. */
     public double transform(int column, double value) {
-        return isConstant(column) ? 0.0 : (value - means[column]) / scales[column];
+        if (isConstant(column)) {
+            return 0;
+        }
+        double[] known = quantiles[column];
+        return ((known.length == 0 ? value : NormalScores.of(known, value)) - means[column]) / scales[column];
     }
 }

@@ -47,7 +47,14 @@ public record CategoryEncoder(String column, MissingCells missing, List<String> 
 
     /** Copies the list, and checks that it is sorted. */
     public CategoryEncoder {
-        categories = List.copyOf(categories);
+        categories = inOrder(categories);
+        if (categories.isEmpty() && others == Others.IGNORED && missing != MissingCells.MARKED) {
+            throw new IllegalArgumentException("a column has no category");
+        }
+    }
+
+    /** A copy of texts that are sorted. */
+    static List<String> inOrder(List<String> categories) {
         for (int i = 0; i < categories.size(); i++) {
             String category = categories.get(i);
             if (!CellText.of(category).equals(category) || CellText.isMissing(category)) {
@@ -57,9 +64,7 @@ public record CategoryEncoder(String column, MissingCells missing, List<String> 
                 throw new IllegalArgumentException("categories are not in the order of their code points");
             }
         }
-        if (categories.isEmpty() && others == Others.IGNORED && missing != MissingCells.MARKED) {
-            throw new IllegalArgumentException("a column has no category");
-        }
+        return List.copyOf(categories);
     }
 
     @Override

@@ -4,7 +4,7 @@ import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.List;
 
 /** Turns the cells of one column into features, by what the training rows had there. Immutable. */
-public sealed interface ColumnEncoder permits ValueEncoder, CategoryEncoder {
+public sealed interface ColumnEncoder permits ValueEncoder, CategoryEncoder, TargetMeanEncoder {
     /** What is added to a column's name, for the feature that is 1 where its cell is missing, else 0. */
     String MISSING_SUFFIX = "_missing";
 
@@ -41,9 +41,12 @@ public sealed interface ColumnEncoder permits ValueEncoder, CategoryEncoder {
      * @throws CellException if it takes none
      */
     default void requireMissingAccepted() {
-        if (missing() == MissingCells.REFUSED) {
-            throw new CellException("the cell is empty, and no cell of this column was empty in training. Fill it"
-                    + " in, or drop the row.");
+        if (!missing().areTaken()) {
+            throw new CellException("the cell is empty, and "
+                    + (missing() == MissingCells.DROPPED
+                            ? "the training left such rows out (missing=drop)"
+                            : "no cell of this column was empty in training")
+                    + ". Fill it in, or drop the row.");
         }
     }
 

@@ -5,49 +5,15 @@ import java.util.Locale;
 /** What the cells of a column are. */
 public enum ColumnType implements Words {
     /** Decimal numbers, as {@link DecimalNumber} reads them. */
-    NUMBER("number", "a number", "Write it like -12, 0.5 or 1e-3") {
-        @Override
-        public double value(String text) {
-            double number = DecimalNumber.parse(text.toCharArray(), 0, text.length());
-            return Double.isFinite(number) ? number : Double.NaN;
-        }
-    },
+    NUMBER("number", "a number", "Write it like -12, 0.5 or 1e-3"),
     /** Any texts, of which only those count as equal that have the same characters. */
-    CATEGORY("category", "a text", "Write some text") {
-        /** There is none. */
-        @Override
-        public double value(String text) {
-            return Double.NaN;
-        }
-    },
+    CATEGORY("category", "a text", "Write some text"),
     /** {@code true} or {@code false}, {@code yes} or {@code no}, {@code t} or {@code f}, {@code y} or {@code n}, in upper or lower case. */
-    BOOLEAN("boolean", "true or false", "Write true or false, or yes or no") {
-        /** 1 or 0. */
-        @Override
-        public double value(String text) {
-            return switch (text.toLowerCase(Locale.ROOT)) {
-                case "true", "yes", "t", "y" -> 1;
-                case "false", "no", "f", "n" -> 0;
-                default -> Double.NaN;
-            };
-        }
-    },
+    BOOLEAN("boolean", "true or false", "Write true or false, or yes or no"),
     /** Dates such as {@code 2026-11-28} or {@code 2026/11/28}. */
-    DATE("date", "a date", "Write it like 2026-11-28") {
-        /** The days since 1970-01-01. */
-        @Override
-        public double value(String text) {
-            return DateText.day(text);
-        }
-    },
+    DATE("date", "a date", "Write it like 2026-11-28"),
     /** Dates with a time of day, without a time zone, such as {@code 2026-11-28 21:30} or {@code 2026-11-28T21:30:05.25}. */
-    DATE_TIME("dateTime", "a date with a time", "Write it like 2026-11-28T21:30:00") {
-        /** The seconds since 1970-01-01T00:00. */
-        @Override
-        public double value(String text) {
-            return DateText.second(text);
-        }
-    };
+    DATE_TIME("dateTime", "a date with a time", "Write it like 2026-11-28T21:30:00");
 
     private final String word;
     private final String what;
@@ -85,10 +51,31 @@ public enum ColumnType implements Words {
     }
 
     /**
-     * The value of a cell.
+     * The value of a cell: the number itself, 1 or 0 of a boolean, the days of a date since 1970-01-01, the seconds of a date with a time since 1970-01-01T00:00.
      *
      * @param text without spaces around it
      * @return finite; NaN where the text is no value of this type, and for every category
      */
-    public abstract double value(String text);
+    public double value(String text) {
+        return switch (this) {
+            case NUMBER -> number(text);
+            case CATEGORY -> Double.NaN;
+            case BOOLEAN -> flag(text.toLowerCase(Locale.ROOT));
+            case DATE -> DateText.day(text);
+            case DATE_TIME -> DateText.second(text);
+        };
+    }
+
+    private static double number(String text) {
+        double number = DecimalNumber.parse(text.toCharArray(), 0, text.length());
+        return Double.isFinite(number) ? number : Double.NaN;
+    }
+
+    private static double flag(String word) {
+        return switch (word) {
+            case "true", "yes", "t", "y" -> 1;
+            case "false", "no", "f", "n" -> 0;
+            default -> Double.NaN;
+        };
+    }
 }

@@ -3,61 +3,21 @@ package dev.mlmethods.regression.predictor.table;
 /** A number that a date has. The periodic ones are a sine and a cosine, so that December is next to January. */
 public enum DatePart implements Words {
     /** The year. */
-    YEAR("year") {
-        @Override
-        double of(long day, double secondOfDay, double first) {
-            return DateText.year(day);
-        }
-    },
+    YEAR("year"),
     /** The days since the first date of the training rows, with the time of day as a fraction. */
-    DAYS("days") {
-        @Override
-        double of(long day, double secondOfDay, double first) {
-            return day + secondOfDay / DateText.SECONDS_OF_DAY - first;
-        }
-    },
+    DAYS("days"),
     /** The sine of the month, 0 in January. */
-    MONTH_SIN("monthSin") {
-        @Override
-        double of(long day, double secondOfDay, double first) {
-            return StrictMath.sin(angle(DateText.month(day) - 1, 12));
-        }
-    },
+    MONTH_SIN("monthSin"),
     /** The cosine of the month, 1 in January. */
-    MONTH_COS("monthCos") {
-        @Override
-        double of(long day, double secondOfDay, double first) {
-            return StrictMath.cos(angle(DateText.month(day) - 1, 12));
-        }
-    },
+    MONTH_COS("monthCos"),
     /** The sine of the day of the week, 0 on Monday. */
-    DAY_OF_WEEK_SIN("dayOfWeekSin") {
-        @Override
-        double of(long day, double secondOfDay, double first) {
-            return StrictMath.sin(angle(DateText.dayOfWeek(day), 7));
-        }
-    },
+    DAY_OF_WEEK_SIN("dayOfWeekSin"),
     /** The cosine of the day of the week, 1 on Monday. */
-    DAY_OF_WEEK_COS("dayOfWeekCos") {
-        @Override
-        double of(long day, double secondOfDay, double first) {
-            return StrictMath.cos(angle(DateText.dayOfWeek(day), 7));
-        }
-    },
+    DAY_OF_WEEK_COS("dayOfWeekCos"),
     /** The sine of the time of day, 0 at midnight. */
-    HOUR_SIN("hourSin") {
-        @Override
-        double of(long day, double secondOfDay, double first) {
-            return StrictMath.sin(angle(secondOfDay, DateText.SECONDS_OF_DAY));
-        }
-    },
+    HOUR_SIN("hourSin"),
     /** The cosine of the time of day, 1 at midnight. */
-    HOUR_COS("hourCos") {
-        @Override
-        double of(long day, double secondOfDay, double first) {
-            return StrictMath.cos(angle(secondOfDay, DateText.SECONDS_OF_DAY));
-        }
-    };
+    HOUR_COS("hourCos");
 
     private final String word;
 
@@ -106,7 +66,18 @@ public enum DatePart implements Words {
         return type == ColumnType.DATE ? value : Math.floor(value / DateText.SECONDS_OF_DAY);
     }
 
-    abstract double of(long day, double secondOfDay, double first);
+    private double of(long day, double secondOfDay, double first) {
+        return switch (this) {
+            case YEAR -> DateText.year(day);
+            case DAYS -> day + secondOfDay / DateText.SECONDS_OF_DAY - first;
+            case MONTH_SIN -> StrictMath.sin(angle(DateText.month(day) - 1, 12));
+            case MONTH_COS -> StrictMath.cos(angle(DateText.month(day) - 1, 12));
+            case DAY_OF_WEEK_SIN -> StrictMath.sin(angle(DateText.dayOfWeek(day), 7));
+            case DAY_OF_WEEK_COS -> StrictMath.cos(angle(DateText.dayOfWeek(day), 7));
+            case HOUR_SIN -> StrictMath.sin(angle(secondOfDay, DateText.SECONDS_OF_DAY));
+            case HOUR_COS -> StrictMath.cos(angle(secondOfDay, DateText.SECONDS_OF_DAY));
+        };
+    }
 
     private static double angle(double value, double period) {
         return 2 * Math.PI * value / period;

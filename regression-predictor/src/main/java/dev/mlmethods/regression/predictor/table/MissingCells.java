@@ -6,6 +6,8 @@ public enum MissingCells implements Words {
     REFUSED("refused"),
     /** Other rows of the training's table had some, but the training rows had none: they get the fitted values. */
     FILLED("filled"),
+    /** The training left out the rows that had one, and a model takes none. */
+    DROPPED("dropped"),
     /** The training rows had some: they get the fitted values, and a feature of their own says where. */
     MARKED("marked");
 
@@ -22,6 +24,11 @@ public enum MissingCells implements Words {
      */
     public static MissingCells of(String word) {
         return Words.constant(values(), word, "no way with missing cells");
+    }
+
+    /** Whether a row may lack its cell. */
+    public boolean areTaken() {
+        return this == FILLED || this == MARKED;
     }
 
     /** Its name in JSON. */
