@@ -220,8 +220,7 @@ class TargetMeansTest {
         assertThatThrownBy(() -> predictor.predict(Map.of("zip", "", "area", 3)))
                 .isInstanceOf(RowException.class)
                 .hasMessageStartingWith(
-                        "The feature 'zip': the cell is empty, and no cell of this column was empty in training."
-                                + " table.");
+                        "The feature 'zip': the cell is empty, and no cell of this column was empty in training.");
     }
 
     @Test

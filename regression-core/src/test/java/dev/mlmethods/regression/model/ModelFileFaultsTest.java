@@ -215,7 +215,7 @@ class ModelFileFaultsTest {
         assertRejected(
                 file,
                 "The model " + file
-                        + " is damaged: its entry coefficients.bin cannot be read (it has not the shape of 85 numbers in a row). Train the model again.");
+                        + " is damaged: its entry coefficients.bin cannot be read (it does not have the shape of 85 numbers in a row). Train the model again.");
     }
 
     /** ND4J would read its native memory up to where the bytes tell it. */
@@ -236,8 +236,8 @@ class ModelFileFaultsTest {
         return List.of(
                 array("coefficients.bin", bytes -> at(bytes, 32, 33), "it has no shape of rank 33"),
                 array("coefficients.bin", bytes -> at(bytes, 32, 0), "it has no shape of rank 0"),
-                array("coefficients.bin", bytes -> at(bytes, 40, -1), "it has not the shape of 73 numbers in a row"),
-                array("coefficients.bin", bytes -> at(bytes, 40, 72), "it has not the shape of 73 numbers in a row"),
+                array("coefficients.bin", bytes -> at(bytes, 40, -1), "it does not have the shape of 73 numbers in a row"),
+                array("coefficients.bin", bytes -> at(bytes, 40, 72), "it does not have the shape of 73 numbers in a row"),
                 array("coefficients.bin", bytes -> at(bytes, 18, Long.MAX_VALUE), "it has no shape of rank 1"),
                 array("coefficients.bin", bytes -> at(bytes, 18, -1), "it has no shape of rank 1"),
                 array(

@@ -196,7 +196,7 @@ class ModelFileFaultsTest {
     void rejectWeightsThatAreNotThoseOfTheNetwork() {
         assertRejected(
                 MODEL.bytes(MODEL.json().replace("\"hiddenLayers\": [3]", "\"hiddenLayers\": [4]")),
-                "The model in the stream is damaged: its entry coefficients.bin cannot be read (it has not the shape of"
+                "The model in the stream is damaged: its entry coefficients.bin cannot be read (it does not have the shape of"
                         + " 17 numbers in a row). Train the model again.");
         String json = MODEL.json();
         assertRejected(

@@ -53,10 +53,10 @@ class FloatVectorTest {
         assertRefused(array(new long[] {2, 1, 2, 1, 1, 0, 1}, "FLOAT", 2, 0, 0), "it has no shape of rank 2");
         assertRefused(
                 array(new long[] {2, 1, 3, 1, 1, 0, 1, 99}, "FLOAT", 2, 0, 0),
-                "it has not the shape of 2 numbers in a row");
+                "it does not have the shape of 2 numbers in a row");
         assertRefused(
                 array(new long[] {2, 2, 2, 1, 1, 0, 1, 99}, "FLOAT", 2, 0, 0),
-                "it has not the shape of 2 numbers in a row");
+                "it does not have the shape of 2 numbers in a row");
         assertRefused(array(ROW_OF_TWO, "FLOAT", 3, 0, 0), "it has 3 numbers instead of 2");
         assertRefused(array(ROW_OF_TWO, "FLOAT", 2, 0, 0, 0), "it has 12 bytes for 2 numbers");
         assertRefused(array(ROW_OF_TWO, "DOUBLE", 2, 0, 0), "it has no numbers of the type FLOAT");
