@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The list against the records that the values end up in. */
@@ -40,7 +41,8 @@ class TrainingFieldsTest {
         JsonNode split = Json.toTree(new SplitSpec(0.2, 42, 0, SplitBy.GROUP, "g", "t", "k", 2));
         EncodingSpec encoding =
                 new EncodingSpec(Map.of("c", "date"), List.of("?"), "median", Map.of("c", "error"), 20, 1);
-        return dialect.setAll((ObjectNode) split).setAll((ObjectNode) Json.toTree(encoding));
+        ObjectNode weights = new JsonMapper().createObjectNode().put("sampleWeight", "w");
+        return weights.setAll(dialect).setAll((ObjectNode) split).setAll((ObjectNode) Json.toTree(encoding));
     }
 
     static List<ParameterField> fields() {
