@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,16 +102,40 @@ public enum BuiltInDataset {
         double[] x = values(table, columns, "features names", features);
         Dataset dataset = Dataset.of(datasetName, FeatureMatrix.of(features, x), chosenTarget, y);
         SplitColumn by = selection.splitColumn();
-        return by == null ? dataset : dataset.dividedBy(splitKeys(table, columns, by));
+        if (by != null) {
+            dataset = dataset.dividedBy(splitKeys(table, columns, by));
+        }
+        String sampleWeight = selection.sampleWeight();
+        return sampleWeight == null ? dataset : dataset.weightedBy(weights(table, sampleWeight));
     }
 
     private SplitKeys splitKeys(FeatureMatrix table, TableColumns columns, SplitColumn by) {
         int index = columns.indexOf(by.kind().parameter() + " is", by.name());
         SplitKeysReader reader = new SplitKeysReader(datasetName, by, new NumberColumn(index, by.name(), ""));
-        for (int row = 0; row < table.rows(); row++) {
-            reader.add(new CsvRow.Cell(NumberText.shortest(table.get(row, index)), row));
-        }
+        forEachCell(table, index, reader::add);
         return reader.keys();
+    }
+
+    /**
+     * How much each row counts.
+     *
+     * @throws dev.mlmethods.regression.RegressionException if there is no such column, or a number in it is no weight
+     */
+    SampleWeights readWeights(String sampleWeight) {
+        return weights(readResource(), sampleWeight);
+    }
+
+    private SampleWeights weights(FeatureMatrix table, String sampleWeight) {
+        int index = TableColumns.of(datasetName, table.names()).indexOf("sampleWeight is", sampleWeight);
+        SampleWeightsReader reader = new SampleWeightsReader(datasetName, new NumberColumn(index, sampleWeight, ""));
+        forEachCell(table, index, reader::add);
+        return reader.weights();
+    }
+
+    private static void forEachCell(FeatureMatrix table, int column, Consumer<CsvRow.Cell> consumer) {
+        for (int row = 0; row < table.rows(); row++) {
+            consumer.accept(new CsvRow.Cell(NumberText.shortest(table.get(row, column)), row));
+        }
     }
 
     /**

@@ -80,6 +80,11 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
     }
 
     @Override
+    public Dataset readWeights(Dataset rows, String sampleWeight, Set<String> missingValues) {
+        return rows.weightedBy(dataset.readWeights(sampleWeight));
+    }
+
+    @Override
     public TableDescription describe(@Nullable String target, ColumnSelection selection, EncodingSpec encoding) {
         requireNothingGiven(encoding);
         String chosen = target == null ? dataset.defaultTarget() : target;

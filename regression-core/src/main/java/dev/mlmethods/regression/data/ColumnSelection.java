@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  *     in the table's order
  * @param exclude columns that are not to be used; empty by default
  * @param splitColumn the column by which the rows will be divided, be it a feature or not; null: none
+ * @param sampleWeight the column with the weight of each row, which is no feature; null: all rows count the same
  */
 public record ColumnSelection(
         List<String> features,
         List<String> exclude,
-        @Nullable SplitColumn splitColumn) {
+        @Nullable SplitColumn splitColumn,
+        @Nullable String sampleWeight) {
     /**
      * Checks what can be checked without a table.
      *
@@ -36,9 +38,14 @@ public record ColumnSelection(
         }
     }
 
-    /** Features of a table whose rows no column divides. */
+    /** Features of a table whose rows no column divides, and all count the same. */
     public ColumnSelection(List<String> features, List<String> exclude) {
         this(features, exclude, null);
+    }
+
+    /** Features of a table whose rows all count the same. */
+    public ColumnSelection(List<String> features, List<String> exclude, @Nullable SplitColumn splitColumn) {
+        this(features, exclude, splitColumn, null);
     }
 
     /** All columns but the target. */
@@ -59,6 +66,7 @@ public record ColumnSelection(
         requireNot("features", features, target);
         requireNot("exclude", exclude, target);
         requireSplitColumn(columns, target);
+        requireSampleWeight(columns, target);
         if (!features.isEmpty()) {
             return features;
         }
@@ -67,6 +75,9 @@ public record ColumnSelection(
         if (splitColumn != null && !splitColumn.isFeatureByDefault()) {
             others.add(splitColumn.name());
         }
+        if (sampleWeight != null) {
+            others.add(sampleWeight);
+        }
         List<String> selected = columns.without(others);
         if (selected.isEmpty()) {
             throw new RegressionException(columns.table() + " has no features left besides the target "
@@ -74,6 +85,7 @@ public record ColumnSelection(
                     + (splitColumn == null
                             ? ""
                             : " and " + splitColumn.kind().parameter() + " " + Excerpt.quoted(splitColumn.name()))
+                    + (sampleWeight == null ? "" : " and sampleWeight " + Excerpt.quoted(sampleWeight))
                     + "; "
                     + (exclude.isEmpty() ? "add a column to predict it from." : "exclude fewer columns."));
         }
@@ -105,6 +117,22 @@ public record ColumnSelection(
                 throw new RegressionException(parameter + " is " + Excerpt.quoted(target)
                         + ", which is the target; name the column to divide the rows by.");
             }
+        }
+    }
+
+    private void requireSampleWeight(TableColumns columns, String target) {
+        if (sampleWeight == null) {
+            return;
+        }
+        columns.indexOf("sampleWeight is", sampleWeight);
+        if (sampleWeight.equals(target)) {
+            throw new RegressionException("sampleWeight is " + Excerpt.quoted(target)
+                    + ", which is the target; name the column with the weight of each row.");
+        }
+        if (features.contains(sampleWeight)) {
+            throw new RegressionException(
+                    "features names " + Excerpt.quoted(sampleWeight)
+                            + ", which is sampleWeight: a weight says how much a row counts, and new rows have none; remove it from features or name another column of weights.");
         }
     }
 

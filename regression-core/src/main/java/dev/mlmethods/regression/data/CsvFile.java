@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -147,7 +148,11 @@ public final class CsvFile implements DataSource {
     private Dataset readDataset(String target, ColumnSelection selection, EncodingSpec encoding) {
         Dataset dataset = readFeatures(target, selection, encoding);
         SplitColumn by = selection.splitColumn();
-        return by == null ? dataset : dataset.dividedBy(splitKeys(by, dataset.dropped(), encoding.markers()));
+        if (by != null) {
+            dataset = dataset.dividedBy(splitKeys(by, dataset.dropped(), encoding.markers()));
+        }
+        String sampleWeight = selection.sampleWeight();
+        return sampleWeight == null ? dataset : readWeights(dataset, sampleWeight, encoding.markers());
     }
 
     private Dataset readFeatures(String target, ColumnSelection selection, EncodingSpec encoding) {
@@ -200,18 +205,41 @@ public final class CsvFile implements DataSource {
 
     private SplitKeys splitKeys(SplitColumn by, DroppedRows dropped, Set<String> missingValues) {
         return read((table, rows) -> {
-            int index = table.columns().indexOf(by.kind().parameter() + " is", by.name());
-            NumberColumn column = new NumberColumn(index, by.name(), "");
+            NumberColumn column = column(table, by.kind().parameter(), by.name());
             SplitKeysReader reader = new SplitKeysReader(name, by, column);
-            Set<Integer> without =
-                    dropped.rows().stream().map(DroppedRows.Row::number).collect(Collectors.toSet());
-            int[] next = {0};
-            table.forEachTextRow(List.of(column), missingValues, row -> {
-                if (!without.contains(next[0]++)) {
-                    reader.add(row.cell(0));
-                }
-            });
+            forEachCell(table, column, dropped, missingValues, reader::add);
             return reader.keys();
+        });
+    }
+
+    @Override
+    public Dataset readWeights(Dataset dataset, String sampleWeight, Set<String> missingValues) {
+        return dataset.weightedBy(read((table, rows) -> {
+            NumberColumn column = column(table, "sampleWeight", sampleWeight);
+            SampleWeightsReader reader = new SampleWeightsReader(name, column);
+            forEachCell(table, column, dataset.dropped(), missingValues, reader::add);
+            return reader.weights();
+        }));
+    }
+
+    private static NumberColumn column(CsvTable table, String parameter, String column) {
+        return new NumberColumn(table.columns().indexOf(parameter + " is", column), column, "");
+    }
+
+    /** Takes the cells of a column in the rows that have a target. */
+    private static void forEachCell(
+            CsvTable table,
+            NumberColumn column,
+            DroppedRows dropped,
+            Set<String> missingValues,
+            Consumer<CsvRow.Cell> consumer) {
+        Set<Integer> without =
+                dropped.rows().stream().map(DroppedRows.Row::number).collect(Collectors.toSet());
+        int[] next = {0};
+        table.forEachTextRow(List.of(column), missingValues, row -> {
+            if (!without.contains(next[0]++)) {
+                consumer.accept(row.cell(0));
+            }
         });
     }
 

@@ -133,6 +133,17 @@ public interface DataSource {
     Dataset read(String target, Map<String, ColumnType> types, EncodingSpec encoding);
 
     /**
+     * Reads how much each row counts.
+     *
+     * @param dataset that was read from here; its rows without a target, which are left out, need no weight
+     * @param sampleWeight the column with the weights
+     * @param missingValues as for {@link #read(String, Map, Set)}
+     * @return the same rows with their weights
+     * @throws RegressionException if there is no such column, or a weight is missing, no finite number or negative, or all are 0; the message names the place
+     */
+    Dataset readWeights(Dataset dataset, String sampleWeight, Set<String> missingValues);
+
+    /**
      * Reads the columns of a model's table, wherever they stand.
      *
      * @param encoders of the model

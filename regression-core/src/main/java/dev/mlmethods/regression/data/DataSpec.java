@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the column to predict; null: the built-in dataset's own
  * @param features the columns to predict from, in this order; empty: all but the target
  * @param exclude columns that are no features
+ * @param sampleWeight the column with the weight of each row, which is no feature; null: all rows count the same
  * @param dialect how a CSV file is written, as far as the user says so
  */
 public record DataSpec(
@@ -18,6 +19,7 @@ public record DataSpec(
         @Nullable String target,
         List<String> features,
         List<String> exclude,
+        @Nullable String sampleWeight,
         @JsonUnwrapped DialectSpec dialect) {
     /** Copies the lists. */
     public DataSpec {
@@ -25,9 +27,9 @@ public record DataSpec(
         exclude = List.copyOf(exclude);
     }
 
-    /** A file whose dialect is found. */
+    /** A file whose dialect is found, and whose rows all count the same. */
     public DataSpec(String dataset, @Nullable String target, List<String> features, List<String> exclude) {
-        this(dataset, target, features, exclude, DialectSpec.FOUND);
+        this(dataset, target, features, exclude, null, DialectSpec.FOUND);
     }
 
     /** All columns of a built-in dataset. */
@@ -42,11 +44,16 @@ public record DataSpec(
 
     /** The same columns of a file that is written in another way. */
     public DataSpec withDialect(DialectSpec newDialect) {
-        return new DataSpec(dataset, target, features, exclude, newDialect);
+        return new DataSpec(dataset, target, features, exclude, sampleWeight, newDialect);
     }
 
     /** The same columns of another dataset. */
     public DataSpec withDataset(String newDataset) {
-        return new DataSpec(newDataset, target, features, exclude, dialect);
+        return new DataSpec(newDataset, target, features, exclude, sampleWeight, dialect);
+    }
+
+    /** The same rows with the weights of a column; null: all count the same. */
+    public DataSpec withSampleWeight(@Nullable String newSampleWeight) {
+        return new DataSpec(dataset, target, features, exclude, newSampleWeight, dialect);
     }
 }

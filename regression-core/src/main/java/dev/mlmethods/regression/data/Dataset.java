@@ -32,6 +32,7 @@ public final class Dataset {
     private final @Nullable TableEncoders encoders;
     private final DroppedRows dropped;
     private final @Nullable SplitKeys splitKeys;
+    private final @Nullable SampleWeights weights;
     /** What was found when it was read. */
     private final List<DataFinding> findings;
 
@@ -46,6 +47,7 @@ public final class Dataset {
             @Nullable TableEncoders encoders,
             DroppedRows dropped,
             @Nullable SplitKeys splitKeys,
+            @Nullable SampleWeights weights,
             EncodingSpec encoding,
             List<DataFinding> findings) {
         this.name = name;
@@ -56,6 +58,7 @@ public final class Dataset {
         this.encoders = encoders;
         this.dropped = dropped;
         this.splitKeys = splitKeys;
+        this.weights = weights;
         this.findings = List.copyOf(findings);
         this.encoding = encoding;
     }
@@ -83,6 +86,7 @@ public final class Dataset {
                 null,
                 DroppedRows.NONE,
                 null,
+                null,
                 EncodingSpec.defaults(),
                 List.of());
     }
@@ -103,24 +107,36 @@ public final class Dataset {
         TableEncoders encoders = EncoderFit.fit(
                 name, table, IntStream.range(0, table.rows()).toArray(), encoding.withoutTargetMeans(), target);
         FeatureMatrix features = EncodedTable.of(name, table, encoders, row -> "row " + row);
-        return new Dataset(name, features, targetName, target, table, encoders, dropped, null, encoding, List.of());
+        return new Dataset(
+                name, features, targetName, target, table, encoders, dropped, null, null, encoding, List.of());
     }
 
     /** The same features and target, and no table behind them: for one that has numbers alone. */
     Dataset withoutTable() {
-        return new Dataset(name, features, targetName, target, null, null, dropped, splitKeys, encoding, findings);
+        return new Dataset(
+                name, features, targetName, target, null, null, dropped, splitKeys, weights, encoding, findings);
     }
 
     /** The same rows, whose features are numbers, to be scaled as a specification says. */
     Dataset with(EncodingSpec newEncoding) {
         return new Dataset(
-                name, features, targetName, target, table, encoders, dropped, splitKeys, newEncoding, findings);
+                name, features, targetName, target, table, encoders, dropped, splitKeys, weights, newEncoding, findings);
     }
 
     /** The same rows with what there is to say of how they were read. */
     Dataset withFindings(List<DataFinding> newFindings) {
         return new Dataset(
-                name, features, targetName, target, table, encoders, dropped, splitKeys, encoding, newFindings);
+                name,
+                features,
+                targetName,
+                target,
+                table,
+                encoders,
+                dropped,
+                splitKeys,
+                weights,
+                encoding,
+                newFindings);
     }
 
     /** What there is to say of how it was read: nothing of a part of it. */
@@ -130,7 +146,31 @@ public final class Dataset {
 
     /** The same rows with the column that they will be divided by. */
     Dataset dividedBy(SplitKeys keys) {
-        return new Dataset(name, features, targetName, target, table, encoders, dropped, keys, encoding, findings);
+        return new Dataset(
+                name, features, targetName, target, table, encoders, dropped, keys, weights, encoding, findings);
+    }
+
+    /**
+     * The same rows, which count as much as these weights say.
+     *
+     * @throws IllegalArgumentException if there are more or fewer weights than rows
+     */
+    public Dataset weightedBy(SampleWeights newWeights) {
+        if (newWeights.rows() != rows()) {
+            throw new IllegalArgumentException(rows() + " rows, but " + newWeights.rows() + " weights");
+        }
+        return new Dataset(
+                name,
+                features,
+                targetName,
+                target,
+                table,
+                encoders,
+                dropped,
+                splitKeys,
+                newWeights,
+                encoding,
+                findings);
     }
 
     /**
@@ -168,6 +208,7 @@ public final class Dataset {
                         other,
                         dropped,
                         splitKeys,
+                        weights,
                         encoding,
                         findings);
     }
@@ -206,6 +247,7 @@ public final class Dataset {
                 encoders,
                 dropped,
                 splitKeys,
+                weights,
                 encoding,
                 findings);
     }
@@ -239,6 +281,17 @@ public final class Dataset {
         return splitKeys == null || isFeature(splitKeys) || features.names().contains(splitKeys.column())
                 ? null
                 : splitKeys;
+    }
+
+    /** How much each row counts; null: all the same. */
+    public @Nullable SampleWeights weights() {
+        return weights;
+    }
+
+    /** The rows that count at all: those without a weight of 0, in their order. */
+    public Dataset rowsThatCount() {
+        int[] counting = weights == null ? null : weights.rowsThatCount();
+        return counting == null || counting.length == rows() ? this : select(counting);
     }
 
     /** The columns of the table that the features come from, in its order; the features themselves where all of them are numbers without missing cells. */
@@ -336,6 +389,7 @@ public final class Dataset {
                 encoders,
                 DroppedRows.NONE,
                 splitKeys == null ? null : splitKeys.select(rows),
+                weights == null ? null : weights.select(rows),
                 encoding,
                 List.of());
     }
@@ -349,6 +403,7 @@ public final class Dataset {
      * a line feed; a missing number is NaN; a text stands in UTF-8 with a zero byte behind it, and a missing one is the byte 1.
      *
      * <p>Where the rows are divided by a column that is no feature, or doesn't count by its feature's type, its name, type and cells follow in the same way.
+     * Where the rows have weights, these follow: the column's name and {@code sampleWeight}, each ended by a line feed, and the weights as little-endian float64.
      */
     public String sha256() {
         MessageDigest digest = Sha256.digest();
@@ -362,6 +417,9 @@ public final class Dataset {
         if (splitKeys != null && !isFeature(splitKeys)) {
             splitKeys.updateHeader(digest);
             splitKeys.updateCells(digest);
+        }
+        if (weights != null) {
+            weights.update(digest);
         }
         return Sha256.hex(digest);
     }

@@ -4,6 +4,8 @@ import dev.mlmethods.regression.evaluation.DotProduct;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.random.NumpyRandom;
+import dev.mlmethods.regression.scaling.RelativeWeights;
+import dev.mlmethods.regression.scaling.WeightedMean;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * are drawn with replacement, and the metrics taken again. The intervals are those of {@code scipy.stats.bootstrap(method="BCa")}, of 95%.
  *
  * <p>A resample is drawn once for all models and metrics. So models can be compared on the same rows, and all that a row counts for is a
- * few numbers, which are summed: its squared and absolute errors, its target and the square of that. The draws come from the stream of
+ * few numbers, which are summed: its squared and absolute errors, its target and the square of that, each multiplied by its weight where rows have weights. The draws come from the stream of
  * {@link NumpyRandom} with the seed {@value #SEED}, by {@link NumpyRandom#below}.
  *
  * <p>More than {@value #MAX_GROUPS} rows are dealt at random into as many groups, and groups are drawn in place of rows. The interval
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * with the seed.
  *
  * <p>There is no interval with fewer than 2 rows, of a metric that is not defined, as with predictions that are not finite, and
- * where all resamples give the same.
+ * where all resamples give the same, or the weights of one are all 0.
  */
 public final class Bootstrap {
     /** How many resamples there are. */
@@ -43,6 +45,7 @@ public final class Bootstrap {
     private static final double NO_VARIANCE = 1e-12;
 
     private final double[] actual;
+    private final double @Nullable [] weights;
     private final List<double[]> predictions;
     private final RowGroups groups;
     private final Sum rows;
@@ -52,22 +55,31 @@ public final class Bootstrap {
     private final List<Sum> absoluteErrors = new ArrayList<>();
     private final int resamples;
 
-    private Bootstrap(double[] actual, List<double[]> predictions, long seed, int resamples, int maxGroups) {
+    private Bootstrap(
+            double[] actual,
+            double @Nullable [] weights,
+            List<double[]> predictions,
+            long seed,
+            int resamples,
+            int maxGroups) {
         this.actual = actual;
+        this.weights = weights;
         this.predictions = predictions;
         this.resamples = resamples;
         NumpyRandom random = new NumpyRandom(seed);
         groups = RowGroups.of(actual.length, maxGroups, random);
-        double[] ones = new double[actual.length];
-        Arrays.fill(ones, 1.0);
-        rows = new Sum(ones);
-        double[] centred = minus(actual, Moments.mean(actual));
-        target = new Sum(centred);
-        targetSquared = new Sum(squares(centred));
+        double[] counts = new double[actual.length];
+        Arrays.fill(counts, 1.0);
+        counts = weights == null ? counts : RelativeWeights.of(weights);
+        rows = new Sum(counts);
+        double[] centred = minus(actual, weights == null ? Moments.mean(actual) : mean(actual, counts));
+        target = new Sum(counted(centred, counts));
+        targetSquared = new Sum(counted(squares(centred), counts));
         for (double[] predicted : predictions) {
             double[] errors = errors(actual, predicted);
-            squaredErrors.add(new Sum(squares(errors)));
-            absoluteErrors.add(new Sum(Arrays.stream(errors).map(Math::abs).toArray()));
+            squaredErrors.add(new Sum(counted(squares(errors), counts)));
+            absoluteErrors.add(
+                    new Sum(counted(Arrays.stream(errors).map(Math::abs).toArray(), counts)));
         }
         if (groups.count() > 1) {
             resample(random);
@@ -81,12 +93,21 @@ public final class Bootstrap {
      * @param predictions those of each model, one a row
      */
     public static Bootstrap of(double[] actual, List<double[]> predictions) {
-        return new Bootstrap(actual, predictions, SEED, RESAMPLES, MAX_GROUPS);
+        return of(actual, null, predictions);
+    }
+
+    /**
+     * The same for rows that may not count the same: each row is as likely to be drawn as any other, and then counts by its weight.
+     *
+     * @param weights one a row, finite and 0 or above, at least one of them above 0; null: all rows count the same
+     */
+    public static Bootstrap of(double[] actual, double @Nullable [] weights, List<double[]> predictions) {
+        return new Bootstrap(actual, weights, predictions, SEED, RESAMPLES, MAX_GROUPS);
     }
 
     /** The same with other settings. */
     static Bootstrap of(double[] actual, List<double[]> predictions, long seed, int resamples, int maxGroups) {
-        return new Bootstrap(actual, predictions, seed, resamples, maxGroups);
+        return new Bootstrap(actual, null, predictions, seed, resamples, maxGroups);
     }
 
     /** How often each group was drawn decides the sums, so they don't depend on the order of the draws. */
@@ -113,7 +134,7 @@ public final class Bootstrap {
      * @param model its 0-based place among the predictions
      */
     public Map<String, Estimate> estimates(int model) {
-        RegressionMetrics metrics = RegressionMetrics.of(actual, predictions.get(model));
+        RegressionMetrics metrics = RegressionMetrics.of(actual, predictions.get(model), weights);
         Map<String, Estimate> estimates = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
             double value = metric.of(metrics);
@@ -156,7 +177,7 @@ public final class Bootstrap {
     }
 
     private double value(Metric metric, int model) {
-        return metric.of(RegressionMetrics.of(actual, predictions.get(model)));
+        return metric.of(RegressionMetrics.of(actual, predictions.get(model), weights));
     }
 
     private @Nullable Interval interval(int model, Metric metric) {
@@ -214,6 +235,21 @@ public final class Bootstrap {
 
     private static double[] minus(double[] values, double mean) {
         return Arrays.stream(values).map(value -> value - mean).toArray();
+    }
+
+    private static double mean(double[] values, double[] counts) {
+        WeightedMean mean = new WeightedMean();
+        for (int row = 0; row < values.length; row++) {
+            mean.add(counts[row], values[row]);
+        }
+        return mean.value();
+    }
+
+    /** A row that counts for nothing does so whatever its error is, be it infinite. */
+    private static double[] counted(double[] values, double[] counts) {
+        return IntStream.range(0, values.length)
+                .mapToDouble(row -> counts[row] == 0 ? 0 : counts[row] * values[row])
+                .toArray();
     }
 
     private static double[] squares(double[] values) {

@@ -32,7 +32,7 @@ final class FeatureShuffles {
         double[] predicted = Arrays.stream(sample)
                 .mapToDouble(row -> residuals.predicted()[row])
                 .toArray();
-        double rmse = RegressionMetrics.of(rows.target(), predicted).rmse();
+        double rmse = RegressionMetrics.of(rows, predicted).rmse();
         AlteredRows altered = new AlteredRows(predictor, rows.features(), rows.features());
         NumpyRandom random = new NumpyRandom(RowSample.SEED);
         List<FeatureImportance> features = new ArrayList<>();
@@ -59,7 +59,7 @@ final class FeatureShuffles {
         Arrays.setAll(
                 rises,
                 repeat -> RegressionMetrics.of(
-                                        rows.target(),
+                                        rows,
                                         Arrays.copyOfRange(predicted, repeat * rows.rows(), (repeat + 1) * rows.rows()))
                                 .rmse()
                         - rmse);

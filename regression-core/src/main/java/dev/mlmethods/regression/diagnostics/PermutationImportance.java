@@ -24,7 +24,7 @@ public record PermutationImportance(int rows, int repeats, long seed, List<Featu
      * Of one column.
      *
      * @param feature its name in the table
-     * @param mean by how much the RMSE rises, in the unit of the target; the mean over the repeats
+     * @param mean by how much the RMSE, a weighted one where the rows have weights, rises, in the unit of the target; the mean over the repeats
      * @param standardDeviation over the repeats, with n - 1
      */
     public record FeatureImportance(String feature, double mean, double standardDeviation) {

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.ScaledDataset;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -21,6 +22,7 @@ final class Batches {
     private final TorchRandom shuffles;
     private final float[] features;
     private final float[] target;
+    private final float @Nullable [] weights;
     private final List<Batch> fullBatch;
 
     Batches(ScaledDataset dataset, BatchSize batchSize, long seed) {
@@ -30,16 +32,19 @@ final class Batches {
         if (batchRows == dataset.rows()) {
             this.features = dataset.features();
             this.target = dataset.target();
-            this.fullBatch = List.of(cut(features(), target(), 0, batchRows));
+            this.weights = dataset.weights();
+            this.fullBatch = List.of(cut(features(), target(), weights(), 0, batchRows));
         } else {
             this.features = new float[dataset.features().length];
             this.target = new float[dataset.target().length];
+            this.weights = dataset.weights() == null ? null : new float[dataset.rows()];
             this.fullBatch = List.of();
         }
     }
 
-    /** Features [rows, columns] and target [rows, outputs]. */
-    record Batch(INDArray features, INDArray target) {
+    /** Features [rows, columns], target [rows, outputs] and weights [rows, 1]; without weights all rows count the same. */
+    record Batch(
+            INDArray features, INDArray target, @Nullable INDArray weights) {
         int rows() {
             return (int) features.size(0);
         }
@@ -49,15 +54,31 @@ final class Batches {
         if (!fullBatch.isEmpty()) {
             return fullBatch;
         }
-        dataset.gather(shuffles.permutation(dataset.rows()), features, target);
+        int[] order = shuffles.permutation(dataset.rows());
+        dataset.gather(order, features, target);
+        gatherWeights(order);
         INDArray shuffledFeatures = features();
         INDArray shuffledTarget = target();
+        INDArray shuffledWeights = weights();
         List<Batch> batches = new ArrayList<>();
         for (int from = 0; from < dataset.rows(); from += batchRows) {
             int to = Math.min(from + batchRows, dataset.rows());
-            batches.add(cut(shuffledFeatures, shuffledTarget, from, to));
+            batches.add(cut(shuffledFeatures, shuffledTarget, shuffledWeights, from, to));
         }
         return batches;
+    }
+
+    private void gatherWeights(int[] order) {
+        float[] all = dataset.weights();
+        if (all != null && weights != null) {
+            for (int i = 0; i < order.length; i++) {
+                weights[i] = all[order[i]];
+            }
+        }
+    }
+
+    private @Nullable INDArray weights() {
+        return weights == null ? null : Nd4j.create(weights, new long[] {dataset.rows(), 1}, DataType.FLOAT);
     }
 
     private INDArray features() {
@@ -68,9 +89,10 @@ final class Batches {
         return Nd4j.create(target, new long[] {dataset.rows(), dataset.outputs()}, DataType.FLOAT);
     }
 
-    private static Batch cut(INDArray features, INDArray target, int from, int to) {
+    private static Batch cut(INDArray features, INDArray target, @Nullable INDArray weights, int from, int to) {
         return new Batch(
                 features.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()),
-                target.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()));
+                target.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()),
+                weights == null ? null : weights.get(NDArrayIndex.interval(from, to), NDArrayIndex.all()));
     }
 }

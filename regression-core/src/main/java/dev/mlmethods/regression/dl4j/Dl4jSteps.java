@@ -25,7 +25,8 @@ final class Dl4jSteps implements TrainingSteps {
     /** Goes on from a network; that stays as it is. */
     Dl4jSteps(NetworkState start, ScaledDataset training, TrainingSpec spec) {
         this.start = start;
-        this.network = Dl4jNetworks.of(start, spec);
+        Dl4jTraining configured = Optimizers.of(spec);
+        this.network = Dl4jNetworks.of(start, training.weights() == null ? configured : configured.weighted());
         this.training = training;
         this.optimizer = spec.optimizer();
         this.batches = new Batches(training, spec.batchSize(), spec.seed());
@@ -47,6 +48,9 @@ final class Dl4jSteps implements TrainingSteps {
     private double step(Batches.Batch batch) {
         network.setInput(batch.features());
         network.setLabels(batch.target());
+        if (batch.weights() != null) {
+            WeightedLoss.of(network).setWeights(batch.weights());
+        }
 
         // Forward pass, loss, backward pass.
         network.computeGradientAndScore();

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.dl4j;
 import java.util.List;
 import org.nd4j.linalg.learning.config.IUpdater;
 import org.nd4j.linalg.learning.regularization.Regularization;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
@@ -12,7 +13,7 @@ import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
  * @param regularization of all weights and biases
  * @param loss of the output layer
  */
-record Dl4jTraining(IUpdater updater, List<Regularization> regularization, LossFunction loss) {
+record Dl4jTraining(IUpdater updater, List<Regularization> regularization, ILossFunction loss) {
     /** Copies the list. */
     Dl4jTraining {
         regularization = List.copyOf(regularization);
@@ -20,6 +21,11 @@ record Dl4jTraining(IUpdater updater, List<Regularization> regularization, LossF
 
     /** The mean squared error without regularization. */
     static Dl4jTraining of(IUpdater updater) {
-        return new Dl4jTraining(updater, List.of(), LossFunction.MSE);
+        return new Dl4jTraining(updater, List.of(), LossFunction.MSE.getILossFunction());
+    }
+
+    /** The same for rows that don't count the same; see {@link WeightedLoss}. */
+    Dl4jTraining weighted() {
+        return new Dl4jTraining(updater, regularization, new WeightedLoss(loss));
     }
 }

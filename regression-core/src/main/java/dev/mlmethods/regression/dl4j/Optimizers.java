@@ -25,7 +25,10 @@ final class Optimizers {
      * (it has the mean squared error).
      */
     static Dl4jTraining of(TrainingSpec spec) {
-        return new Dl4jTraining(updater(spec.optimizer()), regularization(spec.optimizer()), loss(spec.loss()));
+        return new Dl4jTraining(
+                updater(spec.optimizer()),
+                regularization(spec.optimizer()),
+                loss(spec.loss()).getILossFunction());
     }
 
     private static IUpdater updater(OptimizerSpec spec) {

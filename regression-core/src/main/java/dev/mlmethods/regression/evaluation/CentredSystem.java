@@ -1,25 +1,40 @@
 package dev.mlmethods.regression.evaluation;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SampleWeights;
+import dev.mlmethods.regression.scaling.RelativeWeights;
 import dev.mlmethods.regression.scaling.StandardScaler;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A least-squares problem with an intercept, as a smaller one without: |A z - b|, where the columns of A are the standardised features and b is the centred
  * target, after reflections which turn the column of ones into a multiple of the first unit vector. Its row is the mean's. That makes the centring
  * exact: a mean is a rounded number, and what it leaves over counts where the values are large and vary little.
  *
+ * <p>Where the rows have weights, each row, the one of the column of ones among its numbers, is multiplied by the root of its weight, so that the squares of the residuals count by their weights.
+ *
  * @param matrix A, row by row: features x features and triangular where there are more rows than features, else (rows - 1) x features
  * @param rightHandSide b
  * @param meanRow the row of the mean, one value a feature
  * @param meanTarget its target
- * @param ones what the reflections have made of the ones
+ * @param ones what the reflections have made of the ones, or of the roots of the weights
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
 record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow, double meanTarget, double ones) {
     static CentredSystem of(Dataset training, StandardScaler scaler, double targetMean) {
-        StandardisedRows rows = new StandardisedRows(training, scaler, targetMean);
+        StandardisedRows rows = new StandardisedRows(training, scaler, targetMean, roots(training));
         return training.rows() > training.features().columns() ? triangle(rows) : reflected(rows);
+    }
+
+    /** Of the relative weights; null: there are none. */
+    private static double @Nullable [] roots(Dataset training) {
+        SampleWeights weights = training.weights();
+        return weights == null
+                ? null
+                : Arrays.stream(RelativeWeights.of(weights.toArray()))
+                        .map(Math::sqrt)
+                        .toArray();
     }
 
     /** By the QR decomposition of the columns (1, features, target), in memory that doesn't grow with the rows. */
@@ -27,8 +42,8 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
         int features = rows.features();
         StreamingQr qr = new StreamingQr(features + 2);
         double[] row = new double[features + 2];
-        row[0] = 1.0;
         for (int i = 0; i < rows.count(); i++) {
+            row[0] = rows.one(i);
             rows.read(i, row, 1);
             qr.add(row);
         }
@@ -47,22 +62,31 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
                 triangle[0][0]);
     }
 
-    /** By the one reflection that does it, along (1 + sqrt(rows), 1, 1, ...), which leaves as many rows as there are, less one. */
+    /**
+     * By the one reflection that does it, along (1 + sqrt(rows), 1, 1, ...), which leaves as many rows as there are, less one. With weights the roots of these stand in place of the ones, and the root of
+     * their sum in that of the root of the rows.
+     */
     private static CentredSystem reflected(StandardisedRows rows) {
         int features = rows.features();
         int count = rows.count();
-        double root = Math.sqrt(count);
+        double squares = 0;
+        for (int i = 0; i < count; i++) {
+            squares += rows.one(i) * rows.one(i);
+        }
+        double root = Math.sqrt(squares);
+        double[] direction = new double[count];
+        Arrays.setAll(direction, i -> i == 0 ? rows.one(i) + root : rows.one(i));
         double[][] all = new double[count][features + 1];
         double[] sums = new double[features + 1];
         for (int i = 0; i < count; i++) {
             rows.read(i, all[i], 0);
             for (int j = 0; j < sums.length; j++) {
-                sums[j] += (i == 0 ? 1 + root : 1) * all[i][j];
+                sums[j] += direction[i] * all[i][j];
             }
         }
         for (int i = 0; i < count; i++) {
             for (int j = 0; j < sums.length; j++) {
-                all[i][j] -= (i == 0 ? 1 + root : 1) * sums[j] / (count + root);
+                all[i][j] -= direction[i] * sums[j] / (squares + rows.one(0) * root);
             }
         }
         double[][] matrix = new double[count - 1][];
@@ -88,7 +112,14 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
     }
 
     /** The rows as the decompositions take them. */
-    private record StandardisedRows(Dataset training, StandardScaler scaler, double targetMean) {
+    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+    private record StandardisedRows(
+            Dataset training, StandardScaler scaler, double targetMean, double @Nullable [] roots) {
+        /** What stands in the column of ones. */
+        double one(int row) {
+            return roots == null ? 1.0 : roots[row];
+        }
+
         int count() {
             return training.rows();
         }
@@ -103,6 +134,11 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
                 into[from + j] = scaler.transform(j, training.features().get(row, j));
             }
             into[from + features()] = training.target(row) - targetMean;
+            if (roots != null) {
+                for (int j = from; j <= from + features(); j++) {
+                    into[j] *= roots[row];
+                }
+            }
         }
     }
 }

@@ -89,7 +89,7 @@ public record Evaluation(
     }
 
     private static RegressionMetrics metrics(SplitPredictions split, Function<SplitPredictions, double[]> model) {
-        return RegressionMetrics.of(split.rows().target(), model.apply(split));
+        return split.metrics(model.apply(split));
     }
 
     private static int rows(@Nullable SplitPredictions split) {

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /**
  * Ordinary least squares with an intercept, immutable.
  *
+ * <p>Where the rows have weights, the squares of the residuals count by them, as with {@code sample_weight} there.
+ *
  * <p>Where several solutions fit equally well (constant or collinear features, fewer rows than features), it takes the one
  * whose coefficients in the features' own units have the smallest Euclidean norm, as scikit-learn's {@code LinearRegression}
  * does. Directions of the standardised features that are shorter than 2<sup>-52</sup> max(rows, features) times the longest
@@ -159,7 +161,7 @@ public final class LeastSquares implements Predictor {
         return standardizedCoefficients.clone();
     }
 
-    /** The prediction at the features' means, which is the mean of the training target, in its unit. */
+    /** The prediction at the features' means, in the target's unit: the mean of the training target, unless the rows had weights. */
     public double targetMean() {
         return targetMean;
     }

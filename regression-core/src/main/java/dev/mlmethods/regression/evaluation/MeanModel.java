@@ -3,8 +3,11 @@ package dev.mlmethods.regression.evaluation;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.CompensatedSum;
+import dev.mlmethods.regression.scaling.RelativeWeights;
+import dev.mlmethods.regression.scaling.WeightedMean;
 import java.util.Arrays;
 
 /**
@@ -25,7 +28,7 @@ public record MeanModel(double mean) implements Predictor {
     }
 
     /**
-     * The model of the given rows.
+     * The model of the given rows: the weighted mean where they have weights.
      *
      * @param training the training rows, at least one
      * @throws RegressionException if the target has values that are missing, infinite or too large to be summed
@@ -34,15 +37,29 @@ public record MeanModel(double mean) implements Predictor {
         if (training.rows() == 0) {
             throw new IllegalArgumentException("a mean needs at least one training row");
         }
-        CompensatedSum sum = new CompensatedSum();
-        for (int i = 0; i < training.rows(); i++) {
-            sum.add(training.target(i));
-        }
-        if (!Double.isFinite(sum.mean())) {
+        double mean = mean(training);
+        if (!Double.isFinite(mean)) {
             throw new RegressionException("The target '" + training.targetName()
                     + "' has no finite mean; remove missing, infinite and extremely large values from it.");
         }
-        return new MeanModel(sum.mean());
+        return new MeanModel(mean);
+    }
+
+    private static double mean(Dataset training) {
+        SampleWeights weights = training.weights();
+        if (weights == null) {
+            CompensatedSum sum = new CompensatedSum();
+            for (int i = 0; i < training.rows(); i++) {
+                sum.add(training.target(i));
+            }
+            return sum.mean();
+        }
+        double[] relative = RelativeWeights.of(weights.toArray());
+        WeightedMean mean = new WeightedMean();
+        for (int i = 0; i < training.rows(); i++) {
+            mean.add(relative[i], training.target(i));
+        }
+        return mean.value();
     }
 
     @Override

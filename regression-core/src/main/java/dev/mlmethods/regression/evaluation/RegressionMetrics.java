@@ -1,5 +1,7 @@
 package dev.mlmethods.regression.evaluation;
 
+import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.scaling.CompensatedSum;
 import dev.mlmethods.regression.scaling.SquaredDeviations;
 import java.util.Arrays;
@@ -7,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far predictions are from the actual values, as {@code sklearn.metrics} 1.2 defines each metric.
@@ -62,6 +65,29 @@ public record RegressionMetrics(
      * @throws IllegalArgumentException if there is no row or the lengths differ
      */
     public static RegressionMetrics of(double[] actual, double[] predicted) {
+        return of(actual, predicted, null);
+    }
+
+    /**
+     * The metrics of predictions for the rows of a dataset, which count as its weights say.
+     *
+     * @param rows at least one
+     * @param predicted one value a row
+     */
+    public static RegressionMetrics of(Dataset rows, double[] predicted) {
+        SampleWeights weights = rows.weights();
+        return of(rows.target(), predicted, weights == null ? null : weights.toArray());
+    }
+
+    /**
+     * The metrics of predictions for rows that may not count the same; see {@link WeightedMetrics}.
+     *
+     * @param actual the target, one value a row, at least one
+     * @param predicted the predictions, one a row
+     * @param weights one a row, finite and 0 or above; null: all rows count the same. Without one above 0 no metric is defined
+     * @throws IllegalArgumentException if there is no row or the lengths differ
+     */
+    public static RegressionMetrics of(double[] actual, double[] predicted, double @Nullable [] weights) {
         if (actual.length != predicted.length) {
             throw new IllegalArgumentException(
                     actual.length + " actual values, but " + predicted.length + " predictions");
@@ -69,6 +95,16 @@ public record RegressionMetrics(
         if (actual.length == 0) {
             throw new IllegalArgumentException("metrics need at least one row");
         }
+        if (weights == null) {
+            return unweighted(actual, predicted);
+        }
+        if (weights.length != actual.length) {
+            throw new IllegalArgumentException(actual.length + " actual values, but " + weights.length + " weights");
+        }
+        return WeightedMetrics.of(actual, predicted, weights);
+    }
+
+    private static RegressionMetrics unweighted(double[] actual, double[] predicted) {
         double[] errors = new double[actual.length];
         for (int i = 0; i < errors.length; i++) {
             errors[i] = actual[i] - predicted[i];
@@ -117,7 +153,8 @@ public record RegressionMetrics(
         return mean(metrics.stream().mapToDouble(metric::of).toArray());
     }
 
-    private static RegressionMetrics undefined() {
+    /** Without any metric. */
+    static RegressionMetrics undefined() {
         double nan = Double.NaN;
         return new RegressionMetrics(nan, nan, nan, nan, nan, nan, nan, nan);
     }
@@ -139,7 +176,7 @@ public record RegressionMetrics(
     }
 
     /** One minus the unexplained share of the variance, kept finite as scikit-learn's {@code force_finite=True} does. */
-    private static double explained(double unexplained, double variance, int rows) {
+    static double explained(double unexplained, double variance, int rows) {
         if (rows < 2) {
             return Double.NaN;
         }

@@ -35,6 +35,11 @@ public final class SplitPredictions {
         return rows;
     }
 
+    /** The metrics of predictions for the rows, which count as their weights say. */
+    RegressionMetrics metrics(double[] predicted) {
+        return RegressionMetrics.of(rows, predicted);
+    }
+
     /** The predictions of the network, one a row, in the unit of the target: the array itself. */
     public double[] network() {
         return network;

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public record UndefinedMetric(String reason, String instead) {
     /**
      * Tells whether a metric says anything of models on the given rows: the mean absolute percentage error doesn't where a target is 0, R2 and the
-     * explained variance don't on one row, nor where all targets are the same, for then they are 0 unless the predictions are exact.
+     * explained variance don't on one row, nor where all targets are the same, for then they are 0 unless the predictions are exact. Rows with a weight of 0 don't count.
      *
      * @param rows at least one
      * @param split what the message calls the rows, such as {@code test}
@@ -23,8 +23,8 @@ public record UndefinedMetric(String reason, String instead) {
      */
     public static Optional<UndefinedMetric> of(Metric metric, Dataset rows, String split) {
         return switch (metric) {
-            case MAPE -> zeros(rows, split);
-            case R2, EXPLAINED_VARIANCE -> oneValue(rows, split);
+            case MAPE -> zeros(rows.rowsThatCount(), split);
+            case R2, EXPLAINED_VARIANCE -> oneValue(rows.rowsThatCount(), split);
             case MSE, RMSE, MAE, MAX_ERROR, MEDIAN_ABSOLUTE_ERROR -> Optional.empty();
         };
     }

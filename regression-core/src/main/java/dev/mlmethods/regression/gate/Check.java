@@ -109,6 +109,7 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
         BaselineRows rows = stored.rows();
         return significance.of(
                 TestPredictions.array(rows.actual()),
+                TestPredictions.arrayOrNull(rows.weights()),
                 TestPredictions.array(rows.predicted()),
                 TestPredictions.array(now.predictions().predicted()));
     }

@@ -121,8 +121,7 @@ public final class FinalTrainer {
                     epochs < training.epochs() ? new EndsAfter(epochs, listener) : listener);
             double[] predicted = new NetworkPredictor(engine, trained.network(), preparation).predict(rows.features());
             new Divergence(training)
-                    .checkPredictions(
-                            RegressionMetrics.of(rows.target(), predicted).rmse(), epochs);
+                    .checkPredictions(RegressionMetrics.of(rows, predicted).rmse(), epochs);
             return trained.network();
         } catch (DivergenceException e) {
             throw new RegressionException(

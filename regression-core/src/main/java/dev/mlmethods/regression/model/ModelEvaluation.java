@@ -6,12 +6,14 @@ import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.DialectSpec;
+import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.evaluation.Evaluation;
 import dev.mlmethods.regression.evaluation.SplitPredictions;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.split.DatasetSplit;
 import dev.mlmethods.regression.split.SplitFindings;
+import dev.mlmethods.regression.split.WeightsText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +55,18 @@ public final class ModelEvaluation {
      * @param row its 0-based number in the dataset
      * @param actual its target
      * @param predicted what the model predicts for it
+     * @param weight how much it counts; null: as much as all others
      */
-    public record Prediction(int row, double actual, double predicted) {}
+    public record Prediction(
+            int row,
+            double actual,
+            double predicted,
+            @Nullable Double weight) {
+        /** Of a row that counts as much as all others. */
+        public Prediction(int row, double actual, double predicted) {
+            this(row, actual, predicted, null);
+        }
+    }
 
     /**
      * Evaluates a model on the rows that its training held out, on those that it set aside for the validation, and on those
@@ -116,7 +128,7 @@ public final class ModelEvaluation {
                 predictions(model, test),
                 IntStream.range(0, test.rows()).toArray(),
                 null,
-                null,
+                WeightsText.of(test),
                 findings);
     }
 
@@ -137,13 +149,18 @@ public final class ModelEvaluation {
 
     private static Dataset read(RegressionModel model, DataSource source) {
         TableEncoders encoders = model.encoders();
-        return encoders == null
+        Dataset rows = encoders == null
                 ? source.readNumbers(model.target(), model.features())
                 : source.read(
                                 model.target(),
                                 encoders.types(),
                                 model.specification().encoding())
                         .encodedBy(encoders, source.rowNames());
+        String sampleWeight = model.specification().data().sampleWeight();
+        return sampleWeight == null
+                ? rows
+                : source.readWeights(
+                        rows, sampleWeight, model.specification().encoding().markers());
     }
 
     /** Of the rows that the model was trained on, as far as they are here. */
@@ -184,7 +201,7 @@ public final class ModelEvaluation {
         return fileSha256;
     }
 
-    /** How the rows were divided by a column or quantiles, see {@link DatasetSplit#text}; null: at random, or they are not at hand. */
+    /** How the rows were divided by a column or quantiles and count, see {@link DatasetSplit#text}; null: at random, or they are not at hand, and all the same. */
     public @Nullable String division() {
         return division;
     }
@@ -216,8 +233,13 @@ public final class ModelEvaluation {
 
     /** The predictions of the model for each test row. */
     public List<Prediction> predictions() {
+        SampleWeights weights = test.rows().weights();
         return IntStream.range(0, testRows.length)
-                .mapToObj(i -> new Prediction(testRows[i], test.rows().target(i), test.network()[i]))
+                .mapToObj(i -> new Prediction(
+                        testRows[i],
+                        test.rows().target(i),
+                        test.network()[i],
+                        weights == null ? null : (Double) weights.get(i)))
                 .toList();
     }
 }

@@ -62,7 +62,7 @@ public final class NetworkTraining {
                 validation == null || data.validation() == null
                         ? null
                         : metrics(validation, predictor, outputs(network, data.validation())),
-                RegressionMetrics.of(test.target(), predictor.predict(test.features())));
+                RegressionMetrics.of(test, predictor.predict(test.features())));
         divergence.checkPredictions(metrics.train().rmse(), epoch);
         return metrics;
     }
@@ -88,7 +88,7 @@ public final class NetworkTraining {
     }
 
     private static RegressionMetrics metrics(Dataset rows, NetworkPredictor predictor, float[] outputs) {
-        return RegressionMetrics.of(rows.target(), predictor.preparation().inverse(outputs));
+        return RegressionMetrics.of(rows, predictor.preparation().inverse(outputs));
     }
 
     /**

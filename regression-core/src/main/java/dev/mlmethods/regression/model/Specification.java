@@ -46,7 +46,7 @@ public record Specification(
 
     /** Which columns are read. */
     public ColumnSelection columns() {
-        return new ColumnSelection(data.features(), data.exclude(), split.column());
+        return new ColumnSelection(data.features(), data.exclude(), split.column(), data.sampleWeight());
     }
 
     /** The same with other data. */

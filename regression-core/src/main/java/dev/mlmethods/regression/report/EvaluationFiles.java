@@ -18,7 +18,7 @@ import java.util.List;
 public final class EvaluationFiles {
     /** The metrics, nested: {@code test.r2}, {@code train.rmse}, {@code leastSquares.test.r2}, ... */
     public static final String METRICS = "metrics.json";
-    /** The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}. */
+    /** The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}, and {@code weight} where they have weights. */
     public static final String PREDICTIONS = TestPredictions.FILE;
 
     /** The names of all of them. */
@@ -43,12 +43,20 @@ public final class EvaluationFiles {
     }
 
     private static byte[] predictions(ModelEvaluation evaluation) {
-        CsvText csv = new CsvText("row", "actual", "predicted");
+        boolean weighted = evaluation.test().rows().weights() != null;
+        CsvText csv = weighted
+                ? new CsvText("row", "actual", "predicted", "weight")
+                : new CsvText("row", "actual", "predicted");
         for (ModelEvaluation.Prediction prediction : evaluation.predictions()) {
-            csv.row(
-                    Integer.toString(prediction.row()),
-                    NumberText.shortest(prediction.actual()),
-                    NumberText.shortest(prediction.predicted()));
+            String row = Integer.toString(prediction.row());
+            String actual = NumberText.shortest(prediction.actual());
+            String predicted = NumberText.shortest(prediction.predicted());
+            Double weight = prediction.weight();
+            if (weight == null) {
+                csv.row(row, actual, predicted);
+            } else {
+                csv.row(row, actual, predicted, NumberText.shortest(weight));
+            }
         }
         return csv.toBytes();
     }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.diagnostics.Bootstrap;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
@@ -131,8 +132,11 @@ public final class ReportedEvaluation {
     }
 
     private static Bootstrap resample(SplitPredictions split) {
+        SampleWeights weights = split.rows().weights();
         return Bootstrap.of(
-                split.rows().target(), List.of(split.network(), split.leastSquares(), split.trainingMean()));
+                split.rows().target(),
+                weights == null ? null : weights.toArray(),
+                List.of(split.network(), split.leastSquares(), split.trainingMean()));
     }
 
     private static String sha256(Path file) {

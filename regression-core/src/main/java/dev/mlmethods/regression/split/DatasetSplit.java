@@ -2,7 +2,10 @@ package dev.mlmethods.regression.split;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.data.SplitColumn;
+import dev.mlmethods.regression.predictor.text.Excerpt;
+import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +27,29 @@ public final class DatasetSplit {
         this.training = this.dataset.outOfFold(trainingRows, spec.splitSeed()).select(trainingRows);
         this.validation = validationRows.length == 0 ? null : this.dataset.select(validationRows);
         this.test = this.dataset.select(testRows);
-        this.text = text(division, spec, dataset.targetName(), inner, outer);
+        this.text = texts(text(division, spec, dataset.targetName(), inner, outer), WeightsText.of(dataset));
+        requireRowsThatCount(training, "rows to train on", "splitSeed");
+        requireRowsThatCount(test, "test rows", "splitSeed or testSize");
+        if (validation != null) {
+            requireRowsThatCount(validation, "validation rows", "splitSeed or validationSize");
+        }
+    }
+
+    private static @Nullable String texts(@Nullable String division, @Nullable String weights) {
+        if (division == null) {
+            return weights;
+        }
+        return weights == null ? division : division + ". " + weights;
+    }
+
+    private static void requireRowsThatCount(Dataset part, String what, String parameters) {
+        SampleWeights weights = part.weights();
+        if (weights != null && weights.rowsThatCount().length == 0) {
+            throw new RegressionException("sampleWeight is " + Excerpt.quoted(weights.column()) + ", which is 0 in all "
+                    + NumberText.count(part.rows()) + " " + what + " of " + part.name()
+                    + ", so that none of them counts. Give more rows a weight above 0, or set another " + parameters
+                    + ".");
+        }
     }
 
     /**
@@ -97,7 +122,7 @@ public final class DatasetSplit {
 
     /**
      * How the rows were divided by a column or by quantiles of the target, such as {@code Divided by groupColumn household: 240 rows of 48 groups to train on, 60 rows of 12 groups for the
-     * test}; null: at random.
+     * test}, and that they have weights, see {@link WeightsText}; null: at random, and all rows count the same.
      */
     public @Nullable String text() {
         return text;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch from 1 on
  * @param loss on the training rows, as the batches met it: each before its own update of the weights, with dropout; the mean
- *     over the rows
+ *     over the rows, by their weights where they have any
  * @param validationLoss on the validation rows after the epoch's last update, without dropout; null where it wasn't taken
  */
 public record EpochLoss(int epoch, double loss, @Nullable Double validationLoss) {

@@ -1,27 +1,32 @@
 package dev.mlmethods.regression.training;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.scaling.Preparation;
+import dev.mlmethods.regression.scaling.RelativeWeights;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an engine trains on: the scaled features (rows x columns, row by row) and the scaled target (rows x outputs, row by
- * row), rounded to float32.
+ * row), rounded to float32, and how much each row counts.
  *
  * <p>The arrays are not copied, and nobody writes to them.
  */
 public final class ScaledDataset {
     private final float[] features;
     private final float[] target;
+    private final float @Nullable [] weights;
     private final int rows;
 
-    private ScaledDataset(float[] features, float[] target, int rows) {
+    private ScaledDataset(float[] features, float[] target, float @Nullable [] weights, int rows) {
         this.features = features;
         this.target = target;
+        this.weights = weights;
         this.rows = rows;
     }
 
     /**
-     * Features and targets that are scaled already.
+     * Features and targets that are scaled already, of rows that all count the same.
      *
      * @param features rows x columns, row by row
      * @param target rows x outputs, row by row
@@ -37,21 +42,56 @@ public final class ScaledDataset {
             throw new IllegalArgumentException("There are " + features.length + " features and " + target.length
                     + " targets for " + rows + " rows; each row needs as many as the others.");
         }
-        return new ScaledDataset(features, target, rows);
+        return new ScaledDataset(features, target, null, rows);
     }
 
-    /** Rows as a preparation makes them; one output. */
+    /** Rows as a preparation makes them; one output. Their weights, if they have any, are divided by their mean. */
     public static ScaledDataset of(Dataset rows, Preparation preparation) {
-        return new ScaledDataset(
-                preparation.transform(rows.features()), preparation.transformTarget(rows), rows.rows());
+        ScaledDataset scaled = new ScaledDataset(
+                preparation.transform(rows.features()), preparation.transformTarget(rows), null, rows.rows());
+        SampleWeights weights = rows.weights();
+        return weights == null ? scaled : scaled.weightedBy(weights.toArray());
     }
 
     /**
-     * The mean loss of predictions over rows and outputs, summed in float64 in their order.
+     * The same rows with weights, which are divided by their mean and rounded to float32.
+     *
+     * @param newWeights one a row, finite and 0 or above; at least one is above 0
+     */
+    public ScaledDataset weightedBy(double[] newWeights) {
+        double[] relative = RelativeWeights.of(newWeights);
+        float[] rounded = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            rounded[row] = (float) relative[row];
+        }
+        return new ScaledDataset(features, target, rounded, rows);
+    }
+
+    /**
+     * The mean loss of predictions over rows and outputs, summed in float64 in their order; the weighted mean where the rows have weights.
      *
      * @param predicted rows x outputs, row by row
      */
     public double meanLoss(LossSpec loss, float[] predicted) {
+        return weights == null ? plainMeanLoss(loss, predicted) : weightedMeanLoss(loss, predicted, weights);
+    }
+
+    private double weightedMeanLoss(LossSpec loss, float[] predicted, float[] ofRows) {
+        int outputs = outputs();
+        double sum = 0;
+        double sumOfWeights = 0;
+        for (int row = 0; row < rows; row++) {
+            double ofRow = 0;
+            for (int i = row * outputs; i < (row + 1) * outputs; i++) {
+                ofRow += loss.of((double) predicted[i] - target[i]);
+            }
+            sum += ofRows[row] * ofRow;
+            sumOfWeights += ofRows[row];
+        }
+        return sum / (sumOfWeights * outputs);
+    }
+
+    private double plainMeanLoss(LossSpec loss, float[] predicted) {
         double sum = 0;
         for (int i = 0; i < target.length; i++) {
             sum += loss.of((double) predicted[i] - target[i]);
@@ -82,6 +122,11 @@ public final class ScaledDataset {
     /** The scaled target, rows x outputs, row by row: the array itself. */
     public float[] target() {
         return target;
+    }
+
+    /** How much each row counts, with the mean 1: the array itself; null: all the same. */
+    public float @Nullable [] weights() {
+        return weights;
     }
 
     /**

@@ -7,7 +7,7 @@ public interface TrainingSteps {
     /**
      * Passes over all training rows once, batch by batch, and counts the epoch.
      *
-     * @return the loss, each row's taken before its batch's update of the weights; the mean over rows and outputs
+     * @return the loss, each row's taken before its batch's update of the weights; the mean over rows and outputs, in which each row counts by its weight
      */
     double trainEpoch();
 

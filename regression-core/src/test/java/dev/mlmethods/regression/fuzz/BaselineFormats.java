@@ -49,7 +49,7 @@ final class BaselineFormats {
                         Tolerances.parse(Map.of("rmse", "0.003")),
                         Gate.SIGNIFICANT,
                         MissingBaseline.FAILS,
-                        (actual, before, now) -> PairedBootstrap.of(actual, before, now)::worsening)
+                        (actual, weights, before, now) -> PairedBootstrap.of(actual, weights, before, now)::worsening)
                 .of(NOW.model(), NOW.evaluationData(), stored);
         return new Contents(stored.baseline(), rows, result.message());
     };

@@ -54,7 +54,7 @@ class CheckTest {
                 now,
                 Map.of("rmse", "0.003"),
                 Gate.SIGNIFICANT,
-                (actual, before, predicted) -> (metric, tolerance) ->
+                (actual, weights, before, predicted) -> (metric, tolerance) ->
                         pValue == null ? null : new Significance(0.03125, new Interval(0.01, 0.05), pValue));
     }
 
@@ -251,7 +251,8 @@ class CheckTest {
                 worse(),
                 Map.of("rmse", "0.003"),
                 Gate.SIGNIFICANT,
-                (actual, before, predicted) -> PairedBootstrap.of(actual, before, predicted)::worsening);
+                (actual, weights, before, predicted) ->
+                        PairedBootstrap.of(actual, weights, before, predicted)::worsening);
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
                 .isEqualTo("test.rmse is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of 0.003)."
@@ -271,7 +272,8 @@ class CheckTest {
                 then.withEpochs(7).withError(0.53125).withParameters("0b"),
                 Map.of("maxError", "0.003"),
                 Gate.SIGNIFICANT,
-                (actual, before, predicted) -> PairedBootstrap.of(actual, before, predicted)::worsening);
+                (actual, weights, before, predicted) ->
+                        PairedBootstrap.of(actual, weights, before, predicted)::worsening);
         assertThat(result.message())
                 .isEqualTo(
                         "test.maxError is 0.5312, but the baseline allows at most 0.503 (0.5 with a tolerance of 0.003)."
@@ -286,14 +288,15 @@ class CheckTest {
                 worse(),
                 Map.of("rmse", "0", "explainedVariance", "0"),
                 Gate.SIGNIFICANT,
-                (actual, before, predicted) -> (metric, tolerance) -> new Significance(1, new Interval(-1, 2), 0.5));
+                (actual, weights, before, predicted) ->
+                        (metric, tolerance) -> new Significance(1, new Interval(-1, 2), 0.5));
         assertThat(result.verdict()).isEqualTo(Verdict.WITHIN_TOLERANCE);
     }
 
     @Test
     void significanceIsAskedForWithThePredictionsOfBoth() {
         List<double[]> asked = new ArrayList<>();
-        check(THEN, worse(), Map.of("rmse", "1%"), Gate.SIGNIFICANT, (actual, before, predicted) -> {
+        check(THEN, worse(), Map.of("rmse", "1%"), Gate.SIGNIFICANT, (actual, weights, before, predicted) -> {
             asked.addAll(List.of(actual, before, predicted));
             return (metric, tolerance) -> {
                 assertThat(metric).isEqualTo(Metric.RMSE);
@@ -416,7 +419,7 @@ class CheckTest {
                 now,
                 Map.of("rmse", "0"),
                 Gate.ANY_WORSENING,
-                (actual, before, predicted) ->
+                (actual, weights, before, predicted) ->
                         (metric, tolerance) -> new Significance(-0.03125, new Interval(-0.07, 0.002), 0.96));
         assertThat(luck.verdict()).isEqualTo(Verdict.IMPROVED);
         assertThat(luck.message())
@@ -428,7 +431,7 @@ class CheckTest {
                 now,
                 Map.of("r2", "0"),
                 Gate.ANY_WORSENING,
-                (actual, before, predicted) ->
+                (actual, weights, before, predicted) ->
                         (metric, tolerance) -> new Significance(-0.001, new Interval(-0.002, 0.0005), 0.96));
         assertThat(larger.message())
                 .contains("a difference within luck: on other test rows it may be anything from -0.00050 to +0.0020.");
@@ -437,7 +440,7 @@ class CheckTest {
                 now,
                 Map.of("rmse", "0"),
                 Gate.ANY_WORSENING,
-                (actual, before, predicted) ->
+                (actual, weights, before, predicted) ->
                         (metric, tolerance) -> new Significance(-0.03125, new Interval(-0.07, -0.002), 0.99));
         assertThat(real.message())
                 .isEqualTo("test.rmse is 0.4688 and was 0.5." + epochs()
@@ -451,7 +454,7 @@ class CheckTest {
                 worse(),
                 Map.of("rmse", "0.003"),
                 Gate.ANY_WORSENING,
-                (actual, before, predicted) ->
+                (actual, weights, before, predicted) ->
                         (metric, tolerance) -> new Significance(0.03125, new Interval(-0.01, 0.05), 0.21));
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())

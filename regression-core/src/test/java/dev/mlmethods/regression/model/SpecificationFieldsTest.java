@@ -22,7 +22,7 @@ class SpecificationFieldsTest {
     @Test
     void areNamedAsTheParametersOfThePlugin() {
         assertThat(SpecificationFields.names())
-                .startsWith("dataset", "target", "features", "exclude", "separator")
+                .startsWith("dataset", "target", "features", "exclude", "sampleWeight", "separator")
                 .containsSubsequence("encoding", "testSize", "splitSeed", "validationSize")
                 .contains("hiddenLayers", "epochs", "learningRate", "patience", "seed")
                 .endsWith("engine")

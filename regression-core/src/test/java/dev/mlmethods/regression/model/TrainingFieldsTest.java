@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The list against the records that the values end up in. */
@@ -49,7 +50,8 @@ class TrainingFieldsTest {
                 FeatureScaling.ROBUST,
                 Map.of("c", "none"),
                 List.of("c"));
-        return dialect.setAll((ObjectNode) split).setAll((ObjectNode) Json.toTree(encoding));
+        ObjectNode weights = new JsonMapper().createObjectNode().put("sampleWeight", "w");
+        return weights.setAll(dialect).setAll((ObjectNode) split).setAll((ObjectNode) Json.toTree(encoding));
     }
 
     static List<ParameterField> fields() {

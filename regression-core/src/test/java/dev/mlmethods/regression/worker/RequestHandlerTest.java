@@ -290,7 +290,7 @@ class RequestHandlerTest {
         Files.writeString(folder.resolve("table.csv"), table);
         DialectSpec dialect = new DialectSpec(null, null, null, ".", null, null);
         Specification specification = SmallModels.SPECIFICATION.withData(
-                new DataSpec("table.csv", "y", List.of(), List.of("price, EUR"), dialect));
+                new DataSpec("table.csv", "y", List.of(), List.of("price, EUR")).withDialect(dialect));
         WorkerEvent trained = handler.handle(new WorkerRequest.Train(
                 Backend.CPU, folder.toString(), folder.toString(), specification, null, "print", List.of()));
         assertThat(trained)

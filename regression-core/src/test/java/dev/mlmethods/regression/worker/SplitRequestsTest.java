@@ -154,6 +154,21 @@ class SplitRequestsTest {
     }
 
     @Test
+    void weightsGoWithAnySplitAndItsFolds() {
+        Specification grouped = by(Kind.GROUP, "house");
+        Specification weighted = grouped.withData(grouped.data().withSampleWeight("x"));
+        String expected =
+                "Divided by groupColumn house: 45 rows of 9 groups to train on, 15 rows of 3 groups for the test."
+                        + " Weighted by sampleWeight x";
+        assertThat(train(weighted).summary()).anyMatch(line -> line.startsWith(expected));
+        SweepSpec sweep = SweepSpec.grid(weighted, SearchSpace.parse(Map.of("learningRates", List.of(0.1, 0.01))))
+                .withFolds(3);
+        WorkerEvent.Finished finished = handled(new WorkerRequest.Sweep(
+                Backend.CPU, folder.toString(), folder.resolve("out").toString(), sweep, 1, 1, false));
+        assertThat(finished.summary()).anyMatch(line -> line.startsWith(expected));
+    }
+
+    @Test
     void aSweepHasFoldsOfGroups() {
         SweepSpec sweep = SweepSpec.grid(
                         by(Kind.GROUP, "house"), SearchSpace.parse(Map.of("learningRates", List.of(0.1, 0.01))))

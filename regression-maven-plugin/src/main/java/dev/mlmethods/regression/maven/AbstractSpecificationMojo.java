@@ -42,6 +42,15 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private String finalTraining;
 
     /**
+     * The column that says how much each row counts, in the training, in the reference models and in the metrics: finite numbers from 0 on, of which only the proportions matter. It is no feature, and
+     * new rows need none.
+     *
+     * @since 0.1.0
+     */
+    @Parameter(property = "regression.sampleWeight")
+    private @Nullable String sampleWeight;
+
+    /**
      * The share of the rows that is held out for the test.
      *
      * @since 0.1.0

@@ -139,7 +139,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 allowed,
                 Gate.parse(gate),
                 allowNoBaseline ? MissingBaseline.PASSES : MissingBaseline.FAILS,
-                (actual, before, current) -> PairedBootstrap.of(actual, before, current)::worsening);
+                (actual, weights, before, current) -> PairedBootstrap.of(actual, weights, before, current)::worsening);
         Path baselineFile = baselineFile();
         EvaluatedModel now = evaluated();
         now.files(outputDirectory(), basedir())

@@ -8,7 +8,6 @@ import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
-import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,9 +159,7 @@ record ConfiguredModel(
      * @throws RegressionException if a threshold is at fault
      */
     Optional<String> unmetThreshold(EvaluatedModel judged) {
-        RegressionMetrics test = RegressionMetrics.of(
-                TestPredictions.array(judged.predictions().actual()),
-                TestPredictions.array(judged.predictions().predicted()));
+        RegressionMetrics test = judged.predictions().metrics();
         return orHere(in(EVALUATE)).stream()
                 .map(evaluation -> goals.ask(
                         evaluation,

@@ -81,6 +81,7 @@ class ConfigurationSchemaTest {
                 "features: [a, 2]",
                 "{splitBy: time, timeColumn: day}",
                 "stratify: 10",
+                "sampleWeight: weight",
                 "sweep: {hiddenLayers: [[64, 32], [128], none], batchSizes: [32, full]}",
                 "sweep: {learningRates: log 1e-5..1e-1 in 5, epochs: 25}",
                 "sweep: {learningRates: {min: 1e-5, max: 1e-1, log: true, points: 5}}"

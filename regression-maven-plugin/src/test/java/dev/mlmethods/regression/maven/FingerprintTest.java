@@ -61,6 +61,7 @@ class FingerprintTest {
                         DataSpec.csv("data.csv", "x"),
                         new DataSpec("data.csv", "y", List.of("x"), List.of()),
                         new DataSpec("data.csv", "y", List.of(), List.of("x")),
+                        DataSpec.csv("data.csv", "y").withSampleWeight("x"),
                         written(new DialectSpec(";", null, null, null, null, null)),
                         written(new DialectSpec(null, "'", null, null, null, null)),
                         written(new DialectSpec(null, null, ",", null, null, null)),

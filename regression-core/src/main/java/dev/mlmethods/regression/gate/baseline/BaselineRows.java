@@ -8,6 +8,7 @@ import dev.mlmethods.regression.report.result.TestPredictions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is beside a baseline, compressed: the predictions for the test rows, to tell noise from change, and hashes of the data, to tell which rows moved.
@@ -15,6 +16,7 @@ import java.util.stream.IntStream;
  * @param testRows the 0-based numbers of the test rows in their dataset
  * @param actual their targets
  * @param predicted what the model predicted for them; not finite where it failed
+ * @param weights how much each of them counts; null: all the same
  * @param columns the names of the columns, the target last
  * @param rowHashes a hash of each row of the training's dataset
  * @param blockRows how many rows a block has
@@ -24,6 +26,7 @@ public record BaselineRows(
         List<Integer> testRows,
         List<Double> actual,
         List<Double> predicted,
+        @Nullable List<Double> weights,
         List<String> columns,
         List<Integer> rowHashes,
         int blockRows,
@@ -31,7 +34,7 @@ public record BaselineRows(
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if there is no test row, not one target and one prediction for each, or not a hash for
+     * @throws IllegalArgumentException if there is no test row, not one target and one prediction for each, and one weight if any, or not a hash for
      *     each column and block
      */
     public BaselineRows {
@@ -42,6 +45,10 @@ public record BaselineRows(
         testRows = List.copyOf(testRows);
         actual = List.copyOf(actual);
         predicted = List.copyOf(predicted);
+        if (weights != null) {
+            weights = List.copyOf(weights);
+            TestPredictions.requireWeights(weights, testRows.size());
+        }
         columns = List.copyOf(columns);
         rowHashes = List.copyOf(rowHashes);
         blockHashes = blockHashes.stream().map(List::copyOf).toList();
@@ -63,6 +70,7 @@ public record BaselineRows(
                 predictions.rows(),
                 predictions.actual(),
                 predictions.predicted(),
+                predictions.weights(),
                 Columns.names(training),
                 Arrays.stream(columns.rowHashes()).boxed().toList(),
                 Columns.BLOCK_ROWS,

@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.gate.baseline;
 
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.data.SplitKeys;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Some columns of a dataset, that by which its rows are divided among them, in an order that may be another than its own, and hashes of their values. */
+/** Some columns of a dataset, that by which its rows are divided and that of their weights among them, in an order that may be another than its own, and hashes of their values. */
 public final class Columns {
     /** So many rows have one hash a column: enough to say which columns moved, and little to keep. */
     static final int BLOCK_ROWS = 64;
@@ -20,6 +21,7 @@ public final class Columns {
     private final int[] indexes;
     private final @Nullable SplitKeys keys;
     private final double[] keyNumbers;
+    private final @Nullable SampleWeights weights;
 
     private Columns(Dataset dataset, int[] indexes) {
         this.dataset = dataset;
@@ -28,6 +30,14 @@ public final class Columns {
         this.keyNumbers = keys == null
                 ? new double[0]
                 : keys.texts().stream().mapToDouble(keys::number).toArray();
+        this.weights = weightsBesideKeys(dataset);
+    }
+
+    /** The weights, unless the column by which the rows are divided has them, too; null: there are none. */
+    private static @Nullable SampleWeights weightsBesideKeys(Dataset dataset) {
+        SplitKeys keys = dataset.keysBesideFeatures();
+        SampleWeights weights = dataset.weights();
+        return weights == null || (keys != null && keys.column().equals(weights.column())) ? null : weights;
     }
 
     /** All columns, the target last. */
@@ -51,6 +61,10 @@ public final class Columns {
         if (keys != null) {
             names.add(keys.column());
         }
+        SampleWeights weights = weightsBesideKeys(dataset);
+        if (weights != null) {
+            names.add(weights.column());
+        }
         names.add(dataset.targetName());
         return names;
     }
@@ -72,7 +86,11 @@ public final class Columns {
         if (index < features) {
             return dataset.features().get(row, index);
         }
-        return keys != null && index == features ? keyNumbers[keys.rank(row)] : dataset.target(row);
+        if (keys != null && index == features) {
+            return keyNumbers[keys.rank(row)];
+        }
+        boolean isTarget = index == features + (keys == null ? 0 : 1) + (weights == null ? 0 : 1);
+        return isTarget || weights == null ? dataset.target(row) : weights.get(row);
     }
 
     /**

@@ -23,6 +23,9 @@ final class CompressedRows {
     /** A number of a row, a target and a prediction, each with a comma behind it. */
     private static final int MAX_TEST_ROW_BYTES = 80;
 
+    /** With a comma behind it, where the rows have weights. */
+    private static final int MAX_WEIGHT_BYTES = 30;
+
     /** A hash, and its part of those of its block. */
     private static final int MAX_ROW_BYTES = 32;
 
@@ -82,9 +85,14 @@ final class CompressedRows {
      */
     private static long maxBytes(Baseline baseline, int compressed) {
         return MAX_OTHER_BYTES
-                + (long) MAX_TEST_ROW_BYTES * baseline.testRows().rows()
+                + (long) (MAX_TEST_ROW_BYTES + (isWeighted(baseline) ? MAX_WEIGHT_BYTES : 0))
+                        * baseline.testRows().rows()
                 + (long) MAX_ROW_BYTES * baseline.data().rows()
                 + (long) MAX_EXPANSION * compressed;
+    }
+
+    private static boolean isWeighted(Baseline baseline) {
+        return baseline.specification().data().sampleWeight() != null;
     }
 
     private static byte[] decompress(byte[] bytes, long most) throws IOException {

@@ -65,6 +65,15 @@ final class ReportedData implements EvaluationData {
     }
 
     private Dataset readEvaluation(DataSource source) {
+        Dataset rows = readRows(source);
+        String sampleWeight = report.specification().data().sampleWeight();
+        return sampleWeight == null
+                ? rows
+                : source.readWeights(
+                        rows, sampleWeight, report.specification().encoding().markers());
+    }
+
+    private Dataset readRows(DataSource source) {
         Map<String, String> columns = report.columns();
         if (columns == null) {
             return source.readNumbers(report.target(), report.features());

@@ -183,7 +183,7 @@ public final class ResultChain {
         }
         Map<String, Double> claimed = new LinkedHashMap<>();
         report.network().test().forEach((metric, estimate) -> claimed.put(metric, estimate.value()));
-        TestMetrics.of(predictions.actual(), predictions.predicted())
+        TestMetrics.of(predictions.metrics())
                 .contradiction(claimed, EvaluationFiles.PREDICTIONS + " gives")
                 .ifPresent(contradiction -> {
                     throw new RegressionException("The evaluation in " + folder + " is damaged: its " + contradiction

@@ -38,7 +38,7 @@ public record StoredBaseline(Baseline baseline, BaselineRows rows) {
         if (!Sha256.ofNumbers(TestPredictions.array(rows.predicted())).equals(baseline.predictionsSha256())) {
             return Optional.of("predictionsSha256 is not that of the predictions beside it");
         }
-        return TestMetrics.of(rows.actual(), rows.predicted())
+        return TestMetrics.of(TestPredictions.metrics(rows.actual(), rows.predicted(), rows.weights()))
                 .contradiction(
                         baseline.metrics().getOrDefault(TestMetrics.SPLIT, Map.of()), "the predictions beside it give");
     }

@@ -3,9 +3,7 @@ package dev.mlmethods.regression.gate.baseline;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.predictor.text.NumberText;
-import dev.mlmethods.regression.report.result.TestPredictions;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,9 +19,8 @@ record TestMetrics(Map<String, Double> byName) {
     /** What documents call them. */
     static final String SPLIT = "test";
 
-    static TestMetrics of(List<Double> actual, List<Double> predicted) {
-        return new TestMetrics(RegressionMetrics.of(TestPredictions.array(actual), TestPredictions.array(predicted))
-                .toMap());
+    static TestMetrics of(RegressionMetrics metrics) {
+        return new TestMetrics(metrics.toMap());
     }
 
     /**

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * that act together, so that all parts add up to the difference.
  */
 public final class Bisect {
-    private static final Set<String> DATA_FIELDS = Set.of("dataset", "target", "features", "exclude");
+    private static final Set<String> DATA_FIELDS = Set.of("dataset", "target", "features", "exclude", "sampleWeight");
 
     /** How the file is written is part of its contents. */
     private static final Set<String> DIALECT_FIELDS =

@@ -17,7 +17,7 @@ import java.util.Objects;
 /**
  * What an evaluation and a baseline have in common. Reads no data where the hashes say that they are the same.
  *
- * @param isComparable whether the test rows are the same, though maybe with other features
+ * @param isComparable whether the test rows are the same and count the same, though maybe with other features
  * @param sameParameters whether the weights and biases are the same bits
  * @param samePredictions whether the predictions for the test rows are
  * @param sameMetrics whether all metrics are
@@ -45,14 +45,17 @@ public record Comparison(
         Baseline baseline = stored.baseline();
         EvaluationReport report = now.report();
         List<Cause> causes = new ArrayList<>();
-        boolean isComparable = compareRows(now, data, stored, causes);
+        // What moved is to be told in any case.
+        boolean sameRows = compareRows(now, data, stored, causes);
+        boolean sameWeights =
+                Objects.equals(stored.rows().weights(), now.predictions().weights());
         Causes.ofSpecification(baseline.specification(), report.specification()).stream()
                 .filter(change -> !isSameFile(change, baseline, report))
                 .forEach(causes::add);
         causes.addAll(Causes.ofEvaluationDataset(baseline.testRows(), report.heldOut(), report.dataset()));
         causes.addAll(Causes.ofPlatform(baseline.platform(), now.platform()));
         return new Comparison(
-                isComparable,
+                sameRows && sameWeights,
                 baseline.parametersSha256().equals(report.parametersSha256()),
                 baseline.predictionsSha256().equals(now.predictions().sha256()),
                 baseline.metrics().equals(now.metrics()),

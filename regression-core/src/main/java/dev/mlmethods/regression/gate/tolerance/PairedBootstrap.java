@@ -7,6 +7,7 @@ import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.gate.tolerance.MetricChange.Significance;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,12 +31,14 @@ public final class PairedBootstrap {
     private static final int CURRENT = 1;
 
     private final double[] actual;
+    private final double @Nullable [] weights;
     private final double[] baseline;
     private final double[] current;
     private @Nullable Bootstrap bootstrap;
 
-    private PairedBootstrap(double[] actual, double[] baseline, double[] current) {
+    private PairedBootstrap(double[] actual, double @Nullable [] weights, double[] baseline, double[] current) {
         this.actual = actual;
+        this.weights = weights;
         this.baseline = baseline;
         this.current = current;
     }
@@ -49,11 +52,25 @@ public final class PairedBootstrap {
      * @throws IllegalArgumentException if the lengths differ
      */
     public static PairedBootstrap of(double[] actual, double[] baselinePredicted, double[] currentPredicted) {
+        return of(actual, null, baselinePredicted, currentPredicted);
+    }
+
+    /**
+     * The same on rows that may not count the same.
+     *
+     * @param weights one a row, finite and 0 or above, at least one of them above 0; null: all rows count the same
+     */
+    public static PairedBootstrap of(
+            double[] actual, double @Nullable [] weights, double[] baselinePredicted, double[] currentPredicted) {
         if (actual.length != baselinePredicted.length || actual.length != currentPredicted.length) {
             throw new IllegalArgumentException(actual.length + " actual values, but " + baselinePredicted.length
                     + " baseline predictions and " + currentPredicted.length + " current ones");
         }
-        return new PairedBootstrap(actual.clone(), baselinePredicted.clone(), currentPredicted.clone());
+        return new PairedBootstrap(
+                actual.clone(),
+                weights == null ? null : weights.clone(),
+                baselinePredicted.clone(),
+                currentPredicted.clone());
     }
 
     /**
@@ -74,7 +91,7 @@ public final class PairedBootstrap {
      * smallest that there is.
      *
      * @param tolerance how much worse the metric may be, in its own unit, at least 0
-     * @return null where the rows can't tell: there are fewer than {@value #MIN_ROWS}, the metric is none of MSE, RMSE, MAE and R2, or it isn't defined on one side, as
+     * @return null where the rows can't tell: there are fewer than {@value #MIN_ROWS} that count, the metric is none of MSE, RMSE, MAE and R2, or it isn't defined on one side, as
      *     with predictions that are not finite; or all resamples lie on one side of the worsening, as happens with a handful of rows
      * @throws IllegalArgumentException if the tolerance is negative or not finite
      */
@@ -83,7 +100,7 @@ public final class PairedBootstrap {
             throw new IllegalArgumentException(
                     "a tolerance is finite and at least 0, not " + NumberText.shortest(tolerance));
         }
-        if (actual.length < MIN_ROWS) {
+        if (rowsThatCount() < MIN_ROWS) {
             return null;
         }
         int worse = metric.largerIsBetter() ? BASELINE : CURRENT;
@@ -99,14 +116,20 @@ public final class PairedBootstrap {
         return interval == null ? null : new Significance(worsening, interval, worsenings.pValueOfAtMost(tolerance));
     }
 
+    private long rowsThatCount() {
+        return weights == null
+                ? actual.length
+                : Arrays.stream(weights).filter(weight -> weight > 0).count();
+    }
+
     private Bootstrap resampled() {
         if (bootstrap == null) {
-            bootstrap = Bootstrap.of(actual, List.of(baseline, current));
+            bootstrap = Bootstrap.of(actual, weights, List.of(baseline, current));
         }
         return bootstrap;
     }
 
     private double value(Metric metric, double[] predicted) {
-        return metric.of(RegressionMetrics.of(actual, predicted));
+        return metric.of(RegressionMetrics.of(actual, predicted, weights));
     }
 }

@@ -11,10 +11,11 @@ public interface SignificanceOf {
      * Looks at the predictions for the same rows.
      *
      * @param actual the targets
+     * @param weights how much each row counts; null: all the same
      * @param before what the baseline's model predicted
      * @param now what the model of now predicts
      */
-    Worsenings of(double[] actual, double[] before, double[] now);
+    Worsenings of(double[] actual, double @Nullable [] weights, double[] before, double[] now);
 
     /** The worsenings of the metrics. */
     @FunctionalInterface
@@ -31,6 +32,6 @@ public interface SignificanceOf {
 
     /** For those who don't ask. */
     static SignificanceOf unknown() {
-        return (actual, before, now) -> (metric, tolerance) -> null;
+        return (actual, weights, before, now) -> (metric, tolerance) -> null;
     }
 }

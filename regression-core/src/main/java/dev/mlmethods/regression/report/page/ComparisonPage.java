@@ -20,9 +20,9 @@ final class ComparisonPage {
     private static final String TEST = "test";
     private static final List<String> SPLITS = List.of(TEST, "validation", "train");
 
-    /** What decides, together with the data, which rows are held out. */
-    private static final List<String> SPLIT_FIELDS =
-            List.of("testSize", "splitSeed", "splitBy", "groupColumn", "timeColumn", "keyColumn", "stratify");
+    /** What decides, together with the data, which rows are held out, and how much each of them counts. */
+    private static final List<String> SPLIT_FIELDS = List.of(
+            "sampleWeight", "testSize", "splitSeed", "splitBy", "groupColumn", "timeColumn", "keyColumn", "stratify");
 
     private final ComparedResult result;
     private final ComparedResult other;

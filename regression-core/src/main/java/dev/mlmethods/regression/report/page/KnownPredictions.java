@@ -3,7 +3,6 @@ package dev.mlmethods.regression.report.page;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.evaluation.Metric;
-import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.TestPredictions;
 import java.nio.file.Files;
@@ -45,9 +44,7 @@ record KnownPredictions(
     /** As many rows and the same errors to the last bit are no accident. */
     private static boolean belongTo(EvaluationReport report, TestPredictions predictions) {
         Estimate stored = report.network().test().get(Metric.RMSE.jsonName());
-        double rmse = RegressionMetrics.of(
-                        TestPredictions.array(predictions.actual()), TestPredictions.array(predictions.predicted()))
-                .rmse();
+        double rmse = predictions.metrics().rmse();
         return predictions.rows().size() == report.rows().test()
                 && Double.compare(rmse, stored == null ? Double.NaN : stored.value()) == 0;
     }

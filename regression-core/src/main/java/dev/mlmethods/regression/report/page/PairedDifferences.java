@@ -6,6 +6,7 @@ import dev.mlmethods.regression.diagnostics.Interval;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.report.result.TestPredictions;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,10 +36,14 @@ final class PairedDifferences {
             return new PairedDifferences(
                     null, other.label() + " " + other.predictions().missing());
         }
+        if (!Objects.equals(predictions.weights(), others.weights())) {
+            return new PairedDifferences(null, "the two have other weights of their test rows");
+        }
         return predictions.rows().equals(others.rows()) && predictions.actual().equals(others.actual())
                 ? new PairedDifferences(
                         Bootstrap.of(
                                 TestPredictions.array(predictions.actual()),
+                                TestPredictions.arrayOrNull(predictions.weights()),
                                 List.of(
                                         TestPredictions.array(predictions.predicted()),
                                         TestPredictions.array(others.predicted()))),

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SampleWeights;
+import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.file.PendingMoves;
 import dev.mlmethods.regression.hash.Sha256;
 import java.io.IOException;
@@ -15,7 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code predictions.csv} holds: every test row, what it is and what the model predicts for it.
@@ -23,17 +27,23 @@ import java.util.stream.IntStream;
  * @param rows the 0-based numbers of the test rows in their dataset
  * @param actual their targets
  * @param predicted the predictions, in the unit of the target; not finite where the model failed
+ * @param weights how much each row counts, finite and 0 or above; null: all the same
  */
-public record TestPredictions(List<Integer> rows, List<Double> actual, List<Double> predicted) {
+public record TestPredictions(
+        List<Integer> rows,
+        List<Double> actual,
+        List<Double> predicted,
+        @Nullable List<Double> weights) {
     /** The name of the file. */
     public static final String FILE = "predictions.csv";
 
     private static final List<String> HEADER = List.of("row", "actual", "predicted");
+    private static final List<String> WEIGHTED_HEADER = List.of("row", "actual", "predicted", "weight");
 
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if their lengths differ
+     * @throws IllegalArgumentException if their lengths differ, or a weight is none
      */
     public TestPredictions {
         rows = List.copyOf(rows);
@@ -42,6 +52,30 @@ public record TestPredictions(List<Integer> rows, List<Double> actual, List<Doub
         if (actual.size() != rows.size() || predicted.size() != rows.size()) {
             throw new IllegalArgumentException(
                     rows.size() + " rows, " + actual.size() + " targets, " + predicted.size() + " predictions");
+        }
+        if (weights != null) {
+            weights = List.copyOf(weights);
+            requireWeights(weights, rows.size());
+        }
+    }
+
+    /** Of rows that all count the same. */
+    public TestPredictions(List<Integer> rows, List<Double> actual, List<Double> predicted) {
+        this(rows, actual, predicted, null);
+    }
+
+    /**
+     * Checks weights that were read.
+     *
+     * @throws IllegalArgumentException if there is not one for each row, one is negative or not finite, or none is above 0
+     */
+    public static void requireWeights(List<Double> weights, int rows) {
+        if (weights.size() != rows) {
+            throw new IllegalArgumentException(rows + " rows, " + weights.size() + " weights");
+        }
+        if (!weights.stream().allMatch(weight -> weight >= 0 && Double.isFinite(weight))
+                || weights.stream().noneMatch(weight -> weight > 0)) {
+            throw new IllegalArgumentException("weights are finite, 0 or above, and not all 0");
         }
     }
 
@@ -67,22 +101,43 @@ public record TestPredictions(List<Integer> rows, List<Double> actual, List<Doub
         List<Integer> rows = new ArrayList<>();
         List<Double> actual = new ArrayList<>();
         List<Double> predicted = new ArrayList<>();
-        if (!records.hasNext() || !records.next().getFields().equals(HEADER)) {
+        List<Double> weights = new ArrayList<>();
+        List<String> header = records.hasNext() ? records.next().getFields() : List.of();
+        boolean weighted = header.equals(WEIGHTED_HEADER);
+        if (!weighted && !header.equals(HEADER)) {
             throw new IllegalArgumentException("another header");
         }
         while (records.hasNext()) {
             CsvRecord csv = records.next();
-            if (csv.getFieldCount() != HEADER.size()) {
+            if (csv.getFieldCount() != header.size()) {
                 throw new IllegalArgumentException("line " + csv.getStartingLineNumber());
             }
             rows.add(Integer.valueOf(csv.getField(0)));
             actual.add(Double.valueOf(csv.getField(1)));
             predicted.add(Double.valueOf(csv.getField(2)));
+            if (weighted) {
+                weights.add(Double.valueOf(csv.getField(3)));
+            }
         }
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("no rows");
         }
-        return new TestPredictions(rows, actual, predicted);
+        return new TestPredictions(rows, actual, predicted, weighted ? weights : null);
+    }
+
+    /** The metrics of the predictions. */
+    public RegressionMetrics metrics() {
+        return metrics(actual, predicted, weights);
+    }
+
+    /**
+     * The metrics of stored predictions.
+     *
+     * @param weights null: all rows count the same
+     */
+    public static RegressionMetrics metrics(
+            List<Double> actual, List<Double> predicted, @Nullable List<Double> weights) {
+        return RegressionMetrics.of(array(actual), array(predicted), arrayOrNull(weights));
     }
 
     /** The SHA-256 of the predictions, as little-endian float64. */
@@ -113,8 +168,21 @@ public record TestPredictions(List<Integer> rows, List<Double> actual, List<Doub
     private boolean isFrom(Dataset dataset) {
         return IntStream.range(0, rows.size()).allMatch(i -> {
             int row = rows.get(i);
-            return row >= 0 && row < dataset.rows() && Double.compare(dataset.target(row), actual.get(i)) == 0;
+            return row >= 0
+                    && row < dataset.rows()
+                    && Double.compare(dataset.target(row), actual.get(i)) == 0
+                    && Objects.equals(weightIn(dataset, row), weights == null ? null : weights.get(i));
         });
+    }
+
+    private static @Nullable Double weightIn(Dataset dataset, int row) {
+        SampleWeights all = dataset.weights();
+        return all == null ? null : (Double) all.get(row);
+    }
+
+    /** Weights as an array; null: there are none. */
+    public static double @Nullable [] arrayOrNull(@Nullable List<Double> weights) {
+        return weights == null ? null : array(weights);
     }
 
     /** Numbers as an array. */

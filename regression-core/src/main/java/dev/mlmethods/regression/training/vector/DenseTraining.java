@@ -43,6 +43,9 @@ final class DenseTraining implements AutoCloseable {
     private final ObjIntConsumer<Tile> sumTask = this::sum;
     private final ObjIntConsumer<Tile> updateTask = this::update;
 
+    /** How much each row counts; null: all the same. */
+    private final float @Nullable [] weights;
+
     private int[] order = {};
     private int batchFrom;
     private int batchTo;
@@ -66,6 +69,7 @@ final class DenseTraining implements AutoCloseable {
         this.kernelChoice = kernelChoice;
         this.layout = new TrainingLayout(network, training.columns(), training.outputs());
         this.training = training;
+        this.weights = training.weights();
         this.loss = new LossFunction(spec.loss());
         this.chunks = Chunks.of(batchRows, layout);
         int most = chunks.count(batchRows);
@@ -127,7 +131,7 @@ final class DenseTraining implements AutoCloseable {
      *
      * @param t the number of the update, from 1 on
      * @param rate its learning rate
-     * @return the sum of the losses before it, over rows and outputs
+     * @return the sum of the losses before it, over rows and outputs, each multiplied by the weight of its row
      */
     double step(int[] newOrder, int from, int to, int t, double rate) {
         order = newOrder;
@@ -183,7 +187,7 @@ final class DenseTraining implements AutoCloseable {
             // Asked for each tile: a large batch should not go on for long with kernels that have been overtaken.
             Kernels kernels = kernelChoice.get();
             tile.forward(kernels, x, parameters, number, from - batchFrom, to - from);
-            sum += loss(tile, from, to);
+            sum += weights == null ? loss(tile, from, to) : weightedLoss(tile, from, to, weights);
             tile.backward(kernels, x, parameters, transposed, gradients[chunk], from == first, to - from);
         }
         losses[chunk] = sum;
@@ -214,6 +218,24 @@ final class DenseTraining implements AutoCloseable {
                 float error = x[tile.output(i - from, n)] - target[row + n];
                 x[tile.outputDelta(i - from, n)] = loss.derivative(error);
                 sum += loss.value(error);
+            }
+        }
+        return sum;
+    }
+
+    /** The same for rows that don't count the same: losses and derivatives are multiplied by their weights. */
+    private double weightedLoss(Tile tile, int from, int to, float[] ofRows) {
+        float[] target = training.target();
+        int outputs = layout.outputs();
+        boolean shuffled = order.length > 0;
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            int row = shuffled ? order[i] : i;
+            float weight = ofRows[row];
+            for (int n = 0; n < outputs; n++) {
+                float error = x[tile.output(i - from, n)] - target[row * outputs + n];
+                x[tile.outputDelta(i - from, n)] = weight * loss.derivative(error);
+                sum += weight * loss.value(error);
             }
         }
         return sum;

@@ -83,6 +83,7 @@ class BaselineFileTest {
                 List.of(0, 1, 2, 3),
                 List.of(odd, -0.0, Double.MIN_VALUE, Double.MAX_VALUE),
                 List.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, odd),
+                null,
                 List.of("a"),
                 List.of(Integer.MIN_VALUE, -1),
                 64,

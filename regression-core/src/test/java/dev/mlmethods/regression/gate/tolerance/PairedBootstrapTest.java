@@ -2,6 +2,7 @@ package dev.mlmethods.regression.gate.tolerance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.mlmethods.regression.diagnostics.Bootstrap;
 import dev.mlmethods.regression.diagnostics.Interval;
@@ -64,6 +65,36 @@ class PairedBootstrapTest {
         assertThat(worsening(bootstrap, Metric.RMSE, worsening / 2).pValue()).isLessThan(0.05);
         assertThat(worsening(bootstrap, Metric.RMSE, worsening).pValue()).isBetween(0.4, 0.6);
         assertThat(worsening(bootstrap, Metric.RMSE, 2 * worsening).pValue()).isGreaterThan(0.95);
+    }
+
+    @Test
+    void rowsCountByTheirWeights() {
+        double[] actual = normal(1, 2);
+        double[] before = sum(actual, normal(2, 0.5));
+        double[] now = sum(actual, normal(3, 0.7));
+        double[] equal = new double[actual.length];
+        Arrays.fill(equal, 0.1);
+        Significance plain = worsening(PairedBootstrap.of(actual, before, now), Metric.RMSE, 0);
+        Significance weighted = worsening(PairedBootstrap.of(actual, equal, before, now), Metric.RMSE, 0);
+        assertThat(weighted.interval()).isEqualTo(plain.interval());
+        assertThat(weighted.pValue()).isEqualTo(plain.pValue());
+        // A sum in another order.
+        assertThat(weighted.worsening()).isCloseTo(plain.worsening(), within(1e-14));
+
+        double[] half = equal.clone();
+        for (int row = 0; row < half.length; row += 2) {
+            half[row] = 0;
+            now[row] = 1e9;
+        }
+        Significance ofHalf = worsening(PairedBootstrap.of(actual, half, before, now), Metric.RMSE, 0);
+        assertThat(ofHalf.worsening()).isBetween(0.0, 1.0);
+        assertThat(ofHalf.interval().low()).isLessThan(ofHalf.worsening());
+        assertThat(ofHalf.interval().high()).isGreaterThan(ofHalf.worsening()).isLessThan(1);
+
+        double[] four = new double[actual.length];
+        Arrays.fill(four, 0, PairedBootstrap.MIN_ROWS - 1, 1);
+        assertThat(PairedBootstrap.of(actual, four, before, now).worsening(Metric.RMSE, 0))
+                .isNull();
     }
 
     @Test

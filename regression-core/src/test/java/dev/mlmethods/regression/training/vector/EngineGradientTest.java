@@ -16,6 +16,7 @@ import dev.mlmethods.regression.training.ScaledDataset;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,7 +50,16 @@ class EngineGradientTest {
     @ParameterizedTest
     @MethodSource("activationsAndLosses")
     void theFloat64GradientIsTheSlopeOfTheLoss(Activation activation, Loss loss, int outputs) {
-        Problem problem = new Problem(activation, loss, outputs, 0);
+        requireSlope(new Problem(activation, loss, outputs, 0));
+    }
+
+    @ParameterizedTest
+    @MethodSource("activationsAndLosses")
+    void theFloat64GradientIsTheSlopeOfTheWeightedLoss(Activation activation, Loss loss, int outputs) {
+        requireSlope(new Problem(activation, loss, outputs, 0).weighted());
+    }
+
+    private static void requireSlope(Problem problem) {
         double[] parameters = problem.float64Parameters();
         double[] gradient = problem.network(parameters).gradient(problem.loss, problem.rows);
         for (int i = 0; i < parameters.length; i++) {
@@ -69,6 +79,14 @@ class EngineGradientTest {
     @MethodSource("activationsAndLosses")
     void theEnginesGradientIsTheFloat64One(Activation activation, Loss loss, int outputs) {
         Problem problem = new Problem(activation, loss, outputs, 0);
+        double[] expected = problem.network(problem.float64Parameters()).gradient(problem.loss, problem.rows);
+        assertThat(distance(problem.engineGradient(), expected)).isLessThan(TOLERANCE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("activationsAndLosses")
+    void theEnginesGradientWithWeightsIsTheFloat64One(Activation activation, Loss loss, int outputs) {
+        Problem problem = new Problem(activation, loss, outputs, 0).weighted();
         double[] expected = problem.network(problem.float64Parameters()).gradient(problem.loss, problem.rows);
         assertThat(distance(problem.engineGradient(), expected)).isLessThan(TOLERANCE);
     }
@@ -124,6 +142,23 @@ class EngineGradientTest {
         private final int outputs;
         private final float[] parameters;
         private final ScaledDataset rows;
+
+        private Problem(Problem other, ScaledDataset rows) {
+            this.spec = other.spec;
+            this.loss = other.loss;
+            this.outputs = other.outputs;
+            this.parameters = other.parameters;
+            this.rows = rows;
+        }
+
+        /** Each fifth row counts for nothing. */
+        Problem weighted() {
+            return new Problem(
+                    this,
+                    rows.weightedBy(IntStream.range(0, ROWS)
+                            .mapToDouble(row -> row % 5 * 0.7)
+                            .toArray()));
+        }
 
         Problem(Activation activation, Loss loss, int outputs, double dropout) {
             this.spec = new NetworkSpec(List.of(17, 6), activation, WeightInit.PYTORCH, dropout);

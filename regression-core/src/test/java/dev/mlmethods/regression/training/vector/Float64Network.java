@@ -44,13 +44,19 @@ final class Float64Network {
         return widths.get(layers());
     }
 
-    /** The mean loss over rows and outputs. */
+    /** How much a row counts; the mean over the rows is 1. */
+    private static double weight(ScaledDataset rows, int row) {
+        float[] weights = rows.weights();
+        return weights == null ? 1 : weights[row];
+    }
+
+    /** The mean loss over rows and outputs, each multiplied by its row's weight. */
     double loss(LossSpec loss, ScaledDataset rows) {
         double sum = 0;
         for (int row = 0; row < rows.rows(); row++) {
             double[] predicted = activations(row, rows)[layers() - 1];
             for (int n = 0; n < outputs(); n++) {
-                sum += loss(loss, predicted[n] - rows.target()[row * outputs() + n]);
+                sum += weight(rows, row) * loss(loss, predicted[n] - rows.target()[row * outputs() + n]);
             }
         }
         return sum / (rows.rows() * outputs());
@@ -64,7 +70,7 @@ final class Float64Network {
             double[] delta = new double[outputs()];
             for (int n = 0; n < outputs(); n++) {
                 double error = a[layers() - 1][n] - rows.target()[row * outputs() + n];
-                delta[n] = lossDerivative(loss, error) / (rows.rows() * outputs());
+                delta[n] = weight(rows, row) * lossDerivative(loss, error) / (rows.rows() * outputs());
             }
             int next = parameters.length;
             for (int l = layers() - 1; l >= 0; l--) {

@@ -1,0 +1,74 @@
+package dev.mlmethods.regression.data;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/** How much each row of a dataset counts, as the column {@code sampleWeight} says: finite numbers, 0 or above. Immutable. */
+public final class SampleWeights {
+    private final String column;
+    private final double[] weights;
+
+    private SampleWeights(String column, double[] weights) {
+        this.column = column;
+        this.weights = weights;
+    }
+
+    /**
+     * Weights of rows. The array is not copied: the caller gives it away.
+     *
+     * @param column the name of the column that they come from
+     * @throws IllegalArgumentException if one is negative or not finite
+     */
+    public static SampleWeights of(String column, double[] weights) {
+        if (!Arrays.stream(weights).allMatch(weight -> weight >= 0 && Double.isFinite(weight))) {
+            throw new IllegalArgumentException("a weight is finite, and 0 or above");
+        }
+        return new SampleWeights(column, weights);
+    }
+
+    /** The name of the column. */
+    public String column() {
+        return column;
+    }
+
+    /** The number of rows. */
+    public int rows() {
+        return weights.length;
+    }
+
+    /** The weight of a 0-based row, as the table has it. */
+    public double get(int row) {
+        return weights[row];
+    }
+
+    /** A copy of the weights, one a row. */
+    public double[] toArray() {
+        return weights.clone();
+    }
+
+    /** The 0-based numbers of the rows that count at all: those whose weight is above 0, in their order. */
+    public int[] rowsThatCount() {
+        return IntStream.range(0, weights.length)
+                .filter(row -> weights[row] > 0)
+                .toArray();
+    }
+
+    /** The given rows, in the given order. */
+    SampleWeights select(int[] rows) {
+        return new SampleWeights(
+                column, Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray());
+    }
+
+    /** Adds the name, what the column is, and the weights as little-endian float64 to a hash. */
+    void update(MessageDigest digest) {
+        digest.update((column + "\nsampleWeight\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer value = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        for (double weight : weights) {
+            digest.update(value.clear().putDouble(weight).flip());
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.mlmethods.regression.data;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.CsvRow.Cell;
+import dev.mlmethods.regression.predictor.table.ColumnType;
+import dev.mlmethods.regression.predictor.text.Excerpt;
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
+
+/** Reads the column with the weights of the rows, cell by cell. */
+final class SampleWeightsReader {
+    private static final String REMEDY =
+            ", and it is the weight of its row. Fill it in, with 0 for a row that is not to count, or drop the row.";
+
+    private final String table;
+    private final NumberColumn column;
+    private final DoubleStream.Builder weights = DoubleStream.builder();
+
+    /**
+     * Nothing is read yet.
+     *
+     * @param table what messages call the table
+     * @param column where the column is
+     */
+    SampleWeightsReader(String table, NumberColumn column) {
+        this.table = table;
+        this.column = column;
+    }
+
+    /**
+     * Reads the next cell.
+     *
+     * @throws RegressionException if it is missing, no finite number or negative
+     */
+    void add(Cell cell) {
+        if (cell.isMissing()) {
+            String fault =
+                    cell.text().isEmpty() ? "the cell is empty" : Excerpt.quoted(cell.text()) + " is a missing value";
+            throw new RegressionException(table + ", " + column.place(cell.line()) + fault + REMEDY);
+        }
+        double weight = ColumnType.NUMBER.value(cell.text());
+        if (Double.isNaN(weight)) {
+            throw new RegressionException(table + ", " + column.explained(cell.line(), cell.text(), ColumnType.NUMBER));
+        }
+        if (weight < 0) {
+            throw new RegressionException(
+                    table + ", " + column.place(cell.line()) + Excerpt.quoted(cell.text())
+                            + " is negative, and it is the weight of its row, which is 0 or above. Correct it, or drop the row.");
+        }
+        // No -0.0, whose bits are others.
+        weights.add(weight + 0.0);
+    }
+
+    /**
+     * What was read.
+     *
+     * @throws RegressionException if no row counts
+     */
+    SampleWeights weights() {
+        double[] read = weights.build().toArray();
+        if (Arrays.stream(read).allMatch(weight -> weight == 0)) {
+            throw new RegressionException(
+                    "sampleWeight is " + Excerpt.quoted(column.name()) + ", which is 0 in all rows of " + table
+                            + ", so that none of them counts. Give some of them a weight above 0, or remove sampleWeight.");
+        }
+        return SampleWeights.of(column.name(), read);
+    }
+}

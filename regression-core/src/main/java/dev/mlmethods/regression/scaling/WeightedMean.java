@@ -1,0 +1,25 @@
+package dev.mlmethods.regression.scaling;
+
+/** The mean of values that don't count the same: their sum, each multiplied by its weight, divided by the sum of the weights. */
+public final class WeightedMean {
+    private final CompensatedSum weighted = new CompensatedSum();
+    private final CompensatedSum weights = new CompensatedSum();
+
+    /** Starts without a value. */
+    public WeightedMean() {}
+
+    /**
+     * Adds one value.
+     *
+     * @param weight 0 or above
+     */
+    public void add(double weight, double value) {
+        weighted.add(weight * value);
+        weights.add(weight);
+    }
+
+    /** The mean of the values so far; NaN where none has a weight above 0, and if a value is not finite. */
+    public double value() {
+        return weighted.value() / weights.value();
+    }
+}
