@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Finds out what the cells of a column are, by all of them:
  *
  * <ol>
- *   <li>If all cells that are not missing are values of a type, the column has it. The types are tried in the order number, boolean, date, dateTime.
+ *   <li>If all cells that are not missing are values of a type, the column has it. The types are tried in the order number, boolean, date, dateTime, dateTimeOffset.
  *   <li>If at least half of them are whole numbers, and each of at most {@value #MOST_MIXED} different cells comes {@value #LEAST_MIXED_ROWS} times on average, they are
  *       categories, some of which happen to be written in digits; see {@link #mixed}.
  *   <li>If at least half of them are numbers, or look like numbers in another spelling, or are dates, or look like dates, the others are at fault: such a column is hardly
@@ -137,10 +137,13 @@ final class ColumnSurvey {
             return column.explained(numbers.firstOther.line(), numbers.firstOther.text());
         }
         int dates = kind(ColumnType.DATE).count;
-        int dateTimes = kind(ColumnType.DATE_TIME).count;
-        boolean isDate = dates == cells || dateTimes == cells;
-        if (!isDate && 2 * (dates + dateTimes + looksLikeDates) >= cells && dates + dateTimes + looksLikeDates > 0) {
-            ColumnType meant = dates >= dateTimes ? ColumnType.DATE : ColumnType.DATE_TIME;
+        int local = kind(ColumnType.DATE_TIME).count;
+        int offset = kind(ColumnType.DATE_TIME_OFFSET).count;
+        int all = dates + local + offset + looksLikeDates;
+        boolean isDate = dates == cells || local == cells || offset == cells;
+        if (!isDate && 2 * all >= cells && all > 0) {
+            ColumnType times = local >= offset ? ColumnType.DATE_TIME : ColumnType.DATE_TIME_OFFSET;
+            ColumnType meant = dates >= Math.max(local, offset) ? ColumnType.DATE : times;
             Cell other = firstLike == null ? kind(meant).firstOther : firstLike;
             return other == null ? null : column.explained(other.line(), other.text(), meant);
         }

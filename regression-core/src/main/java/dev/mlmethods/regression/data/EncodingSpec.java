@@ -312,8 +312,7 @@ public record EncodingSpec(
             ColumnType type = Objects.requireNonNull(types.get(column));
             MissingFill.Way way = MissingFill.parse("missingOf", text).way();
             boolean isText = type == ColumnType.CATEGORY && way != MissingFill.Way.ERROR && way != MissingFill.Way.DROP;
-            boolean isDate =
-                    (type == ColumnType.DATE || type == ColumnType.DATE_TIME) && way == MissingFill.Way.CONSTANT;
+            boolean isDate = type.isDate() && way == MissingFill.Way.CONSTANT;
             if (isText || isDate) {
                 throw new RegressionException(name + ": missingOf of " + Excerpt.quoted(column) + " is " + text
                         + ", but the column is " + (isText ? "a category" : type.what()) + "; "

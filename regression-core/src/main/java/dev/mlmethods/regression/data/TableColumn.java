@@ -116,17 +116,17 @@ public final class TableColumn {
         return switch (type()) {
             case BOOLEAN -> value == 0 ? "false" : "true";
             case DATE -> LocalDate.ofEpochDay((long) value).toString();
-            case DATE_TIME -> {
-                // In float64 a second of our time has about seven decimals.
-                long micros = Math.round(value * MICROS);
-                yield LocalDateTime.ofEpochSecond(
-                                Math.floorDiv(micros, MICROS),
-                                1_000 * (int) Math.floorMod(micros, (long) MICROS),
-                                ZoneOffset.UTC)
-                        .toString();
-            }
+            case DATE_TIME -> time(value).toString();
+            case DATE_TIME_OFFSET -> time(value) + "Z";
             case NUMBER, CATEGORY -> NumberText.shortest(value);
         };
+    }
+
+    private static LocalDateTime time(double value) {
+        // In float64 a second of our time has about seven decimals.
+        long micros = Math.round(value * MICROS);
+        return LocalDateTime.ofEpochSecond(
+                Math.floorDiv(micros, MICROS), 1_000 * (int) Math.floorMod(micros, (long) MICROS), ZoneOffset.UTC);
     }
 
     /**

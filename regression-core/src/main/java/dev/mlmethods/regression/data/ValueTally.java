@@ -41,7 +41,7 @@ final class ValueTally {
     }
 
     private boolean isDate() {
-        return type == ColumnType.DATE || type == ColumnType.DATE_TIME;
+        return type.isDate();
     }
 
     /** A number of the column's own; NaN: a text or nothing. */

@@ -49,7 +49,7 @@ final class DependenceCurves {
     }
 
     private static double value(TableColumn column, int row) {
-        return column.type() == ColumnType.DATE_TIME ? column.value(row) / SECONDS_OF_DAY : column.value(row);
+        return column.type().hasTime() ? column.value(row) / SECONDS_OF_DAY : column.value(row);
     }
 
     private Optional<PartialDependence> ofGroups(TableColumn column) {

@@ -177,7 +177,7 @@ record ModelMetadata(
                                     means,
                                     required("mean", mean),
                                     required("missingMean", missingMean));
-                case DATE, DATE_TIME ->
+                case DATE, DATE_TIME, DATE_TIME_OFFSET ->
                     new DateEncoder(
                             name,
                             columnType,

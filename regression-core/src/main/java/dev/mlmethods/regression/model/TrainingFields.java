@@ -111,7 +111,7 @@ final class TrainingFields {
                     "columns",
                     Kind.ENTRIES,
                     Map.of(),
-                    "The types of columns by name: number, category, boolean, date or dateTime."),
+                    "The types of columns by name: number, category, boolean, date, dateTime or dateTimeOffset."),
             ParameterField.of(
                     "missingValues",
                     "missingValues",

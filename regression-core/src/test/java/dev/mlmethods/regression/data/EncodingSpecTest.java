@@ -117,8 +117,8 @@ class EncodingSpecTest {
                 .hasMessage("table.csv: missingOf of 'x' is 0, but the column is a category; a missing category is 0 in all features. Give"
                         + " error or drop, or remove it.");
         assertFault("x,y\n2026-01-01,1\n,2\n", constant)
-                .hasMessage(
-                        "table.csv: missingOf of 'x' is 0, but the column is a date; give mean, median, error or drop.");
+                .hasMessage("table.csv: missingOf of 'x' is 0, but the column is a date; give mean, median, error or"
+                        + " drop.");
     }
 
     @Test
@@ -167,7 +167,7 @@ class EncodingSpecTest {
                 .hasMessage("columns of 'x' is 'categorie', which is not a column type; did you mean category?");
         assertThatThrownBy(() -> columns(Map.of("x", "blob")))
                 .hasMessage("columns of 'x' is 'blob', which is not a column type; the types are number, category, boolean, date,"
-                        + " dateTime.");
+                        + " dateTime, dateTimeOffset.");
         assertThatThrownBy(() -> missing("medain"))
                 .hasMessage(
                         "missing is 'medain'; it must be mean, median, error, drop or a number. Did you mean median?");

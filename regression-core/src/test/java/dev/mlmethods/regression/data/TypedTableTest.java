@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TypedTableTest {
     private static final String CARS = """
-            name,hp,origin,electric,built,y
-            a,130,USA,no,1970-01-02,18
-            b,,Europe,yes,1971-01-02,15
-            c,150,NA,no,1970-01-05,NA
-            d,140,USA,no,1970-01-09,17
-            """;
+        name,hp,origin,electric,built,y
+        a,130,USA,no,1970-01-02,18
+        b,,Europe,yes,1971-01-02,15
+        c,150,NA,no,1970-01-05,NA
+        d,140,USA,no,1970-01-09,17
+        """;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -53,7 +53,8 @@ class TypedTableTest {
         assertThat(ColumnFindings.of(cars))
                 .extracting(DataFinding::text)
                 .containsExactly(
-                        "1 of 4 rows has no target 'y', and is left out (line 4). Fill it in where the target is known.");
+                        "1 of 4 rows has no target 'y', and is left out (line 4). Fill it in where the target is"
+                                + " known.");
         List<DroppedRows.Row> rows = IntStream.of(0, 1, 4)
                 .mapToObj(row -> new DroppedRows.Row(row, row + 2, row > 0))
                 .toList();
@@ -88,9 +89,8 @@ class TypedTableTest {
         assertThat(others.features().get(1, 0)).isEqualTo(3);
         assertThatThrownBy(() -> all.fittedOn(new int[] {1}))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(
-                        "t.csv: the column 'a' has no value in any of the 1 training rows. Fill it in, or add the column"
-                                + " to exclude.");
+                .hasMessage("t.csv: the column 'a' has no value in any of the 1 training rows. Fill it in, or add the"
+                        + " column to exclude.");
     }
 
     @Test
@@ -121,16 +121,54 @@ class TypedTableTest {
     }
 
     @Test
+    void timesWithAndWithoutAnOffsetDoNotMix() {
+        assertThatThrownBy(() -> read(
+                        "when,y\n2026-01-02T10:00,1\n2026-01-03T10:00,2\n2026-01-04T10:00+01:00,3\n",
+                        ColumnSelection.all()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "t.csv, line 4, column 1 'when': '2026-01-04T10:00+01:00' is not a date with a time. Write it"
+                                + " like 2026-11-28T21:30:00, drop the row, or add the column to exclude.");
+        assertThatThrownBy(() -> read(
+                        "when,y\n2026-01-02T10:00Z,1\n2026-01-03T10:00,2\n2026-01-04T10:00+01:00,3\n",
+                        ColumnSelection.all()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("t.csv, line 3, column 1 'when': '2026-01-03T10:00' is not a date with a time and an offset"
+                        + " from UTC. Write it like 2026-11-28T21:30:00+01:00, drop the row, or add the column to"
+                        + " exclude.");
+    }
+
+    @Test
+    void timesWithAnOffsetAreTakenInUtc() throws IOException {
+        Dataset offsets = read(
+                "when,y\n2026-01-01T00:30+02:00,1\n2026-01-01T10:00-05:00,2\n2026-01-02T10:00Z,4\n",
+                ColumnSelection.all());
+        Dataset utc =
+                read("when,y\n2025-12-31T22:30,1\n2026-01-01T15:00,2\n2026-01-02T10:00,4\n", ColumnSelection.all());
+        assertThat(offsets.features().names()).isEqualTo(utc.features().names()).contains("when_year", "when_hourSin");
+        for (int row = 0; row < 3; row++) {
+            double[] expected = new double[utc.features().columns()];
+            double[] actual = expected.clone();
+            utc.features().copyRow(row, expected, 0);
+            offsets.features().copyRow(row, actual, 0);
+            assertThat(actual).containsExactly(expected);
+        }
+        assertThat(offsets.tableColumns().get(0).cell(0)).isEqualTo("2025-12-31T22:30Z");
+        assertThat(offsets.sha256()).isNotEqualTo(utc.sha256());
+    }
+
+    @Test
     void allColumnsThatAreAtFaultAreSaidAtOnce() throws IOException {
         String text = "a,b,when,c,y\n1,,01/02/2026,x,1\n2,,2026-01-02,y,two\none,,2026-01-03,x,3\n3,,2026-01-04,z,4\n";
         assertThatThrownBy(() -> read(text, ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("""
-                        t.csv has 4 columns that can't be read:
-                        - line 4, column 1 'a': 'one' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or add the column to exclude.
-                        - column 2 'b': none of its 4 cells has a value. Fill them in, or add the column to exclude.
-                        - line 2, column 3 'when': '01/02/2026' is not a date. Write it like 2026-11-28, drop the row, or add the column to exclude.
-                        - line 3, column 5 'y': 'two' is not a number. Write it like -12, 0.5 or 1e-3, or drop the row.""");
+                    t.csv has 4 columns that can't be read:
+                    - line 4, column 1 'a': 'one' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or add the column to exclude.
+                    - column 2 'b': none of its 4 cells has a value. Fill them in, or add the column to exclude.
+                    - line 2, column 3 'when': '01/02/2026' is not a date. Write it like 2026-11-28, drop the row, or add the column to exclude.
+                    - line 3, column 5 'y': 'two' is not a number. Write it like -12, 0.5 or 1e-3, or drop the row.\
+                    """);
     }
 
     @ParameterizedTest
@@ -146,6 +184,7 @@ class TypedTableTest {
                 "T F | BOOLEAN",
                 "2026-01-02 2026/01/03 | DATE",
                 "2026-01-02T10:00 2026-01-03T11:30:10 | DATE_TIME",
+                "2026-01-02T10:00Z 2026-01-03T11:30:10+02:00 | DATE_TIME_OFFSET",
                 "2026-01-02 x y | CATEGORY"
             })
     void typesFollowFixedRules(String cells, ColumnType type) throws IOException {
@@ -161,10 +200,14 @@ class TypedTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2026-01-02 2026-01-03T10:00 | line 3, column 1 'x': '2026-01-03T10:00' is not a date. Write it like 2026-11-28, drop the row, or add the column to exclude.",
-                "2026-01-02T10:00Z 2026-01-03T10:00Z | line 2, column 1 'x': '2026-01-02T10:00Z' is not a date. Write it like 2026-11-28, drop the row, or add the column to exclude.",
-                "1 2 ? | line 4, column 1 'x': '?' marks a missing value. Fill it in, drop the row, or add the column to exclude.",
-                "1 2 Infinity | line 4, column 1 'x': 'Infinity' is not a finite number. Correct it, drop the row, or add the column to exclude."
+                "2026-01-02 2026-01-03T10:00 | line 3, column 1 'x': '2026-01-03T10:00' is not a date. Write it like"
+                        + " 2026-11-28, drop the row, or add the column to exclude.",
+                "2026-01-02T10:00Z 2026-01-03T10:00 | line 2, column 1 'x': '2026-01-02T10:00Z' is not a date with a"
+                        + " time. Write it like 2026-11-28T21:30:00, drop the row, or add the column to exclude.",
+                "1 2 ? | line 4, column 1 'x': '?' marks a missing value. Fill it in, drop the row, or add the column"
+                        + " to exclude.",
+                "1 2 Infinity | line 4, column 1 'x': 'Infinity' is not a finite number. Correct it, drop the row, or"
+                        + " add the column to exclude."
             })
     void columnsThatMeanAnotherTypeAreAtFault(String cells, String fault) {
         String rows = String.join(",1\n", cells.split(" "));
@@ -216,12 +259,11 @@ class TypedTableTest {
         assertThat(numbers.dropped().rows()).containsExactly(new DroppedRows.Row(1, 3, false));
         assertThatThrownBy(() -> file("a,y\n1,2\nNA,3\n").readNumbers("y", List.of("a")))
                 .hasMessage(
-                        "t.csv, line 3, column 1 'a': 'NA' marks a missing value. Fill it in, drop the row, or remove the"
-                                + " column from features.");
+                        "t.csv, line 3, column 1 'a': 'NA' marks a missing value. Fill it in, drop the row, or remove"
+                                + " the column from features.");
         assertThatThrownBy(() -> file("a,y\n1,2\nx,3\n").readNumbers("y", List.of("a")))
-                .hasMessage(
-                        "t.csv, line 3, column 1 'a': 'x' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or"
-                                + " remove the column from features.");
+                .hasMessage("t.csv, line 3, column 1 'a': 'x' is not a number. Write it like -12, 0.5 or 1e-3, drop the"
+                        + " row, or remove the column from features.");
     }
 
     @Test

@@ -111,7 +111,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private @Nullable String encoding;
 
     /**
-     * The types of columns by name: {@code number}, {@code category}, {@code boolean}, {@code date} or {@code dateTime}, where they are not to be found from the
+     * The types of columns by name: {@code number}, {@code category}, {@code boolean}, {@code date}, {@code dateTime} or {@code dateTimeOffset}, where they are not to be found from the
      * cells, such as {@code <columns><zip>category</zip></columns>} or {@code -Dregression.columns.zip=category}.
      *
      * @since 0.1.0

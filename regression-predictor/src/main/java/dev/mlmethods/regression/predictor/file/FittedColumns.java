@@ -52,7 +52,7 @@ final class FittedColumns {
             }
             case CATEGORY ->
                 fields.has("means") ? targetMeans(name, missing, fields) : categories(name, missing, fields);
-            case DATE, DATE_TIME -> {
+            case DATE, DATE_TIME, DATE_TIME_OFFSET -> {
                 JsonFields known = fields.only(Set.of("name", "type", "missing", "parts", "fills", "first"));
                 List<DatePart> parts =
                         known.texts("parts").stream().map(DatePart::of).toList();

@@ -13,7 +13,10 @@ public enum ColumnType implements Words {
     /** Dates such as {@code 2026-11-28} or {@code 2026/11/28}. */
     DATE("date", "a date", "Write it like 2026-11-28"),
     /** Dates with a time of day, without a time zone, such as {@code 2026-11-28 21:30} or {@code 2026-11-28T21:30:05.25}. */
-    DATE_TIME("dateTime", "a date with a time", "Write it like 2026-11-28T21:30:00");
+    DATE_TIME("dateTime", "a date with a time", "Write it like 2026-11-28T21:30:00"),
+    /** The same with an offset from UTC behind it, such as {@code 2026-11-28T21:30:05+01:00} or {@code 2026-11-28 20:30Z}. */
+    DATE_TIME_OFFSET(
+            "dateTimeOffset", "a date with a time and an offset from UTC", "Write it like 2026-11-28T21:30:00+01:00");
 
     private final String word;
     private final String what;
@@ -40,6 +43,16 @@ public enum ColumnType implements Words {
         return word;
     }
 
+    /** Whether it has a day. */
+    public boolean isDate() {
+        return this == DATE || hasTime();
+    }
+
+    /** Whether it has a time of day, too. */
+    public boolean hasTime() {
+        return this == DATE_TIME || this == DATE_TIME_OFFSET;
+    }
+
     /** What a cell must be, for messages: {@code a number}. */
     public String what() {
         return what;
@@ -51,7 +64,8 @@ public enum ColumnType implements Words {
     }
 
     /**
-     * The value of a cell: the number itself, 1 or 0 of a boolean, the days of a date since 1970-01-01, the seconds of a date with a time since 1970-01-01T00:00.
+     * The value of a cell: the number itself, 1 or 0 of a boolean, the days of a date since 1970-01-01, the seconds of a date with a time since 1970-01-01T00:00, in UTC
+     * where it has an offset.
      *
      * @param text without spaces around it
      * @return finite; NaN where the text is no value of this type, and for every category
@@ -63,6 +77,7 @@ public enum ColumnType implements Words {
             case BOOLEAN -> flag(text.toLowerCase(Locale.ROOT));
             case DATE -> DateText.day(text);
             case DATE_TIME -> DateText.second(text);
+            case DATE_TIME_OFFSET -> DateText.secondInUtc(text);
         };
     }
 

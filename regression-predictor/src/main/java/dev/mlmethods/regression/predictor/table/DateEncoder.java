@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A column of dates: some of their parts, each a feature {@code NAME_PART}.
  *
- * @param type {@link ColumnType#DATE} or {@link ColumnType#DATE_TIME}
+ * @param type one that {@link ColumnType#isDate}
  * @param parts at least one, none twice
  * @param fills what each part of a missing cell is, finite
  * @param first the first day of the training rows, as days since 1970-01-01
@@ -35,7 +35,7 @@ public record DateEncoder(
     /**
      * All parts that a column of dates can have.
      *
-     * @param type {@link ColumnType#DATE} or {@link ColumnType#DATE_TIME}
+     * @param type one that {@link ColumnType#isDate}
      */
     public static List<DatePart> partsOf(ColumnType type) {
         List<DatePart> parts = new ArrayList<>();

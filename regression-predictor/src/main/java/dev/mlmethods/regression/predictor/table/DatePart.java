@@ -42,7 +42,7 @@ public enum DatePart implements Words {
 
     /** Whether a column of that type can have it. */
     boolean isOf(ColumnType type) {
-        return type == ColumnType.DATE_TIME || (type == ColumnType.DATE && this != HOUR_SIN && this != HOUR_COS);
+        return type.hasTime() || (type == ColumnType.DATE && this != HOUR_SIN && this != HOUR_COS);
     }
 
     /**

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * Dates of the Gregorian calendar, year first, with two digits for month and day: {@code 2026-11-28} or {@code 2026/11/28}; and a time of day behind a space or a
- * {@code T}: {@code 21:30}, {@code 21:30:05} or {@code 21:30:05.25}. No time zones.
+ * {@code T}: {@code 21:30}, {@code 21:30:05} or {@code 21:30:05.25}; and behind that an offset from UTC: {@code Z}, {@code +01:00}, {@code +0100} or {@code +01}. No names of time zones.
  *
  * <p>Source of the calendar: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2014).
  */
@@ -14,6 +14,7 @@ public final class DateText {
     private static final int DATE_LENGTH = 10;
     private static final int MINUTES_LENGTH = 5;
     private static final int SECONDS_LENGTH = 8;
+    private static final int MOST_OFFSET_HOURS = 18;
     private static final int MOST_DECIMALS = 9;
     private static final int DAYS_OF_ERA = 146_097;
     /** From 0000-03-01 to 1970-01-01. */
@@ -39,9 +40,37 @@ public final class DateText {
         return dayOfStart(text) * SECONDS_OF_DAY + secondOfDay(text.substring(DATE_LENGTH + 1));
     }
 
+    /** The seconds since 1970-01-01T00:00 in UTC of a date with a time and an offset; NaN where the text is none. */
+    static double secondInUtc(String text) {
+        int last = text.length() - 1;
+        if (last >= 0 && text.charAt(last) == 'Z') {
+            return second(text.substring(0, last));
+        }
+        int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
+        // A date has the character, too.
+        if (sign <= DATE_LENGTH) {
+            return Double.NaN;
+        }
+        double offset = offset(text.substring(sign + 1));
+        return second(text.substring(0, sign)) - (text.charAt(sign) == '+' ? offset : -offset);
+    }
+
+    private static double offset(String text) {
+        boolean hasColon = text.length() == MINUTES_LENGTH && text.charAt(2) == ':';
+        String digits = hasColon ? text.substring(0, 2) + text.substring(3) : text;
+        int hours = number(digits, 0, 2);
+        int minutes = digits.length() == 2 ? 0 : number(digits, 2, 4);
+        boolean isOffset = (digits.length() == 2 || digits.length() == 4)
+                && hours >= 0
+                && hours <= MOST_OFFSET_HOURS
+                && minutes >= 0
+                && minutes < 60;
+        return isOffset ? 60.0 * (60 * hours + minutes) : Double.NaN;
+    }
+
     /**
      * Whether a text that is no date of this form may be meant as one: it begins with a year, or has two numbers and a year with the same character between them. Such
-     * a text says not which number is the month, or has a time zone.
+     * a text says not which number is the month, or names a time zone.
      */
     public static boolean looksLikeDate(String text) {
         return LIKE_A_DATE.matcher(text).matches();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,53 @@ class ColumnTypeTest {
         assertThat(ColumnType.DATE_TIME.value("2026/11/28 21:30:05")).isEqualTo(second);
         assertThat(ColumnType.DATE_TIME.value("2026-11-28 21:30")).isEqualTo(second - 5);
         assertThat(ColumnType.DATE_TIME.value(text + ".25")).isEqualTo(second + 0.25);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2026-11-28T21:30Z",
+                "2026-11-28T21:30:05.25+00:00",
+                "2026-01-01T00:10+02:00",
+                "2026-11-28 21:30:05-05:30",
+                "2024-02-29T23:59:59-18:00"
+            })
+    void offsetsAreThoseOfTheJdk(String text) {
+        double seconds = ColumnType.DATE_TIME_OFFSET.value(text);
+        OffsetDateTime time = OffsetDateTime.parse(text.replace(' ', 'T'));
+        assertThat(seconds).isEqualTo(time.toEpochSecond() + time.getNano() / 1e9);
+        assertThat(ColumnType.DATE_TIME_OFFSET.value(text.replaceFirst("(\\d\\d):(\\d\\d)$", "$1$2")))
+                .isEqualTo(seconds);
+    }
+
+    @Test
+    void anOffsetMayBeOfHours() {
+        assertThat(ColumnType.DATE_TIME_OFFSET.value("2026-11-28T21:30+01"))
+                .isEqualTo(ColumnType.DATE_TIME_OFFSET.value("2026-11-28T20:30Z"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Z",
+                "2026-11-28",
+                "2026-11-28Z",
+                "2026-11-28+01:00",
+                "2026-11-28T21:30",
+                "2026-11-28T21:30z",
+                "2026-11-28T21:30+",
+                "2026-11-28T21:30+1",
+                "2026-11-28T21:30+19:00",
+                "2026-11-28T21:30+01:60",
+                "2026-11-28T21:30+01:0",
+                "2026-11-28T21:30+01:00:00",
+                "2026-11-28T21:30 +01:00",
+                "2026-11-28T21:30+01:00Z",
+                "2026-11-28T21:30 Europe/Berlin"
+            })
+    void otherOffsetsAreNone(String text) {
+        assertThat(ColumnType.DATE_TIME_OFFSET.value(text)).isNaN();
     }
 
     @ParameterizedTest
