@@ -41,11 +41,7 @@ final class TrainingFields {
             ParameterField.of("features", "features", Kind.COLUMNS, List.of(), "The columns to predict from."),
             ParameterField.of("exclude", "excludes", Kind.COLUMNS, List.of(), "Columns that are not features."),
             ParameterField.of(
-                    "sampleWeight",
-                    "sampleWeights",
-                    Kind.TEXT,
-                    null,
-                    "The column that says how much each row counts: numbers from 0 on."),
+                    "sampleWeight", "sampleWeights", Kind.TEXT, null, "The column that says how much each row counts."),
             ParameterField.of(
                     "separator", "separators", Kind.TEXT, null, "The character between two columns of a CSV file."),
             ParameterField.of(
