@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.inject.Inject;
@@ -209,6 +210,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                                                 session.getGoals()))
                                 .orElse(List.of()),
                         withoutPrefix(names),
+                        buildCache(),
                         parameters().overruled())
                 .flatMap(List::stream)
                 .filter(this::isNew)
@@ -233,6 +235,19 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                 .map(name ->
                         "-D" + name + " has no effect on this plugin; did you mean -D" + GivenValue.PREFIX + name + "?")
                 .toList();
+    }
+
+    /** A warning if the build cache would skip this goal; the goals of the command line always run. */
+    private List<String> buildCache() {
+        File root = session.getRequest().getMultiModuleProjectDirectory();
+        if (root == null || mojoExecution.getSource() == MojoExecution.Source.CLI) {
+            return List.of();
+        }
+        Properties properties = new Properties();
+        properties.putAll(project.getProperties());
+        properties.putAll(session.getUserProperties());
+        return new BuildCache(root.toPath(), properties)
+                .warning(project.getBuildExtensions()).stream().toList();
     }
 
     private Path configurationFile() {

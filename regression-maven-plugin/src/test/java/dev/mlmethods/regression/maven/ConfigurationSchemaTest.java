@@ -58,8 +58,8 @@ class ConfigurationSchemaTest {
     }
 
     @Test
-    void isMetByTheReadmesExampleAsIsThePlugin() throws IOException {
-        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("..", "README.md")));
+    void isMetByTheDocumentedExampleAsIsThePlugin() throws IOException {
+        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("..", "docs", "parameters.md")));
         assertThat(example.find()).isTrue();
         String yaml = example.group(1);
         assertThat(errors(yaml)).isEmpty();

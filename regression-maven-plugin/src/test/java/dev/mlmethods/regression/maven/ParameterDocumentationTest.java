@@ -31,9 +31,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/** The README's table of parameters against the plugin's descriptor. */
+/** The documentation's tables of parameters and goals against the plugin's descriptor. */
 class ParameterDocumentationTest {
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| [\\w, -]+ \\| ?(.*?) \\| .* \\|");
+
+    private static final Pattern GOAL = Pattern.compile("\\| `([\\w-]+)` \\| ?`?([\\w-]*)`? \\| .* \\|");
 
     private static final Pattern WORD = Pattern.compile("\\w+(\\.\\w+)*");
 
@@ -53,7 +55,7 @@ class ParameterDocumentationTest {
     }
 
     @Test
-    void theReadmeListsEveryParameterWithItsDefault() throws Exception {
+    void thePageListsEveryParameterWithItsDefault() throws Exception {
         Map<String, String> documented = documentedDefaults();
         Map<String, String> actual = defaults();
         assertThat(documented).containsOnlyKeys(actual.keySet());
@@ -112,8 +114,8 @@ class ParameterDocumentationTest {
 
     @ParameterizedTest
     @MethodSource("listed")
-    void theReadmeHasTheWords(ParameterField field) throws IOException {
-        String row = Files.readString(Path.of("..", "README.md"))
+    void thePageHasTheWords(ParameterField field) throws IOException {
+        String row = Files.readString(Path.of("..", "docs", "parameters.md"))
                 .lines()
                 .filter(line -> line.startsWith("| `" + field.name() + "` |"))
                 .findFirst()
@@ -126,6 +128,17 @@ class ParameterDocumentationTest {
                 .flatMap(List::stream);
     }
 
+    @Test
+    void thePageOfTheGoalsListsEachWithItsPhase() throws IOException {
+        Map<String, String> documented = Files.readString(Path.of("..", "docs", "goals.md"))
+                .lines()
+                .map(GOAL::matcher)
+                .filter(Matcher::matches)
+                .collect(Collectors.toMap(row -> row.group(1), row -> row.group(2)));
+        assertThat(documented)
+                .containsExactlyInAnyOrderEntriesOf(DocumentedGoals.read().phases());
+    }
+
     private static String description(String name) throws Exception {
         String html = (String) xpath().evaluate(
                         "(//mojo[goal='sweep']/parameters/parameter[name='" + name + "'])[1]/description",
@@ -135,7 +148,7 @@ class ParameterDocumentationTest {
     }
 
     private static Map<String, String> documentedDefaults() throws IOException {
-        return Files.readString(Path.of("..", "README.md"))
+        return Files.readString(Path.of("..", "docs", "parameters.md"))
                 .lines()
                 .map(ROW::matcher)
                 .filter(Matcher::matches)

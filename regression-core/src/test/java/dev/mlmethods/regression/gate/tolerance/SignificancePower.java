@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How small a worsening {@code gate=significant} finds on California housing, and how often it is wrong: the numbers in {@code docs/ci.md}. It takes minutes, so its
+ * How small a worsening {@code gate=significant} finds on California housing, and how often it is wrong: the numbers in {@code docs/gate.md}. It takes minutes, so its
  * name is not that of a test which every build runs:
  *
  * <pre>{@code mvn -pl regression-core test -Dtest=SignificancePower}</pre>
