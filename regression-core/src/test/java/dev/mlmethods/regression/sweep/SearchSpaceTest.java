@@ -157,8 +157,8 @@ class SearchSpaceTest {
         String json = Json.line(space);
         assertThat(json)
                 .isEqualTo("{\"learningRate\":{\"min\":1e-5,\"max\":0.1,\"log\":true},\"hiddenLayers\":[[64,32],[]],"
-                               + "\"dropout\":{\"min\":0.0,\"max\":0.5,\"log\":false,\"points\":3},\"batchSize\":[\"full\",32],"
-                               + "\"seed\":[1,4294967295]}");
+                        + "\"dropout\":{\"min\":0.0,\"max\":0.5,\"log\":false,\"points\":3},\"batchSize\":[\"full\",32],"
+                        + "\"seed\":[1,4294967295]}");
         assertThat(Json.read(json, SearchSpace.class))
                 .isEqualTo(space)
                 .hasSameHashCodeAs(space)

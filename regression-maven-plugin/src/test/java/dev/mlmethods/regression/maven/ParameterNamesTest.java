@@ -57,8 +57,8 @@ class ParameterNamesTest {
         assertThatThrownBy(() -> names.requireKnown(plugin("epoch", "seed", "batchsize", "epoch")))
                 .hasMessage(
                         "The configuration in the POM has <epoch>, which is no parameter of this plugin; did you mean"
-                            + " <epochs>? The configuration in the POM has <batchsize>, which is no parameter of this"
-                            + " plugin; did you mean <batchSize>?");
+                                + " <epochs>? The configuration in the POM has <batchsize>, which is no parameter of this"
+                                + " plugin; did you mean <batchSize>?");
     }
 
     @Test
