@@ -403,9 +403,7 @@ public final class CsvFile implements DataSource {
     private RegressionException unreadable(IOException e) {
         if (e instanceof ZipException || e instanceof EOFException) {
             return new RegressionException(
-                    name + " is a damaged or incomplete gzip archive (" + e.getMessage()
-                            + "). Fetch it again.",
-                    e);
+                    name + " is a damaged or incomplete gzip archive (" + e.getMessage() + "). Fetch it again.", e);
         } else if (e instanceof CharacterCodingException) {
             return new RegressionException(
                     name + " is not text in "

@@ -182,7 +182,8 @@ public record DataFinding(
                 subject(columns) + (one ? " repeats" : " repeat") + " the target " + Excerpt.quoted(target) + ": "
                         + (one ? "it orders" : "each of them orders") + " all " + counted(rows)
                         + " rows as the target does. If " + (one ? "it isn't" : "they aren't")
-                        + " known before the target is, the metrics say nothing about new rows. " + leaveOut(one) + ".");
+                        + " known before the target is, the metrics say nothing about new rows. " + leaveOut(one)
+                        + ".");
     }
 
     /**

@@ -120,7 +120,17 @@ public final class Dataset {
     /** The same rows, whose features are numbers, to be scaled as a specification says. */
     Dataset with(EncodingSpec newEncoding) {
         return new Dataset(
-                name, features, targetName, target, table, encoders, dropped, splitKeys, weights, newEncoding, findings);
+                name,
+                features,
+                targetName,
+                target,
+                table,
+                encoders,
+                dropped,
+                splitKeys,
+                weights,
+                newEncoding,
+                findings);
     }
 
     /** The same rows with what there is to say of how they were read. */

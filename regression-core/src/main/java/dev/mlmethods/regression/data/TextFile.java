@@ -179,9 +179,8 @@ final class TextFile {
     }
 
     private RegressionException merged() {
-        return new RegressionException(
-                name + ", line " + line
-                        + ": the conflict markers of a merge begin here. Keep the right rows, and remove the markers.");
+        return new RegressionException(name + ", line " + line
+                + ": the conflict markers of a merge begin here. Keep the right rows, and remove the markers.");
     }
 
     private RegressionException notText() {

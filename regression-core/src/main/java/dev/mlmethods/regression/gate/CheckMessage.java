@@ -121,8 +121,7 @@ record CheckMessage(
         MetricText text = MetricText.of(change, tolerances);
         return switch (change.outcome()) {
             case WORSE ->
-                text.beyond() + "; this passes because it is not significant"
-                        + MetricText.p(change.significance());
+                text.beyond() + "; this passes because it is not significant" + MetricText.p(change.significance());
             case WITHIN -> text.within();
             case BETTER, SAME -> text.moved();
         };

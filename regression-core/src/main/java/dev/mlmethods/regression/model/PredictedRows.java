@@ -186,8 +186,9 @@ public final class PredictedRows {
                             + listed(extrapolated) + ". Don't rely on these predictions, or train with such rows.");
         }
         if (!ignored.isEmpty()) {
-            warnings.add("Some features were constant in the training rows, so their values do not affect any prediction: "
-                    + listed(ignored) + ". If they matter, train with rows where they vary.");
+            warnings.add(
+                    "Some features were constant in the training rows, so their values do not affect any prediction: "
+                            + listed(ignored) + ". If they matter, train with rows where they vary.");
         }
     }
 

@@ -47,10 +47,13 @@ final class TrainingFields {
             ParameterField.of(
                     "quote", "quotes", Kind.TEXT, null, "The character around texts that have separators in them."),
             ParameterField.of("decimal", "decimals", Kind.TEXT, null, "The decimal separator of numbers."),
+            ParameterField.of("thousands", "thousands", Kind.TEXT, null, "The thousands separator of numbers."),
             ParameterField.of(
-                    "thousands", "thousands", Kind.TEXT, null, "The thousands separator of numbers."),
-            ParameterField.of(
-                    "comment", "comments", Kind.TEXT, null, "The character that begins a comment line, which is not a row."),
+                    "comment",
+                    "comments",
+                    Kind.TEXT,
+                    null,
+                    "The character that begins a comment line, which is not a row."),
             ParameterField.of("encoding", "encodings", Kind.TEXT, null, "The character set of a CSV file."),
             ParameterField.number(
                     "testSize",

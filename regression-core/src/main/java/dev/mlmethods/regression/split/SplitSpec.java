@@ -56,7 +56,9 @@ public record SplitSpec(
 
     private static @Nullable Integer bins(int stratify) {
         STRATIFY.require(
-                "stratify", stratify, ": into how many quantile bins of the target rows are put, each of which is divided alike, or 0 for none");
+                "stratify",
+                stratify,
+                ": into how many quantile bins of the target rows are put, each of which is divided alike, or 0 for none");
         if (stratify == 1) {
             throw new RegressionException(
                     "stratify is 1; it must be at least 2, because one bin would hold all rows, or 0 for none.");

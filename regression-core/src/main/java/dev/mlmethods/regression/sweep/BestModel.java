@@ -33,10 +33,9 @@ public final class BestModel {
         String sha256 = fits.get(0).parametersSha256();
         boolean isSame = result.model().parametersSha256().equals(sha256);
         if (!refit && !isSame && engine.name().equals(EngineName.VECTOR.parameterName())) {
-            throw new RegressionException(
-                    "Trial " + best.number() + " gave a model with different weights when trained"
-                            + " again (" + result.model().parametersSha256() + ", not " + sha256
-                            + "). Move the sweep's journal away and run it again.");
+            throw new RegressionException("Trial " + best.number() + " gave a model with different weights when trained"
+                    + " again (" + result.model().parametersSha256() + ", not " + sha256
+                    + "). Move the sweep's journal away and run it again.");
         }
         return result;
     }

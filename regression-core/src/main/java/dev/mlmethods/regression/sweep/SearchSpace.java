@@ -135,8 +135,8 @@ public final class SearchSpace {
         String shown = (range.log() ? "log " : "") + SpecificationFields.text(range.min()) + ".."
                 + SpecificationFields.text(range.max());
         if (!SpecificationFields.field(field).kind().isNumber()) {
-            throw new RegressionException(
-                    plural + " is the range " + shown + ", but " + field + " is not a number; list its values instead.");
+            throw new RegressionException(plural + " is the range " + shown + ", but " + field
+                    + " is not a number; list its values instead.");
         }
         if (!(range.min() < range.max()) || Double.isInfinite(range.max() - range.min())) {
             throw new RegressionException(plural + " is the range " + shown + "; its end must be above its start.");

@@ -129,8 +129,8 @@ public final class SweepJournal implements AutoCloseable {
 
     private RegressionException corrupt(int number, @Nullable Throwable cause) {
         return new RegressionException(
-                "The journal of the sweep is corrupt: line " + number + " of " + file + " was altered after it was written."
-                        + REMEDY,
+                "The journal of the sweep is corrupt: line " + number + " of " + file
+                        + " was altered after it was written." + REMEDY,
                 cause);
     }
 

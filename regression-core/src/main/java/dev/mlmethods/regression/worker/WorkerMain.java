@@ -70,7 +70,8 @@ public final class WorkerMain {
                 Thread.sleep(RETRY_MILLIS);
             }
         } catch (IOException e) {
-            System.err.println("The connection to the build, port " + port + " of this machine, broke: " + Reason.of(e));
+            System.err.println(
+                    "The connection to the build, port " + port + " of this machine, broke: " + Reason.of(e));
             return ExitCode.ORPHANED;
         }
     }

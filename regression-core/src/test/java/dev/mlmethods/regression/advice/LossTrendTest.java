@@ -93,7 +93,8 @@ class LossTrendTest {
     void threeEpochsAreTooFew() {
         assertThat(training(1)).isEqualTo(unknown("With 1 epoch there is no telling where the loss is heading."));
         assertThat(training(1, 1)).isEqualTo(unknown("With 2 epochs there is no telling where the loss is heading."));
-        assertThat(training(3, 2, 1)).isEqualTo(unknown("With 3 epochs there is no telling where the loss is heading."));
+        assertThat(training(3, 2, 1))
+                .isEqualTo(unknown("With 3 epochs there is no telling where the loss is heading."));
         assertThat(training(8, 4, 2, 1)).isEqualTo(falling("50.0% over the last epoch"));
         assertThat(training(16, 8, 4, 2, 1.5)).isEqualTo(falling("25.0% over the last epoch"));
         assertThat(training(1, 1, 1, 1)).isEqualTo(new LossTrend(Heading.SETTLED, SETTLED));

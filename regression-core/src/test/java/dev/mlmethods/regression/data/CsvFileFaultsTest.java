@@ -157,8 +157,7 @@ class CsvFileFaultsTest {
                 ",a,row,y\n0,1,2,3\n",
                 "houses.csv, line 1: column 1 has no name. Name it or remove it: pandas leaves this index column out"
                         + " with to_csv(..., index=False).");
-        assertFault(
-                "a,y, \n0,1,2\n", "houses.csv, line 1: column 3 has no name. Name it, or remove the extra comma.");
+        assertFault("a,y, \n0,1,2\n", "houses.csv, line 1: column 3 has no name. Name it, or remove the extra comma.");
     }
 
     @Test
@@ -355,8 +354,9 @@ class CsvFileFaultsTest {
 
     @Test
     void quotesThatDontMatch() throws IOException {
-        String message = "houses.csv, line 3: the quotes of the row that starts here don't match. Put quotes around whole fields, without spaces outside them,"
-                + " and double any quotes inside.";
+        String message =
+                "houses.csv, line 3: the quotes of the row that starts here don't match. Put quotes around whole fields, without spaces outside them,"
+                        + " and double any quotes inside.";
         assertFault("a,y\n1,2\n3,\"4\n5,6\n", message);
         assertFault("a,y\n1,2\n3,\"4\"x\n5,6\n", message);
         assertFault("a,y\n1,2\n3,\"4\n" + "5,6\n".repeat(5_000_000), message);

@@ -232,9 +232,8 @@ class DialectTest {
                 new DialectSpec(null, null, ",", null, null, null),
                 DialectSpec.FOUND);
         assertThatThrownBy(() -> file.readDataset("y", ColumnSelection.all()))
-                .hasMessage(
-                        "cars.csv, line 2, column 2 'b': '2.5' has a point, but the numbers of the file have"
-                                + " decimal commas. Correct it, drop the row, or add the column to exclude.");
+                .hasMessage("cars.csv, line 2, column 2 'b': '2.5' has a point, but the numbers of the file have"
+                        + " decimal commas. Correct it, drop the row, or add the column to exclude.");
         assertThat(file.readDataset("y", new ColumnSelection(List.of(), List.of("b")))
                         .features()
                         .get(0, 0))

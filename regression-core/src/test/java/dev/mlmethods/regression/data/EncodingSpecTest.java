@@ -114,8 +114,9 @@ class EncodingSpecTest {
     void whatStandsInSuitsTheType() {
         EncodingSpec constant = new EncodingSpec(null, null, null, Map.of("x", "0"), null, null);
         assertFault("x,y\na,1\n,2\n", constant)
-                .hasMessage("table.csv: missingOf of 'x' is 0, but the column is a category; a missing category is 0 in all features. Give"
-                        + " error or drop, or remove it.");
+                .hasMessage(
+                        "table.csv: missingOf of 'x' is 0, but the column is a category; a missing category is 0 in all features. Give"
+                                + " error or drop, or remove it.");
         assertFault("x,y\n2026-01-01,1\n,2\n", constant)
                 .hasMessage("table.csv: missingOf of 'x' is 0, but the column is a date; give mean, median, error or"
                         + " drop.");
@@ -166,8 +167,9 @@ class EncodingSpecTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("columns of 'x' is 'categorie', which is not a column type; did you mean category?");
         assertThatThrownBy(() -> columns(Map.of("x", "blob")))
-                .hasMessage("columns of 'x' is 'blob', which is not a column type; the types are number, category, boolean, date,"
-                        + " dateTime, dateTimeOffset.");
+                .hasMessage(
+                        "columns of 'x' is 'blob', which is not a column type; the types are number, category, boolean, date,"
+                                + " dateTime, dateTimeOffset.");
         assertThatThrownBy(() -> missing("medain"))
                 .hasMessage(
                         "missing is 'medain'; it must be mean, median, error, drop or a number. Did you mean median?");

@@ -135,9 +135,8 @@ class SplitKeysTest {
     void aMissingCellIsRefusedWithItsLine() {
         assertThatThrownBy(() -> read(TABLE.replace("a,2", ",2"), Kind.GROUP, "house"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(
-                        "t.csv, line 3, column 1 'house': the cell is empty, so the row has no place"
-                                + " in a split by groupColumn. Fill it in, or drop the row.");
+                .hasMessage("t.csv, line 3, column 1 'house': the cell is empty, so the row has no place"
+                        + " in a split by groupColumn. Fill it in, or drop the row.");
         assertThatThrownBy(() -> read(TABLE.replace("2015-03-01", "NA"), Kind.TIME, "when", "x"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("t.csv, line 3, column 2 'when': 'NA' is a missing value, so the row has no place"
@@ -148,8 +147,9 @@ class SplitKeysTest {
     void timesMustBeDatesOrNumbers() {
         assertThatThrownBy(() -> read(TABLE, Kind.TIME, "house", "x"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("timeColumn is 'house', but its cells in t.csv are neither dates nor numbers, such as 'a'. Write"
-                        + " dates like 2026-11-28, or name another column.");
+                .hasMessage(
+                        "timeColumn is 'house', but its cells in t.csv are neither dates nor numbers, such as 'a'. Write"
+                                + " dates like 2026-11-28, or name another column.");
         assertThatThrownBy(() -> read(TABLE.replace("2015-03-01", "1 March"), Kind.TIME, "when", "x"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("t.csv, line 3, column 2 'when': '1 March' is not a date. Write it like 2026-11-28, or drop"
@@ -164,8 +164,7 @@ class SplitKeysTest {
                         + " house, when, x, y.");
         assertThatThrownBy(() -> read(TABLE, Kind.TIME, "y"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("timeColumn is 'y', which is the target; name the column to"
-                        + " divide the rows by.");
+                .hasMessage("timeColumn is 'y', which is the target; name the column to" + " divide the rows by.");
         assertThatThrownBy(() -> read("id,y\n1,2\n2,3\n", Kind.KEY, "id"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(

@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TypedTableTest {
     private static final String CARS = """
-        name,hp,origin,electric,built,y
-        a,130,USA,no,1970-01-02,18
-        b,,Europe,yes,1971-01-02,15
-        c,150,NA,no,1970-01-05,NA
-        d,140,USA,no,1970-01-09,17
-        """;
+            name,hp,origin,electric,built,y
+            a,130,USA,no,1970-01-02,18
+            b,,Europe,yes,1971-01-02,15
+            c,150,NA,no,1970-01-05,NA
+            d,140,USA,no,1970-01-09,17
+            """;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -53,8 +53,7 @@ class TypedTableTest {
         assertThat(ColumnFindings.of(cars))
                 .extracting(DataFinding::text)
                 .containsExactly(
-                        "1 of 4 rows has no target 'y', and is left out (line 4). Fill it in where the target is"
-                                + " known.");
+                        "1 of 4 rows has no target 'y', and is left out (line 4). Fill it in where the target is known.");
         List<DroppedRows.Row> rows = IntStream.of(0, 1, 4)
                 .mapToObj(row -> new DroppedRows.Row(row, row + 2, row > 0))
                 .toList();
@@ -89,8 +88,9 @@ class TypedTableTest {
         assertThat(others.features().get(1, 0)).isEqualTo(3);
         assertThatThrownBy(() -> all.fittedOn(new int[] {1}))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("t.csv: the column 'a' has no value in any of the 1 training rows. Fill it in, or add the"
-                        + " column to exclude.");
+                .hasMessage(
+                        "t.csv: the column 'a' has no value in any of the 1 training rows. Fill it in, or add the column"
+                                + " to exclude.");
     }
 
     @Test
@@ -127,15 +127,15 @@ class TypedTableTest {
                         ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "t.csv, line 4, column 1 'when': '2026-01-04T10:00+01:00' is not a date with a time. Write it"
-                                + " like 2026-11-28T21:30:00, drop the row, or add the column to exclude.");
+                        "t.csv, line 4, column 1 'when': '2026-01-04T10:00+01:00' is not a date with a time. Write it like"
+                                + " 2026-11-28T21:30:00, drop the row, or add the column to exclude.");
         assertThatThrownBy(() -> read(
                         "when,y\n2026-01-02T10:00Z,1\n2026-01-03T10:00,2\n2026-01-04T10:00+01:00,3\n",
                         ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("t.csv, line 3, column 1 'when': '2026-01-03T10:00' is not a date with a time and an offset"
-                        + " from UTC. Write it like 2026-11-28T21:30:00+01:00, drop the row, or add the column to"
-                        + " exclude.");
+                .hasMessage(
+                        "t.csv, line 3, column 1 'when': '2026-01-03T10:00' is not a date with a time and an offset from UTC. Write it"
+                                + " like 2026-11-28T21:30:00+01:00, drop the row, or add the column to exclude.");
     }
 
     @Test
@@ -163,12 +163,11 @@ class TypedTableTest {
         assertThatThrownBy(() -> read(text, ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("""
-                    t.csv has 4 columns that can't be read:
-                    - line 4, column 1 'a': 'one' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or add the column to exclude.
-                    - column 2 'b': none of its 4 cells has a value. Fill them in, or add the column to exclude.
-                    - line 2, column 3 'when': '01/02/2026' is not a date. Write it like 2026-11-28, drop the row, or add the column to exclude.
-                    - line 3, column 5 'y': 'two' is not a number. Write it like -12, 0.5 or 1e-3, or drop the row.\
-                    """);
+                        t.csv has 4 columns that can't be read:
+                        - line 4, column 1 'a': 'one' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or add the column to exclude.
+                        - column 2 'b': none of its 4 cells has a value. Fill them in, or add the column to exclude.
+                        - line 2, column 3 'when': '01/02/2026' is not a date. Write it like 2026-11-28, drop the row, or add the column to exclude.
+                        - line 3, column 5 'y': 'two' is not a number. Write it like -12, 0.5 or 1e-3, or drop the row.""");
     }
 
     @ParameterizedTest
@@ -200,14 +199,10 @@ class TypedTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2026-01-02 2026-01-03T10:00 | line 3, column 1 'x': '2026-01-03T10:00' is not a date. Write it like"
-                        + " 2026-11-28, drop the row, or add the column to exclude.",
-                "2026-01-02T10:00Z 2026-01-03T10:00 | line 2, column 1 'x': '2026-01-02T10:00Z' is not a date with a"
-                        + " time. Write it like 2026-11-28T21:30:00, drop the row, or add the column to exclude.",
-                "1 2 ? | line 4, column 1 'x': '?' marks a missing value. Fill it in, drop the row, or add the column"
-                        + " to exclude.",
-                "1 2 Infinity | line 4, column 1 'x': 'Infinity' is not a finite number. Correct it, drop the row, or"
-                        + " add the column to exclude."
+                "2026-01-02 2026-01-03T10:00 | line 3, column 1 'x': '2026-01-03T10:00' is not a date. Write it like 2026-11-28, drop the row, or add the column to exclude.",
+                "2026-01-02T10:00Z 2026-01-03T10:00 | line 2, column 1 'x': '2026-01-02T10:00Z' is not a date with a time. Write it like 2026-11-28T21:30:00, drop the row, or add the column to exclude.",
+                "1 2 ? | line 4, column 1 'x': '?' marks a missing value. Fill it in, drop the row, or add the column to exclude.",
+                "1 2 Infinity | line 4, column 1 'x': 'Infinity' is not a finite number. Correct it, drop the row, or add the column to exclude."
             })
     void columnsThatMeanAnotherTypeAreAtFault(String cells, String fault) {
         String rows = String.join(",1\n", cells.split(" "));
@@ -259,11 +254,12 @@ class TypedTableTest {
         assertThat(numbers.dropped().rows()).containsExactly(new DroppedRows.Row(1, 3, false));
         assertThatThrownBy(() -> file("a,y\n1,2\nNA,3\n").readNumbers("y", List.of("a")))
                 .hasMessage(
-                        "t.csv, line 3, column 1 'a': 'NA' marks a missing value. Fill it in, drop the row, or remove"
-                                + " the column from features.");
+                        "t.csv, line 3, column 1 'a': 'NA' marks a missing value. Fill it in, drop the row, or remove the"
+                                + " column from features.");
         assertThatThrownBy(() -> file("a,y\n1,2\nx,3\n").readNumbers("y", List.of("a")))
-                .hasMessage("t.csv, line 3, column 1 'a': 'x' is not a number. Write it like -12, 0.5 or 1e-3, drop the"
-                        + " row, or remove the column from features.");
+                .hasMessage(
+                        "t.csv, line 3, column 1 'a': 'x' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or"
+                                + " remove the column from features.");
     }
 
     @Test

@@ -179,9 +179,8 @@ class BranchCheckTest {
         assertThat(result.branch().acceptance()).isEqualTo(Acceptance.IN_WORK_TREE);
         assertThat(result.branch().verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(check(WORST, FORK, WORSE, WORST).message())
-                .endsWith(
-                        " That is accepted in the work tree but not committed: commit prices/regression-baseline.json"
-                                + " and its rows.");
+                .endsWith(" That is accepted in the work tree but not committed: commit prices/regression-baseline.json"
+                        + " and its rows.");
         // Another one was accepted, which doesn't allow this.
         assertThat(check(WORST, FORK, FORK, WORSE).message()).endsWith(" If that is intended, run regression:accept.");
     }
@@ -243,8 +242,7 @@ class BranchCheckTest {
                         .result(),
                 Verdict.ACCEPTED,
                 false,
-                accepted
-                        + " allowAccepted is false, so this fails until origin/main does not have that baseline.");
+                accepted + " allowAccepted is false, so this fails until origin/main does not have that baseline.");
     }
 
     @Test

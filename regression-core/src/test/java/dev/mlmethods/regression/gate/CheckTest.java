@@ -355,8 +355,9 @@ class CheckTest {
                 check(then, then.withError(0.5625), Map.of(), Gate.ANY_WORSENING, SignificanceOf.unknown());
         assertThat(result.verdict()).isEqualTo(Verdict.REGRESSED);
         assertThat(result.message())
-                .isEqualTo("test.rmse is 0.5625, but the baseline allows at most 0.5. Inputs unchanged, output changed:"
-                        + " the engine dl4j does not promise the same bits. If that is intended, run regression:accept.");
+                .isEqualTo(
+                        "test.rmse is 0.5625, but the baseline allows at most 0.5. Inputs unchanged, output changed:"
+                                + " the engine dl4j does not promise the same bits. If that is intended, run regression:accept.");
         CheckResult equivalent =
                 check(then, then.withParameters("0b"), Map.of(), Gate.ANY_WORSENING, SignificanceOf.unknown());
         assertThat(equivalent.verdict()).isEqualTo(Verdict.EQUIVALENT);

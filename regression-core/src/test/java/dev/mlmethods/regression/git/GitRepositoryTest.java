@@ -47,8 +47,7 @@ class GitRepositoryTest {
         assertThat(unasked.head()).isEmpty();
         assertThatThrownBy(() -> unasked.mergeBases("trunk"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(
-                        "baselineRef is 'trunk', but git is not installed; install it, or leave baselineRef out.");
+                .hasMessage("baselineRef is 'trunk', but git is not installed; install it, or leave baselineRef out.");
     }
 
     @Test
@@ -211,10 +210,9 @@ class GitRepositoryTest {
         Files.writeString(clone.resolve(".git/shallow"), side + "\n");
         assertThatThrownBy(() -> GitRepository.of(clone).mergeBases("origin/trunk"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(
-                        "baselineRef is 'origin/trunk', but the clone is shallow, so git may"
-                                + " find the wrong fork; fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or"
-                                + " GIT_DEPTH: 0 (GitLab).");
+                .hasMessage("baselineRef is 'origin/trunk', but the clone is shallow, so git may"
+                        + " find the wrong fork; fetch the whole history, with git fetch --unshallow, fetch-depth: 0 (GitHub) or"
+                        + " GIT_DEPTH: 0 (GitLab).");
     }
 
     @Test

@@ -85,7 +85,8 @@ class PublishedResultsTest {
         boolean isNew() {
             return message.isEmpty()
                     || message.contains(": broken disk. Fix that: the new files are complete in ")
-                    || message.contains(" is written, but the rows of the previous one cannot be deleted: broken disk.");
+                    || message.contains(
+                            " is written, but the rows of the previous one cannot be deleted: broken disk.");
         }
     }
 

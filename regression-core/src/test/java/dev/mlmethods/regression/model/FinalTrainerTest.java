@@ -272,9 +272,8 @@ class FinalTrainerTest {
                 trained(byTime("days.csv", 0.1, 0).withTraining(TRAINING.withTargetScaling(TargetScaling.NONE)));
         assertThatThrownBy(() -> withFinalModel(evaluated, TrainingListener.SILENT))
                 .isInstanceOf(RegressionException.class)
-                .hasMessageStartingWith(
-                        "The final training, on all 60 rows, failed, although that on only the"
-                                + " training rows did not: The training diverged: ")
+                .hasMessageStartingWith("The final training, on all 60 rows, failed, although that on only the"
+                        + " training rows did not: The training diverged: ")
                 .hasMessageEndingWith(" With finalTraining=none, no final model is trained.");
     }
 }

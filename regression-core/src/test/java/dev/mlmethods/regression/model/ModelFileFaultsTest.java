@@ -236,8 +236,14 @@ class ModelFileFaultsTest {
         return List.of(
                 array("coefficients.bin", bytes -> at(bytes, 32, 33), "it has no shape of rank 33"),
                 array("coefficients.bin", bytes -> at(bytes, 32, 0), "it has no shape of rank 0"),
-                array("coefficients.bin", bytes -> at(bytes, 40, -1), "it does not have the shape of 73 numbers in a row"),
-                array("coefficients.bin", bytes -> at(bytes, 40, 72), "it does not have the shape of 73 numbers in a row"),
+                array(
+                        "coefficients.bin",
+                        bytes -> at(bytes, 40, -1),
+                        "it does not have the shape of 73 numbers in a row"),
+                array(
+                        "coefficients.bin",
+                        bytes -> at(bytes, 40, 72),
+                        "it does not have the shape of 73 numbers in a row"),
                 array("coefficients.bin", bytes -> at(bytes, 18, Long.MAX_VALUE), "it has no shape of rank 1"),
                 array("coefficients.bin", bytes -> at(bytes, 18, -1), "it has no shape of rank 1"),
                 array(
@@ -364,7 +370,8 @@ class ModelFileFaultsTest {
         Path file = Files.write(folder.resolve("model.zip"), noise);
         assertRejected(
                 file,
-                "The file " + file + " is not a zip file, or it is truncated or damaged (zip END header not found). Give a"
+                "The file " + file
+                        + " is not a zip file, or it is truncated or damaged (zip END header not found). Give a"
                         + " model.zip that regression:train wrote, or train the model again.");
     }
 

@@ -205,9 +205,8 @@ class SpecificationTest {
         SplitSpec ignored = new SplitSpec(0.2, 42, 0, SplitBy.RANDOM, null, "when", null, null);
         assertThatThrownBy(() -> DEFAULTS.withSplit(ignored))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(
-                        "timeColumn is 'when', but splitBy is random, which ignores it; set splitBy to time, or"
-                                + " remove timeColumn.");
+                .hasMessage("timeColumn is 'when', but splitBy is random, which ignores it; set splitBy to time, or"
+                        + " remove timeColumn.");
         SplitSpec both = new SplitSpec(0.2, 42, 0, SplitBy.HASH, "household", null, "id", null);
         assertThatThrownBy(() -> DEFAULTS.withSplit(both))
                 .isInstanceOf(RegressionException.class)

@@ -112,7 +112,8 @@ class SweepFilesTest {
                         "points");
         assertThat(summary.get("space"))
                 .hasToString("{\"learningRate\":[0.01,1.0E9],\"epochs\":[3,5],\"optimizer\":[\"adam\",\"sgd\"]}");
-        assertThat(summary.get("chosenOn").asString()).isEqualTo("the validation rows; the test rows are not used to choose");
+        assertThat(summary.get("chosenOn").asString())
+                .isEqualTo("the validation rows; the test rows are not used to choose");
         assertThat(summary.get("trials"))
                 .hasToString("{\"all\":8,\"completed\":4,\"pruned\":0,\"diverged\":4,\"failed\":0}");
         assertThat(summary.get("epochs")).hasToString("{\"trained\":20,\"withoutSharing\":32,\"pruned\":0}");

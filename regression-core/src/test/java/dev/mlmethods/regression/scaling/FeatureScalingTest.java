@@ -127,8 +127,8 @@ class FeatureScalingTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "table.csv: featureScaling is quantileNormal, which takes 10 different values or more, but in"
-                            + " the 30 training rows 'a' has 3, 'b' has 2. Set featureScalingOf for them: a=standard,"
-                            + " b=standard.");
+                                + " the 30 training rows 'a' has 3, 'b' has 2. Set featureScalingOf for them: a=standard,"
+                                + " b=standard.");
         Dataset others = read(
                 "a,b,c,y\n" + rows + "\n", of(FeatureScaling.QUANTILE_NORMAL, Map.of("a", "standard", "b", "none")));
         assertThat(Preparation.fit(others, TargetScaling.NONE).features().quantiles()[2])

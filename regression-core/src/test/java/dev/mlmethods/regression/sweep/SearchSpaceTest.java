@@ -82,22 +82,22 @@ class SearchSpaceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-        learningRates | ''            | learningRates is empty; give at least one value, or leave it out and set learningRate.
-        learningRates | 0.1,          | learningRates has an empty value; remove it.
-        learningRates | 0.001,1e-3    | learningRates has 0.001 twice; remove one.
-        hiddenLayers  | 8;8           | hiddenLayers has 8 twice; remove one.
-        epochs        | 25,many       | epochs is 'many'; it must be a whole number.
-        learningRate  | 0.1           | The sweep has learningRate, which it cannot search; did you mean learningRates?
-        lerningRates  | 0.1           | The sweep has lerningRates, which it cannot search; did you mean learningRates?
-        learningRates | log 0..0.1    | learningRates is the range log 0..0.1, and a log range must start above 0, such as at 1e-6.
-        learningRates | 0.1..0.1      | learningRates is the range 0.1..0.1; its end must be above its start.
-        learningRates | a..0.1        | An end of the range learningRates is 'a'; it must be a number, such as 0.001.
-        learningRates | 0..1 in few   | learningRates is a range in 'few' points; it must be a whole number of at least 2.
-        learningRates | 0..1 in 1     | learningRates is the range 0..1 in 1 points; a grid takes at least 2 from a range.
-        learningRates | 0..1          | learningRates is a range, and the strategy grid needs to know how many values to take from it; give points, or use the strategy random.
-        epochs        | 1..2.5        | epochs is the range 1..2.5, but epochs is a whole number; so must be its ends.
-        activations   | 1..2          | activations is the range 1..2, but activation is not a number; list its values instead.
-        """)
+                    learningRates | ''            | learningRates is empty; give at least one value, or leave it out and set learningRate.
+                    learningRates | 0.1,          | learningRates has an empty value; remove it.
+                    learningRates | 0.001,1e-3    | learningRates has 0.001 twice; remove one.
+                    hiddenLayers  | 8;8           | hiddenLayers has 8 twice; remove one.
+                    epochs        | 25,many       | epochs is 'many'; it must be a whole number.
+                    learningRate  | 0.1           | The sweep has learningRate, which it cannot search; did you mean learningRates?
+                    lerningRates  | 0.1           | The sweep has lerningRates, which it cannot search; did you mean learningRates?
+                    learningRates | log 0..0.1    | learningRates is the range log 0..0.1, and a log range must start above 0, such as at 1e-6.
+                    learningRates | 0.1..0.1      | learningRates is the range 0.1..0.1; its end must be above its start.
+                    learningRates | a..0.1        | An end of the range learningRates is 'a'; it must be a number, such as 0.001.
+                    learningRates | 0..1 in few   | learningRates is a range in 'few' points; it must be a whole number of at least 2.
+                    learningRates | 0..1 in 1     | learningRates is the range 0..1 in 1 points; a grid takes at least 2 from a range.
+                    learningRates | 0..1          | learningRates is a range, and the strategy grid needs to know how many values to take from it; give points, or use the strategy random.
+                    epochs        | 1..2.5        | epochs is the range 1..2.5, but epochs is a whole number; so must be its ends.
+                    activations   | 1..2          | activations is the range 1..2, but activation is not a number; list its values instead.
+                    """)
     void saysWhatIsWrong(String plural, String text, String message) {
         assertThatThrownBy(() -> SearchSpace.parse(Map.of(plural, text)).grid())
                 .isInstanceOf(RegressionException.class)
@@ -157,8 +157,8 @@ class SearchSpaceTest {
         String json = Json.line(space);
         assertThat(json)
                 .isEqualTo("{\"learningRate\":{\"min\":1e-5,\"max\":0.1,\"log\":true},\"hiddenLayers\":[[64,32],[]],"
-                               + "\"dropout\":{\"min\":0.0,\"max\":0.5,\"log\":false,\"points\":3},\"batchSize\":[\"full\",32],"
-                               + "\"seed\":[1,4294967295]}");
+                        + "\"dropout\":{\"min\":0.0,\"max\":0.5,\"log\":false,\"points\":3},\"batchSize\":[\"full\",32],"
+                        + "\"seed\":[1,4294967295]}");
         assertThat(Json.read(json, SearchSpace.class))
                 .isEqualTo(space)
                 .hasSameHashCodeAs(space)

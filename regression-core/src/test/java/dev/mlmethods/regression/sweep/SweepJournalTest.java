@@ -139,8 +139,9 @@ class SweepJournalTest {
             byte[] before = Files.readAllBytes(file());
             assertThatThrownBy(() -> SweepJournal.open(file()))
                     .isInstanceOf(RegressionException.class)
-                    .hasMessage("The journal of the sweep is corrupt: line 3 of " + file()
-                            + " was altered after it was written. Move it away to start the sweep afresh; it was left unchanged.");
+                    .hasMessage(
+                            "The journal of the sweep is corrupt: line 3 of " + file()
+                                    + " was altered after it was written. Move it away to start the sweep afresh; it was left unchanged.");
             assertThat(file()).hasBinaryContent(before);
         }
     }

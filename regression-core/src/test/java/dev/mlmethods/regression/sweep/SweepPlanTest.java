@@ -107,10 +107,9 @@ class SweepPlanTest {
         SweepSpec spec = with(grid("epochs", "10,20"), Map.of("patience", 3, "learningRateSchedule", "cosine"));
         assertThatThrownBy(() -> SweepPlan.of(spec))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(
-                        "refit is true, but with patience 3 a training may end anywhere in its schedule and"
-                                + " cannot be repeated on all rows; set refit to false, patience to 0 or learningRateSchedule to constant or"
-                                + " step.");
+                .hasMessage("refit is true, but with patience 3 a training may end anywhere in its schedule and"
+                        + " cannot be repeated on all rows; set refit to false, patience to 0 or learningRateSchedule to constant or"
+                        + " step.");
         assertThat(SweepPlan.of(spec.withRefit(false)).trials()).hasSize(2);
     }
 

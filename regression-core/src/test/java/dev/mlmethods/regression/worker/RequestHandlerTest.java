@@ -105,7 +105,8 @@ class RequestHandlerTest {
                 out.resolve("p.csv").toString()));
         assertThat(predicted.summary())
                 .containsExactly(
-                        "Predicted by " + model + ", which was trained on all 442 rows and has no metrics of its own; the model that was"
+                        "Predicted by " + model
+                                + ", which was trained on all 442 rows and has no metrics of its own; the model that was"
                                 + " evaluated has the SHA-256 "
                                 + Sha256.of(Files.readAllBytes(out.resolve("model.zip")))
                                         .substring(0, 12),

@@ -192,7 +192,8 @@ class WorkerMainTest {
         worker = start(port);
         assertThat(worker.waitFor()).isEqualTo(ExitCode.ORPHANED.code());
         assertThat(folder.resolve("worker-output.txt"))
-                .hasContent("The connection to the build, port " + port + " of this machine, broke: Connection refused");
+                .hasContent(
+                        "The connection to the build, port " + port + " of this machine, broke: Connection refused");
         // Whoever started it may be gone, too, and cannot delete the file.
         assertThat(folder.resolve("worker.args")).doesNotExist();
     }

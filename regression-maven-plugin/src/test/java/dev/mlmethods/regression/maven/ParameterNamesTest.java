@@ -56,23 +56,25 @@ class ParameterNamesTest {
     void namesAllThatAreWrong() {
         assertThatThrownBy(() -> names.requireKnown(plugin("epoch", "seed", "batchsize", "epoch")))
                 .hasMessage(
-                        "The configuration in the POM has <epoch>, which is not a parameter of this plugin; did you mean"
-                            + " <epochs>? The configuration in the POM has <batchsize>, which is not a parameter"
-                            + " of this plugin; did you mean <batchSize>?");
+                        "The configuration in the POM has <epoch>, which is not a parameter of this plugin; did you mean <epochs>? "
+                                + "The configuration in the POM has <batchsize>, which is not a parameter of this plugin; did you"
+                                + " mean <batchSize>?");
     }
 
     @Test
     void saysWhereTheEntryOfAParameterBelongs() {
         assertThatThrownBy(() -> names.requireKnown(plugin("minR2")))
                 .hasMessage(
-                        "The configuration in the POM has <minR2>, which is not a parameter of this plugin; write <minR2>"
-                                + " into <thresholds>.");
+                        "The configuration in the POM has <minR2>, which is not a parameter of this plugin; write <minR2> into"
+                                + " <thresholds>.");
         assertThatThrownBy(() -> names.requireKnown(plugin("rmse")))
-                .hasMessage("The configuration in the POM has <rmse>, which is not a parameter of this plugin; write"
-                        + " <maxRmse> into <thresholds>, or <rmse> into <tolerances>.");
+                .hasMessage(
+                        "The configuration in the POM has <rmse>, which is not a parameter of this plugin; write <maxRmse> into"
+                                + " <thresholds>, or <rmse> into <tolerances>.");
         assertThatThrownBy(() -> names.requireKnown(plugin("tolerances.mae")))
-                .hasMessage("The configuration in the POM has <tolerances.mae>, which is not a parameter"
-                        + " of this plugin; write <mae> into <tolerances>.");
+                .hasMessage(
+                        "The configuration in the POM has <tolerances.mae>, which is not a parameter of this plugin; write <mae>"
+                                + " into <tolerances>.");
         assertThatThrownBy(() -> names.requireKnown(plugin("learningRates")))
                 .hasMessage(
                         "The configuration in the POM has <learningRates>, which is not a parameter of this plugin; write"
@@ -95,8 +97,8 @@ class ParameterNamesTest {
         assertThatThrownBy(() -> warnings("regression.epoch", "regression.minR3"))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "regression.minR3 is not a parameter of this plugin, and a gate that does not exist would always pass; did"
-                                + " you mean regression.minR2?");
+                        "regression.minR3 is not a parameter of this plugin, and a gate that does not exist would always pass; did you"
+                                + " mean regression.minR2?");
         assertThat(warnings(plugin.getMojos().stream()
                         .flatMap(goal -> goal.getParameters().stream())
                         .map(parameter -> "regression." + parameter.getName())
@@ -119,8 +121,8 @@ class ParameterNamesTest {
         assertThat(warnings("regression.maxErrors"))
                 .containsExactly(
                         "regression.maxErrors is not a parameter of this plugin and has no effect; the thresholds are"
-                                + " maxMse, maxRmse, maxMae, minR2, maxMaxError, maxMedianAbsoluteError,"
-                                + " minExplainedVariance, maxMape.");
+                                + " maxMse, maxRmse, maxMae, minR2, maxMaxError, maxMedianAbsoluteError, minExplainedVariance,"
+                                + " maxMape.");
     }
 
     @Test
@@ -142,12 +144,12 @@ class ParameterNamesTest {
                         "regression.seeed", Place.SYSTEM_PROPERTY,
                         "regression.version", Place.PROPERTIES)))
                 .containsExactly(
-                        "regression.epoch in the properties of the POM is not a parameter of this"
-                                + " plugin and has no effect; did you mean regression.epochs?",
+                        "regression.epoch in the properties of the POM is not a parameter of this plugin and has no effect; did you"
+                                + " mean regression.epochs?",
                         "regression.learningrate in the properties of the profile ci of settings.xml is not a parameter of this"
                                 + " plugin and has no effect; did you mean regression.learningRate?",
-                        "regression.seeed as a system property of Maven's JVM is not a parameter of this"
-                                + " plugin and has no effect; did you mean regression.seed?");
+                        "regression.seeed as a system property of Maven's JVM is not a parameter of this plugin and has no effect; did"
+                                + " you mean regression.seed?");
     }
 
     /** It has properties for its entries. */

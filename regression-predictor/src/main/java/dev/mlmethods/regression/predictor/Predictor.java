@@ -352,8 +352,8 @@ public final class Predictor {
         names.requireCount(row.length, "");
         Optional<ModelDocument.Ranges> ranges = document.ranges();
         if (ranges.isEmpty()) {
-            throw new ModelFileException("The model was written before feature ranges were stored with models."
-                    + " Train the model again.");
+            throw new ModelFileException(
+                    "The model was written before feature ranges were stored with models." + " Train the model again.");
         }
         double[] distances = new double[row.length];
         for (int column = 0; column < row.length; column++) {

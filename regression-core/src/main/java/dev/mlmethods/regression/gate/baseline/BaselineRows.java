@@ -55,8 +55,8 @@ public record BaselineRows(
         Invariant.sameSize("columns", columns, "lists of hashes", blockHashes);
         Invariant.atLeast(1, "blockRows", blockRows);
         int blocks = (int) (((long) rowHashes.size() + blockRows - 1) / blockRows);
-        blockHashes.forEach(hashes -> Invariant.require(
-                hashes.size() == blocks, hashes.size() + " hashes of a column instead of " + blocks));
+        blockHashes.forEach(hashes ->
+                Invariant.require(hashes.size() == blocks, hashes.size() + " hashes of a column instead of " + blocks));
     }
 
     /**

@@ -62,7 +62,8 @@ public record SeedBands(SeedBand baseline, SeedBand current, double worsening, I
 
     /** Both bands, and what their difference means. */
     public String text() {
-        return "The baseline's specification: " + baseline.text() + " The current one: " + current.text() + " The bands "
+        return "The baseline's specification: " + baseline.text() + " The current one: " + current.text()
+                + " The bands "
                 + (overlap ? "overlap" : "don't overlap") + ". " + difference() + " (95% interval of the worsening: "
                 + NumberText.significant(interval.low(), DIGITS) + " to "
                 + NumberText.significant(interval.high(), DIGITS) + ").";

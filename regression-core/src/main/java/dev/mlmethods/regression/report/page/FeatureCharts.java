@@ -57,8 +57,9 @@ final class FeatureCharts {
     List<Block> influence() {
         PermutationImportance importance = diagnostics.importance();
         if (importance == null || importance.features().isEmpty()) {
-            return List.of(new Block.Note(
-                    "What the predictions depend on can't be measured because the RMSE is undefined on the test rows."));
+            return List.of(
+                    new Block.Note(
+                            "What the predictions depend on can't be measured because the RMSE is undefined on the test rows."));
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(importance(importance));

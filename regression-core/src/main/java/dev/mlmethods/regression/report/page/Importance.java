@@ -59,8 +59,8 @@ record Importance(String field, double share, String text) {
         return new Importance(
                 field,
                 share,
-                "The field " + field + " by itself explains " + percent(share) + "% of the variance of " + sweep.objective()
-                        + ".");
+                "The field " + field + " by itself explains " + percent(share) + "% of the variance of "
+                        + sweep.objective() + ".");
     }
 
     private static Optional<MainEffects> mainEffects(

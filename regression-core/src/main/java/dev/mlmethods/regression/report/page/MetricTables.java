@@ -46,9 +46,7 @@ final class MetricTables {
                                 + report.target() + ", MSE in that unit squared.",
                         table(report, MAIN)),
                 new Block.Table(
-                        "more-metrics",
-                        "More metrics, without intervals. MAPE is a fraction.",
-                        table(report, OTHERS)));
+                        "more-metrics", "More metrics, without intervals. MAPE is a fraction.", table(report, OTHERS)));
     }
 
     private static String rows(SplitRows rows) {

@@ -246,7 +246,8 @@ class BaselineFileTest {
         assertDamaged("null", "");
         assertDamaged("{}", "");
         assertDamaged(text.substring(0, 300), " in line 14 (metrics.test)");
-        assertDamaged(text.replace("\"target\": \"price\",", ""), " in line 74 (target is missing or has the wrong type)");
+        assertDamaged(
+                text.replace("\"target\": \"price\",", ""), " in line 74 (target is missing or has the wrong type)");
         assertDamaged(withHash(text.replace(FIRST.baseline().rowsSha256(), "5eed")), "");
         Files.writeString(json, text.replace("\"formatVersion\": 2,", "\"formatVersion\": 3,"));
         assertThatThrownBy(this::read)
@@ -330,9 +331,8 @@ class BaselineFileTest {
         Files.writeString(json, withHash(line.replace(from, to)));
         assertThatThrownBy(this::read)
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(
-                        "The baseline " + json + " is damaged: its " + contradiction + "; restore it from git, with"
-                                + " git checkout -- regression-baseline.json, or run regression:accept.");
+                .hasMessage("The baseline " + json + " is damaged: its " + contradiction + "; restore it from git, with"
+                        + " git checkout -- regression-baseline.json, or run regression:accept.");
     }
 
     private void assertDamaged(String text, String why) throws IOException {
@@ -403,7 +403,8 @@ class BaselineFileTest {
         Files.writeString(json, text.replaceFirst("\n", "\n<<<<<<< HEAD\n"));
         assertThatThrownBy(this::read)
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("The baseline " + json + " has the conflict markers of a merge, the first in line 2: both sides accepted a baseline, and neither fits the"
+                .hasMessage("The baseline " + json
+                        + " has the conflict markers of a merge, the first in line 2: both sides accepted a baseline, and neither fits the"
                         + " merge. Take either side, with git"
                         + " checkout --ours -- regression-baseline.json, run mvn verify and then regression:accept, and"
                         + " commit.");
@@ -444,9 +445,10 @@ class BaselineFileTest {
         GitRepository git = GitRepository.of(folder);
         assertThatThrownBy(() -> file.findCheckedOut(git))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("There is no baseline " + module.resolve("regression-baseline.json")
-                        + " in the work tree, but the last commit has one, so this does not count"
-                        + " as a project without one. The checkout is sparse: run git sparse-checkout add models/prices.");
+                .hasMessage(
+                        "There is no baseline " + module.resolve("regression-baseline.json")
+                                + " in the work tree, but the last commit has one, so this does not count"
+                                + " as a project without one. The checkout is sparse: run git sparse-checkout add models/prices.");
         repository.git("sparse-checkout", "add", "models/prices");
         assertThat(file.findCheckedOut(git)).isPresent();
     }
@@ -501,15 +503,16 @@ class BaselineFileTest {
         assertThatThrownBy(copy::find)
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The copy of the baseline of the commit " + commit.substring(0, 12) + " "
-                        + folder.resolve("copies/regression-baseline.json") + " is damaged: it cannot be read; accept one on its branch, or"
+                        + folder.resolve("copies/regression-baseline.json")
+                        + " is damaged: it cannot be read; accept one on its branch, or"
                         + " leave baselineRef out.");
         String pointer = repository.commit("regression-baseline.json", POINTER);
         assertThatThrownBy(
                         () -> BaselineFile.of(json).copyOf(GitRepository.of(folder), pointer, folder.resolve("copies")))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage(
-                        "The commit " + pointer.substring(0, 12) + " has regression-baseline.json in Git LFS, and git gives only the pointer"
-                                + " to it. Run git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset.");
+                .hasMessage("The commit " + pointer.substring(0, 12)
+                        + " has regression-baseline.json in Git LFS, and git gives only the pointer"
+                        + " to it. Run git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset.");
     }
 
     @Test

@@ -78,7 +78,8 @@ class CauseTest {
     @Test
     void aMessageHasAWordForEachType() {
         assertThat(Causes.sentence(SampleCauses.OF_EACH_TYPE))
-                .isEqualTo("What changed: prices.csv: 1 row changed (line 5); epochs was 100 and is 7; Java was 17 and is"
-                        + " 21.");
+                .isEqualTo(
+                        "What changed: prices.csv: 1 row changed (line 5); epochs was 100 and is 7; Java was 17 and is"
+                                + " 21.");
     }
 }

@@ -237,9 +237,10 @@ class ComparisonTest {
                         new VersionChange(PlatformPart.JAVA, "17.0.1 (Vendor)", "21"),
                         new VersionChange(PlatformPart.OPERATING_SYSTEM, "Linux amd64", "Mac OS X aarch64"));
         assertThat(check(now).message())
-                .endsWith(" What changed: Regression for Maven was 0.1.0 and is 0.2.0; Deeplearning4j was 1.0.0-M2.1 and"
-                        + " is 1.1; engine was vector and is dl4j; backend was CpuBackend and is JCublasBackend; Java"
-                        + " was 17.0.1 (Vendor) and is 21; and 1 more.");
+                .endsWith(
+                        " What changed: Regression for Maven was 0.1.0 and is 0.2.0; Deeplearning4j was 1.0.0-M2.1 and"
+                                + " is 1.1; engine was vector and is dl4j; backend was CpuBackend and is JCublasBackend; Java"
+                                + " was 17.0.1 (Vendor) and is 21; and 1 more.");
     }
 
     @Test

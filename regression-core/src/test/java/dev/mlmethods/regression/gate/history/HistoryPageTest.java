@@ -106,8 +106,7 @@ class HistoryPageTest {
         Figure free =
                 figure(page(history, List.of(new MetricChange("rmse", null, 0.5312, 0.1, null, Outcome.BETTER, null))));
         assertThat(free.summary())
-                .isEqualTo(
-                        "The metric test.rmse of each record, the oldest on the left. It has no baseline.");
+                .isEqualTo("The metric test.rmse of each record, the oldest on the left. It has no baseline.");
         assertThat(chart(free).marks()).isEmpty();
         assertThat(chart(free).series()).hasSize(2);
     }
@@ -141,8 +140,7 @@ class HistoryPageTest {
         Page page = page(new History(List.of(FIRST, SECOND), List.of()), List.of());
         assertThat(page.sections()).extracting(Section::id).containsExactly("metrics", "records");
         assertThat(figure(page).summary())
-                .isEqualTo(
-                        "The metric test.rmse of each record, the oldest on the left. It has no baseline.");
+                .isEqualTo("The metric test.rmse of each record, the oldest on the left. It has no baseline.");
         assertThat(table(page).table().header())
                 .containsExactly(
                         "record",

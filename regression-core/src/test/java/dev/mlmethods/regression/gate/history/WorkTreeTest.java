@@ -41,8 +41,9 @@ class WorkTreeTest {
         Files.writeString(folder.resolve("pom.xml"), "two");
         assertThat(tree("h.jsonl").uncommittedChanges()).isTrue();
         assertThat(tree("h.jsonl").warning())
-                .contains("Recorded with uncommitted changes, so the commit by itself does not give this result: pom.xml. Commit first,"
-                        + " then record.");
+                .contains(
+                        "Recorded with uncommitted changes, so the commit by itself does not give this result: pom.xml. Commit first,"
+                                + " then record.");
         Files.writeString(folder.resolve("data.csv"), "two");
         assertThat(tree("h.jsonl").warning().orElseThrow()).contains(": data.csv and 1 more. ");
     }

@@ -41,7 +41,8 @@ class MetricRowTest {
         assertThat(now.sentence())
                 .isEqualTo("test.rmse is not defined, but has to be at most 0.5070; in the baseline it is 0.5070.");
         MetricRow both = MetricRow.of(new MetricChange("rmse", null, null, 0, null, Outcome.WORSE, null));
-        assertThat(both.sentence()).isEqualTo("test.rmse is not defined, and the baseline has no value to compare it with.");
+        assertThat(both.sentence())
+                .isEqualTo("test.rmse is not defined, and the baseline has no value to compare it with.");
     }
 
     @Test

@@ -55,7 +55,6 @@ class StepSummaryTest {
                         .startsWith("Cannot append the verdict to the step summary, " + folder + ": "));
         Path missing = folder.resolve("missing").resolve("summary.md");
         assertThat(StepSummary.append(missing, "text"))
-                .contains(
-                        "Cannot append the verdict to the step summary, " + missing + ": NoSuchFileException.");
+                .contains("Cannot append the verdict to the step summary, " + missing + ": NoSuchFileException.");
     }
 }

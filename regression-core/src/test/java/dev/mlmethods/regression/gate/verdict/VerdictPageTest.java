@@ -106,7 +106,8 @@ class VerdictPageTest {
         Block.Table branch = (Block.Table) blocks.get(3);
         assertThat(branch.id()).isEqualTo("module-1-branch-metrics");
         assertThat(branch.caption())
-                .isEqualTo("Compared with the baseline that this branch has accepted; the difference is current minus baseline.");
+                .isEqualTo(
+                        "Compared with the baseline that this branch has accepted; the difference is current minus baseline.");
         assertThat(branch.table().rows())
                 .containsExactly(List.of("test.rmse", "0.5312", "0.5312", "0", "at most 0.5342", "the same"));
         assertThat(blocks.get(5))

@@ -141,8 +141,7 @@ class ComparisonPageTest {
     @Test
     void otherTestRowsComeFirst() {
         Verdict rows = new Verdict(
-                Tone.BAD,
-                "The two were tested on different rows: their metrics may differ only because of the rows.");
+                Tone.BAD, "The two were tested on different rows: their metrics may differ only because of the rows.");
         Map<String, String> file = facts("all of other.csv", "data", "weights");
         assertThat(verdicts(result(rmse(2), HELD_OUT), other(rmse(3), file)))
                 .containsExactly(rows, new Verdict(Tone.GOOD, "The two networks are the same to the last bit."));
@@ -478,8 +477,9 @@ class ComparisonPageTest {
                                 predicted(
                                         "old", predictions(0.2, 0), facts("held out from the training", "other", "w")))
                         .get(0))
-                .isEqualTo(new Verdict(
-                        Tone.NEUTRAL,
-                        "The two were trained on different data, and tested on rows with the same numbers and targets."));
+                .isEqualTo(
+                        new Verdict(
+                                Tone.NEUTRAL,
+                                "The two were trained on different data, and tested on rows with the same numbers and targets."));
     }
 }

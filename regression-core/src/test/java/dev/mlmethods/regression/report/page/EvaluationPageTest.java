@@ -199,8 +199,7 @@ class EvaluationPageTest {
                         "train least squares",
                         "train training mean");
         Block.Table others = (Block.Table) blocks.get(1);
-        assertThat(others.caption())
-                .isEqualTo("More metrics, without intervals. MAPE is a fraction.");
+        assertThat(others.caption()).isEqualTo("More metrics, without intervals. MAPE is a fraction.");
         assertThat(others.table().header())
                 .containsExactly(
                         "rows", "model", "median absolute error", "largest error", "MAPE", "explained variance");

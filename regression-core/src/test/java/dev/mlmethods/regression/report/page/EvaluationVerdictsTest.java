@@ -163,9 +163,8 @@ class EvaluationVerdictsTest {
 
     @Test
     void withoutAnIntervalNobodyKnows() {
-        String text =
-                " is better on the test rows: for the network RMSE %s against %s. There are too few to tell how"
-                        + " much of that is luck.";
+        String text = " is better on the test rows: for the network RMSE %s against %s. There are too few to tell how"
+                + " much of that is luck.";
         assertThat(first(0.5, 0.625, 1, new Estimate(0.125, null)))
                 .isEqualTo(new Verdict(Tone.NEUTRAL, "The network" + text.formatted("0.5000", "0.6250")));
         assertThat(first(0.625, 0.5, 1, new Estimate(-0.125, null)))

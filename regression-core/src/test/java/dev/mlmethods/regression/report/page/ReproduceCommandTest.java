@@ -109,10 +109,12 @@ class ReproduceCommandTest {
     @Test
     void isNoCommandWhereTheCommandLineCannotHoldAName() {
         assertThat(train(DataSpec.csv("a.csv", "y"), Map.of("features", List.of("a\nb", "c"))))
-                .isEqualTo("# This cannot be written as a command: features has a name that the command line cannot hold, in"
-                        + " [\"a\\nb\",\"c\"]; set it in the POM or in regression.yaml.");
+                .isEqualTo(
+                        "# This cannot be written as a command: features has a name that the command line cannot hold, in"
+                                + " [\"a\\nb\",\"c\"]; set it in the POM or in regression.yaml.");
         assertThat(train(DataSpec.csv("a.csv", "y\nrm"), Map.of()))
-                .isEqualTo("# This cannot be written as a command: target has a name that the command line cannot hold, in"
-                        + " \"y\\nrm\"; set it in the POM or in regression.yaml.");
+                .isEqualTo(
+                        "# This cannot be written as a command: target has a name that the command line cannot hold, in"
+                                + " \"y\\nrm\"; set it in the POM or in regression.yaml.");
     }
 }

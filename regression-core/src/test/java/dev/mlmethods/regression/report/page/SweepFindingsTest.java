@@ -32,9 +32,8 @@ class SweepFindingsTest {
         assertThat(findings.margin().value()).isCloseTo(0.02, within(1e-15));
         assertThat(findings.margin().worth()).isEqualTo(Margin.Worth.UNKNOWN);
         assertThat(findings.margin().text())
-                .isEqualTo(
-                        "The next point, learningRate 0.001, is worse by 0.020; one seed each, so it is unknown"
-                                + " how much is luck; add seeds=1,2,3 to the sweep.");
+                .isEqualTo("The next point, learningRate 0.001, is worse by 0.020; one seed each, so it is unknown"
+                        + " how much is luck; add seeds=1,2,3 to the sweep.");
     }
 
     /** The standard deviations are the root of 0.02 and 0; that of the difference the root of 0.02 / 2. */
