@@ -234,9 +234,8 @@ class TypedTableTest {
         assertThat(read.unknown())
                 .containsExactly(new EncodedRows.UnknownCategories("origin", 2, 2, List.of("Japan", "Mars")));
         assertThatThrownBy(() -> file("hp,origin\n7,USA\n,USA\n").readRows(encoders))
-                .hasMessage(
-                        "t.csv, line 3, column 'hp': the cell is empty, and no cell of this column was empty"
-                                + " in training. Fill it in, or drop the row.");
+                .hasMessage("t.csv, line 3, column 'hp': the cell is empty, and no cell of this column was empty"
+                        + " in training. Fill it in, or drop the row.");
         assertThatThrownBy(() -> file("hp,origin\nx,USA\n").readRows(encoders))
                 .hasMessage(
                         "t.csv, line 2, column 1 'hp': 'x' is not a number. Write it like -12, 0.5 or 1e-3, or drop the"

@@ -64,8 +64,9 @@ public final class AggregateMojo extends AbstractRegressionMojo {
                             : "No module of this build has a verdict; run regression:check in them first.");
         }
         Instant build = newestBuild(models);
-        Set<String> names =
-                Stream.concat(models.stream(), others.stream()).map(GatedModel::name).collect(Collectors.toSet());
+        Set<String> names = Stream.concat(models.stream(), others.stream())
+                .map(GatedModel::name)
+                .collect(Collectors.toSet());
         BuildVerdicts verdicts = new BuildVerdicts(
                 models.stream().map(model -> model.verdict(build, names)).toList());
         Path page = outputDirectory().resolve(PAGE);
@@ -114,7 +115,8 @@ public final class AggregateMojo extends AbstractRegressionMojo {
                 .toList();
         if (mojoExecution().getLifecyclePhase() != null && !later.isEmpty()) {
             throw new RegressionException("aggregate is bound to the phase "
-                    + mojoExecution().getLifecyclePhase() + " of " + project().getArtifactId() + ", which is built before "
+                    + mojoExecution().getLifecyclePhase() + " of " + project().getArtifactId()
+                    + ", which is built before "
                     + String.join(", ", later)
                     + ", so their verdicts don't exist yet. Bind it in a module that is built last, or call it after verify on the"
                     + " command line.");

@@ -299,7 +299,8 @@ public final class CheckMojo extends AbstractWorkerMojo {
             bisected = result.with(bisection(result, now, stored.baseline()));
         } catch (RegressionException e) {
             // The verdict stands without it.
-            getLog().warn("Bisection skipped because the baseline's training can no longer be reproduced: " + e.getMessage());
+            getLog().warn("Bisection skipped because the baseline's training can no longer be reproduced: "
+                    + e.getMessage());
             return result;
         }
         VerdictFiles.write(outputDirectory(), moduleExecution().name(), bisected, goalCommand());

@@ -66,8 +66,8 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
                 default -> "<learningRates>1e-4, 1e-3</learningRates>";
             };
             throw new RegressionException(
-                    "<" + name + "> in the POM is plain text; give each of its entries an element, such as <" + name + ">"
-                            + example + "</" + name + ">.");
+                    "<" + name + "> in the POM is plain text; give each of its entries an element, such as <" + name
+                            + ">" + example + "</" + name + ">.");
         }
     }
 

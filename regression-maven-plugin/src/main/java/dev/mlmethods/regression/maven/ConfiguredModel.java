@@ -3,7 +3,6 @@ package dev.mlmethods.regression.maven;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
@@ -204,8 +203,9 @@ record ConfiguredModel(
                         .isPresent()
                 ? Optional.of("check runs before evaluate because the execution " + execution
                         + " has them in that order. Put <goal>evaluate</goal> above <goal>check</goal> there.")
-                : Optional.of("check runs before evaluate because both run in the phase " + phase + ", and its execution "
-                        + check.getExecutionId() + " stands above " + execution + " in the POM. Put it below.");
+                : Optional.of(
+                        "check runs before evaluate because both run in the phase " + phase + ", and its execution "
+                                + check.getExecutionId() + " stands above " + execution + " in the POM. Put it below.");
     }
 
     /** What has all calls of a goal for this model skipped, in a sentence without its full stop; empty where one works, or the POM has none. */

@@ -62,7 +62,8 @@ final class GateNames {
                     NAMES.contains(name) || (parameters.contains(name) && !ParameterType.GATES.contains(name));
             return (isKnown ? Optional.<String>empty() : remedy(name))
                     .map(remedy ->
-                            " is not a parameter of this plugin, and a gate that does not exist would always pass; " + remedy);
+                            " is not a parameter of this plugin, and a gate that does not exist would always pass; "
+                                    + remedy);
         }
         return withoutPrefix(property, place)
                 .map(meant ->

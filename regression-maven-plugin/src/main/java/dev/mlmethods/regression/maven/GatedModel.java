@@ -84,8 +84,9 @@ record GatedModel(
                     names.contains(owner)
                             ? "The verdict in " + shown + " is of another model, " + owner
                                     + ". Give each model an outputDirectory of its own."
-                            : command.in("The verdict in " + shown + " is of " + owner
-                                    + ", which the POM no longer has. Run regression:train, regression:evaluate and regression:check."));
+                            : command.in(
+                                    "The verdict in " + shown + " is of " + owner
+                                            + ", which the POM no longer has. Run regression:train, regression:evaluate and regression:check."));
         }
         return objection(result.get(), build)
                 .map(note -> new ModuleVerdict(name, Standing.STALE, result.get(), command.in(note), command))
@@ -130,8 +131,8 @@ record GatedModel(
     private String renewed() {
         return isConfigured
                 ? "Run regression:check."
-                : "No check is configured for " + name + " to renew it: add <goal>check</goal> to an execution, or delete "
-                        + shown + ".";
+                : "No check is configured for " + name
+                        + " to renew it: add <goal>check</goal> to an execution, or delete " + shown + ".";
     }
 
     private boolean isOfAnotherEvaluation(CheckResult result) {

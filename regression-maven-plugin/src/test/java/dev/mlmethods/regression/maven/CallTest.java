@@ -58,9 +58,8 @@ class CallTest {
         MavenProject parent = Builds.module(Path.of("parent").toAbsolutePath(), "pom");
         parent.getModel().addModule("one");
         assertThat(Call.hint(List.of(parent), Builds.KEY))
-                .isEqualTo(
-                        "The POM of parent declares no model itself, and nothing else is selected: without -N or"
-                                + " -pl, a goal works in the modules that do.");
+                .isEqualTo("The POM of parent declares no model itself, and nothing else is selected: without -N or"
+                        + " -pl, a goal works in the modules that do.");
         assertThat(Call.hint(List.of(parent, ONE), Builds.KEY)).isEmpty();
         assertThat(Call.hint(List.of(NONE), Builds.KEY)).isEmpty();
         assertThat(Call.hint(List.of(ONE), Builds.KEY)).isEmpty();

@@ -67,8 +67,7 @@ class CiServerTest {
         // Nothing listens there any more.
         tell(Map.of("GITHUB_STEP_SUMMARY", folder.toString(), "MLFLOW_TRACKING_URI", "http://127.0.0.1:" + port));
         assertThat(log.warnLines()).hasSize(2);
-        assertThat(log.warnLines().get(0))
-                .startsWith("Cannot append the verdict to the step summary, " + folder);
+        assertThat(log.warnLines().get(0)).startsWith("Cannot append the verdict to the step summary, " + folder);
         assertThat(log.warnLines().get(1))
                 .isEqualTo("Cannot log to MLflow at http://127.0.0.1:" + port + ": nothing answers there.");
     }

@@ -86,7 +86,8 @@ class GateNamesTest {
         assertThatThrownBy(() -> require("regression." + name, Place.COMMAND_LINE))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("regression." + name
-                        + " is not a parameter of this plugin, and a gate that does not exist would always pass; " + remedy);
+                        + " is not a parameter of this plugin, and a gate that does not exist would always pass; "
+                        + remedy);
     }
 
     @Test

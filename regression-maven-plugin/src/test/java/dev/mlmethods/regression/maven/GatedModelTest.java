@@ -116,7 +116,8 @@ class GatedModelTest {
         assertThat(verdict(SECOND))
                 .extracting(ModuleVerdict::standing, ModuleVerdict::note)
                 .containsExactly(
-                        Standing.STALE, "The verdict is from an earlier build: the last one did not get to this check.");
+                        Standing.STALE,
+                        "The verdict is from an earlier build: the last one did not get to this check.");
         BuildStamp.verdictIn(folder, SECOND);
         assertThat(verdict(SECOND).standing()).isEqualTo(Standing.CURRENT);
     }
@@ -131,7 +132,9 @@ class GatedModelTest {
         Files.writeString(evaluation, "{}");
         assertThat(verdict(FIRST))
                 .extracting(ModuleVerdict::standing, ModuleVerdict::note)
-                .containsExactly(Standing.STALE, "The verdict is not of the evaluation beside it. The evaluation " + evaluation
+                .containsExactly(
+                        Standing.STALE,
+                        "The verdict is not of the evaluation beside it. The evaluation " + evaluation
                                 + " is damaged: it cannot be read; run mvn regression:evaluate@big -pl prices.");
     }
 
