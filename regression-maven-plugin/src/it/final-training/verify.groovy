@@ -9,7 +9,7 @@ def (first, same, predicted, evaluated, swept, without) = BuildLog.of(basedir)
 
 // Both trainings are shown, and what each model is for.
 first.hasLike(/Epoch 40\/40, loss .*/).hasLike(/Training the final model on all \d+ rows/)
-        .hasLike(/The final model is trained on all \d+ rows for 40 epochs, and no metric is of it: those of model.zip stand for it/)
+        .hasLike(/The final model is trained on all \d+ rows for 40 epochs, and has no metrics of its own: those of model.zip stand in for it/)
         .has("Model: ${new File(results, 'model.zip')}")
         .has("Final model: $finalModel")
 same.lacks('Epoch')

@@ -61,7 +61,7 @@ public final class InputFiles {
         for (Input input : inputs) {
             if (areSame(input.file(), output)) {
                 throw new RegressionException(subject + " the file that this goal reads as its " + input.name() + ", "
-                        + input.file() + ": it would be overwritten. Put " + parameter + " or " + input.name()
+                        + input.file() + ": it would be overwritten. Give " + parameter + " or " + input.name()
                         + " another place.");
             }
         }

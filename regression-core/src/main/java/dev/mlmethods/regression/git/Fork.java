@@ -88,7 +88,7 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
     /** A clone of a single branch has no name for another one before it is told. */
     private String unknown() {
         if (!git.run("check-ref-format", "refs/heads/" + ref).succeeded()) {
-            return "names no branch; give the name of one, such as origin/main.";
+            return "does not name a branch; give the name of one, such as origin/main.";
         }
         if (!BRANCH.matcher(ref).matches() || ref.startsWith("refs/")) {
             return "git does not know here; give the name of a branch, such as origin/main.";

@@ -91,7 +91,7 @@ class AdvisorTest {
                         "The network is no better than the mean of the training rows: RMSE 1.237 against 1.000 on the test"
                                 + " rows. The network predicts its training rows much better than others: R2 0.8000 on the"
                                 + " training rows and -0.5300 on the test rows.",
-                        "Keep the weights small: weightDecay=0.1.",
+                        "Shrink the weights: weightDecay=0.1.",
                         Map.of("weightDecay", "0.1")));
     }
 
@@ -123,7 +123,7 @@ class AdvisorTest {
     void aWeightDecayThatIsTooSmallIsRaised() {
         set.put("weightDecay", "0.01");
         assertThat(advise(scores(0.8, 0.1), scores(0.5, 0.25), falling()).remedy())
-                .isEqualTo("Keep the weights smaller: weightDecay=0.03.");
+                .isEqualTo("Shrink the weights more: weightDecay=0.03.");
         assertThat(advise(scores(0.99, 0.85), scores(0.5, 0.25), falling()).parameters())
                 .doesNotContainKey("weightDecay");
         set.put("weightDecay", "0.2");

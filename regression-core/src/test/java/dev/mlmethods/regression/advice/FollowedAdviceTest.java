@@ -144,7 +144,7 @@ class FollowedAdviceTest {
         parameters.put("weightDecay", "0.01");
         TrainingResult before = train();
         Advice decay = follow(before, Kind.OVERFITTED);
-        assertThat(decay.remedy()).startsWith("Keep the weights smaller: weightDecay=0.");
+        assertThat(decay.remedy()).startsWith("Shrink the weights more: weightDecay=0.");
         assertThat(test(train()).r2()).isGreaterThan(test(before).r2() + 0.1);
     }
 

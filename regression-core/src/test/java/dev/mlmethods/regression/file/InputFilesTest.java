@@ -30,7 +30,7 @@ class InputFilesTest {
         assertThatThrownBy(requirement(output))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("predictions is " + output + ", which is the file that this goal reads as its input, "
-                        + rows + ": it would be overwritten. Put predictions or input another place.");
+                        + rows + ": it would be overwritten. Give predictions or input another place.");
     }
 
     private ThrowingCallable requirement(Path output) {
@@ -81,6 +81,6 @@ class InputFilesTest {
                 .hasMessage("outputDirectory is " + folder
                         + ", and losses.csv in there is the file that this goal reads as its dataset, "
                         + folder.resolve("losses.csv")
-                        + ": it would be overwritten. Put outputDirectory or dataset another place.");
+                        + ": it would be overwritten. Give outputDirectory or dataset another place.");
     }
 }

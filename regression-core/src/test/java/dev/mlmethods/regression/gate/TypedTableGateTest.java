@@ -147,7 +147,7 @@ class TypedTableGateTest {
     void aTableThatIsReadOtherwiseIsNotCalledChanged() throws IOException {
         accept(evaluate(null));
         Map<String, Map<String, ?>> others = Map.of(
-                "columns was not set and is sold=category", Map.of("columns", Map.of("sold", "category")),
+                "columns was none and is sold=category", Map.of("columns", Map.of("sold", "category")),
                 "exclude was not set and is garden", Map.of("exclude", List.of("garden")));
         for (Map.Entry<String, Map<String, ?>> other : others.entrySet()) {
             specification = SpecificationFields.with(specification(), other.getValue());

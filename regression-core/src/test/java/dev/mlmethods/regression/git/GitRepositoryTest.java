@@ -349,7 +349,7 @@ class GitRepositoryTest {
         GitRepository git = GitRepository.of(folder);
         assertThatThrownBy(() -> git.file(commit, folder.resolve("a.txt")))
                 .isInstanceOf(RegressionException.class)
-                .hasMessageStartingWith("git does not give a.txt as the commit " + commit + " has it: ")
+                .hasMessageStartingWith("git does not return a.txt as the commit " + commit + " has it: ")
                 .hasMessageContaining("smudge filter broken failed");
         assertThat(git.file(commit, folder.resolve("b.txt"))).isEmpty();
     }

@@ -110,7 +110,7 @@ class MisleadingDataTest {
         assertThat(warnings(model, "a,flag\n0.5,0\n\n1e300,0\n0.4,0\n-1e200,7\n1e250,0\n1e251,0\n"))
                 .first()
                 .isEqualTo(
-                        "4 of 6 rows have no prediction, for the network gives no finite number for them: line 4 ('a' is 1e300), line 6"
+                        "4 of 6 rows have no prediction because the network gives no finite number for them: line 4 ('a' is 1e300), line 6"
                                 + " ('a' is -1e200), line 7 ('a' is 1e250) and 1 more. Their cells are left empty. Correct the values, or"
                                 + " drop the rows.");
     }

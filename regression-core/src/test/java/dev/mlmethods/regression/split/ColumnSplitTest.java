@@ -125,7 +125,7 @@ class ColumnSplitTest {
     void tooFewGroupsAreRefused() throws IOException {
         assertFault(
                 () -> split(table(Kind.GROUP, List.of("a", "a", "a")), Kind.GROUP, 0.2, 0),
-                "groupColumn is 'by', which is 'a' in all of 3 rows, so that testSize can't set a group apart. Name"
+                "groupColumn is 'by', which is 'a' in all of 3 rows, so testSize can't set a group apart. Name"
                         + " another column, or take splitBy=random.");
         Dataset two = table(Kind.GROUP, List.of("a", "a", "b", "b"));
         assertThat(split(two, Kind.GROUP, 0.2, 0).testRows()).hasSize(2);
@@ -136,7 +136,7 @@ class ColumnSplitTest {
                 () -> split(two, Kind.GROUP, 0.2, 0.2),
                 "groupColumn is 'by', which is '"
                         + (split(two, Kind.GROUP, 0.2, 0).testRows()[0] == 0 ? "b" : "a")
-                        + "' in all of 2 rows, so that validationSize can't set a group apart. Lower testSize, or add"
+                        + "' in all of 2 rows, so validationSize can't set a group apart. Lower testSize, or add"
                         + " groups.");
         assertFault(
                 () -> split(table(Kind.GROUP, List.of("a", "b", "b", "b")), Kind.GROUP, 0.2, 0),
@@ -201,7 +201,7 @@ class ColumnSplitTest {
     void timesThatSetNothingApartAreRefused() throws IOException {
         assertFault(
                 () -> split(table(Kind.TIME, List.of("2015-03-01", "2015-03-01", "2015/03/01")), Kind.TIME, 0.2, 0),
-                "timeColumn is 'by', which is '2015-03-01' in all of 3 rows, so that testSize can't set later ones apart."
+                "timeColumn is 'by', which is '2015-03-01' in all of 3 rows, so testSize can't set later ones apart."
                         + " Name another column, or take splitBy=random.");
         assertFault(
                 () -> split(table(Kind.TIME, List.of(1, 2, 2, 2)), Kind.TIME, 0.2, 0),
@@ -209,7 +209,7 @@ class ColumnSplitTest {
                         + " are needed. Lower testSize, or add rows of other times.");
         assertFault(
                 () -> split(table(Kind.TIME, List.of(1, 1, 1, 2)), Kind.TIME, 0.2, 0.2),
-                "timeColumn is 'by', which is '1' in all of 3 rows, so that validationSize can't set later ones apart."
+                "timeColumn is 'by', which is '1' in all of 3 rows, so validationSize can't set later ones apart."
                         + " Lower testSize, or add rows of other times.");
     }
 

@@ -200,7 +200,7 @@ class SplitFindingsTest {
                         tuple(
                                 Kind.REPEATED_ROWS,
                                 Split.VALIDATION,
-                                "20 of 20 validation rows have the features of a training row, 0 of them its target, too. On such rows a metric"
+                                "20 of 20 validation rows have the features of a training row, 0 of them also its target. On such rows a metric"
                                         + " tells how well the network memorizes, not how well it predicts new ones. Keep one of each set of"
                                         + " equal rows."),
                         tuple(

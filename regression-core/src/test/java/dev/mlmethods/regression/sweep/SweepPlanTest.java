@@ -198,7 +198,7 @@ class SweepPlanTest {
         assertThatThrownBy(() -> grid("epochs", "10,20").withStrategy(halving))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "strategy is successiveHalving, but epochs is searched; set epochs alone, or use the strategy"
+                        "strategy is successiveHalving, but epochs is searched; set only epochs, or use the strategy"
                                 + " random.");
         assertThatThrownBy(() -> grid("seeds", "1,2").withStrategy(halving))
                 .isInstanceOf(RegressionException.class)

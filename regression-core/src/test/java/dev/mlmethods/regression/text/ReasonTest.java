@@ -32,7 +32,7 @@ class ReasonTest {
                 Arguments.of(new NoSuchFileException("/none"), "/none: it does not exist"),
                 Arguments.of(new NoSuchFileException("/none/b"), "/none/b: there is no folder /none"),
                 Arguments.of(new FileAlreadyExistsException("/a/b"), "/a/b: it exists already"),
-                Arguments.of(new NotDirectoryException("/a/b"), "/a/b: it is no folder"),
+                Arguments.of(new NotDirectoryException("/a/b"), "/a/b: it is not a folder"),
                 Arguments.of(
                         new FileSystemException("/a/b", null, "No space left on device"),
                         "/a/b: No space left on device"),

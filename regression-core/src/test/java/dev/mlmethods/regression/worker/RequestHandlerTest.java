@@ -76,8 +76,9 @@ class RequestHandlerTest {
 
         assertThat(finished.summary())
                 .last()
-                .isEqualTo("The final model is trained on all 442 rows for 3 epochs, and no metric is of it: those of"
-                        + " model.zip stand for it");
+                .isEqualTo(
+                        "The final model is trained on all 442 rows for 3 epochs, and has no metrics of its own: those of"
+                                + " model.zip stand in for it");
         assertThat(finished.summary())
                 .containsAll(EvaluationTable.lines(SmallModels.train().evaluation()));
         assertThat(events).hasSize(7);
@@ -233,7 +234,7 @@ class RequestHandlerTest {
                         EvaluationTable.lines(ModelEvaluation.onDataset(RegressionModel.load(model), "diabetes", folder)
                                 .evaluation()),
                         List.of(
-                                "353 of 442 test rows have the features of a training row, 353 of them its target, too. On such"
+                                "353 of 442 test rows have the features of a training row, 353 of them also its target. On such"
                                         + " rows a metric tells how well the network memorizes, not how well it predicts new ones."
                                         + " Keep one of each set of equal rows, or test on other rows (evaluationDataset).",
                                 "The network is no better than the mean of the training rows: RMSE 169.9 against 77.02 on the"
@@ -440,7 +441,7 @@ class RequestHandlerTest {
                         .asInstanceOf(type(WorkerEvent.Failed.class))
                         .extracting(WorkerEvent.Failed::message)
                         .asString()
-                        .startsWith("The model " + model + " is not the one that training.json beside it tells of: ")
+                        .startsWith("The model " + model + " is not the one that training.json beside it records: ")
                         .endsWith(", and aaaaaaaaaaaa is named there. Run regression:train."));
         assertThat(folder.resolve("out")).doesNotExist();
     }

@@ -103,8 +103,9 @@ class SweepHandlerTest {
                         false,
                         FinalTraining.ALL));
         assertThat(finished.summary())
-                .contains("The final model is trained on all 442 rows for 5 epochs, and no metric is of it: those of"
-                        + " model.zip stand for it");
+                .contains(
+                        "The final model is trained on all 442 rows for 5 epochs, and has no metrics of its own: those of"
+                                + " model.zip stand in for it");
         assertThat(events).last().isEqualTo(new WorkerEvent.FinalTraining(442, 5));
         assertThat(out().resolve("model.zip")).hasBinaryContent(model);
         Path file = out().resolve("model-final.zip");

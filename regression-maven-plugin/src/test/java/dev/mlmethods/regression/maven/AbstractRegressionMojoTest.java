@@ -93,11 +93,11 @@ class AbstractRegressionMojoTest {
         Path link = Files.createLink(folder.resolve("history.jsonl"), pom);
         assertThat(catchThrowable(() -> mojo.requireApartFromProject("history", link)))
                 .hasMessage("history is " + link + ", which is the file that this goal reads as its POM, " + pom
-                        + ": it would be overwritten. Put history or POM another place.");
+                        + ": it would be overwritten. Give history or POM another place.");
         assertThat(catchThrowable(() -> mojo.requireApartFromProject("predictions", yaml)))
                 .hasMessage("predictions is " + yaml
                         + ", which is the file that this goal reads as its configurationFile, " + yaml
-                        + ": it would be overwritten. Put predictions or configurationFile another place.");
+                        + ": it would be overwritten. Give predictions or configurationFile another place.");
     }
 
     @Test

@@ -393,8 +393,8 @@ class ResultChainTest {
                 ModelEvaluation.onDataset(model, basedir.resolve("data.csv").toString(), basedir);
         EvaluationFiles.write(folder, evaluation, ReportedEvaluation.of(model, file, evaluation, folder));
         assertThatCheckIsRefused("The evaluation in " + folder + " is of the model " + file
-                + ", which was trained on every row of its dataset. It can neither be a baseline nor be compared with one: that"
-                + " takes the model that was trained on the training rows alone. Run regression:evaluate with that"
+                + ", which was trained on every row of its dataset. It can neither be a baseline nor be compared with one: that takes the model that was trained on"
+                + " only the training rows. Run regression:evaluate with that"
                 + " model, model.zip beside it.");
         evaluate(folder.resolve("model.zip"));
         assertThat(read().report().finalModel()).isNotNull();

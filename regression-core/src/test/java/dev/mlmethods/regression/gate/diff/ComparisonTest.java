@@ -77,7 +77,7 @@ class ComparisonTest {
         assertThat(result.passes()).isFalse();
         assertThat(result.message())
                 .isEqualTo("The test rows are not those of the baseline, so the metrics cannot be compared. What"
-                        + " moved: splitSeed was 42 and is 43. If that is intended, run regression:accept.");
+                        + " changed: splitSeed was 42 and is 43. If that is intended, run regression:accept.");
         assertThat(result.metrics()).isEmpty();
         assertThat(result.causes()).containsExactly(new FieldChange("splitSeed", "42", "43"));
     }
@@ -100,7 +100,7 @@ class ComparisonTest {
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(result.message())
                 .isEqualTo("The test rows are not those of the baseline, so the metrics cannot be compared. What"
-                        + " moved: splitSeed was 42 and is 43; stratify was 0 and is 2. If that is intended, run"
+                        + " changed: splitSeed was 42 and is 43; stratify was 0 and is 2. If that is intended, run"
                         + " regression:accept.");
         assertThat(result.causes())
                 .containsExactly(new FieldChange("splitSeed", "42", "43"), new FieldChange("stratify", "0", "2"));
@@ -112,7 +112,7 @@ class ComparisonTest {
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(result.message())
                 .isEqualTo("The test rows are not those of the baseline, so the metrics cannot be compared. What"
-                        + " moved: prices.csv: 3 rows added (lines 22, 23, 24). If that is intended, run"
+                        + " changed: prices.csv: 3 rows added (lines 22, 23, 24). If that is intended, run"
                         + " regression:accept.");
         assertThat(result.causes())
                 .containsExactly(new DataChange(
@@ -195,7 +195,7 @@ class ComparisonTest {
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(result.causes()).containsExactly(new FieldChange("evaluationDataset", "not set", "new.csv"));
         assertThat(result.message())
-                .contains(" What changed: evaluationDataset was not set and is new.csv. If that is meant");
+                .contains(" What changed: evaluationDataset was not set and is new.csv. If that is intended");
     }
 
     @Test

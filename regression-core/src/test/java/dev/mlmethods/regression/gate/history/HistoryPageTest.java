@@ -182,7 +182,7 @@ class HistoryPageTest {
         Figure prices = (Figure) page.sections().get(0).blocks().get(0);
         Figure ofBig = (Figure) page.sections().get(2).blocks().get(0);
         assertThat(prices.id()).isEqualTo("history-rmse-1");
-        assertThat(prices.summary()).endsWith("There is no baseline of it.");
+        assertThat(prices.summary()).endsWith("It has no baseline.");
         assertThat(ofBig.summary()).contains("The line across is the baseline, 0.5070;");
         assertThat(((XyChart.Line) chart(ofBig).series().get(2)).y().stream()).containsExactly(0.2, 0.3);
     }

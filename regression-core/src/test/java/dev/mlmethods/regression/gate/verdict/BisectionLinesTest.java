@@ -13,7 +13,7 @@ class BisectionLinesTest {
                         "With the data of now.",
                         "test.rmse 0 (0%): Java was 17 and is 21",
                         "test.rmse +0.0180 (74%): learningRate was 0.001 and is 0.01",
-                        "test.rmse n/a: epochs was 5 and is 9; alone it fails: It diverges.",
+                        "test.rmse n/a: epochs was 5 and is 9; by itself it fails: It diverges.",
                         "test.rmse +0.00620 (26%): all together",
                         "test.rmse +0.0242 (100%): all of it")
                 .endsWith("test.r2 -0.00500 (100%): all of it")

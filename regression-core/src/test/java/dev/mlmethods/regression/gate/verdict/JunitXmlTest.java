@@ -30,8 +30,8 @@ class JunitXmlTest {
                     <property name="regression.baselineCommit" value="aaaa"/>
                   </properties>
                   <testcase name="test.rmse" classname="regression.prices" time="0">
-                    <failure message="test.rmse is 0.5312, but has to be at most 0.5100; in the baseline it is 0.5070." \
-                type="regressed">test.rmse is 0.5312, but has to be at most 0.5100; in the baseline it is 0.5070.</failure>
+                    <failure message="test.rmse is 0.5312, but must be at most 0.5100; in the baseline it is 0.5070." \
+                type="regressed">test.rmse is 0.5312, but must be at most 0.5100; in the baseline it is 0.5070.</failure>
                   </testcase>
                   <testcase name="test.r2" classname="regression.prices" time="0">
                   </testcase>

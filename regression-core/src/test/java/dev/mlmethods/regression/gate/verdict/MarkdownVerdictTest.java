@@ -100,7 +100,7 @@ class MarkdownVerdictTest {
                 |---|---|---:|---:|---:|
                 | test.rmse | Java was 17 and is 21 | 0 | 0% | 0.5070 |
                 | test.rmse | learningRate was 0.001 and is 0.01 | +0.0180 | 74% | 0.5250 |
-                | test.rmse | epochs was 5 and is 9; alone it fails: It diverges. | n/a | n/a | n/a |
+                | test.rmse | epochs was 5 and is 9; by itself it fails: It diverges. | n/a | n/a | n/a |
                 | test.rmse | all together | +0.00620 | 26% | n/a |
                 | test.rmse | all of it | +0.0242 | 100% | 0.5312 |
                 | test.r2 | Java was 17 and is 21 | 0 | 0% | 0.7800 |

@@ -24,7 +24,7 @@ class MetricRowTest {
         MetricRow row =
                 MetricRow.of(new MetricChange("rmse", 0.5070000, 0.5070003, 0.0000001, 0.5070001, Outcome.WORSE, null));
         assertThat(row.sentence())
-                .isEqualTo("test.rmse is 0.5070003, but has to be at most 0.5070001; in the baseline it is 0.5070000.");
+                .isEqualTo("test.rmse is 0.5070003, but must be at most 0.5070001; in the baseline it is 0.5070000.");
     }
 
     @Test
@@ -39,7 +39,7 @@ class MetricRowTest {
         MetricRow now = MetricRow.of(new MetricChange("rmse", 0.507, null, 0, 0.507, Outcome.WORSE, null));
         assertThat(now.cells()).containsExactly("test.rmse", "0.5070", "n/a", "n/a", "at most 0.5070", "worse");
         assertThat(now.sentence())
-                .isEqualTo("test.rmse is not defined, but has to be at most 0.5070; in the baseline it is 0.5070.");
+                .isEqualTo("test.rmse is not defined, but must be at most 0.5070; in the baseline it is 0.5070.");
         MetricRow both = MetricRow.of(new MetricChange("rmse", null, null, 0, null, Outcome.WORSE, null));
         assertThat(both.sentence())
                 .isEqualTo("test.rmse is not defined, and the baseline has no value to compare it with.");

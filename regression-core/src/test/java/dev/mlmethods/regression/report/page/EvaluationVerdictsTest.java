@@ -106,7 +106,7 @@ class EvaluationVerdictsTest {
                         .get(1)
                         .text())
                 .startsWith(
-                        "The network has no finite RMSE: its predictions for 1,200 of 1,200 test rows are no numbers. ");
+                        "The network has no finite RMSE: its predictions for 1,200 of 1,200 test rows are not numbers. ");
     }
 
     @Test

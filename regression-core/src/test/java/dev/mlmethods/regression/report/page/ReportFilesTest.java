@@ -83,7 +83,7 @@ class ReportFilesTest {
         assertThatThrownBy(() -> ReportFiles.write(result, result))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("the page is " + result + ", which is the file that this goal reads as its result, "
-                        + result + ": it would be overwritten. Put the page or result another place.");
+                        + result + ": it would be overwritten. Give the page or result another place.");
         assertThatThrownBy(() -> ReportFiles.compare(neighbour, "one", result, "other", result))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("the page is " + result + ", which is the file that this goal reads");

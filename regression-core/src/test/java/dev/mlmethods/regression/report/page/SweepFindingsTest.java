@@ -141,9 +141,9 @@ class SweepFindingsTest {
         assertThat(importances)
                 .extracting(Importance::text)
                 .containsExactly(
-                        "The field learningRate alone explains 90% of the variance of validation.rmse.",
-                        "The field weightDecay alone explains 10% of the variance of validation.rmse.",
-                        "The field seed alone explains 0% of the variance of validation.rmse.");
+                        "The field learningRate by itself explains 90% of the variance of validation.rmse.",
+                        "The field weightDecay by itself explains 10% of the variance of validation.rmse.",
+                        "The field seed by itself explains 0% of the variance of validation.rmse.");
     }
 
     /** Learning rates that matter far more than epochs, of which more are better in each row of the grid. */
@@ -172,8 +172,8 @@ class SweepFindingsTest {
         assertThat(importances)
                 .extracting(Importance::text)
                 .containsExactly(
-                        "The field learningRate alone explains 100% of the variance of validation.rmse.",
-                        "The field epochs alone explains less than 1% of the variance of validation.rmse.");
+                        "The field learningRate by itself explains 100% of the variance of validation.rmse.",
+                        "The field epochs by itself explains less than 1% of the variance of validation.rmse.");
         // 4 x (4 + 0 + 4) of 3 x 2 x (45^2 + 15^2) + 32
         assertThat(importances.get(1).share()).isCloseTo(32.0 / 13_532, within(1e-12));
     }
@@ -227,9 +227,9 @@ class SweepFindingsTest {
         assertThat(findings.goingOn())
                 .containsExactly(
                         "One more seed for every point would cost 40 epochs.",
-                        "The best learningRate, 0.01, is the largest that was tried; to try 0.1, too, would cost 20"
+                        "The best learningRate, 0.01, is the largest that was tried; also trying 0.1 would cost 20"
                                 + " epochs.",
-                        "The best epochs, 20, is the largest that was tried; to try 40, too, would cost 40 epochs.");
+                        "The best epochs, 20, is the largest that was tried; also trying 40 would cost 40 epochs.");
     }
 
     @Test
@@ -240,7 +240,7 @@ class SweepFindingsTest {
                 .hasSize(1);
         assertThat(rates(1, NAN, NAN).goingOn())
                 .endsWith(
-                        "The best learningRate, 0.001, is the smallest that was tried; to try 0.0001, too, would cost 8"
+                        "The best learningRate, 0.001, is the smallest that was tried; also trying 0.0001 would cost 8"
                                 + " epochs.");
     }
 
@@ -248,7 +248,7 @@ class SweepFindingsTest {
     void whatMayStopEarlyCostsAtMostSoMuch() {
         SweepFindings findings = of(SmallSweeps.grid("patiences", "5"), 1);
         assertThat(findings.spent())
-                .containsExactly("The sweep trained at most 8 epochs, for trainings may have stopped early.");
+                .containsExactly("The sweep trained at most 8 epochs because trainings may have stopped early.");
         assertThat(findings.goingOn()).containsExactly("One more seed for every point would cost at most 8 epochs.");
     }
 

@@ -91,7 +91,7 @@ class TrialChartsTest {
         Figure figure = charts(sweep).importance(SweepFindings.of(sweep).importances());
         assertThat(figure.summary())
                 .isEqualTo(
-                        "The field learningRate alone explains 100% of the variance of validation.rmse. The field seed alone explains 0% of"
+                        "The field learningRate by itself explains 100% of the variance of validation.rmse. The field seed by itself explains 0% of"
                                 + " the variance of validation.rmse. The field weightDecay has a single value among the trials that can be"
                                 + " compared, so it is unknown how much it matters.");
         assertThat(figure.chart()).isInstanceOfSatisfying(BarChart.class, chart -> {

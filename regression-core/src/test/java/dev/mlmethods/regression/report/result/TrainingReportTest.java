@@ -79,7 +79,7 @@ class TrainingReportTest {
         Files.writeString(file, Files.readString(file).replace("\"rmse\": 0.75", "\"rmse\": null"));
         assertThatThrownBy(() -> TrainingReport.read(folder))
                 .hasMessageStartingWith("The training " + file + " is damaged: it cannot be read in line ")
-                .hasMessageEndingWith(" (metrics.test.rmse is no number); run regression:train.");
+                .hasMessageEndingWith(" (metrics.test.rmse is not a number); run regression:train.");
     }
 
     @Test
