@@ -23,7 +23,7 @@ class ArchitectureTest {
     private static final String ROOT = "dev.mlmethods.regression";
 
     /** In the order in which the data flows: each uses those before it and none behind it. */
-    private static final List<String> PACKAGES = List.of(
+    static final List<String> PACKAGES = List.of(
             "predictor",
             "text",
             "json",

@@ -18,8 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.engine.DiscoverySelector;
-import org.junit.platform.engine.OutputDirectoryCreator;
-import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.reporting.FileEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -288,18 +286,5 @@ class RegressionSweepTest {
     private EngineExecutionResults execute(EngineTestKit.Builder kit) {
         return kit.outputDirectoryCreator(new PublishedFiles(temp.resolve("published")))
                 .execute();
-    }
-
-    /** A folder for each container, as launchers have it. */
-    private record PublishedFiles(Path root) implements OutputDirectoryCreator {
-        @Override
-        public Path getRootDirectory() {
-            return root;
-        }
-
-        @Override
-        public Path createOutputDirectory(TestDescriptor test) throws IOException {
-            return Files.createDirectories(root.resolve(test.getDisplayName()));
-        }
     }
 }

@@ -26,7 +26,7 @@ import java.util.Map;
 
 /**
  * The one list of the parameters of a training, in the order in which JSON has them. What reads and writes them by name goes by it: parsing, {@code regression.yaml}
- * and its schema, what a sweep searches. The goals' fields and the README's table, which have more to say, are held to it.
+ * and its schema, what a sweep searches. The goals' fields and the tables of docs/parameters.md, which have more to say, are held to it.
  */
 final class TrainingFields {
     /** All of them. */
