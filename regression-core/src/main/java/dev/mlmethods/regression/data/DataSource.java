@@ -137,7 +137,7 @@ public interface DataSource {
      *
      * @param dataset that was read from here; its rows without a target, which are left out, need no weight
      * @param sampleWeight the column with the weights
-     * @param missingValues as for {@link #read(String, Map, Set)}
+     * @param missingValues as for {@link #read(String, Map, EncodingSpec)}
      * @return the same rows with their weights
      * @throws RegressionException if there is no such column, or a weight is missing, no finite number or negative, or all are 0; the message names the place
      */
