@@ -6,7 +6,6 @@ import dev.mlmethods.regression.sweep.SearchFields;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import java.io.InputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,9 +25,6 @@ import org.w3c.dom.NodeList;
  * @param parameters of all goals
  */
 record DocumentedGoals(String version, Map<String, String> phases, Set<String> parameters) {
-    /** With entries whose names are columns of a table. */
-    private static final List<String> OF_COLUMNS = List.of("columns", "missingOf");
-
     /** Copies the collections. */
     DocumentedGoals {
         phases = Map.copyOf(phases);
@@ -75,7 +71,8 @@ record DocumentedGoals(String version, Map<String, String> phases, Set<String> p
             case ParameterType.TOLERANCES ->
                 Arrays.stream(Metric.values()).map(Metric::jsonName).anyMatch(entry::equals);
             case ParameterType.SWEEP -> SearchSpace.plurals().contains(entry) || SearchFields.NAMES.contains(entry);
-            default -> OF_COLUMNS.contains(parameter);
+            // Their entries are columns of a table.
+            default -> ParameterType.WITH_ENTRIES.contains(parameter);
         };
     }
 
