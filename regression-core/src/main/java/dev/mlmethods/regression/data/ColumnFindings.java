@@ -16,6 +16,7 @@ public final class ColumnFindings {
     public static List<DataFinding> of(Dataset dataset) {
         List<DataFinding> findings = new ArrayList<>(ofDroppedRows(dataset));
         findings.addAll(dataset.findings());
+        findings.addAll(ofSimilarNames(dataset));
         if (dataset.rows() < FEWEST_ROWS) {
             return findings;
         }
@@ -30,6 +31,15 @@ public final class ColumnFindings {
             findings.add(DataFinding.repeatsTarget(repeats, dataset.targetName(), dataset.rows()));
         }
         return findings;
+    }
+
+    private static List<DataFinding> ofSimilarNames(Dataset dataset) {
+        List<String> names = new ArrayList<>(
+                dataset.tableColumns().stream().map(TableColumn::name).toList());
+        names.add(dataset.targetName());
+        return SimilarNames.of(names).stream()
+                .map(similar -> DataFinding.similarNames(similar, dataset.rows()))
+                .toList();
     }
 
     /** What there is to say of rows that are left out: nothing where there are none. */

@@ -113,8 +113,8 @@ public record DataFinding(
                         + " a cell in "
                         + (columns.size() == 1 ? Excerpt.quoted(columns.get(0)) : Excerpt.listed(columns)) + ", and "
                         + (count == 1 ? "is" : "are")
-                        + " left out, for missing is drop there" + lines(dropped.withoutCell())
-                        + ". The metrics say nothing of such rows, and predict gives them no prediction.");
+                        + " left out because missing is drop there" + lines(dropped.withoutCell())
+                        + ". The metrics say nothing about such rows, and predict gives them no prediction.");
     }
 
     private static String lines(List<DroppedRows.Row> rows) {
@@ -144,6 +144,16 @@ public record DataFinding(
                 + line
                 + ": each of its few different cells is a category. If it should be a number, correct the cells that are not; if it is neither, leave it out"
                 + " (exclude or features).";
+    }
+
+    /**
+     * Columns whose names differ only in case.
+     *
+     * @param columns at least two
+     * @param rows how many rows there are
+     */
+    static DataFinding similarNames(List<String> columns, int rows) {
+        return new DataFinding(Kind.SIMILAR_NAMES, columns, null, rows, rows, SimilarNames.text(columns));
     }
 
     /**
@@ -250,6 +260,8 @@ public record DataFinding(
         MISSING_CELL("missingCell"),
         /** Few whole numbers and texts in a column, which are all taken for categories. */
         MIXED_CATEGORIES("mixedCategories"),
+        /** Columns whose names differ only in case. */
+        SIMILAR_NAMES("similarNames"),
         /** Features that have one value in all training rows: nothing can be learned from them. */
         CONSTANT_FEATURE("constantFeature"),
         /** The target has one value in all training rows. */

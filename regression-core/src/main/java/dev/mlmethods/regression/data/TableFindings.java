@@ -30,6 +30,7 @@ final class TableFindings {
         TableFindings all = new TableFindings(table);
         all.fewRows();
         all.faults();
+        all.similarNames();
         all.missingTargets();
         all.droppedRows();
         all.mixedCategories();
@@ -57,6 +58,12 @@ final class TableFindings {
         }
     }
 
+    private void similarNames() {
+        List<String> names =
+                table.columns().stream().map(ColumnDescription::name).toList();
+        SimilarNames.of(names).forEach(similar -> add(Kind.MISLEADS, SimilarNames.text(similar)));
+    }
+
     private boolean isTarget(ColumnDescription column) {
         return column.name().equals(table.target());
     }
@@ -81,7 +88,7 @@ final class TableFindings {
                         Kind.NOTE,
                         rows(column.missing()) + (column.missing() == 1 ? " lacks " : " lack ")
                                 + Excerpt.quoted(column.name())
-                                + " and will be left out, for missing is drop there, the first in line "
+                                + " and will be left out because missing is drop there, the first in line "
                                 + column.missingLines().get(0) + ".");
             }
         }

@@ -111,7 +111,7 @@ public final class PredictedRows {
         int more = leftOut.size() - SHOWN_ROWS;
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d rows %s no prediction, for a cell is missing whose lack left rows out of the training (missing=drop): %s%s. Fill it in, or drop the"
+                "%,d of %,d rows %s no prediction because a cell is missing for which missing=drop left rows out of the training: %s%s. Fill it in, or drop the"
                         + " rows.",
                 leftOut.size(),
                 predicted.length,

@@ -293,11 +293,11 @@ class CsvFileFaultsTest {
     void charactersThatLookLikeThoseOfNumbers(int rows) throws IOException {
         assertFault(
                 "a,y\n" + "\u22125.5,1\n".repeat(rows),
-                "houses.csv, line 2, column 1 'a': '\u22125.5' is not a number, for \u2212 in it is the character"
+                "houses.csv, line 2, column 1 'a': '\u22125.5' is not a number because its \u2212 is the character"
                         + " U+2212. Write -5.5.");
         assertFault(
                 "a,y\n" + "\uff11\uff12\uff0e\uff15,1\n".repeat(rows),
-                "houses.csv, line 2, column 1 'a': '\uff11\uff12\uff0e\uff15' is not a number, for \uff11 in it is the"
+                "houses.csv, line 2, column 1 'a': '\uff11\uff12\uff0e\uff15' is not a number because its \uff11 is the"
                         + " character U+FF11. Write 12.5.");
     }
 

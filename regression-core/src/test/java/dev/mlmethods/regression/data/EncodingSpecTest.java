@@ -74,6 +74,13 @@ class EncodingSpecTest {
         Dataset dataset = read("Zip,zip,y\n1,2,3\n2,1,5\n", columns(Map.of("Zip", "category")));
         assertThat(dataset.columnTypes())
                 .containsExactly(Map.entry("Zip", ColumnType.CATEGORY), Map.entry("zip", ColumnType.NUMBER));
+        String finding =
+                "The names of the columns Zip, zip differ only in case. They are different columns: make sure that target,"
+                        + " features, exclude and columns name the right one, or rename one of them.";
+        assertThat(ColumnFindings.of(dataset)).extracting(DataFinding::text).containsExactly(finding);
+        TableDescription table =
+                CsvFile.of(folder.resolve("table.csv"), "table.csv").describe("y", ColumnSelection.all());
+        assertThat(table.findings()).extracting(TableFinding::text).contains(finding);
     }
 
     @ParameterizedTest

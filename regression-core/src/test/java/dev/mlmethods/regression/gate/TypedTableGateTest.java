@@ -148,7 +148,7 @@ class TypedTableGateTest {
         accept(evaluate(null));
         Map<String, Map<String, ?>> others = Map.of(
                 "columns was none and is sold=category", Map.of("columns", Map.of("sold", "category")),
-                "exclude was not set and is garden", Map.of("exclude", List.of("garden")));
+                "exclude was none and is garden", Map.of("exclude", List.of("garden")));
         for (Map.Entry<String, Map<String, ?>> other : others.entrySet()) {
             specification = SpecificationFields.with(specification(), other.getValue());
             assertThat(check(evaluate(null)).causes()).extracting(Cause::text).containsExactly(other.getKey());

@@ -59,8 +59,8 @@ class DroppedRowsTest {
                 .extracting(DataFinding::text)
                 .containsExactly(
                         "1 of 6 rows has no target 'y', and is left out (line 6). Fill it in where the target is known.",
-                        "3 of 6 rows lack a cell in kind, area, when, and are left out, for missing is drop there"
-                                + " (lines 3, 4, 5). The metrics say nothing of such rows, and predict gives them no prediction.");
+                        "3 of 6 rows lack a cell in kind, area, when, and are left out because missing is drop there"
+                                + " (lines 3, 4, 5). The metrics say nothing about such rows, and predict gives them no prediction.");
         // As if they had never been there.
         assertThat(dataset.sha256())
                 .isEqualTo(read("kind,area,when,y\na,1,2026-01-01,1\nb,6,2026-01-06,6\n", DROP)
@@ -119,7 +119,8 @@ class DroppedRowsTest {
         assertThat(description.dropping()).containsExactly("area");
         assertThat(description.findings())
                 .extracting(TableFinding::text)
-                .contains("2 rows lack 'area' and will be left out, for missing is drop there, the first in line 4.");
+                .contains(
+                        "2 rows lack 'area' and will be left out because missing is drop there, the first in line 4.");
         assertThat(file(TABLE).describe("y", ColumnSelection.all()).dropping()).isNull();
     }
 
@@ -169,8 +170,8 @@ class DroppedRowsTest {
                 .containsExactly(false, true, true, false, true);
         assertThat(rows.warnings(source.rowNames()))
                 .containsExactly(
-                        "3 of 5 rows have no prediction, for a cell is missing whose lack left rows out of the training"
-                                + " (missing=drop): line 3 ('area'), line 4 ('kind'), line 6 ('kind'). Fill it in, or drop the rows.");
+                        "3 of 5 rows have no prediction because a cell is missing for which missing=drop left rows out of the"
+                                + " training: line 3 ('area'), line 4 ('kind'), line 6 ('kind'). Fill it in, or drop the rows.");
         Path file = folder.resolve("model.zip");
         model.save(file);
         Predictor predictor = Predictor.load(file);

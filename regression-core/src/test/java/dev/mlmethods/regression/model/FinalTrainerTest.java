@@ -247,7 +247,7 @@ class FinalTrainerTest {
         // It has seen the test rows of its specification, too.
         assertThat(evaluation.findings())
                 .extracting(DataFinding::text)
-                .anySatisfy(text -> assertThat(text).contains("60 of them its target"));
+                .anySatisfy(text -> assertThat(text).contains("60 of them also its target"));
     }
 
     @Test

@@ -202,7 +202,7 @@ class SweepPlanTest {
                                 + " random.");
         assertThatThrownBy(() -> grid("seeds", "1,2").withStrategy(halving))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("strategy is successiveHalving, but seeds is searched; set seed alone, or use the strategy"
+                .hasMessage("strategy is successiveHalving, but seeds is searched; set only seed, or use the strategy"
                         + " random.");
         assertThatThrownBy(() -> grid("dropouts", "0,0.1").withFolds(3).withStrategy(halving))
                 .isInstanceOf(RegressionException.class)

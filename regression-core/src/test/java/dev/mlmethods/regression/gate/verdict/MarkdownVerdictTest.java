@@ -105,7 +105,7 @@ class MarkdownVerdictTest {
                 | test.rmse | all of it | +0.0242 | 100% | 0.5312 |
                 | test.r2 | Java was 17 and is 21 | 0 | 0% | 0.7800 |
                 """)
-                .contains("| test.r2 | all of it | -0.00500 | 100% | 0.7750 |\n\nIf this is meant");
+                .contains("| test.r2 | all of it | -0.00500 | 100% | 0.7750 |\n\nIf this is intended");
         assertThat(MarkdownVerdict.of(SampleCheckResults.bisected(null), "prices"))
                 .contains("explains\n\n| metric");
     }
