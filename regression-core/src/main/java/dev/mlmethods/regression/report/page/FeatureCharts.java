@@ -59,7 +59,7 @@ final class FeatureCharts {
         if (importance == null || importance.features().isEmpty()) {
             return List.of(
                     new Block.Note(
-                            "What the predictions depend on can't be measured because the RMSE is undefined on the test rows."));
+                            "What the predictions depend on can't be measured because the RMSE is not defined on the test rows."));
         }
         List<Block> blocks = new ArrayList<>();
         blocks.add(importance(importance));

@@ -132,11 +132,11 @@ class DegeneratePagesTest {
                 argumentSet(
                         "some predictions that are not finite",
                         evaluation(40, withEvery(7, Double.NaN)),
-                        "its predictions for 6 of 40 test rows are no numbers."),
+                        "its predictions for 6 of 40 test rows are not numbers."),
                 argumentSet(
                         "infinite predictions",
                         evaluation(40, withEvery(9, Double.POSITIVE_INFINITY)),
-                        "its predictions for 5 of 40 test rows are no numbers."),
+                        "its predictions for 5 of 40 test rows are not numbers."),
                 argumentSet("predictions beyond squares", evaluation(40, withEvery(9, 1e200)), "1.000e200"),
                 argumentSet("huge predictions", evaluation(40, withEvery(9, 1e30)), "1.000e30"),
                 argumentSet(

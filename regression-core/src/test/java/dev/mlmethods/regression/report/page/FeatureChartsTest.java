@@ -131,7 +131,7 @@ class FeatureChartsTest {
     @Test
     void withoutAnImportanceThereIsASentence() {
         Block.Note note = new Block.Note(
-                "What the predictions depend on can't be measured because the RMSE is undefined on the test rows.");
+                "What the predictions depend on can't be measured because the RMSE is not defined on the test rows.");
         assertThat(charts(SAMPLE, List.of(), List.of(), null, List.of()).influence())
                 .containsExactly(note);
         assertThat(charts(SAMPLE, List.of(), List.of(), new PermutationImportance(0, 5, 42, List.of()), List.of())
