@@ -9,7 +9,7 @@ def target = new File(basedir, 'target')
 def big = new File(target, 'regression-big')
 def sha = /[0-9a-f]{12}/
 
-oneFolder.hasLike('Model: .*').hasFailure('train', "prices@big has trained into ${'target/regression'.replace('/', File.separator)} in this"
+oneFolder.hasLike('Model: .*').hasFailure('train', "prices@big has already trained into ${'target/regression'.replace('/', File.separator)} in this"
         + ' build, and prices@small would overwrite its model. Give each execution its own outputDirectory: <outputDirectory>'
         + '${project.build.directory}/regression-small</outputDirectory> in the <configuration> of the execution small, say.')
 none.hasFailureLike('check', 'No baseline\\. .*')

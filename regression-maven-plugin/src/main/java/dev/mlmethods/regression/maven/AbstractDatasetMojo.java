@@ -79,7 +79,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private @Nullable String quote;
 
     /**
-     * What stands before the fraction of a number: a point or a comma. Default: found in the file.
+     * The decimal separator of numbers: a point or a comma. Default: found in the file.
      *
      * @since 0.1.0
      */
@@ -87,7 +87,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private @Nullable String decimal;
 
     /**
-     * What stands between the thousands of a number: a comma, a point, an apostrophe, an underscore, {@code space} or {@code none}. Default: found in the file.
+     * The thousands separator of numbers: a comma, a point, an apostrophe, an underscore, {@code space} or {@code none}. Default: found in the file.
      *
      * @since 0.1.0
      */
@@ -95,7 +95,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private @Nullable String thousands;
 
     /**
-     * The character that lines begin with which are no rows, such as {@code #}, or {@code none}. Default: found in the file.
+     * The character that begins a comment line, which is not a row, such as {@code #}, or {@code none}. Default: found in the file.
      *
      * @since 0.1.0
      */
@@ -153,7 +153,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private int maxCategories;
 
     /**
-     * In so many training rows a category has to be to have a feature of its own, as {@code min_frequency} there; at least 1.
+     * The number of training rows that a category needs to become a feature of its own, as {@code min_frequency} there; at least 1.
      *
      * @since 0.1.0
      */
@@ -161,8 +161,8 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private int minFrequency;
 
     /**
-     * How the numbers of a column of numbers are scaled, by what the training rows have: {@code standard} (mean and standard deviation), {@code robust} (median and
-     * quartiles), {@code quantileNormal} (to the normal distribution, by 1,000 quantiles at most) or {@code none}. The features of other columns are always standardised.
+     * How columns of numbers are scaled, fitted on the training rows: {@code standard} (mean and standard deviation), {@code robust} (median and
+     * quartiles), {@code quantileNormal} (to the normal distribution, by 1,000 quantiles at most) or {@code none}. The features of other columns are always standardized.
      *
      * @since 0.1.0
      */
@@ -171,7 +171,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private String featureScaling;
 
     /**
-     * The same for some columns, by name, such as {@code <featureScalingOf><income>quantileNormal</income></featureScalingOf>} or {@code -Dregression.featureScalingOf.income=quantileNormal}.
+     * How some columns are scaled, by name: {@code standard}, {@code robust}, {@code quantileNormal} or {@code none}, such as {@code <featureScalingOf><income>quantileNormal</income></featureScalingOf>} or {@code -Dregression.featureScalingOf.income=quantileNormal}.
      *
      * @since 0.1.0
      */

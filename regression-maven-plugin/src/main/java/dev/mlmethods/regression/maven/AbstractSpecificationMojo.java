@@ -213,7 +213,7 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private double learningRate;
 
     /**
-     * The share of its last step that {@code optimizer=momentum} goes on with, from 0 to below 1. Other optimizers don't read it.
+     * The share of its last step that {@code optimizer=momentum} keeps, from 0 to below 1. Other optimizers don't read it.
      *
      * @since 0.1.0
      */
@@ -292,7 +292,7 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private @Nullable Integer patience;
 
     /**
-     * By how much a validation loss has to be below the best one before it to count as better for {@code patience}.
+     * By how much a validation loss must be below the best so far to count as an improvement for {@code patience}.
      *
      * @since 0.1.0
      */

@@ -63,7 +63,7 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable String quote;
 
     /**
-     * What stands before the fraction of a number: a point or a comma. Default: found in the input, else as it was given for the dataset of the model.
+     * The decimal separator of numbers: a point or a comma. Default: found in the input, else as it was given for the dataset of the model.
      *
      * @since 0.1.0
      */
@@ -71,7 +71,7 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable String decimal;
 
     /**
-     * What stands between the thousands of a number: a comma, a point, an apostrophe, an underscore, {@code space} or {@code none}. Default: found in the input, else as it was given for the dataset of the model.
+     * The thousands separator of numbers: a comma, a point, an apostrophe, an underscore, {@code space} or {@code none}. Default: found in the input, else as it was given for the dataset of the model.
      *
      * @since 0.1.0
      */
@@ -79,7 +79,7 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable String thousands;
 
     /**
-     * The character that lines begin with which are no rows, such as {@code #}, or {@code none}. Default: found in the input, else as it was given for the dataset of the model.
+     * The character that begins a comment line, which is not a row, such as {@code #}, or {@code none}. Default: found in the input, else as it was given for the dataset of the model.
      *
      * @since 0.1.0
      */

@@ -92,7 +92,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
     private int minEpochs;
 
     /**
-     * Of how many trials one goes on at each comparison of {@code successiveHalving}, and by how much the epochs to the next one grow.
+     * One of this many trials continues at each comparison of {@code successiveHalving}, and the epochs until the next one grow by this factor.
      *
      * @since 0.1.0
      */

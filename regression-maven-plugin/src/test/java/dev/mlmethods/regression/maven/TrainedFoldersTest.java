@@ -32,7 +32,7 @@ class TrainedFoldersTest {
         take(BIG, "1");
         assertThatThrownBy(() -> take(SMALL, "2"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("prices@big has trained into target/regression in this build, and prices@small would"
+                .hasMessage("prices@big has already trained into target/regression in this build, and prices@small would"
                         + " overwrite its model. Give each execution its own outputDirectory:"
                         + " <outputDirectory>${project.build.directory}/regression-small</outputDirectory> in the"
                         + " <configuration> of the execution small, say.");
@@ -43,7 +43,7 @@ class TrainedFoldersTest {
         take(ModuleExecution.ofModule("ma"), "1");
         assertThatThrownBy(() -> take(ModuleExecution.ofModule("mb"), "2"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("ma has trained into target/regression in this build, and mb would overwrite its model."
+                .hasMessage("ma has already trained into target/regression in this build, and mb would overwrite its model."
                         + " Give each execution its own outputDirectory:"
                         + " <outputDirectory>${project.build.directory}/regression</outputDirectory> in the <configuration>"
                         + " of the module mb, say.");
@@ -57,7 +57,7 @@ class TrainedFoldersTest {
         assertThatThrownBy(() ->
                         folders.takeBaseline(baseline, SMALL, folder.resolve("small"), "regression-baseline.json"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("prices@big has used the baseline regression-baseline.json in this build, and prices@small"
+                .hasMessage("prices@big has already used the baseline regression-baseline.json in this build, and prices@small"
                         + " has another model. Give each execution its own baseline, such as"
                         + " <baseline>small-baseline.json</baseline> in its <configuration>.");
     }
@@ -75,7 +75,7 @@ class TrainedFoldersTest {
         take(BIG, "2");
         assertThatThrownBy(() -> take(SMALL, "1"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessageStartingWith("prices@big has trained");
+                .hasMessageStartingWith("prices@big has already trained");
     }
 
     @Test
@@ -90,7 +90,7 @@ class TrainedFoldersTest {
         folders.take(folder.resolve("real/../real/new"), BIG, "1", "real/new");
         assertThatThrownBy(() -> folders.take(link.resolve("new"), SMALL, "2", "link/new"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessageStartingWith("prices@big has trained into link/new");
+                .hasMessageStartingWith("prices@big has already trained into link/new");
     }
 
     @Test
@@ -100,7 +100,7 @@ class TrainedFoldersTest {
         folders.takeResource(resource, SMALL, "1");
         assertThatThrownBy(() -> folders.takeResource(resource, SMALL, "2"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("prices@big has put its model into models/price.zip in this build, and prices@small"
+                .hasMessage("prices@big has already put its model into models/price.zip in this build, and prices@small"
                         + " would overwrite it. Give each execution its own modelResource.");
     }
 
