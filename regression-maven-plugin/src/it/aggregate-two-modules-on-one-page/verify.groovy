@@ -13,7 +13,7 @@ def headings = (page.getText('UTF-8') =~ '<h2[^>]*>(.*?)</h2>').collect { it[1] 
 assert headings.containsAll(['one', 'two'])
 
 def stale = { module -> "- $module: The model target/regression/model.zip is not the one that would be trained now: epochs is 5 in <configuration> of" +
-        " the POM, and was 3. If the build was given that with -D, give aggregate the same, or put it into the POM; if not, run" +
+        " the POM, and was 3. If the build was given that with -D, give aggregate the same, or put it in the POM; otherwise, run" +
         " mvn regression:train -pl $module, mvn regression:evaluate -pl $module and mvn regression:check -pl $module.\n" }
 fewer.hasLike(/No baseline\. There is no baseline to compare with\. .*/)
 withoutEpochs.has('Verdicts of 3 models: 2 stale, 1 skipped.')

@@ -27,7 +27,7 @@ refused.hasFailure('train', "baselineRef is 'main', but git cannot read the work
 ['unknown', 'shallow', 'refused'].each { assert !new File(basedir, "target/$it").exists() }
 
 rows.hasFailureLike('check', /In check-branch@gate: The commit HEAD has regression-baseline-[0-9a-f]{12}\.gz in Git LFS, and git/ +
-        / gives the pointer to it alone\. Run git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset\./)
+        / gives only the pointer to it\. Run git lfs install, and leave GIT_LFS_SKIP_SMUDGE unset\./)
 data.hasFailure('train', 'In check-branch@model: src/main/data/houses.csv' + isPointer)
 
 elsewhere.has(both)

@@ -6,7 +6,7 @@ new Checkout(basedir).release()
 
 def (writable, readOnly, accept, record, check) = BuildLog.of(basedir)
 def results = new File(basedir, 'target/regression')
-def right = 'Give yourself the right to'
+def right = 'Give yourself permission to'
 
 writable.has('Accepted as the baseline: regression-baseline.json and its rows beside it. Commit both.')
         .has('Recorded in regression-history.jsonl.')
