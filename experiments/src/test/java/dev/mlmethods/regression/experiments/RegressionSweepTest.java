@@ -137,7 +137,7 @@ class RegressionSweepTest {
         results.testEvents().assertStatistics(tests -> tests.succeeded(1));
         assertThat(failure(results.containerEvents().failed().list().get(0)))
                 .hasMessage("@RegressionSweep of " + SAMPLES + "Second: the experiment of " + SAMPLES
-                        + "First is named twice, too; give one of them another name.");
+                        + "First is named twice as well; give one of them another name.");
     }
 
     static Stream<Arguments> misconfigurations() {
@@ -192,8 +192,8 @@ class RegressionSweepTest {
                                 + " set validationSize, such as 0.2, or folds, such as 5."),
                 Arguments.of(
                         SampleSweeps.BadName.class,
-                        "name is '../elsewhere'; it must begin with a letter or digit, and have letters, digits, dots,"
-                                + " hyphens and underscores alone, for it names a folder."));
+                        "name is '../elsewhere'; it must begin with a letter or digit, and contain only letters, digits, dots,"
+                                + " hyphens and underscores, because it names a folder."));
     }
 
     @ParameterizedTest

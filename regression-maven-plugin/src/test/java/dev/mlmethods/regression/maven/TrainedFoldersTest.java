@@ -32,10 +32,11 @@ class TrainedFoldersTest {
         take(BIG, "1");
         assertThatThrownBy(() -> take(SMALL, "2"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("prices@big has already trained into target/regression in this build, and prices@small would"
-                        + " overwrite its model. Give each execution its own outputDirectory:"
-                        + " <outputDirectory>${project.build.directory}/regression-small</outputDirectory> in the"
-                        + " <configuration> of the execution small, say.");
+                .hasMessage(
+                        "prices@big has already trained into target/regression in this build, and prices@small would"
+                                + " overwrite its model. Give each execution its own outputDirectory:"
+                                + " <outputDirectory>${project.build.directory}/regression-small</outputDirectory> in the"
+                                + " <configuration> of the execution small, say.");
     }
 
     @Test
@@ -43,10 +44,11 @@ class TrainedFoldersTest {
         take(ModuleExecution.ofModule("ma"), "1");
         assertThatThrownBy(() -> take(ModuleExecution.ofModule("mb"), "2"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("ma has already trained into target/regression in this build, and mb would overwrite its model."
-                        + " Give each execution its own outputDirectory:"
-                        + " <outputDirectory>${project.build.directory}/regression</outputDirectory> in the <configuration>"
-                        + " of the module mb, say.");
+                .hasMessage(
+                        "ma has already trained into target/regression in this build, and mb would overwrite its model."
+                                + " Give each execution its own outputDirectory:"
+                                + " <outputDirectory>${project.build.directory}/regression</outputDirectory> in the <configuration>"
+                                + " of the module mb, say.");
     }
 
     @Test
@@ -57,9 +59,10 @@ class TrainedFoldersTest {
         assertThatThrownBy(() ->
                         folders.takeBaseline(baseline, SMALL, folder.resolve("small"), "regression-baseline.json"))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("prices@big has already used the baseline regression-baseline.json in this build, and prices@small"
-                        + " has another model. Give each execution its own baseline, such as"
-                        + " <baseline>small-baseline.json</baseline> in its <configuration>.");
+                .hasMessage(
+                        "prices@big has already used the baseline regression-baseline.json in this build, and prices@small"
+                                + " has another model. Give each execution its own baseline, such as"
+                                + " <baseline>small-baseline.json</baseline> in its <configuration>.");
     }
 
     @Test
