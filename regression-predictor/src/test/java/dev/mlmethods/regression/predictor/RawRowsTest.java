@@ -121,6 +121,42 @@ class RawRowsTest {
                 .hasMessageEndingWith("(" + fault + "). Train the model again.");
     }
 
+    @Test
+    void meanTargetsAndNormalScoresTravelWithTheModel() {
+        SampleModel model = SampleModel.of(List.of("zip", "income"), List.of(5), Activation.RELU);
+        String columns = """
+                  "columns": [
+                    { "name": "zip", "type": "category", "missing": "filled", "categories": [ "10115", "89073" ], "means": [ 3.0, 2.0 ], "mean": 2.5, "missingMean": 2.25 },
+                    { "name": "income", "type": "number", "missing": "refused", "fill": 0.0 }
+                  ],
+                """;
+        String json = model.json()
+                .replace("  \"target\": \"price\",", columns + "  \"target\": \"price\",")
+                .replaceFirst(
+                        "(\"scales\": \\[.*\\])", "$1,\n    \"quantiles\": { \"income\": [ 1.0, 2.0, 2.0, 9.0 ] }");
+        Predictor withBoth = Predictor.load(new ByteArrayInputStream(model.bytes(json)));
+        assertThat(withBoth.features()).containsExactly("zip", "income");
+        assertThat(withBoth.predict(Map.of("zip", "89073", "income", 2))).isEqualTo(withBoth.predict(2, 2));
+        assertThat(withBoth.predict(Map.of("zip", "20095", "income", 2))).isEqualTo(withBoth.predict(2.5, 2));
+        assertThat(withBoth.predict(Map.of("zip", "", "income", 2))).isEqualTo(withBoth.predict(2.25, 2));
+        assertThat(withBoth.unknownCategories(Map.of("zip", "20095", "income", 2)))
+                .containsExactly("zip");
+        // Beyond the training rows nothing changes any more.
+        assertThat(withBoth.predict(2, 9)).isEqualTo(withBoth.predict(2, 1e6));
+        Map.of(
+                        "1.0, 2.0, 2.0, 9.0", "1.0, 3.0, 2.0, 9.0",
+                        "[ 1.0, 2.0, 2.0, 9.0 ]", "[ 1.0 ]",
+                        "2.0, 9.0", "2.0, \"Infinity\"")
+                .forEach((part, damaged) -> assertThatThrownBy(() ->
+                                Predictor.load(new ByteArrayInputStream(model.bytes(json.replace(part, damaged)))))
+                        .isInstanceOf(ModelFileException.class)
+                        .hasMessageContaining("quantiles are too few, not finite or not rising"));
+        assertThatThrownBy(() -> Predictor.load(new ByteArrayInputStream(
+                        model.bytes(json.replace("\"means\": [ 3.0, 2.0 ]", "\"means\": [ 3.0 ]")))))
+                .isInstanceOf(ModelFileException.class)
+                .hasMessageContaining("a mean target is not finite, or there is another number of them");
+    }
+
     private static String json() {
         return MODEL.json().replace("  \"target\": \"price\",", COLUMNS + "  \"target\": \"price\",");
     }

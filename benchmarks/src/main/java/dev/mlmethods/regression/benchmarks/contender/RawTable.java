@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +34,21 @@ final class RawTable {
      */
     static List<Map<String, String>> rows(Path file, List<String> columns, Set<String> numbers) throws IOException {
         String text = text(Files.readAllBytes(file));
-        for (char separator : SEPARATORS) {
-            List<String> header = header(text, separator);
-            if (header.containsAll(columns)) {
-                Set<String> withCommas = separator == DECIMAL_COMMA_SEPARATOR ? numbers : Set.of();
-                return records(text, separator).stream()
-                        .skip(1)
-                        .map(record -> row(record, header, columns, withCommas))
-                        .toList();
-            }
-        }
-        throw new IllegalArgumentException(file + " has no header with " + columns);
-    }
-
-    private static List<String> header(String text, char separator) throws IOException {
         String firstLine = text.lines().findFirst().orElseThrow();
-        List<String> header =
-                new ArrayList<>(records(firstLine, separator).get(0).getFields());
+        char separator = SEPARATORS.stream()
+                .max(Comparator.comparingLong(
+                        one -> firstLine.chars().filter(c -> c == one).count()))
+                .orElseThrow();
+        List<CsvRecord> records = records(text, separator);
+        List<String> header = new ArrayList<>(records.get(0).getFields());
         if (header.get(0).isEmpty()) {
             header.set(0, ROW_NAMES);
         }
-        return header;
+        Set<String> withCommas = separator == DECIMAL_COMMA_SEPARATOR ? numbers : Set.of();
+        return records.stream()
+                .skip(1)
+                .map(record -> row(record, header, columns, withCommas))
+                .toList();
     }
 
     private static String text(byte[] bytes) {

@@ -15,6 +15,9 @@ final class NormalScores {
 
     private static final double GREATEST = 5.19933758270342;
 
+    /** A probability whose score is beyond {@link #LEAST}. */
+    private static final double BEYOND = 1e-8;
+
     /** e<sup>-2</sup>: below it, and above 1 less that, the tails begin. */
     private static final double TAIL = 0.1353352832366127;
 
@@ -90,7 +93,9 @@ final class NormalScores {
             low += slope * (value - quantiles[below]);
             high -= slope * (quantiles[above] - value);
         }
-        return Math.max(LEAST, Math.min(GREATEST, score(0.5 * (low + high))));
+        // A probability that rounds to 0 or 1 has no score.
+        double probability = Math.max(BEYOND, Math.min(1 - BEYOND, 0.5 * (low + high)));
+        return Math.max(LEAST, Math.min(GREATEST, score(probability)));
     }
 
     private static double probability(int quantile, int last) {

@@ -55,6 +55,45 @@ class ColumnEncoderTest {
     }
 
     @Test
+    void aCategoryMayBeItsMeanTarget() {
+        List<String> zips = List.of("10115", "89073");
+        ColumnEncoder encoder =
+                new TargetMeanEncoder("zip", MissingCells.FILLED, zips, List.of(300.0, 200.0), 250, 220);
+        assertThat(encoder.type()).isEqualTo(ColumnType.CATEGORY);
+        assertThat(encoder.features()).containsExactly("zip");
+        assertThat(encode(encoder, " 89073")).containsExactly(200);
+        assertThat(encode(encoder, "10115")).containsExactly(300);
+        assertThat(encode(encoder, "20095")).containsExactly(250);
+        assertThat(encode(encoder, "NA")).containsExactly(220);
+        assertThat(encoder.knows("10115")).isTrue();
+        assertThat(encoder.knows("")).isTrue();
+        assertThat(encoder.knows("20095")).isFalse();
+        ColumnEncoder refused =
+                new TargetMeanEncoder("zip", MissingCells.REFUSED, zips, List.of(300.0, 200.0), 250, 250);
+        assertThatThrownBy(() -> encode(refused, "")).isInstanceOf(CellException.class);
+        ColumnEncoder dropped =
+                new TargetMeanEncoder("zip", MissingCells.DROPPED, zips, List.of(300.0, 200.0), 250, 250);
+        assertThatThrownBy(() -> encode(dropped, ""))
+                .isInstanceOf(CellException.class)
+                .hasMessage(
+                        "the cell is empty, and the training left such rows out (missing=drop). Fill it in, or drop the"
+                                + " row.");
+    }
+
+    @Test
+    void meanTargetsAreFiniteAndOneACategory() {
+        for (List<Double> means : List.of(List.of(1.0), List.of(1.0, Double.NaN))) {
+            assertThatThrownBy(() -> new TargetMeanEncoder("zip", MissingCells.FILLED, List.of("a", "b"), means, 1, 1))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> new TargetMeanEncoder(
+                        "zip", MissingCells.FILLED, List.of(), List.of(), Double.POSITIVE_INFINITY, 1))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new TargetMeanEncoder("zip", MissingCells.FILLED, List.of(), List.of(), 1, Double.NaN))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void categoriesAreInTheOrderOfCodePoints() {
         List<String> sorted = List.of("10", "9", "A", "a", "b", "\uff5e", "\ud83d\ude00");
         assertThat(sorted).isSortedAccordingTo(CodePoints.ORDER);
