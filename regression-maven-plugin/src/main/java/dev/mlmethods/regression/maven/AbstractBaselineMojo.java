@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** What the goals share that have to do with the baseline. They read what {@code evaluate} wrote, and have no worker. */
 abstract class AbstractBaselineMojo extends AbstractRegressionMojo {
     /**
-     * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder where there is no project.
+     * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder if there is no project.
      *
      * @since 0.1.0
      */

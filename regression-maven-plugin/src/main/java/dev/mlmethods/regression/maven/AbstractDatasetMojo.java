@@ -16,14 +16,15 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the goals share that read a table which the user names: which table, and which of its columns. That there is a field for each makes it a parameter of the goals;
+ * What the goals share that read a table which the user names: which table, and which of its columns. That there is a field for each makes it a parameter of
+ * the goals;
  * the values are read with their places, by the names in {@link SpecificationFields}.
  */
 @SuppressWarnings("UnusedVariable")
 abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     /**
-     * A YAML file with parameters of a training under their own names, and with what to search under {@code sweep}. It wins over the POM,
-     * and the command line over it. Default: {@code regression.yaml} beside the POM, if it is there.
+     * A YAML file with parameters of a training under their own names, and with what to search under {@code sweep}. It overrides the POM, and the command
+     * line overrides it. Default: {@code regression.yaml} beside the POM, if it is there.
      *
      * @since 0.1.0
      */
@@ -111,8 +112,8 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private @Nullable String encoding;
 
     /**
-     * The types of columns by name: {@code number}, {@code category}, {@code boolean}, {@code date}, {@code dateTime} or {@code dateTimeOffset}, where they are not to be found from the
-     * cells, such as {@code <columns><zip>category</zip></columns>} or {@code -Dregression.columns.zip=category}.
+     * The types of columns by name: {@code number}, {@code category}, {@code boolean}, {@code date}, {@code dateTime} or {@code dateTimeOffset}, for columns
+     * whose cells don't tell, such as {@code <columns><zip>category</zip></columns>} or {@code -Dregression.columns.zip=category}.
      *
      * @since 0.1.0
      */
@@ -120,7 +121,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private Map<String, String> columns = Map.of();
 
     /**
-     * Texts that mark a missing cell, besides NA, NaN, null and the like, which pandas reads so: {@code ?} or {@code -999}, say.
+     * Texts that mark a missing cell, besides NA, NaN, null and the others that pandas reads as missing: for example {@code ?} or {@code -999}.
      *
      * @since 0.1.0
      */
@@ -128,7 +129,8 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private List<String> missingValues = List.of();
 
     /**
-     * What stands in for a missing number: {@code mean}, {@code median} or a number; or {@code error}, which refuses it, or {@code drop}, which leaves its row out. Mean and median are those of the training rows.
+     * What stands in for a missing number: {@code mean}, {@code median} or a number; or {@code error}, which refuses it, or {@code drop}, which leaves its
+     * row out. Mean and median are those of the training rows.
      *
      * @since 0.1.0
      */
@@ -137,7 +139,8 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private String missing;
 
     /**
-     * What stands in for a missing cell of a column, by name: {@code mean}, {@code median}, a number, {@code error} or {@code drop}, such as {@code <missingOf><age>median</age></missingOf>} or {@code -Dregression.missingOf.age=median}.
+     * What stands in for a missing cell of a column, by name: {@code mean}, {@code median}, a number, {@code error} or {@code drop}, such as {@code <missingOf><age>median</age></missingOf>}
+     * or {@code -Dregression.missingOf.age=median}.
      *
      * @since 0.1.0
      */
@@ -162,7 +165,8 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
 
     /**
      * How columns of numbers are scaled, fitted on the training rows: {@code standard} (mean and standard deviation), {@code robust} (median and
-     * quartiles), {@code quantileNormal} (to the normal distribution, by 1,000 quantiles at most) or {@code none}. The features of other columns are always standardized.
+     * quartiles), {@code quantileNormal} (to the normal distribution, by 1,000 quantiles at most) or {@code none}. The features of other columns are always
+     * standardized.
      *
      * @since 0.1.0
      */
@@ -171,7 +175,8 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private String featureScaling;
 
     /**
-     * How some columns are scaled, by name: {@code standard}, {@code robust}, {@code quantileNormal} or {@code none}, such as {@code <featureScalingOf><income>quantileNormal</income></featureScalingOf>} or {@code -Dregression.featureScalingOf.income=quantileNormal}.
+     * How some columns are scaled, by name: {@code standard}, {@code robust}, {@code quantileNormal} or {@code none}, such as {@code <featureScalingOf><income>quantileNormal</income></featureScalingOf>}
+     * or {@code -Dregression.featureScalingOf.income=quantileNormal}.
      *
      * @since 0.1.0
      */
@@ -179,7 +184,8 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private Map<String, String> featureScalingOf = Map.of();
 
     /**
-     * Columns of texts that become one feature each, the mean target of their categories in the training rows, in place of a feature for each category: for columns of many
+     * Columns of texts that become one feature each, the mean target of their categories in the training rows, in place of a feature for each category: for
+     * columns of many
      * categories, such as postcodes. Training rows have the means of other rows, so that none sees its own target.
      *
      * @since 0.1.0

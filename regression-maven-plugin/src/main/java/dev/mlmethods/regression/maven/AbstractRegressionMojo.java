@@ -57,8 +57,8 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     private MavenPluginManager pluginManager;
 
     /**
-     * The folder that all results go to. Default: {@code regression} in the project's build folder, or
-     * {@code target/regression} in the current folder where there is no project.
+     * The folder for all results. Default: {@code regression} in the project's build folder, or
+     * {@code target/regression} in the current folder if there is no project.
      *
      * @since 0.1.0
      */
@@ -322,7 +322,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         return target.resolve("regression");
     }
 
-    /** The given file, or the one of that name beside the POM, or in the current folder where there is no project. */
+    /** The given file, or the one of that name beside the POM, or in the current folder if there is no project. */
     final Path besidePom(@Nullable File file, String name) {
         return file == null ? basedir().resolve(name) : file.toPath();
     }

@@ -15,13 +15,15 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the goals share that train: the parameters of a training. That there is a field for each makes it a parameter of the goals; the values are read with their
+ * What the goals share that train: the parameters of a training. That there is a field for each makes it a parameter of the goals; the values are read with
+ * their
  * places, by the names in {@link SpecificationFields}.
  */
 @SuppressWarnings("UnusedVariable")
 abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     /**
-     * Which defaults hiddenLayers, batchSize, weightDecay, learningRateSchedule, validationSize, patience and targetScaling have: {@code auto} (those of the notebook
+     * Which defaults hiddenLayers, batchSize, weightDecay, learningRateSchedule, validationSize, patience and targetScaling have: {@code auto} (those of the
+     * notebook
      * for the built-in datasets, those that suit tables of its length for any other) or {@code notebook}, whatever the dataset.
      *
      * @since 0.1.0
@@ -42,8 +44,8 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private String finalTraining;
 
     /**
-     * The column that says how much each row counts, in the training, in the reference models and in the metrics: finite numbers from 0 on, of which only the proportions matter. It is no feature, and
-     * new rows need none.
+     * The column that says how much each row counts, in the training, in the reference models and in the metrics: finite numbers from 0 up, of which only the
+     * proportions matter. It is not a feature, and new rows don't need it.
      *
      * @since 0.1.0
      */
@@ -77,8 +79,8 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     /**
      * By what the rows are divided for the test, the validation and the folds of a sweep: {@code random} (scikit-learn's {@code train_test_split}), {@code group}
-     * (rows with the same {@code groupColumn} stay together), {@code time} (the rows with the latest {@code timeColumn} are for the test) or {@code hash} (each row
-     * by its {@code keyColumn} alone, so that it stays where it is when others come).
+     * (rows with the same {@code groupColumn} stay together), {@code time} (the rows with the latest {@code timeColumn} are for the test) or {@code hash}
+     * (each row only by its {@code keyColumn}, so that it keeps its place when other rows are added).
      *
      * @since 0.1.0
      */
@@ -87,7 +89,7 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private String splitBy;
 
     /**
-     * The column whose equal cells stay together with {@code splitBy=group}. It is no feature unless {@code features} names it.
+     * The column whose equal cells stay together with {@code splitBy=group}. It is not a feature unless {@code features} names it.
      *
      * @since 0.1.0
      */
@@ -103,7 +105,7 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private @Nullable String timeColumn;
 
     /**
-     * The column by whose hash a row has its place with {@code splitBy=hash}. It is no feature unless {@code features} names it.
+     * The column by whose hash a row has its place with {@code splitBy=hash}. It is not a feature unless {@code features} names it.
      *
      * @since 0.1.0
      */
@@ -111,7 +113,8 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private @Nullable String keyColumn;
 
     /**
-     * The number of quantile bins of the target that {@code splitBy=random} divides alike, at least 2; 0: none. Each bin gives the same share of its rows to the test,
+     * The number of quantile bins of the target that {@code splitBy=random} divides alike, at least 2; 0: none. Each bin gives the same share of its rows to
+     * the test,
      * the validation and the folds of a sweep, as with scikit-learn's {@code stratify}.
      *
      * @since 0.1.0
@@ -120,7 +123,7 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private int stratify;
 
     /**
-     * The widths of the hidden layers, or {@code none} for a linear model. Default: 64,32; 128,64 where {@code train} has a table of 1,000 lines or more.
+     * The widths of the hidden layers, or {@code none} for a linear model. Default: 64,32; 128,64 if {@code train} reads a table of 1,000 lines or more.
      *
      * @since 0.1.0
      */
@@ -166,7 +169,8 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private int epochs;
 
     /**
-     * The rows of one update of the weights: {@code full} or a number. Batches are shuffled for each epoch. Default: 32; {@code full} for the built-in datasets and
+     * The rows of one update of the weights: {@code full} or a number. Batches are shuffled for each epoch. Default: 32; {@code full} for the built-in
+     * datasets and
      * with {@code preset=notebook}.
      *
      * @since 0.1.0
@@ -176,8 +180,8 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     /**
      * What the training makes small, as a mean over the rows: {@code mse} (the squared error), {@code mae} (the absolute error) or
-     * {@code huber} (the squared error up to {@code huberDelta}, the absolute one beyond; not with {@code engine=dl4j}). The last
-     * two care less for rows that lie far off.
+     * {@code huber} (the squared error up to {@code huberDelta}, the absolute one beyond; not with {@code engine=dl4j}). The last two give less weight to
+     * outliers.
      *
      * @since 0.1.0
      */
@@ -222,8 +226,8 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     /**
      * How strongly the optimizer pulls all weights and biases towards 0; 0: not at all. As PyTorch's {@code weight_decay}: added to
-     * the gradient, and with {@code optimizer=adamW} apart from it. Default: 0.01; 0.001 where {@code train} has a
-     * table of 1,000 lines or more; 0 for the built-in datasets and with {@code preset=notebook}.
+     * the gradient, and with {@code optimizer=adamW} apart from it. Default: 0.01; 0.001 if {@code train} reads a table of 1,000 lines or more; 0 for the
+     * built-in datasets and with {@code preset=notebook}.
      *
      * @since 0.1.0
      */
@@ -232,7 +236,7 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
 
     /**
      * The Euclidean norm to which a longer gradient is scaled down, all weights and biases together, as PyTorch's
-     * {@code clip_grad_norm_}; 0: never. Keeps a training stable that would diverge.
+     * {@code clip_grad_norm_}; 0: never. Keeps a training stable that would otherwise diverge.
      *
      * @since 0.1.0
      */
@@ -242,8 +246,8 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     /**
      * How the learning rate changes in the course of the training, update by update: {@code constant}, {@code step} (times
      * {@code stepFactor} every {@code stepEpochs} epochs), {@code cosine} (along half a cosine wave down to nearly 0) or
-     * {@code oneCycle} (up from a 25th, then down to nearly 0). The formulas are PyTorch's. Default: {@code constant}; {@code cosine} where {@code train} has a table of 1,000 lines
-     * or more.
+     * {@code oneCycle} (up from a 25th, then down to nearly 0). The formulas are PyTorch's. Default: {@code constant}; {@code cosine} if {@code train} reads
+     * a table of 1,000 lines or more.
      *
      * @since 0.1.0
      */
@@ -283,8 +287,8 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private int evaluateEvery;
 
     /**
-     * Stops the training after that many evaluations without a better validation loss; needs {@code validationSize}. 0: never. Default: 0; 20 where
-     * {@code train} has a table of 1,000 lines or more.
+     * Stops the training after that many evaluations without a better validation loss; needs {@code validationSize}. 0: never. Default: 0; 20 if {@code train}
+     * reads a table of 1,000 lines or more.
      *
      * @since 0.1.0
      */
@@ -309,8 +313,9 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     private boolean restoreBest;
 
     /**
-     * What the network learns of the target: {@code none} for the target as it is, {@code standard} for the standardised one,
-     * which a target that is far from the size 1 needs, or {@code log} for the standardised logarithm of a positive one, whose errors so count by their share. Predictions and metrics are in the target's own unit either way. Default: {@code standard}; {@code none} for
+     * What the network learns of the target: {@code none} for the target as it is, {@code standard} for the standardized target, which helps if its size is
+     * far from 1, or {@code log} for the standardized logarithm of a positive target, so
+     * that relative errors count. Predictions and metrics are in the target's own unit either way. Default: {@code standard}; {@code none} for
      * the built-in datasets and with {@code preset=notebook}.
      *
      * @since 0.1.0

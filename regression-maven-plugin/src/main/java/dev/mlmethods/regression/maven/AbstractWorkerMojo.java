@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the goals share that have a worker do their work. */
 abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
-    /** More cores than a machine of today has, and fewer threads than operating systems and containers refuse to a process. */
+    /** More cores than today's machines have, and fewer threads than operating systems and containers refuse to a process. */
     private static final int MOST_THREADS = 1024;
 
     private final RepositorySystem repositorySystem;
@@ -36,7 +36,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /**
      * The threads that the worker computes with, from 1 to 1024. Default: all cores for the engine {@code vector}, whose results don't depend
-     * on them; 1 for {@code dl4j}, whose small batches become slower with more.
+     * on them; 1 for {@code dl4j}, whose small batches get slower with more.
      *
      * @since 0.1.0
      */
@@ -53,7 +53,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     private @Nullable String jvm;
 
     /**
-     * Further arguments of the worker's JVM, such as {@code -Xmx4g}.
+     * Additional arguments for the worker's JVM, such as {@code -Xmx4g}.
      *
      * @since 0.1.0
      */
@@ -61,9 +61,10 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     private @Nullable String jvmArguments;
 
     /**
-     * Whether the classes of the worker are archived in the local repository, so that later builds start it sooner: {@code auto} (at the end of the second build that
-     * starts the same worker, unless the environment variable {@code CI} is set), {@code always} (at the end of the first), {@code never}. An archive has 30 to 60 MB. With
-     * {@code jvmArguments} there is none.
+     * Whether the classes of the worker are archived in the local repository, so that later builds start it faster: {@code auto} (at the end of the second
+     * build that
+     * starts the same worker, unless the environment variable {@code CI} is set), {@code always} (at the end of the first), {@code never}. An archive takes
+     * 30 to 60 MB. With {@code jvmArguments}, none is made.
      *
      * @since 0.1.0
      */
@@ -72,7 +73,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     private String classArchive;
 
     /**
-     * The worker is stopped and the goal fails after that many seconds. 0: no limit.
+     * The number of seconds after which the worker is stopped and the goal fails. 0: no limit.
      *
      * @since 0.1.0
      */
@@ -136,7 +137,8 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     }
 
     /**
-     * Starts the worker that this goal is going to ask, so that it gets ready while the request is put together, unless something would have to be fetched for it. What
+     * Starts the worker that this goal is going to ask, so that it gets ready while the request is put together, unless something would have to be fetched
+     * for it. What
      * fails here fails again where it is asked, and is said then.
      */
     final void getReady() {

@@ -7,8 +7,8 @@ import dev.mlmethods.regression.gate.baseline.StoredBaseline;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
- * Makes the last evaluation the baseline that {@code check} holds later ones to: {@code regression-baseline.json}, and its rows beside it. Both
- * belong into the repository. No other goal writes them.
+ * Makes the last evaluation the baseline that {@code check} compares later ones with: {@code regression-baseline.json}, and its rows beside
+ * it. Commit both to the repository. No other goal writes them.
  *
  * @since 0.1.0
  */

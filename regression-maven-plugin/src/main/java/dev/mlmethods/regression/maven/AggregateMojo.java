@@ -20,9 +20,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Puts the verdicts of all models of a build on one page, {@code verdicts.html} in the output folder of the module that it runs in: of each selected module and each
- * execution with the goal {@code check}, from the folder that it is configured to use. Run it behind the build of the modules. With {@code -pl} or {@code -rf}
- * Maven runs it in the first module that is selected, and it names the models of the others.
+ * Puts the verdicts of all models of a build on one page, {@code verdicts.html} in the output folder of the module that it runs in: of each selected module
+ * and each
+ * execution with the goal {@code check}, from the folder that it is configured to use. Run it after the modules are built. With {@code -pl} or {@code -rf}
+ * Maven runs it in the first selected module, and it names the models of the others.
  *
  * @since 0.1.0
  */
@@ -31,8 +32,9 @@ public final class AggregateMojo extends AbstractRegressionMojo {
     private static final String PAGE = "verdicts.html";
 
     /**
-     * Whether the build fails where a verdict is missing, or stale: of another commit or of an earlier build than the others, or of a model that
-     * {@code check} would not judge any more, for POM, command line, data or files are other ones since. {@code false}: it only says so.
+     * Whether the build fails if a verdict is missing or stale: from another commit, from an earlier build than the others, or of a model that
+     * {@code check} would no longer judge because the POM, the command line, the data or files have changed since. {@code false}: the goal only
+     * warns.
      *
      * @since 0.1.0
      */
@@ -40,7 +42,7 @@ public final class AggregateMojo extends AbstractRegressionMojo {
     private boolean failOnStale;
 
     /**
-     * Whether the build fails where a verdict that counts fails, as the check has done that left it. {@code false}: it only says so.
+     * Whether the build fails if a current verdict is a failing one, as the check that left it did. {@code false}: the goal only warns.
      *
      * @since 0.1.0
      */

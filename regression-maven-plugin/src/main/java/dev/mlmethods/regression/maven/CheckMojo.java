@@ -46,7 +46,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the last evaluation to the baseline, says what has moved since, and fails the build where a metric is worse than it may be. Writes
+ * Compares the last evaluation with the baseline, says what has changed since, and fails the build if a metric is worse than allowed. Writes
  * {@code verdict.json}, {@code verdict.html}, {@code verdict.md}, {@code TEST-regression-check.xml} and {@code benchmark.json}, and appends to the summary of
  * a GitHub step.
  *
@@ -64,8 +64,8 @@ public final class CheckMojo extends AbstractWorkerMojo {
     private static final String BISECT_DATA = "data-of-baseline";
 
     /**
-     * How much worse than in the baseline each metric of the test rows may be: {@code rmse}, {@code mae}, {@code r2} and so on, in its own unit
-     * ({@code 0.01}) or as a share of the baseline ({@code 1%}). Exactly as much is allowed. As properties each by itself: {@code
+     * How much worse than the baseline each metric of the test rows may be: {@code rmse}, {@code mae}, {@code r2} and so on, in its own unit
+     * ({@code 0.01}) or as a share of the baseline ({@code 1%}). Exactly that much is allowed. As properties, each separately: {@code
      * -Dregression.tolerances.rmse=1%}. Default: {@code rmse} with 0.
      *
      * @since 0.1.0
@@ -74,8 +74,8 @@ public final class CheckMojo extends AbstractWorkerMojo {
     private Map<String, String> tolerances = Map.of();
 
     /**
-     * Which worsenings fail: {@code tolerance} (each that is beyond its tolerance) or {@code significant} (those of them that chance doesn't explain, by a paired
-     * bootstrap over the test rows, which takes 5 at least).
+     * Which worsenings fail: {@code tolerance} (each that is beyond its tolerance) or {@code significant} (only those that chance doesn't explain, by a
+     * paired bootstrap over the test rows, of which it needs at least 5).
      *
      * @since 0.1.0
      */
@@ -84,7 +84,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
     private String gate;
 
     /**
-     * Lets the build go on where there is no baseline.
+     * Lets the build continue if there is no baseline.
      *
      * @since 0.1.0
      */
@@ -92,8 +92,8 @@ public final class CheckMojo extends AbstractWorkerMojo {
     private boolean allowNoBaseline;
 
     /**
-     * Takes the baseline as it was where the work forked from a branch, such as {@code origin/main}, instead of the one in the work tree. {@code train} looks
-     * for it, too, before it trains.
+     * Uses the baseline as it was where the work forked from a branch, such as {@code origin/main}, instead of the one in the work tree. {@code train}
+     * also looks for it before training.
      *
      * @since 0.1.0
      */
@@ -101,8 +101,8 @@ public final class CheckMojo extends AbstractWorkerMojo {
     private @Nullable String baselineRef;
 
     /**
-     * With {@code baselineRef}, lets a worsening pass that this branch has accepted itself: its last commit has another baseline, which the evaluation is no
-     * worse than. What is accepted and not committed counts for nothing.
+     * With {@code baselineRef}, lets a worsening pass that this branch itself has accepted: its last commit has another baseline, and the
+     * evaluation is no worse than that. A baseline that is accepted but not committed doesn't count.
      *
      * @since 0.1.0
      */
@@ -110,7 +110,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
     private boolean allowAccepted;
 
     /**
-     * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder where there is no project.
+     * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder if there is no project.
      *
      * @since 0.1.0
      */
@@ -118,8 +118,8 @@ public final class CheckMojo extends AbstractWorkerMojo {
     private @Nullable File baseline;
 
     /**
-     * Where a metric is another one and two or more things have moved, trains with each alone, and says how much of the difference it explains. The
-     * dataset of then comes from the work tree or from git.
+     * If a metric differs and two or more things have changed, trains with each change by itself, and says how much of the difference it explains.
+     * The baseline's dataset comes from the work tree or from git.
      *
      * @since 0.1.0
      */

@@ -12,7 +12,7 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Says what a table holds, without training on it: the type of each column, what is missing, how each stands to the target, and what would stop or mislead a
+ * Says what a table holds, without training on it: the type of each column, what is missing, how each relates to the target, and what would stop or mislead a
  * training. Writes {@code dataset.html}, a page for people, and {@code dataset.json}, the same for programs. The table may be of any length.
  *
  * @since 0.1.0

@@ -25,8 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates a trained model on the rows that were held out from its training, writes {@code metrics.json},
- * {@code predictions.csv} and {@code evaluation.json}, and fails the build where a threshold is not met. Evaluates nothing when model, data, parameters and plugin
- * are those of the last evaluation, and says the same again.
+ * {@code predictions.csv} and {@code evaluation.json}, and fails the build if a threshold is not met. If the model, data, parameters and plugin are those of
+ * the last evaluation, it only repeats
+ * that result.
  *
  * @since 0.1.0
  */
@@ -56,8 +57,8 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
 
     /**
      * Limits for the metrics of the test rows: {@code minR2}, {@code minExplainedVariance}, {@code maxMse}, {@code maxRmse},
-     * {@code maxMae}, {@code maxMaxError}, {@code maxMedianAbsoluteError}, {@code maxMape}. Exactly on the limit is met. As
-     * properties each by itself: {@code -Dregression.minR2=0.5} and so on.
+     * {@code maxMae}, {@code maxMaxError}, {@code maxMedianAbsoluteError}, {@code maxMape}. A value exactly on the limit passes. As properties, each
+     * separately: {@code -Dregression.minR2=0.5} and so on.
      *
      * @since 0.1.0
      */

@@ -29,7 +29,7 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable String input;
 
     /**
-     * The model. Default: the one in the output folder that ships: {@code model-final.zip} where the training made one, else {@code model.zip}.
+     * The model. Default: the one in the output folder that ships: {@code model-final.zip} if the training made one, otherwise {@code model.zip}.
      *
      * @since 0.1.0
      */
@@ -37,9 +37,9 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable File model;
 
     /**
-     * The CSV file to write: {@code row} (0-based in the input), {@code predicted}, which is empty where the network gives no finite number
-     * for the row: the log counts and names such rows. Default: in the output folder, named
-     * after the input with {@code -predicted.csv} at its end. It must be neither the input nor the model.
+     * The CSV file to write: {@code row} (0-based in the input), {@code predicted}, which is empty if the network gives no finite number for the row; the log
+     * counts and names such rows. Default: in the output folder, named
+     * after the input and ending in {@code -predicted.csv}. It must be neither the input nor the model.
      *
      * @since 0.1.0
      */
@@ -47,7 +47,8 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable File predictions;
 
     /**
-     * The character between two columns of a CSV file; {@code tab} and {@code space} are words for theirs. Default: found in the input, else as it was given for the dataset of the model.
+     * The character between two columns of a CSV file; {@code tab} and {@code space} are words for theirs. Default: found in the input, otherwise as given
+     * for the dataset of the model.
      *
      * @since 0.1.0
      */
@@ -55,7 +56,7 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable String separator;
 
     /**
-     * The character around texts that have separators in them, or {@code none}. Default: found in the input, else as it was given for the dataset of the model.
+     * The character around texts that have separators in them, or {@code none}. Default: found in the input, otherwise as given for the dataset of the model.
      *
      * @since 0.1.0
      */
@@ -63,7 +64,7 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable String quote;
 
     /**
-     * The decimal separator of numbers: a point or a comma. Default: found in the input, else as it was given for the dataset of the model.
+     * The decimal separator of numbers: a point or a comma. Default: found in the input, otherwise as given for the dataset of the model.
      *
      * @since 0.1.0
      */
@@ -71,7 +72,8 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable String decimal;
 
     /**
-     * The thousands separator of numbers: a comma, a point, an apostrophe, an underscore, {@code space} or {@code none}. Default: found in the input, else as it was given for the dataset of the model.
+     * The thousands separator of numbers: a comma, a point, an apostrophe, an underscore, {@code space} or {@code none}. Default: found in the input,
+     * otherwise as given for the dataset of the model.
      *
      * @since 0.1.0
      */
@@ -79,7 +81,8 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable String thousands;
 
     /**
-     * The character that begins a comment line, which is not a row, such as {@code #}, or {@code none}. Default: found in the input, else as it was given for the dataset of the model.
+     * The character that begins a comment line, which is not a row, such as {@code #}, or {@code none}. Default: found in the input, otherwise as given for
+     * the dataset of the model.
      *
      * @since 0.1.0
      */
@@ -87,7 +90,8 @@ public final class PredictMojo extends AbstractWorkerMojo {
     private @Nullable String comment;
 
     /**
-     * The character set of a CSV file, such as {@code utf-8}, {@code windows-1252} or {@code latin1}. Default: found in the input, else as it was given for the dataset of the model.
+     * The character set of a CSV file, such as {@code utf-8}, {@code windows-1252} or {@code latin1}. Default: found in the input, otherwise as given for the
+     * dataset of the model.
      *
      * @since 0.1.0
      */

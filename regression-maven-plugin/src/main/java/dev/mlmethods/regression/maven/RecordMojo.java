@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends the last evaluation to the history, {@code regression-history.jsonl}: commit, parents, metrics and fingerprints in a line. The same
- * evaluation of the same commit is one line, however often it is recorded. Draws the history in {@code history.html}, with the baseline and the tolerances of the last
+ * evaluation of the same commit is one line, however often it is recorded. Draws the history in {@code history.html}, with the baseline and the tolerances of
+ * the last
  * {@code check}.
  *
  * @since 0.1.0
@@ -39,7 +40,7 @@ public final class RecordMojo extends AbstractBaselineMojo {
     private static final String PAGE = "history.html";
 
     /**
-     * The history. Default: {@code regression-history.jsonl} beside the POM, or in the current folder where there is no project.
+     * The history. Default: {@code regression-history.jsonl} beside the POM, or in the current folder if there is no project.
      *
      * @since 0.1.0
      */

@@ -16,8 +16,8 @@ import org.apache.maven.reporting.MavenReportException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the {@code report.html} of an evaluation and of a sweep once more, from their JSON alone, and compares two results. In
- * {@code <reporting>} it is a report of {@code mvn site}.
+ * Writes the {@code report.html} of an evaluation and of a sweep again, from their JSON, and compares two results. In {@code <reporting>}, it
+ * is a report of {@code mvn site}.
  *
  * @since 0.1.0
  */
@@ -39,7 +39,7 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
     private @Nullable File result;
 
     /**
-     * Another result of either kind, which the result is compared to in {@code comparison.html} beside it.
+     * Another result of either kind to compare with the result, in {@code comparison.html} beside it.
      *
      * @since 0.1.0
      */

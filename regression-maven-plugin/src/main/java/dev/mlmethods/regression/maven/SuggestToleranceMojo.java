@@ -29,7 +29,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains the specification with several seeds, and suggests a tolerance for {@code check} from their spread. Where the baseline has another specification, that
+ * Trains the specification with several seeds, and suggests a tolerance for {@code check} from their spread. If the baseline has another specification, that
  * is trained with the same seeds, and the two are compared.
  *
  * @since 0.1.0
@@ -39,7 +39,7 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
     private static final List<Metric> METRICS = List.of(Metric.RMSE, Metric.MAE, Metric.R2);
 
     /**
-     * How many seeds are trained: 1, 2, and so on. At least 2; more make a smaller tolerance.
+     * How many seeds are trained: 1, 2, and so on. At least 2; more give a smaller tolerance.
      *
      * @since 0.1.0
      */
@@ -47,7 +47,7 @@ public final class SuggestToleranceMojo extends AbstractSpecificationMojo {
     private int seeds;
 
     /**
-     * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder where there is no project.
+     * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder if there is no project.
      *
      * @since 0.1.0
      */

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Trains many networks that differ in some parameters, compares them on validation rows, and writes {@code report.html}, {@code trials.csv},
- * {@code sweep.json}, {@code timings.json} and the best one's {@code model.zip}, and with {@code finalTraining} its {@code model-final.zip}, into {@code sweep} in the output folder. What has
- * been trained is not trained again: a sweep that was stopped goes on, and a larger one takes over what there is.
+ * {@code sweep.json}, {@code timings.json} and the best one's {@code model.zip}, and with {@code finalTraining} its {@code model-final.zip}, into {@code sweep}
+ * in the output folder. Nothing is trained twice: a sweep that was stopped continues, and a larger one reuses earlier trials.
  *
  * @since 0.1.0
  */
@@ -48,7 +48,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
      * What is searched: an element for each field of the specification, by its name in the plural, such as
      * {@code learningRates}, {@code epochs}, {@code batchSizes}, {@code hiddenLayers} or {@code seeds}. Its text lists values
      * ({@code 1e-4,1e-3}; {@code 64,32;128} for lists) or is a range ({@code 0..0.5}, {@code log 1e-5..1e-1}, for a grid
-     * {@code log 1e-4..1e-1 in 4}). As properties each by itself: {@code -Dregression.sweep.learningRates=1e-4,1e-3}.
+     * {@code log 1e-4..1e-1 in 4}). As properties, each separately: {@code -Dregression.sweep.learningRates=1e-4,1e-3}.
      *
      * @since 0.1.0
      */
@@ -145,7 +145,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
     private @Nullable Integer parallelism;
 
     /**
-     * Only says what would be trained, and what it would cost.
+     * Only says what would be trained and what it would cost.
      *
      * @since 0.1.0
      */

@@ -18,9 +18,9 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trains a regression network on a table of numbers and writes {@code model.zip}, {@code losses.csv},
- * {@code training.json} and {@code timings.json}, and with {@code finalTraining} {@code model-final.zip}. Does nothing when data, specification and plugin are those of the last
- * training.
+ * Trains a regression network on a table and writes {@code model.zip}, {@code losses.csv},
+ * {@code training.json} and {@code timings.json}, and with {@code finalTraining} {@code model-final.zip}. Does nothing if the data, the specification and the
+ * plugin are those of the last training.
  *
  * @since 0.1.0
  */
@@ -40,7 +40,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     private boolean force;
 
     /**
-     * The branch whose baseline {@code check} takes, see there: that git knows it is found out before anything is trained. Default: that of the executions of
+     * The branch whose baseline {@code check} uses: whether git knows it is checked before anything is trained. Default: that of the executions of
      * {@code check} in the same POM.
      *
      * @since 0.1.0
@@ -49,8 +49,9 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     private @Nullable String baselineRef;
 
     /**
-     * Puts the model, or the final one where there is one, into the classes of the module, too, so that it ships in the jar: the name of the resource, such as {@code META-INF/models/price.zip}. It has no
-     * state of the optimizer, which only a further training needs. An application loads it with {@code regression-predictor}. Default: none.
+     * Also puts the model, or the final one if there is one, into the classes of the module, so that it ships in the jar: the name of the
+     * resource, such as {@code META-INF/models/price.zip}. It lacks the state of the optimizer, which only further training needs. An application loads it
+     * with {@code regression-predictor}. Default: none.
      *
      * @since 0.1.0
      */

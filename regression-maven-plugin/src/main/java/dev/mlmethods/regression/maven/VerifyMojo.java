@@ -24,8 +24,8 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 
 /**
- * Trains the last model again, in workers with other numbers of threads and other vector widths, and fails where a byte of {@code model.zip}, {@code
- * model-final.zip}, {@code losses.csv} or {@code training.json} is another one.
+ * Trains the last model again, in workers with other numbers of threads and other vector widths, and fails if any byte of {@code model.zip}, {@code model-final.zip},
+ * {@code losses.csv} or {@code training.json} differs.
  *
  * @since 0.1.0
  */
