@@ -121,7 +121,7 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
     private Map<String, String> columns = Map.of();
 
     /**
-     * Texts that mark a missing cell, besides NA, NaN, null and the others that pandas reads as missing: for example {@code ?} or {@code -999}.
+     * Texts that mark a missing cell, besides NA, NaN, null and the like, which pandas also reads as missing: for example {@code ?} or {@code -999}.
      *
      * @since 0.1.0
      */
