@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the rows of a table for which all that predicts with a model says the same to the last bit: the predictor of an application, from the texts of each row, the
@@ -72,7 +73,7 @@ final class TableAgreement {
         }
     }
 
-    private Set<String> numbers(TableEncoders encoders) {
+    private Set<String> numbers(@Nullable TableEncoders encoders) {
         if (encoders == null) {
             return Set.copyOf(model.features());
         }
