@@ -46,6 +46,12 @@ record NumberColumn(int index, String name, String leaveOut) {
         return "line " + line + ", " + place() + ": ";
     }
 
+    /** That a cell is missing which may not, and where: without what follows from it. */
+    String missing(CsvRow.Cell cell) {
+        return place(cell.line())
+                + (cell.text().isEmpty() ? "the cell is empty" : Excerpt.quoted(cell.text()) + " is a missing value");
+    }
+
     /** Which column it is, for messages. */
     String place() {
         return "column " + (index + 1) + " " + Excerpt.quoted(name);

@@ -34,9 +34,7 @@ final class SampleWeightsReader {
      */
     void add(Cell cell) {
         if (cell.isMissing()) {
-            String fault =
-                    cell.text().isEmpty() ? "the cell is empty" : Excerpt.quoted(cell.text()) + " is a missing value";
-            throw new RegressionException(table + ", " + column.place(cell.line()) + fault + REMEDY);
+            throw new RegressionException(table + ", " + column.missing(cell) + REMEDY);
         }
         double weight = ColumnType.NUMBER.value(cell.text());
         if (Double.isNaN(weight)) {

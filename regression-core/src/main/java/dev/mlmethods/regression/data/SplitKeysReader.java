@@ -34,9 +34,7 @@ final class SplitKeysReader {
      */
     void add(Cell cell) {
         if (cell.isMissing()) {
-            String fault =
-                    cell.text().isEmpty() ? "the cell is empty" : Excerpt.quoted(cell.text()) + " is a missing value";
-            throw new RegressionException(table + ", " + column.place(cell.line()) + fault
+            throw new RegressionException(table + ", " + column.missing(cell)
                     + ", so the row has no place in a split by "
                     + by.kind().parameter() + ". Fill it in, or drop the row.");
         }

@@ -110,14 +110,18 @@ public final class AggregateMojo extends AbstractRegressionMojo {
 
     /** Bound to a phase of a parent it would run before its modules, which have only verdicts of an earlier build by then. */
     private void requireLast() {
+        String phase = mojoExecution().getLifecyclePhase();
+        if (phase == null) {
+            return;
+        }
         List<MavenProject> modules = session().getProjects();
         List<String> later = modules.subList(modules.indexOf(project()) + 1, modules.size()).stream()
                 .flatMap(module -> models(module).stream())
                 .map(GatedModel::name)
                 .toList();
-        if (mojoExecution().getLifecyclePhase() != null && !later.isEmpty()) {
-            throw new RegressionException("aggregate is bound to the phase "
-                    + mojoExecution().getLifecyclePhase() + " of " + project().getArtifactId()
+        if (!later.isEmpty()) {
+            throw new RegressionException("aggregate is bound to the phase " + phase + " of "
+                    + project().getArtifactId()
                     + ", which is built before "
                     + String.join(", ", later)
                     + ", so their verdicts don't exist yet. Bind it in a module that is built last, or call it after verify on the"
