@@ -1,6 +1,6 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 
-def (train, evaluate, predict, trainNothing, predictNothing, noModel, noColumn, describe) = BuildLog.of(basedir)
+def (train, evaluate, predict, trainNothing, predictNothing, noModel, noColumn, describe, unpacked, packed) = BuildLog.of(basedir)
 def results = new File(basedir, 'target/regression')
 
 train.has("Model: ${new File(results, 'model.zip')}")
@@ -29,4 +29,8 @@ noModel.hasFailureLike('evaluate', /There is no model \S+model\.zip\. Train one 
 noColumn.hasFailureLike('predict', /.*'age'.*houses-without-age\.csv has no such column.*/)
 describe.hasLike(/\d+ rows, 4 columns/).hasLike(/ *price +number +0 +\d+ +target/)
         .has("Table: ${new File(results, 'dataset.html')}")
+unpacked.hasLike(/Predicted price for 3 rows: .*unpacked\.csv/)
+assert new File(basedir, 'unpacked.csv').readLines() == lines
+packed.has('houses.csv.zst: compressed by zstd')
+assert new File(basedir, 'packed/model.zip').isFile()
 return true

@@ -71,6 +71,15 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     PACKAGES.stream().map(name -> ROOT + "." + name + "..").toArray(String[]::new));
 
+    /** A class path has it only where a table needs it. */
+    @ArchTest
+    static final ArchRule ONE_CLASS_KNOWS_ZSTD = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.ZstdLibrary(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.github.luben..");
+
     /** What isn't published by {@code StagedFiles} would be torn by a kill. The summary of a GitHub step is appended to. */
     @ArchTest
     static final ArchRule ONE_PLACE_PUBLISHES_RESULTS = noClasses()

@@ -15,7 +15,7 @@ import java.util.List;
  * @param comment that lines begin with which are no rows; {@link #NONE}: there are none
  * @param numbers how numbers are written
  * @param encoding the character set
- * @param isCompressed whether it is a gzip file
+ * @param compression of the file
  * @param hasSeparatorLine whether the first line says {@code sep=} and the separator
  */
 record CsvDialect(
@@ -24,14 +24,14 @@ record CsvDialect(
         char comment,
         NumberSpelling numbers,
         Charset encoding,
-        boolean isCompressed,
+        Compression compression,
         boolean hasSeparatorLine) {
     /** No character: it is in no file, for a zero byte is no text. */
     static final char NONE = '\0';
 
     /** What most programs write. */
     static final CsvDialect PLAIN =
-            new CsvDialect(',', '"', NONE, NumberSpelling.PLAIN, StandardCharsets.UTF_8, false, false);
+            new CsvDialect(',', '"', NONE, NumberSpelling.PLAIN, StandardCharsets.UTF_8, Compression.NONE, false);
 
     /** Checks that what was given and what was found go together. */
     CsvDialect {
@@ -55,8 +55,8 @@ record CsvDialect(
      */
     String found(DialectSpec given) {
         List<String> found = new ArrayList<>();
-        if (isCompressed) {
-            found.add("compressed by gzip");
+        if (compression != Compression.NONE) {
+            found.add("compressed by " + compression.displayName());
         }
         if (given.encoding() == null && !encoding.equals(StandardCharsets.UTF_8)) {
             found.add("in " + encoding.name());

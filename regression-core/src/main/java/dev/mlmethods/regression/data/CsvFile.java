@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.text.Reason;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -98,10 +99,22 @@ public final class CsvFile implements DataSource {
         return Files.isRegularFile(file) ? Optional.of(Sha256.of(file)) : Optional.empty();
     }
 
-    /** Of the file, the header not counted: a row may have several, and a blank line is one. */
+    /**
+     * Of the file, the header not counted: a row may have several, and a blank line is one. One that is compressed by zstd is taken to have them, so that the answer doesn't
+     * depend on whether the library is there.
+     */
     @Override
     public boolean hasLines(int lines) {
-        try (InputStream in = new BufferedInputStream(CsvBytes.unpacked(file))) {
+        try {
+            Compression compression = Compression.of(file);
+            return compression == Compression.ZSTD || hasLines(lines, compression);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean hasLines(int lines, Compression compression) throws IOException {
+        try (InputStream in = new BufferedInputStream(compression.open(file))) {
             int ended = 0;
             boolean inLine = false;
             boolean afterReturn = false;
@@ -112,8 +125,6 @@ public final class CsvFile implements DataSource {
                 inLine = b != '\r' && b != '\n';
             }
             return ended + (inLine ? 1 : 0) > lines;
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -403,7 +414,9 @@ public final class CsvFile implements DataSource {
     private RegressionException unreadable(IOException e) {
         if (e instanceof ZipException || e instanceof EOFException) {
             return new RegressionException(
-                    name + " is a damaged or incomplete gzip archive (" + e.getMessage() + "). Fetch it again.", e);
+                    name + " can't be unpacked: " + Reason.of(e)
+                            + ". If the archive is damaged or incomplete, fetch it again; otherwise unpack it first.",
+                    e);
         } else if (e instanceof CharacterCodingException) {
             return new RegressionException(
                     name + " is not text in "

@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The first bytes of a CSV file, which tell how it is written.
  *
- * @param bytes unpacked, where the file is compressed
+ * @param bytes unpacked, if the file is compressed
  * @param isWhole whether there are no more
- * @param isCompressed whether the file is a gzip file
+ * @param compression of the file
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
-record CsvHead(byte[] bytes, boolean isWhole, boolean isCompressed) {
+record CsvHead(byte[] bytes, boolean isWhole, Compression compression) {
     /** How many bytes are looked at. */
     static final int MOST_BYTES = 1 << 20;
 
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
     /** Reads it. */
-    static CsvHead of(InputStream in, boolean isCompressed) throws IOException {
+    static CsvHead of(InputStream in, Compression compression) throws IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
         return new CsvHead(
-                Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES)), bytes.length <= MOST_BYTES, isCompressed);
+                Arrays.copyOf(bytes, Math.min(bytes.length, MOST_BYTES)), bytes.length <= MOST_BYTES, compression);
     }
 
     /**

@@ -62,9 +62,9 @@ final class DialectFinder {
         char comment = given(DialectSpec::comment).orElseGet(() -> comment(table, stated, quote));
         char separator = given(DialectSpec::separator).orElseGet(() -> separator(table, stated, quote, comment));
         CsvDialect dialect =
-                new CsvDialect(separator, quote, comment, NumberSpelling.PLAIN, encoding, head.isCompressed(), hasLine);
+                new CsvDialect(separator, quote, comment, NumberSpelling.PLAIN, encoding, head.compression(), hasLine);
         return new CsvDialect(
-                separator, quote, comment, numbers(table, dialect), encoding, head.isCompressed(), hasLine);
+                separator, quote, comment, numbers(table, dialect), encoding, head.compression(), hasLine);
     }
 
     private Optional<Character> given(Function<DialectSpec, @Nullable String> parameter) {

@@ -34,7 +34,7 @@ final class TextFile {
     /** What some files start with, in hexadecimal, and what that says. */
     private static final Map<String, String> SIGNATURES = Map.of(
             "1F8B", "looks like a gzip archive in another one. Unpack it first.",
-            "28B52FFD", "is compressed with zstd. Unpack it first with zstd -d, or compress it with gzip.",
+            "28B52FFD", "looks like a zstd archive in another one. Unpack it first.",
             "504B0304", "looks like a zip archive or an Excel workbook. Unpack it, or save the sheet as CSV in UTF-8.",
             "D0CF11E0", "looks like an old Excel workbook. Save the sheet as CSV in UTF-8.",
             "5041523115", "looks like a Parquet file. Convert it to CSV first.");

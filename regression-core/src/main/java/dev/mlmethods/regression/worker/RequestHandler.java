@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.worker;
 
+import dev.mlmethods.regression.LacksZstdException;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.advice.Advisor;
@@ -74,6 +75,8 @@ final class RequestHandler {
             } else {
                 return predict((WorkerRequest.Predict) request);
             }
+        } catch (LacksZstdException e) {
+            return new WorkerEvent.LacksZstd();
         } catch (DivergenceException e) {
             return new WorkerEvent.Failed(e.getMessage() + remedy(request, e), stackTrace(e));
         } catch (RegressionException e) {

@@ -7,7 +7,7 @@ import dev.mlmethods.regression.sweep.SweepProgress;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.List;
 
-/** What a worker reports. The last event is {@link Finished} or {@link Failed}; a worker that ends without one has crashed. */
+/** What a worker reports. The last event is {@link Finished}, {@link Failed} or {@link LacksZstd}; a worker that ends without one has crashed. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerEvent.Hello.class, name = "hello"),
@@ -16,7 +16,8 @@ import java.util.List;
     @JsonSubTypes.Type(value = WorkerEvent.FinalTraining.class, name = "finalTraining"),
     @JsonSubTypes.Type(value = WorkerEvent.Sweeping.class, name = "sweeping"),
     @JsonSubTypes.Type(value = WorkerEvent.Finished.class, name = "finished"),
-    @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed")
+    @JsonSubTypes.Type(value = WorkerEvent.Failed.class, name = "failed"),
+    @JsonSubTypes.Type(value = WorkerEvent.LacksZstd.class, name = "lacksZstd")
 })
 public sealed interface WorkerEvent {
     /** The first event: proves that it is the worker that was started. */
@@ -81,4 +82,7 @@ public sealed interface WorkerEvent {
      * @param stackTrace for those who ask for it
      */
     record Failed(String message, String stackTrace) implements WorkerEvent {}
+
+    /** There is no result, and what was on disk is unchanged: with the library for zstd on its class path, a worker can go on. */
+    record LacksZstd() implements WorkerEvent {}
 }

@@ -87,9 +87,9 @@ class CsvFileFaultsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "1F8B0800000000000003 | is a damaged or incomplete gzip archive (Unexpected end of ZLIB input stream). Fetch it again.",
-                "1F8B | is a damaged or incomplete gzip archive (null). Fetch it again.",
-                "28B52FFD00000000 | is compressed with zstd. Unpack it first with zstd -d, or compress it with gzip.",
+                "1F8B0800000000000003 | can't be unpacked: Unexpected end of ZLIB input stream. If the archive is damaged or incomplete, fetch it again; otherwise unpack it first.",
+                "1F8B | can't be unpacked: it ends too early. If the archive is damaged or incomplete, fetch it again; otherwise unpack it first.",
+                "28B52FFD00000000 | can't be unpacked: Truncated source. If the archive is damaged or incomplete, fetch it again; otherwise unpack it first.",
                 "504B030414000600 | looks like a zip archive or an Excel workbook. Unpack it, or save the sheet as CSV in UTF-8.",
                 "D0CF11E0A1B11AE1 | looks like an old Excel workbook. Save the sheet as CSV in UTF-8.",
                 "5041523115041500 | looks like a Parquet file. Convert it to CSV first.",

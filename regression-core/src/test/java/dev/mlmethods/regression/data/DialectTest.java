@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.Zstd;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import java.io.ByteArrayOutputStream;
@@ -86,6 +87,7 @@ class DialectTest {
                 new Written(PLAIN.getBytes(WINDOWS_1252), "in windows-1252"),
                 new Written(PLAIN.replace(',', '\t').getBytes(StandardCharsets.UTF_16), "in UTF-16, separated by tabs"),
                 new Written(gzip(PLAIN.getBytes(UTF_8)), "compressed by gzip"),
+                new Written(Zstd.compress(PLAIN.getBytes(UTF_8)), "compressed by zstd"),
                 new Written(
                         gzip(commas.getBytes(WINDOWS_1252)),
                         "compressed by gzip, in windows-1252, separated by semicolons, decimal commas")));
@@ -327,8 +329,41 @@ class DialectTest {
         Path file = write(Arrays.copyOf(whole, whole.length - 10));
         assertThatThrownBy(() -> CsvFile.of(file, "cars.csv").readDataset("price", ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("cars.csv is a damaged or incomplete gzip archive (Unexpected end of ZLIB input"
-                        + " stream). Fetch it again.");
+                .hasMessage(
+                        "cars.csv can't be unpacked: Unexpected end of ZLIB input stream. If the archive is damaged or"
+                                + " incomplete, fetch it again; otherwise unpack it first.");
+    }
+
+    @Test
+    void refusesAZstdArchiveThatIsNotComplete() throws IOException {
+        byte[] whole = Zstd.compress(PLAIN.getBytes(UTF_8));
+        Path file = write(Arrays.copyOf(whole, whole.length - 3));
+        assertThatThrownBy(() -> CsvFile.of(file, "cars.csv").readDataset("price", ColumnSelection.all()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "cars.csv can't be unpacked: Truncated source. If the archive is damaged or incomplete, fetch"
+                                + " it again; otherwise unpack it first.");
+    }
+
+    /** As parallel compressors write: a frame to skip, and another before and after the middle of a row. */
+    @Test
+    void readsSeveralFrames() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(new byte[] {0x50, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 7, 7});
+        bytes.write(Zstd.compress(PLAIN.substring(0, PLAIN.length() / 2).getBytes(UTF_8)));
+        bytes.write(Zstd.compress(PLAIN.substring(PLAIN.length() / 2).getBytes(UTF_8)));
+        Dataset dataset = file(bytes.toByteArray()).readDataset("price", ColumnSelection.all());
+        assertThat(dataset.sha256())
+                .isEqualTo(
+                        file(PLAIN).readDataset("price", ColumnSelection.all()).sha256());
+    }
+
+    /** Whether a table is long must not depend on a library that a class path may lack. */
+    @Test
+    void takesATableInZstdForLong() throws IOException {
+        assertThat(file(Zstd.compress("y\n1\n".getBytes(UTF_8))).hasLines(1_000))
+                .isTrue();
+        assertThat(file(gzip("y\n1\n".getBytes(UTF_8))).hasLines(1_000)).isFalse();
     }
 
     /** A few kilobytes that would be a gigabyte. */

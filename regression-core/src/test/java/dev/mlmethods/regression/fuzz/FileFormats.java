@@ -2,6 +2,7 @@ package dev.mlmethods.regression.fuzz;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.github.luben.zstd.ZstdCompressCtx;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.ColumnSelection;
 import dev.mlmethods.regression.data.CsvFile;
@@ -64,6 +65,7 @@ final class FileFormats {
                 typedCsv(),
                 semicolonCsv(),
                 gzipCsv(),
+                zstdCsv(),
                 predictions(),
                 training(),
                 evaluation(),
@@ -141,6 +143,16 @@ final class FileFormats {
         }
         return new FileFormat<>(
                 "gzip csv", bytes.toByteArray(), ByteMutations.ANY, alone("houses.csv"), Table::of, Rightness.never());
+    }
+
+    /** With the checksum that {@code zstd} writes. */
+    private static FileFormat<Table> zstdCsv() {
+        byte[] bytes;
+        try (ZstdCompressCtx context = new ZstdCompressCtx()) {
+            bytes = context.setChecksum(true).compress(csv().original());
+        }
+        return new FileFormat<>(
+                "zstd csv", bytes, ByteMutations.ANY, alone("houses.csv"), Table::of, Rightness.never());
     }
 
     /** Texts, booleans, dates and empty cells. */

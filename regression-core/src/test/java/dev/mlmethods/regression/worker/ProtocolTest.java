@@ -66,7 +66,8 @@ class ProtocolTest {
                 new WorkerEvent.FinalTraining(442, 3),
                 WorkerEvent.Finished.of(List.of("a", "b\nc")),
                 new WorkerEvent.Finished(List.of(), List.of("worse than the mean"), List.of("test.r2 is low")),
-                new WorkerEvent.Failed("message", "trace\n\tat x\n"));
+                new WorkerEvent.Failed("message", "trace\n\tat x\n"),
+                new WorkerEvent.LacksZstd());
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.LacksZstdException;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Specification;
@@ -129,8 +130,17 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /** Runs a request in a worker that may have served other goals of this build, and may serve more. */
     final WorkerEvent.Finished workSilently(WorkerRequest request, Progress progress) {
+        try {
+            return workSilently(request, progress, classpath(request.needsDl4j()));
+        } catch (LacksZstdException e) {
+            getLog().debug("The worker needs the library for zstd.");
+            return workSilently(request, progress, classpath().resolveWithZstd());
+        }
+    }
+
+    private WorkerEvent.Finished workSilently(WorkerRequest request, Progress progress, List<File> classpath) {
         SharedWorkers workers = SharedWorkers.of(session());
-        WorkerProcess worker = taken(workers, request.needsDl4j());
+        WorkerProcess worker = taken(workers, classpath);
         WorkerEvent.Finished finished = worker.run(request, timeoutSeconds, progress, getLog());
         workers.giveBack(worker);
         return finished;
@@ -147,7 +157,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
             EngineName engine = EngineName.parse(
                     parameters().find("engine").map(GivenValue::text).orElse(EngineName.AUTO.parameterName()));
             if (!backend().needsDl4j(engine) && classpath().known().isPresent()) {
-                WorkerProcess worker = taken(workers, false);
+                WorkerProcess worker = taken(workers, classpath(false));
                 worker.start(getLog());
                 workers.giveBack(worker);
             }
@@ -158,13 +168,22 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /** Runs a request in a worker that serves no other, whose JVM has further arguments. */
     final WorkerEvent.Finished workAlone(WorkerRequest request, Progress progress, String moreArguments) {
-        try (WorkerProcess worker =
-                new WorkerProcess(setup(WorkerJvm.find(jvm, toolchain()), request.needsDl4j(), moreArguments))) {
+        try {
+            return workAlone(request, progress, moreArguments, classpath(request.needsDl4j()));
+        } catch (LacksZstdException e) {
+            return workAlone(request, progress, moreArguments, classpath().resolveWithZstd());
+        }
+    }
+
+    private WorkerEvent.Finished workAlone(
+            WorkerRequest request, Progress progress, String moreArguments, List<File> classpath) {
+        WorkerSetup setup = setup(WorkerJvm.find(jvm, toolchain()), classpath, moreArguments);
+        try (WorkerProcess worker = new WorkerProcess(setup)) {
             return worker.run(request, timeoutSeconds, progress, getLog());
         }
     }
 
-    private WorkerProcess taken(SharedWorkers workers, boolean needsDl4j) {
+    private WorkerProcess taken(SharedWorkers workers, List<File> classpath) {
         WorkerJvm workerJvm = WorkerJvm.find(jvm, toolchain());
         ClassArchives classes = new ClassArchives(
                 CacheFolder.of(session().getRepositorySession(), getLog()).orElse(null),
@@ -172,16 +191,20 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                 jvmArguments == null ? ArchivePolicy.parse(classArchive) : ArchivePolicy.NEVER,
                 build(),
                 System.getenv());
-        return workers.take(setup(workerJvm, needsDl4j, ""), classes, getLog());
+        return workers.take(setup(workerJvm, classpath, ""), classes, getLog());
     }
 
-    private WorkerSetup setup(WorkerJvm workerJvm, boolean needsDl4j, String moreArguments) {
+    private WorkerSetup setup(WorkerJvm workerJvm, List<File> classpath, String moreArguments) {
         return new WorkerSetup(
                 workerJvm.command(jvmArguments == null ? moreArguments : jvmArguments + " " + moreArguments),
-                needsDl4j ? classpath().resolveWithDl4j(backend()) : classpath().resolve(),
+                classpath,
                 threads == null ? 1 : threads,
                 // Arguments may have relative paths. Without any, all modules can have the same worker.
                 jvmArguments == null ? Path.of(session().getExecutionRootDirectory()) : basedir());
+    }
+
+    private List<File> classpath(boolean needsDl4j) {
+        return needsDl4j ? classpath().resolveWithDl4j(backend()) : classpath().resolve();
     }
 
     private WorkerClasspath classpath() {

@@ -11,9 +11,10 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 
 /**
- * The artifacts of an ND4J backend for one platform: the classes, and one classifier of each native library.
+ * The artifacts with native code that a class path gets only if they are needed: those of an ND4J backend for one platform, which are the classes and one classifier of each
+ * native library, and the one that unpacks zstd.
  *
- * <p>On x86_64 it is the plain build, not {@code -avx2} or {@code -avx512}: no slower for these networks, whose work is in
+ * <p>On x86_64 the backend is the plain build, not {@code -avx2} or {@code -avx512}: no slower for these networks, whose work is in
  * OpenBLAS, and the same code on every such processor.
  */
 final class NativeArtifacts {
@@ -58,6 +59,11 @@ final class NativeArtifacts {
                         artifact("org.bytedeco", "javacpp", platform, "javacpp"),
                         logging());
         };
+    }
+
+    /** The library that unpacks zstd, for all platforms that it has. */
+    Artifact zstd() {
+        return artifact("com.github.luben", "zstd-jni", "", "zstd");
     }
 
     /** JavaCPP's name of a platform. */

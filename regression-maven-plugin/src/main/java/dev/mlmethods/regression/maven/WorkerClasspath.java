@@ -66,13 +66,23 @@ final class WorkerClasspath {
         return known().orElseGet(() -> resolved(List.of(PLAIN), List::of));
     }
 
+    /**
+     * The files of a class path without DL4J, with the library that unpacks zstd.
+     *
+     * @throws RegressionException if an artifact cannot be had
+     */
+    List<File> resolveWithZstd() {
+        List<Dependency> dependencies = List.of(PLAIN, new Dependency(new NativeArtifacts().zstd(), RUNTIME));
+        return cache(dependencies).flatMap(ClasspathCache::find).orElseGet(() -> resolved(dependencies, List::of));
+    }
+
     /** The same where an earlier build has resolved it, so that nothing has to be fetched, and nothing can fail. */
     Optional<List<File>> known() {
         return cache(List.of(PLAIN)).flatMap(ClasspathCache::find);
     }
 
     /**
-     * The files of a class path with DL4J.
+     * The files of a class path with DL4J, and all else that is optional for the core.
      *
      * @throws RegressionException if the backend cannot run here, or an artifact cannot be had
      */

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.LacksZstdException;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.worker.WorkerChannel;
@@ -83,6 +84,7 @@ final class WorkerProcess implements AutoCloseable {
      * Runs a request to its end, however long that takes while the worker lives. Afterwards it can be asked again; where that fails, its process has ended.
      *
      * @param timeoutSeconds 0: no limit
+     * @throws LacksZstdException if the worker can do it with the library for zstd on its class path
      * @throws RegressionException if the worker fails, crashes or takes too long
      */
     WorkerEvent.Finished run(WorkerRequest request, int timeoutSeconds, Progress progress, Log log) {
@@ -160,6 +162,9 @@ final class WorkerProcess implements AutoCloseable {
         }
         if (last.event() instanceof WorkerEvent.Failed failed) {
             throw new RegressionException(failed.message().lines().toList(), FoldedStackTrace.of(failed));
+        }
+        if (last.event() instanceof WorkerEvent.LacksZstd) {
+            throw new LacksZstdException(null);
         }
         boolean livesOn = !process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
         // One that has ended is left alone: that would close its output before all of it is read.

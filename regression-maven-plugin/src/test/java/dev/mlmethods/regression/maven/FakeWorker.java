@@ -30,6 +30,7 @@ final class FakeWorker {
                 channel.send(new WorkerEvent.Failed(
                         "The data is at fault.", "a.b.C: The data is at fault.\n\tat a.b.C.d(C.java:7)"));
             }
+            case "lackZstd" -> askedFor().send(new WorkerEvent.LacksZstd());
             case "crash" -> {
                 WorkerChannel channel = askedFor();
                 channel.send(new WorkerEvent.Progress(new EpochLoss(1, 0.5, null)));

@@ -34,6 +34,11 @@ class NativeArtifactsTest {
                         "org.slf4j:slf4j-simple:jar:2.0.20");
     }
 
+    @Test
+    void oneArtifactUnpacksZstdEverywhere() {
+        assertThat(artifacts.zstd()).hasToString("com.github.luben:zstd-jni:jar:1.5.7-28");
+    }
+
     @ParameterizedTest
     @CsvSource({"Linux, amd64, linux-x86_64", "Windows 10, amd64, windows-x86_64"})
     void cudaNeedsItsLibrariesToo(String osName, String osArch, String platform) {

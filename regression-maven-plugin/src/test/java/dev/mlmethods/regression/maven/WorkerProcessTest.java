@@ -3,6 +3,7 @@ package dev.mlmethods.regression.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mlmethods.regression.LacksZstdException;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.worker.Backend;
 import dev.mlmethods.regression.worker.WorkerEvent;
@@ -85,6 +86,11 @@ class WorkerProcessTest {
         assertThat(failure.getCause()).isNotNull().hasMessage("The data is at fault.");
         assertThat(failure.getCause().getStackTrace())
                 .containsExactly(new StackTraceElement("a.b.C", "d", "C.java", 7));
+    }
+
+    @Test
+    void tellsThatAWorkerNeedsTheLibraryForZstd() {
+        assertThat(failure("lackZstd", 0)).isInstanceOf(LacksZstdException.class);
     }
 
     @Test
