@@ -56,6 +56,13 @@ public final class ColumnFindings {
         return findings;
     }
 
+    /** What there is to say of the texts in rows that a model is tested on and was not trained with: nothing where it knows all of them. */
+    public static List<DataFinding> ofUnknownCategories(Dataset test) {
+        return test.unknownCategories().stream()
+                .map(unknown -> DataFinding.unknownCategories(unknown, test.rows()))
+                .toList();
+    }
+
     /** The columns of the table that the features come from. */
     private static List<String> names(Dataset dataset, IntPredicate holds) {
         return IntStream.range(0, dataset.features().columns())

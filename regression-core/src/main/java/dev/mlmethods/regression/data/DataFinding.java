@@ -117,6 +117,21 @@ public record DataFinding(
                         + ". The metrics say nothing about such rows, and predict gives them no prediction.");
     }
 
+    /**
+     * Texts of test rows that the training rows had rarely or not at all.
+     *
+     * @param rows how many test rows there are
+     */
+    static DataFinding unknownCategories(UnknownCategories unknown, int rows) {
+        return new DataFinding(
+                Kind.UNKNOWN_CATEGORIES,
+                List.of(unknown.column()),
+                Split.TEST,
+                unknown.rows(),
+                rows,
+                unknown.text(rows, Split.TEST.jsonName() + " "));
+    }
+
     private static String lines(List<DroppedRows.Row> rows) {
         return " (line" + (rows.size() == 1 ? " " : "s ")
                 + rows.stream()
@@ -258,6 +273,8 @@ public record DataFinding(
         MISSING_TARGET("missingTarget"),
         /** Rows that lack a cell of a column that leaves such rows out. */
         MISSING_CELL("missingCell"),
+        /** Texts in other rows than those of the training, which had them rarely or not at all. */
+        UNKNOWN_CATEGORIES("unknownCategories"),
         /** Few whole numbers and texts in a column, which are all taken for categories. */
         MIXED_CATEGORIES("mixedCategories"),
         /** Columns whose names differ only in case. */

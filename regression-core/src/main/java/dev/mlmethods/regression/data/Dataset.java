@@ -271,6 +271,11 @@ public final class Dataset {
         return encoders != null && encoders.encoders().stream().anyMatch(TargetMeanEncoder.class::isInstance);
     }
 
+    /** The texts of these rows that the encoders have no feature for; one for each column that has such texts. */
+    List<UnknownCategories> unknownCategories() {
+        return table == null || encoders == null ? List.of() : UnknownCategories.of(table, encoders, row -> true);
+    }
+
     /** How the columns of the table became the features; null: they are the features. */
     public @Nullable TableEncoders encoders() {
         return encoders;

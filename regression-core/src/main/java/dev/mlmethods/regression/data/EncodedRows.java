@@ -1,9 +1,7 @@
 package dev.mlmethods.regression.data;
 
-import dev.mlmethods.regression.predictor.table.ColumnEncoder;
 import dev.mlmethods.regression.predictor.table.MissingCells;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -14,41 +12,22 @@ import java.util.stream.IntStream;
  * New rows, as a model's encoders have them.
  *
  * @param features one row each
- * @param unknown what texts the training rows had rarely or not at all; one for each column that has such texts
+ * @param unknown of the rows that aren't left out, one for each column that has such texts
  * @param leftOut rows that the training would have left out, with the first column that lacks its cell, whose features are NaN
  */
 public record EncodedRows(FeatureMatrix features, List<UnknownCategories> unknown, SortedMap<Integer, String> leftOut) {
-    /** Enough to see what they are. */
-    private static final int SHOWN = 3;
-
     /** Copies the list and the map. */
     public EncodedRows {
         unknown = List.copyOf(unknown);
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
 
-    /**
-     * Texts of a column that have no feature of their own.
-     *
-     * @param rows how many rows have one
-     * @param texts how many there are
-     * @param examples the first of them, in the order of their code points
-     */
-    public record UnknownCategories(String column, int rows, int texts, List<String> examples) {
-        /** Copies the list. */
-        public UnknownCategories {
-            examples = List.copyOf(examples);
-        }
-    }
-
     static EncodedRows of(String name, TypedTable table, TableEncoders encoders, RowNames rowNames) {
-        List<UnknownCategories> unknown = new ArrayList<>();
-        for (int column = 0; column < table.columns().size(); column++) {
-            if (table.columns().get(column) instanceof TypedColumn.Texts texts) {
-                addUnknown(unknown, texts, encoders.encoders().get(column));
-            }
-        }
-        return new EncodedRows(EncodedTable.of(name, table, encoders, rowNames), unknown, leftOut(table, encoders));
+        SortedMap<Integer, String> leftOut = leftOut(table, encoders);
+        return new EncodedRows(
+                EncodedTable.of(name, table, encoders, rowNames),
+                UnknownCategories.of(table, encoders, row -> !leftOut.containsKey(row)),
+                leftOut);
     }
 
     private static SortedMap<Integer, String> leftOut(TypedTable table, TableEncoders encoders) {
@@ -62,25 +41,5 @@ public record EncodedRows(FeatureMatrix features, List<UnknownCategories> unknow
             }
         }
         return leftOut;
-    }
-
-    private static void addUnknown(List<UnknownCategories> unknown, TypedColumn.Texts texts, ColumnEncoder encoder) {
-        List<String> categories = texts.categories();
-        List<Integer> codes = IntStream.range(0, categories.size())
-                .filter(code -> !encoder.knows(categories.get(code)))
-                .boxed()
-                .toList();
-        if (!codes.isEmpty()) {
-            boolean[] isUnknown = new boolean[categories.size()];
-            codes.forEach(code -> isUnknown[code] = true);
-            int rows = (int) IntStream.of(texts.codes())
-                    .filter(code -> code >= 0 && isUnknown[code])
-                    .count();
-            unknown.add(new UnknownCategories(
-                    texts.name(),
-                    rows,
-                    codes.size(),
-                    codes.stream().limit(SHOWN).map(categories::get).toList()));
-        }
     }
 }

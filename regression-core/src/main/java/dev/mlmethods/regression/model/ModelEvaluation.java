@@ -121,6 +121,7 @@ public final class ModelEvaluation {
                         && finding.kind() != DataFinding.Kind.MISSING_CELL)
                 .toList());
         findings.addAll(ColumnFindings.ofDroppedRows(test));
+        findings.addAll(ColumnFindings.ofUnknownCategories(test));
         findings.addAll(repeatedRows(model, test, basedir));
         return new ModelEvaluation(
                 null,

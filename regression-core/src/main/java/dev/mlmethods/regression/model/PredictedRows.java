@@ -2,9 +2,9 @@ package dev.mlmethods.regression.model;
 
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.EncodedRows;
-import dev.mlmethods.regression.data.EncodedRows.UnknownCategories;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.data.RowNames;
+import dev.mlmethods.regression.data.UnknownCategories;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
@@ -98,7 +98,7 @@ public final class PredictedRows {
                     unpredicted(names, missing)));
         }
         addOutside(warnings);
-        unknown.forEach(column -> warnings.add(text(column)));
+        unknown.forEach(column -> warnings.add(column.text(rows.rows(), "")));
         return List.copyOf(warnings);
     }
 
@@ -118,22 +118,6 @@ public final class PredictedRows {
                 leftOut.size() == 1 ? "has" : "have",
                 shown,
                 more > 0 ? String.format(Locale.ROOT, " and %,d more", more) : "");
-    }
-
-    /** Such texts of one column. */
-    private String text(UnknownCategories column) {
-        String examples = column.examples().stream().map(Excerpt::quoted).collect(Collectors.joining(", "));
-        int more = column.texts() - column.examples().size();
-        return String.format(
-                Locale.ROOT,
-                "%,d of %,d rows %s a text in %s that the training rows had rarely or not at all: %s%s. %s as any other such text.",
-                column.rows(),
-                rows.rows(),
-                column.rows() == 1 ? "has" : "have",
-                Excerpt.quoted(column.column()),
-                examples,
-                more == 0 ? "" : String.format(Locale.ROOT, " and %,d more", more),
-                column.rows() == 1 ? "It counts" : "They count");
     }
 
     /** The first rows, each with the value that is the farthest from the training rows. */

@@ -223,6 +223,32 @@ class DroppedRowsTest {
                 .containsExactly(1);
     }
 
+    /** Of the rows that are predicted: what stands in others has no effect. */
+    @Test
+    void newCategoriesAreCounted() throws IOException {
+        RegressionModel model = train(DROP);
+        Path table = Files.writeString(
+                folder.resolve("others.csv"),
+                "kind,area,when,y\nc,5,2026-01-05,7\nd,,2026-01-05,8\nb,6,2026-01-06,9\nc,6,2026-01-06,9\n");
+        String sentence =
+                "rows have a text in 'kind' that the training rows had rarely or not at all: 'c'. They count as any"
+                        + " other such text.";
+        assertThat(ModelEvaluation.onDataset(model, "others.csv", folder).findings())
+                .filteredOn(finding -> finding.kind() == DataFinding.Kind.UNKNOWN_CATEGORIES)
+                .containsExactly(new DataFinding(
+                        DataFinding.Kind.UNKNOWN_CATEGORIES,
+                        List.of("kind"),
+                        DataFinding.Split.TEST,
+                        2,
+                        3,
+                        "2 of 3 test " + sentence));
+        assertThat(PredictedRows.of(model, CsvFile.of(table, "others.csv")).warnings(row -> "row " + row))
+                .contains("2 of 4 " + sentence);
+        Files.writeString(folder.resolve("known.csv"), "kind,area,when,y\na,5,2026-01-05,7\nb,6,2026-01-06,9\n");
+        assertThat(ModelEvaluation.onDataset(model, "known.csv", folder).findings())
+                .noneMatch(finding -> finding.kind() == DataFinding.Kind.UNKNOWN_CATEGORIES);
+    }
+
     private RegressionModel train(EncodingSpec encoding) throws IOException {
         List<String> lines = new ArrayList<>(List.of("kind,area,when,y"));
         for (int row = 0; row < 40; row++) {
