@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the values are read with their places, by the names in {@link SpecificationFields}.
  */
 @SuppressWarnings("UnusedVariable")
-abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
+abstract class AbstractDatasetMojo extends AbstractTableMojo {
     /**
      * A YAML file with parameters of a training under their own names, and with what to search under {@code sweep}. It overrides the POM, and the command
      * line overrides it. Default: {@code regression.yaml} beside the POM, if it is there.
@@ -62,54 +62,6 @@ abstract class AbstractDatasetMojo extends AbstractWorkerMojo {
      */
     @Parameter(property = "regression.exclude")
     private List<String> exclude = List.of();
-
-    /**
-     * The character between two columns of a CSV file; {@code tab} and {@code space} are words for theirs. Default: found in the file.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.separator")
-    private @Nullable String separator;
-
-    /**
-     * The character around texts that have separators in them, or {@code none}. Default: found in the file.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.quote")
-    private @Nullable String quote;
-
-    /**
-     * The decimal separator of numbers: a point or a comma. Default: found in the file.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.decimal")
-    private @Nullable String decimal;
-
-    /**
-     * The thousands separator of numbers: a comma, a point, an apostrophe, an underscore, {@code space} or {@code none}. Default: found in the file.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.thousands")
-    private @Nullable String thousands;
-
-    /**
-     * The character that begins a comment line, which is not a row, such as {@code #}, or {@code none}. Default: found in the file.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.comment")
-    private @Nullable String comment;
-
-    /**
-     * The character set of a CSV file, such as {@code utf-8}, {@code windows-1252} or {@code latin1}. Default: found in the file.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.encoding")
-    private @Nullable String encoding;
 
     /**
      * The types of columns by name: {@code number}, {@code category}, {@code boolean}, {@code date}, {@code dateTime} or {@code dateTimeOffset}, for columns

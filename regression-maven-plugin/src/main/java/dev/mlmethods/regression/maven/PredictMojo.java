@@ -1,7 +1,6 @@
 package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
-import dev.mlmethods.regression.data.DialectSpec;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1.0
  */
 @Mojo(name = "predict", requiresProject = false, threadSafe = true, configurator = ParameterConfigurator.HINT)
-public final class PredictMojo extends AbstractWorkerMojo {
+public final class PredictMojo extends AbstractTableMojo {
     /**
      * The rows to predict: a CSV file with a header and the model's features, raw and unscaled. Other columns are ignored.
      *
@@ -46,58 +45,6 @@ public final class PredictMojo extends AbstractWorkerMojo {
     @Parameter(property = "regression.predictions")
     private @Nullable File predictions;
 
-    /**
-     * The character between two columns of a CSV file; {@code tab} and {@code space} are words for theirs. Default: found in the input, otherwise as given
-     * for the dataset of the model.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.separator")
-    private @Nullable String separator;
-
-    /**
-     * The character around texts that have separators in them, or {@code none}. Default: found in the input, otherwise as given for the dataset of the model.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.quote")
-    private @Nullable String quote;
-
-    /**
-     * The decimal separator of numbers: a point or a comma. Default: found in the input, otherwise as given for the dataset of the model.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.decimal")
-    private @Nullable String decimal;
-
-    /**
-     * The thousands separator of numbers: a comma, a point, an apostrophe, an underscore, {@code space} or {@code none}. Default: found in the input,
-     * otherwise as given for the dataset of the model.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.thousands")
-    private @Nullable String thousands;
-
-    /**
-     * The character that begins a comment line, which is not a row, such as {@code #}, or {@code none}. Default: found in the input, otherwise as given for
-     * the dataset of the model.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.comment")
-    private @Nullable String comment;
-
-    /**
-     * The character set of a CSV file, such as {@code utf-8}, {@code windows-1252} or {@code latin1}. Default: found in the input, otherwise as given for the
-     * dataset of the model.
-     *
-     * @since 0.1.0
-     */
-    @Parameter(property = "regression.encoding")
-    private @Nullable String encoding;
-
     @Inject
     PredictMojo(RepositorySystem repositorySystem, ToolchainManager toolchainManager) {
         super(repositorySystem, toolchainManager);
@@ -113,12 +60,7 @@ public final class PredictMojo extends AbstractWorkerMojo {
         requireApartFromProject("predictions", file);
         work(
                 new WorkerRequest.Predict(
-                        backend(),
-                        basedir().toString(),
-                        model().toString(),
-                        input,
-                        file.toString(),
-                        new DialectSpec(separator, quote, decimal, thousands, comment, encoding)),
+                        backend(), basedir().toString(), model().toString(), input, file.toString(), dialect()),
                 Progress.NONE);
     }
 
