@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 
-/** Opens a CSV file as the UTF-8 text that is in it. A file is never unpacked as a whole. */
+/** Opens a CSV file as the UTF-8 text that it contains. A file is never unpacked all at once. */
 final class CsvBytes {
     private static final int BUFFER_BYTES = 1 << 16;
 

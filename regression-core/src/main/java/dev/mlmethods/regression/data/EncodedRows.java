@@ -11,10 +11,10 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * New rows, as a model's encoders have them.
+ * New rows, as a model's encoders encode them.
  *
- * @param features one row each
- * @param unknown what texts the training rows had rarely or not at all; one for each column that has such texts
+ * @param features one row for each
+ * @param unknown the texts that the training rows had rarely or not at all; one entry for each column that has such texts
  * @param leftOut rows that the training would have left out, with the first column that lacks its cell, whose features are NaN
  */
 public record EncodedRows(FeatureMatrix features, List<UnknownCategories> unknown, SortedMap<Integer, String> leftOut) {
@@ -28,7 +28,7 @@ public record EncodedRows(FeatureMatrix features, List<UnknownCategories> unknow
     }
 
     /**
-     * Texts of a column that have no feature of their own.
+     * Texts of a column that don't have their own feature.
      *
      * @param rows how many rows have one
      * @param texts how many there are
