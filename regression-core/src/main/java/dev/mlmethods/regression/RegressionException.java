@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The input or a setting is at fault, and the user can mend it.
+ * The input or a setting is at fault, and the user can fix it.
  *
  * <p>The message names the element, the bad value and the remedy, and is meant to be shown as it is, without a stack trace.
  */
@@ -17,7 +17,7 @@ public class RegressionException extends RuntimeException {
         super(VisibleText.of(message));
     }
 
-    /** Creates an exception with a message for the user and the cause, for the stack trace; null: none. */
+    /** Creates an exception with a message for the user and the cause, for the stack trace; null if there is none. */
     public RegressionException(String message, @Nullable Throwable cause) {
         super(VisibleText.of(message), cause);
     }

@@ -22,7 +22,7 @@ import java.util.Set;
 class ArchitectureTest {
     private static final String ROOT = "dev.mlmethods.regression";
 
-    /** In the order in which the data flows: each uses those before it and none behind it. */
+    /** In the order in which the data flows: each uses only those before it. */
     static final List<String> PACKAGES = List.of(
             "predictor",
             "text",
@@ -53,7 +53,7 @@ class ArchitectureTest {
     private static final Set<String> WRITING =
             Set.of("move", "copy", "write", "writeString", "newBufferedWriter", "newOutputStream");
 
-    /** What makes a vector of integers out of one of float32, and back. */
+    /** What turns a vector of float32 into one of integers, and back. */
     private static final Set<String> VIEWS =
             Set.of("reinterpretAsInts", "reinterpretAsFloats", "viewAsIntegralLanes", "viewAsFloatingLanes");
 
@@ -92,19 +92,19 @@ class ArchitectureTest {
                     "writes a file",
                     call -> call.getTargetOwner().isEquivalentTo(Files.class) && WRITING.contains(call.getName())));
 
-    /** A class path has DL4J only where it is asked for, and Maven's own process, in which the plugin loads specifications, never. */
+    /** A class path has DL4J only if it is asked for, and Maven's own process, in which the plugin loads specifications, never has it. */
     @ArchTest
     static final ArchRule ONE_ROOM_NEEDS_DL4J = noClasses()
             .that()
             .resideOutsideOfPackage(ROOT + ".dl4j..")
             .and()
-            // Its method network() gives what the room makes.
+            // Its method network() returns what the room creates.
             .doNotHaveFullyQualifiedName(ROOT + ".model.RegressionModel")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.deeplearning4j..", "org.nd4j..", "org.bytedeco..");
 
-    /** The C2 of JDK 27 makes calls of these, and a training takes twice as long; {@code reinterpretShape} is compiled to nothing. */
+    /** The C2 of JDK 27 turns these into calls, and a training takes twice as long; {@code reinterpretShape} is compiled to nothing. */
     @ArchTest
     static final ArchRule KERNELS_ARE_COMPILED_BY_EVERY_JDK = noClasses()
             .should()

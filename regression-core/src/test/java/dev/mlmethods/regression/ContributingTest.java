@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What CONTRIBUTING says of the packages is what {@link ArchitectureTest} holds the code to. */
+/** What CONTRIBUTING says about the packages is what {@link ArchitectureTest} enforces in the code. */
 class ContributingTest {
     private static final Pattern PACKAGE = Pattern.compile("\\| `(\\w+)` \\| .* \\|");
 

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * A JDK of this machine that can run the tests' classes.
+ * A JDK on this machine that can run the tests' classes.
  *
  * @param feature its version, at least 17
  */
@@ -23,8 +23,8 @@ public record InstalledJdk(int feature, Path home) {
     private static final int OLDEST = 17;
 
     /**
-     * One of each version: the one that runs, always; that of the environment variable {@code REGRESSION_OTHER_JDK}; and those that lie beside the
-     * one that runs.
+     * One of each version: always the running one; the one in the environment variable {@code REGRESSION_OTHER_JDK}; and those beside the running
+     * one.
      */
     public static Collection<InstalledJdk> ofEachVersion() {
         Path running = Path.of(System.getProperty("java.home"));
@@ -53,7 +53,7 @@ public record InstalledJdk(int feature, Path home) {
         return byVersion.values();
     }
 
-    /** 0: there is no JDK. */
+    /** 0 if there is no JDK. */
     private static int feature(Path home) {
         Path release = home.resolve("release");
         if (!Files.isExecutable(java(home)) || !Files.isReadable(release)) {

@@ -11,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One training of the network 8-64-32-1 by PyTorch 1.13: MSE, Adam, 100 full-batch epochs on the reference split.
+ * One training of the network 8-64-32-1 with PyTorch 1.13: MSE, Adam, 100 full-batch epochs on the reference split.
  *
  * @param losses of each epoch, before its update
  * @param testMetrics mse, rmse, mae and r2 on the test rows

@@ -8,14 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What an evaluation says of a network, and the one thing to try next.
+ * What an evaluation says about a network, and the one thing to try next.
  *
- * @param kind what is the matter
+ * @param kind what is wrong
  * @param severity how bad that is
- * @param diagnosis what is, with the numbers that show it, in a sentence or two
- * @param remedy what to do about it, in a sentence; empty: nothing
- * @param parameters what the remedy sets, by the names that the plugin's parameters have, as a user would write it: such as {@code
- *     batchSize} and {@code 128}; empty where no parameter helps, but other data does
+ * @param diagnosis the findings, with the numbers that show them, in a sentence or two
+ * @param remedy what to do about it, in a sentence; empty if there is nothing to do
+ * @param parameters what the remedy sets, by the names that the plugin's parameters have, as a user would write it, such as {@code batchSize} and
+ *     {@code 128}; empty if no parameter helps, only other data
  */
 public record Advice(Kind kind, Severity severity, String diagnosis, String remedy, Map<String, String> parameters) {
     /** Copies the map. */
@@ -28,23 +28,23 @@ public record Advice(Kind kind, Severity severity, String diagnosis, String reme
         return remedy.isEmpty() ? diagnosis : diagnosis + " " + remedy;
     }
 
-    /** What the remedy sets, such as {@code learningRate=0.01 and targetScaling=standard}; empty where no parameter helps. */
+    /** What the remedy sets, such as {@code learningRate=0.01 and targetScaling=standard}; empty if no parameter helps. */
     public String settings() {
         return Remedy.settings(parameters);
     }
 
-    /** The diagnosis alone. */
+    /** Only the diagnosis. */
     public Advice withoutRemedy() {
         return new Advice(kind, severity, diagnosis, "", Map.of());
     }
 
-    /** What can be the matter. */
+    /** What can be wrong. */
     public enum Kind {
-        /** Losses, weights or predictions have left the range of numbers that are of use. */
+        /** Losses, weights or predictions have left the range of usable numbers. */
         DIVERGED("diverged"),
         /** A feature gives the target away, or the test rows are training rows. */
         LEAK("leak"),
-        /** The training rows are not at hand: the rows are those of another dataset. */
+        /** The training rows are not available: the rows are those of a different dataset. */
         OTHER_DATA("otherData"),
         /** There are too few training rows even for least squares. */
         TOO_FEW_ROWS("tooFewRows"),
@@ -54,13 +54,13 @@ public record Advice(Kind kind, Severity severity, String diagnosis, String reme
         WRONGLY_SCALED("wronglyScaled"),
         /** The network predicts about the same for all rows. */
         CONSTANT("constant"),
-        /** The network has not yet learnt what there is to learn in the training rows. */
+        /** The network has not yet learned what there is to learn in the training rows. */
         UNDERFITTED("underfitted"),
-        /** A straight line is as good. */
+        /** A linear model is just as good. */
         LINEAR("linear"),
         /** It is good, and its loss is still falling. */
         STILL_IMPROVING("stillImproving"),
-        /** Nothing is the matter. */
+        /** Nothing is wrong. */
         GOOD("good");
 
         private final String jsonName;
@@ -86,11 +86,11 @@ public record Advice(Kind kind, Severity severity, String diagnosis, String reme
     public enum Severity {
         /** Nothing to do. */
         GOOD("good"),
-        /** It may become better. */
+        /** It may improve. */
         NOTE("note"),
-        /** Something to mend before the network is used. */
+        /** Something to fix before the network is used. */
         PROBLEM("problem"),
-        /** The network, or its metrics, are of no use as they are: the log says it at {@code WARNING}. */
+        /** The network, or its metrics, are useless as they are: the log reports it at {@code WARNING}. */
         WARNING("warning");
 
         private final String jsonName;

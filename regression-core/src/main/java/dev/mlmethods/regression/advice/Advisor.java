@@ -9,25 +9,25 @@ import dev.mlmethods.regression.scaling.TargetScaling;
 import java.util.Optional;
 
 /**
- * Decides what to do next with a network: the first rule whose facts hold. Nothing that is set is advised, and nothing that the losses speak against.
+ * Decides what to do next with a network: by the first rule that applies. It never advises what is already set, or what the losses argue against.
  *
  * <ol>
- *   <li>Its numbers are of no use ({@link Kind#DIVERGED}).
- *   <li>Its metrics are ({@link Kind#LEAK}): a feature gives the target away, or most test rows are training rows.
- *   <li>Its training rows are not at hand ({@link Kind#OTHER_DATA}), and it is worse than a reference.
- *   <li>It predicts its training rows much better than others ({@link Kind#OVERFITTED}, or {@link Kind#TOO_FEW_ROWS} where least squares does so, too).
- *   <li>It has not learnt its training rows ({@link Kind#WRONGLY_SCALED}, {@link Kind#CONSTANT}, {@link Kind#UNDERFITTED}).
- *   <li>It is no better than least squares ({@link Kind#LINEAR}), still becoming better ({@link Kind#STILL_IMPROVING}) or {@link Kind#GOOD}.
+ *   <li>Its numbers are useless ({@link Kind#DIVERGED}).
+ *   <li>Its metrics are useless ({@link Kind#LEAK}): a feature gives the target away, or most test rows are training rows.
+ *   <li>Its training rows are not available ({@link Kind#OTHER_DATA}), and it is worse than a reference.
+ *   <li>It predicts its training rows much better than others ({@link Kind#OVERFITTED}, or {@link Kind#TOO_FEW_ROWS} if least squares does so, too).
+ *   <li>It has not learned its training rows ({@link Kind#WRONGLY_SCALED}, {@link Kind#CONSTANT}, {@link Kind#UNDERFITTED}).
+ *   <li>It is no better than least squares ({@link Kind#LINEAR}), still improving ({@link Kind#STILL_IMPROVING}) or {@link Kind#GOOD}.
  * </ol>
  */
 public final class Advisor {
-    /** Of R2: a network that explains less of its training rows has learnt nothing. */
+    /** For R2: a network that explains less of its training rows has learned nothing. */
     private static final double NOTHING = 0.05;
 
-    /** Of the RMSE: less is not worth a network. */
+    /** For the RMSE: a smaller gain isn't worth a network. */
     private static final double NOTABLE = 0.01;
 
-    /** Standard deviations of the target beyond which a network needs many updates to come near it. */
+    /** Standard deviations of the target beyond which a network needs many updates to approach it. */
     private static final double SMALL_TARGET = 0.1;
 
     private static final double LARGE_TARGET = 10;
@@ -52,8 +52,8 @@ public final class Advisor {
     }
 
     /**
-     * The advice for a training that ended without a network, as its numbers were none any more. Nobody knows the size of the target then, so it is
-     * scaled, too.
+     * The advice for a training that ended without a network, because its numbers were no longer numbers. The size of the target is then unknown, so
+     * the advice is to scale it, too.
      *
      * @param symptom what was seen, as a sentence
      */
@@ -205,12 +205,12 @@ public final class Advisor {
                 remedy);
     }
 
-    /** Units that have jumped to where their activation is flat stay there, and the network predicts about the same for all rows. */
+    /** Units that have jumped to a flat part of their activation stay there, and the network predicts about the same for all rows. */
     private boolean isRateTooLarge() {
         return evidence.specification().training().learningRate() > LARGE_LEARNING_RATE;
     }
 
-    /** Of a network that predicts its training rows at least as well as least squares does, and others about as well. */
+    /** The advice for a network that predicts its training rows at least as well as least squares does, and other rows about as well. */
     private Advice learnt(Part training) {
         boolean isTurned = trend.heading() == Heading.TURNED
                 && !evidence.specification().training().earlyStopping().stopsEarly();
@@ -241,7 +241,7 @@ public final class Advisor {
         return training.error() * training.error() < 1 - NOTHING;
     }
 
-    /** By the spread of the target, or as a network is farther from it than its mean. */
+    /** Judged by the spread of the target, or because a network is farther from it than its mean. */
     private boolean isFarFromOne() {
         Part part = Part.training(evidence).orElse(test);
         double spread = part.trainingMean().rmse();
@@ -283,7 +283,7 @@ public final class Advisor {
         };
     }
 
-    /** The two numbers, with more digits where they would look equal. */
+    /** The two numbers, with more digits if they would look equal. */
     private static String against(double first, double second) {
         String one = NumberText.rounded(first);
         String other = NumberText.rounded(second);

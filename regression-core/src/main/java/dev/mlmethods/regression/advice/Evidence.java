@@ -10,15 +10,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that advice rests on.
+ * Everything that advice is based on.
  *
- * @param specification what the network was trained with, which no advice says again
+ * @param specification what the network was trained with, which no advice repeats
  * @param features how many there are, at least 1
  * @param rows how many rows each split has
  * @param network the scores of the network
  * @param leastSquares those of least squares on the same rows
  * @param trainingMean those of the mean of the training rows on the same rows
- * @param course the losses of the training; null: not known
+ * @param course the losses of the training; null if they are not known
  * @param findings what misleads in the data
  */
 public record Evidence(
@@ -44,7 +44,7 @@ public record Evidence(
                 .toList();
     }
 
-    /** How many test rows have the features of a training row. */
+    /** How many test rows have the same features as a training row. */
     int repeatedTestRows() {
         return findings.stream()
                 .filter(finding -> finding.kind() == Kind.REPEATED_ROWS && finding.split() == Split.TEST)
@@ -55,8 +55,8 @@ public record Evidence(
     /**
      * Numbers of rows.
      *
-     * @param train 0 where they are not at hand
-     * @param validation 0 where there are none, or they are not at hand
+     * @param train 0 if they are not available
+     * @param validation 0 if there are none, or they are not available
      * @param test at least 1
      */
     public record Rows(int train, int validation, int test) {}
@@ -64,12 +64,12 @@ public record Evidence(
     /**
      * The scores of one model.
      *
-     * @param train null where the training rows are not at hand
-     * @param validation null where there are no validation rows, or they are not at hand
+     * @param train null if the training rows are not available
+     * @param validation null if there are no validation rows, or they are not available
      * @param test on the test rows
      */
     public record Scores(@Nullable Score train, @Nullable Score validation, Score test) {
-        /** Of metrics. */
+        /** Made from metrics. */
         public static Scores of(SplitMetrics metrics) {
             return new Scores(score(metrics.train()), score(metrics.validation()), Score.of(metrics.test()));
         }
@@ -82,11 +82,11 @@ public record Evidence(
     /**
      * How good a model is on some rows.
      *
-     * @param r2 the coefficient of determination; NaN: not defined
-     * @param rmse the root of the mean squared error, in the unit of the target; NaN: not defined
+     * @param r2 the coefficient of determination; NaN if it is not defined
+     * @param rmse the root of the mean squared error, in the unit of the target; NaN if it is not defined
      */
     public record Score(double r2, double rmse) {
-        /** Of metrics. */
+        /** Made from metrics. */
         public static Score of(RegressionMetrics metrics) {
             return new Score(metrics.r2(), metrics.rmse());
         }

@@ -8,8 +8,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the losses of a training were heading when it ended: those on the validation rows, where there are any, else those on the
- * training rows.
+ * Where the losses of a training were heading when it ended: those on the validation rows, if there are any, otherwise those on the training rows.
  *
  * @param heading in a word
  * @param sentence in a sentence, for the user
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record LossTrend(Heading heading, String sentence) {
     private static final double NOTABLE = 0.01;
     private static final double LATE = 0.9;
-    /** Below that many times the first loss it is no explosion. */
+    /** Below this multiple of the first loss, the losses haven't exploded. */
     private static final double DIVERGED = 2;
 
     private static final int FEWEST_EPOCHS = 4;
@@ -26,11 +25,11 @@ public record LossTrend(Heading heading, String sentence) {
     public enum Heading {
         /** The losses are not known, or too few to tell. */
         UNKNOWN,
-        /** The last loss is more than twice the first one, or no number. */
+        /** The last loss is more than twice the first one, or isn't a number. */
         DIVERGED,
         /** The last loss is above the first one. */
         RISEN,
-        /** By 1% or more from the second last tenth of the epochs to the last one. */
+        /** By 1% or more from the second-to-last tenth of the epochs to the last one. */
         FALLING,
         /** By less than 1%. */
         SETTLED,
@@ -40,7 +39,7 @@ public record LossTrend(Heading heading, String sentence) {
         TURNED
     }
 
-    /** Of a training; null: its losses are not known. */
+    /** The trend of a training; null if its losses are not known. */
     public static LossTrend of(@Nullable Course course) {
         if (course == null) {
             return new LossTrend(
@@ -68,7 +67,7 @@ public record LossTrend(Heading heading, String sentence) {
                 : withValidation(course, course.best());
     }
 
-    /** Whether the training could go on with profit. */
+    /** Whether it would pay to continue the training. */
     public boolean isFalling() {
         return heading == Heading.FALLING;
     }
@@ -114,7 +113,7 @@ public record LossTrend(Heading heading, String sentence) {
         return Math.max((last + 9) / 10, last - epochs.get(epochs.size() - 2).epoch());
     }
 
-    /** By which share the mean loss of the last epochs is below that of as many before. */
+    /** By what fraction the mean loss of the last epochs is below that of as many before. */
     private static double fall(List<EpochLoss> epochs, int span, ToDoubleFunction<EpochLoss> loss) {
         int last = epochs.get(epochs.size() - 1).epoch();
         double late = mean(epochs, loss, last - span, last);

@@ -8,12 +8,12 @@ import dev.mlmethods.regression.training.OptimizerSpec;
 import java.util.List;
 
 /**
- * What helps a network that has learnt its training rows by heart; of what isn't set yet, the first. A weight decay that is smaller than the one to try counts as
- * not set: the default of tables is a small one.
+ * What helps a network that has learned its training rows by heart; the first remedy that isn't set yet. A weight decay that is smaller than the one
+ * to try counts as not set: the default of tables is a small one.
  *
- * <p>The order is that of a measurement: of 108 trainings on made-up tables (three functions of 6 features, linear or not; noise of 0.05 to 1;
- * 48 to 360 training rows, 40% of the rows held out; 64,32, 200 epochs, batches of 32, learningRate 0.003), 95 were overfitted. How many of these
- * became better on the test rows, and by how much R2 rose on average, by their R2 on the test rows before:
+ * <p>The order comes from a measurement: of 108 trainings on made-up tables (three functions of 6 features, linear or not; noise of 0.05 to 1; 48 to
+ * 360 training rows, 40% of the rows held out; 64,32, 200 epochs, batches of 32, learningRate 0.003), 95 were overfitted. How many of these improved
+ * on the test rows, and by how much R2 rose on average, by their R2 on the test rows before:
  *
  * <pre>
  * R2 before                         below 0      0 to 0.3    0.3 to 0.6   0.6 to 0.8   0.8 to 0.95
@@ -26,8 +26,8 @@ import java.util.List;
  * validationSize=0.2, patience=20   100%  0.57    64%  0.09   67%  0.04    89%  0.08    44%  0.00
  * </pre>
  *
- * <p>Early stopping costs a fifth of the training rows, which is why it comes late; but where there are validation rows already, and their loss has
- * turned, it costs nothing and comes first.
+ * <p>Early stopping costs a fifth of the training rows, which is why it comes late; but if there are validation rows already, and their loss has
+ * started to rise, it costs nothing and comes first.
  */
 final class OverfittingRemedies {
     private static final double LITTLE_TO_GAIN = 0.8;
@@ -50,7 +50,7 @@ final class OverfittingRemedies {
         }
         OptimizerSpec optimizer = specification.training().optimizer();
         double decay = r2 < 0 ? 0.1 : r2 < LITTLE_TO_GAIN ? 0.03 : 0.01;
-        // A decoupled decay is no gradient's: 0.1 of it changes nothing that can be measured.
+        // A decoupled decay isn't part of the gradient: a decay of 0.1 has no measurable effect.
         if (optimizer.weightDecay() < decay && !optimizer.optimizer().decouplesWeightDecay()) {
             return Remedy.of(
                     optimizer.weightDecay() == 0 ? "Shrink the weights" : "Shrink the weights more",

@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The scores of all models on the rows of one part of the data. */
 record Part(String name, int rows, Score network, Score leastSquares, Score trainingMean) {
-    /** On fewer rows a model is good or bad by luck. */
+    /** On fewer rows, a model is good or bad by luck. */
     private static final int FEWEST_ROWS = 10;
 
-    /** By chance, the RMSE of 100 rows is within 1.15 times that of many in 95% of all cases where the errors are normal. */
+    /** By chance, the RMSE of 100 rows is within 1.15 times that of many in 95% of all cases if the errors are normally distributed. */
     private static final double MUCH_WORSE = 1.2;
 
-    /** Where nearly all is explained, a large ratio is a small matter. */
+    /** If nearly everything is explained, a large ratio hardly matters. */
     private static final double NOTABLE = 0.05;
 
     static Part test(Evidence evidence) {
         return of("test", evidence.rows().test(), evidence, Scores::test).orElseThrow();
     }
 
-    /** Empty where the training rows are not at hand. */
+    /** Empty if the training rows are not available. */
     static Optional<Part> training(Evidence evidence) {
         return of("training", evidence.rows().train(), evidence, Scores::train);
     }
 
-    /** Of the parts that the network was not trained on, the one that it predicts worst; empty where all have very few rows. */
+    /** Of the parts that the network was not trained on, the one that it predicts worst; empty if all have very few rows. */
     static Optional<Part> unseen(Evidence evidence) {
         return Stream.concat(
                         of("validation", evidence.rows().validation(), evidence, Scores::validation).stream(),

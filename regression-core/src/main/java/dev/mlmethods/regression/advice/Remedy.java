@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 /**
  * What to do, and what it sets.
  *
- * @param what an imperative without a full stop
- * @param parameters by name, as a user would write them; empty: none
+ * @param what an imperative without a period
+ * @param parameters by name, as a user would write them; empty if there are none
  */
 record Remedy(String what, Map<String, String> parameters) {
     static final Remedy NOTHING = new Remedy("", Map.of());
 
-    /** Without a parameter. */
+    /** A remedy without a parameter. */
     static Remedy of(String what) {
         return new Remedy(what, Map.of());
     }

@@ -8,7 +8,7 @@ import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What helps a network that has not learnt what there is in its training rows; of what isn't set yet, the first. */
+/** What helps a network that has not learned what there is in its training rows; the first remedy that isn't set yet. */
 final class UnderfittingRemedies {
     private static final int BATCHES = 128;
     private static final int SMALLEST_BATCH = 32;
@@ -30,7 +30,7 @@ final class UnderfittingRemedies {
         return more != null ? more : settled(evidence.specification(), evidence.features(), training.learningRate());
     }
 
-    /** More updates; null: they would not help. */
+    /** More updates; null if they would not help. */
     static @Nullable Remedy more(Evidence evidence, Heading heading) {
         TrainingSpec training = evidence.specification().training();
         Course course = evidence.course();
@@ -53,7 +53,7 @@ final class UnderfittingRemedies {
                         Integer.toString(Math.max(2 * epochs, heading == Heading.UNKNOWN ? 100 : 0)));
     }
 
-    /** A tenth of it, or {@value #LARGE_LEARNING_RATE} where that is less: with it, Adam and SGD train most scaled tables. */
+    /** A tenth of it, or {@value #LARGE_LEARNING_RATE} if that is less: with it, Adam and SGD train most scaled tables. */
     static Remedy lowerLearningRate(Specification specification) {
         double learningRate = specification.training().learningRate();
         return Remedy.of(

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 public enum BuiltInDataset {
     /**
      * The median house value, in 100,000 dollars, of 20,640 block groups of the 1990 census, with 8 features: {@code
-     * MedInc} (10,000 dollars), {@code HouseAge} (years), {@code AveRooms} and {@code AveBedrms} (a household), {@code
-     * Population}, {@code AveOccup} (persons a household), {@code Latitude} and {@code Longitude} (degrees). The target is
+     * MedInc} (10,000 dollars), {@code HouseAge} (years), {@code AveRooms} and {@code AveBedrms} (per household), {@code
+     * Population}, {@code AveOccup} (persons per household), {@code Latitude} and {@code Longitude} (degrees). The target is
      * {@code MedHouseVal}. Equal to {@code sklearn.datasets.fetch_california_housing()}.
      */
     CALIFORNIA_HOUSING("california-housing", "MedHouseVal") {
@@ -31,7 +31,7 @@ public enum BuiltInDataset {
     },
 
     /**
-     * The progression of diabetes in one year of 442 patients, with 10 features that are centred and have the sum of
+     * The one-year progression of diabetes in 442 patients, with 10 features that are centered and have the sum of
      * squares 1: {@code age, sex, bmi, bp, s1} to {@code s6}. The target is {@code target}. Equal to {@code
      * sklearn.datasets.load_diabetes()} of scikit-learn 1.2.1.
      */
@@ -72,7 +72,7 @@ public enum BuiltInDataset {
         return Arrays.stream(values()).map(BuiltInDataset::datasetName).toList();
     }
 
-    /** The name by which users call it. */
+    /** The name that users know it by. */
     public String datasetName() {
         return datasetName;
     }
@@ -88,7 +88,7 @@ public enum BuiltInDataset {
     }
 
     /**
-     * The dataset with the target and features of choice.
+     * The dataset with a chosen target and chosen features.
      *
      * @param target any column; null: the default target
      * @throws dev.mlmethods.regression.RegressionException if the target or the selection doesn't fit the columns
@@ -119,7 +119,7 @@ public enum BuiltInDataset {
     /**
      * How much each row counts.
      *
-     * @throws dev.mlmethods.regression.RegressionException if there is no such column, or a number in it is no weight
+     * @throws dev.mlmethods.regression.RegressionException if there is no such column, or a number in it isn't a valid weight
      */
     SampleWeights readWeights(String sampleWeight) {
         return weights(readResource(), sampleWeight);

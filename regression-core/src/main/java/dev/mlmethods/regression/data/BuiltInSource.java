@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A dataset that comes with this library: the code that holds it has a hash of its own. */
+/** A dataset that comes with this library: the code that contains it has its own hash. */
 record BuiltInSource(BuiltInDataset dataset) implements DataSource {
     @Override
     public String name() {
@@ -142,7 +142,7 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
         return dataset.readFeatures(features);
     }
 
-    /** It has none that anybody could look at. */
+    /** It has no lines that anybody could look at. */
     @Override
     public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
         return new TreeMap<>();

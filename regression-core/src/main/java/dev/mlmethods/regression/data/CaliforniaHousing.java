@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The California housing table as scikit-learn computes it from the census counts.
  *
- * <p>The resource holds the original columns, scaled to whole numbers. Each value here is one division of two of them, and
- * so correctly rounded: equal to scikit-learn's to the bit.
+ * <p>The resource contains the original columns, scaled to whole numbers. Each value here is the quotient of two of them, and so correctly rounded:
+ * equal to scikit-learn's to the bit.
  */
 final class CaliforniaHousing {
     static final int ROWS = 20_640;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the cells of a column whose type isn't known yet. Keeps so few of them that the number of rows doesn't matter. */
+/** Counts the cells of a column whose type isn't known yet. Keeps only a few of them, so the number of rows doesn't matter. */
 final class CellTally {
     private final ColumnSurvey survey;
     private final boolean isTarget;
@@ -46,18 +46,18 @@ final class CellTally {
         }
     }
 
-    /** What the column is, by all cells. */
+    /** The type of the column, judged by all cells. */
     ColumnType type() {
         return survey.type();
     }
 
-    /** Why a training would refuse the column; null: it wouldn't. */
+    /** Why a training would refuse the column; null if it wouldn't. */
     @Nullable
     String fault() {
         return isTarget ? survey.faultOfNumbers() : survey.fault();
     }
 
-    /** The first text among few whole numbers, all of which are taken for categories; null: it has none. */
+    /** The first text among few different whole numbers, all of which are treated as categories; null if there is none. */
     @Nullable
     Cell mixed() {
         return isTarget ? null : survey.mixed();

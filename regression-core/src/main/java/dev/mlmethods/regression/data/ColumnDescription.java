@@ -5,22 +5,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a column of a table holds.
+ * What a column of a table contains.
  *
  * @param name of the column
  * @param type as it would be read for a training
- * @param fault why a training would refuse it; null: it wouldn't
- * @param mixed the first text among few whole numbers, all of which are taken for categories; null: it has none
+ * @param fault why a training would refuse it; null if it wouldn't
+ * @param mixed the first text among few different whole numbers, all of which are treated as categories; null if there is none
  * @param missing how many cells are missing
  * @param missingLines the first lines that lack the cell, from 1, as editors count; at most {@value #MOST_EXAMPLES}
- * @param distinct how many different cells there are, but for missing ones; counted up to {@value #MOST_DISTINCT}
+ * @param distinct how many different cells there are, not counting missing ones; counted up to {@value #MOST_DISTINCT}
  * @param examples the first different cells; at most {@value #MOST_EXAMPLES}
- * @param numbers of a column of numbers; null: it is none, or has none
- * @param dates of a column of dates; null: it is none, or has none
- * @param groups the rows by their cells, where these are few or texts: numbers in their order, others with the most rows first; at most {@value #MOST_GROUPS}
- * @param correlation Pearson's, of the numbers, the booleans as 1 and 0, or the times, with the target; null where there is no target, or either is constant
- * @param correlationRatio how much of the target's deviation the cells explain, from 0 to 1: the square root of the share of its variance that lies between
- *     groups of equal cells; null: there is no target, or a group has fewer than {@value #FEWEST_ROWS} rows on average
+ * @param numbers of a column of numbers; null if it isn't one or has no values
+ * @param dates of a column of dates; null if it isn't one or has no values
+ * @param groups the rows grouped by their cells, if these are few or are texts: numbers in their order, others with the most rows first; at most
+ *     {@value #MOST_GROUPS}
+ * @param correlation Pearson's, of the numbers, the booleans as 1 and 0, or the times, with the target; null if there is no target, or either is
+ *     constant
+ * @param correlationRatio how much of the target's deviation the cells explain, from 0 to 1: the square root of the share of its variance between
+ *     groups of equal cells; null if there is no target, or a group has fewer than {@value #FEWEST_ROWS} rows on average
  */
 public record ColumnDescription(
         String name,
@@ -36,13 +38,13 @@ public record ColumnDescription(
         List<Group> groups,
         @Nullable Double correlation,
         @Nullable Double correlationRatio) {
-    /** So many examples are kept. */
+    /** How many examples are kept. */
     public static final int MOST_EXAMPLES = 5;
 
-    /** Different cells are counted up to that. */
+    /** Different cells are counted up to this number. */
     public static final int MOST_DISTINCT = 1_000;
 
-    /** So many groups are kept. */
+    /** How many groups are kept. */
     public static final int MOST_GROUPS = 20;
 
     /** With fewer rows in a group, even cells that have nothing to do with the target seem to explain it. */
@@ -74,8 +76,8 @@ public record ColumnDescription(
      * @param min the smallest
      * @param max the largest
      * @param mean of all
-     * @param standardDeviation of the population; 0 where all are equal
-     * @param histogram how many there are in each of {@value #BINS} equal parts of the range; empty where all are equal
+     * @param standardDeviation of the population; 0 if all are equal
+     * @param histogram how many there are in each of {@value #BINS} equal parts of the range; empty if all are equal
      * @param steps how each follows the one above it
      */
     public record Numbers(
@@ -111,7 +113,7 @@ public record ColumnDescription(
      *
      * @param cell its text
      * @param rows how many there are
-     * @param meanTarget of those that have a target; null: none has
+     * @param meanTarget of those that have a target; null if none has one
      */
     public record Group(String cell, long rows, @Nullable Double meanTarget) {}
 }

@@ -7,12 +7,12 @@ import java.util.stream.IntStream;
 
 /** Finds features that give the target away, whatever the split. */
 public final class ColumnFindings {
-    /** In fewer rows a column is in order by chance now and then; of ten, once in ten factorial. */
+    /** Fewer rows are sometimes in order by chance; ten rows are, once in ten factorial. */
     private static final int FEWEST_ROWS = 10;
 
     private ColumnFindings() {}
 
-    /** What there is to say of the columns of all rows, in the order of {@link DataFinding.Kind}. */
+    /** What there is to say about the columns in all rows, in the order of {@link DataFinding.Kind}. */
     public static List<DataFinding> of(Dataset dataset) {
         List<DataFinding> findings = new ArrayList<>(ofDroppedRows(dataset));
         findings.addAll(dataset.findings());
@@ -42,7 +42,7 @@ public final class ColumnFindings {
                 .toList();
     }
 
-    /** What there is to say of rows that are left out: nothing where there are none. */
+    /** What there is to say about rows that are left out: nothing if there are none. */
     public static List<DataFinding> ofDroppedRows(Dataset dataset) {
         DroppedRows dropped = dataset.dropped();
         int rows = dataset.rows() + dropped.rows().size();

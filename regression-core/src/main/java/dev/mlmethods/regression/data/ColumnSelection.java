@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which columns of a table are features.
  *
- * @param features the columns to use, in this order; empty (the default): all columns but the target and those excluded,
+ * @param features the columns to use, in this order; empty (the default): all columns except the target and those excluded,
  *     in the table's order
  * @param exclude columns that are not to be used; empty by default
- * @param splitColumn the column by which the rows will be divided, be it a feature or not; null: none
- * @param sampleWeight the column with the weight of each row, which is no feature; null: all rows count the same
+ * @param splitColumn the column by which the rows will be divided, whether it is a feature or not; null if there is none
+ * @param sampleWeight the column with the weight of each row, which isn't a feature; null if all rows count the same
  */
 public record ColumnSelection(
         List<String> features,
@@ -38,7 +38,7 @@ public record ColumnSelection(
         }
     }
 
-    /** Features of a table whose rows no column divides, and all count the same. */
+    /** Features of a table whose rows aren't divided by a column and all count the same. */
     public ColumnSelection(List<String> features, List<String> exclude) {
         this(features, exclude, null);
     }
@@ -48,7 +48,7 @@ public record ColumnSelection(
         this(features, exclude, splitColumn, null);
     }
 
-    /** All columns but the target. */
+    /** All columns except the target. */
     public static ColumnSelection all() {
         return new ColumnSelection(List.of(), List.of());
     }
@@ -93,9 +93,9 @@ public record ColumnSelection(
     }
 
     /**
-     * The columns that this selects to be looked at: the features, and the target.
+     * The columns that this selects for a survey: the features and the target.
      *
-     * @param target null: there is none yet, and any column may become it
+     * @param target null if there is none yet, and any column may become the target
      * @throws RegressionException as {@link #resolve}
      */
     List<String> described(TableColumns columns, @Nullable String target) {
@@ -148,7 +148,7 @@ public record ColumnSelection(
         }
     }
 
-    /** A copy of names, none of them empty or there twice. */
+    /** A copy of the names, after checking that none is empty or listed twice. */
     static List<String> requireDistinct(String parameter, List<String> columns) {
         Set<String> seen = new HashSet<>();
         for (String column : columns) {

@@ -11,22 +11,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out what the cells of a column are, by all of them:
+ * Finds out the type of a column from all of its cells:
  *
  * <ol>
- *   <li>If all cells that are not missing are values of a type, the column has it. The types are tried in the order number, boolean, date, dateTime, dateTimeOffset.
- *   <li>If at least half of them are whole numbers, and each of at most {@value #MOST_MIXED} different cells comes {@value #LEAST_MIXED_ROWS} times on average, they are
- *       categories, some of which happen to be written in digits; see {@link #mixed}.
- *   <li>If at least half of them are numbers, or look like numbers in another spelling, or are dates, or look like dates, the others are at fault: such a column is hardly
- *       meant to have categories.
- *   <li>Else they are categories.
+ *   <li>If all cells that are not missing are values of a type, the column has that type. The types are tried in the order number, boolean, date,
+ *       dateTime, dateTimeOffset.
+ * <li>If at least half of them are whole numbers, and each of at most {@value #MOST_MIXED} different cells occurs {@value #LEAST_MIXED_ROWS} times on
+ *       average, they are categories, some of which happen to be written in digits; see {@link #mixed}.
+ * <li>If at least half of them are numbers, or look like numbers in another spelling, or are dates, or look like dates, the others are errors: such a
+ *       column is hardly meant to have categories.
+ *   <li>Otherwise, they are categories.
  * </ol>
  */
 final class ColumnSurvey {
-    /** Of more different cells, those that are no numbers are slips of the pen. */
+    /** If there are more different cells than this, those that aren't numbers are typing errors. */
     static final int MOST_MIXED = 10;
 
-    /** Cells that come less often, on average, are none that repeat. */
+    /** Cells that occur less often, on average, don't count as repeated. */
     static final int LEAST_MIXED_ROWS = 5;
 
     private final NumberColumn column;
@@ -44,7 +45,7 @@ final class ColumnSurvey {
     /**
      * A survey that has seen nothing yet.
      *
-     * @param given the type that its user says it has; null: none
+     * @param given the type that the user gave it; null if none was given
      */
     ColumnSurvey(NumberColumn column, @Nullable ColumnType given) {
         this.column = column;
@@ -154,7 +155,10 @@ final class ColumnSurvey {
         return kind(ColumnType.NUMBER).count > 0 || looksLikeNumbers > 0;
     }
 
-    /** The first cell that is no number, in a column of few whole numbers and texts that are all taken for categories; null: it is none. */
+    /**
+     * The first cell that isn't a number, in a column of few different whole numbers and texts that are all treated as categories; null if the column
+     * isn't one.
+     */
     @Nullable
     Cell mixed() {
         Kind numbers = kind(ColumnType.NUMBER);

@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** Opens a CSV file as the UTF-8 text that is in it. A file is never unpacked as a whole. */
+/** Opens a CSV file as the UTF-8 text that it contains. A file is never unpacked all at once. */
 final class CsvBytes {
     private CsvBytes() {}
 

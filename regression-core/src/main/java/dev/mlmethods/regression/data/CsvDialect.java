@@ -11,8 +11,8 @@ import java.util.List;
  * How a CSV file is written.
  *
  * @param separator between two columns
- * @param quote around a field; {@link #NONE}: fields have no quotes
- * @param comment that lines begin with which are no rows; {@link #NONE}: there are none
+ * @param quote around a field; {@link #NONE} if fields have no quotes
+ * @param comment the character that begins a comment line, which isn't a row; {@link #NONE} if there are no such lines
  * @param numbers how numbers are written
  * @param encoding the character set
  * @param compression of the file
@@ -26,14 +26,14 @@ record CsvDialect(
         Charset encoding,
         Compression compression,
         boolean hasSeparatorLine) {
-    /** No character: it is in no file, for a zero byte is no text. */
+    /** No character: it doesn't occur in any file, because a zero byte isn't text. */
     static final char NONE = '\0';
 
     /** What most programs write. */
     static final CsvDialect PLAIN =
             new CsvDialect(',', '"', NONE, NumberSpelling.PLAIN, StandardCharsets.UTF_8, Compression.NONE, false);
 
-    /** Checks that what was given and what was found go together. */
+    /** Checks that what was given and what was found are consistent. */
     CsvDialect {
         if (separator == quote) {
             throw both("separator", "quote", separator);
@@ -49,9 +49,10 @@ record CsvDialect(
     }
 
     /**
-     * What was found in the file and isn't what most programs write, such as {@code separated by semicolons, decimal commas}; empty: nothing.
+     * What was found in the file and isn't what most programs write, such as {@code separated by semicolons, decimal commas}; empty if there is
+     * nothing to report.
      *
-     * @param given what was not found, but given
+     * @param given what was given, rather than found
      */
     String found(DialectSpec given) {
         List<String> found = new ArrayList<>();
@@ -79,7 +80,7 @@ record CsvDialect(
         return String.join(", ", found);
     }
 
-    /** What a character is called, more than one of it. */
+    /** The name of a character, in the plural. */
     static String plural(char mark) {
         return switch (mark) {
             case ',' -> "commas";

@@ -29,21 +29,23 @@ import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table in a CSV file: a header with the column names, then one row a record.
+ * A table in a CSV file: a header with the column names, then one row per record.
  *
- * <p>How the file is written is found, as far as a {@link DialectSpec} doesn't say so: separator, quotes, decimal mark, encoding and so on; see {@link DialectFinder}.
+ * <p>How the file is written (separator, quotes, decimal mark, encoding and so on) is detected, unless a {@link DialectSpec} says so; see {@link
+ * DialectFinder}.
  *
- * <p>Lines end with LF, CRLF or CR, the last one with or without. A byte-order mark, spaces around names and numbers, and
- * blank lines don't matter; but in a file with a single column, a blank line between two rows counts as an empty cell.
- * Fields may stand in quotes, and then hold separators, line breaks and doubled quotes (RFC 4180). Each column that is
- * read must have a name of its own; the first may have none, is called {@code row} then, and is no feature by itself.
+ * <p>Lines end with LF, CRLF or CR, the last one with or without. A byte-order mark, spaces around names and numbers, and blank lines don't matter;
+ * but in a file with a single column, a blank line between two rows counts as an empty cell. Fields may be in quotes, and may then contain
+ * separators, line breaks and doubled quotes (RFC 4180). Each column that is read must have a unique name; only the first may have none: it is then
+ * called {@code row}, and isn't a feature by default.
  *
- * <p>Numbers look like {@code -12}, {@code 0.5} or {@code 1e-3}, whatever the locale, and become the nearest float64.
- * Columns of booleans, dates and other texts have types of their own, see {@link ColumnSurvey}; infinities are at fault. A cell may be missing, see {@link
- * dev.mlmethods.regression.predictor.table.CellText#isMissing}, and a row without a target is left out. Columns that are not asked for may hold anything.
+ * <p>Numbers look like {@code -12}, {@code 0.5} or {@code 1e-3}, whatever the locale, and become the nearest float64. Columns of booleans, dates and
+ * other texts have their own types, see {@link ColumnSurvey}; infinities are errors. A cell may be missing, see {@link
+ * dev.mlmethods.regression.predictor.table.CellText#isMissing}, and a row without a target is left out. Columns that are not asked for may contain
+ * anything.
  *
- * <p>The file is read twice, once to check and count and once to parse, and must not change meanwhile; a table that is not of numbers alone is read once
- * more to find the types. A table needs 8 bytes a value.
+ * <p>The file is read twice, once to check and count and once to parse, and must not change in the meantime; a table that doesn't consist only of
+ * numbers is read once more to find the types. A table needs 8 bytes per value.
  *
  * <pre>{@code
  * Dataset houses = CsvFile.of(Path.of("houses.csv"), "houses.csv").readDataset("price", ColumnSelection.all());
@@ -73,11 +75,11 @@ public final class CsvFile implements DataSource {
     }
 
     /**
-     * A CSV file that is written in a way that the user knows; nothing is read yet.
+     * A CSV file whose dialect the user knows; nothing is read yet.
      *
      * @param name what messages call the file: the path as the user wrote it
      * @param given how it is written
-     * @param otherwise how it is written where that is neither given nor found in it
+     * @param otherwise how it is written if that is neither given nor found in it
      */
     static CsvFile of(Path file, String name, DialectSpec given, DialectSpec otherwise) {
         return new CsvFile(file, name, given, otherwise);
@@ -93,15 +95,15 @@ public final class CsvFile implements DataSource {
         return Optional.of(file);
     }
 
-    /** Of the bytes of the file; empty where there is no file, as whoever reads it will say. */
+    /** Of the bytes of the file; empty if there is no file, which whoever reads it will report. */
     @Override
     public Optional<String> sha256() throws IOException {
         return Files.isRegularFile(file) ? Optional.of(Sha256.of(file)) : Optional.empty();
     }
 
     /**
-     * Of the file, the header not counted: a row may have several, and a blank line is one. One that is compressed by zstd is taken to have them, so that the answer doesn't
-     * depend on whether the library is there.
+     * The lines of the file, not counting the header: a row may span several, and a blank line counts as one. A file that is compressed by zstd is assumed to have them, so
+     * that the answer doesn't depend on whether the library is there.
      */
     @Override
     public boolean hasLines(int lines) {
@@ -140,17 +142,18 @@ public final class CsvFile implements DataSource {
     /**
      * The column names, in the file's order.
      *
-     * @throws RegressionException if the file can't be read, is not UTF-8 text, or its header is at fault
+     * @throws RegressionException if the file can't be read, is not UTF-8 text, or its header is faulty
      */
     public List<String> columns() {
         return columnsOfTable().names();
     }
 
     /**
-     * Reads features and target. A table of numbers is read in one go; where there is anything else in it, the types of its columns are found from all rows first.
+     * Reads features and target. A table of numbers is read in one pass; if there is anything else in it, the types of its columns are first found
+     * from all rows.
      *
-     * @throws RegressionException if the file can't be read or is at fault: the message names the file, the line, the
-     *     column, the value and the remedy; or if the target or the selection doesn't fit its columns
+     * @throws RegressionException if the file can't be read or is faulty: the message names the file, the line, the column, the value and the remedy;
+     *     or if the target or the selection doesn't fit its columns
      */
     public Dataset readDataset(String target, ColumnSelection selection) {
         return readDataset(target, selection, EncodingSpec.defaults());
@@ -262,8 +265,8 @@ public final class CsvFile implements DataSource {
         });
         TypedFile.Rows rows = read(target, selection, types.byName(), encoding);
         Dataset dataset = dataset(rows, target, encoding).withFindings(types.findings());
-        // A model of a table without a table behind it wouldn't know the markers, and which rows it has nothing to say
-        // of.
+        // Without the table that it was trained on, a model wouldn't know the markers, or which rows it has no
+        // prediction for.
         boolean isPlain = rows.table().isPlain() && encoding.markers().isEmpty() && !encoding.dropsRows();
         return isPlain ? dataset.withoutTable() : dataset;
     }
@@ -313,9 +316,9 @@ public final class CsvFile implements DataSource {
     }
 
     /**
-     * Reads the named columns, in that order, wherever they stand in the file.
+     * Reads the named columns, in that order, wherever they are in the file.
      *
-     * @throws RegressionException if the file can't be read or is at fault, or has no such column
+     * @throws RegressionException if the file can't be read or is faulty, or has no such column
      */
     @Override
     public FeatureMatrix readFeatures(List<String> features) {
@@ -361,7 +364,7 @@ public final class CsvFile implements DataSource {
      * The lines that some rows begin in, from 1, as editors count: blank lines and line breaks within quotes are lines, too.
      *
      * @param rows their 0-based numbers; those that the file doesn't have are left out
-     * @throws RegressionException if the file can't be read or is at fault
+     * @throws RegressionException if the file can't be read or is faulty
      */
     @Override
     public SortedMap<Integer, Long> linesOf(Set<Integer> rows) {
@@ -429,7 +432,7 @@ public final class CsvFile implements DataSource {
         return new RegressionException(name + " can't be read: " + e.getMessage(), e);
     }
 
-    /** How it is written; found once. */
+    /** How it is written; detected only once. */
     private CsvDialect dialect() throws IOException {
         CsvDialect known = dialect;
         if (known == null) {

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The first bytes of a CSV file, which tell how it is written.
  *
  * @param bytes unpacked, if the file is compressed
- * @param isWhole whether there are no more
+ * @param isWhole whether these are all of the bytes
  * @param compression of the file
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
 record CsvHead(byte[] bytes, boolean isWhole, Compression compression) {
     /** How many bytes are looked at. */
     static final int MOST_BYTES = 1 << 20;
@@ -35,7 +35,8 @@ record CsvHead(byte[] bytes, boolean isWhole, Compression compression) {
     }
 
     /**
-     * The encoding that the bytes have without a doubt: UTF-8, UTF-16 with a byte-order mark, or Windows-1252 where nothing is UTF-8 but ASCII; null: there is no telling.
+     * The encoding that the bytes have without a doubt: UTF-8, UTF-16 with a byte-order mark, or Windows-1252 if nothing but the ASCII part is UTF-8;
+     * null if it can't be determined.
      */
     @Nullable
     Charset encoding() {
@@ -67,7 +68,7 @@ record CsvHead(byte[] bytes, boolean isWhole, Compression compression) {
         }
     }
 
-    /** Whether it has neither control characters nor anything that is UTF-8 and not ASCII, and no byte that Windows-1252 lacks. */
+    /** Whether it has neither control characters nor anything that is UTF-8 but not ASCII, nor a byte that Windows-1252 lacks. */
     private boolean isWestern() {
         for (byte b : bytes) {
             if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r') {

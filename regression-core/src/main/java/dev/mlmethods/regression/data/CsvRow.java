@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record of a CSV file: texts for the header, then, after {@link #select}, the numbers of the selected columns, or their texts after {@link #selectTexts}.
  *
- * <p>FastCSV fills this one object again for each record, from its own buffer, so that a row costs no garbage.
+ * <p>FastCSV fills this one object again for each record, from its own buffer, so that a row creates no garbage.
  */
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private static final int IGNORED = -1;
-    /** The smallest float64 has 324 zeros behind the point. */
+    /** The smallest float64 has 324 zeros after the decimal point. */
     private static final int LONGEST_WITHOUT_EXPONENT = 320;
 
     private final List<String> texts = new ArrayList<>();
@@ -31,18 +31,18 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private int lineBreaks;
     private final NumberSpelling.@Nullable Reader spelled;
 
-    /** Of a file whose numbers are written as {@link DecimalNumber} reads them. */
+    /** A row of a file whose numbers are written as {@link DecimalNumber} reads them. */
     CsvRow() {
         this(NumberSpelling.PLAIN);
     }
 
-    /** Of a file whose numbers are written in some way. */
+    /** A row of a file whose numbers have the given spelling. */
     CsvRow(NumberSpelling numbers) {
         this.spelled = numbers.isPlain() ? null : numbers.reader();
     }
 
     /**
-     * The first selected cell of a row that cannot be read, be it as a number or in any other way.
+     * The first selected cell of a row that cannot be read, whether as a number or as anything else.
      *
      * @param place which of the selected columns it is in
      * @param line where the cell begins
@@ -52,7 +52,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     /**
      * A selected cell.
      *
-     * @param text without the spaces around it, see {@link CellText#of}; a number as {@link DecimalNumber} reads it, whatever the file has
+     * @param text without the spaces around it, see {@link CellText#of}; a number as {@link DecimalNumber} reads it, however the file spells it
      * @param line where it begins
      */
     record Cell(String text, long line) {
@@ -93,7 +93,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return getFieldCount();
     }
 
-    /** True if the line is empty but for spaces. */
+    /** True if the line is empty except for spaces. */
     boolean isBlank() {
         return blank;
     }
@@ -162,12 +162,12 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return number == null ? cell : number;
     }
 
-    /** As it stands, whatever the spelling of the file's numbers. */
+    /** As written, regardless of the spelling of the file's numbers. */
     private static boolean isNumber(String cell) {
         return !Double.isNaN(DecimalNumber.parse(cell.toCharArray(), 0, cell.length()));
     }
 
-    /** Whether a text of many digits or with an exponent is a number that float64 has no more of than 0. */
+    /** Whether a text of many digits or with an exponent is a number of which float64 keeps nothing but 0. */
     private static boolean isLost(String text) {
         boolean mayBe = text.length() > LONGEST_WITHOUT_EXPONENT || text.indexOf('e') > 0 || text.indexOf('E') > 0;
         return mayBe && isLost(text.toCharArray(), 0, text.length());

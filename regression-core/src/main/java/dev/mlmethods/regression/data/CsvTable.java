@@ -49,17 +49,17 @@ final class CsvTable implements AutoCloseable {
      * Starts to read UTF-8 text, and reads its header.
      *
      * @param name what messages call the text
-     * @throws RegressionException if there is no header, or it is at fault
+     * @throws RegressionException if there is no header, or it is faulty
      */
     static CsvTable open(String name, InputStream text) {
         return open(name, text, CsvDialect.PLAIN);
     }
 
     /**
-     * Starts to read text that was made UTF-8, and reads its header.
+     * Starts to read text that was converted to UTF-8, and reads its header.
      *
      * @param dialect how the rest of it is written
-     * @throws RegressionException if there is no header, or it is at fault
+     * @throws RegressionException if there is no header, or it is faulty
      */
     static CsvTable open(String name, InputStream text, CsvDialect dialect) {
         return new CsvTable(name, text, dialect);
@@ -73,12 +73,11 @@ final class CsvTable implements AutoCloseable {
     /**
      * Reads all rows.
      *
-     * <p>Blank lines are skipped. Only in a file with a single column, where a blank line might be an empty cell, those
-     * between two rows are at fault.
+     * <p>Blank lines are skipped. Only in a file with a single column, where a blank line might be an empty cell, are those between two rows errors.
      *
      * @param selected the columns to read; no other is looked at
      * @param consumer takes the selected numbers of each row, in an array that the next row overwrites
-     * @throws RegressionException if there is no row, or one is at fault
+     * @throws RegressionException if there is no row, or one is faulty
      */
     void forEachRow(List<NumberColumn> selected, Consumer<double[]> consumer) {
         row.select(columns.names().size(), indexes(selected));
@@ -98,7 +97,7 @@ final class CsvTable implements AutoCloseable {
         forEachRecord(selected, () -> consumer.accept(row));
     }
 
-    /** The same where no other texts than the usual ones mark missing cells. */
+    /** The same if only the usual texts mark missing cells. */
     void forEachTextRow(List<NumberColumn> selected, Consumer<CsvRow> consumer) {
         forEachTextRow(selected, Set.of(), consumer);
     }

@@ -11,12 +11,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in the data that makes a training or its metrics look better or worse than they are. The training goes on; log, JSON
- * and pages say it.
+ * Something in the data that makes a training or its metrics look better or worse than they are. The training goes on; log, JSON and pages report it.
  *
  * @param kind what it is
- * @param columns the features or the target that it is about, in the dataset's order; empty where it is about whole rows
- * @param split the rows that it was found in; null: all rows of the dataset
+ * @param columns the features or the target that it is about, in the dataset's order; empty if it is about whole rows
+ * @param split the rows that it was found in; null for all rows of the dataset
  * @param rows how many of them it concerns
  * @param of how many of them there are
  * @param text what it is, what follows from it and what to do, in sentences for the user
@@ -35,7 +34,7 @@ public record DataFinding(
      * Features with one value in all training rows.
      *
      * @param columns at least one
-     * @param value of the first of them; null: it is no number
+     * @param value of the first of them; null if it isn't a number
      * @param training how many training rows there are
      */
     public static DataFinding constantFeatures(List<String> columns, @Nullable Double value, int training) {
@@ -142,10 +141,10 @@ public record DataFinding(
     }
 
     /**
-     * A column of few whole numbers and texts, which are all taken for categories.
+     * A column of few different whole numbers and texts, which are all treated as categories.
      *
-     * @param text the first cell that is no number
-     * @param line that it is in
+     * @param text the first cell that isn't a number
+     * @param line the line that it is in
      * @param cells how many there are that are not missing
      */
     static DataFinding mixedCategories(String column, String text, long line, int cells) {
@@ -153,7 +152,7 @@ public record DataFinding(
                 Kind.MIXED_CATEGORIES, List.of(column), null, cells, cells, mixedCategories(column, text, line));
     }
 
-    /** The sentences of it. */
+    /** Its sentences. */
     static String mixedCategories(String column, String text, long line) {
         return "The column " + Excerpt.quoted(column) + " has whole numbers, and " + Excerpt.quoted(text) + " in line "
                 + line
@@ -212,11 +211,11 @@ public record DataFinding(
     }
 
     /**
-     * Rows that have the features of a training row.
+     * Rows that have the same features as a training row.
      *
      * @param split which rows
      * @param repeated how many of them, at least 1
-     * @param withTarget how many of these have its target, too
+     * @param withTarget how many of these also have its target
      * @param of how many rows the split has
      */
     public static DataFinding repeatedRows(Split split, int repeated, int withTarget, int of) {
@@ -236,7 +235,7 @@ public record DataFinding(
     /**
      * A split of one row.
      *
-     * @param remedy what the user can do, without the full stop
+     * @param remedy what the user can do, without the period
      */
     public static DataFinding singleRow(Split split, String remedy) {
         return new DataFinding(
@@ -275,11 +274,11 @@ public record DataFinding(
         MISSING_CELL("missingCell"),
         /** Texts in other rows than those of the training, which had them rarely or not at all. */
         UNKNOWN_CATEGORIES("unknownCategories"),
-        /** Few whole numbers and texts in a column, which are all taken for categories. */
+        /** Few different whole numbers and texts in a column, which are all treated as categories. */
         MIXED_CATEGORIES("mixedCategories"),
         /** Columns whose names differ only in case. */
         SIMILAR_NAMES("similarNames"),
-        /** Features that have one value in all training rows: nothing can be learned from them. */
+        /** Features that have one value in all training rows, so that nothing can be learned from them. */
         CONSTANT_FEATURE("constantFeature"),
         /** The target has one value in all training rows. */
         CONSTANT_TARGET("constantTarget"),
@@ -287,7 +286,7 @@ public record DataFinding(
         ROW_NUMBER("rowNumber"),
         /** Features that order the rows as the target does. */
         REPEATS_TARGET("repeatsTarget"),
-        /** Rows that are not trained on, and have the features of rows that are. */
+        /** Rows that are not trained on, but have the same features as rows that are. */
         REPEATED_ROWS("repeatedRows"),
         /** Rows on which some metrics are not defined. */
         UNDEFINED_METRIC("undefinedMetric");
@@ -315,7 +314,7 @@ public record DataFinding(
     public enum Split {
         /** The rows that are trained on. */
         TRAINING("training"),
-        /** The rows that the loss is watched on. */
+        /** The rows on which the loss is monitored. */
         VALIDATION("validation"),
         /** The rows held out. */
         TEST("test");

@@ -13,13 +13,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/** Where a dataset comes from: what a user names as {@code dataset}, {@code evaluationDataset} or {@code input}. Nothing is read before it is asked for. */
+/**
+ * Where a dataset comes from: what a user names as {@code dataset}, {@code evaluationDataset} or {@code input}. Nothing is read until it is asked
+ * for.
+ */
 public interface DataSource {
     /**
      * The source that a user names.
      *
-     * @param parameter by which it was named, for messages
-     * @param dataset a built-in name ({@code california-housing}, {@code diabetes}), or else the path of a CSV file. A file that is named like a built-in
+     * @param parameter the parameter that named it, for messages
+     * @param dataset a built-in name ({@code california-housing}, {@code diabetes}), or the path of a CSV file. A file with the name of a built-in
      *     dataset needs more of its path: {@code ./diabetes}
      * @param basedir what a relative path starts from
      * @throws RegressionException if there is no such dataset; the message names the parameter, the bad value and the remedy
@@ -29,10 +32,10 @@ public interface DataSource {
     }
 
     /**
-     * The same where the user may know how a file is written.
+     * The same, for a user who may know how a file is written.
      *
      * @param given how it is written
-     * @param otherwise how it is written where that is neither given nor found in it: as the dataset of the model was
+     * @param otherwise how it is written if that is neither given nor found in it: like the dataset of the model
      */
     static DataSource of(String parameter, String dataset, Path basedir, DialectSpec given, DialectSpec otherwise) {
         return DataSources.find(parameter, dataset, basedir, given, otherwise);
@@ -49,7 +52,7 @@ public interface DataSource {
     }
 
     /**
-     * A hash by which to know that a dataset hasn't changed; empty where it cannot change, or there is none, as whoever reads it will say.
+     * A hash that tells whether a dataset has changed; empty if it cannot change, or if it doesn't exist, which whoever reads it will report.
      *
      * @throws IOException if it can't be read
      */
@@ -64,18 +67,18 @@ public interface DataSource {
     /** What messages call it: the name or path as the user wrote it. */
     String name();
 
-    /** The file that it is read from, which no goal may overwrite; empty where there is none. */
+    /** The file that it is read from, which no goal may overwrite; empty if there is none. */
     Optional<Path> file();
 
     /**
-     * A hash by which to know that it hasn't changed; empty where it cannot change.
+     * A hash that tells whether it has changed; empty if it cannot change.
      *
      * @throws IOException if it can't be read
      */
     Optional<String> sha256() throws IOException;
 
     /**
-     * The same, for those who have read it before.
+     * The same, for callers that have already read it.
      *
      * @throws RegressionException if it can't be read
      */
@@ -88,14 +91,15 @@ public interface DataSource {
     }
 
     /**
-     * Whether it has so many lines or rows, without a header; no more is read than it takes to know. False where it can't be read, as whoever reads it will say.
+     * Whether it has at least that many lines or rows, not counting a header; it reads no more than that takes. False if it can't be read, which
+     * whoever reads it will report.
      *
      * @param lines at least 1
      */
     boolean hasLines(int lines);
 
     /**
-     * What the user should know of how it is written, and of columns that are taken for something else than they say; empty as a rule.
+     * What the user should know about how it is written, and about columns that are treated as something other than they seem; usually empty.
      *
      * @throws RegressionException if it can't be read
      */
@@ -104,14 +108,14 @@ public interface DataSource {
     /**
      * Reads features and target.
      *
-     * @param target the column to predict; null: the default target of a built-in dataset. A file always needs one
+     * @param target the column to predict; null for the default target of a built-in dataset. A file always needs one
      * @param selection which of the other columns are features
      * @param encoding how these become features
-     * @throws RegressionException if it is at fault, or lacks one of the columns; the message names the place, the bad value and the remedy
+     * @throws RegressionException if it is faulty, or lacks one of the columns; the message names the place, the bad value and the remedy
      */
     Dataset read(@Nullable String target, ColumnSelection selection, EncodingSpec encoding);
 
-    /** The same with columns that become features by what their cells are. */
+    /** The same with columns that become features according to their cells. */
     default Dataset read(@Nullable String target, ColumnSelection selection) {
         return read(target, selection, EncodingSpec.defaults());
     }
@@ -119,7 +123,7 @@ public interface DataSource {
     /**
      * Reads features and target of a table whose features are numbers, none of them missing. A row without a target is left out.
      *
-     * @throws RegressionException as {@link #read(String, ColumnSelection, EncodingSpec)}, and if a cell of a feature is no number
+     * @throws RegressionException as {@link #read(String, ColumnSelection, EncodingSpec)}, and if a cell of a feature isn't a number
      */
     Dataset readNumbers(String target, List<String> features);
 
@@ -127,56 +131,57 @@ public interface DataSource {
      * Reads features and target of a table whose columns have the types of another table's.
      *
      * @param types of the features by name, in their order; at least one
-     * @param encoding of the other table, which says what marks a missing cell here, too, and which rows are left out for one
-     * @throws RegressionException as there, and if a cell is no value of its column's type
+     * @param encoding of the other table, which also says what marks a missing cell here, and which rows are left out because of one
+     * @throws RegressionException as in that method, and if a cell isn't a value of its column's type
      */
     Dataset read(String target, Map<String, ColumnType> types, EncodingSpec encoding);
 
     /**
      * Reads how much each row counts.
      *
-     * @param dataset that was read from here; its rows without a target, which are left out, need no weight
+     * @param dataset the dataset that was read from here; its rows without a target, which are left out, need no weight
      * @param sampleWeight the column with the weights
      * @param missingValues as for {@link #read(String, Map, EncodingSpec)}
      * @return the same rows with their weights
-     * @throws RegressionException if there is no such column, or a weight is missing, no finite number or negative, or all are 0; the message names the place
+     * @throws RegressionException if there is no such column, or a weight is missing, not finite or negative, or all are 0; the message names the
+     *     place
      */
     Dataset readWeights(Dataset dataset, String sampleWeight, Set<String> missingValues);
 
     /**
-     * Reads the columns of a model's table, wherever they stand.
+     * Reads the columns of a model's table, wherever they are.
      *
      * @param encoders of the model
-     * @throws RegressionException if it is at fault, has no such column, or a cell is no value of its column's type
+     * @throws RegressionException if it is faulty, has no such column, or a cell isn't a value of its column's type
      */
     EncodedRows readRows(TableEncoders encoders);
 
     /**
-     * Reads the named columns, in that order, wherever they stand.
+     * Reads the named columns, in that order, wherever they are.
      *
-     * @throws RegressionException if it is at fault, or has no such column
+     * @throws RegressionException if it is faulty, or has no such column
      */
     FeatureMatrix readFeatures(List<String> features);
 
     /**
      * Looks through the table without keeping it.
      *
-     * @param target the column to hold the others to; null: none, or the default target of a built-in dataset
+     * @param target the column to compare the others with; null for none, or for the default target of a built-in dataset
      * @param encoding how the columns are to become features
-     * @throws RegressionException if it is at fault in what is no column's, or lacks one of the columns
+     * @throws RegressionException if it is faulty in something that isn't part of a column, or lacks one of the columns
      */
     TableDescription describe(@Nullable String target, ColumnSelection selection, EncodingSpec encoding);
 
-    /** The same with columns that become features by what their cells are. */
+    /** The same with columns that become features according to their cells. */
     default TableDescription describe(@Nullable String target, ColumnSelection selection) {
         return describe(target, selection, EncodingSpec.defaults());
     }
 
     /**
-     * The lines that some rows begin in, from 1, as editors count; empty where it has none.
+     * The lines that some rows begin in, from 1, as editors count; empty if it has none.
      *
-     * @param rows their 0-based numbers, those that are left out counted, see {@link Dataset#rowInTable}; those that it doesn't have are left out
-     * @throws RegressionException if it can't be read or is at fault
+     * @param rows their 0-based numbers, counting rows that are left out, see {@link Dataset#rowInTable}; numbers that it doesn't have are ignored
+     * @throws RegressionException if it can't be read or is faulty
      */
     SortedMap<Integer, Long> linesOf(Set<Integer> rows);
 

@@ -61,7 +61,7 @@ final class DataSources {
                         + " There is no file " + path + ". " + builtInNames());
     }
 
-    /** The built-in dataset or neighbouring file that may have been meant, as the user would write it. */
+    /** The built-in dataset or neighboring file that may have been meant, as the user would write it. */
     private static Optional<String> nearest(String dataset, Path path) {
         Optional<String> builtIn = NearNames.nearest(dataset, BuiltInDataset.names());
         if (builtIn.isPresent()) {
@@ -83,7 +83,7 @@ final class DataSources {
             try (Stream<Path> files = Files.list(folder)) {
                 files.limit(MAX_FILES_TO_COMPARE).map(Path::getFileName).forEach(name -> names.add(name.toString()));
             } catch (IOException e) {
-                // Without the folder's contents the message only lacks a suggestion.
+                // Without the folder's contents, all that the message lacks is a suggestion.
                 return List.of();
             }
         }

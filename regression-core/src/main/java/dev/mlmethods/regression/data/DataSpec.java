@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
  * Which data: the dataset and its columns.
  *
  * @param dataset the name of a built-in dataset, or a CSV file
- * @param target the column to predict; null: the built-in dataset's own
- * @param features the columns to predict from, in this order; empty: all but the target
- * @param exclude columns that are no features
- * @param sampleWeight the column with the weight of each row, which is no feature; null: all rows count the same
- * @param dialect how a CSV file is written, as far as the user says so
+ * @param target the column to predict; null for the built-in dataset's default target
+ * @param features the columns to predict from, in this order; empty for all except the target
+ * @param exclude columns that aren't features
+ * @param sampleWeight the column with the weight of each row, which isn't a feature; null if all rows count the same
+ * @param dialect how a CSV file is written, as far as the user says
  */
 public record DataSpec(
         String dataset,
@@ -27,7 +27,7 @@ public record DataSpec(
         exclude = List.copyOf(exclude);
     }
 
-    /** A file whose dialect is found, and whose rows all count the same. */
+    /** A file whose dialect is detected, and whose rows all count the same. */
     public DataSpec(String dataset, @Nullable String target, List<String> features, List<String> exclude) {
         this(dataset, target, features, exclude, null, DialectSpec.FOUND);
     }
@@ -42,7 +42,7 @@ public record DataSpec(
         return new DataSpec(file, target, List.of(), List.of());
     }
 
-    /** The same columns of a file that is written in another way. */
+    /** The same columns of a file that is written in a different way. */
     public DataSpec withDialect(DialectSpec newDialect) {
         return new DataSpec(dataset, target, features, exclude, sampleWeight, newDialect);
     }
@@ -52,7 +52,7 @@ public record DataSpec(
         return new DataSpec(newDataset, target, features, exclude, sampleWeight, dialect);
     }
 
-    /** The same rows with the weights of a column; null: all count the same. */
+    /** The same rows with the weights of a column; null if all count the same. */
     public DataSpec withSampleWeight(@Nullable String newSampleWeight) {
         return new DataSpec(dataset, target, features, exclude, newSampleWeight, dialect);
     }

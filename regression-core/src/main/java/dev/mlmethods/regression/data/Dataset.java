@@ -18,10 +18,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Features X (rows x columns, float64) and the target y (one float64 a row), immutable.
+ * Features X (rows x columns, float64) and the target y (one float64 per row), immutable.
  *
- * <p>Where the table has texts, dates or missing cells, the features are what its columns were encoded to: at first by what all rows have, which is a view to compare
- * tables by, and by what the training rows have after {@link #fittedOn}.
+ * <p>If the table has texts, dates or missing cells, the features are its encoded columns: encoded at first from all rows, as a view for comparing
+ * tables, and after {@link #fittedOn} from the training rows.
  */
 public final class Dataset {
     private final String name;
@@ -64,7 +64,7 @@ public final class Dataset {
     }
 
     /**
-     * A dataset of the given parts. The target array is not copied: the caller gives it away.
+     * A dataset of the given parts. The target array is not copied: the caller must not use it afterward.
      *
      * @param name what messages call it: a built-in name or a file as the user wrote it
      * @throws IllegalArgumentException if target and features differ in their number of rows, or the target is a feature
@@ -94,7 +94,7 @@ public final class Dataset {
     /**
      * A dataset of a table with columns of any type.
      *
-     * @throws RegressionException if two columns would become features of one name
+     * @throws RegressionException if two columns would become features with the same name
      */
     static Dataset of(
             String name,
@@ -103,7 +103,7 @@ public final class Dataset {
             double[] target,
             DroppedRows dropped,
             EncodingSpec encoding) {
-        // A table says nothing of how its target is used: two tables are compared by their texts.
+        // A table says nothing about how its target is used: two tables are compared by their texts.
         TableEncoders encoders = EncoderFit.fit(
                 name, table, IntStream.range(0, table.rows()).toArray(), encoding.withoutTargetMeans(), target);
         FeatureMatrix features = EncodedTable.of(name, table, encoders, row -> "row " + row);
@@ -111,7 +111,7 @@ public final class Dataset {
                 name, features, targetName, target, table, encoders, dropped, null, null, encoding, List.of());
     }
 
-    /** The same features and target, and no table behind them: for one that has numbers alone. */
+    /** The same features and target without the table they come from: for a table that contains only numbers. */
     Dataset withoutTable() {
         return new Dataset(
                 name, features, targetName, target, null, null, dropped, splitKeys, weights, encoding, findings);
@@ -133,7 +133,7 @@ public final class Dataset {
                 findings);
     }
 
-    /** The same rows with what there is to say of how they were read. */
+    /** The same rows with the findings about how they were read. */
     Dataset withFindings(List<DataFinding> newFindings) {
         return new Dataset(
                 name,
@@ -149,7 +149,7 @@ public final class Dataset {
                 newFindings);
     }
 
-    /** What there is to say of how it was read: nothing of a part of it. */
+    /** The findings about how it was read: none for a part of it. */
     List<DataFinding> findings() {
         return findings;
     }
@@ -161,7 +161,7 @@ public final class Dataset {
     }
 
     /**
-     * The same rows, which count as much as these weights say.
+     * The same rows, weighted by these weights.
      *
      * @throws IllegalArgumentException if there are more or fewer weights than rows
      */
@@ -184,10 +184,10 @@ public final class Dataset {
     }
 
     /**
-     * The same rows with features that are encoded by what some of them have.
+     * The same rows with features whose encoding is fitted on some of them.
      *
      * @param trainingRows 0-based
-     * @return this, where all columns are numbers without missing cells
+     * @return this, if all columns are numbers without missing cells
      * @throws RegressionException if a column has no value in these rows
      */
     public Dataset fittedOn(int[] trainingRows) {
@@ -199,12 +199,12 @@ public final class Dataset {
     }
 
     /**
-     * The same rows with features that are encoded by what the training rows of another table had.
+     * The same rows with features whose encoding was fitted on the training rows of another table.
      *
-     * @param other encoders of columns that have the names and types of this table's
+     * @param other encoders of columns that have the names and types of this table's columns
      * @param rowNames what messages call the rows of this table
-     * @return this, where all columns are numbers without missing cells
-     * @throws RegressionException if a cell is missing that may not; the message names it
+     * @return this, if all columns are numbers without missing cells
+     * @throws RegressionException if a cell is missing that must not be; the message names it
      */
     public Dataset encodedBy(TableEncoders other, RowNames rowNames) {
         return table == null
@@ -224,11 +224,12 @@ public final class Dataset {
     }
 
     /**
-     * The same rows, of which those that are trained on don't see their own target in a feature that has the mean targets of categories: it has those of other folds.
+     * The same rows, such that training rows don't see their own target in a feature that has the mean targets of categories: it has those of the
+     * other folds.
      *
-     * @param trainingRows 0-based, those that the encoders were fitted on
+     * @param trainingRows 0-based, the rows that the encoders were fitted on
      * @param seed of the folds
-     * @return this, where no column has mean targets
+     * @return this, if no column has mean targets
      */
     public Dataset outOfFold(int[] trainingRows, long seed) {
         if (table == null || encoders == null || !hasTargetMeans()) {
@@ -262,7 +263,7 @@ public final class Dataset {
                 findings);
     }
 
-    /** The same rows with the features that new rows of the same cells have, which isn't so {@link #outOfFold}. */
+    /** The same rows with the features that new rows with the same cells would have, unlike those of {@link #outOfFold}. */
     public Dataset asNewRows() {
         return encoders == null || !hasTargetMeans() ? this : encodedBy(encoders, row -> "row " + row);
     }
@@ -276,29 +277,29 @@ public final class Dataset {
         return table == null || encoders == null ? List.of() : UnknownCategories.of(table, encoders, row -> true);
     }
 
-    /** How the columns of the table became the features; null: they are the features. */
+    /** How the columns of the table became the features; null if they are the features. */
     public @Nullable TableEncoders encoders() {
         return encoders;
     }
 
-    /** The types of the table's columns by name, in their order; empty where all of them are numbers without missing cells. */
+    /** The types of the table's columns by name, in their order; empty if all of them are numbers without missing cells. */
     public Map<String, ColumnType> columnTypes() {
         return table == null ? Map.of() : table.types();
     }
 
-    /** The cells of the column by which the rows are divided, be it a feature or not; null: there is none. */
+    /** The cells of the column by which the rows are divided, whether it is a feature or not; null if there is none. */
     public @Nullable SplitKeys splitKeys() {
         return splitKeys;
     }
 
-    /** The {@link #splitKeys}, unless a feature has the same cells, or at least their name; null: there are none. */
+    /** The {@link #splitKeys}, unless a feature has the same cells, or at least their name; null if there are none. */
     public @Nullable SplitKeys keysBesideFeatures() {
         return splitKeys == null || isFeature(splitKeys) || features.names().contains(splitKeys.column())
                 ? null
                 : splitKeys;
     }
 
-    /** How much each row counts; null: all the same. */
+    /** How much each row counts; null if all count the same. */
     public @Nullable SampleWeights weights() {
         return weights;
     }
@@ -309,7 +310,9 @@ public final class Dataset {
         return counting == null || counting.length == rows() ? this : select(counting);
     }
 
-    /** The columns of the table that the features come from, in its order; the features themselves where all of them are numbers without missing cells. */
+    /**
+     * The columns of the table that the features come from, in its order; the features themselves if all of them are numbers without missing cells.
+     */
     public List<TableColumn> tableColumns() {
         return table == null || encoders == null ? TableColumn.of(features) : TableColumn.of(features, table, encoders);
     }
@@ -319,7 +322,7 @@ public final class Dataset {
         return encoders == null ? features.names().get(feature) : encoders.columnOf(feature);
     }
 
-    /** How a feature is scaled: as a specification says where it is the number of a column, else standardised. */
+    /** How a feature is scaled: as a specification says if it is the number of a column, otherwise standardized. */
     public FeatureScaling scalingOf(int feature) {
         if (encoders == null) {
             return encoding.scalingOf(features.names().get(feature));
@@ -335,7 +338,7 @@ public final class Dataset {
         return dropped;
     }
 
-    /** The 0-based number that a row of the whole dataset has in its table, in which there may be rows that are left out. */
+    /** The 0-based number that a row of the whole dataset has in its table, where there may be rows that are left out. */
     public int rowInTable(int row) {
         return dropped.inTable(row);
     }
@@ -389,7 +392,7 @@ public final class Dataset {
                         + " with other values.");
     }
 
-    /** The given rows, in the given order, as a dataset of their own. */
+    /** The given rows, in the given order, as a separate dataset. */
     public Dataset select(int[] rows) {
         double[] selected = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -410,15 +413,17 @@ public final class Dataset {
     }
 
     /**
-     * The SHA-256 of the contents, in hexadecimal: the feature names and the target name in UTF-8, each ended by a line
-     * feed, then row by row the features and the target as little-endian float64. It doesn't depend on the name of the
-     * file, its line ends, its quoting or the columns that are not used.
+     * The SHA-256 of the contents, in hexadecimal: the feature names and the target name in UTF-8, each followed by a line feed, then row by row the
+     * features and the target as little-endian float64. It doesn't depend on the name of the file, its line ends, its quoting or the columns that are
+     * not used.
      *
-     * <p>Where the table has texts, dates or missing cells, it is that of the table, and doesn't depend on how the columns were encoded: behind each name its type and
-     * a line feed; a missing number is NaN; a text stands in UTF-8 with a zero byte behind it, and a missing one is the byte 1.
+     * <p>If the table has texts, dates or missing cells, it is the hash of the table, and doesn't depend on how the columns were encoded: each name
+     * is followed by its type and a line feed; a missing number is NaN; a text is in UTF-8, followed by a zero byte, and a missing text is the byte
+     * 1.
      *
-     * <p>Where the rows are divided by a column that is no feature, or doesn't count by its feature's type, its name, type and cells follow in the same way.
-     * Where the rows have weights, these follow: the column's name and {@code sampleWeight}, each ended by a line feed, and the weights as little-endian float64.
+     * <p>If the rows are divided by a column that isn't a feature, or that counts by a type other than its feature's, its name, type and cells follow
+     * in the same way. If the rows have weights, these follow: the column's name and {@code sampleWeight}, each followed by a line feed, and the
+     * weights as little-endian float64.
      */
     public String sha256() {
         MessageDigest digest = Sha256.digest();

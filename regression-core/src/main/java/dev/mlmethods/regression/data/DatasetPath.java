@@ -7,21 +7,22 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The path of a dataset as results keep it: the same in each checkout of the same repository, so that none says of another that the dataset moved.
+ * The path of a dataset as results keep it: the same in each checkout of the same repository, so that no checkout's result claims that the dataset
+ * moved.
  */
 public final class DatasetPath {
-    /** On Linux and Windows alike: a result of one may be compared on the other. */
+    /** On both Linux and Windows: a result of one may be compared on the other. */
     private static final Pattern ABSOLUTE = Pattern.compile("[/\\\\].*|[A-Za-z]:[/\\\\].*", Pattern.DOTALL);
 
     private DatasetPath() {}
 
     /**
-     * An absolute path, as {@code ${project.basedir}/src/main/data/prices.csv} becomes one, relative to the module. The parts are separated by slashes, on
-     * Windows, too.
+     * An absolute path, such as {@code ${project.basedir}/src/main/data/prices.csv} becomes, made relative to the module. The parts are separated by
+     * slashes, even on Windows.
      *
      * @param dataset the name of a built-in dataset, or a path
      * @param basedir the folder of the module, which relative paths start from
-     * @return the same as it is, if it is no path, or one that is outside the module and its git work tree
+     * @return the dataset unchanged if it isn't a path, or is one outside the module and its git work tree
      */
     public static String portable(String dataset, Path basedir) {
         if (BuiltInDataset.named(dataset).isPresent()) {
@@ -31,7 +32,7 @@ public final class DatasetPath {
         try {
             path = Path.of(dataset);
         } catch (InvalidPathException e) {
-            // Who reads it says so.
+            // Whoever reads it reports that.
             return dataset;
         }
         return path.isAbsolute()
@@ -40,7 +41,7 @@ public final class DatasetPath {
     }
 
     /**
-     * The file of a dataset; empty for a built-in one, and for what is no path.
+     * The file of a dataset; empty for a built-in one, and for anything that isn't a path.
      *
      * @param dataset the name of a built-in dataset, or a path
      * @param basedir what a relative path starts from
@@ -49,7 +50,7 @@ public final class DatasetPath {
         try {
             return BuiltInDataset.named(dataset).isPresent() ? Optional.empty() : Optional.of(basedir.resolve(dataset));
         } catch (InvalidPathException e) {
-            // Who reads it says so.
+            // Whoever reads it reports that.
             return Optional.empty();
         }
     }
@@ -65,12 +66,12 @@ public final class DatasetPath {
         return BuiltInDataset.named(text).isPresent() ? "./" + text : text;
     }
 
-    /** Whether a path names a place on one machine alone. */
+    /** Whether a path is valid on only one machine. */
     public static boolean isAbsolute(String dataset) {
         return ABSOLUTE.matcher(dataset).matches();
     }
 
-    /** Whether two results name the same file of the repository, where one was made when paths were kept as they were given. */
+    /** Whether two results name the same file of the repository, even if one was made when paths were still kept as they were given. */
     public static boolean areSame(String one, String other) {
         return one.equals(other) || isEndOf(one, other) || isEndOf(other, one);
     }

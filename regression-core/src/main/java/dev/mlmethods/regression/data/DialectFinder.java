@@ -15,9 +15,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds out how a CSV file is written, by its first {@value CsvHead#MOST_BYTES} bytes. What can be read in two ways is refused, with the parameter that tells which.
+ * Finds out how a CSV file is written from its first {@value CsvHead#MOST_BYTES} bytes. What can be read in two ways is refused, with the parameter
+ * that decides which.
  *
- * <p>What a user gives holds. Then what the file says without a doubt, then what another file of the same model was given, and then what most programs write.
+ * <p>What the user gives comes first, then what the file says unambiguously, then what was given for another file of the same model, and then what
+ * most programs write.
  */
 final class DialectFinder {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t', '|');
@@ -34,7 +36,7 @@ final class DialectFinder {
      *
      * @param name what messages call the file
      * @param given by the user, for this file
-     * @param otherwise where the file doesn't say
+     * @param otherwise what applies if the file doesn't say
      */
     DialectFinder(String name, DialectSpec given, DialectSpec otherwise) {
         this.name = name;
@@ -45,13 +47,13 @@ final class DialectFinder {
     /**
      * How the file is written.
      *
-     * @throws RegressionException if there is no telling
+     * @throws RegressionException if that can't be determined
      */
     CsvDialect find(CsvHead head) {
         Charset encoding = encoding(head);
         String text = head.text(encoding);
         if (text.indexOf(0) >= 0) {
-            // It is no text, as whoever reads it says.
+            // It isn't text, which whoever reads it reports.
             return CsvDialect.PLAIN;
         }
         Matcher line = SEPARATOR_LINE.matcher(text);
@@ -75,7 +77,7 @@ final class DialectFinder {
         return Optional.ofNullable(parameter.apply(otherwise)).map(DialectSpec::character);
     }
 
-    /** That Windows-1252 is found is no more than likely, so that any other that was given comes first. */
+    /** Windows-1252, when it is found, is only likely, so any other encoding that was given comes first. */
     private Charset encoding(CsvHead head) {
         Charset found = head.encoding();
         boolean isSure = StandardCharsets.UTF_8.equals(found) || StandardCharsets.UTF_16.equals(found);
@@ -85,14 +87,14 @@ final class DialectFinder {
                 .orElse(StandardCharsets.UTF_8);
     }
 
-    /** An apostrophe only where the first name begins with one, and the line ends with one. */
+    /** An apostrophe only if the first name begins with one and the line ends with one. */
     private char quote(String table) {
         String header = table.stripLeading().lines().findFirst().orElse("").strip();
         boolean isApostrophe = header.length() > 2 && header.startsWith("'") && header.endsWith("'");
         return isApostrophe ? '\'' : otherwise(DialectSpec::quote).orElse(CsvDialect.PLAIN.quote());
     }
 
-    /** Lines above the header are comments where the header has other columns than they would make. */
+    /** Lines above the header are comments if the header has different columns than they would make. */
     private char comment(String table, @Nullable Character stated, char quote) {
         char byDefault = otherwise(DialectSpec::comment).orElse(CsvDialect.PLAIN.comment());
         String first = table.stripLeading();
@@ -144,7 +146,7 @@ final class DialectFinder {
         });
     }
 
-    /** Commas between columns leave none for numbers, unless somebody says so. */
+    /** If commas separate columns, numbers have none, unless the user says so. */
     private NumberSpelling numbers(String table, CsvDialect dialect) {
         boolean isSaid = Stream.of(given.decimal(), given.thousands(), otherwise.decimal(), otherwise.thousands())
                 .anyMatch(Objects::nonNull);
@@ -155,7 +157,7 @@ final class DialectFinder {
         return new SpellingFinder(name, records.rows()).find(spellings(given), spellings(otherwise));
     }
 
-    /** Those that go with what was said, the plainest first. */
+    /** Those consistent with what was said, the plainest first. */
     private static List<NumberSpelling> spellings(DialectSpec said) {
         List<NumberSpelling> spellings = new ArrayList<>();
         for (char thousands : new char[] {CsvDialect.NONE, ',', '.', ' ', '\'', '_'}) {

@@ -12,14 +12,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a user says that a CSV file is written. What is not said, which is the default of each, is found in the file.
+ * How a user says that a CSV file is written. What isn't said, which is each one's default, is detected from the file.
  *
- * @param separator the character between two columns; {@code tab} and {@code space} are words for theirs
- * @param quote the character around texts that have separators in them, or {@code none}
- * @param decimal what stands before the fraction of a number: a point or a comma
- * @param thousands what stands between the thousands of a number, or {@code none}: a comma, a point, an apostrophe, an underscore or {@code space}, any of those that are not
- *     as wide as another
- * @param comment the character that lines begin with which are no rows, or {@code none}
+ * @param separator the character between two columns; {@code tab} and {@code space} are the words for those characters
+ * @param quote the character around texts that contain separators, or {@code none}
+ * @param decimal what comes before the fraction of a number: a point or a comma
+ * @param thousands what separates the thousands of a number, or {@code none}: a comma, a point, an apostrophe, an underscore or {@code space}, which
+ *     covers spaces of different widths
+ * @param comment the character that begins a comment line, which isn't a row, or {@code none}
  * @param encoding the name of a character set, such as {@code utf-8}, {@code windows-1252} or {@code latin1}
  */
 public record DialectSpec(
@@ -29,7 +29,7 @@ public record DialectSpec(
         @Nullable String thousands,
         @Nullable String comment,
         @Nullable String encoding) {
-    /** Nothing is said: everything is found. */
+    /** Nothing is said: everything is detected. */
     public static final DialectSpec FOUND = new DialectSpec(null, null, null, null, null, null);
 
     private static final String TAB = "tab";
@@ -40,7 +40,7 @@ public record DialectSpec(
     /**
      * Takes each character by its word, and checks them.
      *
-     * @throws RegressionException if a value is none, or two are the same character where they may not be
+     * @throws RegressionException if a value isn't valid, or two are the same character where they must differ
      */
     public DialectSpec {
         separator = word("separator", separator, "one character, such as a semicolon, or tab or space");
@@ -70,7 +70,7 @@ public record DialectSpec(
         return values;
     }
 
-    /** The word of a value: the character itself, but for those that cannot be seen. */
+    /** The word of a value: the character itself, except for invisible ones. */
     private static @Nullable String word(String parameter, @Nullable String value, String expected) {
         if (value == null) {
             return null;
@@ -86,7 +86,7 @@ public record DialectSpec(
         return word;
     }
 
-    /** Whatever may not stand in a number or a name by itself. */
+    /** Any character that isn't itself part of a number or a name. */
     private static boolean isMark(char c) {
         return !Character.isLetterOrDigit(c)
                 && !Character.isSurrogate(c)
@@ -135,7 +135,7 @@ public record DialectSpec(
         };
     }
 
-    /** The character set; null: it is to be found. */
+    /** The character set; null if it has to be detected. */
     @Nullable
     Charset charset() {
         return encoding == null ? null : charset(encoding);

@@ -14,7 +14,7 @@ final class DoubleList {
         values = new double[expectedSize];
     }
 
-    /** Appends {@code count} values of {@code source}, from {@code offset} on. */
+    /** Appends {@code count} values of {@code source}, starting at {@code offset}. */
     void append(double[] source, int offset, int count) {
         if (count > values.length - size) {
             grow(count);
@@ -28,7 +28,7 @@ final class DoubleList {
         values = Arrays.copyOf(values, Math.toIntExact(Math.min(wanted, MAX_SIZE)));
     }
 
-    /** The values, which the list gives away. */
+    /** The values; the list must not be used afterward. */
     double[] toArray() {
         return size == values.length ? values : Arrays.copyOf(values, size);
     }

@@ -3,13 +3,13 @@ package dev.mlmethods.regression.data;
 import java.util.List;
 
 /**
- * The rows of a table that are no rows of the dataset, for they have no target, or lack a cell of a column that leaves such rows out.
+ * The rows of a table that are left out of the dataset because they have no target, or lack a cell of a column that leaves such rows out.
  *
  * @param rows in the order of the table
  * @param columns which columns lack a cell in those that have a target, in their order
  */
 public record DroppedRows(List<Row> rows, List<String> columns) {
-    /** All rows are taken. */
+    /** No row is left out. */
     public static final DroppedRows NONE = new DroppedRows(List.of(), List.of());
 
     /** Copies the lists. */
@@ -23,7 +23,7 @@ public record DroppedRows(List<Row> rows, List<String> columns) {
      *
      * @param number 0-based, in the table
      * @param line that it begins in, from 1
-     * @param hasTarget whether it is the cell of a feature that it lacks
+     * @param hasTarget whether it has a target, and so lacks the cell of a feature
      */
     public record Row(int number, long line, boolean hasTarget) {}
 

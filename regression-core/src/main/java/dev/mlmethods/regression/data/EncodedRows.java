@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * New rows, as a model's encoders have them.
+ * New rows, as a model's encoders encode them.
  *
  * @param features one row each
  * @param unknown of the rows that aren't left out, one for each column that has such texts

@@ -31,8 +31,8 @@ final class EncodedTable {
      * @param name what messages call the table
      * @param encoders of its columns, in their order
      * @param rowNames what messages call its rows
-     * @return NaN in the features of a cell whose lack leaves its row out
-     * @throws RegressionException if a cell is missing that may not; the message names it
+     * @return the features; NaN for a missing cell that leaves its row out
+     * @throws RegressionException if a cell is missing that must not be; the message names it
      */
     static FeatureMatrix of(String name, TypedTable table, TableEncoders encoders, RowNames rowNames) {
         return new EncodedTable(name, table, encoders, rowNames).encode();
@@ -76,12 +76,12 @@ final class EncodedTable {
         }
     }
 
-    /** Whether a row is one that the training would have left out for its missing cell. It has no features in that column, and no prediction. */
+    /** Whether the training would have left a row out because of its missing cell. It has no features in that column, and no prediction. */
     private static boolean hasNone(int row, TypedColumn column, ColumnEncoder encoder) {
         return column.isMissing(row) && encoder.missing() == MissingCells.DROPPED;
     }
 
-    /** Each text is encoded once; all that have no feature of their own, of which there may be millions, share one. */
+    /** Each text is encoded once; all that don't have their own feature, of which there may be millions, share one. */
     private void encode(TypedColumn.Texts column, ColumnEncoder encoder, double[] features, int start, int width) {
         int count = encoder.features().size();
         double[][] encoded = new double[column.categories().size()][];

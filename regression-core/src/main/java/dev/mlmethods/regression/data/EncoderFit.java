@@ -18,7 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Fits the encoders of a table's columns on some of its rows, which are those that are trained on. */
+/** Fits the encoders of a table's columns on some of its rows: those that are trained on. */
 final class EncoderFit {
     private final TypedTable table;
     private final int[] rows;
@@ -38,8 +38,8 @@ final class EncoderFit {
      * @param name what messages call the table
      * @param rows 0-based, of the table
      * @param encoding how the columns are to become features
-     * @param target of all rows of the table; asked for only where a column is to have its means
-     * @throws RegressionException if two columns would become features of one name, or one has more categories than can have a mean target
+     * @param target of all rows of the table; asked for only if a column is to have its means
+     * @throws RegressionException if two columns would become features with the same name, or one has more categories than can have a mean target
      */
     static TableEncoders fit(String name, TypedTable table, int[] rows, EncodingSpec encoding, double[] target) {
         EncoderFit fit = new EncoderFit(table, rows, encoding, target);
@@ -117,7 +117,7 @@ final class EncoderFit {
         };
     }
 
-    /** As NumPy has it: half the sum of the two in the middle, where there are two. */
+    /** As in NumPy: half the sum of the two in the middle, if there are two. */
     private static double median(int[] rows, RowValue value) {
         double[] sorted = Arrays.stream(rows).mapToDouble(value::of).sorted().toArray();
         int half = sorted.length / 2;
@@ -131,7 +131,7 @@ final class EncoderFit {
         return Double.isFinite(sum) ? sum / 2 : sorted[half - 1] / 2 + sorted[half] / 2;
     }
 
-    /** In the order of the rows; in two steps, so that a sum of large numbers doesn't overflow and what is rounded hardly counts. */
+    /** In the order of the rows; in two steps, so that a sum of large numbers doesn't overflow and rounding hardly matters. */
     private static double mean(int[] rows, RowValue value) {
         if (rows.length == 0) {
             return 0;
@@ -144,7 +144,10 @@ final class EncoderFit {
         return first + sum;
     }
 
-    /** As scikit-learn's {@code OneHotEncoder} with {@code min_frequency} and {@code max_categories}: of equally frequent ones the last have features. */
+    /**
+     * As scikit-learn's {@code OneHotEncoder} with {@code min_frequency} and {@code max_categories}: of equally frequent categories, the last ones
+     * have features.
+     */
     private CategoryEncoder categories(TypedColumn.Texts column, MissingCells missing, int[] rows) {
         CategoryLimits limits = encoding.limits();
         int[] counts = new int[column.categories().size()];
@@ -178,7 +181,9 @@ final class EncoderFit {
                 categories.size() < seen.length ? Others.INFREQUENT : Others.IGNORED);
     }
 
-    /** Without the parts that are the same in all rows, of which nothing can be learned: the year, in a table of one. */
+    /**
+     * Without the parts that are the same in all rows, from which nothing can be learned: for example, the year in a table that covers a single year.
+     */
     private DateEncoder dates(TypedColumn.Values column, MissingCells missing, int[] rows) {
         double first = Arrays.stream(rows)
                 .mapToDouble(row -> column.values()[row])

@@ -20,18 +20,19 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the columns of a table become features, where a user wants it otherwise. Each is null at its default, so that JSON has no field for it.
+ * How the columns of a table become features, where a user departs from the defaults. Each component is null at its default, so that JSON has no
+ * field for it.
  *
- * @param columns the types of some columns, by name, as {@link ColumnType#word} has them; null: what all cells are, see {@link ColumnSurvey}
- * @param missingValues texts that mark a missing cell, besides those of {@link CellText#isMissing}; null: none
- * @param missing what stands in for a missing cell: {@code mean} (null), {@code median} or a number; or what becomes of it: {@code error} refuses it, {@code drop}
- *     leaves its row out. A number is for columns of numbers and booleans alone, and only {@code error} and {@code drop} are for texts
- * @param missingOf the same for some columns, by name; null: none
- * @param maxCategories more features than that a column of texts doesn't become; null: 100
- * @param minFrequency in so many training rows a category has to be to have a feature; null: 5
- * @param featureScaling how the numbers of columns of numbers are scaled; null: they are standardised. The features of other columns always are
- * @param featureScalingOf the same for some columns, by name, as {@link FeatureScaling} has it; null: none
- * @param targetMeans columns of texts that become one feature each, the mean target of their categories; null: none
+ * @param columns the types of some columns, by name, as in {@link ColumnType#word}; null for the types found from all cells, see {@link ColumnSurvey}
+ * @param missingValues texts that mark a missing cell, besides those of {@link CellText#isMissing}; null for none
+ * @param missing what stands in for a missing cell: {@code mean} (null), {@code median} or a number; or what becomes of it: {@code error} refuses it,
+ *     {@code drop} leaves its row out. A number is only for columns of numbers and booleans, and texts can have only {@code error} and {@code drop}
+ * @param missingOf the same for some columns, by name; null for none
+ * @param maxCategories the most features that a column of texts becomes; null for 100
+ * @param minFrequency how many training rows a category must be in to have a feature; null for 5
+ * @param featureScaling how the numbers of columns of numbers are scaled; null if they are standardized. The features of other columns always are
+ * @param featureScalingOf the same for some columns, by name, as in {@link FeatureScaling}; null for none
+ * @param targetMeans columns of texts that become one feature each, the mean target of their categories; null for none
  */
 public record EncodingSpec(
         @Nullable Map<String, String> columns,
@@ -43,10 +44,10 @@ public record EncodingSpec(
         @Nullable FeatureScaling featureScaling,
         @Nullable Map<String, String> featureScalingOf,
         @Nullable List<String> targetMeans) {
-    /** Of {@code maxCategories}. */
+    /** The range of {@code maxCategories}. */
     public static final NumberRange MAX_CATEGORIES = NumberRange.wholeFrom(2);
 
-    /** Of {@code minFrequency}. */
+    /** The range of {@code minFrequency}. */
     public static final NumberRange MIN_FREQUENCY = NumberRange.wholeFrom(1);
 
     private static final EncodingSpec DEFAULTS = new EncodingSpec(null, null, null, null, null, null);
@@ -54,7 +55,7 @@ public record EncodingSpec(
     /**
      * Checks what can be checked without a table.
      *
-     * @throws RegressionException if there is no such type, a text is missing anyway or there twice, or a number is out of its range
+     * @throws RegressionException if there is no such type, a text marks a missing cell anyway or is listed twice, or a number is out of its range
      */
     public EncodingSpec {
         columns = sorted("columns", columns, EncodingSpec::type);
@@ -76,7 +77,7 @@ public record EncodingSpec(
                 : ColumnSelection.requireDistinct("targetMeans", targetMeans);
     }
 
-    /** Columns whose numbers are standardised. */
+    /** Columns whose numbers are standardized. */
     public EncodingSpec(
             @Nullable Map<String, String> columns,
             @Nullable List<String> missingValues,
@@ -87,7 +88,7 @@ public record EncodingSpec(
         this(columns, missingValues, missing, missingOf, maxCategories, minFrequency, null, null, null);
     }
 
-    /** What all cells say. */
+    /** Types found from all cells, and default values. */
     public static EncodingSpec defaults() {
         return DEFAULTS;
     }
@@ -172,13 +173,16 @@ public record EncodingSpec(
                 null);
     }
 
-    /** What decides which rows of another table of the same columns are read, and which of their cells are missing; how they become features isn't asked. */
+    /**
+     * What decides which rows of another table of the same columns are read, and which of their cells are missing; how they become features doesn't
+     * matter.
+     */
     EncodingSpec ofRows() {
         return new EncodingSpec(
                 null, missingValues, dropsRows() ? missing : null, dropsRows() ? missingOf : null, null, null);
     }
 
-    /** Whether rows that lack some cell are left out, should there be any. */
+    /** Whether rows that lack some cell are left out, if there are any. */
     boolean dropsRows() {
         return (missing != null && isDrop(missing))
                 || (missingOf != null && missingOf.values().stream().anyMatch(EncodingSpec::isDrop));
@@ -188,7 +192,7 @@ public record EncodingSpec(
         return MissingFill.parse("missing", text).way() == MissingFill.Way.DROP;
     }
 
-    /** The parameters that are set of what is about certain cells, which have to be looked at as texts then, even where all of them are numbers. */
+    /** Those parameters about certain cells that are set; cells must then be read as texts, even if all of them are numbers. */
     List<String> ofCells() {
         List<String> given = new ArrayList<>();
         if (columns != null) {
@@ -214,7 +218,7 @@ public record EncodingSpec(
         return targetMeans != null && targetMeans.contains(column);
     }
 
-    /** The type that a column was given; null: none. */
+    /** The type that a column was given; null if it wasn't given one. */
     @Nullable
     ColumnType typeOf(String column) {
         String word = columns == null ? null : columns.get(column);
@@ -244,9 +248,9 @@ public record EncodingSpec(
     }
 
     /**
-     * Checks that all columns that this names are features of a table.
+     * Checks that all columns named here are features of a table.
      *
-     * @throws RegressionException if one is none; the message names it and the parameter
+     * @throws RegressionException if one isn't; the message names it and the parameter
      */
     void requireFeatures(TableColumns table, List<String> features) {
         requireFeatures("columns", keys(columns), table, features);

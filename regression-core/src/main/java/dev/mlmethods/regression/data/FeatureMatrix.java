@@ -20,7 +20,7 @@ public final class FeatureMatrix {
     }
 
     /**
-     * A matrix over {@code values}, row by row. The array is not copied: the caller gives it away.
+     * A matrix over {@code values}, row by row. The array is not copied: the caller must not use it afterward.
      *
      * @throws IllegalArgumentException if there is no column, a name is used twice or the last row is incomplete
      */
@@ -57,12 +57,12 @@ public final class FeatureMatrix {
         return values[row * columns() + column];
     }
 
-    /** Copies one row into {@code destination}, from {@code offset} on. */
+    /** Copies one row into {@code destination}, starting at {@code offset}. */
     public void copyRow(int row, double[] destination, int offset) {
         System.arraycopy(values, row * columns(), destination, offset, columns());
     }
 
-    /** The given rows, in the given order, as a matrix of their own. */
+    /** The given rows, in the given order, as a separate matrix. */
     public FeatureMatrix select(int[] selectedRows) {
         double[] selected = new double[Math.multiplyExact(selectedRows.length, columns())];
         for (int i = 0; i < selectedRows.length; i++) {

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.text.Names;
 
-/** How the numbers of a column are scaled before a network sees them, by what the training rows have. */
+/** How the numbers of a column are scaled before a network sees them, fitted on the training rows. */
 public enum FeatureScaling {
     /** The mean becomes 0, and the standard deviation 1. */
     STANDARD("standard"),
-    /** The median becomes 0, and the distance of the quartiles 1, whatever a few values far out are; as scikit-learn's {@code RobustScaler}. */
+    /** The median becomes 0, and the distance between the quartiles 1, regardless of a few outliers; as in scikit-learn's {@code RobustScaler}. */
     ROBUST("robust"),
-    /** A value becomes that of the normal distribution which stands at its place; as scikit-learn's {@code QuantileTransformer}. */
+    /** A value becomes the value of the normal distribution at the same quantile; as in scikit-learn's {@code QuantileTransformer}. */
     QUANTILE_NORMAL("quantileNormal"),
-    /** The number itself. */
+    /** The number is left as it is. */
     NONE("none");
 
     private final String parameterName;
@@ -32,7 +32,7 @@ public enum FeatureScaling {
     }
 
     /**
-     * The same of another parameter.
+     * The same for another parameter.
      *
      * @param parameter what the message calls it
      */

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a column by their cells, of which there are few. */
+/** The rows of a column grouped by their cells, of which there are few. */
 final class GroupTally {
     private final Map<String, Sums> groups = new HashMap<>();
     private final Moments all = new Moments();
@@ -23,7 +23,7 @@ final class GroupTally {
     /**
      * The next row.
      *
-     * @param target NaN: it has none
+     * @param target NaN if it has none
      */
     void add(String cell, double target) {
         Sums sums = groups.computeIfAbsent(cell, text -> new Sums());
@@ -57,7 +57,7 @@ final class GroupTally {
         if (all.count() < (long) ColumnDescription.FEWEST_ROWS * groups.size() || all.squaresY() == 0) {
             return null;
         }
-        // In the order of the texts, for that of the map is none.
+        // In the order of the texts, because the map has no order.
         double within = groups.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey(CodePoints.ORDER))
                 .mapToDouble(group -> group.getValue().targets.squaresY())

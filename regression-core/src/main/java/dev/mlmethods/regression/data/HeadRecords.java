@@ -12,10 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first records of a CSV file, as they would be in one dialect.
+ * The first records of a CSV file, as one dialect would read them.
  *
  * @param separator between two fields
- * @param records the header first; those up to the first that has no end
+ * @param records the header first; up to the first record that has no end
  */
 record HeadRecords(char separator, List<List<String>> records) {
     private static final int MOST_RECORDS = 10_000;
@@ -25,7 +25,7 @@ record HeadRecords(char separator, List<List<String>> records) {
         return of(text, separator, quote, comment, MOST_RECORDS);
     }
 
-    /** How many fields the header has; 0: there is none. */
+    /** How many fields the header has; 0 if there is none. */
     static int headerOf(String text, char separator, char quote, char comment) {
         HeadRecords header = of(text, separator, quote, comment, 1);
         return header.records.isEmpty() ? 0 : header.records.get(0).size();
@@ -53,7 +53,7 @@ record HeadRecords(char separator, List<List<String>> records) {
                 }
             }
         } catch (CsvParseException e) {
-            // Whoever reads the file says so.
+            // Whoever reads the file reports that.
         } catch (IOException e) {
             throw new UncheckedIOException("a text cannot be read", e);
         }

@@ -8,10 +8,10 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 
 /**
- * What stands in for the missing cells of a column, as scikit-learn's {@code SimpleImputer} has it.
+ * What stands in for the missing cells of a column, as in scikit-learn's {@code SimpleImputer}.
  *
  * @param way how it is found
- * @param constant of {@link Way#CONSTANT}; else 0
+ * @param constant the number for {@link Way#CONSTANT}; otherwise 0
  */
 record MissingFill(Way way, double constant) {
     /** The mean of the training rows. */
@@ -27,9 +27,9 @@ record MissingFill(Way way, double constant) {
         MEDIAN,
         /** Always the same number. */
         CONSTANT,
-        /** There is none: a missing cell is refused. */
+        /** No number: a missing cell is refused. */
         ERROR,
-        /** There is none: the row is left out. */
+        /** No number: the row is left out. */
         DROP
     }
 
@@ -37,7 +37,7 @@ record MissingFill(Way way, double constant) {
      * What a text stands for.
      *
      * @param parameter what the message calls it
-     * @throws RegressionException if it is none of the words and no finite number
+     * @throws RegressionException if it is neither one of the words nor a finite number
      */
     static MissingFill parse(String parameter, String text) {
         int word = WORDS.indexOf(text);

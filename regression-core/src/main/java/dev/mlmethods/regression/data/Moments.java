@@ -3,8 +3,9 @@ package dev.mlmethods.regression.data;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Means, squared deviations and products of pairs of numbers, one pair after the other, by the recurrences of B. P. Welford, Note on a Method for Calculating
- * Corrected Sums of Squares and Products, Technometrics 4 (1962), in which large values don't cancel. The same pairs in the same order give the same bits.
+ * Means, squared deviations and products of pairs of numbers, updated pair by pair by the recurrences of B. P. Welford, Note on a Method for
+ * Calculating Corrected Sums of Squares and Products, Technometrics 4 (1962), in which large values cause no cancellation. The same pairs in the same
+ * order give the same bits.
  */
 final class Moments {
     private long count;
@@ -43,16 +44,16 @@ final class Moments {
         return squaresY;
     }
 
-    /** Of the population of all x; 0 where there are none. */
+    /** Of the population of all x; 0 if there are none. */
     double standardDeviationX() {
         return count == 0 ? 0 : Math.sqrt(squaresX / count);
     }
 
-    /** Pearson's; null where x or y is constant, or one of them is too large for it. */
+    /** Pearson's; null if x or y is constant, or one of them is too large for it. */
     @Nullable
     Double correlation() {
         double correlation = products / (Math.sqrt(squaresX) * Math.sqrt(squaresY));
-        // Rounded sums may go beyond 1 by a bit.
+        // With rounded sums it may be slightly more than 1.
         return Double.isFinite(correlation) ? Math.max(-1, Math.min(1, correlation)) : null;
     }
 }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A column of a file that is read, and what messages say of it.
+ * A column of a file that is read, and what messages say about it.
  *
  * @param index 0-based, in the file
  * @param leaveOut how the user can do without the column, for messages; empty if that is impossible
@@ -34,19 +34,19 @@ record NumberColumn(int index, String name, String leaveOut) {
         return place(line) + explain(cell.strip());
     }
 
-    /** The fault of a cell that is no value of a type, without the table. */
+    /** The fault of a cell that isn't a value of a type, without the table. */
     String explained(long line, String cell, ColumnType type) {
         return type == ColumnType.NUMBER
                 ? explained(line, cell)
                 : place(line) + Excerpt.quoted(cell) + " is not " + type.what() + ". " + type.remedy() + orElse();
     }
 
-    /** Where a cell is, as the fault begins. */
+    /** Where a cell is, as the beginning of the fault. */
     String place(long line) {
         return "line " + line + ", " + place() + ": ";
     }
 
-    /** That a cell is missing which may not, and where: without what follows from it. */
+    /** That a cell is missing that must not be, and where: without the consequences. */
     String missing(CsvRow.Cell cell) {
         return place(cell.line())
                 + (cell.text().isEmpty() ? "the cell is empty" : Excerpt.quoted(cell.text()) + " is a missing value");
@@ -82,7 +82,7 @@ record NumberColumn(int index, String name, String leaveOut) {
                         .orElseGet(() -> " is not a number. Write it like -12, 0.5 or 1e-3" + orElse());
     }
 
-    /** What else to do about a cell, with the full stop. */
+    /** What else to do about a cell, with the period. */
     String orElse() {
         return leaveOut.isEmpty() ? ", or drop the row." : ", drop the row, or " + leaveOut + ".";
     }

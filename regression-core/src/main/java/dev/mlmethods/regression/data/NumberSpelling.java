@@ -6,16 +6,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the numbers of a file are written, where that may differ from what {@link DecimalNumber} reads.
+ * How the numbers of a file are written, if that differs from what {@link DecimalNumber} reads.
  *
  * @param decimal before the fraction: a point or a comma
- * @param thousands between groups of three digits, which may be left out; {@link CsvDialect#NONE}: never
+ * @param thousands between groups of three digits, which may be left out; {@link CsvDialect#NONE} for none
  */
 record NumberSpelling(char decimal, char thousands) {
-    /** Decimal points and no more. */
+    /** Just decimal points. */
     static final NumberSpelling PLAIN = new NumberSpelling('.', CsvDialect.NONE);
 
-    /** With all the spaces that stand between thousands. */
+    /** All the spaces that may separate thousands. */
     private static final String SPACES = "[ \u00a0\u2009\u202f]";
 
     private static final String APOSTROPHES = "['\u2019]";
@@ -24,7 +24,7 @@ record NumberSpelling(char decimal, char thousands) {
         return equals(PLAIN);
     }
 
-    /** Of numbers with thousands. */
+    /** The pattern of numbers with thousands separators. */
     Pattern grouped() {
         String group = switch (thousands) {
             case ' ' -> SPACES;
@@ -35,7 +35,7 @@ record NumberSpelling(char decimal, char thousands) {
                 + "\\d*)?(?:[eE][-+]?\\d+)?");
     }
 
-    /** Reads cells, one after the other; not by several threads. */
+    /** Reads cells, one after the other; not for use by several threads. */
     Reader reader() {
         return new Reader(this);
     }
@@ -50,7 +50,7 @@ record NumberSpelling(char decimal, char thousands) {
             this.grouped = spelling.thousands == CsvDialect.NONE ? null : spelling.grouped();
         }
 
-        /** The number that a cell stands for, with a decimal point and without thousands; null: it is none. */
+        /** The number that a cell stands for, with a decimal point and without thousands separators; null if it isn't one. */
         @Nullable
         String plain(String cell) {
             String text = CellText.of(cell);
@@ -67,7 +67,7 @@ record NumberSpelling(char decimal, char thousands) {
             return plain == null ? Double.NaN : DecimalNumber.parse(plain.toCharArray(), 0, plain.length());
         }
 
-        /** A point where it isn't the decimal mark makes it no number. */
+        /** If the point isn't the decimal mark, a text with a point isn't a number. */
         private String withPoint(String text) {
             return spelling.decimal == '.' ? text : text.replace('.', '?').replace(spelling.decimal, '.');
         }

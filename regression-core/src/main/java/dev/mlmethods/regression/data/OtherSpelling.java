@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A cell that is a number for people, and none as it is written.
+ * A cell that people would read as a number, but that isn't one as written.
  *
- * @param sentence what is wrong with it and what to do, to go on behind the quoted cell
+ * @param sentence what is wrong with it and what to do, to follow the quoted cell
  */
 record OtherSpelling(String sentence) {
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[-+]?\\d+,\\d*|[-+]?,\\d+");
@@ -15,7 +15,7 @@ record OtherSpelling(String sentence) {
     private static final Pattern COMMA_GROUPS = Pattern.compile("[-+]?[1-9]\\d{0,2}(?:,\\d{3})+(?:\\.\\d*)?");
     private static final Pattern POINT_GROUPS = Pattern.compile("[-+]?[1-9]\\d{0,2}(?:\\.\\d{3})+(?:,\\d*)?");
 
-    /** Of a cell that is no number; empty where it is none for people either. */
+    /** The one for a cell that isn't a number; empty if people wouldn't read it as a number either. */
     static Optional<OtherSpelling> of(String cell) {
         if (cell.isEmpty() || isLetter(cell.charAt(0))) {
             return Optional.empty();
@@ -43,7 +43,7 @@ record OtherSpelling(String sentence) {
         return Optional.of(new OtherSpelling(sentence));
     }
 
-    /** Minus signs, dashes and full-width characters, which look like those of numbers. */
+    /** Minus signs, dashes and full-width characters, which look like the characters of numbers. */
     private static Optional<OtherSpelling> ofOtherCharacters(String cell) {
         StringBuilder ascii = new StringBuilder();
         int first = -1;

@@ -2,9 +2,9 @@ package dev.mlmethods.regression.data;
 
 import java.util.BitSet;
 
-/** Tells a column that numbers the rows: whole numbers that rise from row to row, or each one of a range once, in any order. */
+/** Recognizes a column that numbers the rows: whole numbers that rise from row to row, or each one of a range once, in any order. */
 final class RowNumbers {
-    /** Beyond it, float64 doesn't have all whole numbers. */
+    /** Beyond this, float64 can't represent all whole numbers. */
     private static final double MOST = 1L << 53;
 
     private RowNumbers() {}

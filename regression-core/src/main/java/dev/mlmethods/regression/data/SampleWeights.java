@@ -18,7 +18,7 @@ public final class SampleWeights {
     }
 
     /**
-     * Weights of rows. The array is not copied: the caller gives it away.
+     * Weights of rows. The array is not copied: the caller must not use it afterward.
      *
      * @param column the name of the column that they come from
      * @throws IllegalArgumentException if one is negative or not finite
@@ -40,12 +40,12 @@ public final class SampleWeights {
         return weights.length;
     }
 
-    /** The weight of a 0-based row, as the table has it. */
+    /** The weight of a 0-based row, as in the table. */
     public double get(int row) {
         return weights[row];
     }
 
-    /** A copy of the weights, one a row. */
+    /** A copy of the weights, one per row. */
     public double[] toArray() {
         return weights.clone();
     }
@@ -63,7 +63,7 @@ public final class SampleWeights {
                 column, Arrays.stream(rows).mapToDouble(row -> weights[row]).toArray());
     }
 
-    /** Adds the name, what the column is, and the weights as little-endian float64 to a hash. */
+    /** Adds the name, the column's role, and the weights as little-endian float64 to a hash. */
     void update(MessageDigest digest) {
         digest.update((column + "\nsampleWeight\n").getBytes(StandardCharsets.UTF_8));
         ByteBuffer value = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);

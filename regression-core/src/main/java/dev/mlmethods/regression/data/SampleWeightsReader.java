@@ -30,7 +30,7 @@ final class SampleWeightsReader {
     /**
      * Reads the next cell.
      *
-     * @throws RegressionException if it is missing, no finite number or negative
+     * @throws RegressionException if it is missing, not finite or negative
      */
     void add(Cell cell) {
         if (cell.isMissing()) {
@@ -45,7 +45,7 @@ final class SampleWeightsReader {
                     table + ", " + column.place(cell.line()) + Excerpt.quoted(cell.text())
                             + " is negative, and it is the weight of its row, which is 0 or above. Correct it, or drop the row.");
         }
-        // No -0.0, whose bits are others.
+        // Not -0.0, whose bits differ from those of 0.
         weights.add(weight + 0.0);
     }
 

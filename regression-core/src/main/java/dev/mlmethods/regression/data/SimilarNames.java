@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Finds columns whose names differ only in case: they are different columns, and one is easily taken for the other. */
+/** Finds columns whose names differ only in case: they are different columns, but one is easily mistaken for the other. */
 final class SimilarNames {
     private SimilarNames() {}
 
-    /** The names that are similar, those of one kind together, in the order of the table. */
+    /** The names that are similar, grouped together, in the order of the table. */
     static List<List<String>> of(List<String> names) {
         Map<String, List<String>> kinds = new LinkedHashMap<>();
         names.forEach(name -> kinds.computeIfAbsent(name.toLowerCase(Locale.ROOT), kind -> new ArrayList<>())
@@ -19,7 +19,7 @@ final class SimilarNames {
         return kinds.values().stream().filter(similar -> similar.size() > 1).toList();
     }
 
-    /** What to say of such columns. */
+    /** What to say about such columns. */
     static String text(List<String> similar) {
         return "The names of the columns " + Excerpt.listed(similar)
                 + " differ only in case. They are different columns: make sure that target, features, exclude and columns name the"

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out how the numbers of a file are written, by the cells of those columns that are numbers in any spelling. */
+/** Finds out how the numbers of a file are written from the cells of those columns that are numbers in any spelling. */
 final class SpellingFinder {
     private final String name;
     private final List<List<String>> rows;
@@ -30,7 +30,7 @@ final class SpellingFinder {
      * The plainest spelling in which the cells are numbers.
      *
      * @param possible at least one, the plainest first
-     * @param likely where there are several, one of these
+     * @param likely those to choose from if several spellings fit
      * @throws RegressionException if two spellings make different numbers of a cell, or none makes numbers of all
      */
     NumberSpelling find(List<NumberSpelling> possible, List<NumberSpelling> likely) {

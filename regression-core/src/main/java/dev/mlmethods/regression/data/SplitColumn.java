@@ -4,16 +4,18 @@ package dev.mlmethods.regression.data;
  * The column of a table by which its rows are divided.
  *
  * @param kind what its cells are to the split
- * @param name as the table has it
+ * @param name as in the table
  */
 public record SplitColumn(Kind kind, String name) {
     /** What the cells of such a column are. */
     public enum Kind {
-        /** What the row belongs to: rows with the same cell stay together. Numbers, dates or texts. No feature unless {@code features} names it. */
+        /**
+         * What the row belongs to: rows with the same cell stay together. Numbers, dates or texts. Not a feature unless {@code features} names it.
+         */
         GROUP("groupColumn"),
-        /** When the row was: dates or numbers. A feature, as without it. */
+        /** When the row was: dates or numbers. It remains a feature. */
         TIME("timeColumn"),
-        /** What the row is known by: a text, whatever it stands for. No feature unless {@code features} names it. */
+        /** What the row is known by: a text, whatever it stands for. Not a feature unless {@code features} names it. */
         KEY("keyColumn");
 
         private final String parameter;
@@ -28,7 +30,7 @@ public record SplitColumn(Kind kind, String name) {
         }
     }
 
-    /** Whether it is a feature where all columns are. */
+    /** Whether it is a feature if all columns are. */
     boolean isFeatureByDefault() {
         return kind == Kind.TIME;
     }

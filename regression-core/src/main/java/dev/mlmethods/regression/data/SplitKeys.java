@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 public final class SplitKeys {
     private static final byte END = 0;
 
-    /** Bits of a whole number that float64 has room for. */
+    /** How many bits of a whole number fit in a float64. */
     private static final int PRECISION = 53;
 
     private final String column;
@@ -30,7 +30,7 @@ public final class SplitKeys {
         this.texts = texts;
     }
 
-    /** Of a column whose cells were read as texts, and are values of a type. */
+    /** The keys from a column whose cells were read as texts, but are values of a type. */
     static SplitKeys of(TypedColumn.Texts cells, ColumnType type) {
         if (type == ColumnType.CATEGORY) {
             return new SplitKeys(cells.name(), type, cells.codes(), List.copyOf(cells.categories()));
@@ -44,7 +44,7 @@ public final class SplitKeys {
         int[] rankOfCode = new int[values.length];
         List<String> texts = new ArrayList<>();
         for (int place = 0; place < order.length; place++) {
-            // Of the spellings of a number the first one stands for it.
+            // The first spelling of a number stands for it.
             if (place == 0 || values[order[place]] != values[order[place - 1]]) {
                 texts.add(cells.categories().get(order[place]));
             }
@@ -69,7 +69,7 @@ public final class SplitKeys {
         return ranks.length;
     }
 
-    /** The place of a row's value among the {@link #texts}: the earlier or smaller, the lower. */
+    /** The position of a row's value among the {@link #texts}: earlier or smaller values come first. */
     public int rank(int row) {
         return ranks[row];
     }
@@ -80,7 +80,7 @@ public final class SplitKeys {
     }
 
     /**
-     * A number that is equal for equal values and differs for others: the value itself, or what a hash makes of a text.
+     * A number that is the same for equal values and different for others: the value itself, or what a hash makes of a text.
      *
      * @param text one of the {@link #texts}
      */
@@ -103,7 +103,7 @@ public final class SplitKeys {
         digest.update((column + "\n" + type.word() + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Adds the cells to a hash: a text in UTF-8 with a zero byte behind it, anything else as a little-endian float64. */
+    /** Adds the cells to a hash: a text in UTF-8, followed by a zero byte, anything else as a little-endian float64. */
     void updateCells(MessageDigest digest) {
         List<byte[]> cells = texts.stream().map(this::bytes).toList();
         for (int rank : ranks) {

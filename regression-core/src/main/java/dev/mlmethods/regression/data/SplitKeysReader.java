@@ -47,7 +47,7 @@ final class SplitKeysReader {
     /**
      * What was read.
      *
-     * @throws RegressionException if the cells are to be times, and are none
+     * @throws RegressionException if the cells should be times, but aren't
      */
     SplitKeys keys() {
         TypedColumn.Texts cells = texts.column();

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of the table that a dataset was made from: its cells, and where its features are. It is a view, and copies no cell. In a dataset of numbers alone each
- * feature is a column.
+ * A column of the table that a dataset was made from: its cells, and where its features are. It is a view, and copies no cell. In a dataset that
+ * contains only numbers, each feature is a column.
  */
 public final class TableColumn {
     /** The {@link #group} of the missing cells. */
     public static final int MISSING = -1;
 
-    /** The {@link #group} of the texts that have no feature of their own. */
+    /** The {@link #group} of the texts that don't have their own feature. */
     public static final int INFREQUENT = -2;
 
     private static final int MICROS = 1_000_000;
@@ -46,7 +46,7 @@ public final class TableColumn {
         this.encoder = encoder;
     }
 
-    /** Each feature, as a column of its own. */
+    /** Each feature, as its own column. */
     static List<TableColumn> of(FeatureMatrix features) {
         return IntStream.range(0, features.columns())
                 .mapToObj(column -> new TableColumn(features.names().get(column), column, 1, features, null, null))
@@ -91,7 +91,7 @@ public final class TableColumn {
         return cells != null && cells.isMissing(row);
     }
 
-    /** The value of a 0-based row, as {@link ColumnType#value} has it; NaN where the cell is missing, and for a category. */
+    /** The value of a 0-based row, as in {@link ColumnType#value}; NaN if the cell is missing, and for a category. */
     public double value(int row) {
         if (cells == null) {
             return features.get(row, first);
@@ -99,7 +99,7 @@ public final class TableColumn {
         return cells instanceof TypedColumn.Values values ? values.values()[row] : Double.NaN;
     }
 
-    /** The cell of a 0-based row; empty where it is missing. */
+    /** The cell of a 0-based row; empty if it is missing. */
     public String cell(int row) {
         if (isMissing(row)) {
             return "";
@@ -110,7 +110,7 @@ public final class TableColumn {
     /**
      * A value as a cell.
      *
-     * @param value as {@link ColumnType#value} has it, finite
+     * @param value as in {@link ColumnType#value}, finite
      */
     public String text(double value) {
         return switch (type()) {
@@ -123,16 +123,16 @@ public final class TableColumn {
     }
 
     private static LocalDateTime time(double value) {
-        // In float64 a second of our time has about seven decimals.
+        // In float64, a present-day time in seconds has about seven decimals.
         long micros = Math.round(value * MICROS);
         return LocalDateTime.ofEpochSecond(
                 Math.floorDiv(micros, MICROS), 1_000 * (int) Math.floorMod(micros, (long) MICROS), ZoneOffset.UTC);
     }
 
     /**
-     * Which rows are alike to the model in a category or a boolean: those with the same number.
+     * Which rows have the same category or boolean as far as the model can tell: those with the same number.
      *
-     * @return {@link #MISSING}, {@link #INFREQUENT}, or a number that is not below 0
+     * @return {@link #MISSING}, {@link #INFREQUENT}, or a number of at least 0
      */
     public int group(int row) {
         if (isMissing(row)) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The column names of a table, and where each stands. */
+/** The column names of a table, and the position of each. */
 final class TableColumns {
     /** What a first column without a name is called. */
     static final String ROW_NAMES = "row";
@@ -39,8 +39,8 @@ final class TableColumns {
     }
 
     /**
-     * The columns that the header of a CSV file names. Those without a name and of the same name are at fault when they are asked for; the first one without a name is
-     * called {@value #ROW_NAMES} where no other is.
+     * The columns that the header of a CSV file names. Those without a name and of the same name are errors only when they are asked for; the first
+     * one without a name is called {@value #ROW_NAMES} unless another one has that name.
      *
      * @param line the header's line, for messages
      */
@@ -73,7 +73,7 @@ final class TableColumns {
     }
 
     /**
-     * The names of all columns but some, in the table's order, without row names.
+     * The names of all columns except some, in the table's order, without row names.
      *
      * @throws RegressionException if one of them has no name, or the name of another column
      */
@@ -104,7 +104,7 @@ final class TableColumns {
         return table;
     }
 
-    /** The names, in the table's order; empty where there is none. */
+    /** The names, in the table's order; empty if there is none. */
     List<String> names() {
         return names;
     }
@@ -113,7 +113,7 @@ final class TableColumns {
      * The 0-based index of a column.
      *
      * @param request what asks for the column, as the message starts: {@code target is}
-     * @throws RegressionException if there is no such column, and then the message lists those there are, or there are two
+     * @throws RegressionException if there is no such column, in which case the message lists the existing ones, or if there are two
      */
     int indexOf(String request, String column) {
         int index = require(request, column);
@@ -121,7 +121,7 @@ final class TableColumns {
         return index;
     }
 
-    /** The same where it doesn't matter whether another column has its name, for it isn't read. */
+    /** The same if it doesn't matter whether another column has its name, because it isn't read. */
     int require(String request, String column) {
         Integer index = firstIndexes.get(column);
         if (index == null) {

@@ -4,15 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table holds, in itself and beside its target.
+ * What a table contains, on its own and in relation to its target.
  *
  * @param dataset as the user named it
- * @param target the column to predict; null: none was named
- * @param rows all of them, those without a target among them
+ * @param target the column to predict; null if none was named
+ * @param rows all of them, including those without a target
  * @param columns in the order of the table
  * @param missing which columns are missing together, those of the most rows first; at most {@value #MOST_PATTERNS}
- * @param dropping the columns that lack a cell, and whose rows without one a training leaves out; null: none
- * @param repeatedRows how many rows have the cells of one above; null: there were more rows than are compared, {@value #MOST_COMPARED}
+ * @param dropping the columns that lack a cell, for which a training leaves the row out; null if there are none
+ * @param repeatedRows how many rows repeat the cells of an earlier one; null if there are more rows than are compared, {@value #MOST_COMPARED}
  */
 public record TableDescription(
         String dataset,
@@ -22,10 +22,10 @@ public record TableDescription(
         List<MissingPattern> missing,
         @Nullable List<String> dropping,
         @Nullable Long repeatedRows) {
-    /** So many patterns are kept. */
+    /** How many patterns are kept. */
     public static final int MOST_PATTERNS = 10;
 
-    /** In larger tables nobody looks for repeated rows. */
+    /** Larger tables aren't searched for repeated rows. */
     public static final int MOST_COMPARED = 1_000_000;
 
     /** Copies the lists. */
@@ -35,7 +35,7 @@ public record TableDescription(
         dropping = dropping == null || dropping.isEmpty() ? null : List.copyOf(dropping);
     }
 
-    /** What there is to know of it before it is trained on, what matters most first. */
+    /** What there is to know about it before it is trained on, the most important first. */
     public List<TableFinding> findings() {
         return TableFindings.of(this);
     }
@@ -44,7 +44,7 @@ public record TableDescription(
      * Columns that are missing together.
      *
      * @param columns all that are missing, in the order of the table; at least one
-     * @param rows that lack these and no other
+     * @param rows the rows that lack exactly these
      */
     public record MissingPattern(List<String> columns, long rows) {
         /** Copies the list. */

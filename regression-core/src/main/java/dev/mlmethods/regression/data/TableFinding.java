@@ -1,7 +1,7 @@
 package dev.mlmethods.regression.data;
 
 /**
- * Something to know of a table before it is trained on.
+ * Something to know about a table before it is trained on.
  *
  * @param kind how much it matters
  * @param text what it is and what to do, in a sentence or two
@@ -13,7 +13,7 @@ public record TableFinding(Kind kind, String text) {
         FAULT,
         /** A training may mislead. */
         MISLEADS,
-        /** It is done without asking, and may not be what was meant. */
+        /** It is done without asking, but may not be what was intended. */
         NOTE
     }
 }

@@ -10,9 +10,9 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What there is to know of a table before it is trained on. */
+/** What there is to know about a table before it is trained on. */
 final class TableFindings {
-    /** From there on a feature is hardly one that is known before the target. */
+    /** From this correlation up, a feature is hardly one that is known before the target. */
     private static final double SUSPICIOUS_CORRELATION = 0.99;
 
     /** Through two points there is always a line, and two test rows say nothing. */
@@ -25,7 +25,7 @@ final class TableFindings {
         this.table = table;
     }
 
-    /** What there is to say, what matters most first. */
+    /** What there is to say, the most important first. */
     static List<TableFinding> of(TableDescription table) {
         TableFindings all = new TableFindings(table);
         all.fewRows();

@@ -14,11 +14,11 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through a table twice: for what its columns are, and then for what they hold. It keeps no rows, so that a table may be of any length.
+ * Goes through a table twice: first to find what its columns are, and then what they contain. It keeps no rows, so that a table may be of any length.
  */
 final class TableSurvey {
     private static final int MOST_KINDS_OF_PATTERNS = 10_000;
-    /** Of the Fowler-Noll-Vo hash. */
+    /** The start value of the Fowler-Noll-Vo hash. */
     private static final long HASH_START = 0xcbf29ce484222325L;
 
     private static final long HASH_FACTOR = 0x100000001b3L;
@@ -56,7 +56,7 @@ final class TableSurvey {
     /**
      * A survey of some columns of a table.
      *
-     * @param target one of them; null: there is none
+     * @param target one of them; null if there is none
      * @param encoding which types they are to have
      */
     static TableSurvey of(List<NumberColumn> columns, @Nullable String target, EncodingSpec encoding) {
@@ -64,7 +64,7 @@ final class TableSurvey {
                 columns, columns.stream().map(NumberColumn::name).toList().indexOf(target), encoding);
     }
 
-    /** The first look. */
+    /** The first pass. */
     void lookAtCells(Rows table) {
         table.forEach(row -> {
             BitSet missing = new BitSet(columns.size());
@@ -86,7 +86,7 @@ final class TableSurvey {
         });
     }
 
-    /** The second look. */
+    /** The second pass. */
     void lookAtValues(Rows table) {
         values = new ArrayList<>();
         for (CellTally column : cells) {

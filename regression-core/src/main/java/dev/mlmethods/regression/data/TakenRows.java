@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** Reads the target of a table's rows, and tells those that are left out: they have none, or lack a cell of a column that leaves such rows out. */
+/**
+ * Reads the target of a table's rows, and determines which rows are left out: those that have none, or lack a cell of a column that leaves such rows
+ * out.
+ */
 final class TakenRows {
     private final String table;
     private final NumberColumn target;
@@ -25,7 +28,7 @@ final class TakenRows {
      * Nothing is read yet.
      *
      * @param table what messages call the table
-     * @param features whose cells stand before that of the target
+     * @param features the features, whose cells come before that of the target
      * @param isDropping which of them leave out the rows that lack their cell
      */
     TakenRows(String table, NumberColumn target, List<NumberColumn> features, boolean[] isDropping) {
@@ -85,7 +88,7 @@ final class TakenRows {
                 + ". Fill cells in, set missing or missingOf to what stands in for them, or add a column to exclude.");
     }
 
-    /** One value a row that is taken. */
+    /** One value for each row that is taken. */
     double[] target() {
         return values.build().toArray();
     }

@@ -11,14 +11,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The mean target of the rows of each category, drawn towards the mean of all rows by as much as the category's own mean is uncertain: with n rows whose targets have the
- * variance v in the category, and the variance V of all, it is s m + (1 - s) M with s = V n / (V n + v).
+ * The mean target of the rows of each category, drawn toward the mean of all rows to the extent that the category's own mean is uncertain: with n
+ * rows in the category, the variance v of their targets, and the variance V of all targets, it is s m + (1 - s) M with s = V n / (V n + v).
  *
  * <p>Source: scikit-learn's {@code TargetEncoder(smooth="auto", target_type="continuous")}, an empirical Bayes estimate after D. Micci-Barreca, A Preprocessing Scheme for
  * High-Cardinality Categorical Attributes in Classification and Prediction Problems, ACM SIGKDD Explorations 3 (2001) 27-32.
  */
 final class TargetMeans {
-    /** Of so many a {@code model.zip} has about 4 MB. */
+    /** With this many, a {@code model.zip} has about 4 MB. */
     private static final int MOST_CATEGORIES = 100_000;
 
     private static final int FOLDS = 5;
@@ -27,7 +27,7 @@ final class TargetMeans {
     private final double[] target;
 
     /**
-     * Means of a column.
+     * The means of a column.
      *
      * @param target of all rows, finite
      */
@@ -37,7 +37,7 @@ final class TargetMeans {
     }
 
     /**
-     * The encoder that some rows give, which rows are to be encoded by that are none of them.
+     * The encoder fitted on some rows, with which other rows are to be encoded.
      *
      * @param table what messages call the table
      * @param rows the training rows, at least one
@@ -65,8 +65,8 @@ final class TargetMeans {
     }
 
     /**
-     * What the rows themselves are encoded by: each by the rows of the other folds, so that none sees its own target. The folds are those of scikit-learn's {@code KFold(5,
-     * shuffle=True, random_state=seed)} over the rows, as {@code TargetEncoder.fit_transform} has them.
+     * What the rows themselves are encoded with: each is encoded from the rows of the other folds, so that none sees its own target. The folds are
+     * those of scikit-learn's {@code KFold(5, shuffle=True, random_state=seed)} over the rows, as in {@code TargetEncoder.fit_transform}.
      *
      * @param rows the training rows, at least 2
      * @return one value for each of them
@@ -99,7 +99,7 @@ final class TargetMeans {
         return encoded;
     }
 
-    /** In the order of the rows, and of the deviations from the mean, so that the sums lose no digits where the targets are large. */
+    /** In the order of the rows, and from the deviations from the mean, so that the sums lose no digits if the targets are large. */
     private Means means(int[] rows) {
         double first = target[rows[0]];
         double sum = 0;
@@ -117,7 +117,7 @@ final class TargetMeans {
         return means;
     }
 
-    /** Of some rows. A missing cell, whose code is -1, is a category of its own. */
+    /** The means of some rows. A missing cell, whose code is -1, is a separate category. */
     private static final class Means {
         private final double mean;
         private final int[] counts;
@@ -154,7 +154,7 @@ final class TargetMeans {
             squares[code + 1] += deviation * deviation;
         }
 
-        /** The mean of all where no row is in the category, or all targets are the same. */
+        /** The mean of all if no row is in the category, or if all targets are the same. */
         double of(int code) {
             int count = counts[code + 1];
             double variance = sumOfSquares / rows - sum / rows * (sum / rows);

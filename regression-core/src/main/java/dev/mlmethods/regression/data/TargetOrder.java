@@ -5,13 +5,13 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * The rows in the order of their target, to tell a feature that has the same order or the opposite one: then it is a function of the
+ * The rows in the order of their target, to recognize a feature that has the same order or the opposite one: then it is a function of the
  * target that only rises or only falls, such as the target itself, in another unit, rounded, or its logarithm.
  *
- * <p>A chance finding is out of the question: among ten different values there are more than three million orders.
+ * <p>A finding by chance is practically impossible: among ten different values there are more than three million orders.
  */
 final class TargetOrder {
-    /** What counts as equal, as a part of the feature's range: a sum that was taken in another order differs in its last bits. */
+    /** What counts as equal, as a fraction of the feature's range: a sum that was computed in a different order differs in its last bits. */
     private static final double TOLERANCE = 1e-6;
 
     private static final int FEWEST_LEVELS = 10;
@@ -20,7 +20,7 @@ final class TargetOrder {
 
     private final FeatureMatrix features;
     private final int[] rows;
-    /** Where each run of rows with one target ends, in {@link #rows}. */
+    /** Where each run of rows with the same target ends, in {@link #rows}. */
     private final int[] ends;
 
     private TargetOrder(FeatureMatrix features, int[] rows, int[] ends) {

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 
-/** The cells of one column of a table, with its type. Nobody changes the arrays. */
+/** The cells of one column of a table, with its type. The arrays are never changed. */
 sealed interface TypedColumn {
     /** The name of the column. */
     String name();
@@ -27,9 +27,9 @@ sealed interface TypedColumn {
     /**
      * Numbers, booleans or dates.
      *
-     * @param values as {@link ColumnType#value} has them; NaN: the cell is missing
+     * @param values as in {@link ColumnType#value}; NaN if the cell is missing
      */
-    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+    @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
     record Values(String name, ColumnType type, double[] values) implements TypedColumn {
         @Override
         public boolean isMissing(int row) {
@@ -57,12 +57,12 @@ sealed interface TypedColumn {
     /**
      * Categories.
      *
-     * @param codes where the text of each row is among the categories; below 0: the cell is missing
+     * @param codes where the text of each row is among the categories; below 0 if the cell is missing
      * @param categories the different texts, in the order of their code points
      */
-    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+    @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
     record Texts(String name, int[] codes, List<String> categories) implements TypedColumn {
-        /** Behind each text, which has no such character of its own: a file with a zero byte is no text. */
+        /** Follows each text, which can't contain this character: a file with a zero byte isn't text. */
         private static final byte END = 0;
 
         /** What no text begins with. */

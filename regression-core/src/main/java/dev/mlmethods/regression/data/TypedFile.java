@@ -27,9 +27,9 @@ final class TypedFile {
      * Looks at all rows to find out the type of each column.
      *
      * @param features all columns but the target
-     * @param target null: there is none
-     * @return the types of the features, and what there is to say of them
-     * @throws RegressionException if columns are at fault; the message says so of all of them
+     * @param target null if there is none
+     * @return the types of the features, and what there is to say about them
+     * @throws RegressionException if columns are faulty; the message covers all of them
      */
     Types types(CsvTable table, List<NumberColumn> features, @Nullable NumberColumn target) {
         List<NumberColumn> columns = new ArrayList<>(features);
@@ -66,7 +66,7 @@ final class TypedFile {
      * What the columns are.
      *
      * @param byName the types of the features
-     * @param findings what there is to say of them
+     * @param findings what there is to say about them
      */
     record Types(Map<String, ColumnType> byName, List<DataFinding> findings) {}
 
@@ -93,8 +93,8 @@ final class TypedFile {
     /**
      * Reads rows.
      *
-     * @param types of the features, as {@link #types} has them
-     * @throws RegressionException if a cell is no value of its column's type, or no row is left
+     * @param types of the features, as in {@link #types}
+     * @throws RegressionException if a cell isn't a value of its column's type, or no row is left
      */
     Rows read(
             CsvTable table, List<NumberColumn> features, @Nullable NumberColumn target, Map<String, ColumnType> types) {
@@ -153,9 +153,9 @@ final class TypedFile {
     /**
      * What was read.
      *
-     * @param target one value a row; empty where none was asked for
+     * @param target one value per row; empty if none was asked for
      * @param dropped the rows that are left out
      */
-    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+    @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
     record Rows(TypedTable table, double[] target, DroppedRows dropped) {}
 }

@@ -13,14 +13,14 @@ import java.util.stream.IntStream;
 
 /** Reads one column of known type, cell by cell. */
 abstract class TypedReader {
-    /** What messages say of the column. */
+    /** What messages say about the column. */
     final NumberColumn column;
 
     private TypedReader(NumberColumn column) {
         this.column = column;
     }
 
-    /** For a column of a type. */
+    /** A reader for a column of the given type. */
     static TypedReader of(NumberColumn column, ColumnType type) {
         return type == ColumnType.CATEGORY ? new Texts(column) : new Values(column, type);
     }
@@ -28,7 +28,7 @@ abstract class TypedReader {
     /**
      * Reads the next cell.
      *
-     * @throws RegressionException if it is no value of the type
+     * @throws RegressionException if it isn't a value of the type
      */
     abstract void add(String table, Cell cell);
 
@@ -50,7 +50,7 @@ abstract class TypedReader {
             values.add(value(table, cell));
         }
 
-        /** NaN where it is missing. */
+        /** NaN if it is missing. */
         double value(String table, Cell cell) {
             double found = type.value(cell.text());
             if (Double.isNaN(found) && !cell.isMissing()) {

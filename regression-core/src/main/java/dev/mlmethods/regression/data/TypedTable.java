@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The features of a table as they stand there: columns with types, and missing cells. Immutable.
+ * The features of a table as they are in it: columns with types, and missing cells. Immutable.
  *
  * @param columns at least one
  * @param rows how many cells each has
- * @param incomplete the names of the columns that lack a cell, be it in a row that is left out for it has no target
+ * @param incomplete the names of the columns that lack a cell, even if in a row that is left out because it has no target
  */
 record TypedTable(List<TypedColumn> columns, int rows, Set<String> incomplete) {
     TypedTable {
@@ -22,7 +22,7 @@ record TypedTable(List<TypedColumn> columns, int rows, Set<String> incomplete) {
         incomplete = Set.copyOf(incomplete);
     }
 
-    /** Whether all columns are numbers, and no cell is missing: then it is a {@link FeatureMatrix} and no more. */
+    /** Whether all columns are numbers, and no cell is missing: then it is just a {@link FeatureMatrix}. */
     boolean isPlain() {
         return incomplete.isEmpty() && columns.stream().allMatch(column -> column.type() == ColumnType.NUMBER);
     }

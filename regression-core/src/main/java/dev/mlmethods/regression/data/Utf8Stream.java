@@ -8,7 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/** Text of another encoding as UTF-8. Bytes that are none of that encoding end it with a {@link java.nio.charset.CharacterCodingException}. */
+/** Text of another encoding as UTF-8. Bytes that aren't valid in that encoding end it with a {@link java.nio.charset.CharacterCodingException}. */
 final class Utf8Stream extends InputStream {
     private static final int BLOCK_CHARACTERS = 1 << 13;
 
@@ -47,7 +47,7 @@ final class Utf8Stream extends InputStream {
         return count;
     }
 
-    /** Whether there is a byte. */
+    /** Whether there is another byte. */
     private boolean fill() throws IOException {
         while (position == bytes.length) {
             int count = reader.read(block, kept, block.length - kept);

@@ -16,7 +16,7 @@ final class ValueTally {
     private final double max;
     private final @Nullable GroupTally groups;
     private final StepTally steps = new StepTally();
-    /** Of all values; y is unused. */
+    /** The moments of all values; y is unused. */
     private final Moments values = new Moments();
 
     private final Moments withTarget = new Moments();
@@ -29,7 +29,7 @@ final class ValueTally {
     /**
      * For a column without a fault.
      *
-     * @param cells that were looked at before
+     * @param cells the cells that were looked at before
      */
     ValueTally(CellTally cells) {
         this.type = cells.type();
@@ -44,7 +44,7 @@ final class ValueTally {
         return type.isDate();
     }
 
-    /** A number of the column's own; NaN: a text or nothing. */
+    /** The cell as a number of the column's type; NaN for a text or a missing cell. */
     double value(Cell cell) {
         return cell.isMissing() ? Double.NaN : type.value(cell.text());
     }
@@ -52,7 +52,7 @@ final class ValueTally {
     /**
      * Looks at the next cell.
      *
-     * @param target of its row; NaN: it has none
+     * @param target of its row; NaN if it has none
      */
     void add(Cell cell, double target) {
         if (cell.isMissing()) {
@@ -88,7 +88,7 @@ final class ValueTally {
         }
     }
 
-    /** Null: it is no column of numbers. */
+    /** Null if it isn't a column of numbers. */
     @Nullable
     Numbers numbers() {
         if (type != ColumnType.NUMBER || values.count() == 0) {
@@ -100,13 +100,13 @@ final class ValueTally {
         return new Numbers(min, max, values.meanX(), values.standardDeviationX(), counts, steps.steps());
     }
 
-    /** Null: it is no column of dates. */
+    /** Null if it isn't a column of dates. */
     @Nullable
     Dates dates() {
         return earliest == null || latest == null ? null : new Dates(earliest, latest, steps.steps());
     }
 
-    /** With the target. */
+    /** The correlation with the target. */
     @Nullable
     Double correlation() {
         return withTarget.correlation();

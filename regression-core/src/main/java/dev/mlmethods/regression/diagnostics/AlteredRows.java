@@ -4,9 +4,9 @@ import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.data.TableColumn;
 import dev.mlmethods.regression.evaluation.Predictor;
 
-/** What a model predicts for some rows with the cells that other rows have in one column. */
+/** What a model predicts for some rows if one column has the cells of other rows. */
 final class AlteredRows {
-    /** How many numbers are laid before the model at once: 8 MiB. */
+    /** How many numbers the model gets at once: 8 MiB. */
     private static final int MOST_VALUES = 1 << 20;
 
     private final Predictor predictor;
@@ -14,7 +14,7 @@ final class AlteredRows {
     private final FeatureMatrix donors;
 
     /**
-     * Of some rows.
+     * Alters some rows.
      *
      * @param donors the rows that the cells are taken from
      */

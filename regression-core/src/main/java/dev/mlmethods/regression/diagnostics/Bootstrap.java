@@ -17,31 +17,30 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the metrics of some models may be from those on all rows that could have been drawn: {@value #RESAMPLES} times as many rows
- * are drawn with replacement, and the metrics taken again. The intervals are those of {@code scipy.stats.bootstrap(method="BCa")}, of 95%.
+ * How far the metrics of some models may be from those on all rows that could have been drawn: {@value #RESAMPLES} times, as many rows are drawn with
+ * replacement, and the metrics are computed again. The intervals are the 95% intervals of {@code scipy.stats.bootstrap(method="BCa")}.
  *
- * <p>A resample is drawn once for all models and metrics. So models can be compared on the same rows, and all that a row counts for is a
- * few numbers, which are summed: its squared and absolute errors, its target and the square of that, each multiplied by its weight where rows have weights. The draws come from the stream of
- * {@link NumpyRandom} with the seed {@value #SEED}, by {@link NumpyRandom#below}.
+ * <p>A resample is drawn once for all models and metrics. So models can be compared on the same rows, and each row contributes only a few numbers,
+ * which are summed: its squared and absolute errors, its target and the square of that, each multiplied by its weight if rows have weights. The draws
+ * come from the stream of {@link NumpyRandom} with the seed {@value #SEED}, by {@link NumpyRandom#below}.
  *
- * <p>More than {@value #MAX_GROUPS} rows are dealt at random into as many groups, and groups are drawn in place of rows. The interval
- * stays the same but for its own uncertainty. The sum over a resample is one over as many rows either way, and the mean, variance and
- * skewness of a sum of independent rows are the sums of the rows' own, however the rows were grouped. What is lost is how exactly
- * these are known: the standard deviation from {@value #MAX_GROUPS} groups is right to 0.5%, which is far less than the ends of the interval vary
- * with the seed.
+ * <p>More than {@value #MAX_GROUPS} rows are dealt at random into that many groups, and groups are drawn instead of rows. The interval stays the
+ * same, within its own uncertainty. Either way, the sum over a resample is a sum over as many rows, and the mean, variance and skewness of a sum of
+ * independent rows are the sums of the rows' own, however the rows were grouped. What is lost is how exactly these are known: the standard deviation
+ * from {@value #MAX_GROUPS} groups is right to 0.5%, which is far less than the ends of the interval vary with the seed.
  *
- * <p>There is no interval with fewer than 2 rows, of a metric that is not defined, as with predictions that are not finite, and
- * where all resamples give the same, or the weights of one are all 0.
+ * <p>There is no interval with fewer than 2 rows, for a metric that is not defined (for example because predictions are not finite), or if all
+ * resamples give the same value, or the weights in one are all 0.
  */
 public final class Bootstrap {
     /** How many resamples there are. */
     public static final int RESAMPLES = 2_000;
     /** The seed of the draws. */
     public static final long SEED = 42;
-    /** With more rows than this they are grouped. */
+    /** If there are more rows than this, they are grouped. */
     public static final int MAX_GROUPS = 20_000;
 
-    /** Below this share of the sum of squares, the variance of a resample is but a rounding error. */
+    /** Below this share of the sum of squares, the variance of a resample is just a rounding error. */
     private static final double NO_VARIANCE = 1e-12;
 
     private final double[] actual;
@@ -89,28 +88,28 @@ public final class Bootstrap {
     /**
      * Draws the resamples.
      *
-     * @param actual the target, one value a row, at least one
-     * @param predictions those of each model, one a row
+     * @param actual the target, one value per row, at least one
+     * @param predictions those of each model, one per row
      */
     public static Bootstrap of(double[] actual, List<double[]> predictions) {
         return of(actual, null, predictions);
     }
 
     /**
-     * The same for rows that may not count the same: each row is as likely to be drawn as any other, and then counts by its weight.
+     * The same for rows that may not count the same: each row is equally likely to be drawn, and then counts by its weight.
      *
-     * @param weights one a row, finite and 0 or above, at least one of them above 0; null: all rows count the same
+     * @param weights one per row, finite and 0 or above, at least one of them above 0; null if all rows count the same
      */
     public static Bootstrap of(double[] actual, double @Nullable [] weights, List<double[]> predictions) {
         return new Bootstrap(actual, weights, predictions, SEED, RESAMPLES, MAX_GROUPS);
     }
 
-    /** The same with other settings. */
+    /** The same with different settings. */
     static Bootstrap of(double[] actual, List<double[]> predictions, long seed, int resamples, int maxGroups) {
         return new Bootstrap(actual, null, predictions, seed, resamples, maxGroups);
     }
 
-    /** How often each group was drawn decides the sums, so they don't depend on the order of the draws. */
+    /** The sums depend on how often each group was drawn, so they don't depend on the order of the draws. */
     private void resample(NumpyRandom random) {
         List<Sum> sums = new ArrayList<>(List.of(rows, target, targetSquared));
         sums.addAll(squaredErrors);
@@ -122,7 +121,7 @@ public final class Bootstrap {
                 draws[random.below(draws.length)] += 1.0;
             }
             for (Sum sum : sums) {
-                // Without compensation, for the interval is a matter of three digits.
+                // Without compensation, because three digits are enough for the interval.
                 sum.resampled[resample] = DotProduct.of(draws, sum.byGroup, 0);
             }
         }
@@ -131,7 +130,7 @@ public final class Bootstrap {
     /**
      * The metrics of a model that are defined, by their names in JSON; MSE, RMSE, MAE and R2 with an interval.
      *
-     * @param model its 0-based place among the predictions
+     * @param model its 0-based position among the predictions
      */
     public Map<String, Estimate> estimates(int model) {
         RegressionMetrics metrics = RegressionMetrics.of(actual, predictions.get(model), weights);
@@ -148,9 +147,9 @@ public final class Bootstrap {
     /**
      * By how much a metric of a model is above that of another, with the interval of the paired bootstrap.
      *
-     * @param model the 0-based place of the model whose metric is expected to be the larger one
-     * @param other that of the other
-     * @return null where one of them has no such metric; without an interval where there is no {@link #difference}, or none of it
+     * @param model the 0-based position of the model whose metric is expected to be the larger one
+     * @param other the position of the other
+     * @return null if one of them has no such metric; without an interval if there is no {@link #difference}, or if that has none
      */
     public @Nullable Estimate above(Metric metric, int model, int other) {
         double difference = value(metric, model) - value(metric, other);
@@ -161,11 +160,11 @@ public final class Bootstrap {
     }
 
     /**
-     * The differences between a metric of a model and that of another on the same resamples.
+     * The differences between the metrics of two models on the same resamples.
      *
-     * @param model the 0-based place of the model
-     * @param other that of the other, whose metric is subtracted
-     * @return null with fewer than 2 rows, where one of the models has no such metric, and for metrics other than MSE, RMSE, MAE and R2
+     * @param model the 0-based position of the model
+     * @param other the position of the other, whose metric is subtracted
+     * @return null if there are fewer than 2 rows, or one of the models has no such metric, and for metrics other than MSE, RMSE, MAE and R2
      */
     public @Nullable BootstrapDistribution difference(Metric metric, int model, int other) {
         double size = Math.max(Math.abs(value(metric, model)), Math.abs(value(metric, other)));
@@ -215,7 +214,7 @@ public final class Bootstrap {
         return Math.max(0.0, sums.of(squaredErrors.get(model))) / sums.of(rows);
     }
 
-    /** As {@link RegressionMetrics#r2}, but from sums. */
+    /** Like {@link RegressionMetrics#r2}, but from sums. */
     private double r2(Rows sums, int model) {
         double unexplained = mse(sums, model);
         double mean = sums.of(target) / sums.of(rows);
@@ -245,7 +244,7 @@ public final class Bootstrap {
         return mean.value();
     }
 
-    /** A row that counts for nothing does so whatever its error is, be it infinite. */
+    /** A row with weight 0 counts for nothing whatever its error is, even if it is infinite. */
     private static double[] counted(double[] values, double[] counts) {
         return IntStream.range(0, values.length)
                 .mapToDouble(row -> counts[row] == 0 ? 0 : counts[row] * values[row])
@@ -261,7 +260,7 @@ public final class Bootstrap {
         double of(Sum sum);
     }
 
-    /** A number of each row, summed over groups, over all of them and over each resample. */
+    /** One number per row, summed over each group, over all groups and over each resample. */
     private final class Sum {
         private final double[] byGroup;
         private final double total;

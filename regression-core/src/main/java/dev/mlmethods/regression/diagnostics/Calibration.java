@@ -7,16 +7,16 @@ import java.util.stream.IntStream;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * Whether predictions are right on average: a model is calibrated if the mean target of the rows with the same prediction is that prediction. The true
- * model is, whatever the noise. Rows are therefore grouped by the prediction, never by the target, for which even the true model looks biased
- * (regression to the mean; F. Galton, 1886).
+ * Whether predictions are right on average: a model is calibrated if the mean target of the rows with the same prediction is that prediction. The
+ * true model is calibrated, whatever the noise. Rows are therefore grouped by the prediction, never by the target: grouped by the target, even the
+ * true model looks biased (regression to the mean; F. Galton, 1886).
  *
- * <p>A group is biased where the mean of its residuals differs from 0 by Student's t-test, on a level of 5% for all groups together (the level of each is 5%
- * divided by their number; C. E. Bonferroni, 1936), and by more than half of the RMSE, for a small bias among much noise concerns nobody. The standard
- * deviation is the largest one of the group and its neighbours: that of a few skewed values alone is often far too small just where their mean is far
- * off. The more skewed the residuals, the more rows a group needs for its mean to be near enough to normal: more than 25 times the square of their skewness
- * (W. G. Cochran, Sampling Techniques, 1977, 2.15). Where most targets are 0 and a few large, as with claims, groups of some hundred rows say nothing, where
- * the t-test alone would speak of the true model in every fifth case.
+ * <p>A group is biased if the mean of its residuals differs from 0 by Student's t-test, at a level of 5% for all groups together (the level of each
+ * is 5% divided by their number; C. E. Bonferroni, 1936), and by more than half of the RMSE, because a small bias amid much noise doesn't matter. The
+ * standard deviation is the largest one of the group and its neighbors: the standard deviation of just a few skewed values is often far too small
+ * exactly when their mean is far off. The more skewed the residuals, the more rows a group needs for its mean to be close enough to normal: more than
+ * 25 times the square of their skewness (W. G. Cochran, Sampling Techniques, 1977, 2.15). If most targets are 0 and a few are large, as with
+ * insurance claims, no group of a few hundred rows counts as biased, whereas the t-test by itself would report the true model in every fifth case.
  */
 public final class Calibration {
     private static final double LEVEL = 0.05;
@@ -24,7 +24,7 @@ public final class Calibration {
 
     private static final double ROWS_FOR_SKEWNESS = 25;
 
-    /** In smaller groups the test has no power but by mistake, however even their residuals. */
+    /** In smaller groups, the test detects a bias only by mistake, however even their residuals. */
     private static final int FEWEST_ROWS = 10;
 
     private Calibration() {}
@@ -33,9 +33,9 @@ public final class Calibration {
      * The group of rows with the largest bias among those that are biased.
      *
      * @param byPrediction the errors of groups, from small predictions to large
-     * @param skewness of the residuals about the means of their groups, as {@link Diagnostics#skewness}
+     * @param skewness of the residuals about the means of their groups, like {@link Diagnostics#skewness}
      * @param rmse of all rows
-     * @return nothing where no group is biased, or there is only one
+     * @return empty if no group is biased, or there is only one group
      */
     public static Optional<ErrorBin> mostBiased(List<ErrorBin> byPrediction, double skewness, double rmse) {
         double fewest = Math.max(FEWEST_ROWS, ROWS_FOR_SKEWNESS * skewness * skewness);
@@ -69,7 +69,7 @@ public final class Calibration {
                 .orElseThrow();
     }
 
-    /** With n - 1. */
+    /** Divided by n - 1. */
     private static double deviation(ErrorBin bin) {
         double variance = Math.max(0, bin.rmse() * bin.rmse() - bin.bias() * bin.bias());
         return Math.sqrt(variance * bin.rows() / (bin.rows() - 1));

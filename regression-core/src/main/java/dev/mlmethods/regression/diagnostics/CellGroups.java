@@ -14,9 +14,9 @@ final class CellGroups {
     /**
      * One group of rows.
      *
-     * @param number as {@link TableColumn#group} has it
+     * @param number as in {@link TableColumn#group}
      * @param first the first of the rows
-     * @param rows how many they are
+     * @param rows how many rows there are
      */
     record Group(int number, int first, int rows) {
         private Group oneMore() {
@@ -24,7 +24,7 @@ final class CellGroups {
         }
     }
 
-    /** Those in most rows first, of equal ones the first in their order; infrequent and missing ones last. */
+    /** The largest groups first, equally large ones in their order; infrequent and missing ones last. */
     static List<Group> of(TableColumn column, int rows) {
         Map<Integer, Group> groups = new HashMap<>();
         IntStream.range(0, rows)

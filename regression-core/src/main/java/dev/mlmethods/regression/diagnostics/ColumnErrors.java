@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 final class ColumnErrors {
     private static final int BINS = 5;
     private static final int MOST_GROUPS = 20;
-    /** The group of what there is no room for; no {@link TableColumn#group} has its number. */
+    /** The group of everything that there is no room for; no {@link TableColumn#group} has this number. */
     private static final int OTHERS = -3;
 
     private static final String OTHERS_NAME = "(others)";
@@ -25,7 +25,7 @@ final class ColumnErrors {
         this.residuals = residuals;
     }
 
-    /** Of a column of numbers by their fifths; of any other, and of the rows that lack a number, in groups. */
+    /** For a column of numbers by quintiles; for any other, and for the rows that lack a number, by groups. */
     FeatureErrors of(TableColumn column) {
         if (column.type() == ColumnType.CATEGORY || column.type() == ColumnType.BOOLEAN) {
             return new FeatureErrors(column.name(), List.of(), groups(column));

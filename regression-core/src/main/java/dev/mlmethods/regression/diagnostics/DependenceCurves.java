@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Measures {@link PartialDependence} on at most {@value #MOST_ROWS} rows, a random sample of more. */
+/** Measures {@link PartialDependence} on at most {@value #MOST_ROWS} rows: if there are more, on a random sample. */
 final class DependenceCurves {
     private static final int MOST_ROWS = 1_000;
     private static final int POINTS = 20;
@@ -29,7 +29,7 @@ final class DependenceCurves {
         this.altered = new AlteredRows(predictor, sample, features);
     }
 
-    /** The curve of a column; none where its quantiles are all the same, it has one category, or a prediction is not finite. */
+    /** The curve of a column; empty if its quantiles are all the same, it has only one category, or a prediction is not finite. */
     Optional<PartialDependence> of(TableColumn column) {
         boolean isGrouped = column.type() == ColumnType.CATEGORY || column.type() == ColumnType.BOOLEAN;
         return isGrouped ? ofGroups(column) : ofQuantiles(column);
@@ -85,7 +85,7 @@ final class DependenceCurves {
                 : Optional.empty();
     }
 
-    /** Rows that have the quantiles, so that a feature of whole numbers has no fractions; rising and distinct. */
+    /** Rows that have the quantiles, so that a feature of whole numbers has no fractions; ascending and distinct. */
     private int[] quantiles(TableColumn column) {
         int[] rows = residuals.rowsWith(column);
         if (rows.length == 0) {

@@ -9,21 +9,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The errors of a model on its test rows, looked at from many sides. A residual is the actual value minus the predicted one, in the unit of the
+ * The errors of a model on its test rows, looked at from many angles. A residual is the actual value minus the predicted one, in the unit of the
  * target.
  *
  * @param rows how many test rows there are
- * @param undefinedRows for how many of them the prediction is not finite, or so far off (1e149) that squared errors have no finite sum;
- *     all but {@code worst} leave them out
+ * @param undefinedRows for how many of them the prediction is not finite, or so far off (1e149) that squared errors have no finite sum; everything
+ *     except {@code worst} leaves them out
  * @param points the predictions that are drawn
- * @param residuals null where no prediction is finite
- * @param normalQuantiles of the residuals, rising; at most some hundred
- * @param byPrediction the errors by the decile of the prediction: not by that of the target, for among the rows with large targets are those whose
- *     luck was good, and the predictions of the true model are too low there, too
- * @param skewness of the residuals about the mean of their decile; null where no prediction is finite, and in evaluations that were written before it was kept
- * @param byFeature the errors by the cells of each column of the table, of numbers by their quintiles, the most important column first; in their order where the importance is null
- * @param worst the rows with the largest absolute errors, the largest first, those without a finite prediction before them
- * @param importance null where the RMSE is not defined, of the predictions or with a feature shuffled
+ * @param residuals null if no prediction is finite
+ * @param normalQuantiles of the residuals, ascending; at most a few hundred
+ * @param byPrediction the errors by the decile of the prediction: not by that of the target, because the rows with large targets include those that
+ *     were lucky, so that even the predictions of the true model are too low there
+ * @param skewness of the residuals about the mean of their decile; null if no prediction is finite, and in evaluations that were written before it
+ *     was kept
+ * @param byFeature the errors by the cells of each column of the table, for numbers by their quintiles, the most important column first; in their
+ *     order if the importance is null
+ * @param worst the rows with the largest absolute errors, the largest first, preceded by those without a finite prediction
+ * @param importance null if the RMSE is not defined, either for the predictions or with a feature shuffled
  * @param partialDependence of the 6 most important columns, the most important first; without those that have the same value in nearly all
  *     rows, or for which a prediction is not finite
  */

@@ -45,7 +45,7 @@ final class DrawnPoints {
                         list(sample, row -> features.get(row, longitude)));
     }
 
-    /** The first column that has one of the names, if all its values are degrees; else -1. */
+    /** The first column that has one of the names, if all its values are degrees; otherwise -1. */
     private static int column(FeatureMatrix features, Set<String> names, double largest) {
         return IntStream.range(0, features.columns())
                 .filter(column -> names.contains(features.names().get(column).toLowerCase(Locale.ROOT)))

@@ -4,12 +4,12 @@ import dev.mlmethods.regression.json.Invariant;
 import dev.mlmethods.regression.predictor.text.NumberText;
 
 /**
- * The errors of the rows that have some value in a range.
+ * The errors of the rows whose value of something is in a range.
  *
  * @param from the smallest of their values
  * @param to the largest
- * @param rows how many they are, at least 1
- * @param bias the mean of their residuals (actual minus predicted), in the unit of the target: above 0 where the predictions are too low
+ * @param rows how many rows there are, at least 1
+ * @param bias the mean of their residuals (actual minus predicted), in the unit of the target: above 0 if the predictions are too low
  * @param rmse the root of the mean squared error, in the unit of the target
  */
 public record ErrorBin(double from, double to, int rows, double bias, double rmse) {

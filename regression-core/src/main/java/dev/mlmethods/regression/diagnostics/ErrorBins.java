@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Divides rows into bins of about as many each, by a value of theirs; equal values stay together. */
+/** Divides rows into bins of about equal size by one of their values; equal values stay together. */
 final class ErrorBins {
     private ErrorBins() {}
 
@@ -14,7 +14,7 @@ final class ErrorBins {
      *
      * @param values by which the rows are divided
      * @param residuals of the rows
-     * @param most how many bins there may be; there are fewer where many values are equal
+     * @param most how many bins there may be; there are fewer if many values are equal
      */
     static List<ErrorBin> of(double[] values, double[] residuals, int most) {
         double[] sorted = values.clone();
@@ -44,13 +44,13 @@ final class ErrorBins {
      * The skewness of the residuals about the mean of their bin: m₃ / m₂^1.5 with the moments over all rows.
      *
      * @param bins as {@link #of} made them of these values and residuals
-     * @return 0 where they have no variance
+     * @return 0 if they have no variance
      */
     static double skewness(double[] values, double[] residuals, List<ErrorBin> bins) {
         double[] largest = bins.stream().mapToDouble(ErrorBin::to).toArray();
         CompensatedSum squares = new CompensatedSum();
         CompensatedSum cubes = new CompensatedSum();
-        // In units of the largest, for the cube of a large number is infinite.
+        // In units of the largest, because the cube of a large number is infinite.
         double unit = Arrays.stream(residuals).map(Math::abs).max().orElse(0);
         for (int row = 0; row < values.length && unit > 0; row++) {
             double bias = bins.get(binOf(values[row], largest)).bias();

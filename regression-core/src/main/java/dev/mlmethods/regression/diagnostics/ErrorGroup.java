@@ -4,13 +4,13 @@ import dev.mlmethods.regression.json.Invariant;
 import dev.mlmethods.regression.predictor.text.NumberText;
 
 /**
- * The errors of the rows that are alike in a column.
+ * The errors of the rows that have the same cells in a column.
  *
- * @param cells what they have there: a category, {@code true} or {@code false}, {@code FROM to TO} of dates, {@code (infrequent)} for texts without a feature of
- *     their own, {@code (others)} for what there is no room for, {@code (missing)}
- * @param rows how many they are, at least 1
- * @param bias as that of an {@link ErrorBin}
- * @param rmse as that of an {@link ErrorBin}
+ * @param cells what they have there: a category, {@code true} or {@code false}, {@code FROM to TO} of dates, {@code (infrequent)} for texts without
+ *     their own feature, {@code (others)} for the groups that there is no room for, {@code (missing)}
+ * @param rows how many rows there are, at least 1
+ * @param bias as in an {@link ErrorBin}
+ * @param rmse as in an {@link ErrorBin}
  */
 public record ErrorGroup(String cells, int rows, double bias, double rmse) {
     /** Checks the values. */

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
  * The errors by the cells of a column.
  *
  * @param feature its name in the table
- * @param bins from small values to large, of about as many rows each; fewer where many rows share a value; none of a column that isn't of numbers
- * @param groups of categories and booleans, those in most rows first, and of dates from early to late, the missing cells last; of numbers those that are missing,
- *     where some are; null: there are none
+ * @param bins from small values to large, of about as many rows each; fewer if many rows share a value; none for a column that isn't a column of
+ *     numbers
+ * @param groups of categories and booleans, the largest first, and of dates from early to late, the missing cells last; for numbers only the missing
+ *     cells, if there are some; null if there are none
  */
 public record FeatureErrors(
         String feature, List<ErrorBin> bins, @Nullable List<ErrorGroup> groups) {
@@ -21,7 +22,7 @@ public record FeatureErrors(
         Invariant.require(groups == null || !groups.isEmpty(), "groups is empty");
     }
 
-    /** Of numbers none of which is missing. */
+    /** For a column of numbers without missing cells. */
     public FeatureErrors(String feature, List<ErrorBin> bins) {
         this(feature, bins, null);
     }

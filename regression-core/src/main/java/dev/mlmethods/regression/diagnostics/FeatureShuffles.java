@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures {@link PermutationImportance}. It predicts at most {@value #MOST_PREDICTIONS} rows in all: of more, it takes a random sample, but
- * {@value #FEWEST_ROWS} rows at least.
+ * Measures {@link PermutationImportance}. It predicts at most {@value #MOST_PREDICTIONS} rows in total: if that isn't enough for all rows, it takes a
+ * random sample, but at least {@value #FEWEST_ROWS} rows.
  */
 final class FeatureShuffles {
     private static final int REPEATS = 5;
@@ -23,7 +23,7 @@ final class FeatureShuffles {
 
     private FeatureShuffles() {}
 
-    /** The importance of each column of the table; null where an RMSE is not defined. */
+    /** The importance of each column of the table; null if an RMSE is not defined. */
     static @Nullable PermutationImportance importance(Predictor predictor, Residuals residuals) {
         List<TableColumn> columns = residuals.dataset().tableColumns();
         int most = Math.max(FEWEST_ROWS, MOST_PREDICTIONS / REPEATS / columns.size());
@@ -47,7 +47,7 @@ final class FeatureShuffles {
         return new PermutationImportance(rows.rows(), REPEATS, RowSample.SEED, features);
     }
 
-    /** By how much the RMSE rises with each shuffle; NaN where it is not defined. */
+    /** By how much the RMSE rises with each shuffle; NaN if it is not defined. */
     private static double[] rises(
             AlteredRows altered, Dataset rows, TableColumn column, double rmse, NumpyRandom random) {
         int[] shuffled = new int[REPEATS * rows.rows()];

@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param from the lower end of the first bin
  * @param width of each bin, above 0
- * @param counts of each bin, which has its lower end; the last one has its upper end, too
+ * @param counts of each bin, which includes its lower end; the last one also includes its upper end
  * @param below how many values are below the first bin
  * @param above how many values are above the last bin
  */

@@ -6,11 +6,11 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Where the bins of a histogram lie. Their width is that of D. Freedman and P. Diaconis (On the Histogram as a Density Estimator, 1981):
- * 2 IQR / n<sup>1/3</sup>, rounded up to 1, 2 or 5 times a power of ten, and their ends are multiples of it. There are 5 to 60 of them.
+ * Where the bins of a histogram are. Their width is that of D. Freedman and P. Diaconis (On the Histogram as a Density Estimator, 1981): 2 IQR /
+ * n<sup>1/3</sup>, rounded up to 1, 2 or 5 times a power of ten, and their ends are multiples of it. There are 5 to 60 of them.
  *
- * <p>Where more than 60 bins of that width would be needed, as with errors that are rarely very large, the bins cover the values but for the lowest
- * and the highest 0.5%, at least one each. Those outside the bins are counted as such.
+ * <p>If more than 60 bins of that width would be needed, as with errors that are rarely very large, the bins cover the values except the lowest and
+ * the highest 0.5%, at least one value on each side. Those outside the bins are counted as such.
  */
 final class HistogramBins {
     private static final int FEWEST = 5;
@@ -18,7 +18,7 @@ final class HistogramBins {
     private static final double CUT_OFF = 0.005;
     private static final double SMALLEST_WIDTH_IN_ULPS = 16;
 
-    /** The lower end of each bin and the upper end of the last; as decimals, so that 0.3 is at the end of 3 * 0.1. */
+    /** The lower end of each bin and the upper end of the last; as decimal numbers, so that 3 * 0.1 is exactly 0.3. */
     private final double[] ends;
 
     private final double width;
@@ -35,7 +35,7 @@ final class HistogramBins {
         this.counts = new int[count];
     }
 
-    /** The histogram of values that are sorted, at least one. */
+    /** The histogram of sorted values, at least one. */
     static Histogram histogram(double[] sorted) {
         HistogramBins bins = of(sorted);
         for (double value : sorted) {

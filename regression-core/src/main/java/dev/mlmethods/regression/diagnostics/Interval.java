@@ -18,7 +18,7 @@ public record Interval(double low, double high) {
         Invariant.finite("high", high);
     }
 
-    /** Whether a value lies in it; both ends do. */
+    /** Whether it contains a value; it includes both ends. */
     public boolean contains(double value) {
         return low <= value && value <= high;
     }

@@ -15,7 +15,7 @@ final class Moments {
         return sum.mean();
     }
 
-    /** With n - 1; at least 2 values. */
+    /** Divided by n - 1; needs at least 2 values. */
     static double standardDeviation(double[] values) {
         SquaredDeviations deviations = new SquaredDeviations(mean(values));
         for (double value : values) {

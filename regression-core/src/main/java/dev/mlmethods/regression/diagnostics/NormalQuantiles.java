@@ -5,8 +5,8 @@ import java.util.List;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /**
- * The points of a normal Q-Q plot. The plotting position of the i-th of n values is (i - 0.5) / n (A. Hazen, 1914). Of many values, those
- * are taken whose normal quantiles lie at about equal distances: the smallest, the largest, and most of those near them.
+ * The points of a normal Q-Q plot. The plotting position of the i-th of n values is (i - 0.5) / n (A. Hazen, 1914). Of many values, it takes those
+ * whose normal quantiles are about equally spaced: the smallest, the largest, and most of those near them.
  */
 final class NormalQuantiles {
     private static final NormalDistribution NORMAL = new NormalDistribution();
@@ -14,7 +14,7 @@ final class NormalQuantiles {
 
     private NormalQuantiles() {}
 
-    /** The points of values that are sorted; none of no values. */
+    /** The points of sorted values; none if there are no values. */
     static List<QuantilePair> of(double[] sorted) {
         List<QuantilePair> points = new ArrayList<>();
         for (int rank : ranks(sorted.length)) {
@@ -23,7 +23,7 @@ final class NormalQuantiles {
         return points;
     }
 
-    /** From 1 on, rising. */
+    /** Counted from 1, ascending. */
     private static List<Integer> ranks(int count) {
         List<Integer> ranks = new ArrayList<>();
         if (count <= MOST) {

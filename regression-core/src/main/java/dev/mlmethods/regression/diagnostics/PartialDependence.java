@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param feature its name in the table
  * @param rows over how many test rows the mean is taken
- * @param values of the column, rising: quantiles from 5% to 95%; of dates in days since 1970-01-01, of categories and booleans their places in {@code cells}
+ * @param values of the column, ascending: quantiles from 5% to 95%; for dates in days since 1970-01-01, for categories and booleans their positions
+ *     in {@code cells}
  * @param predictions the mean prediction at each of them, in the unit of the target
- * @param cells what stands in the table for each value of a date; each category or boolean, those in most rows first, {@code (infrequent)} and {@code (missing)}
- *     last; null: they are numbers
+ * @param cells what the table contains for each value of a date; each category or boolean, the most frequent first, {@code (infrequent)} and {@code
+ *     (missing)} last; null if they are numbers
  */
 public record PartialDependence(
         String feature,
@@ -20,7 +21,7 @@ public record PartialDependence(
         List<Double> values,
         List<Double> predictions,
         @Nullable List<String> cells) {
-    /** Copies the lists, and checks that they are of one length. */
+    /** Copies the lists, and checks that they have the same length. */
     public PartialDependence {
         values = List.copyOf(values);
         predictions = List.copyOf(predictions);
@@ -35,7 +36,7 @@ public record PartialDependence(
         }
     }
 
-    /** Of a column of numbers. */
+    /** For a column of numbers. */
     public PartialDependence(String feature, int rows, List<Double> values, List<Double> predictions) {
         this(feature, rows, values, predictions, null);
     }

@@ -4,10 +4,11 @@ import dev.mlmethods.regression.json.Invariant;
 import java.util.List;
 
 /**
- * How much worse the predictions get when the cells of a column are shuffled among the rows, all features of a category or a date together (Breiman, Random Forests, Machine Learning 45 (2001); as
- * scikit-learn's {@code permutation_importance} with the scoring {@code neg_root_mean_squared_error}).
+ * How much worse the predictions get when the cells of a column are shuffled among the rows, all features of a category or a date together (Breiman,
+ * Random Forests, Machine Learning 45 (2001); like scikit-learn's {@code permutation_importance} with the scoring {@code
+ * neg_root_mean_squared_error}).
  *
- * @param rows on how many test rows
+ * @param rows how many test rows were used
  * @param repeats how often each feature was shuffled
  * @param seed of the shuffles
  * @param features the most important first
@@ -21,11 +22,11 @@ public record PermutationImportance(int rows, int repeats, long seed, List<Featu
     }
 
     /**
-     * Of one column.
+     * The importance of one column.
      *
      * @param feature its name in the table
-     * @param mean by how much the RMSE, a weighted one where the rows have weights, rises, in the unit of the target; the mean over the repeats
-     * @param standardDeviation over the repeats, with n - 1
+     * @param mean by how much the RMSE, weighted if the rows have weights, rises, in the unit of the target; the mean over the repeats
+     * @param standardDeviation over the repeats, divided by n - 1
      */
     public record FeatureImportance(String feature, double mean, double standardDeviation) {
         /** Checks the values. */

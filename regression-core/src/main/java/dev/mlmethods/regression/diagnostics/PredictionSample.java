@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The test rows that are drawn as points: all of them, or a random sample of very many.
+ * The test rows that are drawn as points: all of them, or a random sample if there are very many.
  *
  * @param of how many rows there are with a finite prediction
  * @param seed of the sample
- * @param rows their 0-based numbers in the dataset, rising
+ * @param rows their 0-based numbers in the dataset, ascending
  * @param actual their targets
  * @param predicted the predictions for them, all finite
  * @param coordinates where they are; null for data without a latitude and a longitude
@@ -21,7 +21,7 @@ public record PredictionSample(
         List<Double> actual,
         List<Double> predicted,
         @Nullable Coordinates coordinates) {
-    /** Copies the lists, and checks that they are of one length. */
+    /** Copies the lists, and checks that they have the same length. */
     public PredictionSample {
         rows = List.copyOf(rows);
         actual = List.copyOf(actual);
@@ -42,8 +42,8 @@ public record PredictionSample(
     /**
      * Places, in degrees.
      *
-     * @param latitudes north of the equator, one a row of the sample
-     * @param longitudes east of Greenwich, one a row of the sample
+     * @param latitudes north of the equator, one per row of the sample
+     * @param longitudes east of Greenwich, one per row of the sample
      */
     public record Coordinates(List<Double> latitudes, List<Double> longitudes) {
         /** Copies the lists. */

@@ -1,13 +1,13 @@
 package dev.mlmethods.regression.diagnostics;
 
-/** Quantiles of values that are sorted, at least one of them. */
+/** Quantiles of sorted values, at least one. */
 public final class Quantiles {
     private Quantiles() {}
 
     /**
-     * Between the two nearest values, as {@code numpy.quantile} by default.
+     * Between the two nearest values, like {@code numpy.quantile} by default.
      *
-     * @param sorted rising, at least one
+     * @param sorted ascending, at least one
      * @param level from 0 to 1
      */
     public static double linear(double[] sorted, double level) {
@@ -18,7 +18,7 @@ public final class Quantiles {
     }
 
     /**
-     * The smallest value that is not exceeded by this share of the values, as {@code numpy.quantile(method="inverted_cdf")}.
+     * The smallest value that is not exceeded by this share of the values, like {@code numpy.quantile(method="inverted_cdf")}.
      *
      * @param level above 0, at most 1
      */

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * @param predicted the predictions
  * @param values the residuals
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
 record Residuals(Dataset dataset, int[] numbers, double[] predicted, double[] values) {
     /** The sum of the squares of 2^31 of these is still a float64. */
     private static final double LARGEST = 1e149;

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.diagnostics;
 
 import dev.mlmethods.regression.random.NumpyRandom;
 
-/** Rows that are dealt into groups of nearly equal size: a row each where there are few. */
+/** Rows that are dealt into groups of nearly equal size: one row each if there are few. */
 final class RowGroups {
     private final int[] groupOfRow;
     private final int count;
@@ -13,7 +13,7 @@ final class RowGroups {
     }
 
     /**
-     * Deals the rows in their order where each gets a group of its own, else at random.
+     * Deals the rows in their order if each gets its own group, otherwise at random.
      *
      * @param most how many groups there may be
      */

@@ -6,12 +6,12 @@ import java.util.stream.IntStream;
 
 /** Some of many rows, drawn without replacement. */
 final class RowSample {
-    /** Of the samples and shuffles of the diagnostics. */
+    /** The seed of the samples and shuffles of the diagnostics. */
     static final long SEED = 42;
 
     private RowSample() {}
 
-    /** The numbers from 0 to {@code rows - 1}, rising: all, or a random sample of the given size. */
+    /** The numbers from 0 to {@code rows - 1}, ascending: all, or a random sample of the given size. */
     static int[] of(int rows, int atMost) {
         if (rows <= atMost) {
             return IntStream.range(0, rows).toArray();

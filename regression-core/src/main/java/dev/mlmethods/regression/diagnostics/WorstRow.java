@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param row its 0-based number in the dataset
  * @param actual its target
- * @param predicted what the model predicts for it; not a finite number where the prediction failed, which JSON has as the text "NaN",
+ * @param predicted what the model predicts for it; not a finite number if the prediction failed, which is in JSON the text "NaN",
  *     "Infinity" or "-Infinity"
  * @param features its values, in the order of the model's features
- * @param cells what stands in the table, in the order of its columns, empty where it is missing; null where the columns are the features
+ * @param cells what the table contains, in the order of its columns, empty if it is missing; null if the columns are the features
  */
 public record WorstRow(
         int row,
@@ -27,7 +27,7 @@ public record WorstRow(
         Invariant.atLeast(0, "row", row);
     }
 
-    /** Of a table whose columns are the features. */
+    /** A row of a table whose columns are the features. */
     public WorstRow(int row, double actual, double predicted, List<Double> features) {
         this(row, actual, predicted, features, null);
     }

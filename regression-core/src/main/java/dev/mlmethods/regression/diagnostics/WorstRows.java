@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the rows with the largest errors; of equal ones, those with the smaller numbers come first. */
+/** Finds the rows with the largest errors; among equal errors, the rows with the smaller numbers come first. */
 final class WorstRows {
     private static final int MOST = 10;
 

@@ -13,7 +13,7 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
  * The batches of each epoch as ND4J arrays. A full batch keeps the order of the rows. Smaller ones are cut from an order
- * that is drawn anew for each epoch, as {@code torch.randperm(rows, generator=g)} would after
+ * that is drawn anew for each epoch, as {@code torch.randperm(rows, generator=g)} would be after
  * {@code g.manual_seed(seed)}.
  */
 final class Batches {
@@ -42,7 +42,7 @@ final class Batches {
         }
     }
 
-    /** Features [rows, columns], target [rows, outputs] and weights [rows, 1]; without weights all rows count the same. */
+    /** Features [rows, columns], target [rows, outputs] and weights [rows, 1]; without weights, all rows count the same. */
     record Batch(
             INDArray features, INDArray target, @Nullable INDArray weights) {
         int rows() {

@@ -13,18 +13,18 @@ public final class Dl4jBackend {
     private Dl4jBackend() {}
 
     /**
-     * The simple name of the backend's class: {@code CpuBackend}, or {@code JCublasBackend} for an NVIDIA GPU. ND4J is started for that.
+     * The simple name of the backend's class: {@code CpuBackend}, or {@code JCublasBackend} for an NVIDIA GPU. This starts ND4J.
      *
      * @throws RegressionException if DL4J or a backend of ND4J isn't on the class path
      */
     public static String name() {
         try {
-            // ND4J may be there without DL4J.
+            // ND4J may be present without DL4J.
             String unused = MultiLayerNetwork.class.getName();
             return Nd4j.getBackend().getClass().getSimpleName();
         } catch (LinkageError e) {
             if (Reason.isBecauseOf(e, UnsatisfiedLinkError.class)) {
-                // The backend is there, and a library of it cannot be loaded.
+                // The backend is present, but one of its libraries cannot be loaded.
                 throw e;
             }
             throw new RegressionException(
@@ -36,7 +36,7 @@ public final class Dl4jBackend {
         }
     }
 
-    /** Whether ND4J computes on a GPU. It is started, and its libraries are loaded, only where the class path has its backend for that. */
+    /** Whether ND4J computes on a GPU. ND4J is started, and its libraries are loaded, only if the class path has its GPU backend. */
     public static boolean isCuda() {
         ClassLoader loader = Dl4jBackend.class.getClassLoader();
         return loader.getResource(CUDA) != null && !name().equals("CpuBackend");

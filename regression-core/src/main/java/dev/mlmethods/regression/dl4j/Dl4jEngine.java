@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * DL4J's forward and backward pass and its updater, on whatever ND4J backend is on the class path. The reference. What a trained network predicts is
- * computed by the other engine.
+ * DL4J's forward and backward pass and its updater, on whatever ND4J backend is on the class path. It is the reference. The predictions of a trained
+ * network are computed by the other engine.
  */
 public final class Dl4jEngine implements TrainingEngine {
     private final String backend;
@@ -67,7 +67,7 @@ public final class Dl4jEngine implements TrainingEngine {
         requireLoss(spec.loss());
         EpochLoop loop = new EpochLoop(spec, validation, listener);
         Dl4jSteps steps = new Dl4jSteps(network, training, spec);
-        // Dropout draws from ND4J's generator, which takes the clock for a seed of 0; a network that is made sets it
+        // Dropout draws from ND4J's generator, which uses the clock instead of a seed of 0; creating a network sets it
         // anew.
         Nd4j.getRandom().setSeed(spec.seed() + 1);
         return loop.run(steps);

@@ -17,8 +17,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * DL4J's networks, float32, made from a {@link NetworkState} and read back. DL4J's flattened parameters have the same order: they hold each W
- * [in, out] column by column.
+ * DL4J's networks, float32, made from a {@link NetworkState} and read back. DL4J's flattened parameters have the same order: they contain each W [in,
+ * out] column by column.
  */
 public final class Dl4jNetworks {
     /** Bounds the memory of the activations. */
@@ -27,8 +27,8 @@ public final class Dl4jNetworks {
     private Dl4jNetworks() {}
 
     /**
-     * The network with the state of its optimizer and its counts. DL4J's own {@code fit} goes on with it in the same way, but for what DL4J's
-     * configuration cannot say: see {@link Optimizers#of}.
+     * The network with the state of its optimizer and its counts. DL4J's own {@code fit} continues training it in the same way, except for what
+     * DL4J's configuration cannot express: see {@link Optimizers#of}.
      *
      * @param training the loss and the optimizer that the network carries
      */
@@ -42,7 +42,7 @@ public final class Dl4jNetworks {
         network.init(vector(state.parameters()), false);
         INDArray updaterState = network.getUpdater().getStateViewArray();
         if (updaterState != null) {
-            // DL4J's RmsProp starts from its epsilon, where PyTorch's starts from 0.
+            // DL4J's RmsProp starts from its epsilon, whereas PyTorch's starts from 0.
             updaterState.assign(0);
             if (state.updaterState() != null) {
                 updaterState.assign(vector(state.updaterState()));
@@ -57,7 +57,7 @@ public final class Dl4jNetworks {
      * Reads a network.
      *
      * @param spec its architecture
-     * @throws IllegalArgumentException if it has not as many weights and biases as that has
+     * @throws IllegalArgumentException if its number of weights and biases differs from that architecture's
      */
     public static NetworkState read(MultiLayerNetwork network, NetworkSpec spec, int inputs, int outputs) {
         return new NetworkState(
@@ -90,7 +90,7 @@ public final class Dl4jNetworks {
             float[] block = Arrays.copyOfRange(features, from * columns, to * columns);
             INDArray output =
                     network.output(Nd4j.create(block, new long[] {to - from, columns}, DataType.FLOAT), false);
-            // DL4J's arrays may lie column by column.
+            // DL4J's arrays may be stored column by column.
             float[] values = output.dup('c').data().asFloat();
             System.arraycopy(values, 0, predicted, from * outputs, (to - from) * outputs);
         }
@@ -105,7 +105,7 @@ public final class Dl4jNetworks {
         NetworkSpec spec = state.spec();
         NeuralNetConfiguration.ListBuilder layers = new NeuralNetConfiguration.Builder()
                 .dataType(DataType.FLOAT)
-                // DL4J would put the clock for a seed that is missing; ours sets the weights itself.
+                // DL4J would use the clock in place of a missing seed; our code sets the weights itself.
                 .seed(1)
                 .updater(training.updater())
                 .list();
@@ -128,10 +128,10 @@ public final class Dl4jNetworks {
 
     private static <T extends FeedForwardLayer.Builder<T>> T configured(
             T layer, Dl4jTraining training, double dropout) {
-        // Set for the whole network, DL4J would give each layer its WeightDecay twice.
+        // If it were set for the whole network, DL4J would give each layer its WeightDecay twice.
         layer.setRegularization(new ArrayList<>(training.regularization()));
         layer.setRegularizationBias(new ArrayList<>(training.regularization()));
-        // DL4J drops a layer's inputs, and wants the share that stays.
+        // DL4J drops a layer's inputs, and expects the share that is kept.
         return dropout == 0 ? layer : layer.dropOut(1 - dropout);
     }
 

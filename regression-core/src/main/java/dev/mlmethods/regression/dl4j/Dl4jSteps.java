@@ -22,7 +22,7 @@ final class Dl4jSteps implements TrainingSteps {
     private final LearningRates learningRates;
     private final PyTorchEpsilon epsilon;
 
-    /** Goes on from a network; that stays as it is. */
+    /** Continues from a network, which is left unchanged. */
     Dl4jSteps(NetworkState start, ScaledDataset training, TrainingSpec spec) {
         this.start = start;
         Dl4jTraining configured = Optimizers.of(spec);
@@ -71,7 +71,7 @@ final class Dl4jSteps implements TrainingSteps {
         return loss;
     }
 
-    /** DL4J's score has the decay of the weights in it, which is no part of the loss. */
+    /** DL4J's score includes the weight decay, which isn't part of the loss. */
     private double loss() {
         return optimizer.weightDecay() == 0 ? network.score() : network.score() - network.calcRegularizationScore(true);
     }

@@ -7,7 +7,7 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
 import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
 
 /**
- * What the configuration of a DL4J network says of its training.
+ * What the configuration of a DL4J network says about its training.
  *
  * @param updater the optimizer that the network carries
  * @param regularization of all weights and biases

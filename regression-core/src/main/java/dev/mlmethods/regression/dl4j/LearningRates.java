@@ -7,7 +7,7 @@ import org.deeplearning4j.nn.conf.layers.BaseLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.learning.config.IUpdater;
 
-/** Gives DL4J's updaters the learning rate that the schedule has for each update. DL4J's own schedules know other formulas. */
+/** Gives DL4J's updaters the learning rate that the schedule has for each update. DL4J's own schedules have different formulas. */
 final class LearningRates {
     private final List<IUpdater> updaters;
     private final TrainingSpec spec;
@@ -15,7 +15,7 @@ final class LearningRates {
     private int update;
     private double current;
 
-    /** Takes hold of the updaters of a network, which have the learning rate of the specification. */
+    /** Finds the updaters of a network, which have the learning rate of the specification. */
     LearningRates(MultiLayerNetwork network, TrainingSpec spec, int updatesPerEpoch) {
         this.updaters = updaters(network);
         this.spec = spec;

@@ -20,7 +20,7 @@ final class Optimizers {
     private Optimizers() {}
 
     /**
-     * The configuration with which DL4J's own {@code fit} goes on in the same way, but for what it cannot say: the schedule of the
+     * The configuration with which DL4J's own {@code fit} continues in the same way, except for what it cannot express: the schedule of the
      * learning rate (it has the rate of {@link OptimizerSpec}), {@code maxGradientNorm} (it doesn't clip) and the loss huber
      * (it has the mean squared error).
      */

@@ -6,15 +6,14 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.nd4j.linalg.learning.config.Adam;
 
 /**
- * Gives DL4J's Adam the formula of PyTorch's. PyTorch divides by {@code sqrt(v / (1 - beta2^t)) + epsilon}, DL4J by
- * {@code sqrt(v) + epsilon} before the same correction; so DL4J's with {@code epsilon * sqrt(1 - beta2^t)} is PyTorch's. Over
- * 100 epochs the difference moves the loss by up to 1e-4. An own updater would do the same, but plain DL4J could not open
- * the model then. The other updaters need none of it.
+ * Gives DL4J's Adam the formula of PyTorch's. PyTorch divides by {@code sqrt(v / (1 - beta2^t)) + epsilon}, DL4J by {@code sqrt(v) + epsilon} before
+ * the same correction; so DL4J's with {@code epsilon * sqrt(1 - beta2^t)} is PyTorch's. Over 100 epochs the difference moves the loss by up to 1e-4.
+ * A custom updater would do the same, but then plain DL4J could not open the model. The other updaters don't need this.
  */
 final class PyTorchEpsilon {
     private final List<Adam> adams;
 
-    /** Takes hold of the updaters of a network. */
+    /** Finds the updaters of a network. */
     PyTorchEpsilon(MultiLayerNetwork network) {
         adams = LearningRates.updaters(network).stream()
                 .filter(Adam.class::isInstance)
@@ -22,7 +21,7 @@ final class PyTorchEpsilon {
                 .toList();
     }
 
-    /** Sets the epsilon of an update, counted from 0 as DL4J does. */
+    /** Sets the epsilon of an update, counted from 0 as in DL4J. */
     void beforeUpdate(int iteration) {
         for (Adam adam : adams) {
             adam.setEpsilon(Optimizer.EPSILON * Math.sqrt(1 - StrictMath.pow(adam.getBeta2(), iteration + 1.0)));

@@ -9,7 +9,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
 
 /**
- * A loss of DL4J's whose rows count by their weights. A mask of the labels would not do: DL4J multiplies the outputs by it, too, and the gradient twice, which only zeros and ones bear.
+ * A DL4J loss whose rows count by their weights. A mask of the labels would not work: DL4J multiplies the outputs by it, too, and the gradient twice,
+ * which is harmless only for zeros and ones.
  */
 final class WeightedLoss implements ILossFunction {
     private static final long serialVersionUID = 1L;
@@ -17,7 +18,7 @@ final class WeightedLoss implements ILossFunction {
     private final ILossFunction loss;
     private transient @Nullable INDArray weights;
 
-    /** Of a loss whose rows all count the same. */
+    /** Wraps a loss whose rows all count the same. */
     WeightedLoss(ILossFunction loss) {
         this.loss = loss;
     }

@@ -8,24 +8,24 @@ import dev.mlmethods.regression.training.TrainingEngine;
 import dev.mlmethods.regression.training.TrainingSpec;
 import dev.mlmethods.regression.training.vector.VectorEngine;
 
-/** The engine behind a name. */
+/** The engine for a name. */
 public final class TrainingEngines {
     private TrainingEngines() {}
 
     /**
-     * The engine for a network and its training. {@code auto} is {@code dl4j} where ND4J's backend for NVIDIA GPUs is on the class path and runs,
-     * else {@code vector}.
+     * The engine for a network and its training. {@code auto} is {@code dl4j} if ND4J's backend for NVIDIA GPUs is on the class path and runs,
+     * otherwise {@code vector}.
      *
-     * @param name of the engine; that of the specification isn't looked at
+     * @param name of the engine; the specification's engine is ignored
      * @param threads at least 1, for {@code vector}; those of {@code dl4j} are set by the environment variable
      *     {@code OMP_NUM_THREADS} before the process starts
-     * @throws dev.mlmethods.regression.RegressionException if that engine cannot train the network so, or isn't there
+     * @throws dev.mlmethods.regression.RegressionException if that engine cannot train the network this way, or isn't available
      */
     public static TrainingEngine of(EngineName name, NetworkSpec network, TrainingSpec training, int threads) {
         return choice(name, new VectorEngine(network, threads), training);
     }
 
-    /** The same, but an engine that has to compile something for a training begins that at once, in the background. */
+    /** The same, but an engine that has to compile something for a training begins to do so at once, in the background. */
     public static TrainingEngine prepared(EngineName name, NetworkSpec network, TrainingSpec training, int threads) {
         VectorEngine vector = new VectorEngine(network, threads);
         if (name != EngineName.DL4J) {

@@ -8,26 +8,27 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A least-squares problem with an intercept, as a smaller one without: |A z - b|, where the columns of A are the standardised features and b is the centred
- * target, after reflections which turn the column of ones into a multiple of the first unit vector. Its row is the mean's. That makes the centring
- * exact: a mean is a rounded number, and what it leaves over counts where the values are large and vary little.
+ * A least-squares problem with an intercept, as a smaller one without: |A z - b|, where the columns of A are the standardized features and b is the
+ * centered target, after reflections that turn the column of ones into a multiple of the first unit vector. That vector's row is the row of the mean.
+ * This makes the centering exact: a mean is a rounded number, and the remainder matters if the values are large and vary little.
  *
- * <p>Where the rows have weights, each row, the one of the column of ones among its numbers, is multiplied by the root of its weight, so that the squares of the residuals count by their weights.
+ * <p>If the rows have weights, each row, including its number in the column of ones, is multiplied by the root of its weight, so that the squares of
+ * the residuals count by their weights.
  *
- * @param matrix A, row by row: features x features and triangular where there are more rows than features, else (rows - 1) x features
+ * @param matrix A, row by row: features x features and triangular if there are more rows than features, otherwise (rows - 1) x features
  * @param rightHandSide b
- * @param meanRow the row of the mean, one value a feature
+ * @param meanRow the row of the mean, one value per feature
  * @param meanTarget its target
- * @param ones what the reflections have made of the ones, or of the roots of the weights
+ * @param ones what the reflections have turned the ones, or the roots of the weights, into
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
 record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow, double meanTarget, double ones) {
     static CentredSystem of(Dataset training, StandardScaler scaler, double targetMean) {
         StandardisedRows rows = new StandardisedRows(training, scaler, targetMean, roots(training));
         return training.rows() > training.features().columns() ? triangle(rows) : reflected(rows);
     }
 
-    /** Of the relative weights; null: there are none. */
+    /** The roots of the relative weights; null if there are none. */
     private static double @Nullable [] roots(Dataset training) {
         SampleWeights weights = training.weights();
         return weights == null
@@ -37,7 +38,7 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
                         .toArray();
     }
 
-    /** By the QR decomposition of the columns (1, features, target), in memory that doesn't grow with the rows. */
+    /** By the QR decomposition of the columns (1, features, target), in memory that doesn't grow with the number of rows. */
     private static CentredSystem triangle(StandardisedRows rows) {
         int features = rows.features();
         StreamingQr qr = new StreamingQr(features + 2);
@@ -63,8 +64,8 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
     }
 
     /**
-     * By the one reflection that does it, along (1 + sqrt(rows), 1, 1, ...), which leaves as many rows as there are, less one. With weights the roots of these stand in place of the ones, and the root of
-     * their sum in that of the root of the rows.
+     * By the single reflection that does it, along (1 + sqrt(rows), 1, 1, ...), which leaves one row fewer. With weights, their roots replace the
+     * ones, and the root of their sum replaces the root of the number of rows.
      */
     private static CentredSystem reflected(StandardisedRows rows) {
         int features = rows.features();
@@ -111,11 +112,11 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
         return correction / ones;
     }
 
-    /** The rows as the decompositions take them. */
-    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+    /** The rows in the form that the decompositions need. */
+    @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
     private record StandardisedRows(
             Dataset training, StandardScaler scaler, double targetMean, double @Nullable [] roots) {
-        /** What stands in the column of ones. */
+        /** The number in the column of ones. */
         double one(int row) {
             return roots == null ? 1.0 : roots[row];
         }
@@ -128,7 +129,7 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
             return training.features().columns();
         }
 
-        /** The features of a row, standardised, and behind them the target. */
+        /** The features of a row, standardized, followed by the target. */
         void read(int row, double[] into, int from) {
             for (int j = 0; j < features(); j++) {
                 into[from + j] = scaler.transform(j, training.features().get(row, j));

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 
 /**
  * Solves a least-squares problem of any shape and rank, in time rows x features x min(rows, features): A' is decomposed as Q R by {@link PivotedQr},
- * where the columns of Q span what the rows of A can tell apart, and the problem is solved in the coordinates of Q.
+ * where the columns of Q span what the rows of A can distinguish, and the problem is solved in the coordinates of Q.
  *
  * <p>Source: G. H. Golub and C. F. Van Loan, Matrix Computations, section 5.5.2 (complete orthogonal decomposition).
  */
@@ -14,12 +14,13 @@ final class CompleteOrthogonalSolution {
     private CompleteOrthogonalSolution() {}
 
     /**
-     * Minimises |A z - b|, and among the solutions |z / scales|.
+     * Minimizes |A z - b|, and among the solutions |z / scales|.
      *
      * @param rows A, row by row; overwritten
      * @param rightHandSide b
-     * @param relativeCutoff what is left of a row of A by the rows before it, and is no longer than this share of the Frobenius norm of A, counts as nothing
-     * @param scales one a feature: z / scales are the coefficients in the features' units
+     * @param relativeCutoff what the preceding rows leave of a row of A counts as zero if it is no longer than this fraction of the Frobenius norm of
+     *     A
+     * @param scales one per feature: z / scales are the coefficients in the features' units
      * @return z
      */
     static double[] of(double[][] rows, double[] rightHandSide, double relativeCutoff, double[] scales) {
@@ -39,7 +40,7 @@ final class CompleteOrthogonalSolution {
                 .sum());
     }
 
-    /** Those of the solutions along the columns of Q: they minimise |R' x - b|. */
+    /** Those of the solutions along the columns of Q: they minimize |R' x - b|. */
     private static double[] coordinates(PivotedQr qr, double[] rightHandSide) {
         double[] ordered = qr.pivoted(rightHandSide);
         if (qr.rank() == ordered.length) {
@@ -57,9 +58,10 @@ final class CompleteOrthogonalSolution {
     }
 
     /**
-     * The z of smallest |z / scales| that has these coordinates. In units of the features, with D = diag(scales), it is the shortest w with (D Q)' w = x, which
-     * is Q* R*'^-1 x for the decomposition D Q = Q* R*. The rows of D Q are sorted by their scales, for which Householder's reflections are accurate row by
-     * row, however the units differ (A. J. Cox and N. J. Higham, Stability of Householder QR Factorization for Weighted Least Squares Problems, 1998).
+     * The z of smallest |z / scales| that has these coordinates. In units of the features, with D = diag(scales), it is the shortest w with (D Q)' w
+     * = x, which is Q* R*'^-1 x for the decomposition D Q = Q* R*. The rows of D Q are sorted by their scales, an order in which Householder's
+     * reflections are accurate row by row, however much the units differ (A. J. Cox and N. J. Higham, Stability of Householder QR Factorization for
+     * Weighted Least Squares Problems, 1998).
      */
     private static double[] shortest(PivotedQr qr, double[] coordinates, double[] scales) {
         int[] order = IntStream.range(0, scales.length)

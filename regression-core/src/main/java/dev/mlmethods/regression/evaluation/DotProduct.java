@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.evaluation;
 
-/** The sum of the products of two rows of numbers: in four chains, which the processor adds beside each other, and always in the same order. */
+/** The sum of the products of two rows of numbers: in four chains, which the processor adds in parallel, and always in the same order. */
 public final class DotProduct {
     private DotProduct() {}
 
@@ -9,7 +9,7 @@ public final class DotProduct {
      *
      * @param x numbers
      * @param y as many or more
-     * @param from the first place that counts
+     * @param from the first position that counts
      */
     public static double of(double[] x, double[] y, int from) {
         double a = 0;

@@ -10,13 +10,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics of a network beside those of two reference models, on the same rows.
+ * The metrics of a network and of two reference models, on the same rows.
  *
  * @param network the network
  * @param leastSquares {@link LeastSquares} of the training rows
  * @param trainingMean {@link MeanModel} of the training rows
- * @param trainRows the number of training rows; 0 where they are not at hand
- * @param validationRows the number of validation rows; 0 where there are none, or they are not at hand
+ * @param trainRows the number of training rows; 0 if they are not available
+ * @param validationRows the number of validation rows; 0 if there are none, or they are not available
  * @param testRows the number of test rows, at least 1
  */
 public record Evaluation(
@@ -29,8 +29,8 @@ public record Evaluation(
     /**
      * An evaluation of the given parts.
      *
-     * @throws IllegalArgumentException if there is no test row, or some models have training or validation metrics and others, or
-     *     the number of those rows, say that there are none
+     * @throws IllegalArgumentException if there is no test row, or if some models have training or validation metrics although others don't, or
+     *     although the number of those rows is 0
      */
     public Evaluation {
         if (testRows < 1) {
@@ -63,8 +63,8 @@ public record Evaluation(
     /**
      * Evaluates predictions.
      *
-     * @param train null where the training rows are not at hand
-     * @param validation null where there are no validation rows, or they are not at hand
+     * @param train null if the training rows are not available
+     * @param validation null if there are no validation rows, or they are not available
      */
     public static Evaluation of(
             @Nullable SplitPredictions train, @Nullable SplitPredictions validation, SplitPredictions test) {
@@ -108,7 +108,7 @@ public record Evaluation(
 
     /**
      * The contents of {@code metrics.json}: numbers addressed as {@code test.r2}, {@code validation.r2}, {@code train.rmse},
-     * {@code leastSquares.test.r2} and {@code trainingMean.test.r2}. What is not defined or not at hand is left out.
+     * {@code leastSquares.test.r2} and {@code trainingMean.test.r2}. What is not defined or not available is left out.
      */
     public Map<String, Object> toMap() {
         Map<String, Object> metrics = new LinkedHashMap<>(network.toMap());

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  *   training mean               -0.0002      1.1449      0.9061      1.3107
  * </pre>
  *
- * <p>The numbers of a column share one format, with as many decimals as their size calls for.
+ * <p>The numbers of a column share one format, with as many decimals as their size requires.
  */
 public final class EvaluationTable {
     private static final List<String> MODELS = List.of("network", "least squares", "training mean");
@@ -37,7 +37,7 @@ public final class EvaluationTable {
 
     private EvaluationTable() {}
 
-    /** The lines of the table: the test rows, then the validation and the training rows where they are at hand. */
+    /** The lines of the table: the test rows, then the validation and the training rows if they are available. */
     public static List<String> lines(Evaluation evaluation) {
         List<SplitMetrics> models = List.of(evaluation.network(), evaluation.leastSquares(), evaluation.trainingMean());
         List<RegressionMetrics> test = models.stream().map(SplitMetrics::test).toList();
@@ -108,7 +108,7 @@ public final class EvaluationTable {
             return value -> NumberText.fixed(value, decimals);
         }
 
-        /** With the points below each other, also where one exponent has more digits than another. */
+        /** With the decimal points aligned, even if one exponent has more digits than another. */
         private static DoubleFunction<String> scientific(double[] values) {
             int longest = Arrays.stream(values)
                     .mapToObj(NumberText::scientific)

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A metric of the test rows that a threshold or a tolerance will hold the model to.
+ * A metric of the test rows for which a threshold or a tolerance sets a requirement.
  *
- * @param kind what the setting is
+ * @param kind the kind of setting
  * @param metric of the test rows
  */
 public record GatedMetric(Kind kind, Metric metric) {
-    /** What a setting holds a metric to. */
+    /** What a setting requires of a metric. */
     public enum Kind {
-        /** A limit of its own, such as {@code minR2}. */
+        /** A separate limit, such as {@code minR2}. */
         THRESHOLD,
-        /** A distance from the baseline's, such as {@code tolerances.r2}. */
+        /** A distance from the baseline's metric, such as {@code tolerances.r2}. */
         TOLERANCE;
 
         private String setting(Metric metric) {
@@ -31,7 +31,8 @@ public record GatedMetric(Kind kind, Metric metric) {
     }
 
     /**
-     * Checks that test rows give each metric a value that says something of a model. That needs no model, so it can be known before one is trained.
+     * Checks that test rows give each metric a value that says something about a model. This needs no model, so it can be checked before one is
+     * trained.
      *
      * @param test the rows that the models will be tested on, at least one
      * @throws RegressionException if no model can have such a value; the message names the setting, what is in the rows, and what to use instead

@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 /**
  * Ordinary least squares with an intercept, immutable.
  *
- * <p>Where the rows have weights, the squares of the residuals count by them, as with {@code sample_weight} there.
+ * <p>If the rows have weights, the squares of the residuals are weighted by them, as with scikit-learn's {@code sample_weight}.
  *
- * <p>Where several solutions fit equally well (constant or collinear features, fewer rows than features), it takes the one
- * whose coefficients in the features' own units have the smallest Euclidean norm, as scikit-learn's {@code LinearRegression}
- * does. Directions of the standardised features that are shorter than 2<sup>-52</sup> max(rows, features) times the longest
+ * <p>If several solutions fit equally well (constant or collinear features, fewer rows than features), it takes the one
+ * whose coefficients in the features' own units have the smallest Euclidean norm, like scikit-learn's {@code LinearRegression}
+ * does. Directions of the standardized features that are shorter than 2<sup>-52</sup> max(rows, features) times the longest
  * one count as collinear: {@code numpy.linalg.lstsq}'s default, but independent of the features' units.
  *
- * <p>Fitting takes time rows x features x min(rows, features). Where there are more rows than features, it reads them one by one and copies none.
+ * <p>Fitting takes time rows x features x min(rows, features). If there are more rows than features, it reads them one by one and copies none.
  */
 public final class LeastSquares implements Predictor {
-    /** So many products of rows, features and the lesser of both take about half a second. */
+    /** A product of rows, features and the lesser of the two of this size takes about half a second. */
     private static final double LONG = 1e9;
 
     private final StandardScaler scaler;
@@ -47,7 +47,7 @@ public final class LeastSquares implements Predictor {
     }
 
     /**
-     * The same by features that are scaled as a network's are: with a normal score in place of a value that has one.
+     * The same with features that are scaled like a network's: with a normal score in place of a value that has one.
      *
      * @param prepared fitted on the training rows
      */
@@ -83,7 +83,7 @@ public final class LeastSquares implements Predictor {
         return new LeastSquares(scaler, coefficients, predictionAtMeans);
     }
 
-    /** Whether {@link #fit} may take a second or longer, so that somebody should be told. */
+    /** Whether {@link #fit} may take a second or longer, so that the user should be told. */
     public static boolean takesLong(Dataset training) {
         double rows = training.rows();
         double features = training.features().columns();
@@ -91,7 +91,7 @@ public final class LeastSquares implements Predictor {
     }
 
     /**
-     * A known fit, such as one stored beside a model.
+     * An existing fit, such as one stored with a model.
      *
      * @param scaler means and scales of the training features
      * @param standardizedCoefficients as {@link #standardizedCoefficients()} returned them
@@ -146,7 +146,7 @@ public final class LeastSquares implements Predictor {
         return scaler;
     }
 
-    /** A copy of the coefficients, one a feature, in the target's unit per unit of the feature. */
+    /** A copy of the coefficients, one per feature, in the target's unit per unit of the feature. */
     public double[] coefficients() {
         double[] scales = scaler.scales();
         double[] coefficients = new double[scales.length];
@@ -156,7 +156,7 @@ public final class LeastSquares implements Predictor {
         return coefficients;
     }
 
-    /** A copy of the coefficients of the scaled features, one a feature, in the target's unit. */
+    /** A copy of the coefficients of the scaled features, one per feature, in the target's unit. */
     public double[] standardizedCoefficients() {
         return standardizedCoefficients.clone();
     }
@@ -166,7 +166,7 @@ public final class LeastSquares implements Predictor {
         return targetMean;
     }
 
-    /** The prediction where every feature is 0, in the target's unit. */
+    /** The prediction if every feature is 0, in the target's unit. */
     public double intercept() {
         double[] means = scaler.means();
         double[] coefficients = coefficients();

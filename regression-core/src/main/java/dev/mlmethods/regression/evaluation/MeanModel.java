@@ -17,7 +17,7 @@ import java.util.Arrays;
  */
 public record MeanModel(double mean) implements Predictor {
     /**
-     * A model of a known mean, such as one stored beside a network.
+     * A model with a known mean, such as one stored with a network.
      *
      * @throws IllegalArgumentException if the mean is not finite
      */
@@ -28,7 +28,7 @@ public record MeanModel(double mean) implements Predictor {
     }
 
     /**
-     * The model of the given rows: the weighted mean where they have weights.
+     * The model of the given rows: the weighted mean if they have weights.
      *
      * @param training the training rows, at least one
      * @throws RegressionException if the target has values that are missing, infinite or too large to be summed

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.evaluation;
 import dev.mlmethods.regression.text.Names;
 import java.util.Locale;
 
-/** One of the {@link RegressionMetrics}, where a setting, a threshold or a report names it. */
+/** One of the {@link RegressionMetrics}, as settings, thresholds and reports name it. */
 public enum Metric {
     /** Mean squared error. */
     MSE("mse", false),
@@ -33,7 +33,7 @@ public enum Metric {
     /**
      * The metric of a name in JSON, such as {@code r2}.
      *
-     * @param parameter what the message calls the setting that holds the name
+     * @param parameter what the message calls the setting that contains the name
      * @throws dev.mlmethods.regression.RegressionException if there is no such metric
      */
     public static Metric parse(String parameter, String name) {
@@ -50,7 +50,7 @@ public enum Metric {
         return limitName(largerIsBetter ? "min" : "max");
     }
 
-    /** The name that a limit in the senseless direction would have. */
+    /** The name that a limit in the meaningless direction would have. */
     String oppositeThresholdName() {
         return limitName(largerIsBetter ? "max" : "min");
     }
@@ -59,22 +59,22 @@ public enum Metric {
         return direction + jsonName.substring(0, 1).toUpperCase(Locale.ROOT) + jsonName.substring(1);
     }
 
-    /** Whether a larger value is the better one: true of {@code r2} and {@code explainedVariance}, false of errors. */
+    /** Whether a larger value is better: true for {@code r2} and {@code explainedVariance}, false for errors. */
     public boolean largerIsBetter() {
         return largerIsBetter;
     }
 
-    /** Whether a value is better than another one; false where one of them is NaN. */
+    /** Whether a value is better than another one; false if one of them is NaN. */
     public boolean isBetter(double value, double than) {
         return largerIsBetter ? value > than : value < than;
     }
 
-    /** The value of a model without any error, which none surpasses. */
+    /** The value of a model without any error, which no model surpasses. */
     double best() {
         return largerIsBetter ? 1 : 0;
     }
 
-    /** This metric's value; NaN where it is not defined. */
+    /** This metric's value; NaN if it is not defined. */
     public double of(RegressionMetrics metrics) {
         return switch (this) {
             case MSE -> metrics.mse();

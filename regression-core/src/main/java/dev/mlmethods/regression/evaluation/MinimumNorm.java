@@ -8,8 +8,8 @@ import org.hipparchus.linear.RealVector;
 import org.hipparchus.linear.SingularValueDecomposition;
 
 /**
- * Solves the system that is left of a least-squares problem, whatever its rank: with the singular value decomposition where it is square and small, for
- * that knows the rank best, and else without, for it takes minutes from a thousand features on.
+ * Solves the system that remains of a least-squares problem, whatever its rank: with the singular value decomposition if it is square and small,
+ * because that determines the rank best, and otherwise without, because that takes minutes for a thousand features or more.
  */
 final class MinimumNorm {
     private static final double EPSILON = Math.ulp(1.0);
@@ -20,12 +20,12 @@ final class MinimumNorm {
     private MinimumNorm() {}
 
     /**
-     * Minimises |R z - b|, and among the solutions |z / scales|.
+     * Minimizes |R z - b|, and among the solutions |z / scales|.
      *
      * @param matrix R, row by row; may be overwritten
      * @param rightHandSide b
      * @param rows the number of rows of the original problem, for the cutoff
-     * @param scales one a feature: z / scales are the coefficients in the features' units
+     * @param scales one per feature: z / scales are the coefficients in the features' units
      * @return z
      */
     static double[] solve(double[][] matrix, double[] rightHandSide, int rows, double[] scales) {
@@ -63,7 +63,7 @@ final class MinimumNorm {
         return rank;
     }
 
-    /** Takes from a solution the combination of null vectors, the last columns of V, that leaves |z / scales| smallest. */
+    /** Subtracts from a solution the combination of null vectors, the last columns of V, that leaves |z / scales| smallest. */
     private static RealVector shortest(RealVector solution, RealMatrix v, int rank, double[] scales) {
         int features = scales.length;
         RealMatrix nullVectors = v.getSubMatrix(0, features - 1, rank, features - 1);

@@ -3,15 +3,15 @@ package dev.mlmethods.regression.evaluation;
 import java.util.Arrays;
 
 /**
- * The QR decomposition of a matrix with column pivoting, which stops where the columns that are left are no longer than a cutoff: A P = Q R, where Q
- * is a product of as many Householder reflections as the rank, and R upper trapezoidal.
+ * The QR decomposition of a matrix with column pivoting, which stops when the remaining columns are no longer than a cutoff: A P = Q R, where Q is a
+ * product of as many Householder reflections as the rank, and R is upper trapezoidal.
  *
- * <p>Source: G. H. Golub and C. F. Van Loan, Matrix Computations, section 5.4.2 (QR with column pivoting, after P. Businger and G. Golub, Linear Least
- * Squares Solutions by Householder Transformations, Numerische Mathematik 7 (1965) 269-276). The lengths of the columns that are left are
- * summed anew in each step, and not updated, which costs less than it saves in trouble.
+ * <p>Source: G. H. Golub and C. F. Van Loan, Matrix Computations, section 5.4.2 (QR with column pivoting, after P. Businger and G. Golub, Linear
+ * Least Squares Solutions by Householder Transformations, Numerische Mathematik 7 (1965) 269-276). The lengths of the remaining columns are summed
+ * anew in each step instead of being updated; this costs little and avoids the problems of updating.
  */
 final class PivotedQr {
-    /** Column by column, in the order of the pivots: R above the diagonal, and from it on the vectors of the reflections. */
+    /** Column by column, in the order of the pivots: R above the diagonal, and the vectors of the reflections from the diagonal down. */
     private final double[][] columns;
 
     private final int[] order;
@@ -29,7 +29,7 @@ final class PivotedQr {
      * Decomposes a matrix.
      *
      * @param columns its columns, of the same length each; overwritten, and kept
-     * @param cutoff columns of which no more than that length is left count as dependent on those before them
+     * @param cutoff columns of which no more than this length remains count as dependent on those before them
      */
     static PivotedQr of(double[][] columns, double cutoff) {
         PivotedQr qr = new PivotedQr(columns);
@@ -92,7 +92,7 @@ final class PivotedQr {
         return rank;
     }
 
-    /** A number of R. */
+    /** An element of R. */
     double r(int row, int place) {
         return row == place ? diagonal[row] : row < place ? columns[place][row] : 0;
     }
@@ -131,7 +131,7 @@ final class PivotedQr {
         return solution;
     }
 
-    /** Values in the order of the matrix, which are in that of the pivots; 0 for dependent columns. */
+    /** Turns values in the order of the pivots into the order of the matrix; 0 for dependent columns. */
     double[] inOrder(double[] pivoted) {
         double[] ordered = new double[columns.length];
         for (int place = 0; place < pivoted.length; place++) {
@@ -140,7 +140,7 @@ final class PivotedQr {
         return ordered;
     }
 
-    /** Numbers, one a column of the matrix, in the order of the pivots. */
+    /** Numbers, one per column of the matrix, in the order of the pivots. */
     double[] pivoted(double[] ordered) {
         double[] pivoted = new double[ordered.length];
         Arrays.setAll(pivoted, place -> ordered[order[place]]);

@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far predictions are from the actual values, as {@code sklearn.metrics} 1.2 defines each metric.
  *
- * <p>A metric is a finite number, or NaN where it is not defined. None is defined where an actual or predicted value is not
- * finite, as happens when training diverges, or where the metric is too large for a float64.
+ * <p>A metric is a finite number, or NaN if it is not defined. None is defined if an actual or predicted value is not finite, as happens when
+ * training diverges, or if the metric is too large for a float64.
  *
  * @param mse the mean of the squared errors, in the target's unit squared ({@code mean_squared_error})
  * @param rmse the square root of {@code mse}, in the target's unit
  * @param mae the mean of the absolute errors, in the target's unit ({@code mean_absolute_error})
- * @param r2 the share of the actual values' variance that the predictions explain: 1 is perfect, 0 is as good as predicting
- *     the mean of the actual values, and there is no lower bound ({@code r2_score}). Where all actual values are equal it is
- *     1 for perfect predictions and 0 for others; for a single row it is not defined
+ * @param r2 the share of the actual values' variance that the predictions explain: 1 is perfect, 0 is as good as predicting the mean of the actual
+ *     values, and there is no lower bound ({@code r2_score}). If all actual values are equal, it is 1 for perfect predictions and 0 for others; for a
+ *     single row it is not defined
  * @param maxError the largest absolute error, in the target's unit ({@code max_error})
  * @param medianAbsoluteError the median of the absolute errors, in the target's unit ({@code median_absolute_error})
  * @param explainedVariance as {@code r2}, but a constant offset of the predictions costs nothing
  *     ({@code explained_variance_score}); not defined for a single row
- * @param mape the mean of the absolute errors, each divided by the absolute actual value: a fraction, not a percentage
- *     ({@code mean_absolute_percentage_error}). Not defined where an actual value is 0
+ * @param mape the mean of the absolute errors, each divided by the absolute actual value: a fraction, not a percentage ({@code
+ *     mean_absolute_percentage_error}). Not defined if an actual value is 0
  */
 public record RegressionMetrics(
         double mse,
@@ -41,7 +41,7 @@ public record RegressionMetrics(
         double mape) {
     private static final double EPSILON = Math.ulp(1.0);
 
-    /** Replaces infinite metrics by NaN. */
+    /** Replaces infinite metrics with NaN. */
     public RegressionMetrics {
         mse = finiteOrNaN(mse);
         rmse = finiteOrNaN(rmse);
@@ -60,8 +60,8 @@ public record RegressionMetrics(
      * RegressionMetrics.of(new double[] {3, -0.5, 2, 7}, new double[] {2.5, 0, 2, 8}).mse() // 0.375
      * }</pre>
      *
-     * @param actual the target, one value a row, at least one
-     * @param predicted the predictions, one a row
+     * @param actual the target, one value per row, at least one
+     * @param predicted the predictions, one per row
      * @throws IllegalArgumentException if there is no row or the lengths differ
      */
     public static RegressionMetrics of(double[] actual, double[] predicted) {
@@ -69,10 +69,10 @@ public record RegressionMetrics(
     }
 
     /**
-     * The metrics of predictions for the rows of a dataset, which count as its weights say.
+     * The metrics of predictions for the rows of a dataset, weighted by its weights.
      *
      * @param rows at least one
-     * @param predicted one value a row
+     * @param predicted one value per row
      */
     public static RegressionMetrics of(Dataset rows, double[] predicted) {
         SampleWeights weights = rows.weights();
@@ -82,9 +82,9 @@ public record RegressionMetrics(
     /**
      * The metrics of predictions for rows that may not count the same; see {@link WeightedMetrics}.
      *
-     * @param actual the target, one value a row, at least one
-     * @param predicted the predictions, one a row
-     * @param weights one a row, finite and 0 or above; null: all rows count the same. Without one above 0 no metric is defined
+     * @param actual the target, one value per row, at least one
+     * @param predicted the predictions, one per row
+     * @param weights one per row, finite and 0 or above; null if all rows count the same. If none is above 0, no metric is defined
      * @throws IllegalArgumentException if there is no row or the lengths differ
      */
     public static RegressionMetrics of(double[] actual, double[] predicted, double @Nullable [] weights) {
@@ -129,8 +129,8 @@ public record RegressionMetrics(
     }
 
     /**
-     * The mean of each metric over several models or rows, as scikit-learn's {@code cross_val_score} is averaged: the mean of the
-     * RMSEs, for example, and not the root of the mean MSE. Not defined where one of them isn't.
+     * The mean of each metric over several models or rows, averaged as with scikit-learn's {@code cross_val_score}: the mean of the RMSEs, for
+     * example, rather than the root of the mean MSE. Not defined if one of them isn't.
      *
      * @param metrics at least one
      */
@@ -153,7 +153,7 @@ public record RegressionMetrics(
         return mean(metrics.stream().mapToDouble(metric::of).toArray());
     }
 
-    /** Without any metric. */
+    /** No metric is defined. */
     static RegressionMetrics undefined() {
         double nan = Double.NaN;
         return new RegressionMetrics(nan, nan, nan, nan, nan, nan, nan, nan);

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * The metrics of one model on the rows that it was trained on and on rows that it has not seen.
  *
- * @param train on the training rows; null where they are not at hand, as with an external dataset
- * @param validation on the validation rows; null where there are none, or they are not at hand
+ * @param train on the training rows; null if they are not available, as with an external dataset
+ * @param validation on the validation rows; null if there are none, or they are not available
  * @param test on the test rows or an external dataset
  */
 public record SplitMetrics(
         @Nullable RegressionMetrics train, @Nullable RegressionMetrics validation, RegressionMetrics test) {
-    /** {@code test} and, where at hand, {@code validation} and {@code train}, each with the metrics that are defined. */
+    /** {@code test} and, if available, {@code validation} and {@code train}, each with the metrics that are defined. */
     public Map<String, Map<String, Double>> toMap() {
         Map<String, Map<String, Double>> splits = new LinkedHashMap<>();
         splits.put("test", test.toMap());

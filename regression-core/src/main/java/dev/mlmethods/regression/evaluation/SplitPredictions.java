@@ -2,7 +2,7 @@ package dev.mlmethods.regression.evaluation;
 
 import dev.mlmethods.regression.data.Dataset;
 
-/** Some rows, and what three models predict for them. Nobody writes to the arrays. */
+/** Some rows, and what three models predict for them. The arrays are never written to. */
 public final class SplitPredictions {
     private final Dataset rows;
     private final double[] network;
@@ -35,12 +35,12 @@ public final class SplitPredictions {
         return rows;
     }
 
-    /** The metrics of predictions for the rows, which count as their weights say. */
+    /** The metrics of predictions for the rows, weighted by their weights. */
     RegressionMetrics metrics(double[] predicted) {
         return RegressionMetrics.of(rows, predicted);
     }
 
-    /** The predictions of the network, one a row, in the unit of the target: the array itself. */
+    /** The predictions of the network, one per row, in the unit of the target: the array itself. */
     public double[] network() {
         return network;
     }

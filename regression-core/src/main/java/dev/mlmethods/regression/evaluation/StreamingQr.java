@@ -15,7 +15,7 @@ final class StreamingQr {
     private static final int MOST_BLOCK_ROWS = 1024;
     private static final int LEAST_BLOCK_ROWS = 64;
 
-    /** So many numbers of a block stay in the processor's cache. */
+    /** A block of this many numbers stays in the processor's cache. */
     private static final int BLOCK_SIZE = 1 << 18;
 
     private final double[][] triangle;
@@ -29,7 +29,7 @@ final class StreamingQr {
         blockColumns = new double[columns][mostRows];
     }
 
-    /** Adds a row of the matrix, one value a column. */
+    /** Adds a row of the matrix, one value per column. */
     void add(double[] row) {
         if (blockRows == mostRows) {
             foldBlock();
@@ -40,7 +40,7 @@ final class StreamingQr {
         blockRows++;
     }
 
-    /** R of the rows so far: columns x columns, row by row, zero below the diagonal. The caller gets it for good. */
+    /** R of the rows so far: columns x columns, row by row, zero below the diagonal. The caller may keep it. */
     double[][] finish() {
         foldBlock();
         return triangle;
@@ -73,7 +73,7 @@ final class StreamingQr {
         }
     }
 
-    /** Four columns at a time, for an addition takes four cycles; each has the bits that it would have alone. */
+    /** Four columns at a time, because an addition takes four cycles; each gets the same bits as it would by itself. */
     private void reflectFour(int k, int j, double head, double length) {
         double[] vector = blockColumns[k];
         double[] first = blockColumns[j];

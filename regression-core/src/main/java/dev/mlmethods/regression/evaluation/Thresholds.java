@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits that the metrics on the test rows have to keep, such as {@code minR2=0.5} and {@code maxRmse=0.9}. Immutable.
+ * Limits that the metrics on the test rows must meet, such as {@code minR2=0.5} and {@code maxRmse=0.9}. Immutable.
  *
- * <p>A limit is named {@code min} or {@code max} and the metric; each metric has the direction that makes sense of it.
+ * <p>A limit is named {@code min} or {@code max} and the metric; each metric has the direction that makes sense for it.
  */
 public final class Thresholds {
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
@@ -35,7 +35,7 @@ public final class Thresholds {
      * The thresholds of a user's settings; there may be none.
      *
      * @param entries the limits by their names, as decimal numbers, in any order
-     * @throws RegressionException if a name is not known, a value is not a finite decimal number, or no model can keep it
+     * @throws RegressionException if a name is not known, a value is not a finite decimal number, or no model can meet it
      */
     public static Thresholds parse(Map<String, String> entries) {
         Map<Metric, Double> limits = new EnumMap<>(Metric.class);
@@ -61,7 +61,7 @@ public final class Thresholds {
                 + String.join(", ", allNames()) + "." + suggestion(name));
     }
 
-    /** Knows a metric by its bare name and by its senseless limit too, but suggests the limit that exists. */
+    /** Recognizes a metric by its bare name and by its meaningless limit too, but suggests the limit that exists. */
     private static String suggestion(String name) {
         Map<String, Metric> spellings = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
@@ -96,7 +96,7 @@ public final class Thresholds {
         return DECIMAL.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
     }
 
-    /** The names of all limits that there can be, in the order of {@link Metric}. */
+    /** The names of all possible limits, in the order of {@link Metric}. */
     public static List<String> allNames() {
         return Arrays.stream(Metric.values()).map(Metric::thresholdName).toList();
     }
@@ -108,7 +108,7 @@ public final class Thresholds {
         return named;
     }
 
-    /** What is held to them, in the order of {@link Metric}. */
+    /** The metrics that have limits, in the order of {@link Metric}. */
     public List<GatedMetric> gates() {
         return limits.keySet().stream()
                 .map(metric -> new GatedMetric(GatedMetric.Kind.THRESHOLD, metric))
@@ -121,8 +121,7 @@ public final class Thresholds {
     }
 
     /**
-     * The limits that metrics don't keep, in the order of {@link Metric}. A metric exactly on its limit keeps it; one that
-     * is not defined doesn't.
+     * The limits that metrics don't meet, in the order of {@link Metric}. A metric exactly on its limit meets it; one that is not defined doesn't.
      *
      * @param test the metrics on the test rows
      */
@@ -146,10 +145,10 @@ public final class Thresholds {
     }
 
     /**
-     * A metric that doesn't keep its limit.
+     * A metric that doesn't meet its limit.
      *
      * @param metric the metric
-     * @param actual its value on the test rows; NaN where it is not defined
+     * @param actual its value on the test rows; NaN if it is not defined
      * @param limit the least or greatest value allowed
      */
     public record Violation(Metric metric, double actual, double limit) {
@@ -160,7 +159,7 @@ public final class Thresholds {
 
         /**
          * Actual and required value in a sentence for the user, such as {@code test.r2 is 0.4312, but minR2 requires at
-         * least 0.5}. The actual value has as many digits as show that it is beyond the limit.
+         * least 0.5}. The actual value has enough digits to show that it is beyond the limit.
          */
         public String message() {
             return "test." + metric.jsonName() + " is " + actualText() + ", but " + threshold() + " requires at "

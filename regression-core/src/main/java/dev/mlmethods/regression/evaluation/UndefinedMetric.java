@@ -9,17 +9,18 @@ import java.util.stream.IntStream;
 /**
  * A metric that no model can have on some rows, whatever it predicts for them.
  *
- * @param reason what there is in the rows, such as {@code the target 'price' is 0 in 3 of the 20 test rows}
+ * @param reason what is in the rows, such as {@code the target 'price' is 0 in 3 of the 20 test rows}
  * @param instead what to use instead of the metric, such as {@code mae or rmse}; each is defined on any rows
  */
 public record UndefinedMetric(String reason, String instead) {
     /**
-     * Tells whether a metric says anything of models on the given rows: the mean absolute percentage error doesn't where a target is 0, R2 and the
-     * explained variance don't on one row, nor where all targets are the same, for then they are 0 unless the predictions are exact. Rows with a weight of 0 don't count.
+     * Determines whether a metric says anything about models on the given rows: the mean absolute percentage error doesn't if a target is 0, and R2
+     * and the explained variance don't on one row or if all targets are the same, because then they are 0 unless the predictions are exact. Rows with
+     * a weight of 0 don't count.
      *
      * @param rows at least one
      * @param split what the message calls the rows, such as {@code test}
-     * @return empty where the metric is defined
+     * @return empty if the metric is defined
      */
     public static Optional<UndefinedMetric> of(Metric metric, Dataset rows, String split) {
         return switch (metric) {

@@ -7,10 +7,11 @@ import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * The metrics of rows that don't count the same, as {@code sklearn.metrics} has them with {@code sample_weight}: each mean is a weighted one.
+ * The metrics of rows that don't count the same, as computed by {@code sklearn.metrics} with {@code sample_weight}: each mean is weighted.
  *
- * <p>A row that counts for nothing is as good as absent, for the largest error, too, which scikit-learn takes of all rows. The median is the error at which half of the weight is below, and where an
- * error and the next one both are, the middle between them: as scikit-learn 1.7 and unlike 1.2. So whole weights are as good as repeated rows.
+ * <p>A row with weight 0 counts as absent, even for the largest error, which scikit-learn takes over all rows. The median is the error below which
+ * half of the weight is; if that is true of an error and the next one, it is the middle between them: as in scikit-learn 1.7, and unlike 1.2. So
+ * whole-number weights are equivalent to repeated rows.
  */
 final class WeightedMetrics {
     private static final double EPSILON = Math.ulp(1.0);
@@ -28,9 +29,9 @@ final class WeightedMetrics {
     /**
      * The metrics of predictions.
      *
-     * @param actual the target, one value a row
-     * @param predicted the predictions, one a row
-     * @param weights one a row: finite, 0 or above
+     * @param actual the target, one value per row
+     * @param predicted the predictions, one per row
+     * @param weights one per row: finite, 0 or above
      */
     static RegressionMetrics of(double[] actual, double[] predicted, double[] weights) {
         int[] counting = IntStream.range(0, weights.length)
@@ -83,7 +84,7 @@ final class WeightedMetrics {
         return mean.value();
     }
 
-    /** The population variance. Seen from the first value, so that it is exactly 0 where all are equal. */
+    /** The population variance, computed relative to the first value, so that it is exactly 0 if all are equal. */
     private double variance(double[] values) {
         double first = values[0];
         double mean = mean(row -> values[row] - first);

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The files that a goal reads. What it writes must be none of them, under whatever name: a link, or other case where the file system knows none. */
+/** The files that a goal reads. It must not write any of them, under whatever name: a link, or different case if the file system ignores case. */
 public final class InputFiles {
     private final List<Input> inputs;
 
@@ -17,13 +17,13 @@ public final class InputFiles {
 
     private record Input(String name, Path file) {}
 
-    /** None yet. */
+    /** No files yet. */
     public static InputFiles none() {
         return new InputFiles(List.of());
     }
 
     /**
-     * These and one more.
+     * These files and one more.
      *
      * @param name what the user calls it: {@code model}, {@code dataset}
      * @param file need not be there
@@ -35,10 +35,10 @@ public final class InputFiles {
     }
 
     /**
-     * Requires that a file that is to be written is none of these.
+     * Requires that a file that is to be written isn't one of these.
      *
-     * @param parameter by which the user chose it
-     * @throws RegressionException if it is
+     * @param parameter the parameter with which the user chose it
+     * @throws RegressionException if it is one
      */
     public void requireApart(String parameter, Path output) {
         require(output, parameter + " is " + output + ", which is", parameter);
@@ -47,7 +47,7 @@ public final class InputFiles {
     /**
      * Requires that no file that is to be written into a folder is one of these.
      *
-     * @param parameter by which the user chose the folder
+     * @param parameter the parameter with which the user chose the folder
      * @param names of the files
      * @throws RegressionException if one is
      */
@@ -71,7 +71,7 @@ public final class InputFiles {
         try {
             return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
         } catch (IOException e) {
-            // Whoever reads or writes it says why.
+            // Whoever reads or writes it reports why.
             return one.toAbsolutePath()
                     .normalize()
                     .equals(other.toAbsolutePath().normalize());

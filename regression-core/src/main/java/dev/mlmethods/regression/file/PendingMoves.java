@@ -21,9 +21,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The switch from the files that a folder had to the new ones: a hidden file beside them that says which staged file gets which name. As long as it isn't
- * there, the old files count; once it is, the new ones do, and whoever reads or writes in the folder next makes the moves that the process that died did
- * not get to. Each staged file is moved once, whoever does it, so that several may do it at the same time.
+ * The switch from the files that a folder had to the new ones: a hidden file beside them that says which staged file gets which name. Until it
+ * exists, the old files count; once it exists, the new ones do, and whoever next reads or writes in the folder makes the moves that the process that
+ * died did not get to. Each staged file is moved once, no matter by whom, so several processes may do it at the same time.
  *
  * @param formatVersion the version of the format, {@value #FORMAT_VERSION}
  * @param targets the final name of each staged file, in the order of the moves
@@ -37,7 +37,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
     /**
      * Copies the map.
      *
-     * @throws IllegalArgumentException if it is of another version, or a name leads out of the folder
+     * @throws IllegalArgumentException if it has a different version, or a name leads out of the folder
      */
     public PendingMoves {
         targets = Collections.unmodifiableMap(new LinkedHashMap<>(targets));
@@ -57,13 +57,13 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
         return new PendingMoves(FORMAT_VERSION, targets);
     }
 
-    /** The name of its file: one of its own for each process and contents. */
+    /** The name of its file: unique for each process and contents. */
     String fileName() {
         return ".regression-moves." + StagedName.suffix(Json.file(this)) + ".json";
     }
 
     /**
-     * Puts new files in place that a process had ready in the folder of a file when it died. To be called before the file is looked for.
+     * Puts in place the new files that a process had ready in the folder of a file when it died. Call it before looking for the file.
      *
      * @throws RegressionException if that fails; the message says what to do
      */
@@ -82,7 +82,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
                 finish(file);
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
-            // Nothing was written here, then.
+            // Then nothing was written here.
         } catch (DirectoryIteratorException e) {
             throw cannotRead(folder, Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
@@ -98,7 +98,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
     }
 
     /**
-     * Makes the moves that a file tells of, as far as they aren't made, and deletes it.
+     * Makes the moves listed in a file, unless they are already made, and deletes it.
      *
      * @throws RegressionException if that fails; the message says what to do
      */
@@ -109,7 +109,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
             try {
                 move(folder.resolve(move.getKey()), target);
             } catch (NoSuchFileException e) {
-                // It is in its place already.
+                // It is already in its place.
             } catch (IOException e) {
                 throw new RegressionException(
                         "Cannot put " + target + " in its place: " + Reason.ofWriting(e)
@@ -122,7 +122,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            // All are in place, and the next one to come along deletes it.
+            // All are in place, and the next process to come along deletes it.
         }
     }
 
@@ -148,7 +148,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
         }
     }
 
-    /** In one step where the file system can do that. */
+    /** In one step if the file system can do that. */
     static void move(Path staged, Path target) throws IOException {
         try {
             Files.move(staged, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

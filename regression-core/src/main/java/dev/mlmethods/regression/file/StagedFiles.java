@@ -23,9 +23,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Files that appear in a folder together or not at all. This is the one place that publishes results: each file is written and flushed beside its final name,
- * and {@link #commit} switches from the old ones to these in one step, see {@link PendingMoves}. Whatever happens before that step, a killed process among it,
- * the files that existed stay as they were; whatever happens after it, the new ones are what each reader of this library gets.
+ * Files that appear in a folder together or not at all. This is the one place that publishes results: each file is written and flushed beside its
+ * final name, and {@link #commit} switches from the old files to these in one step, see {@link PendingMoves}. Whatever happens before that step, even
+ * if the process is killed, the existing files stay as they were; whatever happens after it, every reader in this library gets the new ones.
  */
 public final class StagedFiles implements AutoCloseable {
     private final Path folder;
@@ -38,7 +38,7 @@ public final class StagedFiles implements AutoCloseable {
     }
 
     /**
-     * Starts in a folder, which is created where it is missing.
+     * Starts in a folder, which is created if it is missing.
      *
      * @throws RegressionException if the folder cannot be created or written to
      */
@@ -47,7 +47,7 @@ public final class StagedFiles implements AutoCloseable {
     }
 
     /**
-     * Starts in the folder of a file that the user chose with another parameter than {@code outputDirectory}; messages name both.
+     * Starts in the folder of a file that the user chose with a parameter other than {@code outputDirectory}; messages name both.
      *
      * @see #in(Path)
      */
@@ -103,7 +103,7 @@ public final class StagedFiles implements AutoCloseable {
     /**
      * Writes the contents of a file beside its final name.
      *
-     * @throws RegressionException if it cannot be written, because the disk is full, say
+     * @throws RegressionException if it cannot be written, for example because the disk is full
      */
     public void write(String name, byte[] contents) {
         try {
@@ -154,7 +154,7 @@ public final class StagedFiles implements AutoCloseable {
         }
     }
 
-    /** The digest has taken in what was written. */
+    /** The digest includes everything that was written. */
     private static MessageDigest writeJson(Path file, Object value) throws IOException {
         MessageDigest digest = Sha256.digest();
         try (FileChannel channel = open(file);
@@ -187,7 +187,7 @@ public final class StagedFiles implements AutoCloseable {
         targetsByStaged.clear();
     }
 
-    /** A folder under a final name would not give way. */
+    /** A folder with a final name would not be replaced. */
     private void requireNoFolder(String name) {
         Path target = folder.resolve(name);
         if (Files.isDirectory(target, LinkOption.NOFOLLOW_LINKS)) {
@@ -195,7 +195,7 @@ public final class StagedFiles implements AutoCloseable {
         }
     }
 
-    /** The move is the switch. */
+    /** The move itself is the switch. */
     private void moveAlone(String staged, String name) {
         try {
             PendingMoves.move(folder.resolve(staged), folder.resolve(name));
@@ -230,7 +230,7 @@ public final class StagedFiles implements AutoCloseable {
         try {
             Files.deleteIfExists(staged);
         } catch (IOException e) {
-            // The next one to write here deletes it, once this process has ended.
+            // The next process to write here deletes it, once this process has ended.
         }
     }
 

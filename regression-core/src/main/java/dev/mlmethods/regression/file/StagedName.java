@@ -23,7 +23,7 @@ final class StagedName {
         return "." + name + "." + suffix(contents) + ".tmp";
     }
 
-    /** The name before the contents, and so their hash, are known. */
+    /** The name while the contents, and therefore their hash, aren't known yet. */
     static String ofUnknown(String name) {
         return "." + name + "." + ProcessHandle.current().pid() + ".tmp";
     }
@@ -40,7 +40,7 @@ final class StagedName {
         return ShortId.of(sha256) + "." + ProcessHandle.current().pid();
     }
 
-    /** A process that was killed could not delete its files; those of processes that still run are left alone. */
+    /** A process that was killed could not delete its files; files of processes that are still running are left alone. */
     static void deleteLeftOvers(Path folder) throws IOException {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, ".*.tmp")) {
             for (Path file : files) {

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
  * Looks for the commits where the work forked from a branch.
  *
  * @param repository of the work
- * @param git that runs there
+ * @param git the command, which runs there
  * @param ref of the branch
  */
 record Fork(GitRepository repository, GitCommand git, String ref) {
-    /** What may be the name of a branch, and no expression that git would have to work out, such as {@code main~5}. */
+    /** What may be the name of a branch rather than an expression that git would have to evaluate, such as {@code main~5}. */
     private static final Pattern BRANCH = Pattern.compile("\\w[\\w./+-]*");
 
     private static final String ORIGIN = "origin";
@@ -52,12 +52,12 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
         return output("rev-parse", "--verify", "--quiet", name + "^{commit}");
     }
 
-    /** Where one side has the last commit of the other, nothing that both have is newer, whatever else history has. */
+    /** If one side has the last commit of the other, no common commit is newer, whatever else is in the history. */
     private boolean isOneOfThem(List<String> bases, String commit) {
         return bases.contains(commit) || bases.contains(repository.head().orElseThrow());
     }
 
-    /** Whether a way from either side ends, in this clone, before it gets to a merge base: it may lead to a newer one. */
+    /** Whether a path from either side ends, in this clone, before it reaches a merge base: it may lead to a newer one. */
     private boolean isCutOffBeforeThem(List<String> bases) {
         List<String> arguments = new ArrayList<>(List.of("rev-list", "HEAD", ref, "--not"));
         arguments.addAll(bases);
@@ -85,7 +85,7 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
                 : "git is not installed; install it, or leave baselineRef out.";
     }
 
-    /** A clone of a single branch has no name for another one before it is told. */
+    /** A clone of a single branch doesn't know the names of others until it is told. */
     private String unknown() {
         if (!git.run("check-ref-format", "refs/heads/" + ref).succeeded()) {
             return "does not name a branch; give the name of one, such as origin/main.";
@@ -109,7 +109,7 @@ record Fork(GitRepository repository, GitCommand git, String ref) {
                         : "; fetch it first" + inSubmodule() + ", with " + fetch + ".");
     }
 
-    /** Where to run what a message shows: a submodule has branches of its own, and the build is called in another folder mostly. */
+    /** Where to run the command that a message shows: a submodule has its own branches, and the build is mostly started in a different folder. */
     private String inSubmodule() {
         return repository.isSubmodule()
                 ? repository.top().map(top -> ", in the submodule " + top).orElse("")

@@ -14,9 +14,9 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs git in a folder, and keeps what it says about a failure.
+ * Runs git in a folder, and keeps its message about a failure.
  *
- * @param folder that it runs in
+ * @param folder the folder that it runs in
  * @param executable the program
  */
 record GitCommand(Path folder, String executable) {
@@ -24,7 +24,7 @@ record GitCommand(Path folder, String executable) {
     private static final String SAFE_DIRECTORY = "git config --global --add safe.directory ";
     private static final int NOT_RUN = -1;
 
-    /** What came of it. */
+    /** The outcome. */
     static final class Output {
         private static final Output NONE = new Output(NOT_RUN, new byte[0], "");
 
@@ -47,13 +47,13 @@ record GitCommand(Path folder, String executable) {
             return exitCode == 0;
         }
 
-        /** What it printed, without spaces around it; empty where it failed, or printed nothing. */
+        /** What it printed, without spaces around it; empty if it failed, or printed nothing. */
         Optional<String> text() {
             return Optional.of(new String(bytes, StandardCharsets.UTF_8).strip())
                     .filter(text -> succeeded() && !text.isEmpty());
         }
 
-        /** Git's own reason, as a sentence without its full stop; empty where it gave none. */
+        /** Git's own reason, as a sentence without its period; empty if it gave none. */
         String reason() {
             List<String> lines = error.lines()
                     .map(String::strip)
@@ -78,12 +78,12 @@ record GitCommand(Path folder, String executable) {
         command.addAll(Arrays.asList(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).directory(folder.toFile()).redirectOutput(output);
-        // Its reasons are part of our messages, and are looked into.
+        // Its reasons are part of our messages and are parsed.
         builder.environment().put("LC_ALL", "C");
         try {
             Process git = builder.start();
             git.getOutputStream().close();
-            // One pipe may be full while the other is read.
+            // One pipe may fill up while the other is being read.
             CompletableFuture<byte[]> error = CompletableFuture.supplyAsync(() -> read(git.getErrorStream()));
             byte[] bytes = read(git.getInputStream());
             return new Output(git.waitFor(), bytes, new String(error.join(), StandardCharsets.UTF_8));

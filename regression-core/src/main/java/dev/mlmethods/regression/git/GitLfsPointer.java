@@ -8,26 +8,26 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The few lines that Git LFS keeps in git in place of a large file, and that a clone is left with that doesn't fetch the file itself.
+ * The few lines that Git LFS keeps in git in place of a large file, and that remain in a clone that doesn't fetch the file itself.
  *
- * <p>Source of the format: {@code docs/spec.md} of git-lfs, which wants the version to be the first line.
+ * <p>Source of the format: {@code docs/spec.md} of git-lfs, which requires the version to be the first line.
  */
 public final class GitLfsPointer {
-    /** Enough to tell one from any other file. */
+    /** Enough to distinguish one from any other file. */
     private static final int START_BYTES = 64;
 
     private GitLfsPointer() {}
 
-    /** Whether a file that starts like that is one. */
+    /** Whether a file that starts with these bytes is one. */
     public static boolean isStartOf(byte[] contents) {
         return LfsPointer.isStartOf(contents);
     }
 
     /**
-     * Looks at a file before anything else is said of it.
+     * Checks a file before anything else is said about it.
      *
      * @param name what the message calls the file, at its start
-     * @param contents the file's, or as many of its first bytes as there are
+     * @param contents the file's contents, or as many of its first bytes as are available
      * @throws RegressionException if it is one
      */
     public static void requireNone(String name, byte[] contents) {
@@ -37,7 +37,7 @@ public final class GitLfsPointer {
     }
 
     /**
-     * Looks at a file before anything else is said of it.
+     * Checks a file before anything else is said about it.
      *
      * @throws RegressionException if it is one
      * @throws IOException if it can't be read

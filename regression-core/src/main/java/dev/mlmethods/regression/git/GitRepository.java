@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What git knows of a work tree, asked of git itself. Where there is no git, no work tree or no commit, it knows nothing. */
+/** What git knows about a work tree, found by asking git itself. If there is no git, no work tree or no commit, it knows nothing. */
 public final class GitRepository {
-    /** What git says of a folder that is in no work tree at all. */
+    /** What git says about a folder that isn't in any work tree. */
     private static final String NO_WORK_TREE = "not a git repository (or any";
 
     /** What git writes before the name of such a file. */
@@ -27,7 +27,7 @@ public final class GitRepository {
     private final Path folder;
     private final GitCommand git;
 
-    /** With another executable than the one that is called git. */
+    /** With an executable other than the one named git. */
     GitRepository(Path folder, String executable) {
         this.folder = folder;
         this.git = new GitCommand(folder, executable);
@@ -43,7 +43,7 @@ public final class GitRepository {
         return output("rev-parse", "--verify", "--quiet", "HEAD");
     }
 
-    /** The parents of that commit: none of the first one, two of a merge. */
+    /** The parents of that commit: none for the first one, two for a merge. */
     public List<String> parents() {
         return output("rev-list", "--parents", "--max-count=1", "HEAD")
                 .map(line -> List.of(line.split(" ")))
@@ -56,7 +56,7 @@ public final class GitRepository {
      * doesn't track don't count.
      *
      * @param outputs files and folders that the build itself writes, which don't count either
-     * @return relative to the top of the work tree; empty where there is no git, no work tree or no commit
+     * @return relative to the top of the work tree; empty if there is no git, no work tree or no commit
      */
     public Optional<List<String>> uncommittedChanges(List<Path> outputs) {
         GitCommand.Output changes =
@@ -72,7 +72,7 @@ public final class GitRepository {
                 .toList());
     }
 
-    /** Without links; a file that is not there has a folder that is. */
+    /** With links resolved; if a file doesn't exist, its folder does. */
     private static Path real(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         try {
@@ -84,8 +84,8 @@ public final class GitRepository {
     }
 
     /**
-     * Why git doesn't read a work tree that is there, as a sentence with git's own reason: it belongs to somebody else, say, so that git answers as if there
-     * were none. Empty: it reads it, or there is none, or no git.
+     * Why git doesn't read an existing work tree, as a sentence with git's own reason: for example, because it belongs to somebody else, so that git
+     * answers as if there were none. Empty if git reads it, or if there is no work tree or no git.
      */
     public Optional<String> refusal() {
         GitCommand.Output output = git.run("rev-parse", "--git-dir");
@@ -95,7 +95,7 @@ public final class GitRepository {
                 : Optional.of("git cannot read the work tree of " + folder + ": " + reason + ".");
     }
 
-    /** The uppermost folder of the work tree; empty where there is none. */
+    /** The uppermost folder of the work tree; empty if there is none. */
     public Optional<Path> top() {
         GitCommand.Output up = git.run("rev-parse", "--show-cdup");
         return up.succeeded()
@@ -108,7 +108,7 @@ public final class GitRepository {
      * The commits where the work forked from a branch: the newest ones that both have.
      *
      * @param ref of the branch, such as {@code origin/main}
-     * @return one; several where each of the two has merged the other, as git merge-base --all has them
+     * @return one; several if each of the two has merged the other, as listed by git merge-base --all
      * @throws RegressionException if there is no git, no such branch, or the history here doesn't reach far enough to tell
      */
     public List<String> mergeBases(String ref) {
@@ -122,14 +122,14 @@ public final class GitRepository {
                 .isPresent();
     }
 
-    /** Whether its work tree is a submodule of another one. */
+    /** Whether its work tree is a submodule of another work tree. */
     public boolean isSubmodule() {
         return output("rev-parse", "--show-superproject-working-tree")
                 .filter(path -> !path.isEmpty())
                 .isPresent();
     }
 
-    /** Whether a file, which need not be there, is in this work tree, and in none that is inside or around it. */
+    /** Whether a file, which need not exist, is in this work tree, rather than in one inside or around it. */
     public boolean hasInWorkTree(Path file) {
         Path above = real(file).getParent();
         while (above != null && !Files.isDirectory(above)) {
@@ -160,10 +160,10 @@ public final class GitRepository {
     /**
      * A file as a checkout of a commit would have it.
      *
-     * @param commit of that time
+     * @param commit the commit
      * @param file in this work tree
-     * @return empty: the commit doesn't have it
-     * @throws RegressionException if it has, but git can't give it, as where Git LFS is not installed; the message has git's reason
+     * @return empty if the commit doesn't have it
+     * @throws RegressionException if it has, but git can't provide it, for example because Git LFS is not installed; the message has git's reason
      */
     public Optional<byte[]> file(String commit, Path file) {
         return Optional.ofNullable(contentsOf(commit, file, ProcessBuilder.Redirect.PIPE));
@@ -172,9 +172,9 @@ public final class GitRepository {
     /**
      * Copies a file as a checkout of a commit would have it.
      *
-     * @param commit of that time
+     * @param commit the commit
      * @param file in this work tree
-     * @param target the copy, which is overwritten; what is in it is of no use where there is none
+     * @param target the copy, which is overwritten; its contents are useless if the commit doesn't have the file
      * @return whether the commit has the file
      * @throws RegressionException see {@link #file}
      */
@@ -182,7 +182,7 @@ public final class GitRepository {
         return contentsOf(commit, file, ProcessBuilder.Redirect.to(target.toFile())) != null;
     }
 
-    /** With the filters of a checkout, by which Git LFS has the contents of large files; null: the commit doesn't have it. */
+    /** With the filters of a checkout, with which Git LFS provides the contents of large files; null if the commit doesn't have it. */
     private byte @Nullable [] contentsOf(String commit, Path file, ProcessBuilder.Redirect output) {
         if (!has(commit, file)) {
             return null;
@@ -207,11 +207,11 @@ public final class GitRepository {
     }
 
     /**
-     * The commits that have a file with different contents each.
+     * The commits that have different contents of a file.
      *
      * @param file in this work tree
-     * @param first a commit that comes first in the list, if it has the file; null: none
-     * @return behind it those that changed the file on the way to the one that is checked out, the newest first
+     * @param first a commit that comes first in the list, if it has the file; null for none
+     * @return after it, those that changed the file on the way to the one that is checked out, the newest first
      */
     public List<String> versions(Path file, @Nullable String first) {
         List<String> commits = new ArrayList<>();

@@ -10,7 +10,7 @@ public final class MergeMarkers {
 
     private MergeMarkers() {}
 
-    /** The 1-based number of the line in which the first conflict begins, in UTF-8; empty: there is none. */
+    /** The 1-based number of the line in which the first conflict begins, in UTF-8; empty if there is none. */
     public static OptionalInt firstLine(byte[] contents) {
         List<String> lines =
                 new String(contents, StandardCharsets.UTF_8).lines().toList();

@@ -8,11 +8,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The SHA-256 that a document carries of its own contents, in its last field, {@value #FIELD}: so that an edit by hand, or by a tool, doesn't pass for what was
- * written. It is no signature: whoever means to can write both anew.
+ * The SHA-256 that a document contains of its own contents, in its last field, {@value #FIELD}, so that a document edited by hand or by a tool isn't
+ * mistaken for the original. It isn't a signature: anyone who wants to can rewrite both.
  *
- * <p>It is taken of the other fields as one line of JSON in UTF-8, in their order. So indentation, the ends of lines and the way in which a number is written
- * don't count, and the order of the fields does.
+ * <p>It is the hash of the other fields as one line of JSON in UTF-8, in their order. So indentation, line ends and the way a number is written don't
+ * matter, but the order of the fields does.
  */
 public final class ContentSha256 {
     /** The name of the field. */
@@ -31,7 +31,7 @@ public final class ContentSha256 {
     }
 
     private static ObjectNode withHash(Object document) {
-        // As it is read again.
+        // As it will be read back.
         ObjectNode tree = (ObjectNode) Json.tree(Json.line(document).getBytes(StandardCharsets.UTF_8));
         return tree.put(FIELD, of(tree));
     }
@@ -41,9 +41,9 @@ public final class ContentSha256 {
     }
 
     /**
-     * What speaks against a document that was read.
+     * What is wrong with a document that was read.
      *
-     * @return in words that go on from its name, such as {@code has no contentSha256}; empty where it is as it was written
+     * @return in words that follow its name, such as {@code has no contentSha256}; empty if it is as it was written
      */
     public static Optional<String> objection(JsonNode document) {
         String named = document.path(FIELD).asString("");
@@ -62,8 +62,8 @@ public final class ContentSha256 {
      * Requires that a document is as it was written.
      *
      * @param name what the message calls it, such as {@code The baseline prices.json}
-     * @param remedy as an order to the user, without a full stop
-     * @throws RegressionException if it isn't, or doesn't tell
+     * @param remedy as an instruction to the user, without a period
+     * @throws RegressionException if it isn't, or if that can't be determined
      */
     public static void require(JsonNode document, String name, String remedy) {
         objection(document).ifPresent(objection -> {

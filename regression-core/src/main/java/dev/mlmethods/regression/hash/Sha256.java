@@ -14,7 +14,7 @@ import java.util.HexFormat;
 public final class Sha256 {
     private Sha256() {}
 
-    /** A fresh digest, for data that comes in pieces. */
+    /** A new digest, for data that comes in pieces. */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -28,7 +28,7 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The hash of some numbers as little-endian float64; all NaN are one. */
+    /** The hash of some numbers as little-endian float64; all NaN values are the same. */
     public static String ofNumbers(double[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);

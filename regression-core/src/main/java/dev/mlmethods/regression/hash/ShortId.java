@@ -1,12 +1,12 @@
 package dev.mlmethods.regression.hash;
 
-/** Commits and hashes as messages show them: with as many digits as name them to people. */
+/** Commits and hashes as messages show them: with as many digits as people need to identify them. */
 public final class ShortId {
     private static final int DIGITS = 12;
 
     private ShortId() {}
 
-    /** The first twelve digits, or all of fewer. */
+    /** The first twelve digits, or all if there are fewer. */
     public static String of(String id) {
         return id.substring(0, Math.min(DIGITS, id.length()));
     }

@@ -1,2 +1,2 @@
-/** SHA-256: of contents, of a document in itself, and as messages show it. */
+/** SHA-256: of contents, of a document within that document, and as messages show it. */
 package dev.mlmethods.regression.hash;

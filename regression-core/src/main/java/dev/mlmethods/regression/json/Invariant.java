@@ -4,7 +4,7 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What holds of the values of a record that is read from a file; whoever reads it says which file. */
+/** Conditions on the values of a record that is read from a file; whoever reads it says which file. */
 public final class Invariant {
     /** Sums and differences of some numbers up to this one are finite, too. */
     private static final double LARGEST = 1e307;
@@ -14,7 +14,7 @@ public final class Invariant {
     /**
      * Requires a condition.
      *
-     * @param otherwise what is wrong where it doesn't hold
+     * @param otherwise what is wrong if it doesn't hold
      * @throws IllegalArgumentException with that message
      */
     public static void require(boolean condition, String otherwise) {
@@ -23,14 +23,14 @@ public final class Invariant {
         }
     }
 
-    /** Requires a number of that many at least. */
+    /** Requires a number of at least that much. */
     public static void atLeast(long least, String name, long value) {
         if (value < least) {
             throw new IllegalArgumentException(name + " is " + value + "; it must be at least " + least);
         }
     }
 
-    /** Requires a number that is neither NaN nor infinite, nor so large (1e307) that what is drawn of it would be. */
+    /** Requires a number that is neither NaN nor infinite, nor so large (1e307) that anything drawn from it would be. */
     public static void finite(String name, double value) {
         if (!(Math.abs(value) <= LARGEST)) {
             throw new IllegalArgumentException(
@@ -45,14 +45,14 @@ public final class Invariant {
         }
     }
 
-    /** Requires finite numbers, or none where there is no number. */
+    /** Requires finite numbers, or null for no number. */
     public static void finiteIfAny(String name, @Nullable Double value) {
         if (value != null) {
             finite(name, value);
         }
     }
 
-    /** Requires lists of one length. */
+    /** Requires lists of the same length. */
     public static void sameSize(String name, List<?> list, String otherName, List<?> other) {
         if (list.size() != other.size()) {
             throw new IllegalArgumentException(list.size() + " " + name + ", but " + other.size() + " " + otherName);

@@ -33,11 +33,11 @@ import tools.jackson.databind.json.JsonMapper;
  * JSON as this project writes it: the same bytes on every platform and JDK, numbers that read back to the same bits,
  * absent values left out.
  *
- * <p>People read {@link #file} and {@link #line}, whose numbers are spelled as {@link NumberTextGenerator} says. What a hash is taken of is {@link #hashedLine}
- * or {@link #hashedFile}, whose numbers are spelled as Java does ({@code 1.0E-5}): the hashes in files that are already there were taken of that.
+ * <p>People read {@link #file} and {@link #line}, whose numbers are spelled as {@link NumberTextGenerator} says. Hashes are taken of {@link
+ * #hashedLine} or {@link #hashedFile}, whose numbers are spelled as in Java ({@code 1.0E-5}): the hashes in existing files were taken of that.
  */
 public final class Json {
-    /** Far more than anything that this project writes, and little enough for a small stack and a short time. */
+    /** Far more than anything that this project writes, but little enough for a small stack and a short time. */
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
             .maxNestingDepth(50)
             .maxNumberLength(100)
@@ -51,10 +51,10 @@ public final class Json {
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .annotationIntrospector(new RequiredComponents())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            // No "" for a number, and no 3.7 for 3.
+            // "" isn't accepted as a number, nor 3.7 as 3.
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-            // Double.toString prints other digits before JDK 19 than after.
+            // Double.toString prints different digits before JDK 19.
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -103,21 +103,21 @@ public final class Json {
         out.write('\n');
     }
 
-    /** One line to take a hash of: it will be the same in later releases. */
+    /** One line for hashing: it will be the same in later releases. */
     public static byte[] hashedLine(Object value) {
         return COMPACT.writeValueAsBytes(value);
     }
 
-    /** A file of which others keep the hash, indented as {@link #file}: it will be the same in later releases. */
+    /** A file whose hash is kept elsewhere, indented as {@link #file}: it will be the same in later releases. */
     public static byte[] hashedFile(Object value) {
         return (INDENTED.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * A whole number among the outer fields of an object, without reading its others.
+     * A whole number among the top-level fields of an object, without reading the other fields.
      *
-     * @return the first one of that name; empty: there is none, or another value has its name
-     * @throws tools.jackson.core.JacksonException if the text before it is no JSON
+     * @return the first one of that name; empty if there is none, or if that name has another kind of value
+     * @throws tools.jackson.core.JacksonException if the text before it isn't valid JSON
      */
     public static OptionalInt outerInt(byte[] json, String field) {
         try (JsonParser parser = COMPACT.createParser(json)) {
@@ -148,7 +148,7 @@ public final class Json {
         return required(COMPACT.readValue(json, type), type);
     }
 
-    /** Loads what reading such a value takes, so that the first one is read sooner. */
+    /** Loads what is needed to read such a value, so that the first one is read faster. */
     public static void getReady(Class<?> type) {
         ObjectReader unused = COMPACT.readerFor(type);
     }

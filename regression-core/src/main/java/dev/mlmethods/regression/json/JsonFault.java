@@ -10,14 +10,14 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** What is wrong with a JSON text, in words for the user: which line, which field of it, and what a record has against the values there. */
+/** What is wrong with a JSON text, in words for the user: which line, which field of it, and what a record objects to in its values. */
 public final class JsonFault {
     private JsonFault() {}
 
     /**
      * Such as {@code cannot be read in line 40 (diagnostics.points: 3 rows, but 2 targets)}.
      *
-     * @param cause what was thrown by {@link Json}, or by the record that was read; null: there is nothing more to say
+     * @param cause what was thrown by {@link Json}, or by the record that was read; null if there is nothing more to say
      */
     public static String text(@Nullable Throwable cause) {
         if (!(cause instanceof JacksonException jackson)) {
@@ -42,7 +42,7 @@ public final class JsonFault {
         return text.isEmpty() ? "" : " (" + text + ")";
     }
 
-    /** The message of ours; those of libraries are for their own users. */
+    /** Only our own message; those of libraries are meant for their own users. */
     private static String reason(@Nullable Throwable cause) {
         if (!(cause instanceof RegressionException || cause instanceof IllegalArgumentException)) {
             return "";
@@ -54,7 +54,7 @@ public final class JsonFault {
         return Excerpt.sentence(message.endsWith(".") ? message.substring(0, message.length() - 1) : message);
     }
 
-    /** As in JavaScript, but that a name isn't quoted, and shortened. */
+    /** As in JavaScript, except that names aren't quoted, and shortened. */
     private static String field(List<JacksonException.Reference> path) {
         return path.stream()
                 .map(step -> step.getPropertyName() == null

@@ -5,12 +5,12 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 
 /**
- * Writes real numbers as {@link NumberText#shortest} does, a whole one below 1e9 with {@code .0} after it, by which readers that tell 1 from 1.0, such as
- * Python's, know that the field has real numbers.
+ * Writes real numbers as {@link NumberText#shortest} does, a whole one below 1e9 followed by {@code .0}, so that readers that distinguish 1 from 1.0,
+ * such as Python's, know that the field contains real numbers.
  */
 final class NumberTextGenerator extends JsonGeneratorDelegate {
     NumberTextGenerator(JsonGenerator generator) {
-        // Lists and objects come here again, piece by piece.
+        // The parts of lists and objects come here again, one by one.
         super(generator, false);
     }
 

@@ -11,7 +11,7 @@ import tools.jackson.databind.introspect.AnnotatedParameter;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
- * Makes Jackson demand every component of a record that isn't {@link Nullable}, and every element of its lists and maps. By itself it would put 0
+ * Makes Jackson demand every component of a record that isn't {@link Nullable}, and every element of its lists and maps. By default, it would use 0
  * or null for what is missing.
  */
 final class RequiredComponents extends JacksonAnnotationIntrospector {

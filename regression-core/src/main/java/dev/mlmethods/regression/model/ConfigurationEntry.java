@@ -18,13 +18,13 @@ import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 
 /**
- * The entry {@code configuration.json}: the network as DL4J's {@code MultiLayerConfiguration} writes itself, byte for byte, but that lines end in
- * a line feed on each platform, and that a number has as few digits on each JDK as it needs. Most of it is what DL4J has by default and doesn't need for these
- * networks.
+ * The entry {@code configuration.json}: the network as DL4J's {@code MultiLayerConfiguration} writes itself, byte for byte, except that lines end in
+ * a line feed on every platform, and that numbers have only the digits that they need on every JDK. Most of it is DL4J's defaults, which these
+ * networks don't need.
  */
 final class ConfigurationEntry {
     private static final JsonFactory JSON = JsonFactory.builder()
-            // The same on every JDK: Double.toString prints other digits before JDK 19 than after.
+            // The same on every JDK: Double.toString prints different digits before JDK 19.
             .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
             .build();
 
@@ -46,7 +46,7 @@ final class ConfigurationEntry {
 
     /**
      * The bytes. The schedule of the learning rate (it has the rate of {@link OptimizerSpec}), {@code maxGradientNorm} and the loss huber (it has the
-     * mean squared error) are what DL4J has no word for.
+     * mean squared error) are what DL4J cannot express.
      */
     static byte[] of(NetworkState network, TrainingSpec training) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -100,7 +100,7 @@ final class ConfigurationEntry {
         json.writeStringProperty("cacheMode", "NONE");
         json.writeStringProperty("dataType", "FLOAT");
         json.writeNumberProperty("epochCount", network.epochs());
-        // Of layers that are trained alone.
+        // For layers that are trained separately.
         json.writeNumberProperty("iterationCount", 0);
         writeClass("layer", LAYERS + (last ? "OutputLayer" : "DenseLayer"));
         writeActivation(last ? Activation.IDENTITY : network.spec().activation());
@@ -182,7 +182,7 @@ final class ConfigurationEntry {
         writeClass("activationFn", ACTIVATIONS + name);
     }
 
-    /** DL4J drops a layer's inputs, where {@link NetworkSpec} drops the outputs of the layer before, and names the share that stays. */
+    /** DL4J drops a layer's inputs, whereas {@link NetworkSpec} drops the outputs of the layer before, and specifies the share that is kept. */
     private void writeDropout(int layer) {
         if (layer == 0 || network.spec().dropout() == 0) {
             json.writeNullProperty("idropout");

@@ -9,18 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Values of the fields of a specification that nobody gives, as a {@link Preset} chooses them. Chosen on validation rows; docs/decisions has the measurements. */
+/**
+ * Values of the specification's fields that the user doesn't give, as a {@link Preset} chooses them. Chosen on validation rows; docs/decisions has
+ * the measurements.
+ */
 public enum Defaults {
     /** Those of {@link Specification#of}. */
     NOTEBOOK("the notebook", Map.of()),
 
-    /** The target standardised, batches of 32 rows, and weights that are kept a little smaller. */
+    /** The target standardized, batches of 32 rows, and weights that are kept slightly smaller. */
     TABLE("tables", ofTables()),
 
-    /** A wider network, whose learning rate falls, and which keeps its best epoch by a tenth of the training rows: of a short table these would be too few. */
+    /**
+     * A wider network with a falling learning rate, which keeps its best epoch, judged by a tenth of the training rows: in a short table these would
+     * be too few.
+     */
     LONG_TABLE("tables of 1,000 lines or more", ofLongTables());
 
-    /** From how many lines on a table is a long one. */
+    /** The number of lines from which a table counts as long. */
     public static final int LONG_TABLE_LINES = 1_000;
 
     private static final String VALIDATION_SIZE = "validationSize";
@@ -57,9 +63,9 @@ public enum Defaults {
     }
 
     /**
-     * What a training has where something is given.
+     * The specification of a training for which some values are given.
      *
-     * @param given values of fields by name, as {@link SpecificationFields#with} takes them
+     * @param given values of fields by name, as for {@link SpecificationFields#with}
      */
     public Specification specification(DataSpec data, Map<String, ?> given) {
         Map<String, Object> all = taken(given);
@@ -67,11 +73,12 @@ public enum Defaults {
         return SpecificationFields.with(Specification.of(data), all);
     }
 
-    /** The values that nothing given takes the place of, by field. */
+    /** The values that aren't replaced by given ones, by field. */
     private Map<String, Object> taken(Map<String, ?> given) {
         Map<String, Object> taken = new LinkedHashMap<>(values);
         taken.keySet().removeAll(given.keySet());
-        // Rows are set aside to stop by them, and nothing stops without such rows. Of few groups a tenth may be none.
+        // Rows are set aside to decide when to stop, and nothing stops without such rows. A tenth of only a few groups
+        // may be no group at all.
         if (this == LONG_TABLE
                 && (isZero(given, VALIDATION_SIZE)
                         || isZero(given, PATIENCE)
@@ -87,7 +94,7 @@ public enum Defaults {
     }
 
     /**
-     * What to tell the user of the values that a training has from here; empty where it has none.
+     * What to tell the user about the values that a training takes from here; empty if it takes none.
      *
      * @param given values of fields by name, or of those that might get others
      */

@@ -27,9 +27,9 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Trains the model that ships: by the specification of one that is evaluated, on all rows of its dataset, those for the validation and the test among them. Its
- * categories, means and scales are fitted on all rows, too. There are no rows left to stop on or to measure it by, so it has as many epochs as the weights of
- * the evaluated one had, and no metrics.
+ * Trains the model that ships: with the specification of the evaluated model, on all rows of its dataset, including those for the validation and the
+ * test. Its categories, means and scales are also fitted on all rows. No rows are left for early stopping or for metrics, so it has as many epochs as
+ * the weights of the evaluated model had, and no metrics.
  */
 public final class FinalTrainer {
     private final Specification specification;
@@ -50,7 +50,7 @@ public final class FinalTrainer {
     /**
      * Loads the dataset once more, and trains on all of it.
      *
-     * @param evaluated what is to be trained on all rows; it stays as it is
+     * @param evaluated the result to train on all rows; it is left unchanged
      * @param basedir as for {@link RegressionTrainer#train}
      * @param engine from {@link RegressionTrainer#engine}
      * @return the same with {@link TrainingResult#finalModel}
@@ -108,7 +108,7 @@ public final class FinalTrainer {
     }
 
     private NetworkState network(TrainingListener listener) {
-        // With all its epochs, for the schedule of the learning rate goes by them; the listener ends it.
+        // With all its epochs, because the learning rate schedule depends on them; the listener ends it.
         TrainingSpec training = specification.training().withEarlyStopping(EarlyStopping.defaults());
         ScaledDataset scaled = ScaledDataset.of(rows, preparation);
         NetworkState initial = NetworkState.initial(specification.network(), scaled.columns(), training.seed());

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.parameter.ParameterField;
 import dev.mlmethods.regression.text.Names;
 
-/**
- * Which model ships. It is no part of a {@link Specification}: the model that is evaluated and held to a baseline is the same either way.
- */
+/** Which model ships. It isn't part of a {@link Specification}: the model that is evaluated and compared with a baseline is the same either way. */
 public enum FinalTraining {
     /** The one that is evaluated. */
     NONE("none"),
-    /** Another one, which {@link FinalTrainer} trains on every row once the first is evaluated. */
+    /** A second one, which {@link FinalTrainer} trains on every row after the first is evaluated. */
     ALL("all");
 
     /** The parameter. */

@@ -9,7 +9,7 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.Preparation;
 import dev.mlmethods.regression.scaling.TargetScaler;
 
-/** Holds the scaled values of all rows to the range of float32, which networks compute in. */
+/** Checks that the scaled values of all rows are in the range of float32, in which networks compute. */
 final class Float32Range {
     private final Dataset dataset;
     private final RowNames rowNames;
@@ -20,7 +20,7 @@ final class Float32Range {
     }
 
     /**
-     * Looks at all rows, those that are not trained on, too: a test row beyond the range would have no prediction.
+     * Checks all rows, including those that are not trained on: a test row beyond the range would have no prediction.
      *
      * @throws RegressionException if a value is beyond it; the message names the dataset, the row, the column and the value
      */

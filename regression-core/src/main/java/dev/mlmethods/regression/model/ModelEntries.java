@@ -12,15 +12,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the entries for DL4J in a {@code model.zip} say. Each is held to its hash and to what the specification lets it have, before anything is made
- * of it.
+ * What the entries for DL4J in a {@code model.zip} say. Each is checked against its hash and against what the specification allows before it is used.
  *
  * @param parameters all weights and biases, in DL4J's order
- * @param updaterState of the optimizer, in DL4J's order; null where it keeps none, or the model was shipped without
+ * @param updaterState of the optimizer, in DL4J's order; null if it keeps none, or the model was shipped without it
  * @param iterations how many updates the network has had
  * @param epochs how many epochs
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
 record ModelEntries(float[] parameters, float @Nullable [] updaterState, int iterations, int epochs) {
     private static final int MAX_CONFIGURATION_BYTES = 1 << 20;
     private static final int MAX_LAYER_BYTES = 1 << 14;
@@ -45,7 +44,7 @@ record ModelEntries(float[] parameters, float @Nullable [] updaterState, int ite
         // A shipped model has none, and starts a further training from 0.
         boolean hasState = parts > 0 && metadata.sha256().containsKey(ModelEntryNames.UPDATER_STATE);
         float[] state = hasState ? reader.vector(ModelEntryNames.UPDATER_STATE, parts * weights) : null;
-        // Nothing is made of it: the metadata has the same numbers.
+        // It isn't used: the metadata has the same numbers.
         reader.bytes(ModelEntryNames.NORMALIZER, MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
         reader.requireNoOthers();
         return new ModelEntries(
@@ -90,7 +89,7 @@ record ModelEntries(float[] parameters, float @Nullable [] updaterState, int ite
             }
         }
 
-        /** A number of the configuration, of which DL4J has more than is needed here. */
+        /** A number from the configuration; DL4J has more of them than are needed here. */
         int count(JsonNode configuration, String field) {
             int count = configuration.path(field).asInt(-1);
             if (count < 0) {

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** A stored model, evaluated. */
+/** The evaluation of a stored model. */
 public final class ModelEvaluation {
     private final @Nullable SplitPredictions train;
     private final @Nullable SplitPredictions validation;
@@ -55,26 +55,25 @@ public final class ModelEvaluation {
      * @param row its 0-based number in the dataset
      * @param actual its target
      * @param predicted what the model predicts for it
-     * @param weight how much it counts; null: as much as all others
+     * @param weight how much it counts; null if as much as all others
      */
     public record Prediction(
             int row,
             double actual,
             double predicted,
             @Nullable Double weight) {
-        /** Of a row that counts as much as all others. */
+        /** The prediction for a row that counts as much as all others. */
         public Prediction(int row, double actual, double predicted) {
             this(row, actual, predicted, null);
         }
     }
 
     /**
-     * Evaluates a model on the rows that its training held out, on those that it set aside for the validation, and on those
-     * that it trained on.
+     * Evaluates a model on the rows that its training held out, on those that it set aside for validation, and on those that it trained on.
      *
      * @param basedir what the relative dataset file of the specification is relative to
-     * @throws RegressionException if the dataset is not the one that the model was trained on, or the model has a {@link RegressionModel#finalFit}: it held out
-     *     none
+     * @throws RegressionException if the dataset is not the one that the model was trained on, or the model has a {@link RegressionModel#finalFit}:
+     *     it held out no rows
      */
     public static ModelEvaluation onHeldOutRows(RegressionModel model, Path basedir) {
         if (model.finalFit() != null) {
@@ -107,8 +106,8 @@ public final class ModelEvaluation {
     /**
      * Evaluates a model on all rows of another dataset, which has the model's features and target.
      *
-     * <p>Where the dataset of the training is at hand, it is read, too, to find rows that the model was trained on. That takes about as long as to read it again:
-     * two tables of a million rows each take about twice as long as the other one alone.
+     * <p>If the training dataset is available, it is read, too, to find rows that the model was trained on. This takes about as long as reading that
+     * dataset: with two tables of a million rows each, about twice as long as the evaluation dataset by itself.
      *
      * @param dataset a built-in name or a CSV file
      * @param basedir what a relative file is relative to
@@ -134,7 +133,7 @@ public final class ModelEvaluation {
     }
 
     /**
-     * Another dataset, which is written as that of the training was where it doesn't say so itself.
+     * Another dataset, which is read in the same CSV dialect as the training dataset unless it indicates its own.
      *
      * @param dataset a built-in name or a CSV file
      * @param basedir what a relative file is relative to
@@ -164,7 +163,7 @@ public final class ModelEvaluation {
                         rows, sampleWeight, model.specification().encoding().markers());
     }
 
-    /** Of the rows that the model was trained on, as far as they are here. */
+    /** Findings about the rows that the model was trained on, as far as they are available. */
     private static List<DataFinding> repeatedRows(RegressionModel model, Dataset test, Path basedir) {
         try {
             Dataset trained = PreparedData.loadAny(model.specification(), basedir);
@@ -172,7 +171,7 @@ public final class ModelEvaluation {
                     ? SplitFindings.repeatedRows(model.findings(), trainingRows(model, trained), test)
                     : List.of();
         } catch (RegressionException e) {
-            // A model may be evaluated where its training rows aren't.
+            // A model may be evaluated where its training rows aren't available.
             return List.of();
         }
     }
@@ -187,22 +186,25 @@ public final class ModelEvaluation {
         return SplitPredictions.of(rows, model::predict, model.leastSquares(), model.trainingMean());
     }
 
-    /** Whether the test rows are those that the training held out, and not another dataset. */
+    /** Whether the test rows are those that the training held out, rather than another dataset. */
     public boolean isHeldOut() {
         return train != null;
     }
 
-    /** What misleads in the data that the model was trained on; of test rows only where they are those that were held out. */
+    /** What misleads in the data that the model was trained on; about test rows only if they are those that were held out. */
     public List<DataFinding> findings() {
         return findings;
     }
 
-    /** The SHA-256 of the file that the rows were read from; null: they were not held out from the training, or read from no file. */
+    /** The SHA-256 of the file that the rows were read from; null if they were not held out from the training, or weren't read from a file. */
     public @Nullable String fileSha256() {
         return fileSha256;
     }
 
-    /** How the rows were divided by a column or quantiles and count, see {@link DatasetSplit#text}; null: at random, or they are not at hand, and all the same. */
+    /**
+     * How the rows were divided by a column or quantiles and how they count, see {@link DatasetSplit#text}; null if they were divided at random or
+     * aren't available, and all count the same.
+     */
     public @Nullable String division() {
         return division;
     }
@@ -212,12 +214,12 @@ public final class ModelEvaluation {
         return evaluation;
     }
 
-    /** The training rows; null where they are not at hand. */
+    /** The training rows; null if they are not available. */
     public @Nullable SplitPredictions train() {
         return train;
     }
 
-    /** The validation rows; null where there are none, or they are not at hand. */
+    /** The validation rows; null if there are none, or they are not available. */
     public @Nullable SplitPredictions validation() {
         return validation;
     }

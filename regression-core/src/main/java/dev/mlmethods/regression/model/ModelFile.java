@@ -28,20 +28,20 @@ import tools.jackson.databind.JsonNode;
 /**
  * The file {@code model.zip}: DL4J's entries, and {@code regression.json}.
  *
- * <p>DL4J's own writer is not used, for it needs ND4J and stamps the entries with the clock; nor is its reader, for it runs an unfiltered
- * {@code readObject} on some entries. The network is rebuilt from the specification, and the entries for DL4J that are not
- * needed for that (the normalizer) are still held to their hashes.
+ * <p>DL4J's own writer is not used, because it needs ND4J and gives the entries the current time; nor is its reader, because it runs an unfiltered
+ * {@code readObject} on some entries. The network is rebuilt from the specification, and the entries for DL4J that are not needed for that (the
+ * normalizer) are still checked against their hashes.
  */
 final class ModelFile {
     private static final String METADATA = ModelEntryNames.METADATA;
 
     /**
-     * Every entry's time. Not the first moment that the zip format can express, 1980-01-01T00:00: the JDK takes that for an earlier one, and adds
+     * Every entry's time. Not the first moment that the zip format can express, 1980-01-01T00:00: the JDK treats that as an earlier one, and adds
      * a second time stamp, which depends on the default time zone.
      */
     private static final LocalDateTime ENTRY_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
-    /** Of some hundred thousand features. */
+    /** Enough for a few hundred thousand features. */
     private static final int MAX_METADATA_BYTES = 1 << 24;
 
     private ModelFile() {}
@@ -68,7 +68,7 @@ final class ModelFile {
         return bytes.toByteArray();
     }
 
-    /** Stored, not deflated: the bytes that a deflater makes depend on the library that the JDK brings. */
+    /** Stored, not deflated: the bytes that a deflater produces depend on the library that comes with the JDK. */
     private static ZipEntry header(String name, byte[] bytes) {
         CRC32 crc = new CRC32();
         crc.update(bytes);

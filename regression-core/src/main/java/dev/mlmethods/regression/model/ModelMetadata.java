@@ -28,17 +28,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
  * @param features the names of the features, in the network's order
- * @param columns how the columns of the table became the features; null where they are the features
+ * @param columns how the columns of the table became the features; null if they are the features
  * @param target the name of the target
  * @param scaler the mean and the scale of each feature
- * @param targetScaler the mean and the scale of the target; 0 and 1 where it is not scaled
+ * @param targetScaler the mean and the scale of the target; 0 and 1 if it is not scaled
  * @param trainingMean the mean of the target over the training rows: the first reference model
  * @param leastSquares ordinary least squares on the training rows: the second reference model
  * @param specification what was asked for
- * @param parametersSha256 the weights and biases, see {@link dev.mlmethods.regression.network.NetworkState#parametersSha256}
- * @param metrics of the network and the reference models on training, validation and test rows, as in {@code metrics.json}; none of a final model
- * @param finalTraining that it was trained on every row; null: on the training rows alone
- * @param findings what misleads in the data; null in a model that was written before there were any
+ * @param parametersSha256 the hash of the weights and biases, see {@link dev.mlmethods.regression.network.NetworkState#parametersSha256}
+ * @param metrics of the network and the reference models on training, validation and test rows, as in {@code metrics.json}; none for a final model
+ * @param finalTraining set if it was trained on every row; null if only on the training rows
+ * @param findings what misleads in the data; null in a model that was written before findings existed
  * @param ranges the least and the greatest value of each feature in the training rows; null in such a model
  * @param provenance where the model comes from
  * @param sha256 the hash of every other entry of the file, by name
@@ -83,8 +83,8 @@ record ModelMetadata(
      * @param fills of the parts of a missing date
      * @param first the first day of a column of dates, as days since 1970-01-01
      * @param means of the target, by category, of a column of texts that is one feature
-     * @param mean of the target, for any other text there
-     * @param missingMean what a missing cell gets there
+     * @param mean of the target, for any other text in that column
+     * @param missingMean what a missing cell gets in that column
      */
     record Column(
             String name,
@@ -199,7 +199,7 @@ record ModelMetadata(
     /**
      * The mean and the scale of each feature.
      *
-     * @param quantiles of the features that have normal scores, by name; null: none has
+     * @param quantiles of the features that have normal scores, by name; null if none has any
      */
     record Scaler(
             List<Double> means,
@@ -248,7 +248,7 @@ record ModelMetadata(
         }
     }
 
-    /** A linear model on scaled features: one coefficient a feature, and the prediction where all of them are 0. */
+    /** A linear model on scaled features: one coefficient per feature, and the prediction if all of them are 0. */
     record Linear(List<Double> standardizedCoefficients, double targetMean) {
         Linear {
             standardizedCoefficients = List.copyOf(standardizedCoefficients);

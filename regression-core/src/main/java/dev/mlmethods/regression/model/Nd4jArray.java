@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Arrays in the format of {@code Nd4j.write}, byte for byte: the shape as a buffer of int64 (the rank; the lengths and the strides of the dimensions;
- * flags, which say the type; the stride between elements; the order), then the elements. Each buffer stands behind the name of an allocation mode,
+ * flags, which say the type; the stride between elements; the order), then the elements. Each buffer is preceded by the name of an allocation mode,
  * its length and the name of its type, big-endian.
  */
 final class Nd4jArray {
@@ -47,7 +47,7 @@ final class Nd4jArray {
         for (long length : lengths) {
             bytes.putLong(length);
         }
-        // The strides: the elements lie beside each other, and there is one row at most.
+        // The strides: the elements are contiguous, and there is at most one row.
         for (int i = 0; i < lengths.length; i++) {
             bytes.putLong(1);
         }
@@ -60,7 +60,7 @@ final class Nd4jArray {
         writeText(bytes, type);
     }
 
-    /** As {@link java.io.DataOutputStream#writeUTF} writes a text of ASCII. */
+    /** As {@link java.io.DataOutputStream#writeUTF} writes an ASCII text. */
     private static void writeText(ByteBuffer bytes, String text) {
         bytes.putShort((short) text.length());
         bytes.put(text.getBytes(StandardCharsets.US_ASCII));

@@ -43,11 +43,11 @@ public final class NetworkTraining {
     }
 
     /**
-     * The metrics of a network: what {@link #run} gives, or the one of a checkpoint within.
+     * The metrics of a network: the one that {@link #run} returns, or one at a checkpoint before that.
      *
-     * @param epoch the one whose weights the network has
-     * @throws dev.mlmethods.regression.training.DivergenceException if a weight is no number or the network predicts
-     *     none for a training row; the test rows have no say in it
+     * @param epoch the epoch whose weights the network has
+     * @throws dev.mlmethods.regression.training.DivergenceException if a weight isn't a number, or the network predicts none for a training row; test
+     *     rows don't matter here
      */
     public FitMetrics measure(NetworkState network, int epoch) {
         Divergence divergence = new Divergence(specification.training());
@@ -69,7 +69,7 @@ public final class NetworkTraining {
 
     /**
      * The mean loss over the training rows with the initial weights, in the terms of {@link dev.mlmethods.regression.training.EpochLoss}, without
-     * dropout. {@link #measure} has that of later.
+     * dropout. {@link #measure} has the later loss.
      */
     public double initialLoss() {
         return loss(outputs(initial, data.training()));
@@ -94,9 +94,9 @@ public final class NetworkTraining {
     /**
      * How good a network is.
      *
-     * @param loss the mean loss over the rows that it was trained on, as {@link #initialLoss}
+     * @param loss the mean loss over the rows that it was trained on, like {@link #initialLoss}
      * @param train on the rows that it was trained on
-     * @param validation on those set aside; null: there are none
+     * @param validation on those set aside; null if there are none
      * @param test on those held out
      */
     public record FitMetrics(

@@ -12,12 +12,12 @@ import java.util.Arrays;
 final class NormalizerEntry {
     private static final int VERSION = 1;
 
-    /** {@code Nd4j.EPS_THRESHOLD}: a normalizer of DL4J has no smaller scale. */
+    /** {@code Nd4j.EPS_THRESHOLD}: DL4J's normalizers have no smaller scale. */
     private static final double LEAST_SCALE = 1e-5;
 
     private NormalizerEntry() {}
 
-    /** The bytes; those of the target are there where it is scaled. */
+    /** The bytes; they include those of the target if it is scaled. */
     static byte[] of(Preparation preparation) {
         TargetScaler targetScaler = preparation.target();
         boolean hasTarget = !targetScaler.equals(TargetScaler.IDENTITY);

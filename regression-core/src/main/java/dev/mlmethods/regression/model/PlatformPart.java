@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public enum PlatformPart {
     /** The release of this library. */
     REGRESSION("regressionVersion", "Regression for Maven", Promise.NONE),
-    /** The code of this library, which may be another one under the same version. */
+    /** The code of this library, which may differ under the same version. */
     CODE("codeSha256", "its code", Promise.NONE),
     /** The release of DL4J and ND4J. */
     DL4J("dl4jVersion", "Deeplearning4j", Promise.NONE),
@@ -34,7 +34,7 @@ public enum PlatformPart {
         this.promise = promise;
     }
 
-    /** What the engine {@code vector} promises where this part alone is another one. */
+    /** What the engine {@code vector} promises if only this part differs. */
     private enum Promise {
         NONE,
         SAME_BITS
@@ -51,17 +51,17 @@ public enum PlatformPart {
         return text;
     }
 
-    /** Whether the engine {@code vector} promises the same bits on any. */
+    /** Whether the engine {@code vector} promises the same bits whatever this part is. */
     public boolean movesNoBits() {
         return promise == Promise.SAME_BITS;
     }
 
-    /** Whether it had a part in a training there: a model that the engine {@code vector} trained has of DL4J the format of its file, and nothing else. */
+    /** Whether it had a part in a training there: a model that the engine {@code vector} trained has nothing from DL4J but the format of its file. */
     public boolean tookPart(Platform platform) {
         return this != DL4J || platform.engine().equals(EngineName.DL4J.parameterName());
     }
 
-    /** What it is on a platform; null for the code, which the platform by itself doesn't tell. */
+    /** What it is on a platform; null for the code, about which the platform itself says nothing. */
     public @Nullable String of(Platform platform) {
         return switch (this) {
             case REGRESSION -> platform.regressionVersion();

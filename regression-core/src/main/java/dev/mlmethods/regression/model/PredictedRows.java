@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** New rows, what a model predicts for them, and what speaks against the predictions. */
+/** New rows, what a model predicts for them, and reasons to doubt the predictions. */
 public final class PredictedRows {
     private static final int SHOWN_ROWS = 3;
     private static final int SHOWN_FEATURES = 10;
@@ -35,15 +35,15 @@ public final class PredictedRows {
         this.unknown = encoded.unknown();
         this.leftOut = encoded.leftOut();
         this.predicted = predicted;
-        // A network may make a number of NaN.
+        // A network may turn NaN into a number.
         leftOut.keySet().forEach(row -> predicted[row] = Double.NaN);
     }
 
     /**
      * Predicts the rows of a table.
      *
-     * @param input that has the model's columns
-     * @throws dev.mlmethods.regression.RegressionException if it lacks one, or a cell is at fault; the message names it
+     * @param input a table that has the model's columns
+     * @throws dev.mlmethods.regression.RegressionException if it lacks one, or a cell is faulty; the message names it
      */
     public static PredictedRows of(RegressionModel model, DataSource input) {
         TableEncoders encoders = model.encoders();
@@ -63,7 +63,7 @@ public final class PredictedRows {
         return new PredictedRows(model, new EncodedRows(rows, List.of(), new TreeMap<>()), model.predict(rows));
     }
 
-    /** The predictions, one a row, in the unit of the target; infinite or NaN where there is none. The array itself. */
+    /** The predictions, one per row, in the unit of the target; infinite or NaN if there is none. The array itself. */
     public double[] predicted() {
         return predicted;
     }
@@ -76,7 +76,7 @@ public final class PredictedRows {
     }
 
     /**
-     * What the user should look at before using the predictions; empty as a rule.
+     * What the user should look at before using the predictions; usually empty.
      *
      * @param names what the sentences call the rows
      */
@@ -176,7 +176,7 @@ public final class PredictedRows {
         }
     }
 
-    /** Null where all values are in the range. */
+    /** Null if all values are in the range. */
     private @Nullable String outside(int column, FeatureRanges ranges) {
         long outside = IntStream.range(0, rows.rows())
                 .filter(row -> !leftOut.containsKey(row) && ranges.isOutside(column, rows.get(row, column)))

@@ -13,7 +13,7 @@ import dev.mlmethods.regression.training.ScaledDataset;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A dataset made ready for trainings: divided, and scaled by what the training rows say. Nobody changes it, so trainings can share it. */
+/** A dataset prepared for trainings: divided, and scaled according to the training rows. It never changes, so trainings can share it. */
 public final class PreparedData {
     private final Dataset dataset;
     private final DatasetSplit split;
@@ -33,7 +33,7 @@ public final class PreparedData {
         this.validation = split.validation() == null ? null : ScaledDataset.of(split.validation(), preparation);
     }
 
-    /** Of all rows, as others, too, have to have a loss. */
+    /** Checks all rows, because rows that aren't trained on must have a loss, too. */
     private void requirePositiveTarget(RowNames rowNames) {
         for (int row = 0; row < dataset.rows(); row++) {
             if (!(dataset.target(row) > 0)) {
@@ -50,7 +50,7 @@ public final class PreparedData {
      * Loads the dataset of a specification.
      *
      * @param basedir what a relative file is relative to
-     * @throws dev.mlmethods.regression.RegressionException if it is at fault, or there is nothing to learn in it
+     * @throws dev.mlmethods.regression.RegressionException if it is faulty, or there is nothing to learn in it
      */
     public static Dataset load(Specification specification, Path basedir) {
         Dataset dataset = loadAny(specification, basedir);
@@ -58,7 +58,7 @@ public final class PreparedData {
         return dataset;
     }
 
-    /** As {@link #load}, but the target may be the same in all rows. */
+    /** Like {@link #load}, but the target may be the same in all rows. */
     static Dataset loadAny(Specification specification, Path basedir) {
         DataSpec data = specification.data();
         return DataSource.of(data, basedir).read(data.target(), specification.columns(), specification.encoding());
@@ -69,7 +69,7 @@ public final class PreparedData {
      *
      * @param split of a dataset
      * @param rowNames what messages call its rows
-     * @throws RegressionException if a value is beyond the range of float32 when it is scaled, or a target whose logarithm is learnt isn't positive
+     * @throws RegressionException if a value is beyond the range of float32 when it is scaled, or a target whose logarithm is learned isn't positive
      */
     public static PreparedData of(DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
         return new PreparedData(split, targetScaling, rowNames);
@@ -95,7 +95,7 @@ public final class PreparedData {
         return training;
     }
 
-    /** What an engine takes the validation loss on; null: no rows are set aside. */
+    /** The rows on which an engine computes the validation loss; null if no rows are set aside. */
     public @Nullable ScaledDataset validation() {
         return validation;
     }

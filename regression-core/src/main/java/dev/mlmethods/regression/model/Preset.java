@@ -9,13 +9,13 @@ import dev.mlmethods.regression.text.Names;
 import java.nio.file.Path;
 
 /**
- * Which values the fields of a specification have that nobody gives. It decides where parameters become a {@link Specification}, which has the values and knows
- * no preset: what is stored says what was trained, and an earlier model is trained again with what it had.
+ * Which values the specification's fields have if the user doesn't give any. It applies when parameters become a {@link Specification}, which has the
+ * values and doesn't know about presets: what is stored says what was trained, and an earlier model is retrained with the values that it had.
  */
 public enum Preset {
-    /** The notebook's on its own datasets; on any other table those that suit tables of its length. */
+    /** The notebook's values on its own datasets; on any other table, those that suit tables of its length. */
     AUTO("auto"),
-    /** The notebook's on all datasets, as {@link Specification#of}: the target as it is, one batch of all rows, and no weight decay. */
+    /** The notebook's values on all datasets, as in {@link Specification#of}: the target as it is, one batch of all rows, and no weight decay. */
     NOTEBOOK("notebook");
 
     /** The parameter. */
@@ -47,8 +47,8 @@ public enum Preset {
     }
 
     /**
-     * The defaults of a search, whatever the length of the table: {@link Defaults#TABLE} for all but the built-in datasets. Those of long tables belong to
-     * one training that stops early; a search finds such values itself.
+     * The defaults of a search, whatever the length of the table: {@link Defaults#TABLE} for all except the built-in datasets. Those of long tables
+     * belong to one training that stops early; a search finds such values itself.
      */
     public Defaults ofSearch(DataSpec data) {
         return this == NOTEBOOK || BuiltInDataset.named(data.dataset()).isPresent()
@@ -70,7 +70,7 @@ public enum Preset {
         try {
             return DataSource.of(data.dataset(), basedir).hasLines(Defaults.LONG_TABLE_LINES);
         } catch (RegressionException e) {
-            // Whoever reads the table says what is wrong with it.
+            // Whoever reads the table reports what is wrong with it.
             return false;
         }
     }

@@ -7,12 +7,12 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a model comes from. The seeds are in the specification; there is no clock in it, so that the same inputs give the
+ * Where a model comes from. The seeds are in the specification; it contains no time, so that the same inputs give the
  * same file.
  *
  * @param dataSha256 the dataset's contents, see {@link Dataset#sha256}
  * @param rows the rows of the dataset, before the split
- * @param platform what trained it; in JSON its fields are among these
+ * @param platform what trained it; in JSON, its fields are inlined here
  * @param gitCommit the commit that was checked out; null outside a git work tree
  */
 public record Provenance(

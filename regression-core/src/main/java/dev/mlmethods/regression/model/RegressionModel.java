@@ -38,10 +38,10 @@ public final class RegressionModel {
     }
 
     /**
-     * Reads a {@code model.zip} of this format version. Nothing in the file is deserialised as a Java object.
+     * Reads a {@code model.zip} of this format version. Nothing in the file is deserialized as a Java object.
      *
-     * @throws dev.mlmethods.regression.RegressionException if the file is missing, truncated or altered, holds an entry that
-     *     does not belong, or has another format version; the message says which
+     * @throws dev.mlmethods.regression.RegressionException if the file is missing, truncated or altered, holds an entry that doesn't belong, or has a
+     *     different format version; the message says which
      */
     public static RegressionModel load(Path file) {
         PendingMoves.finishBeside(file);
@@ -67,7 +67,7 @@ public final class RegressionModel {
      * Predicts the target from unscaled features.
      *
      * @param features the columns of {@link #features}, in that order
-     * @return one value a row, in the unit of the target
+     * @return one value per row, in the unit of the target
      */
     public double[] predict(FeatureMatrix features) {
         return predictor.predict(features);
@@ -78,7 +78,7 @@ public final class RegressionModel {
         return metadata.features();
     }
 
-    /** How the columns of the table become {@link #features}, fitted on the training rows; null where they are the features. */
+    /** How the columns of the table become {@link #features}, fitted on the training rows; null if they are the features. */
     public @Nullable TableEncoders encoders() {
         return encoders;
     }
@@ -98,23 +98,23 @@ public final class RegressionModel {
         return metadata.provenance();
     }
 
-    /** The metrics that the training ended with, nested as in {@code metrics.json}; none where there is a {@link #finalFit}. */
+    /** The metrics that the training ended with, nested as in {@code metrics.json}; empty if there is a {@link #finalFit}. */
     public Map<String, Object> metrics() {
         return metadata.metrics();
     }
 
-    /** That it was trained on every row, see {@link FinalTrainer}; null: on the training rows alone. */
+    /** Set if it was trained on every row, see {@link FinalTrainer}; null if only on the training rows. */
     public @Nullable FinalFit finalFit() {
         return metadata.finalTraining();
     }
 
-    /** What misleads in the data that it was trained on; none, too, where the model was written before there were any findings. */
+    /** What misleads in the data that it was trained on; also empty if the model was written before findings existed. */
     public List<DataFinding> findings() {
         List<DataFinding> findings = metadata.findings();
         return findings == null ? List.of() : findings;
     }
 
-    /** The least and the greatest value of each feature in the training rows; null where the model was written before they were kept. */
+    /** The least and the greatest value of each feature in the training rows; null if the model was written before they were kept. */
     public @Nullable FeatureRanges ranges() {
         return metadata.featureRanges();
     }
@@ -135,8 +135,8 @@ public final class RegressionModel {
     }
 
     /**
-     * A new DL4J network with these weights and the updater's state; it takes scaled rows and gives the scaled target. {@link #withNetwork} takes what
-     * becomes of it.
+     * A new DL4J network with these weights and the updater's state; it takes scaled rows and gives the scaled target. {@link #withNetwork} takes it
+     * back after further training.
      *
      * @throws dev.mlmethods.regression.RegressionException if DL4J and a backend of ND4J are not on the class path
      */
@@ -147,10 +147,10 @@ public final class RegressionModel {
 
     /**
      * The same model with the weights, the updater's state and the counts of a DL4J network that was trained further. The metrics are those of the
-     * network before.
+     * network before the further training.
      *
      * @param network of the same architecture, such as one from {@link #network}
-     * @throws IllegalArgumentException if it has another number of weights and biases
+     * @throws IllegalArgumentException if it has a different number of weights and biases
      */
     public RegressionModel withNetwork(MultiLayerNetwork network) {
         NetworkState state = state();

@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** The whole walk from a specification to an evaluated model. */
+/** The whole path from a specification to an evaluated model. */
 public final class RegressionTrainer {
     private RegressionTrainer() {}
 
@@ -28,7 +28,7 @@ public final class RegressionTrainer {
      * Loads the data, splits, scales, trains and evaluates.
      *
      * @param basedir what a relative dataset file is relative to; also where git is asked for the commit
-     * @throws dev.mlmethods.regression.RegressionException if the data or the specification is at fault, or the training
+     * @throws dev.mlmethods.regression.RegressionException if the data or the specification is faulty, or the training
      *     diverges
      */
     public static TrainingResult train(Specification specification, Path basedir, TrainingListener listener) {
@@ -43,7 +43,7 @@ public final class RegressionTrainer {
     /**
      * The engine that a specification asks for. It gets ready in the background, so it pays to ask for it early.
      *
-     * @param threads those of the engine {@code vector}, at least 1; its results don't depend on them
+     * @param threads the threads of the engine {@code vector}, at least 1; its results don't depend on them
      * @throws dev.mlmethods.regression.RegressionException if there is no such engine for this training
      */
     public static TrainingEngine engine(Specification specification, int threads) {
@@ -55,7 +55,7 @@ public final class RegressionTrainer {
      * Loads the data, splits, scales, trains and evaluates.
      *
      * @param engine from {@link #engine}
-     * @param gates what the model will be held to on its test rows; that these allow it is found out before the training
+     * @param gates what will be required of the model on its test rows; whether these rows allow that is checked before the training
      * @see #train(Specification, Path, TrainingListener)
      */
     public static TrainingResult train(

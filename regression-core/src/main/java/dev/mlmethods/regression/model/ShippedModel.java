@@ -9,14 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A model file as an application needs it: without the state of the optimizer, which only a further training takes up, and which is half of the file or more. */
+/**
+ * A model file as an application needs it: without the state of the optimizer, which only further training needs, and which is half of the file or
+ * more.
+ */
 public final class ShippedModel {
     private ShippedModel() {}
 
     /**
-     * The contents of a {@code model.zip} that holds what another one does, but the state of the optimizer. The same model gives the same bytes.
+     * The contents of a {@code model.zip} with everything from another one except the state of the optimizer. The same model gives the same bytes.
      *
-     * @param model that {@code regression:train} wrote
+     * @param model the file that {@code regression:train} wrote
      * @throws dev.mlmethods.regression.RegressionException if it cannot be read
      */
     public static byte[] of(Path model) {

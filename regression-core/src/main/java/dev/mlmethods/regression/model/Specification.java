@@ -9,11 +9,11 @@ import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.TrainingSpec;
 
 /**
- * All that decides a training. In JSON its fields stand side by side, under the names of the plugin's parameters.
+ * Everything that determines a training. In JSON, its fields are side by side, under the names of the plugin's parameters.
  *
  * @param data which rows and columns
  * @param split how the rows are divided
- * @param encoding how columns become features, where it is not found from the cells
+ * @param encoding how columns become features, unless the cells determine it
  * @param network the architecture
  * @param training how it is trained
  */
@@ -24,22 +24,22 @@ public record Specification(
         @JsonUnwrapped NetworkSpec network,
         @JsonUnwrapped TrainingSpec training) {
     /**
-     * Checks that the parts go together.
+     * Checks that the parts are consistent.
      *
      * @throws dev.mlmethods.regression.RegressionException if the training may stop early, but there are no validation rows, or the rows
-     *     are divided by a column that isn't given, or the other way round
+     *     are divided by a column that isn't given, or vice versa
      */
     public Specification {
         split.requireAgreement();
         training.earlyStopping().requireValidation(split.validationSize());
     }
 
-    /** Columns that become features by what their cells are. */
+    /** Columns that become features according to their cells. */
     public Specification(DataSpec data, SplitSpec split, NetworkSpec network, TrainingSpec training) {
         this(data, split, EncodingSpec.defaults(), network, training);
     }
 
-    /** The defaults of everything but the data. */
+    /** The defaults of everything except the data. */
     public static Specification of(DataSpec data) {
         return new Specification(data, SplitSpec.defaults(), NetworkSpec.defaults(), TrainingSpec.defaults());
     }
@@ -49,27 +49,27 @@ public record Specification(
         return new ColumnSelection(data.features(), data.exclude(), split.column(), data.sampleWeight());
     }
 
-    /** The same with other data. */
+    /** The same with different data. */
     public Specification withData(DataSpec newData) {
         return new Specification(newData, split, encoding, network, training);
     }
 
-    /** The same with another split. */
+    /** The same with a different split. */
     public Specification withSplit(SplitSpec newSplit) {
         return new Specification(data, newSplit, encoding, network, training);
     }
 
-    /** The same with columns that become features in another way. */
+    /** The same with columns that become features in a different way. */
     public Specification withEncoding(EncodingSpec newEncoding) {
         return new Specification(data, split, newEncoding, network, training);
     }
 
-    /** The same with another network. */
+    /** The same with a different network. */
     public Specification withNetwork(NetworkSpec newNetwork) {
         return new Specification(data, split, encoding, newNetwork, training);
     }
 
-    /** The same with another training. */
+    /** The same with a different training. */
     public Specification withTraining(TrainingSpec newTraining) {
         return new Specification(data, split, encoding, network, newTraining);
     }

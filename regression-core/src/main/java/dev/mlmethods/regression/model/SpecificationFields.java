@@ -27,19 +27,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The fields of a {@link Specification} by name: the name that each has as a parameter of the plugin and in JSON, such as {@code
- * learningRate}. For those who get the names from a user, such as a sweep.
+ * learningRate}. For code that gets the names from a user, such as a sweep.
  */
 public final class SpecificationFields {
-    /** A specification with all fields, and of which each may have any value that is one for itself. */
+    /** A specification with all fields, in which each may have any value that is valid by itself. */
     private static final Specification SAMPLE_SPECIFICATION = Specification.of(
                     new DataSpec("dataset", "target", List.of(), List.of()))
             .withSplit(SplitSpec.defaults().withValidationSize(0.5))
             .withTraining(TrainingSpec.defaults().withEpochs(Integer.MAX_VALUE));
 
-    /** Those of the largest long. */
+    /** The digits of the largest long. */
     private static final int MAX_DIGITS = 19;
 
-    /** More than any number needs that a double can be written as without an exponent. */
+    /** More than any double needs when written without an exponent. */
     private static final int MAX_CHARACTERS = 1_100;
 
     private static final Pattern DECIMAL = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
@@ -51,13 +51,13 @@ public final class SpecificationFields {
         return TrainingFields.ALL.stream().map(ParameterField::name).toList();
     }
 
-    /** What there is to know of each, in the order of {@link #names}. */
+    /** What there is to know about each, in the order of {@link #names}. */
     public static List<ParameterField> all() {
         return TrainingFields.ALL;
     }
 
     /**
-     * What there is to know of one.
+     * What there is to know about one.
      *
      * @throws IllegalArgumentException if no field has that name
      */
@@ -68,7 +68,7 @@ public final class SpecificationFields {
                 .orElseThrow(() -> new IllegalArgumentException("no field of a specification: " + name));
     }
 
-    /** The value of a field: an Integer, Long, Double, Boolean, String a List of Integers or Strings, or a Map of Strings. */
+    /** The value of a field: an Integer, Long, Double, Boolean, String, a List of Integers or Strings, or a Map of Strings. */
     public static Object get(Specification specification, String field) {
         JsonNode value = tree(specification).get(field);
         Object byDefault = field(field).defaultValue();
@@ -77,7 +77,10 @@ public final class SpecificationFields {
                 : Json.fromTree(tree(specification).required(field), Object.class);
     }
 
-    /** All values by name, as {@link #get} returns them, in the order of {@link #names}; a field without a value is left out, and {@code splitBy} and {@code stratify} where they have their default. */
+    /**
+     * All values by name, as {@link #get} returns them, in the order of {@link #names}; a field without a value is left out, and so are {@code
+     * splitBy} and {@code stratify} if they have their default.
+     */
     public static Map<String, Object> values(Specification specification) {
         Map<String, Object> values = new LinkedHashMap<>();
         tree(specification)
@@ -90,7 +93,7 @@ public final class SpecificationFields {
      * The same specification with other values of some fields.
      *
      * @param values by name: as {@link #get} returns them, or as text
-     * @throws RegressionException if a value is of no use for its field; the message names both
+     * @throws RegressionException if a value isn't valid for its field; the message names both
      */
     public static Specification with(Specification specification, Map<String, ?> values) {
         ObjectNode tree = tree(specification);
@@ -107,9 +110,9 @@ public final class SpecificationFields {
     }
 
     /**
-     * The same specification with some fields as another specification has them.
+     * The same specification with some fields of another specification.
      *
-     * @throws RegressionException if these values don't go together with the other fields; the message says why
+     * @throws RegressionException if these values don't fit the other fields; the message says why
      */
     public static Specification withFieldsOf(Specification specification, List<String> fields, Specification other) {
         ObjectNode tree = tree(specification);
@@ -127,13 +130,13 @@ public final class SpecificationFields {
     /**
      * The value that a text or a number stands for, as {@link #get} would return it.
      *
-     * @throws RegressionException if it is none for that field, whatever the others are
+     * @throws RegressionException if it isn't valid for that field, whatever the others are
      */
     public static Object parse(String field, Object value) {
         return get(with(sampleFor(field, value), Map.of(field, value)), field);
     }
 
-    /** A column that divides the rows goes with one value of {@code splitBy}, and each of these with its column. */
+    /** A column that divides the rows requires one value of {@code splitBy}, and each of these requires its column. */
     private static Specification sampleFor(String field, Object value) {
         for (SplitBy by : SplitBy.values()) {
             SplitColumn.Kind kind = by.column();
@@ -150,7 +153,7 @@ public final class SpecificationFields {
     }
 
     /**
-     * The same values as {@link #get} would return them, where they come from a JSON text, which doesn't tell an Integer from a Long.
+     * The same values as {@link #get} would return them, for values from a JSON text, which doesn't distinguish an Integer from a Long.
      *
      * @param values by name
      */
@@ -171,7 +174,10 @@ public final class SpecificationFields {
         };
     }
 
-    /** A value as users write it: the shortest decimal of a number, the elements of a list, and the entries of a map, with commas between, or none. */
+    /**
+     * A value as users write it: the shortest decimal of a number, the elements of a list, or the entries of a map, separated by commas, or {@code
+     * none}.
+     */
     public static String text(Object value) {
         if (value instanceof List<?> list) {
             return list.isEmpty()
@@ -193,7 +199,7 @@ public final class SpecificationFields {
         return value instanceof Double number ? NumberText.shortest(number) : value.toString();
     }
 
-    /** The value of a field, in which an empty list of {@code features} is {@code all}: whatever is neither the target nor excluded. */
+    /** The value of a field, where an empty list of {@code features} is {@code all}: everything that is neither the target nor excluded. */
     public static String text(String field, Object value) {
         return field.equals("features") && value instanceof List<?> list && list.isEmpty() ? "all" : text(value);
     }
@@ -238,10 +244,10 @@ public final class SpecificationFields {
     }
 
     /**
-     * The number that a text stands for: decimal, finite, maybe with an exponent.
+     * The number that a text stands for: decimal, finite, possibly with an exponent.
      *
      * @param what what the message calls it
-     * @throws RegressionException if it stands for none
+     * @throws RegressionException if it doesn't stand for one
      */
     public static double parseNumber(String what, Object value) {
         String text = digits(what, value);
@@ -251,7 +257,7 @@ public final class SpecificationFields {
         return Double.parseDouble(text);
     }
 
-    /** To read very many digits takes the square of their number. */
+    /** Reading very many digits takes time proportional to the square of their number. */
     private static String digits(String what, Object value) {
         String text = value.toString().strip();
         if (text.length() > MAX_CHARACTERS) {
@@ -291,7 +297,7 @@ public final class SpecificationFields {
         return entries;
     }
 
-    /** Without a cause, whose message Maven would put behind this one. */
+    /** Without a cause, whose message Maven would append to this one. */
     private static RegressionException wrongType(String what, Object value, String expected) {
         String shown = value instanceof String text ? Excerpt.quoted(text) : Excerpt.name(text(value));
         return new RegressionException(what + " is " + shown + "; it must be " + expected + ".");

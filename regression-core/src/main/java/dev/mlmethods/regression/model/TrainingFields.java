@@ -25,8 +25,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The one list of the parameters of a training, in the order in which JSON has them. What reads and writes them by name goes by it: parsing, {@code regression.yaml}
- * and its schema, what a sweep searches. The goals' fields and the tables of docs/parameters.md, which have more to say, are held to it.
+ * The single list of the parameters of a training, in the order in which JSON has them. Everything that reads and writes them by name uses it:
+ * parsing, {@code regression.yaml} and its schema, the search space of a sweep. The goals' fields and the tables of docs/parameters.md, which contain
+ * more, are checked against it.
  */
 final class TrainingFields {
     /** All of them. */

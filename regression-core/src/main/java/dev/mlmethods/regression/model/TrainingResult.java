@@ -5,16 +5,16 @@ import dev.mlmethods.regression.training.TrainingHistory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a training ends with.
+ * The result of a training.
  *
  * @param model the trained model
  * @param history the losses of each epoch
  * @param evaluation the metrics of the model and the reference models on the training, validation and test rows
- * @param division how the rows were divided by a column or quantiles, see {@link dev.mlmethods.regression.split.DatasetSplit#text}; null: at random
+ * @param division how the rows were divided by a column or quantiles, see {@link dev.mlmethods.regression.split.DatasetSplit#text}; null if at random
  * @param dataSeconds the wall-clock time from the dataset's file to scaled rows and a network that can be trained
- * @param evaluationSeconds that of the reference models and the metrics
- * @param finalModel the same, trained on every row by {@link FinalTrainer}; null: there is none
- * @param finalTrainingSeconds the wall-clock time that it took, to read the data once more among it; null with it
+ * @param evaluationSeconds the wall-clock time of the reference models and the metrics
+ * @param finalModel the same, trained on every row by {@link FinalTrainer}; null if there is none
+ * @param finalTrainingSeconds the wall-clock time that it took, including the time to read the data once more; null if there is no final model
  */
 public record TrainingResult(
         RegressionModel model,

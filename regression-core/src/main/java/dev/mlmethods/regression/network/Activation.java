@@ -14,14 +14,14 @@ public enum Activation {
             return x > 0 ? 1f : 0f;
         }
     },
-    /** x above 0, else 0.01 x. */
+    /** x if it is above 0, otherwise 0.01 x. */
     LEAKY_RELU {
         @Override
         public float derivative(float x, float h) {
             return x > 0 ? 1f : ActivationFunction.LEAK;
         }
     },
-    /** x above 0, else e<sup>x</sup> - 1. */
+    /** x if it is above 0, otherwise e<sup>x</sup> - 1. */
     ELU {
         @Override
         public float derivative(float x, float h) {

@@ -9,15 +9,15 @@ import java.util.List;
 /**
  * The architecture of a dense network with linear outputs.
  *
- * @param hiddenLayers the widths of the hidden layers, from the input on; default 64, 32; empty: a linear model
+ * @param hiddenLayers the widths of the hidden layers, starting at the input; default 64, 32; empty for a linear model
  * @param activation the activation function of the hidden layers; default relu
  * @param weightInit the distribution of the initial weights; default pytorch
  * @param dropout the share of each hidden layer's outputs that is zeroed at random in the training, the others being divided
- *     by 1 - dropout (Srivastava et al., 2014), as PyTorch's {@code nn.Dropout} after each activation; from 0 (none, the
+ *     by 1 - dropout (Srivastava et al., 2014), like PyTorch's {@code nn.Dropout} after each activation; from 0 (none, the
  *     default) to below 1
  */
 public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, WeightInit weightInit, double dropout) {
-    /** Of {@code dropout}. */
+    /** The range of {@code dropout}. */
     public static final NumberRange DROPOUT = NumberRange.atLeast(0).below(1);
 
     private static final int MAX_WIDTH = 1 << 16;
@@ -41,7 +41,7 @@ public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, Wei
     /**
      * The widths in a text such as {@code 64,32}; {@code none} stands for no hidden layer.
      *
-     * @throws RegressionException if a width is no whole number from 1 to 65536
+     * @throws RegressionException if a width isn't a whole number from 1 to 65536
      */
     public static List<Integer> parseHiddenLayers(String text) {
         if (text.strip().equals("none")) {
@@ -58,22 +58,22 @@ public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, Wei
         return widths;
     }
 
-    /** The same with other hidden layers. */
+    /** The same with different hidden layers. */
     public NetworkSpec withHiddenLayers(List<Integer> newHiddenLayers) {
         return new NetworkSpec(newHiddenLayers, activation, weightInit, dropout);
     }
 
-    /** The same with another activation. */
+    /** The same with a different activation. */
     public NetworkSpec withActivation(Activation newActivation) {
         return new NetworkSpec(hiddenLayers, newActivation, weightInit, dropout);
     }
 
-    /** The same with other initial weights. */
+    /** The same with different initial weights. */
     public NetworkSpec withWeightInit(WeightInit newWeightInit) {
         return new NetworkSpec(hiddenLayers, activation, newWeightInit, dropout);
     }
 
-    /** The same with another dropout. */
+    /** The same with a different dropout. */
     public NetworkSpec withDropout(double newDropout) {
         return new NetworkSpec(hiddenLayers, activation, weightInit, newDropout);
     }

@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * A network as it is at one moment of its training: all that a training changes, and all that it needs to go on.
  *
- * <p>Parameters are listed layer by layer from the input on: the weights output by output (as PyTorch's [out][in]), then the biases. This is also
- * the order of DL4J's flattened parameters.
+ * <p>Parameters are listed layer by layer, starting at the input: the weights output by output (like PyTorch's [out][in]), then the biases. This is
+ * also the order of DL4J's flattened parameters.
  *
- * <p>The arrays are not copied, and nobody writes to them.
+ * <p>The arrays are not copied, and never written to.
  *
  * @param spec the architecture
  * @param inputs the number of features
  * @param outputs the number of targets
  * @param parameters all weights and biases, float32
- * @param updaterState what the optimizer keeps, part by part, each in the order of the parameters: of Adam all m, then all v; of Nesterov's momentum
- *     all v; of RMSProp the mean squares; null: nothing, as gradient descent, or as before the first update, where all of it is 0
+ * @param updaterState what the optimizer keeps, part by part, each in the order of the parameters: for Adam all m, then all v; of Nesterov's momentum
+ *     all v; of RMSProp the mean squares; null if it keeps nothing, like gradient descent, or before the first update, when all of it is 0
  * @param iterations how many updates the network has had
  * @param epochs how many epochs
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
 public record NetworkState(
         NetworkSpec spec,
         int inputs,
@@ -35,8 +35,8 @@ public record NetworkState(
     /**
      * Checks the lengths.
      *
-     * @throws IllegalArgumentException if the specification has another number of weights and biases, or the state of the optimizer isn't some numbers
-     *     for each
+     * @throws IllegalArgumentException if the specification has a different number of weights and biases, or the state of the optimizer doesn't have
+     *     the same number of values for each
      */
     // Not the compact form: javac leaves the annotation of its array out of the class file.
     public NetworkState(
@@ -79,7 +79,7 @@ public record NetworkState(
      * A network with its initial weights, before the first update.
      *
      * @param seed 0 to 2<sup>32</sup>-1; with {@link WeightInit#PYTORCH} the weights are those of {@code nn.Linear} layers
-     *     that are created from the input on after {@code torch.manual_seed(seed)}
+     *     that are created, starting at the input, after {@code torch.manual_seed(seed)}
      * @throws dev.mlmethods.regression.RegressionException if the network has more than 536,870,911 weights and biases
      */
     public static NetworkState initial(NetworkSpec spec, int inputs, int outputs, long seed) {

@@ -7,7 +7,7 @@ import dev.mlmethods.regression.text.Names;
 
 /** The distribution of the initial weights of a dense layer. */
 public enum WeightInit {
-    /** U(-1/sqrt(fanIn), 1/sqrt(fanIn)) for weights and biases, as PyTorch's {@code nn.Linear}. */
+    /** U(-1/sqrt(fanIn), 1/sqrt(fanIn)) for weights and biases, like PyTorch's {@code nn.Linear}. */
     PYTORCH("pytorch") {
         @Override
         float weight(TorchRandom random, int fanIn, int fanOut) {

@@ -39,12 +39,12 @@ public final class NumberRange {
         return from(min, Bound.INCLUDED);
     }
 
-    /** Those of these that are below a number. */
+    /** The part of this range that is below a number. */
     public NumberRange below(double newMax) {
         return new NumberRange(isWhole, min, atMin, newMax, Bound.EXCLUDED);
     }
 
-    /** Those of these that are not above a number. */
+    /** The part of this range that is not above a number. */
     public NumberRange atMost(double newMax) {
         return new NumberRange(isWhole, min, atMin, newMax, Bound.INCLUDED);
     }
@@ -64,7 +64,7 @@ public final class NumberRange {
         return atMin == Bound.INCLUDED;
     }
 
-    /** The upper end; empty where there is none. */
+    /** The upper end; empty if there is none. */
     public OptionalDouble max() {
         return max == Double.POSITIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(max);
     }
@@ -74,7 +74,7 @@ public final class NumberRange {
         return atMax == Bound.INCLUDED;
     }
 
-    /** Whether a number is one of them; NaN is none. */
+    /** Whether a number is one of them; NaN isn't. */
     public boolean contains(double value) {
         return (isMinIncluded() ? value >= min : value > min)
                 && (isMaxIncluded() ? value <= max : value < max)
@@ -87,7 +87,7 @@ public final class NumberRange {
      * @param parameter what the message calls it
      * @param hint what the message adds to {@link #text}, such as {@code ", such as 0.9"}
      * @return the value
-     * @throws RegressionException if it is none of them; the message names the parameter, the value and what it must be
+     * @throws RegressionException if it isn't one of them; the message names the parameter, the value and what it must be
      */
     public double require(String parameter, double value, String hint) {
         if (!contains(value)) {
@@ -99,7 +99,7 @@ public final class NumberRange {
     /**
      * The same for a whole number.
      *
-     * @throws RegressionException if it is none of them
+     * @throws RegressionException if it isn't one of them
      */
     public long require(String parameter, long value, String hint) {
         if (!contains((double) value)) {

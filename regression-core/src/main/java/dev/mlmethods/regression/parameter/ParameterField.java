@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * A parameter of a training or a search, as the POM, the command line, {@code regression.yaml}, its JSON Schema, results and pages know it.
  *
  * @param name in all of them, such as {@code learningRate}
- * @param plural what the values that a sweep tries are called, such as {@code learningRates}; the name where nothing is tried
+ * @param plural the name of the list of values that a sweep tries, such as {@code learningRates}; the same as the name if a sweep can't try any
  * @param kind what a value is
- * @param defaultValue where nothing is given: a Boolean, Integer, Long, Double, String, List or Map; null: none, or it depends
- * @param words those that it may be; empty where it isn't one of several words
- * @param range the numbers that it may be; null where it is none
+ * @param defaultValue the value if nothing is given: a Boolean, Integer, Long, Double, String, List or Map; null if there is none, or it depends
+ * @param words the words that it may be; empty if it isn't one of several words
+ * @param range the numbers that it may be; null if it isn't a number
  * @param sentence what it is, for people
  */
 public record ParameterField(
@@ -29,13 +29,13 @@ public record ParameterField(
 
     /** What a value is. */
     public enum Kind {
-        /** A text, or a number that is one. */
+        /** A text, or a number that is used as one. */
         TEXT,
         /** Names of columns. */
         COLUMNS,
         /** Texts of any kind. */
         TEXTS,
-        /** A text for each of some columns, by name; a sweep searches none. */
+        /** A text for each of some columns, by name; a sweep can't search these. */
         ENTRIES,
         /** Widths of layers; there may be none. */
         LAYERS,
@@ -68,7 +68,7 @@ public record ParameterField(
         }
     }
 
-    /** A field whose values have neither words nor a range. */
+    /** A field without words or a range. */
     public static ParameterField of(
             String name, String plural, Kind kind, @Nullable Object defaultValue, String sentence) {
         return new ParameterField(name, plural, kind, defaultValue, List.of(), null, sentence);

@@ -36,8 +36,8 @@ public final class NumpyRandom {
     }
 
     /**
-     * A number from 0 to {@code bound - 1}: the upper half of the product of the bound and 32 random bits. NumPy has no such numbers.
-     * That is fast, and none is more likely than another by more than one in 2<sup>32</sup> / bound.
+     * A number from 0 to {@code bound - 1}: the upper half of the product of the bound and 32 random bits. NumPy has no equivalent. That is fast, and
+     * no number is more likely than another by more than one part in 2<sup>32</sup> / bound.
      *
      * @param bound at least 1
      */

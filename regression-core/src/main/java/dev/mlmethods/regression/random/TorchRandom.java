@@ -20,7 +20,7 @@ public final class TorchRandom {
 
     /**
      * A float32 from [low, high): equal to one element of {@code tensor.uniform_(low, high)}. PyTorch's compilers fuse its
-     * product and sum, so this does, too: the last bits of numbers near 0 depend on it.
+     * product and sum, and so does this: the last bits of numbers near 0 depend on it.
      */
     public float uniform(float low, float high) {
         return Math.fma((twister.nextInt() & FLOAT_MASK) * FLOAT_STEP, high - low, low);
@@ -28,7 +28,7 @@ public final class TorchRandom {
 
     /**
      * A standard normal number by the Box-Muller transform of two uniform ones. PyTorch's {@code normal_} uses the same
-     * formula in an order that depends on the tensor's size, so the numbers differ from its own.
+     * formula in an order that depends on the tensor's size, so the numbers differ from PyTorch's.
      */
     public double normal() {
         double radius = Math.sqrt(-2.0 * StrictMath.log(1.0 - uniform(0f, 1f)));
@@ -42,7 +42,7 @@ public final class TorchRandom {
         return shuffled;
     }
 
-    /** As {@link #permutation} of the array's length, into the array. */
+    /** Like {@link #permutation} for the array's length, written into the array. */
     public void fillPermutation(int[] shuffled) {
         int n = shuffled.length;
         for (int i = 0; i < n; i++) {

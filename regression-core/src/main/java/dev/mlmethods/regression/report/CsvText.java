@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** CSV in UTF-8 with line feeds, the same bytes on every platform. */
+/** CSV in UTF-8 with line feeds: the same bytes on every platform. */
 final class CsvText {
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer =

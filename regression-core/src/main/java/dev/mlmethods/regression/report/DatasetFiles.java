@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a description of a table leaves in the output folder. The same table gives the same bytes. */
+/** What a description of a table writes into the output folder. The same table gives the same bytes. */
 public final class DatasetFiles {
     /** The page. */
     public static final String PAGE = DatasetPage.FILE;
 
-    /** The same for programs, see {@link DatasetReport}. */
+    /** The same in a form for programs, see {@link DatasetReport}. */
     public static final String JSON = DatasetReport.FILE;
 
     /** The names of both. */
@@ -26,8 +26,8 @@ public final class DatasetFiles {
     /**
      * Writes the files.
      *
-     * @param fileSha256 of the file that the table was read from; null: it was read from none
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
+     * @param fileSha256 of the file that the table was read from; null if it wasn't read from a file
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void write(Path folder, TableDescription table, @Nullable String fileSha256) {
         DatasetReport report = DatasetReport.of(table, fileSha256);

@@ -14,11 +14,14 @@ import dev.mlmethods.regression.report.result.TestPredictions;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What an evaluation leaves in the output folder. The same model and data give the same bytes; the page links a description of the table beside it, too. */
+/**
+ * What an evaluation writes into the output folder. The same model and data give the same bytes, except that the page also links to a description of
+ * the table if there is one beside it.
+ */
 public final class EvaluationFiles {
     /** The metrics, nested: {@code test.r2}, {@code train.rmse}, {@code leastSquares.test.r2}, ... */
     public static final String METRICS = "metrics.json";
-    /** The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}, and {@code weight} where they have weights. */
+    /** The test rows: {@code row} (0-based in the dataset), {@code actual}, {@code predicted}, and {@code weight} if they have weights. */
     public static final String PREDICTIONS = TestPredictions.FILE;
 
     /** The names of all of them. */
@@ -29,7 +32,7 @@ public final class EvaluationFiles {
     /**
      * Writes the files.
      *
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void write(Path folder, ModelEvaluation evaluation, EvaluationReport report) {
         try (StagedFiles files = StagedFiles.in(folder)) {

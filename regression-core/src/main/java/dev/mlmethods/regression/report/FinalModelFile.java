@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The model that was trained on every row, in its file beside the one that was evaluated. It counts where the result beside it names its SHA-256. */
+/** The model that was trained on every row, in its file beside the one that was evaluated. It counts if the result beside it names its SHA-256. */
 final class FinalModelFile {
     private final byte @Nullable [] zip;
     private final @Nullable FinalModel facts;
@@ -24,7 +24,7 @@ final class FinalModelFile {
         this.facts = facts;
     }
 
-    /** That of a training, which may have none. */
+    /** The file of a training, which may have none. */
     static FinalModelFile of(TrainingResult result) {
         RegressionModel model = result.finalModel();
         if (model == null) {
@@ -35,7 +35,7 @@ final class FinalModelFile {
     }
 
     /**
-     * What results say of a final model.
+     * What results say about a final model.
      *
      * @param model one with a {@link RegressionModel#finalFit}
      * @param sha256 of its file
@@ -45,7 +45,7 @@ final class FinalModelFile {
         return new FinalModel(sha256, model.parametersSha256(), fit.rows(), fit.epochs());
     }
 
-    /** For the result that names it; null: there is none. */
+    /** The facts for the result that names it; null if there is no final model. */
     @Nullable
     FinalModel facts() {
         return facts;
@@ -59,7 +59,8 @@ final class FinalModelFile {
     }
 
     /**
-     * Once the files are committed, removes the one of an earlier training, if there is none now. Nobody took it for one of this training in between.
+     * Once the files are committed, removes the one of an earlier training, if there is none now. In between, it couldn't be mistaken for one of this
+     * training.
      *
      * @throws RegressionException if it cannot be removed
      */

@@ -5,7 +5,7 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import java.nio.file.Path;
 
 /**
- * The predictions for new rows: {@code row} (0-based in the input), {@code predicted}, which is empty where the model gives no finite
+ * The predictions for new rows: {@code row} (0-based in the input), {@code predicted}, which is empty if the model gives no finite
  * number.
  */
 public final class PredictionFile {
@@ -14,7 +14,7 @@ public final class PredictionFile {
     /**
      * Writes the file.
      *
-     * @throws dev.mlmethods.regression.RegressionException if it cannot be written; one that was there is unchanged
+     * @throws dev.mlmethods.regression.RegressionException if it cannot be written; an existing one is unchanged
      */
     public static void write(Path file, double[] predicted) {
         CsvText csv = new CsvText("row", "predicted");

@@ -49,8 +49,8 @@ public final class ReportedEvaluation {
     /**
      * The report.
      *
-     * @param model that was evaluated
-     * @param file the {@code model.zip} that it was read from; the losses of the training are looked for beside it
+     * @param model the model that was evaluated
+     * @param file the {@code model.zip} that it was read from; the losses of the training are looked up beside it
      * @param evaluation of the model
      * @param folder that the evaluation is to be written to
      * @throws RegressionException if the file cannot be read
@@ -92,7 +92,7 @@ public final class ReportedEvaluation {
                 Diagnostics.of(model::predict, test.rows(), evaluation.testRows(), test.network()));
     }
 
-    /** A model that is copied elsewhere has no other one beside it. */
+    /** A model that was copied elsewhere has no other model beside it. */
     private static @Nullable FinalModel finalModel(RegressionModel model, Path file, String modelSha256) {
         return model.finalFit() == null
                 ? TrainingReport.find(file.toAbsolutePath().resolveSibling(""))

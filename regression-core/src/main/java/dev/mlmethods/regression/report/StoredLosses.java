@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Finds the losses of a stored model's training: in the files beside it, if they are those of the same training. */
 final class StoredLosses {
-    /** Of the training losses and, as these may be fewer, of the validation losses: enough to draw a curve. */
+    /** The most training losses and, because these may be fewer, the most validation losses: enough to draw a curve. */
     private static final int MOST_EACH = 248;
 
     private StoredLosses() {}
@@ -32,8 +32,8 @@ final class StoredLosses {
      *
      * @param model the file of the model
      * @param modelSha256 of that file
-     * @return null where {@value TrainingReport#FILE} and {@value SweepReport#FILE} beside the model tell of another one, or of
-     *     none, or the losses cannot be read
+     * @return null if {@value TrainingReport#FILE} and {@value SweepReport#FILE} beside the model describe a different model, or none, or the losses
+     *     cannot be read
      */
     static @Nullable Losses beside(Path model, String modelSha256) {
         Path folder = model.toAbsolutePath().resolveSibling("");
@@ -49,12 +49,12 @@ final class StoredLosses {
         }
     }
 
-    /** Those of a training that has just ended, as they would be found beside its model. */
+    /** The losses of a training that has just ended, as they would be found beside its model. */
     static Losses of(TrainingHistory history) {
         return losses(history.epochs(), history.ofWeights().epoch());
     }
 
-    /** 0: no file tells. */
+    /** 0 if no file says. */
     private static int epochOfWeights(Path folder, String modelSha256) {
         Optional<TrainingReport> training =
                 training(folder).filter(found -> found.modelSha256().equals(modelSha256));
@@ -103,7 +103,7 @@ final class StoredLosses {
                 kept.stream().map(epoch -> losses.get(epoch - 1)).toList());
     }
 
-    /** Every so many-th epoch, all if they are few. */
+    /** Evenly spaced epochs, or all if they are few. */
     private static void addThinned(Set<Integer> kept, List<EpochLoss> losses) {
         int every = Math.max(1, (losses.size() + MOST_EACH - 1) / MOST_EACH);
         for (int i = every - 1; i < losses.size(); i += every) {

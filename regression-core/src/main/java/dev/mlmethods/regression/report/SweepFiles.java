@@ -14,16 +14,16 @@ import dev.mlmethods.regression.sweep.SweepResult;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What a sweep leaves behind. But for the timings, the same inputs give the same bytes. */
+/** What a sweep writes. Except for the timings, the same inputs give the same bytes. */
 public final class SweepFiles {
     /** A row for each trial: its parameters, how it ended, and its metrics. */
     public static final String TRIALS = "trials.csv";
     /** The search, the counts, the points and the best of them. */
     public static final String SUMMARY = "summary.json";
-    /** The trials that have ended, for the next time. */
+    /** The trials that have ended, for the next run. */
     public static final String JOURNAL = "journal.jsonl";
 
-    /** The names of all that the goal writes. */
+    /** The names of all files that the goal writes. */
     public static final List<String> ALL = List.of(
             JOURNAL,
             TRIALS,
@@ -39,7 +39,7 @@ public final class SweepFiles {
     /**
      * Writes {@value #TRIALS}, {@value #SUMMARY}, the page as {@value ReportFiles#INDEX} and, last, {@value SweepReport#FILE}.
      *
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void writeExperiment(Path folder, SweepResult sweep) {
         SweepReport report = SweepJson.report(sweep);
@@ -57,7 +57,7 @@ public final class SweepFiles {
      * ReportFiles#REPORT} and, last, {@value SweepReport#FILE}.
      *
      * @param model of the best trial
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void write(StagedFiles files, SweepResult sweep, TrainingResult model, Timings timings) {
         byte[] zip = model.model().toBytes();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the {@link SweepReport} of a sweep that was run. Apart from it, for this one needs DL4J. */
+/** Makes the {@link SweepReport} of a sweep that was run. Separate from it, because this class needs DL4J. */
 public final class SweepJson {
     private SweepJson() {}
 
@@ -33,7 +33,7 @@ public final class SweepJson {
      *
      * @param model of the best trial
      * @param modelSha256 of its file
-     * @param finalModel the one that was trained on every row; null: there is none
+     * @param finalModel the one that was trained on every row; null if there is none
      */
     static SweepReport report(
             SweepResult sweep, TrainingResult model, String modelSha256, @Nullable FinalModel finalModel) {

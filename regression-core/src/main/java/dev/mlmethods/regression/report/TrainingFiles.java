@@ -12,13 +12,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a training leaves in the output folder: these, {@value Timings#FILE} and {@value TrainingReport#FILE}, which is the last to appear. There is a {@value
- * FinalModel#FILE} only where one was trained.
+ * What a training writes into the output folder: these, {@value Timings#FILE} and {@value TrainingReport#FILE}, which is the last to appear. There is
+ * a {@value FinalModel#FILE} only if a final model was trained.
  */
 public final class TrainingFiles {
     /** The model. */
     public static final String MODEL = "model.zip";
-    /** The losses of each epoch: {@code epoch}, {@code loss}, {@code validationLoss}, which is empty where it wasn't taken. */
+    /** The losses of each epoch: {@code epoch}, {@code loss}, {@code validationLoss}, which is empty if it wasn't taken. */
     public static final String LOSSES = "losses.csv";
 
     /** The names of all of them. */
@@ -27,11 +27,11 @@ public final class TrainingFiles {
     private TrainingFiles() {}
 
     /**
-     * Writes the files into the folder that the caller opened before the training, for a folder that cannot be written to
-     * should not cost one. The final model of an earlier training is removed where this one has none.
+     * Writes the files into the folder that the caller opened before the training, so that a folder that cannot be written to doesn't waste a
+     * training. The final model of an earlier training is removed if this one has none.
      *
-     * @param fingerprint what the caller wants to find in {@code training.json} to know that nothing has changed
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
+     * @param fingerprint what the caller will look for in {@code training.json} to know that nothing has changed
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void write(StagedFiles files, TrainingResult result, String fingerprint, Timings timings) {
         byte[] model = result.model().toBytes();

@@ -58,7 +58,7 @@ final class TrialTable {
         return row;
     }
 
-    /** With spaces between the folds. */
+    /** The values of the folds, separated by spaces. */
     private static String ofFolds(TrialResult result, Function<TrialFit, String> text) {
         return result.fits().stream().map(text).collect(Collectors.joining(" "));
     }

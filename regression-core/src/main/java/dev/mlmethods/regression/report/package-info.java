@@ -1,2 +1,2 @@
-/** The files that a training, an evaluation and a prediction leave behind. */
+/** The files that a training, an evaluation and a prediction write. */
 package dev.mlmethods.regression.report;

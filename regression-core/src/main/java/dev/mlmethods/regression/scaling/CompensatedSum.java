@@ -2,7 +2,7 @@ package dev.mlmethods.regression.scaling;
 
 /**
  * A sum of float64 values that keeps the rounding error of every addition: as accurate as if it were computed with twice
- * the precision and then rounded. The result depends on the values and their order alone.
+ * the precision and then rounded. The result depends only on the values and their order.
  *
  * <p>If a value or the sum is not finite, so is the result.
  *

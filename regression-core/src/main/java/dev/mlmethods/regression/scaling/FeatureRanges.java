@@ -38,7 +38,8 @@ public final class FeatureRanges {
     }
 
     /**
-     * The ranges of the given rows, and of what new rows with their texts have in features of mean targets, which rows that are trained on haven't.
+     * The ranges of the given rows, and of the values that new rows with the same texts have in features of mean targets, where the training rows
+     * have different ones.
      *
      * @param training at least one row
      */
@@ -55,7 +56,7 @@ public final class FeatureRanges {
     /**
      * Known ranges, such as those of a stored model.
      *
-     * @throws IllegalArgumentException if the lengths differ or a range ends before it begins
+     * @throws IllegalArgumentException if the lengths differ or the end of a range is below its beginning
      */
     public static FeatureRanges of(List<String> featureNames, double[] least, double[] greatest) {
         if (least.length != featureNames.size() || greatest.length != featureNames.size()) {
@@ -76,22 +77,22 @@ public final class FeatureRanges {
         return featureNames;
     }
 
-    /** A copy of the least values, one a feature, in the feature's unit. */
+    /** A copy of the least values, one per feature, in the feature's unit. */
     public double[] least() {
         return least.clone();
     }
 
-    /** A copy of the greatest values, one a feature, in the feature's unit. */
+    /** A copy of the greatest values, one per feature, in the feature's unit. */
     public double[] greatest() {
         return greatest.clone();
     }
 
-    /** Whether the feature at a 0-based column has one value in all rows. */
+    /** Whether the feature at a 0-based column has the same value in all rows. */
     public boolean isConstant(int column) {
         return least[column] == greatest[column];
     }
 
-    /** Whether a value of the feature at a 0-based column lies outside its range; exactly on its ends is inside. */
+    /** Whether a value of the feature at a 0-based column is outside its range; the ends themselves are inside. */
     public boolean isOutside(int column, double value) {
         return value < least[column] || value > greatest[column];
     }

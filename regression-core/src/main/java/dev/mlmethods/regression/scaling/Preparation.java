@@ -5,7 +5,8 @@ import dev.mlmethods.regression.data.FeatureMatrix;
 import java.util.List;
 
 /**
- * What is done to rows before a network sees them, and to what it gives before anybody else does. Fitted on the training rows alone, and part of the model.
+ * What is done to rows before a network sees them, and to its outputs before anyone else does. Fitted only on the training rows, and part of the
+ * model.
  *
  * @param features scales each feature
  * @param target scales the target, or leaves it as it is
@@ -14,20 +15,20 @@ public record Preparation(StandardScaler features, TargetScaler target) {
     /**
      * The preparation of a dataset.
      *
-     * @param training the training rows alone, at least one: test rows would leak into the model
+     * @param training only the training rows, at least one: test rows would leak into the model
      * @throws dev.mlmethods.regression.RegressionException if a feature or the target has no finite mean and variance, or too few values for its scaling
      */
     public static Preparation fit(Dataset training, TargetScaling targetScaling) {
         return new Preparation(ScalerFit.fit(training), TargetScaler.fit(targetScaling, training));
     }
 
-    /** The names of the columns that rows have before, in order. */
+    /** The names of the columns that rows have beforehand, in order. */
     public List<String> columns() {
         return features.featureNames();
     }
 
     /**
-     * What the network reads of rows: scaled in float64, then rounded.
+     * What the network reads from rows: scaled in float64, then rounded.
      *
      * @param rows that have {@link #columns}, in their order
      * @return rows x columns, row by row
@@ -45,7 +46,7 @@ public record Preparation(StandardScaler features, TargetScaler target) {
         return prepared;
     }
 
-    /** What the network learns of the target of rows: scaled in float64, then rounded. */
+    /** What the network learns from the target of rows: scaled in float64, then rounded. */
     public float[] transformTarget(Dataset rows) {
         float[] prepared = new float[rows.rows()];
         for (int row = 0; row < prepared.length; row++) {
@@ -54,7 +55,7 @@ public record Preparation(StandardScaler features, TargetScaler target) {
         return prepared;
     }
 
-    /** From what the network gives to predictions in the target's unit. */
+    /** Turns the network's outputs into predictions in the target's unit. */
     public double[] inverse(float[] outputs) {
         double[] predictions = new double[outputs.length];
         for (int row = 0; row < predictions.length; row++) {

@@ -2,17 +2,17 @@ package dev.mlmethods.regression.scaling;
 
 import java.util.Arrays;
 
-/** The weights of rows in relation to each other, however large they are. */
+/** The weights of rows in relation to each other, whatever their size. */
 public final class RelativeWeights {
     private RelativeWeights() {}
 
     /**
-     * The weights divided by their mean, so that they have the mean 1: equal ones are 1 each.
+     * The weights divided by their mean, so that they have the mean 1: equal weights become 1.
      *
      * @param weights finite, 0 or above; at least one is above 0
      */
     public static double[] of(double[] weights) {
-        // By a power of two, which rounds nothing and leaves room for the sum.
+        // Divided by a power of two, which causes no rounding and leaves room for the sum.
         int exponent = Math.getExponent(Arrays.stream(weights).max().orElseThrow());
         double[] relative =
                 Arrays.stream(weights).map(weight -> scaled(weight, -exponent)).toArray();
@@ -27,7 +27,7 @@ public final class RelativeWeights {
         return relative;
     }
 
-    /** In two steps, as a double has no power of two for the inverse of the smallest numbers. */
+    /** In two steps, because a double can't represent the power of two that is the inverse of the smallest numbers. */
     private static double scaled(double weight, int exponent) {
         return Math.scalb(Math.scalb(weight, exponent / 2), exponent - exponent / 2);
     }

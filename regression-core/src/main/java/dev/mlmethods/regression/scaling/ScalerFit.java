@@ -15,7 +15,8 @@ import java.util.stream.IntStream;
  * Fits the scaler of features that are scaled in different ways.
  *
  * <ul>
- *   <li>{@link FeatureScaling#ROBUST}: by scikit-learn's {@code RobustScaler}: the median, and the distance of the quartiles, which are NumPy's linear percentiles; 1 where it is 0.
+ *   <li>{@link FeatureScaling#ROBUST}: by scikit-learn's {@code RobustScaler}: the median, and the distance between the quartiles, which are NumPy's
+ *       linear percentiles; 1 if it is 0.
  *   <li>{@link FeatureScaling#QUANTILE_NORMAL}: by its {@code QuantileTransformer(n_quantiles=min(1000, rows), output_distribution="normal", subsample=None)}.
  *   <li>{@link FeatureScaling#NONE}: (x - 0) / 1 is x, to the bit.
  * </ul>
@@ -25,10 +26,10 @@ import java.util.stream.IntStream;
 final class ScalerFit {
     private static final int MOST_QUANTILES = 1_000;
 
-    /** Of fewer different values each is a step of the distribution, and a quantile says no more than the value. */
+    /** With fewer different values, each is a step of the distribution, and a quantile says no more than the value. */
     private static final int FEWEST_VALUES = 10;
 
-    /** The quantiles of so many columns are about 10 MB in {@code model.zip}. */
+    /** The quantiles of this many columns are about 10 MB in {@code model.zip}. */
     private static final int MOST_COLUMNS = 500;
 
     private final Dataset training;
@@ -48,7 +49,7 @@ final class ScalerFit {
     /**
      * The scaler of the given rows.
      *
-     * @param training the training rows alone, at least one
+     * @param training only the training rows, at least one
      * @throws RegressionException if a feature has no finite mean and variance, or a feature that is to have normal scores has too few values; the message names it
      */
     static StandardScaler fit(Dataset training) {
@@ -93,14 +94,14 @@ final class ScalerFit {
         double[] quantiles = new double[last + 1];
         for (int i = 0; i <= last; i++) {
             double probability = i == last ? 1 : i * (1.0 / last);
-            // There and back again, as scikit-learn has it, whose percentiles are parts of 100.
+            // Multiplied and divided as in scikit-learn, whose percentiles are out of 100.
             double percentile = percentile(sorted, probability * 100 / 100);
             quantiles[i] = i == 0 ? percentile : Math.max(quantiles[i - 1], percentile);
         }
         return quantiles;
     }
 
-    /** NumPy's, with {@code method="linear"}: between two values by the distance to the nearer one. */
+    /** NumPy's, with {@code method="linear"}: between two values, computed from the nearer one. */
     private static double percentile(double[] sorted, double probability) {
         double place = (sorted.length - 1) * probability;
         int below = (int) Math.floor(place);

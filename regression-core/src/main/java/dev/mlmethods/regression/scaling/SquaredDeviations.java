@@ -3,8 +3,8 @@ package dev.mlmethods.regression.scaling;
 /**
  * The second pass over some values, once their mean is known: their population variance, divided by n.
  *
- * <p>The mean is a rounded number, and with values such as 1e9 plus a little its rounding error is no longer small beside
- * the deviations. So the mean of the deviations, which would otherwise be 0, is taken into account.
+ * <p>The mean is a rounded number, and with values such as 1e9 plus a little its rounding error is no longer small compared with the deviations. So
+ * the mean of the deviations, which would otherwise be 0, is taken into account.
  *
  * <p>Source: the corrected two-pass algorithm of T. F. Chan, G. H. Golub and R. J. LeVeque, Algorithms for Computing the
  * Sample Variance, The American Statistician 37 (1983) 242-247; scikit-learn uses it too.

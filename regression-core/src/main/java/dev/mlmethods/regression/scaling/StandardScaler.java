@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Standardises each feature: z = (x - mean) / scale, with the mean and the population standard deviation (divided by n) of
- * the training rows. Where a feature is to be scaled in another way, {@link ScalerFit} has other numbers for them, and x may be its normal score. Immutable.
+ * Standardizes each feature: z = (x - mean) / scale, with the mean and the population standard deviation (divided by n) of the training rows. If a
+ * feature is to be scaled in a different way, {@link ScalerFit} computes other numbers for them, and x may be its normal score. Immutable.
  *
- * <p>A feature that is constant, whose least training value is its greatest, has an infinite scale: it becomes 0 in every row,
- * whatever its value is there, so that nothing depends on what could not be learned.
+ * <p>A constant feature, whose smallest training value is also its largest, has an infinite scale: it becomes 0 in every row, whatever its value, so
+ * that nothing depends on what could not be learned.
  *
- * <p>Means and scales equal those of scikit-learn's {@code StandardScaler} within a relative 1e-12, but for features that it counts
- * as constant: it gives them scale 1, and counts among them those whose variance is within the error of its own sums. Sums are
- * compensated here, so that 1 and 1 + 1e-13 are two values.
+ * <p>Means and scales equal those of scikit-learn's {@code StandardScaler} within a relative 1e-12, except for features that it counts as constant:
+ * it gives them scale 1, and includes those whose variance is within the error of its own sums. Here, sums are compensated, so that 1 and 1 + 1e-13
+ * are different values.
  */
 public final class StandardScaler {
-    /** Below it, squares of deviations have lost digits, or are 0. */
+    /** Below this, squares of deviations have lost digits, or are 0. */
     private static final double SMALLEST_VARIANCE = 0x1p-900;
 
     private final List<String> featureNames;
@@ -41,7 +41,7 @@ public final class StandardScaler {
     /**
      * A scaler with the means and standard deviations of the given rows.
      *
-     * @param training the training rows alone, at least one: test rows would leak into the model
+     * @param training only the training rows, at least one: test rows would leak into the model
      * @throws RegressionException if a feature has values that are missing, infinite or beyond about 1e150
      */
     public static StandardScaler fit(FeatureMatrix training) {
@@ -68,10 +68,10 @@ public final class StandardScaler {
     }
 
     /**
-     * A scaler of known means and scales, such as those of a stored model.
+     * A scaler with known means and scales, such as those of a stored model.
      *
-     * @param means one finite number a feature
-     * @param scales one number above 0 a feature, infinite for constant ones
+     * @param means one finite number per feature
+     * @param scales one number above 0 per feature, infinite for constant ones
      * @throws IllegalArgumentException if the lengths differ, there is no feature, a name is used twice or a number is out
      *     of range
      */
@@ -82,8 +82,9 @@ public final class StandardScaler {
     /**
      * The same with features that have normal scores.
      *
-     * @param quantiles as {@link FeatureScaler} has them
-     * @throws IllegalArgumentException as there, and if the quantiles of a feature are not finite, or one is below that before it
+     * @param quantiles as in {@link FeatureScaler}
+     * @throws IllegalArgumentException as in the method without them, and if the quantiles of a feature are not finite, or one is below the one
+     *     before it
      */
     public static StandardScaler of(List<String> featureNames, double[] means, double[] scales, double[][] quantiles) {
         if (featureNames.isEmpty()) {
@@ -143,7 +144,7 @@ public final class StandardScaler {
                 .toArray();
     }
 
-    /** The standard deviation of values whose squared deviations are too small for float64: of 2<sup>k</sup> times as large ones. */
+    /** The standard deviation of values whose squared deviations are too small for float64: computed from values 2<sup>k</sup> times as large. */
     private static double deviationOfTinyValues(FeatureMatrix training, int column, FeatureRanges ranges) {
         int exponent = -Math.getExponent(ranges.greatest()[column] - ranges.least()[column]);
         CompensatedSum sum = new CompensatedSum();
@@ -158,10 +159,10 @@ public final class StandardScaler {
     }
 
     /**
-     * The scaler that standardises the features instead, or their normal scores where they have one.
+     * The scaler that standardizes the features instead, or their normal scores if they have them.
      *
      * @param training the rows that this was fitted on
-     * @return this, where it does so already
+     * @return this, if it already does so
      */
     public StandardScaler standardised(FeatureMatrix training) {
         StandardScaler scores = of(featureNames, new double[means.length], ones(), quantiles);
@@ -186,17 +187,17 @@ public final class StandardScaler {
         return featureNames;
     }
 
-    /** The quantiles of the features that have normal scores; empty of all others. */
+    /** The quantiles of the features that have normal scores; empty for all others. */
     public double[][] quantiles() {
         return quantiles.clone();
     }
 
-    /** A copy of the means, one a feature, in the feature's unit. */
+    /** A copy of the means, one per feature, in the feature's unit. */
     public double[] means() {
         return means.clone();
     }
 
-    /** A copy of the scales, one a feature, in the feature's unit, above 0; infinite for constant features. */
+    /** A copy of the scales, one per feature, in the feature's unit, above 0; infinite for constant features. */
     public double[] scales() {
         return scales.clone();
     }
@@ -206,13 +207,13 @@ public final class StandardScaler {
         return scaler.isConstant(column);
     }
 
-    /** One value of the feature at a 0-based column, standardised; 0 of a constant one. */
+    /** One value of the feature at a 0-based column, standardized; 0 for a constant one. */
     public double transform(int column, double value) {
         return scaler.transform(column, value);
     }
 
     /**
-     * The matrix with each value standardised: rows x features, as before.
+     * The matrix with each value standardized: rows x features, as before.
      *
      * @throws RegressionException if the columns are not this scaler's features, in their order
      */
@@ -231,7 +232,7 @@ public final class StandardScaler {
     /**
      * Checks that data has the features of the training data, in the same order.
      *
-     * @throws RegressionException if it has not; the message names the first difference
+     * @throws RegressionException if it doesn't; the message names the first difference
      */
     public void requireSameFeatures(List<String> names) {
         if (names.equals(featureNames)) {

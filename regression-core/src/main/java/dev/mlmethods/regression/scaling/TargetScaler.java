@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the network learns of the target y: (y - mean) / scale, or (ln y - mean) / scale.
  *
- * @param mean of the target, or of its logarithm; 0 where the target is not scaled
- * @param scale of the target, or of its logarithm, above 0; 1 where the target is not scaled
- * @param logarithm true where it is the natural logarithm of the target that is scaled; else null, so that the JSON of others is what it was
+ * @param mean of the target, or of its logarithm; 0 if the target is not scaled
+ * @param scale of the target, or of its logarithm, above 0; 1 if the target is not scaled
+ * @param logarithm true if the natural logarithm of the target is scaled; otherwise null, so that the JSON of other scalers stays the same
  */
 public record TargetScaler(
         double mean, double scale, @Nullable Boolean logarithm) {
@@ -35,7 +35,8 @@ public record TargetScaler(
     /**
      * The scaler of the training rows' target; see {@link StandardScaler#fit}.
      *
-     * @throws dev.mlmethods.regression.RegressionException if the target has no finite mean and variance, which its logarithm hasn't where it isn't positive in all rows
+     * @throws dev.mlmethods.regression.RegressionException if the target has no finite mean and variance, which its logarithm lacks unless the target
+     *     is positive in all rows
      */
     public static TargetScaler fit(TargetScaling scaling, Dataset training) {
         if (scaling == TargetScaling.NONE) {

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.text.Names;
 
-/** Whether the network learns the target as it is, standardised, or its logarithm standardised; predictions are in the target's own unit either way. */
+/**
+ * Whether the network learns the target as it is, standardized, or its logarithm standardized; predictions are in the target's own unit either way.
+ */
 public enum TargetScaling {
-    /** As it is: for targets of about the size 1. */
+    /** As it is: for targets of about size 1. */
     NONE("none"),
-    /** Standardised by the training rows, for targets of any size. */
+    /** Standardized by the training rows, for targets of any size. */
     STANDARD("standard"),
-    /** The standardised logarithm, for positive targets whose errors count by their share: prices, incomes, durations. */
+    /** The standardized logarithm, for positive targets whose relative errors matter: prices, incomes, durations. */
     LOG("log");
 
     private final String parameterName;

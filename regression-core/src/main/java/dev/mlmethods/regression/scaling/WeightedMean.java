@@ -18,7 +18,7 @@ public final class WeightedMean {
         weights.add(weight);
     }
 
-    /** The mean of the values so far; NaN where none has a weight above 0, and if a value is not finite. */
+    /** The mean of the values so far; NaN if none has a weight above 0, and if a value is not finite. */
     public double value() {
         return weighted.value() / weights.value();
     }

@@ -1,2 +1,2 @@
-/** Statistics of the training rows, and the scaler that they make. */
+/** Statistics of the training rows, and the scaler made from them. */
 package dev.mlmethods.regression.scaling;

@@ -9,7 +9,7 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A dataset, divided into the rows to train on, those to watch the loss on, and those held out. */
+/** A dataset, divided into the rows to train on, those on which to monitor the loss, and those held out. */
 public final class DatasetSplit {
     private final Dataset dataset;
     private final Dataset training;
@@ -67,12 +67,13 @@ public final class DatasetSplit {
     }
 
     /**
-     * The splits of a k-fold cross-validation: each has the same test rows. Each other row is set aside for the validation in one of them and trained on in the
-     * others, except with {@link SplitBy#TIME}, where each split trains on what was before its validation rows.
+     * The splits of a k-fold cross-validation: each has the same test rows. Each other row is set aside for the validation in one of them and trained
+     * on in the others, except with {@link SplitBy#TIME}, where each split trains on the rows before its validation rows.
      *
      * <p>The folds of a random split are those of scikit-learn's {@code KFold(folds, shuffle=True, random_state=splitSeed)} over the rows that are
-     * not held out, in the order of {@link TrainTestSplit#trainRows}, and those of {@code StratifiedKFold} with the same values where it is stratified; with {@link SplitBy#GROUP} those of {@code GroupKFold} with the same values, with {@link
-     * SplitBy#TIME} those of {@code TimeSeriesSplit(folds)}, and with {@link SplitBy#HASH} by the next bits of the hash.
+     * not held out, in the order of {@link TrainTestSplit#trainRows}, and those of {@code StratifiedKFold} with the same values if it is stratified;
+     * with {@link SplitBy#GROUP} those of {@code GroupKFold} with the same values, with {@link SplitBy#TIME} those of {@code TimeSeriesSplit(folds)},
+     * and with {@link SplitBy#HASH} by the next bits of the hash.
      *
      * @param spec what is held out, and the seed; its {@code validationSize} isn't read
      * @param folds at least 2
@@ -100,7 +101,7 @@ public final class DatasetSplit {
                 + division.text(outer.testRows()) + " for the test";
     }
 
-    /** All rows, in the order of the dataset; where it has columns of other things than numbers, encoded by what the training rows have. */
+    /** All rows, in the order of the dataset; if it has columns that don't contain numbers, encoded according to the training rows. */
     public Dataset dataset() {
         return dataset;
     }
@@ -110,7 +111,7 @@ public final class DatasetSplit {
         return training;
     }
 
-    /** The rows to watch the loss on; null: none. */
+    /** The rows on which to monitor the loss; null for none. */
     public @Nullable Dataset validation() {
         return validation;
     }
@@ -122,7 +123,7 @@ public final class DatasetSplit {
 
     /**
      * How the rows were divided by a column or by quantiles of the target, such as {@code Divided by groupColumn household: 240 rows of 48 groups to train on, 60 rows of 12 groups for the
-     * test}, and that they have weights, see {@link WeightsText}; null: at random, and all rows count the same.
+     * test}, and that they have weights, see {@link WeightsText}; null if they were divided at random and all rows count the same.
      */
     public @Nullable String text() {
         return text;

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Group by group, by chance: scikit-learn's {@code GroupShuffleSplit(1, test_size=testSize, random_state=splitSeed)}, so that {@code testSize} is a share of the
- * groups, and the folds of its {@code GroupKFold(folds, shuffle=True, random_state=splitSeed)}. The rows of each part stay in their order.
+ * Divides the groups at random: scikit-learn's {@code GroupShuffleSplit(1, test_size=testSize, random_state=splitSeed)}, so that {@code testSize} is
+ * a share of the groups, and the folds of its {@code GroupKFold(folds, shuffle=True, random_state=splitSeed)}. The rows of each part stay in their
+ * order.
  */
 record GroupDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
     @Override
@@ -73,7 +74,7 @@ record GroupDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
         return splits;
     }
 
-    /** Sorted, each once. */
+    /** The groups, sorted, without duplicates. */
     private int[] groupsOf(int[] rows) {
         return Arrays.stream(rows).map(keys::rank).sorted().distinct().toArray();
     }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Each row by its key alone, so that it stays where it is when other rows come or go. Rows with the same key stay together.
+ * Divides each row only by its key, so that it stays where it is when other rows are added or removed. Rows with the same key stay together.
  *
  * <p>The first 32 bits of the SHA-256 of {@code splitSeed:key} in UTF-8, divided by 2<sup>32</sup>, are below {@code testSize} for a test row. The next 32 bits
  * are compared to {@code validationSize}, and the next 32 times the number of folds, rounded down, are the 0-based fold. In Python:

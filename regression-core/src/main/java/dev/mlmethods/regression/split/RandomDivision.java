@@ -5,7 +5,9 @@ import dev.mlmethods.regression.random.NumpyRandom;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Each row for itself, by chance: {@link TrainTestSplit}, and scikit-learn's {@code KFold(folds, shuffle=True, random_state=splitSeed)}. */
+/**
+ * Divides each row independently, at random: {@link TrainTestSplit}, and scikit-learn's {@code KFold(folds, shuffle=True, random_state=splitSeed)}.
+ */
 record RandomDivision(int rows, SplitSpec spec) implements RowDivision {
     @Override
     public TrainTestSplit divide(String parameter, double size, int[] some) {
@@ -33,7 +35,7 @@ record RandomDivision(int rows, SplitSpec spec) implements RowDivision {
     /**
      * The folds, each with its rows in their order.
      *
-     * @param foldOf which fold the row at each place is compared in
+     * @param foldOf in which fold the row at each position is compared
      */
     static List<TrainTestSplit> folds(int[] rows, int[] foldOf, int folds) {
         int[] places = RowDivision.all(rows.length);
@@ -46,7 +48,7 @@ record RandomDivision(int rows, SplitSpec spec) implements RowDivision {
         return splits;
     }
 
-    /** The fold of each of n things: shuffled, they are cut into parts as equal as can be, the larger ones first. */
+    /** The fold of each of n things: shuffled, they are cut into parts as equal as possible, the larger ones first. */
     static int[] shuffledFolds(int n, int folds, long splitSeed) {
         int[] shuffled = new NumpyRandom(splitSeed).permutation(n);
         int[] foldOf = new int[n];

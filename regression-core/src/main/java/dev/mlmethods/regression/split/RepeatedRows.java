@@ -3,20 +3,20 @@ package dev.mlmethods.regression.split;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 
-/** Finds rows whose features are those of a training row, number by number; in a hash table, so that it takes time rows x features. */
+/** Finds rows whose features are equal to those of a training row, number by number; in a hash table, so that it takes time rows x features. */
 final class RepeatedRows {
     private static final int MULTIPLIER = 31;
     private static final int FREE = 0;
 
     private final Dataset training;
     private final int[] columns;
-    /** The number of a training row plus 1, at the hash of its features or behind it. */
+    /** The number of a training row plus 1, at the hash of its features or after it. */
     private final int[] table;
     /** The next training row with the same features, plus 1. */
     private final int[] next;
 
     /**
-     * Takes in the training rows.
+     * Adds the training rows.
      *
      * @param columns which features count, 0-based
      */
@@ -33,10 +33,10 @@ final class RepeatedRows {
     }
 
     /**
-     * How many rows have the features of a training row.
+     * How many rows have the same features as a training row.
      *
      * @param rows how many
-     * @param withTarget how many of them have the target of such a training row, too
+     * @param withTarget how many of them also have the target of such a training row
      */
     record Count(int rows, int withTarget) {}
 
@@ -84,7 +84,7 @@ final class RepeatedRows {
     private int hash(FeatureMatrix features, int row) {
         long hash = 1;
         for (int column : columns) {
-            // Adding 0 makes one zero of two.
+            // Adding 0 turns both zeros into one.
             hash = hash * MULTIPLIER + Double.doubleToLongBits(features.get(row, column) + 0.0);
         }
         return Long.hashCode(hash);

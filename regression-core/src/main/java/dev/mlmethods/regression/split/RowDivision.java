@@ -18,9 +18,10 @@ interface RowDivision {
     String TEST_SIZE = "testSize";
 
     /**
-     * The way of a specification.
+     * The division that a specification asks for.
      *
-     * @throws dev.mlmethods.regression.RegressionException if the column isn't given that it takes, or the target can't be cut into the bins of {@code stratify}
+     * @throws dev.mlmethods.regression.RegressionException if the column that it needs isn't given, or the target can't be cut into the bins of
+     *     {@code stratify}
      * @throws IllegalArgumentException if the dataset was read without that column
      */
     static RowDivision of(Dataset dataset, SplitSpec spec) {
@@ -45,13 +46,13 @@ interface RowDivision {
     /** How many rows there are. */
     int rows();
 
-    /** Which way it is, and the sizes of the parts. */
+    /** The kind of division and the sizes of the parts. */
     SplitSpec spec();
 
     /**
      * Sets some rows apart.
      *
-     * @param parameter that says how many: {@value #TEST_SIZE} or {@code validationSize}
+     * @param parameter the parameter that says how many: {@value #TEST_SIZE} or {@code validationSize}
      * @param size its value
      * @param rows to divide, in their order
      * @throws dev.mlmethods.regression.RegressionException if too few rows are left on either side
@@ -80,7 +81,7 @@ interface RowDivision {
      */
     List<TrainTestSplit> folds(int[] rows, int folds);
 
-    /** What there is to say of some of its rows, such as {@code 60 rows of 12 groups}. */
+    /** What there is to say about some of its rows, such as {@code 60 rows of 12 groups}. */
     String text(int[] rows);
 
     /** The 0-based numbers of all rows. */
@@ -93,7 +94,7 @@ interface RowDivision {
         return NumberText.count(rows) + (rows == 1 ? " row" : " rows");
     }
 
-    /** Divides rows, each by itself, in their order. */
+    /** Divides rows, each separately, in their order. */
     static TrainTestSplit divide(int[] rows, IntPredicate isTested) {
         return TrainTestSplit.ofRows(
                 Arrays.stream(rows).filter(isTested.negate()).toArray(),

@@ -4,16 +4,16 @@ import dev.mlmethods.regression.random.NumpyRandom;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/** Shares out a number of rows to strata in proportion to their sizes, as scikit-learn's stratified split does, draws included. */
+/** Allocates a number of rows to strata in proportion to their sizes, as scikit-learn's stratified split does, including its random draws. */
 final class Shares {
     private Shares() {}
 
     /**
-     * How many rows each stratum gives: its proportional part, rounded down, and one more for those with the largest fractions, until all are given. Chance decides among
-     * equal fractions.
+     * How many rows each stratum gives: its proportional part, rounded down, and one more for those with the largest fractions, until all are
+     * allocated. Ties between fractions are broken at random.
      *
      * @param sizes of the strata
-     * @param rows how many there are to give, at most all
+     * @param rows how many to allocate, at most all
      * @param random what the draws are taken from: one for each fraction that gets any
      */
     static int[] of(int[] sizes, int rows, NumpyRandom random) {

@@ -6,11 +6,11 @@ import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.text.Names;
 import org.jspecify.annotations.Nullable;
 
-/** By what the rows are divided. */
+/** What the rows are divided by. */
 public enum SplitBy {
-    /** By chance, each row for itself: scikit-learn's {@code train_test_split}. The default. */
+    /** At random, each row independently: scikit-learn's {@code train_test_split}. The default. */
     RANDOM("random", null),
-    /** By chance, but rows of a group stay together: scikit-learn's {@code GroupShuffleSplit}. */
+    /** At random, but rows of a group stay together: scikit-learn's {@code GroupShuffleSplit}. */
     GROUP("group", SplitColumn.Kind.GROUP),
     /** By time: the latest rows are for the test, and the latest of the others for the validation. */
     TIME("time", SplitColumn.Kind.TIME),
@@ -41,7 +41,7 @@ public enum SplitBy {
         return parameterName;
     }
 
-    /** The column that it takes; null: none. */
+    /** The column that it takes; null for none. */
     public SplitColumn.@Nullable Kind column() {
         return column;
     }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds what misleads in a dataset that is divided: see {@link DataFinding}. */
 public final class SplitFindings {
-    /** From which share of a split's rows on those that repeat training rows are named: fewer hardly move a metric. */
+    /** From this share of a split's rows, those that repeat training rows are reported: fewer hardly affect a metric. */
     private static final double REPEATED_SHARE = 0.01;
 
     private final List<DataFinding> findings = new ArrayList<>();
 
     /**
-     * Everything that there is to say, what concerns most first; empty as a rule.
+     * Everything that there is to say, the most important first; usually empty.
      *
      * @param split of the dataset
      */
@@ -36,7 +36,7 @@ public final class SplitFindings {
         return List.copyOf(found.findings);
     }
 
-    /** What there is to say where all rows of a dataset are trained on. */
+    /** What there is to say if all rows of a dataset are trained on. */
     public static List<DataFinding> ofAll(Dataset dataset) {
         SplitFindings found = new SplitFindings();
         found.addConstants(dataset);
@@ -45,7 +45,7 @@ public final class SplitFindings {
     }
 
     /**
-     * Rows of another dataset that repeat training rows; none as a rule.
+     * Rows of another dataset that repeat training rows; usually none.
      *
      * @param ofTraining the findings of {@link #of} when the model was trained on that dataset: they name the columns that number its rows
      * @param training the rows that the model was trained on
@@ -105,7 +105,7 @@ public final class SplitFindings {
         }
     }
 
-    /** No row repeats the number of another, so such a column would hide rows that are equal but for it. */
+    /** No row repeats the number of another, so such a column would hide rows that are equal except for it. */
     private static int[] comparedColumns(Dataset dataset, List<DataFinding> findings) {
         Set<String> numbers = new LinkedHashSet<>();
         findings.stream()

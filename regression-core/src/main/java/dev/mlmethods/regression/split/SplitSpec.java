@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * How the rows are divided.
  *
  * @param testSize the share of the rows that is held out for the test, above 0 and below 1; default 0.2
- * @param splitSeed the seed of the split, as scikit-learn's {@code random_state}: 0 to 2<sup>32</sup>-1; default 42
- * @param validationSize the share of the training rows that is set aside to watch the loss, from 0 (none, the default)
- *     to below 1; they are chosen by the same seed and are not trained on
- * @param splitBy by what the rows are divided; null: {@link SplitBy#RANDOM}, which is always null here, so that JSON has no field for it
- * @param groupColumn the column of {@link SplitBy#GROUP}; null: none
- * @param timeColumn the column of {@link SplitBy#TIME}; null: none
- * @param keyColumn the column of {@link SplitBy#HASH}; null: none
- * @param stratify the number of quantile bins of the target, each of which is divided in the same shares, 2 or more, with {@link SplitBy#RANDOM} alone; null: not
- *     stratified, as is 0, which is always null here, so that JSON has no field for it
+ * @param splitSeed the seed of the split, like scikit-learn's {@code random_state}: 0 to 2<sup>32</sup>-1; default 42
+ * @param validationSize the share of the training rows that is set aside for monitoring the loss, from 0 (none, the default) to below 1; they are
+ *     chosen by the same seed and are not trained on
+ * @param splitBy what the rows are divided by; null for {@link SplitBy#RANDOM}, which is always null here, so that JSON has no field for it
+ * @param groupColumn the column of {@link SplitBy#GROUP}; null for none
+ * @param timeColumn the column of {@link SplitBy#TIME}; null for none
+ * @param keyColumn the column of {@link SplitBy#HASH}; null for none
+ * @param stratify the number of quantile bins of the target, each of which is divided in the same shares, 2 or more, only with {@link
+ *     SplitBy#RANDOM}; null if not stratified; 0, which means the same, is always null here, so that JSON has no field for it
  */
 public record SplitSpec(
         double testSize,
@@ -31,16 +31,16 @@ public record SplitSpec(
         @Nullable String timeColumn,
         @Nullable String keyColumn,
         @Nullable Integer stratify) {
-    /** Of {@code testSize}. */
+    /** The range of {@code testSize}. */
     public static final NumberRange TEST_SIZE = NumberRange.above(0).below(1);
 
-    /** Of {@code validationSize}. */
+    /** The range of {@code validationSize}. */
     public static final NumberRange VALIDATION_SIZE = NumberRange.atLeast(0).below(1);
 
-    /** Of {@code stratify}, where 1 is none of them. */
+    /** The range of {@code stratify}, except that 1 isn't allowed. */
     public static final NumberRange STRATIFY = NumberRange.wholeFrom(0);
 
-    /** Checks the values; that they go together is for {@link #requireAgreement}. */
+    /** Checks the values; {@link #requireAgreement} checks that they are consistent. */
     public SplitSpec {
         TEST_SIZE.require("testSize", testSize, ": the share of the rows that is held out for the test");
         RandomSeeds.check("splitSeed", splitSeed);
@@ -71,19 +71,19 @@ public record SplitSpec(
         return new SplitSpec(0.2, 42, 0);
     }
 
-    /** The same with another validation size. */
+    /** The same with a different validation size. */
     public SplitSpec withValidationSize(double newValidationSize) {
         return new SplitSpec(
                 testSize, splitSeed, newValidationSize, splitBy, groupColumn, timeColumn, keyColumn, stratify);
     }
 
-    /** The same in that many quantile bins of the target; 0: not stratified. */
+    /** The same in that many quantile bins of the target; 0 for not stratified. */
     public SplitSpec withStratify(int newStratify) {
         return new SplitSpec(
                 testSize, splitSeed, validationSize, splitBy, groupColumn, timeColumn, keyColumn, newStratify);
     }
 
-    /** The same shares and seed by the cells of a column, not stratified; null: at random. */
+    /** The same shares and seed by the cells of a column, not stratified; null for at random. */
     public SplitSpec withColumn(@Nullable SplitColumn column) {
         SplitBy by = SplitBy.RANDOM;
         for (SplitBy each : SplitBy.values()) {
@@ -101,12 +101,12 @@ public record SplitSpec(
                 null);
     }
 
-    /** By what the rows are divided. */
+    /** What the rows are divided by. */
     public SplitBy way() {
         return Objects.requireNonNullElse(splitBy, SplitBy.RANDOM);
     }
 
-    /** The column by which the rows are divided; null: none. */
+    /** The column by which the rows are divided; null for none. */
     public @Nullable SplitColumn column() {
         SplitColumn.Kind kind = way().column();
         String name = kind == null ? null : name(kind);
@@ -122,7 +122,7 @@ public record SplitSpec(
     }
 
     /**
-     * Checks that the column is given that {@code splitBy} takes, and no other, and {@code stratify} with a random split alone.
+     * Checks that the column that {@code splitBy} needs is given, and no other, and {@code stratify} only with a random split.
      *
      * @throws RegressionException if not; the message names both
      */

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * By chance, but with the same share of each bin of the target: scikit-learn's {@code train_test_split(rows, test_size=testSize, random_state=splitSeed,
- * stratify=bins)}, and the folds of its {@code StratifiedKFold(folds, shuffle=True, random_state=splitSeed)}. The bins are those of all rows, for the validation rows and
- * the folds as well.
+ * Divides rows at random, but with the same share of each bin of the target: scikit-learn's {@code train_test_split(rows, test_size=testSize,
+ * random_state=splitSeed, stratify=bins)}, and the folds of its {@code StratifiedKFold(folds, shuffle=True, random_state=splitSeed)}. The bins are
+ * those of all rows, for the validation rows and the folds as well.
  */
 record StratifiedDivision(TargetBins bins, SplitSpec spec) implements RowDivision {
-    /** One for either side. */
+    /** One for each side. */
     private static final int MIN_BIN_ROWS = 2;
 
     @Override
@@ -33,7 +33,8 @@ record StratifiedDivision(TargetBins bins, SplitSpec spec) implements RowDivisio
         int[] left = IntStream.range(0, sizes.length)
                 .map(number -> sizes[number] - keptOf[number])
                 .toArray();
-        // All that is left is chosen; scikit-learn shares that out, too, and draws for it what rounding leaves.
+        // Everything that is left is chosen; scikit-learn allocates that, too, with random draws for what rounding
+        // leaves.
         int[] chosenOf = Shares.of(left, chosen, random);
         int[] training = new int[kept];
         int[] test = new int[chosen];
@@ -81,7 +82,7 @@ record StratifiedDivision(TargetBins bins, SplitSpec spec) implements RowDivisio
         }
     }
 
-    /** The rows of each bin that has some, in the order of the bins and in theirs. */
+    /** The rows of each bin that has some, in the order of the bins, and in their own order. */
     private List<int[]> strata(int[] rows) {
         int[] sizes = new int[bins.count()];
         for (int row : rows) {
@@ -111,7 +112,7 @@ record StratifiedDivision(TargetBins bins, SplitSpec spec) implements RowDivisio
         return RandomDivision.folds(rows, stratifiedFolds(classOf, sizes, folds), folds);
     }
 
-    /** The bin of each row, numbered from 0 in the order in which the rows have them. */
+    /** The bin of each row, numbered from 0 in order of first appearance. */
     private int[] classes(int[] rows) {
         int[] numbers = new int[bins.count()];
         Arrays.fill(numbers, -1);
@@ -128,8 +129,8 @@ record StratifiedDivision(TargetBins bins, SplitSpec spec) implements RowDivisio
     }
 
     /**
-     * The fold of each row. The rows, sorted by their classes, are dealt out to the folds in turn, which says how many of a class each fold gets; which they are is up to
-     * chance.
+     * The fold of each row. The rows, sorted by their classes, are dealt out to the folds in turn, which determines how many of a class each fold
+     * gets; which ones is random.
      */
     private int[] stratifiedFolds(int[] classOf, int[] sizes, int folds) {
         NumpyRandom random = new NumpyRandom(spec.splitSeed());

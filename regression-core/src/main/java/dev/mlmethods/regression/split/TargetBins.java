@@ -9,9 +9,9 @@ import java.util.Arrays;
 /**
  * Which quantile bin of the target each row of a dataset is in: the codes of {@code pandas.qcut(target, bins, labels=False, duplicates="drop")}.
  *
- * <p>The edges are {@code numpy.quantile(target, numpy.linspace(0, 1, bins + 1))}: with the values sorted from place 0 on, the quantile of a share is at place share
- * &middot; (rows - 1), between two values on the straight line that joins them. Of equal edges one stays. A bin reaches from above its lower edge to its upper edge, which belongs
- * to it; the first one has its lower edge, too.
+ * <p>The edges are {@code numpy.quantile(target, numpy.linspace(0, 1, bins + 1))}: with the values sorted and numbered from 0, the quantile of a
+ * share is at position share &middot; (rows - 1), between two values on the straight line that joins them. Of equal edges, one is kept. A bin extends
+ * from above its lower edge to its upper edge, which belongs to it; the first bin also includes its lower edge.
  */
 final class TargetBins {
     private final String target;
@@ -30,7 +30,7 @@ final class TargetBins {
      * Cuts the target of all rows.
      *
      * @param bins at least 2
-     * @throws RegressionException if there are fewer rows than bins, or so many equal values that one bin has all rows
+     * @throws RegressionException if there are fewer rows than bins, or so many equal values that one bin contains all rows
      */
     static TargetBins of(Dataset dataset, int bins) {
         double[] sorted = dataset.target();
@@ -83,7 +83,7 @@ final class TargetBins {
         return share >= 0.5 ? upper - distance * (1 - share) : lower + distance * share;
     }
 
-    /** Of ascending values. Zeros of either sign are equal. */
+    /** The distinct ones of ascending values. Zeros of either sign are equal. */
     private static double[] distinct(double[] ascending) {
         double[] distinct = new double[ascending.length];
         int count = 0;
@@ -111,12 +111,12 @@ final class TargetBins {
         return from;
     }
 
-    /** How many rows they are of. */
+    /** The number of rows. */
     int rows() {
         return binOf.length;
     }
 
-    /** How many there are; fewer than were asked for where edges are equal. Some may be empty. */
+    /** The number of bins; fewer than were asked for if edges are equal. Some may be empty. */
     int count() {
         return edges.length - 1;
     }
@@ -126,7 +126,7 @@ final class TargetBins {
         return binOf[row];
     }
 
-    /** How a message begins: {@code stratify is 10}, and how many bins came of it where it was fewer. */
+    /** How a message begins: {@code stratify is 10}, and how many bins resulted if there are fewer. */
     String asked() {
         return "stratify is " + asked
                 + (count() < asked ? ", which equal values of the target leave " + count() + " bins of" : "");

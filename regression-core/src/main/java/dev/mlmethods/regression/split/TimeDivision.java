@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * By time: the last ceil(testSize * n) of n rows are for the test. Rows of one time stay together: where the boundary falls among them, it moves to the nearer end
- * of that time, and to the earlier one where both are equally near. The folds are those of scikit-learn's {@code TimeSeriesSplit(folds)}, whose boundaries move in
- * the same way. The rows of each part stay in their order.
+ * Divides rows by time: the last ceil(testSize * n) of n rows are for the test. Rows of the same time stay together: if the boundary falls among
+ * them, it moves to the nearer end of that time, and to the earlier one if both are equally near. The folds are those of scikit-learn's {@code
+ * TimeSeriesSplit(folds)}, whose boundaries move in the same way. The rows of each part stay in their order.
  */
 record TimeDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
     @Override
@@ -40,7 +40,7 @@ record TimeDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
         return RowDivision.divide(rows, row -> keys.rank(row) >= times[boundary]);
     }
 
-    /** The nearest position to a wanted one that is between two times, so neither at the begin nor at the end. */
+    /** The nearest position to a wanted one that is between two times, and so neither at the beginning nor at the end. */
     private static int boundary(int[] times, int wanted) {
         int place = Math.min(Math.max(wanted, 1), times.length - 1);
         int from = place;
@@ -87,7 +87,7 @@ record TimeDivision(SplitKeys keys, SplitSpec spec) implements RowDivision {
         return splits;
     }
 
-    /** The ranks of the rows' times, rising. */
+    /** The ranks of the rows' times, ascending. */
     private int[] timesOf(int[] rows) {
         return Arrays.stream(rows).map(keys::rank).sorted().toArray();
     }

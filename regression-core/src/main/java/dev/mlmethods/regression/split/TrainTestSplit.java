@@ -53,12 +53,12 @@ public final class TrainTestSplit {
         return split("validationSize", rows.length, validationSize, splitSeed).of(rows);
     }
 
-    /** What stands at these places of some rows. */
+    /** The elements of some rows at these positions. */
     TrainTestSplit of(int[] rows) {
         return new TrainTestSplit(pick(rows, trainRows), pick(rows, testRows));
     }
 
-    /** Rows that were divided in another way. The arrays are not copied: the caller gives them away. */
+    /** Rows that were divided in a different way. The arrays are not copied: the caller must not use them afterward. */
     static TrainTestSplit ofRows(int[] trainRows, int[] testRows) {
         return new TrainTestSplit(trainRows, testRows);
     }

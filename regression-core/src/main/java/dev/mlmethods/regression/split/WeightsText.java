@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class WeightsText {
     private WeightsText() {}
 
-    /** Such as {@code Weighted by sampleWeight w: 12 of 80 rows have the weight 0, and count for nothing}; null: all rows count the same. */
+    /** Such as {@code Weighted by sampleWeight w: 12 of 80 rows have the weight 0, and count for nothing}; null if all rows count the same. */
     public static @Nullable String of(Dataset rows) {
         SampleWeights weights = rows.weights();
         if (weights == null) {

@@ -12,16 +12,15 @@ import dev.mlmethods.regression.training.TrainingSpec;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The model that a sweep ends with. */
+/** Trains the model that a sweep ends with. */
 public final class BestModel {
     private BestModel() {}
 
     /**
-     * Trains the best trial again: on all rows that are not held out where the sweep is to {@code refit}, else as it was compared.
+     * Trains the best trial again: on all rows that are not held out if the sweep is to {@code refit}, otherwise as it was compared.
      *
      * @param basedir what a relative file of the dataset is relative to
-     * @throws RegressionException if no trial is the best, for none was completed, or the model that was compared doesn't come out
-     *     again
+     * @throws RegressionException if no trial is the best because none was completed, or if the training doesn't give the compared model again
      */
     public static TrainingResult train(SweepResult sweep, Path basedir, int threads, TrainingListener listener) {
         Trial best = sweep.bestTrial().orElseThrow(() -> new RegressionException("No trial was completed."));
@@ -40,7 +39,10 @@ public final class BestModel {
         return result;
     }
 
-    /** There are no validation rows to stop on then, so the training has as many epochs as turned out to be best; in a cross-validation their mean. */
+    /**
+     * There are then no validation rows for early stopping, so the training has as many epochs as turned out to be best; in a cross-validation, their
+     * mean.
+     */
     static Specification onAllRows(Specification specification, List<TrialFit> fits) {
         TrainingSpec training = specification.training();
         if (training.earlyStopping().stopsEarly()) {

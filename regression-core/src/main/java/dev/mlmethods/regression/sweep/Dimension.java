@@ -7,9 +7,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The values that a field of the specification takes in a sweep. {@link SearchSpace} checks them. In JSON a list or an object. */
+/** The values that a field of the specification takes in a sweep. {@link SearchSpace} checks them. In JSON, a list or an object. */
 public sealed interface Dimension {
-    /** Each of some values: as {@link dev.mlmethods.regression.model.SpecificationFields#get} returns them, or as text. */
+    /** Each of the given values: as {@link dev.mlmethods.regression.model.SpecificationFields#get} returns them, or as text. */
     record Values(List<Object> values) implements Dimension {
         /** Copies the list. */
         public Values {
@@ -29,8 +29,8 @@ public sealed interface Dimension {
      *
      * @param min the smallest
      * @param max the largest
-     * @param log whether the numbers are spread evenly in their logarithms, and not in themselves
-     * @param points how many of them a grid takes, at least 2; null: only a random search can take numbers from it
+     * @param log whether the numbers are spread evenly on a logarithmic rather than a linear scale
+     * @param points how many of them a grid takes, at least 2; null if only a random search can take numbers from it
      */
     record Range(
             double min, double max, boolean log, @Nullable Integer points) implements Dimension {}

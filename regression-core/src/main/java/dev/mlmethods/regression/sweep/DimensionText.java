@@ -12,14 +12,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dimensions as users write them. A text is
+ * Dimensions as users write them. A text is one of
  *
  * <pre>
  * 1e-4,1e-3,1e-2       some values
  * 64,32;128,64;none    some values that are lists themselves
  * 0..0.5               a range
  * log 1e-5..1e-1       a range, evenly spread in the logarithm
- * log 1e-4..1e-1 in 4  a range of which a grid takes 4 values, its ends among them
+ * log 1e-4..1e-1 in 4  a range of which a grid takes 4 values, including its ends
  * </pre>
  */
 final class DimensionText {

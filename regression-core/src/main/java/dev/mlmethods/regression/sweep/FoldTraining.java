@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
-/** One training of a network for all trials of a run: measured where each of them ends. */
+/** One training of a network for all trials of a run: measured at the end of each. */
 final class FoldTraining implements TrainingListener {
     private static final int LOSS_DIGITS = 4;
 
@@ -67,8 +67,8 @@ final class FoldTraining implements TrainingListener {
     }
 
     /**
-     * The next trial ends here. Its numbers may be finite and yet have gone astray: Adam's steps have the size of the learning rate,
-     * however large the gradient is.
+     * The next trial ends here. Its numbers may be finite but meaningless: Adam's steps have the size of the learning rate, however large the
+     * gradient is.
      */
     private void reached(NetworkState network, int epoch) {
         NetworkTraining.FitMetrics metrics = training.measure(network, epoch);
@@ -93,7 +93,7 @@ final class FoldTraining implements TrainingListener {
                 epoch, metrics.train(), validation, metrics.test(), network.parametersSha256(), thinned(losses));
     }
 
-    /** Every so many-th, and the last. */
+    /** Evenly spaced losses, and the last one. */
     private static List<EpochLoss> thinned(List<EpochLoss> losses) {
         int last = losses.size();
         int every = (last + TrialFit.MAX_LOSSES - 1) / TrialFit.MAX_LOSSES;

@@ -10,7 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** Runs the trainings of a sweep in this process, side by side. */
+/** Runs the trainings of a sweep in this process, in parallel. */
 public final class LocalExecutor implements TrialExecutor {
     private final SweepData data;
     private final int threads;
@@ -19,7 +19,7 @@ public final class LocalExecutor implements TrialExecutor {
     /**
      * An executor.
      *
-     * @param threads of all trainings together, at least 1: with more of them than trainings, each training gets several
+     * @param threads of all trainings together, at least 1: if there are more threads than trainings, each training gets several
      * @param parallelism how many trainings run at a time, at least 1
      */
     public LocalExecutor(SweepData data, int threads, int parallelism) {
@@ -56,13 +56,12 @@ public final class LocalExecutor implements TrialExecutor {
         }
     }
 
-    /** Trainings that still run end with their epoch, and must not report any more when this has returned. */
+    /** Trainings that are still running end with their epoch, and must not report anything after this has returned. */
     private static void end(ExecutorService pool) {
         pool.shutdownNow();
         boolean interrupted = Thread.interrupted();
         boolean ended = false;
-        // However long the epoch takes: on a busy machine that is no reason to let a training report to a journal that
-        // is closed.
+        // However long the epoch takes: even on a busy machine, a training must not report to a journal that is closed.
         while (!ended) {
             try {
                 ended = pool.awaitTermination(1, TimeUnit.DAYS);
@@ -75,7 +74,7 @@ public final class LocalExecutor implements TrialExecutor {
         }
     }
 
-    /** The longest trainings first, so that none of them is left for the end; but those that wait for others in their order. */
+    /** The longest trainings first, so that none of them is left for the end; but trainings that wait for others are in their order. */
     private static List<TrialRun> ordered(List<TrialRun> runs) {
         List<TrialRun> ordered = new ArrayList<>(runs);
         if (runs.stream().allMatch(run -> run.rungs().isEmpty())) {
@@ -84,7 +83,7 @@ public final class LocalExecutor implements TrialExecutor {
         return ordered;
     }
 
-    /** In terms of the arithmetic, but for the rows and the features, which mostly are those of all others. */
+    /** In terms of the arithmetic, except for the rows and the features, which are mostly the same for all of them. */
     private static long work(TrialRun run) {
         return run.epochs() * run.longest().specification().network().parameterCount(1);
     }

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.sweep;
 
-/** Carries what a {@link TrialMonitor} has thrown past the engine and past all that catches the failures of a training. */
+/** Carries what a {@link TrialMonitor} has thrown past the engine and everything that catches the failures of a training. */
 final class MonitorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

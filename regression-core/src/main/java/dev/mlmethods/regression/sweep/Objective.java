@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What makes one trial better than another: a metric of the validation rows. The test rows are never used to choose.
  *
  * @param objective the metric's name, {@code validation.} and a {@link Metric}; default {@code validation.rmse}
- * @param direction which values are better; default the metric's own: small errors, large R2
+ * @param direction which values are better; by default, the metric's own direction: small errors, large R2
  */
 public record Objective(String objective, Direction direction) {
     private static final String PREFIX = "validation.";
@@ -21,7 +21,7 @@ public record Objective(String objective, Direction direction) {
     /**
      * Checks the name.
      *
-     * @throws RegressionException if it is no metric of the validation rows
+     * @throws RegressionException if it isn't a metric of the validation rows
      */
     public Objective {
         metric(objective);
@@ -35,7 +35,7 @@ public record Objective(String objective, Direction direction) {
     /**
      * The objective of a name.
      *
-     * @param direction {@code minimize} or {@code maximize}; null: the metric's own
+     * @param direction {@code minimize} or {@code maximize}; null for the metric's own
      * @throws RegressionException if there is no such objective or direction
      */
     public static Objective parse(String objective, @Nullable String direction) {
@@ -68,7 +68,7 @@ public record Objective(String objective, Direction direction) {
     /**
      * Checks that validation rows give it a value to compare trials by.
      *
-     * @throws RegressionException if no model can have one on them
+     * @throws RegressionException if no model can have such a value on them
      */
     void requireDefinedOn(Dataset validation) {
         UndefinedMetric.of(metric(objective), validation, "validation").ifPresent(undefined -> {
@@ -81,12 +81,12 @@ public record Objective(String objective, Direction direction) {
         });
     }
 
-    /** Its value; NaN where it is not defined. */
+    /** Its value; NaN if it is not defined. */
     public double of(RegressionMetrics validation) {
         return metric(objective).of(validation);
     }
 
-    /** Whether a value is better than another; any number is better than NaN, and none is better than its equal. */
+    /** Whether a value is better than another; any number is better than NaN, and no value is better than an equal one. */
     public boolean isBetter(double value, double than) {
         if (Double.isNaN(value) || Double.isNaN(than)) {
             return !Double.isNaN(value);

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 
-/** The trials of a run that have not ended, and what is known of them so far. */
+/** The trials of a run that have not ended, and what is known about them so far. */
 final class OpenTrials {
     private final TrialRun run;
     private final TrialMonitor monitor;
     private final List<Trial> open;
     private final Map<Trial, List<TrialFit>> fits = new HashMap<>();
     private final List<Double> rungs = new ArrayList<>();
-    /** Those that the present fold has not come to, shortest first. */
+    /** Those that the current fold has not reached, the shortest first. */
     private final Deque<Trial> ahead = new ArrayDeque<>();
 
     private int fold;
@@ -33,7 +33,7 @@ final class OpenTrials {
         return !open.isEmpty();
     }
 
-    /** Starts the fold of that number, from 1 on, and returns what it has to train. */
+    /** Starts the fold of that number, counted from 1, and returns what it has to train. */
     Specification startFold(int number) {
         fold = number;
         ahead.clear();
@@ -41,17 +41,17 @@ final class OpenTrials {
         return open.get(open.size() - 1).specification();
     }
 
-    /** The epochs of the next one that the present fold comes to. */
+    /** The epochs of the next one that the current fold reaches. */
     int nextEpochs() {
         return ahead.element().specification().training().epochs();
     }
 
-    /** Whether the present fold goes on behind the next one. */
+    /** Whether the current fold continues after the next one. */
     boolean hasAfterNext() {
         return ahead.size() > 1;
     }
 
-    /** The number of the rung after an epoch, from 0 on; -1: none. */
+    /** The number of the rung after an epoch, counted from 0; -1 if there is none. */
     int rungAfter(int epoch) {
         return run.rungs().indexOf(epoch);
     }
@@ -67,7 +67,7 @@ final class OpenTrials {
         });
     }
 
-    /** The next one is through with the present fold. */
+    /** The next one has finished the current fold. */
     void reached(TrialFit fit) {
         Trial trial = ahead.remove();
         List<TrialFit> ofTrial = fits.computeIfAbsent(trial, first -> new ArrayList<>());
@@ -77,17 +77,17 @@ final class OpenTrials {
         }
     }
 
-    /** The next one has diverged, without numbers that could be measured. */
+    /** The next one has diverged, with no measurable numbers. */
     void nextDiverged(String symptom) {
         diverged(List.of(), symptom);
     }
 
-    /** The next one has diverged, and what it predicts are numbers. */
+    /** The next one has diverged, but its predictions are numbers. */
     void nextWentAstray(TrialFit fit, String symptom) {
         diverged(List.of(fit), symptom);
     }
 
-    /** All that the present fold has not come to have diverged. */
+    /** All that the current fold has not reached have diverged. */
     void allAheadDiverged(String symptom) {
         while (!ahead.isEmpty()) {
             nextDiverged(symptom);
@@ -113,7 +113,7 @@ final class OpenTrials {
         return false;
     }
 
-    /** All that have not ended end so. */
+    /** All that have not ended end with this status. */
     void endAll(TrialStatus status, String reason) {
         for (Trial trial : List.copyOf(open)) {
             end(trial, TrialResult.without(trial.number(), status, reason).withRungs(rungs));

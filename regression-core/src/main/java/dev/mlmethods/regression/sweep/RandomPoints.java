@@ -12,21 +12,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Points drawn at random from a search space, none of them twice. Several seeds are not drawn: each point is tried with all of
+ * Points drawn at random from a search space, without duplicates. If there are several seeds, they are not drawn: each point is tried with all of
  * them.
  *
- * <p>Each number is a hash of the seed, the number of the draw and the field, so that a longer search begins with the points of a
- * shorter one, and one field more in the space changes nothing in the others.
+ * <p>Each number is a hash of the seed, the number of the draw and the field, so that a longer search begins with the points of a shorter one, and
+ * adding a field to the space doesn't change the others.
  */
 final class RandomPoints {
-    /** Where nearly all points of a small space are drawn already, it takes many draws to find the others. */
+    /** If nearly all points of a small space are already drawn, it takes many draws to find the others. */
     private static final int DRAWS_PER_POINT = 1_000;
 
     private static final String SEED = "seed";
 
     private RandomPoints() {}
 
-    /** That many points as the strategy wants trials, times the number of seeds; fewer where there are fewer. */
+    /** As many points as the strategy has trials, times the number of seeds; fewer if there are fewer points. */
     static List<Map<String, Object>> of(SearchSpace space, StrategySpec strategy) {
         List<Object> seeds = space.dimensions().get(SEED) instanceof Dimension.Values list ? list.values() : List.of();
         long size = space.size() == Long.MAX_VALUE ? Long.MAX_VALUE : space.size() / Math.max(1, seeds.size());

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who goes on in successive halving: at each rung, a trial is among the best 1/{@code reductionFactor}, rounded up, of the
- * trials up to its own number that have come so far. Those behind it have no say, so that neither has the clock.
+ * Which trials continue in successive halving: at each rung, a trial continues if it is among the best 1/{@code reductionFactor}, rounded up, of the
+ * trials up to its own number that have come that far. Later trials don't matter, and so neither does the clock.
  */
 final class RungBoard {
     private final Objective objective;
     private final int reductionFactor;
-    /** The values of each trial's rungs so far, by its number less 1. */
+    /** The values of each trial's rungs so far, by its number minus 1. */
     private final List<List<Double>> values = new ArrayList<>();
 
     private final boolean[] ended;
@@ -24,7 +24,7 @@ final class RungBoard {
         }
     }
 
-    /** A trial has ended, with these values; no other waits for it any more. */
+    /** A trial has ended, with these values; no other waits for it anymore. */
     synchronized void ended(TrialResult result) {
         int index = result.trial() - 1;
         values.set(index, new ArrayList<>(result.rungs()));

@@ -8,7 +8,7 @@ import dev.mlmethods.regression.random.RandomSeeds;
 import dev.mlmethods.regression.text.Names;
 import java.util.List;
 
-/** The one list of the parameters that say how a sweep searches; what it searches, {@link SearchSpace} says. */
+/** The single list of the parameters that say how a sweep searches; {@link SearchSpace} says what it searches. */
 public final class SearchFields {
     /** All of them. */
     public static final List<ParameterField> ALL = List.of(

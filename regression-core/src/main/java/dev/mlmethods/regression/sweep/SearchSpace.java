@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * learningRate}; see {@link ParameterField#plural}.
  */
 public final class SearchSpace {
-    /** Numbers from a range are rounded to so many significant digits, so that people can copy them. */
+    /** Numbers from a range are rounded to this many significant digits, so that people can copy them. */
     private static final MathContext DIGITS = new MathContext(6);
 
     private final Map<String, Dimension> dimensions;
@@ -40,8 +40,8 @@ public final class SearchSpace {
      *
      * @param dimensions by the name of the field, in the singular, at least one; the order is that of the trials' parameters, and in
      *     a grid the last one changes first
-     * @throws RegressionException if there is no such field, or a dimension is empty, has a value twice or one of another type, or
-     *     a range is none
+     * @throws RegressionException if there is no such field, or a dimension is empty, has a value twice or one of a different type, or a range isn't
+     *     valid
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SearchSpace of(Map<String, Dimension> dimensions) {
@@ -64,7 +64,7 @@ public final class SearchSpace {
      *
      * @param values by the field's name in the plural: a list, a map with {@code min}, {@code max}, {@code log} and {@code points},
      *     or a text (see {@link DimensionText})
-     * @throws RegressionException if a name is unknown or its values are at fault
+     * @throws RegressionException if a name is unknown or its values are faulty
      */
     public static SearchSpace parse(Map<String, ?> values) {
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
@@ -75,17 +75,17 @@ public final class SearchSpace {
         return of(dimensions);
     }
 
-    /** The plurals of all fields: what a sweep can search. */
+    /** The plural names of all fields that a sweep can search. */
     public static List<String> plurals() {
         return searchable().map(ParameterField::plural).toList();
     }
 
-    /** A map has a value for each of its entries, and is no value to try. */
+    /** A map has a value for each of its entries, and isn't itself a value to try. */
     private static Stream<ParameterField> searchable() {
         return SpecificationFields.all().stream().filter(field -> field.kind() != ParameterField.Kind.ENTRIES);
     }
 
-    /** What the values of a field are called together. */
+    /** The plural name of a field's values. */
     static String plural(String field) {
         return SpecificationFields.field(field).plural();
     }
@@ -161,7 +161,7 @@ public final class SearchSpace {
         return List.copyOf(dimensions.keySet());
     }
 
-    /** By the name of the field. */
+    /** The dimensions by the name of the field. */
     @JsonValue
     public Map<String, Dimension> dimensions() {
         return dimensions;
@@ -189,7 +189,7 @@ public final class SearchSpace {
                 .toList();
     }
 
-    /** How many points there are; Long.MAX_VALUE where there is no end of them, or more than anybody tries. */
+    /** How many points there are; Long.MAX_VALUE if there are infinitely many, or more than anyone tries. */
     long size() {
         long size = 1;
         for (Map.Entry<String, Dimension> dimension : dimensions.entrySet()) {
@@ -211,7 +211,7 @@ public final class SearchSpace {
                 : Long.MAX_VALUE;
     }
 
-    /** A point, with each value taken by a number from [0, 1). */
+    /** A point, with each value chosen by a number from [0, 1). */
     Map<String, Object> point(Map<String, Double> uniform) {
         Map<String, Object> point = new LinkedHashMap<>();
         dimensions.forEach(

@@ -11,8 +11,8 @@ public enum Strategy {
     /** Some, drawn at random (Bergstra and Bengio, 2012). */
     RANDOM("random"),
     /**
-     * Some, drawn at random, most of which are given up early: asynchronous successive halving (ASHA; Li et al., 2020) in its
-     * stopping form, with the trials' numbers for the order of their arrival, so that the clock has no say.
+     * Some, drawn at random, most of which are stopped early: asynchronous successive halving (ASHA; Li et al., 2020) in its
+     * stopping form, with the trials' numbers as the order of their arrival, so that the clock doesn't matter.
      */
     SUCCESSIVE_HALVING("successiveHalving");
 

@@ -10,11 +10,11 @@ import dev.mlmethods.regression.random.RandomSeeds;
  * @param trials how many points random and successiveHalving draw, 1 to {@value #MAX_TRIALS}; default 20; a grid doesn't read it
  * @param searchSeed the seed of those draws, 0 to 2<sup>32</sup>-1; default 42
  * @param minEpochs the epochs after which successiveHalving first compares, at least 1; default 10
- * @param reductionFactor of how many trials one goes on at each comparison of successiveHalving, and by how much the epochs
- *     from one to the next grow, at least 2; default 3
+ * @param reductionFactor one in how many trials continues at each comparison of successiveHalving, and by what factor the epochs grow from one to the
+ *     next, at least 2; default 3
  */
 public record StrategySpec(Strategy strategy, int trials, long searchSeed, int minEpochs, int reductionFactor) {
-    /** More rows than anybody reads. */
+    /** More rows than anyone reads. */
     static final int MAX_TRIALS = 100_000;
 
     static final NumberRange TRIALS = NumberRange.wholeFrom(1).atMost(MAX_TRIALS);
@@ -39,7 +39,7 @@ public record StrategySpec(Strategy strategy, int trials, long searchSeed, int m
         return new StrategySpec(Strategy.RANDOM, trials, searchSeed, 10, 3);
     }
 
-    /** That many random points, of which one in three goes on after {@code minEpochs} epochs, one in nine after three times as many, ... */
+    /** That many random points, of which one in three continues after {@code minEpochs} epochs, one in nine after three times as many, ... */
     public static StrategySpec successiveHalving(int trials, long searchSeed, int minEpochs) {
         return new StrategySpec(Strategy.SUCCESSIVE_HALVING, trials, searchSeed, minEpochs, 3);
     }

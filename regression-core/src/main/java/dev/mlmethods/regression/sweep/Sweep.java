@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A sweep: the plan, less what the journal has, run by an executor. */
+/** A sweep: the plan, minus what the journal already has, run by an executor. */
 public final class Sweep {
     private final SweepPlan plan;
     private final SweepData data;
@@ -25,10 +25,10 @@ public final class Sweep {
     private final Map<Trial, String> keys = new LinkedHashMap<>();
 
     /**
-     * A sweep; it reads the data, and trains nothing yet.
+     * A sweep; it reads the data, but doesn't train anything yet.
      *
-     * @param journal what is done already
-     * @throws RegressionException if the data is at fault, there is no such engine, or the objective isn't defined on the validation rows
+     * @param journal what is already done
+     * @throws RegressionException if the data is faulty, there is no such engine, or the objective isn't defined on the validation rows
      */
     public Sweep(SweepPlan plan, SweepData data, SweepJournal journal) {
         this.plan = plan;
@@ -55,7 +55,7 @@ public final class Sweep {
         }
     }
 
-    /** None where the rows can't be divided so: the trial will be a row with that reason. */
+    /** Empty if the rows can't be divided that way: the trial will be a row with that reason. */
     private List<DatasetSplit> splits(Specification specification) {
         try {
             return data.splits(specification, plan.spec().folds());
@@ -64,16 +64,16 @@ public final class Sweep {
         }
     }
 
-    /** The trainings of the trials that the journal has not. */
+    /** The trainings of the trials that the journal doesn't have. */
     public List<TrialRun> runsLeft() {
         return plan.runs(trial -> journal.find(key(trial)) == null);
     }
 
     /**
-     * Runs the trials that the journal has not, and puts their results there.
+     * Runs the trials that the journal doesn't have, and adds their results to it.
      *
      * @param listener is told of the progress several times a second and after each trial, from any thread
-     * @throws RegressionException if the journal cannot be written; what has been finished before is in it
+     * @throws RegressionException if the journal cannot be written; whatever finished before is in it
      */
     public SweepResult run(TrialExecutor executor, Consumer<SweepProgress> listener) {
         List<TrialRun> runs = runsLeft();

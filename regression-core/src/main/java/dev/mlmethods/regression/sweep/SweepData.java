@@ -35,7 +35,7 @@ public final class SweepData {
 
     private record Loaded(Dataset dataset, String sha256) {}
 
-    /** What decides which data are read; anything else of the specification is not looked at. */
+    /** What decides which data are read; the rest of the specification is ignored. */
     private record ReadKey(
             DataSpec data, EncodingSpec encoding, @Nullable SplitColumn column) {
         static ReadKey of(Specification specification) {
@@ -54,13 +54,13 @@ public final class SweepData {
         }
     }
 
-    /** Reads what is not searched, so that it is there when it is asked for; a fault in it is found out then. */
+    /** Reads what is not searched, so that it is ready when it is needed; a fault in it is reported then. */
     public void read(SweepSpec spec) {
         try {
             String unused = sha256(spec.specification());
             List<PreparedData> unusedToo = prepared(spec.specification(), spec.folds());
         } catch (RegressionException e) {
-            // Whoever asks for it meets it again.
+            // Whoever needs the data gets the same error.
         }
     }
 

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.sweep;
 import dev.mlmethods.regression.RegressionException;
 import org.jspecify.annotations.Nullable;
 
-/** Somebody wants the sweep to end before its time. */
+/** The sweep is asked to end early. */
 final class SweepInterruptedException extends RegressionException {
     private static final long serialVersionUID = 1L;
 

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * The results of a sweep's trials on disk, so that no finished trial is trained again: not after the process was killed, and not for a
- * larger sweep. A line of JSON for each, with a hash of itself; a line is flushed to the disk before its trial counts. While it is
- * open, no other process can open it.
+ * The results of a sweep's trials on disk, so that no finished trial is trained again, either after the process was killed or for a larger sweep.
+ * There is a line of JSON for each, with a hash of itself; a line is flushed to disk before its trial counts. While the journal is open, no other
+ * process can open it.
  */
 public final class SweepJournal implements AutoCloseable {
     private static final String REMEDY = " Move it away to start the sweep afresh; it was left unchanged.";
@@ -38,18 +38,18 @@ public final class SweepJournal implements AutoCloseable {
     /** A line of the file. */
     private record Line(String sha256, Entry entry) {}
 
-    /** A result under the hash of all that it depends on. */
+    /** A result under the hash of everything that it depends on. */
     private record Entry(String key, TrialResult result) {}
 
-    /** One that keeps nothing on disk. */
+    /** A journal that keeps nothing on disk. */
     public static SweepJournal inMemory() {
         return new SweepJournal(null, Path.of(""));
     }
 
     /**
-     * Opens a journal, which is created, with its folder, where it is missing.
+     * Opens a journal, which is created, with its folder, if it is missing.
      *
-     * @throws RegressionException if it cannot be opened or read, is corrupt, or another sweep has it open; it is as it was then
+     * @throws RegressionException if it cannot be opened or read, is corrupt, or another sweep has it open; it is then left unchanged
      */
     public static SweepJournal open(Path file) {
         FileChannel channel = null;
@@ -73,7 +73,7 @@ public final class SweepJournal implements AutoCloseable {
         }
     }
 
-    /** The operating system gives the lock back when the process ends, however it ends. */
+    /** The operating system releases the lock when the process ends, however it ends. */
     private static void lock(FileChannel channel, Path file) throws IOException {
         FileLock lock = null;
         try {
@@ -138,7 +138,7 @@ public final class SweepJournal implements AutoCloseable {
         return Sha256.of(Json.hashedLine(entry));
     }
 
-    /** The result under a key; null: there is none. */
+    /** The result under a key; null if there is none. */
     synchronized @Nullable TrialResult find(String key) {
         return results.get(key);
     }
@@ -166,7 +166,7 @@ public final class SweepJournal implements AutoCloseable {
                 }
                 to.force(false);
             } catch (IOException e) {
-                // Half a line must not stand before another one.
+                // Half a line must not come before another line.
                 to.truncate(start);
                 throw e;
             }

@@ -27,7 +27,7 @@ public final class SweepPlan {
     /**
      * Plans a sweep.
      *
-     * @throws RegressionException if a trial's specification is none; the message names the field and the value
+     * @throws RegressionException if a trial's specification isn't valid; the message names the field and the value
      */
     public static SweepPlan of(SweepSpec spec) {
         List<Map<String, Object>> points = spec.strategy().strategy() == Strategy.GRID
@@ -52,7 +52,7 @@ public final class SweepPlan {
         }
     }
 
-    /** All rows are trained on then, so nothing is left to stop on but the number of epochs that was found. */
+    /** All rows are then trained on, so the training can stop only at the number of epochs that was found. */
     private static void requireRefit(Specification specification, boolean refit) {
         TrainingSpec training = specification.training();
         if (refit
@@ -83,7 +83,7 @@ public final class SweepPlan {
         return trials;
     }
 
-    /** The trainings for all trials, in the order of their first ones. */
+    /** The trainings for all trials, in the order of their first trials. */
     public List<TrialRun> runs() {
         return runs(trial -> true);
     }
@@ -108,7 +108,7 @@ public final class SweepPlan {
         return runs().stream().mapToLong(TrialRun::epochs).sum();
     }
 
-    /** The epochs that they would take if each trial were a training of its own. */
+    /** The epochs that they would take if each trial were a separate training. */
     public long epochsWithoutSharing() {
         return trials.stream()
                 .mapToLong(trial -> (long) trial.specification().training().epochs() * Math.max(1, spec.folds()))
@@ -116,9 +116,9 @@ public final class SweepPlan {
     }
 
     /**
-     * The epochs that trainings of these take, if none is ended early and each is a part of a longer one where it can be.
+     * The epochs that trainings of these take, if none is ended early and each is part of a longer one if possible.
      *
-     * @param folds of the cross-validation; 0: one split
+     * @param folds of the cross-validation; 0 for one split
      */
     public static long epochs(Collection<Specification> specifications, int folds) {
         Map<String, Integer> longest = new LinkedHashMap<>();
@@ -135,8 +135,8 @@ public final class SweepPlan {
     }
 
     /**
-     * Two trials with the same text are one training: a shorter one is what the longer one is on its way. A validation loss that is
-     * taken after the last epoch alone would be missing there.
+     * Two trials with the same text are one training: the shorter one is an intermediate state of the longer one. A validation loss that is computed
+     * only after the last epoch would be missing there.
      */
     private static String training(Specification specification) {
         ObjectNode tree = (ObjectNode) Json.toTree(specification);

@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * A point of the search space with all its seeds.
  *
- * @param parameters the values of the searched fields but the seed
+ * @param parameters the values of the searched fields except the seed
  * @param trials the numbers of its trials, one for each seed
  * @param mean of the objective over its trials; null unless all of them are completed and have one: a point that fails with some seeds is
  *     not compared
- * @param standardDeviation of the objective over its trials, with n - 1; null where there is one trial, or no mean
+ * @param standardDeviation of the objective over its trials, divided by n - 1; null if there is one trial, or no mean
  */
 public record SweepPoint(
         Map<String, Object> parameters,
         List<Integer> trials,
         @Nullable Double mean,
         @Nullable Double standardDeviation) {
-    /** Copies, and checks the numbers. */
+    /** Copies the collections, and checks the numbers. */
     public SweepPoint {
         parameters = SpecificationFields.typed(parameters);
         trials = List.copyOf(trials);

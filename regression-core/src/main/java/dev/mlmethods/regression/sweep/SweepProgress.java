@@ -3,7 +3,7 @@ package dev.mlmethods.regression.sweep;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a sweep is.
+ * How far a sweep has come.
  *
  * @param trials all trials
  * @param finished those that have ended, here or in the journal
@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param trainedEpochs the epochs that were trained since the start
  * @param skippedEpochs those that turned out not to be needed
  * @param epochs those that were to be trained at the start
- * @param best the best value of the objective so far; null: there is none yet
- * @param bestTrial which trial has it, in words; null: none
+ * @param best the best value of the objective so far; null if there is none yet
+ * @param bestTrial which trial has it, in words; null for none
  */
 public record SweepProgress(
         int trials,

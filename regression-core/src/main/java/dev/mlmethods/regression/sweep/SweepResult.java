@@ -12,8 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sweep has found. The same specification and data give the same result, whatever ran beside what and however often it was
- * interrupted.
+ * What a sweep has found. The same specification and data give the same result, whatever ran in parallel and however often it was interrupted.
  *
  * @param plan what was planned
  * @param dataSha256 of the specification's dataset, see {@link dev.mlmethods.regression.data.Dataset#sha256}
@@ -34,7 +33,7 @@ public record SweepResult(
         return results.get(trial.number() - 1);
     }
 
-    /** How many trials ended so. */
+    /** How many trials ended with this status. */
     public int count(TrialStatus status) {
         return (int)
                 results.stream().filter(result -> result.status() == status).count();
@@ -84,13 +83,13 @@ public record SweepResult(
         return Math.sqrt(deviations.variance() * values.length / (values.length - 1));
     }
 
-    /** The value of the objective of a completed trial; null: it isn't completed, or not defined. */
+    /** The value of the objective of a completed trial; null if it isn't completed, or not defined. */
     public @Nullable Double objective(TrialResult result) {
         double value = result.isCompleted() ? plan.spec().objective().of(result.validation()) : Double.NaN;
         return Double.isNaN(value) ? null : value;
     }
 
-    /** The point with the best mean, the first of several; empty: none could be compared. */
+    /** The point with the best mean, the first of several; empty if none could be compared. */
     public Optional<SweepPoint> bestPoint() {
         SweepPoint best = null;
         for (SweepPoint point : points()) {

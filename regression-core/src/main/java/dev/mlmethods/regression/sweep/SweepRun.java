@@ -28,7 +28,7 @@ final class SweepRun implements TrialMonitor {
     /**
      * A run.
      *
-     * @param journal is given each result that is worth keeping, before it counts
+     * @param journal gets each result that is worth keeping, before it counts
      */
     SweepRun(
             SweepPlan plan,
@@ -43,7 +43,7 @@ final class SweepRun implements TrialMonitor {
         this.epochs = runs.stream().mapToLong(TrialRun::epochs).sum();
     }
 
-    /** Takes in a result that the journal has. */
+    /** Adds a result that the journal has. */
     void known(TrialResult result) {
         board.ended(result);
         count(result);
@@ -72,7 +72,7 @@ final class SweepRun implements TrialMonitor {
     @Override
     public void finished(TrialResult result) {
         if (result.status() != TrialStatus.FAILED) {
-            // A failure may be one of the machine, such as too little memory, and is worth another attempt.
+            // A failure may be due to the machine, such as too little memory, and is worth another attempt.
             journal.accept(plan.trials().get(result.trial() - 1), result);
         }
         board.ended(result);

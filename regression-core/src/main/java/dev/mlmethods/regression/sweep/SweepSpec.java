@@ -7,13 +7,13 @@ import dev.mlmethods.regression.model.Specification;
  * What a sweep searches and how.
  *
  * @param specification everything that is not searched
- * @param space what is
+ * @param space what is searched
  * @param strategy which points of the space are tried
  * @param objective what makes one better than another
- * @param folds in how many parts the rows that are not held out are divided for a cross-validation, at least 2: each trial is
- *     trained as often, and its metrics are the means; 0 (the default): the validation rows are those of {@code validationSize}
- * @param refit whether the best model is trained again on all rows that are not held out, the validation rows among them
- *     (the default), or is the one that was compared
+ * @param folds into how many parts the rows that are not held out are divided for a cross-validation, at least 2: each trial is trained that many
+ *     times, and its metrics are the means; 0 (the default) if the validation rows are those of {@code validationSize}
+ * @param refit whether the best model is trained again on all rows that are not held out, including the validation rows (the default), or is the one
+ *     that was compared
  */
 public record SweepSpec(
         Specification specification,
@@ -23,7 +23,7 @@ public record SweepSpec(
         int folds,
         boolean refit) {
     /**
-     * Checks that the parts go together.
+     * Checks that the parts are consistent.
      *
      * @throws RegressionException if not; the message names both
      */
@@ -50,17 +50,17 @@ public record SweepSpec(
         return new SweepSpec(specification, space, StrategySpec.grid(), Objective.defaults(), 0, true);
     }
 
-    /** The same with another strategy. */
+    /** The same with a different strategy. */
     public SweepSpec withStrategy(StrategySpec newStrategy) {
         return new SweepSpec(specification, space, newStrategy, objective, folds, refit);
     }
 
-    /** The same with another objective. */
+    /** The same with a different objective. */
     public SweepSpec withObjective(Objective newObjective) {
         return new SweepSpec(specification, space, strategy, newObjective, folds, refit);
     }
 
-    /** The same with another number of folds. */
+    /** The same with a different number of folds. */
     public SweepSpec withFolds(int newFolds) {
         return new SweepSpec(specification, space, strategy, objective, newFolds, refit);
     }
@@ -70,7 +70,7 @@ public record SweepSpec(
         return new SweepSpec(specification, space, strategy, objective, folds, newRefit);
     }
 
-    /** Successive halving compares trials after equally many epochs, so they must all be able to have these. */
+    /** Successive halving compares trials after equally many epochs, so all of them must be able to have that many. */
     private static void requireOneTrainingOfFixedLength(Specification specification, SearchSpace space, int folds) {
         for (String field : new String[] {"epochs", "patience", "seed"}) {
             if (space.fields().contains(field)) {

@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 /**
  * One point of a search space.
  *
- * @param number from 1 on, in the order of the search
- * @param parameters the values of the searched fields, in the order of the search space: an Integer, Long, Double, Boolean, String or
- *     List each
+ * @param number counted from 1, in the order of the search
+ * @param parameters the values of the searched fields, in the order of the search space: each an Integer, Long, Double, Boolean, String or List
  * @param specification what is trained
  */
 public record Trial(int number, Map<String, Object> parameters, Specification specification) {

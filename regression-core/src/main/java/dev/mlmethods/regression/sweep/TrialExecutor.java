@@ -3,8 +3,8 @@ package dev.mlmethods.regression.sweep;
 import java.util.List;
 
 /**
- * Runs the trainings of a sweep, here or elsewhere: runs and results are small values that can be sent as JSON. What comes out does
- * not depend on where and in which order they run.
+ * Runs the trainings of a sweep, here or elsewhere: runs and results are small values that can be sent as JSON. The results do not depend on where
+ * and in which order they run.
  */
 public interface TrialExecutor {
     /**

@@ -12,7 +12,7 @@ import java.util.List;
  * @param validation those on the validation rows, which are not trained on
  * @param test those on the rows held out
  * @param parametersSha256 see {@link dev.mlmethods.regression.network.NetworkState#parametersSha256}
- * @param losses of some epochs, the last among them; at most {@value #MAX_LOSSES}
+ * @param losses of some epochs, including the last; at most {@value #MAX_LOSSES}
  */
 public record TrialFit(
         int trainedEpochs,

@@ -42,7 +42,7 @@ final class TrialKeys {
             int folds,
             @Nullable Rivals rivals) {}
 
-    /** What the other trials of successive halving are, on which it depends how far one comes. */
+    /** The other trials of successive halving, which determine how far a trial gets. */
     private record Rivals(
             SearchSpace space, Objective objective, long searchSeed, int minEpochs, int reductionFactor) {}
 

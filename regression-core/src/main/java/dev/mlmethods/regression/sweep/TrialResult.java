@@ -9,17 +9,17 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of a trial.
+ * The result of a trial.
  *
  * @param trial its {@link Trial#number}
  * @param status how it ended
- * @param reason why it is not completed, in words; null where it is
- * @param fits its networks, one for each fold; none where it failed; of a diverged one that whose predictions are still numbers, if any
+ * @param reason why it is not completed, in words; null if it is
+ * @param fits its networks, one for each fold; none if it failed; if it diverged, the one whose predictions are still numbers, if any
  * @param rungs the value of the objective after each comparison of successive halving that it reached
  */
 public record TrialResult(
         int trial, TrialStatus status, @Nullable String reason, List<TrialFit> fits, List<Double> rungs) {
-    /** Copies the lists, and checks that a trial that was trained to its end has what came of it. */
+    /** Copies the lists, and checks that a trial that was trained to its end has its results. */
     public TrialResult {
         fits = List.copyOf(fits);
         rungs = List.copyOf(rungs);
@@ -56,14 +56,14 @@ public record TrialResult(
         return status == TrialStatus.DIVERGED || status == TrialStatus.FAILED;
     }
 
-    /** Whether it has metrics: it was trained to its end, or pruned, or its predictions are numbers although it diverged. */
+    /** Whether it has metrics: it was trained to its end, or pruned, or its predictions are numbers even though it diverged. */
     @JsonIgnore
     public boolean hasMetrics() {
         return !fits.isEmpty();
     }
 
     /**
-     * The metrics on the rows that were trained on; in a cross-validation the means over the folds, as all of these.
+     * The metrics on the rows that were trained on; in a cross-validation, the means over the folds, as for all of these metrics.
      *
      * @throws RegressionException if there are none; the message says why
      */
@@ -76,7 +76,7 @@ public record TrialResult(
         return mean(TrialFit::validation);
     }
 
-    /** The metrics on the test rows, by which no trial is chosen. */
+    /** The metrics on the test rows, which are never used to choose a trial. */
     public RegressionMetrics test() {
         return mean(TrialFit::test);
     }

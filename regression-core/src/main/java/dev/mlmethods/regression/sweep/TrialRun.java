@@ -3,13 +3,13 @@ package dev.mlmethods.regression.sweep;
 import java.util.List;
 
 /**
- * One training that serves all trials which differ in {@code epochs} alone: the shorter ones are what the longest one is on its
- * way. The unit of work of a {@link TrialExecutor}.
+ * One training for all trials that differ only in {@code epochs}: the shorter ones are intermediate states of the longest one. The unit of work of a
+ * {@link TrialExecutor}.
  *
  * @param trials in the order of their epochs, at least one
- * @param folds of the cross-validation; 0: one split
- * @param rungs the epochs after which it is asked whether to go on, see {@link TrialMonitor#goesOn}; empty but for successive halving,
- *     where there is one trial
+ * @param folds of the cross-validation; 0 for one split
+ * @param rungs the epochs after which the run asks whether to go on, see {@link TrialMonitor#goesOn}; empty except with successive halving, where
+ *     there is one trial
  * @param objective what is compared then
  */
 public record TrialRun(List<Trial> trials, int folds, List<Integer> rungs, Objective objective) {

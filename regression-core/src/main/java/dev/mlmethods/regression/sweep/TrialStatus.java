@@ -8,7 +8,7 @@ import dev.mlmethods.regression.text.Names;
 public enum TrialStatus {
     /** It was trained to its end. */
     COMPLETED("completed"),
-    /** It was given up early, for others were better after as many epochs. */
+    /** It was stopped early because others were better after the same number of epochs. */
     PRUNED("pruned"),
     /** Its numbers left the range of float32, or its loss on the training rows is larger than it was before the training. */
     DIVERGED("diverged"),

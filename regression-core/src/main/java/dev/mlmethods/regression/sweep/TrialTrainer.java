@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Trains the trials of a run, fold by fold, and reports each as soon as it is known. For several threads. */
+/** Trains the trials of a run, fold by fold, and reports each as soon as it is known. Can be used by several threads. */
 final class TrialTrainer {
     private final SweepData data;
     private final int threads;
     private final TrialMonitor monitor;
-    /** An engine compiles something before it is fast, which all trials with one network share. */
+    /** An engine is fast only after compiling something, which all trials with the same network share. */
     private final ConcurrentMap<EngineKey, TrainingEngine> engines = new ConcurrentHashMap<>();
 
     /**
@@ -35,7 +35,7 @@ final class TrialTrainer {
     private record EngineKey(EngineName engine, NetworkSpec network, LossSpec loss) {}
 
     /**
-     * Trains all trials of a run. Whatever goes wrong in it is the result of those that it concerns.
+     * Trains all trials of a run. Whatever goes wrong becomes the result of the trials concerned.
      *
      * @throws RuntimeException what the monitor throws
      */

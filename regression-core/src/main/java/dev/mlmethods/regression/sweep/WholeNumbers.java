@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.sweep;
 
 /**
- * The whole numbers of a range, both ends included, to be drawn from: each with the same probability, or where the range is logarithmic with that of
- * the logarithmic uniform distribution from {@code min - 1/2} to {@code max + 1/2}, rounded. So the ends have as much of the axis as the others, and k
- * comes with a probability proportional to log((k + 1/2) / (k - 1/2)), as in Optuna's {@code suggest_int(log=True)}.
+ * The whole numbers of a range, both ends included, for drawing: each with the same probability, or, if the range is logarithmic, with that of the
+ * logarithmic uniform distribution from {@code min - 1/2} to {@code max + 1/2}, rounded. So the ends have as much of the axis as the others, and k
+ * has a probability proportional to log((k + 1/2) / (k - 1/2)), as in Optuna's {@code suggest_int(log=True)}.
  */
 record WholeNumbers(double min, double max, boolean log) {
     static WholeNumbers of(Dimension.Range range) {

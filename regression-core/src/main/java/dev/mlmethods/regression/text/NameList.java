@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Names in a text, with commas between: {@code a,b}. Spaces around them don't matter, and empty ones are left out. A name that has a comma in it, or begins with a quote or a
- * space, stands in double quotes, with quotes inside written twice: {@code "price, EUR",b}.
+ * Names in a text, separated by commas: {@code a,b}. Spaces around them don't matter, and empty ones are left out. A name that contains a comma, or
+ * begins with a quote or a space, is in double quotes, with quotes inside it doubled: {@code "price, EUR",b}.
  */
 public final class NameList {
     private static final char QUOTE = '"';
@@ -47,7 +47,7 @@ public final class NameList {
         return first;
     }
 
-    /** Where the quotes end that begin there, with nothing but spaces up to the next comma; -1: they are no quotes around a name. */
+    /** Where the quotes that begin there end, with nothing but spaces up to the next comma; -1 if they aren't quotes around a name. */
     private static int closing(String text, int opening) {
         for (int i = opening + 1; i < text.length(); i++) {
             if (text.charAt(i) == QUOTE) {
@@ -62,7 +62,7 @@ public final class NameList {
         return -1;
     }
 
-    /** A name as it stands in a list: in quotes where it has to. */
+    /** A name as an element of a list: in quotes if necessary. */
     public static String element(String name) {
         boolean needsQuotes = name.indexOf(',') >= 0 || name.startsWith("\"") || !name.equals(name.strip());
         return needsQuotes ? QUOTE + name.replace("\"", "\"\"") + QUOTE : name;

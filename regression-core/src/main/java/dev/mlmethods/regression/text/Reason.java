@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Why something failed, in words: the one place that turns what was thrown into a part of a message. */
 public final class Reason {
-    /** More causes than any failure has, for a chain that goes in a circle. */
+    /** More causes than any failure has, as a guard against circular chains. */
     private static final int MOST_CAUSES = 20;
 
     private Reason() {}
 
     /**
-     * What was thrown and what caused it, from the outside in, without a full stop. Exceptions that only wrap another one are left out, and so is what says
-     * nothing new.
+     * What was thrown and what caused it, from the outside in, without a period. Exceptions that only wrap another one are left out, and so is
+     * whatever says nothing new.
      */
     public static String of(Throwable thrown) {
         List<String> words = new ArrayList<>();
@@ -38,26 +38,26 @@ public final class Reason {
         return String.join(": ", words);
     }
 
-    /** Why a file cannot be read that the message has named, without a full stop. */
+    /** Why a file that the message has named cannot be read, without a period. */
     public static String ofReading(IOException e) {
         return e instanceof FileSystemException failure && failure.getFile() != null
                 ? fileSystem(failure, failure.getFile())
                 : of(e);
     }
 
-    /** Why a file cannot be written that the message has named, without a full stop. */
+    /** Why a file that the message has named cannot be written, without a period. */
     public static String ofWriting(IOException e) {
-        // It need not exist, and its folder does.
+        // It need not exist, but its folder does.
         return e instanceof NoSuchFileException ? "the folder above it is not writable" : ofReading(e);
     }
 
-    /** The innermost cause alone, without a full stop. */
+    /** Only the innermost cause, without a period. */
     public static String ofRoot(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
         return words(chain.get(chain.size() - 1));
     }
 
-    /** Whether it, or one of its causes, is of a type. */
+    /** Whether it, or one of its causes, has the given type. */
     public static boolean isBecauseOf(Throwable thrown, Class<? extends Throwable> type) {
         return chain(thrown).stream().anyMatch(type::isInstance);
     }
@@ -70,7 +70,7 @@ public final class Reason {
         return chain;
     }
 
-    /** It has no words, or only those of its cause. */
+    /** It has no message, or only that of its cause. */
     private static boolean isWrapper(Throwable thrown) {
         Throwable cause = thrown.getCause();
         return cause != null
@@ -92,11 +92,11 @@ public final class Reason {
         }
         String text = message.strip().replaceFirst("\\.$", "");
         boolean isWrittenForPeople = thrown instanceof RegressionException || thrown instanceof IOException;
-        // The message of a defect says little without its type: "Index 3 out of bounds", or a name alone.
+        // The message of a bug says little without its type: "Index 3 out of bounds", or just a name.
         return isWrittenForPeople ? text : thrown.getClass().getSimpleName() + ": " + text;
     }
 
-    /** Java's own message is the name of the file alone in most cases. */
+    /** In most cases, Java's own message is just the name of the file. */
     private static String fileSystem(FileSystemException e, String file) {
         Path path = Path.of(file).toAbsolutePath();
         String dangling = ofDanglingLink(path);
@@ -119,7 +119,7 @@ public final class Reason {
         return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 
-    /** What of a path is a symbolic link to nothing, itself or one of its folders, in words without a full stop; null: no part of it. */
+    /** Which part of a path is a symbolic link to nothing, the path itself or one of its folders, in words without a period; null if none is. */
     public static @Nullable String ofDanglingLink(Path path) {
         for (Path part = path; part != null; part = part.getParent()) {
             if (Files.isSymbolicLink(part) && !Files.exists(part)) {

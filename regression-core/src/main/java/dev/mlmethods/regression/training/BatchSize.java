@@ -17,7 +17,7 @@ public final class BatchSize {
     }
 
     /**
-     * Batches of that many rows, the last one maybe smaller; the rows are shuffled for each epoch.
+     * Batches of that many rows, the last one possibly smaller; the rows are shuffled for each epoch.
      *
      * @throws RegressionException if it is below 1
      */
@@ -50,12 +50,12 @@ public final class BatchSize {
         return new RegressionException("batchSize is " + value + "; it must be full or a whole number of at least 1.");
     }
 
-    /** The rows of a batch where there are {@code rows} in all. */
+    /** The rows of a batch if there are {@code rows} in total. */
     public int rowsOf(int rows) {
         return Math.min(limit, rows);
     }
 
-    /** The batches of an epoch where there are {@code rows} in all. */
+    /** The batches of an epoch if there are {@code rows} in total. */
     public int batchesOf(int rows) {
         int batchRows = rowsOf(rows);
         return (rows + batchRows - 1) / batchRows;

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.training;
 
 import org.jspecify.annotations.Nullable;
 
-/** Keeps count of the best validation loss and of the evaluations since. */
+/** Keeps track of the best validation loss and counts the evaluations since. */
 final class BestLoss {
     private final EarlyStopping spec;
     private double best = Double.POSITIVE_INFINITY;
@@ -13,7 +13,7 @@ final class BestLoss {
         this.spec = spec;
     }
 
-    /** Takes note of an epoch and tells whether its validation loss is better than all before; never without early stopping. */
+    /** Records an epoch and tells whether its validation loss is better than all before; never without early stopping. */
     boolean improves(EpochLoss loss) {
         if (!spec.stopsEarly() || loss.validationLoss() == null) {
             return false;
@@ -32,7 +32,7 @@ final class BestLoss {
         return spec.stopsEarly() && evaluationsSince >= spec.patience();
     }
 
-    /** What came of it; null without early stopping. */
+    /** The result; null without early stopping. */
     TrainingHistory.@Nullable Best result() {
         return spec.stopsEarly() ? new TrainingHistory.Best(bestEpoch, spec.restoreBest()) : null;
     }

@@ -6,7 +6,7 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 public final class Divergence {
     private final TrainingSpec spec;
 
-    /** Watches over a training. */
+    /** Monitors a training. */
     public Divergence(TrainingSpec spec) {
         this.spec = spec;
     }
@@ -14,7 +14,7 @@ public final class Divergence {
     /**
      * Checks the losses of an epoch.
      *
-     * @throws DivergenceException if one is no number
+     * @throws DivergenceException if one isn't a number
      */
     public void check(EpochLoss loss) {
         if (!Double.isFinite(loss.loss())) {
@@ -26,9 +26,9 @@ public final class Divergence {
     }
 
     /**
-     * Checks the weights after an epoch, for the last update comes after the last loss.
+     * Checks the weights after an epoch, because the last update comes after the last loss.
      *
-     * @throws DivergenceException if one is no number
+     * @throws DivergenceException if one isn't a number
      */
     public void check(float[] parameters, int epoch) {
         for (float parameter : parameters) {
@@ -39,11 +39,11 @@ public final class Divergence {
     }
 
     /**
-     * Checks the error of what the network predicts in the end for the training rows: finite weights can be so large that it is no number. A
-     * row that was not trained on says nothing of the training, for its features may be far from all others.
+     * Checks the error of the network's final predictions for the training rows: finite weights can be so large that it isn't a number. A row that
+     * was not trained on says nothing about the training, because its features may be far from all others.
      *
-     * @param epoch the one whose weights the network has
-     * @throws DivergenceException if it is none
+     * @param epoch the epoch whose weights the network has
+     * @throws DivergenceException if it isn't a number
      */
     public void checkPredictions(double error, int epoch) {
         if (!Double.isFinite(error)) {

@@ -14,7 +14,7 @@ public final class DivergenceException extends RegressionException {
     }
 
     /**
-     * What was seen and in which epoch, such as {@code the loss is NaN in epoch 3}. It doesn't depend on how many epochs the
+     * What was observed and in which epoch, such as {@code the loss is NaN in epoch 3}. It doesn't depend on how many epochs the
      * training would have had.
      */
     public String symptom() {

@@ -4,21 +4,21 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.parameter.NumberRange;
 
 /**
- * When a training ends before its last epoch, and with which weights. It watches the validation loss, and an improvement is
- * a loss below the best one minus {@code minDelta}.
+ * When a training ends before its last epoch, and with which weights. It monitors the validation loss, and an improvement is a loss below the best
+ * one minus {@code minDelta}.
  *
- * @param patience the evaluations (see {@link TrainingSpec#evaluateEvery}) without an improvement after which the training
- *     stops; 0 (the default): never, and the model has the last epoch's weights
- * @param minDelta by how much a loss has to be below the best one to count, at least 0; default 0
- * @param restoreBest whether a training with {@code patience} ends with the weights and the optimizer's state of the epoch
- *     that had the best validation loss, whether it stopped early or not, as Keras's {@code restore_best_weights}; default
- *     true; false: it ends with those of its last epoch
+ * @param patience the evaluations (see {@link TrainingSpec#evaluateEvery}) without an improvement after which the training stops; 0 (the default) for
+ *     never, and the model has the last epoch's weights
+ * @param minDelta by how much a loss must be below the best one to count, at least 0; default 0
+ * @param restoreBest whether a training with {@code patience} ends with the weights and the optimizer's state of the epoch that had the best
+ *     validation loss, whether it stopped early or not, like Keras's {@code restore_best_weights}; default true; if false, it ends with those of its
+ *     last epoch
  */
 public record EarlyStopping(int patience, double minDelta, boolean restoreBest) {
-    /** Of {@code patience}. */
+    /** The range of {@code patience}. */
     public static final NumberRange PATIENCE = NumberRange.wholeFrom(0);
 
-    /** Of {@code minDelta}. */
+    /** The range of {@code minDelta}. */
     public static final NumberRange MIN_DELTA = NumberRange.atLeast(0);
 
     /** Checks the values. */
@@ -43,9 +43,9 @@ public record EarlyStopping(int patience, double minDelta, boolean restoreBest) 
     }
 
     /**
-     * Checks that there is a loss to watch.
+     * Checks that there is a loss to monitor.
      *
-     * @param validation the number or the share of the rows on which it is taken; 0: none
+     * @param validation the number or the share of the rows on which it is taken; 0 for none
      * @throws RegressionException if the training may stop early, but there are no validation rows
      */
     public void requireValidation(double validation) {

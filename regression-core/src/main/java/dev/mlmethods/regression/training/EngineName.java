@@ -8,9 +8,9 @@ import dev.mlmethods.regression.text.Names;
 public enum EngineName {
     /** The fastest engine that can train this network here. */
     AUTO("auto"),
-    /** DL4J's own forward and backward pass and updater, on the ND4J backend of the class path, which has both only where they are asked for. */
+    /** DL4J's own forward and backward pass and updater, on the ND4J backend of the class path, which contains both only if they are asked for. */
     DL4J("dl4j"),
-    /** This library's own, for dense networks on the processor: fast, and the same bits everywhere. */
+    /** This library's own engine, for dense networks on the CPU: fast, and the same bits everywhere. */
     VECTOR("vector");
 
     private final String parameterName;

@@ -15,7 +15,7 @@ public final class EpochLoop {
     /**
      * A loop for one training.
      *
-     * @param validation rows on which the loss is taken; null: none
+     * @param validation rows on which the loss is taken; null for none
      * @throws dev.mlmethods.regression.RegressionException if the training may stop early, but there are no validation rows
      */
     public EpochLoop(TrainingSpec spec, @Nullable ScaledDataset validation, TrainingListener listener) {
@@ -27,8 +27,7 @@ public final class EpochLoop {
     }
 
     /**
-     * Trains until the last epoch, or until early stopping or the listener ends it, and restores the best state where the
-     * specification wants that.
+     * Trains until the last epoch, or until early stopping or the listener ends it, and restores the best state if the specification asks for that.
      *
      * @throws dev.mlmethods.regression.RegressionException if the training diverges
      */

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.text.Names;
 
-/** How the learning rate changes in the course of a training. {@link ScheduleSpec} has the formulas. */
+/** How the learning rate changes during a training. {@link ScheduleSpec} has the formulas. */
 public enum LearningRateSchedule {
-    /** It doesn't. */
+    /** It doesn't change. */
     CONSTANT("constant"),
-    /** Times {@code stepFactor} after every {@code stepEpochs} epochs, as PyTorch's {@code StepLR}. */
+    /** Times {@code stepFactor} after every {@code stepEpochs} epochs, like PyTorch's {@code StepLR}. */
     STEP("step"),
-    /** Along half a cosine wave down to nearly 0 in the last update, as PyTorch's {@code CosineAnnealingLR}. */
+    /** Along half a cosine wave down to nearly 0 in the last update, like PyTorch's {@code CosineAnnealingLR}. */
     COSINE("cosine"),
     /**
      * Up from a 25th over the first 30% of the updates, then down to a 250,000th, both along half a cosine wave: Smith and Topin
-     * (2018), as PyTorch's {@code OneCycleLR} without its cycle of the momentum.
+     * (2018), like PyTorch's {@code OneCycleLR} without its cycle of the momentum.
      */
     ONE_CYCLE("oneCycle");
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mlmethods.regression.text.Names;
 
-/** What the training makes small, as a function of the error e = prediction - target; the mean over rows and outputs. */
+/** What the training minimizes, as a function of the error e = prediction - target; the mean over rows and outputs. */
 public enum Loss {
     /** The squared error, e<sup>2</sup>. */
     MSE("mse", 2) {
@@ -31,7 +31,7 @@ public enum Loss {
         }
     },
     /**
-     * e<sup>2</sup>/2 where |e| is at most {@code huberDelta}, else {@code huberDelta} (|e| - {@code huberDelta}/2); Huber (1964),
+     * e<sup>2</sup>/2 if |e| is at most {@code huberDelta}, otherwise {@code huberDelta} (|e| - {@code huberDelta}/2); Huber (1964),
      * as PyTorch's {@code nn.HuberLoss}.
      */
     HUBER("huber", 1) {
@@ -64,7 +64,7 @@ public enum Loss {
     abstract double of(double error, double huberDelta);
 
     /**
-     * The derivative by the prediction, divided by {@link #slopeFactor}.
+     * The derivative with respect to the prediction, divided by {@link #slopeFactor}.
      *
      * @param huberDelta of {@link LossSpec}, which only {@link #HUBER} reads
      */

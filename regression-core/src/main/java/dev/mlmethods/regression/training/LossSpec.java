@@ -3,14 +3,14 @@ package dev.mlmethods.regression.training;
 import dev.mlmethods.regression.parameter.NumberRange;
 
 /**
- * What the training makes small.
+ * What the training minimizes.
  *
  * @param loss the function of the error; default mse
  * @param huberDelta the error up to which {@link Loss#HUBER} is quadratic, in the unit of the (scaled) target, above 0;
  *     default 1; the other losses don't read it
  */
 public record LossSpec(Loss loss, double huberDelta) {
-    /** Of {@code huberDelta}. */
+    /** The range of {@code huberDelta}. */
     public static final NumberRange HUBER_DELTA = NumberRange.above(0);
 
     /** Checks the values. */
@@ -28,7 +28,7 @@ public record LossSpec(Loss loss, double huberDelta) {
         return new LossSpec(loss, 1);
     }
 
-    /** The same with another delta. */
+    /** The same with a different delta. */
     public LossSpec withHuberDelta(double newHuberDelta) {
         return new LossSpec(loss, newHuberDelta);
     }

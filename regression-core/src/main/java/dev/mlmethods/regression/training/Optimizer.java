@@ -13,11 +13,11 @@ public enum Optimizer {
      * DL4J's {@code Nesterovs} and of scikit-learn; at a constant rate it is PyTorch's {@code SGD(momentum, nesterov=True)}.
      */
     MOMENTUM("momentum", 1),
-    /** Hinton (2012), as PyTorch's {@code RMSprop}: s = 0.99 s + 0.01 g<sup>2</sup>; w -= lr g / (sqrt(s) + 1e-8). */
+    /** Hinton (2012), like PyTorch's {@code RMSprop}: s = 0.99 s + 0.01 g<sup>2</sup>; w -= lr g / (sqrt(s) + 1e-8). */
     RMS_PROP("rmsProp", 1),
-    /** Kingma and Ba (2015), as PyTorch's {@code Adam}: beta1 0.9, beta2 0.999, epsilon 1e-8. */
+    /** Kingma and Ba (2015), like PyTorch's {@code Adam}: beta1 0.9, beta2 0.999, epsilon 1e-8. */
     ADAM("adam", 2),
-    /** Adam with decoupled weight decay, Loshchilov and Hutter (2019), as PyTorch's {@code AdamW}. */
+    /** Adam with decoupled weight decay, Loshchilov and Hutter (2019), like PyTorch's {@code AdamW}. */
     ADAM_W("adamW", 2) {
         @Override
         public boolean decouplesWeightDecay() {
@@ -25,16 +25,16 @@ public enum Optimizer {
         }
     };
 
-    /** The decay of Adam's mean of the gradients, as PyTorch's {@code betas[0]}. */
+    /** The decay of Adam's mean of the gradients, like PyTorch's {@code betas[0]}. */
     public static final double BETA_1 = 0.9;
 
-    /** The decay of Adam's mean of the squared gradients, as PyTorch's {@code betas[1]}. */
+    /** The decay of Adam's mean of the squared gradients, like PyTorch's {@code betas[1]}. */
     public static final double BETA_2 = 0.999;
 
-    /** The decay of RMSProp's mean of the squared gradients, as PyTorch's {@code alpha}. */
+    /** The decay of RMSProp's mean of the squared gradients, like PyTorch's {@code alpha}. */
     public static final double RMS_DECAY = 0.99;
 
-    /** What Adam and RMSProp add to the root that they divide by, as PyTorch's {@code eps}. */
+    /** What Adam and RMSProp add to the root that they divide by, like PyTorch's {@code eps}. */
     public static final double EPSILON = 1e-8;
 
     private final String parameterName;
@@ -60,7 +60,7 @@ public enum Optimizer {
         return stateParts;
     }
 
-    /** Whether {@code weightDecay} shrinks the weights apart from the gradient; otherwise it is added to the gradient. */
+    /** Whether {@code weightDecay} shrinks the weights separately from the gradient; otherwise it is added to the gradient. */
     public boolean decouplesWeightDecay() {
         return false;
     }

@@ -8,26 +8,26 @@ import dev.mlmethods.regression.parameter.NumberRange;
  *
  * @param optimizer the formula of the step; default adam
  * @param learningRate the size of the step, above 0; default 0.001; a {@link ScheduleSpec} changes it from update to update
- * @param momentum the share of the last step that {@link Optimizer#MOMENTUM} goes on with, from 0 to below 1; default 0.9; the
- *     other optimizers don't read it
- * @param weightDecay the decay of all weights and biases, at least 0 (none, the default). It is added to the gradient as
- *     {@code weightDecay} w, as PyTorch's {@code weight_decay}; but {@link Optimizer#ADAM_W} takes {@code learningRate}
- *     {@code weightDecay} w off w before its step, as {@code torch.optim.AdamW}
- * @param maxGradientNorm the Euclidean norm to which the gradient of all weights and biases together is scaled down where
- *     it is longer, as PyTorch's {@code clip_grad_norm_}: by max / (norm + 1e-6); 0 (the default): never
+ * @param momentum the share of the last step that {@link Optimizer#MOMENTUM} carries over, from 0 to below 1; default 0.9; the other optimizers don't
+ *     read it
+ * @param weightDecay the decay of all weights and biases, at least 0 (none, the default). It is added to the gradient as {@code weightDecay} w, like
+ *     PyTorch's {@code weight_decay}; but {@link Optimizer#ADAM_W} subtracts {@code learningRate} {@code weightDecay} w from w before its step, like
+ *     {@code torch.optim.AdamW}
+ * @param maxGradientNorm the Euclidean norm to which the gradient of all weights and biases together is scaled down if it is longer, like PyTorch's
+ *     {@code clip_grad_norm_}: by max / (norm + 1e-6); 0 (the default) for never
  */
 public record OptimizerSpec(
         Optimizer optimizer, double learningRate, double momentum, double weightDecay, double maxGradientNorm) {
-    /** Of {@code learningRate}. */
+    /** The range of {@code learningRate}. */
     public static final NumberRange LEARNING_RATE = NumberRange.above(0);
 
-    /** Of {@code momentum}. */
+    /** The range of {@code momentum}. */
     public static final NumberRange MOMENTUM = NumberRange.atLeast(0).below(1);
 
-    /** Of {@code weightDecay}. */
+    /** The range of {@code weightDecay}. */
     public static final NumberRange WEIGHT_DECAY = NumberRange.atLeast(0);
 
-    /** Of {@code maxGradientNorm}. */
+    /** The range of {@code maxGradientNorm}. */
     public static final NumberRange MAX_GRADIENT_NORM = NumberRange.atLeast(0);
 
     /** Checks the values. */
@@ -38,7 +38,7 @@ public record OptimizerSpec(
         MAX_GRADIENT_NORM.require("maxGradientNorm", maxGradientNorm, "; 0 means gradients are not clipped");
     }
 
-    /** Adam at 0.001, without decay and clipping. */
+    /** Adam at 0.001, without decay or clipping. */
     public static OptimizerSpec defaults() {
         return of(Optimizer.ADAM);
     }
@@ -48,22 +48,22 @@ public record OptimizerSpec(
         return new OptimizerSpec(optimizer, 1e-3, 0.9, 0, 0);
     }
 
-    /** The same with another learning rate. */
+    /** The same with a different learning rate. */
     public OptimizerSpec withLearningRate(double newLearningRate) {
         return new OptimizerSpec(optimizer, newLearningRate, momentum, weightDecay, maxGradientNorm);
     }
 
-    /** The same with another momentum. */
+    /** The same with a different momentum. */
     public OptimizerSpec withMomentum(double newMomentum) {
         return new OptimizerSpec(optimizer, learningRate, newMomentum, weightDecay, maxGradientNorm);
     }
 
-    /** The same with another weight decay. */
+    /** The same with a different weight decay. */
     public OptimizerSpec withWeightDecay(double newWeightDecay) {
         return new OptimizerSpec(optimizer, learningRate, momentum, newWeightDecay, maxGradientNorm);
     }
 
-    /** The same with another bound of the gradient's norm. */
+    /** The same with a different bound of the gradient's norm. */
     public OptimizerSpec withMaxGradientNorm(double newMaxGradientNorm) {
         return new OptimizerSpec(optimizer, learningRate, momentum, weightDecay, newMaxGradientNorm);
     }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What an engine trains on: the scaled features (rows x columns, row by row) and the scaled target (rows x outputs, row by
  * row), rounded to float32, and how much each row counts.
  *
- * <p>The arrays are not copied, and nobody writes to them.
+ * <p>The arrays are not copied, and never written to.
  */
 public final class ScaledDataset {
     private final float[] features;
@@ -26,12 +26,12 @@ public final class ScaledDataset {
     }
 
     /**
-     * Features and targets that are scaled already, of rows that all count the same.
+     * Features and targets that are already scaled, for rows that all count the same.
      *
      * @param features rows x columns, row by row
      * @param target rows x outputs, row by row
      * @param rows at least 1
-     * @throws IllegalArgumentException if a length is no multiple of the rows
+     * @throws IllegalArgumentException if a length isn't a multiple of the rows
      */
     public static ScaledDataset of(float[] features, float[] target, int rows) {
         if (rows < 1
@@ -45,7 +45,7 @@ public final class ScaledDataset {
         return new ScaledDataset(features, target, null, rows);
     }
 
-    /** Rows as a preparation makes them; one output. Their weights, if they have any, are divided by their mean. */
+    /** Rows as scaled by a preparation; one output. Their weights, if they have any, are divided by their mean. */
     public static ScaledDataset of(Dataset rows, Preparation preparation) {
         ScaledDataset scaled = new ScaledDataset(
                 preparation.transform(rows.features()), preparation.transformTarget(rows), null, rows.rows());
@@ -56,7 +56,7 @@ public final class ScaledDataset {
     /**
      * The same rows with weights, which are divided by their mean and rounded to float32.
      *
-     * @param newWeights one a row, finite and 0 or above; at least one is above 0
+     * @param newWeights one per row, finite and 0 or above; at least one is above 0
      */
     public ScaledDataset weightedBy(double[] newWeights) {
         double[] relative = RelativeWeights.of(newWeights);
@@ -68,7 +68,7 @@ public final class ScaledDataset {
     }
 
     /**
-     * The mean loss of predictions over rows and outputs, summed in float64 in their order; the weighted mean where the rows have weights.
+     * The mean loss of predictions over rows and outputs, summed in float64 in their order; the weighted mean if the rows have weights.
      *
      * @param predicted rows x outputs, row by row
      */
@@ -124,7 +124,7 @@ public final class ScaledDataset {
         return target;
     }
 
-    /** How much each row counts, with the mean 1: the array itself; null: all the same. */
+    /** How much each row counts, with the mean 1: the array itself; null if all count the same. */
     public float @Nullable [] weights() {
         return weights;
     }
@@ -132,7 +132,7 @@ public final class ScaledDataset {
     /**
      * Copies the rows in the given order.
      *
-     * @param featuresOut as long as {@link #features} where all rows are copied
+     * @param featuresOut as long as {@link #features} if all rows are copied
      * @param targetOut as long as {@link #target}
      */
     public void gather(int[] order, float[] featuresOut, float[] targetOut) {

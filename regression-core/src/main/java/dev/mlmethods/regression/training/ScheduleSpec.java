@@ -7,21 +7,21 @@ import dev.mlmethods.regression.parameter.NumberRange;
  * The learning rate of each update.
  *
  * @param learningRateSchedule how it changes; default constant
- * @param warmupEpochs over how many epochs it first rises from nearly 0, update by update in equal steps; default 0; oneCycle has
- *     a warm-up of its own and wants 0 here
+ * @param warmupEpochs over how many epochs it first rises from nearly 0, update by update in equal steps; default 0; oneCycle has its own warm-up and
+ *     requires 0 here
  * @param stepEpochs the epochs from one {@link LearningRateSchedule#STEP} to the next, at least 1, counted after the
  *     warm-up; default 30
  * @param stepFactor what such a step multiplies the rate by, above 0 and at most 1; default 0.1
  */
 public record ScheduleSpec(
         LearningRateSchedule learningRateSchedule, int warmupEpochs, int stepEpochs, double stepFactor) {
-    /** Of {@code warmupEpochs}. */
+    /** The range of {@code warmupEpochs}. */
     public static final NumberRange WARMUP_EPOCHS = NumberRange.wholeFrom(0);
 
-    /** Of {@code stepEpochs}. */
+    /** The range of {@code stepEpochs}. */
     public static final NumberRange STEP_EPOCHS = NumberRange.wholeFrom(1);
 
-    /** Of {@code stepFactor}. */
+    /** The range of {@code stepFactor}. */
     public static final NumberRange STEP_FACTOR = NumberRange.above(0).atMost(1);
 
     /** The defaults of PyTorch's {@code OneCycleLR}. */
@@ -41,7 +41,7 @@ public record ScheduleSpec(
         STEP_FACTOR.require("stepFactor", stepFactor, ", such as 0.1");
     }
 
-    /** The same rate in every update. */
+    /** The same rate for every update. */
     public static ScheduleSpec defaults() {
         return of(LearningRateSchedule.CONSTANT);
     }
@@ -51,17 +51,17 @@ public record ScheduleSpec(
         return new ScheduleSpec(learningRateSchedule, 0, 30, 0.1);
     }
 
-    /** The same with another warm-up. */
+    /** The same with a different warm-up. */
     public ScheduleSpec withWarmupEpochs(int newWarmupEpochs) {
         return new ScheduleSpec(learningRateSchedule, newWarmupEpochs, stepEpochs, stepFactor);
     }
 
-    /** The same with other steps. */
+    /** The same with different steps. */
     public ScheduleSpec withSteps(int newStepEpochs, double newStepFactor) {
         return new ScheduleSpec(learningRateSchedule, warmupEpochs, newStepEpochs, newStepFactor);
     }
 
-    /** Whether the rate of an update depends on how many epochs the training has: the schedule then ends with the last. */
+    /** Whether the rate of an update depends on how many epochs the training has: the schedule then ends with the last epoch. */
     public boolean dependsOnEpochs() {
         return switch (learningRateSchedule) {
             case CONSTANT, STEP -> false;
@@ -82,12 +82,12 @@ public record ScheduleSpec(
      *           to + (from - to) (1 + cos(pi share)) / 2
      * </pre>
      *
-     * which is what PyTorch's schedulers give when they are stepped after each update. The same bits on every machine.
+     * which is what PyTorch's schedulers give if they are stepped after each update. It has the same bits on every machine.
      *
      * @param base the learning rate of {@link OptimizerSpec}
      * @param epochs of the whole training
      * @param updatesPerEpoch the batches of an epoch
-     * @param update from 0 on, in this training
+     * @param update counted from 0, in this training
      */
     public double learningRate(double base, int epochs, int updatesPerEpoch, int update) {
         long warmup = (long) warmupEpochs * updatesPerEpoch;

@@ -14,10 +14,10 @@ public interface TrainingEngine {
     /**
      * Trains a network further, from the parameters, the optimizer's state and the counts that it has.
      *
-     * @param network with the features and targets of the rows; it stays as it is
-     * @param validation rows on which the loss is taken every {@code evaluateEvery} epochs; null: none
-     * @throws dev.mlmethods.regression.RegressionException if the engine cannot train so, if the training may stop early
-     *     but there are no validation rows, or if it diverges: a loss or a weight that is no number
+     * @param network with the features and targets of the rows; it is left unchanged
+     * @param validation rows on which the loss is taken every {@code evaluateEvery} epochs; null for none
+     * @throws dev.mlmethods.regression.RegressionException if the engine cannot train that way, if the training may stop early
+     *     but there are no validation rows, or if it diverges: a loss or a weight that isn't a number
      */
     TrainedNetwork train(
             NetworkState network,

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What happened in a training.
  *
  * @param epochs the losses of each epoch, in order, at least one
- * @param trainingSeconds the wall-clock time of the epochs alone
- * @param best what early stopping found; null: the training had none
+ * @param trainingSeconds the wall-clock time of just the epochs
+ * @param best what early stopping found; null if the training had none
  */
 public record TrainingHistory(
         List<EpochLoss> epochs,
@@ -17,8 +17,8 @@ public record TrainingHistory(
     /**
      * The epoch with the best validation loss.
      *
-     * @param epoch from 1 on
-     * @param restored whether the network has the weights of that epoch, and not those of the last one
+     * @param epoch counted from 1
+     * @param restored whether the network has the weights of that epoch, rather than those of the last one
      */
     public record Best(int epoch, boolean restored) {}
 
@@ -32,7 +32,7 @@ public record TrainingHistory(
         return epochs.get(epochs.size() - 1);
     }
 
-    /** The losses of the epoch whose weights the network has: the best one, if it was restored, else the last. */
+    /** The losses of the epoch whose weights the network has: the best one, if it was restored, otherwise the last. */
     public EpochLoss ofWeights() {
         return best != null && best.restored() ? epochs.get(best.epoch() - 1) : last();
     }

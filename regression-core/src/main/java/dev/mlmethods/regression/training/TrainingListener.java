@@ -2,7 +2,7 @@ package dev.mlmethods.regression.training;
 
 import dev.mlmethods.regression.network.NetworkState;
 
-/** Told how a training goes on, and of each epoch as it ends. */
+/** Is told how a training progresses, and of each epoch as it ends. */
 @FunctionalInterface
 public interface TrainingListener {
     /** A listener that does nothing. */
@@ -12,10 +12,11 @@ public interface TrainingListener {
     void epochEnded(EpochLoss loss);
 
     /**
-     * The epochs are over, and before there is a result, least squares is fitted to the same rows, which takes longer than a moment. Default: does nothing.
+     * The epochs are over, and before there is a result, least squares is fitted to the same rows, which takes a noticeable time. Default: does
+     * nothing.
      *
      * @param rows the number of training rows
-     * @param features that of their features
+     * @param features the number of their features
      */
     default void fittingLeastSquares(int rows, int features) {}
 

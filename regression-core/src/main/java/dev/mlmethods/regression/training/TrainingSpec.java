@@ -7,11 +7,11 @@ import dev.mlmethods.regression.random.RandomSeeds;
 import dev.mlmethods.regression.scaling.TargetScaling;
 
 /**
- * How the network is trained. In JSON the fields of its parts stand side by side with its own.
+ * How the network is trained. In JSON, the fields of its parts are next to its own.
  *
- * @param epochs how often all training rows are passed over, at least 1; default 100; early stopping may end before
+ * @param epochs how often all training rows are passed over, at least 1; default 100; early stopping may end sooner
  * @param batchSize the rows of one update; default full
- * @param loss what is made small; default the mean squared error
+ * @param loss what is minimized; default the mean squared error
  * @param optimizer how a gradient becomes an update; default Adam at 0.001
  * @param schedule how the learning rate changes; default not at all
  * @param evaluateEvery the validation loss is taken after every that many epochs and after the last one, at least 1; default 1
@@ -31,10 +31,10 @@ public record TrainingSpec(
         TargetScaling targetScaling,
         long seed,
         EngineName engine) {
-    /** Of {@code epochs}. */
+    /** The range of {@code epochs}. */
     public static final NumberRange EPOCHS = NumberRange.wholeFrom(1);
 
-    /** Of {@code evaluateEvery}. */
+    /** The range of {@code evaluateEvery}. */
     public static final NumberRange EVALUATE_EVERY = NumberRange.wholeFrom(1);
 
     /** Checks the values. */
@@ -68,7 +68,7 @@ public record TrainingSpec(
         return optimizer.learningRate();
     }
 
-    /** The same with another number of epochs. */
+    /** The same with a different number of epochs. */
     public TrainingSpec withEpochs(int newEpochs) {
         return new TrainingSpec(
                 newEpochs,
@@ -83,12 +83,12 @@ public record TrainingSpec(
                 engine);
     }
 
-    /** The same with another learning rate. */
+    /** The same with a different learning rate. */
     public TrainingSpec withLearningRate(double newLearningRate) {
         return withOptimizer(optimizer.withLearningRate(newLearningRate));
     }
 
-    /** The same with another batch size. */
+    /** The same with a different batch size. */
     public TrainingSpec withBatchSize(BatchSize newBatchSize) {
         return new TrainingSpec(
                 epochs,
@@ -103,7 +103,7 @@ public record TrainingSpec(
                 engine);
     }
 
-    /** The same with another loss. */
+    /** The same with a different loss. */
     public TrainingSpec withLoss(LossSpec newLoss) {
         return new TrainingSpec(
                 epochs,
@@ -118,7 +118,7 @@ public record TrainingSpec(
                 engine);
     }
 
-    /** The same with another optimizer. */
+    /** The same with a different optimizer. */
     public TrainingSpec withOptimizer(OptimizerSpec newOptimizer) {
         return new TrainingSpec(
                 epochs,
@@ -133,7 +133,7 @@ public record TrainingSpec(
                 engine);
     }
 
-    /** The same with another schedule of the learning rate. */
+    /** The same with a different schedule of the learning rate. */
     public TrainingSpec withSchedule(ScheduleSpec newSchedule) {
         return new TrainingSpec(
                 epochs,
@@ -163,7 +163,7 @@ public record TrainingSpec(
                 engine);
     }
 
-    /** The same with other early stopping. */
+    /** The same with different early stopping. */
     public TrainingSpec withEarlyStopping(EarlyStopping newEarlyStopping) {
         return new TrainingSpec(
                 epochs,
@@ -178,7 +178,7 @@ public record TrainingSpec(
                 engine);
     }
 
-    /** The same with another scaling of the target. */
+    /** The same with a different scaling of the target. */
     public TrainingSpec withTargetScaling(TargetScaling newTargetScaling) {
         return new TrainingSpec(
                 epochs,
@@ -193,7 +193,7 @@ public record TrainingSpec(
                 engine);
     }
 
-    /** The same with another seed. */
+    /** The same with a different seed. */
     public TrainingSpec withSeed(long newSeed) {
         return new TrainingSpec(
                 epochs,
@@ -208,7 +208,7 @@ public record TrainingSpec(
                 engine);
     }
 
-    /** The same with another engine. */
+    /** The same with a different engine. */
     public TrainingSpec withEngine(EngineName newEngine) {
         return new TrainingSpec(
                 epochs,

@@ -2,12 +2,13 @@ package dev.mlmethods.regression.training;
 
 import dev.mlmethods.regression.network.NetworkState;
 
-/** What an {@link EpochLoop} needs of an engine that is training a network. */
+/** What an {@link EpochLoop} needs from an engine that is training a network. */
 public interface TrainingSteps {
     /**
      * Passes over all training rows once, batch by batch, and counts the epoch.
      *
-     * @return the loss, each row's taken before its batch's update of the weights; the mean over rows and outputs, in which each row counts by its weight
+     * @return the loss, computed for each row before its batch's update of the weights; the mean over rows and outputs, in which each row counts by
+     *     its weight
      */
     double trainEpoch();
 

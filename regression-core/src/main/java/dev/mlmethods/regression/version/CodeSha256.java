@@ -17,17 +17,17 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hash of this library's own code: a snapshot may change under one version. It is that of the contents of the jar, and not of its bytes, in which
- * there are the permissions and the times of the files that it was packed from, the order that a folder gave them, and what the JDK's zlib made of
- * them.
+ * The hash of this library's own code: a snapshot may change without changing its version. It is the hash of the contents of the jar rather than of
+ * its bytes, which also depend on the permissions and times of the files that it was packed from, on their order in the folder, and on the JDK's
+ * zlib.
  */
 public final class CodeSha256 {
-    /** What the build says of itself, and no code. */
+    /** What the build says about itself: not code. */
     private static final String BUILD_NOTES = "META-INF/";
 
     private CodeSha256() {}
 
-    /** The hash; null where the classes aren't in a jar, as in an IDE. */
+    /** The hash; null if the classes aren't in a jar, as in an IDE. */
     public static @Nullable String ofThisLibrary() throws IOException {
         CodeSource source = CodeSha256.class.getProtectionDomain().getCodeSource();
         try {
@@ -56,7 +56,7 @@ public final class CodeSha256 {
         return Sha256.hex(digest);
     }
 
-    /** With the length before them, or a name and its contents might be divided in another way. */
+    /** Preceded by their length; otherwise a name and its contents might be divided differently. */
     private static void addSized(MessageDigest digest, byte[] bytes) {
         digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
         digest.update(bytes);

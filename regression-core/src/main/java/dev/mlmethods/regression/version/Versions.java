@@ -2,7 +2,7 @@ package dev.mlmethods.regression.version;
 
 import java.util.Properties;
 
-/** The versions that this library was built as and with. */
+/** The versions of this library and of what it was built with. */
 public final class Versions {
     private static final Properties VERSIONS = BundledProperties.beside(Versions.class, "versions.properties");
 

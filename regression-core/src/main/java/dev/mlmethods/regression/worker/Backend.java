@@ -29,7 +29,7 @@ public enum Backend {
     @JsonCreator
     public static Backend parse(String name) {
         if (name.equalsIgnoreCase("gpu")) {
-            // Near to cpu in letters alone.
+            // Similar to cpu only in its letters.
             throw new RegressionException(
                     "backend is '" + name + "'; did you mean 'cuda'? It must be one of cpu, cuda.");
         }

@@ -2,9 +2,9 @@ package dev.mlmethods.regression.worker;
 
 /** How a worker's process ends. */
 public enum ExitCode {
-    /** It said {@link WorkerEvent.Finished}. */
+    /** It sent {@link WorkerEvent.Finished}. */
     FINISHED(0),
-    /** It said {@link WorkerEvent.Failed}. */
+    /** It sent {@link WorkerEvent.Failed}. */
     FAILED(1),
     /** The process that started it has gone, or cannot be reached. */
     ORPHANED(3),

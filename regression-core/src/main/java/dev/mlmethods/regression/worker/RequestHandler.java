@@ -87,7 +87,7 @@ final class RequestHandler {
                             + "). Give it more with jvmArguments, such as -Xmx4g, or use less data or smaller batches.",
                     stackTrace(e));
         } catch (Throwable e) {
-            // Whatever it is, the user sees the cause, and not only that the worker has ended.
+            // Whatever it is, the user sees the cause, not just that the worker has ended.
             return new WorkerEvent.Failed(VisibleText.of(WorkerFailure.message(e)), stackTrace(e));
         }
     }
@@ -219,8 +219,8 @@ final class RequestHandler {
     }
 
     /**
-     * What misleads in the data is warned of first. Advice is a line of the summary, or a warning where the network is of no use; there is none on
-     * a good one.
+     * Warnings about misleading data come first. Advice is a line of the summary, or a warning if the network is useless; there is none for a good
+     * one.
      */
     static WorkerEvent.Finished finished(
             List<String> summary, List<DataFinding> findings, Advice advice, List<String> violations) {
@@ -235,7 +235,7 @@ final class RequestHandler {
         return new WorkerEvent.Finished(lines, warnings, violations);
     }
 
-    /** The rule that advises on networks has a word on trainings without one, too. */
+    /** The rules that advise on networks also have advice on trainings that end without one. */
     private static String remedy(WorkerRequest request, DivergenceException divergence) {
         return request instanceof WorkerRequest.Train train
                 ? " Try "
@@ -245,7 +245,7 @@ final class RequestHandler {
                 : "";
     }
 
-    /** ND4J falls back to the processor in silence where CUDA does not start. */
+    /** ND4J silently falls back to the processor if CUDA does not start. */
     static void checkBackend(Backend backend, Specification specification, TrainingEngine engine) {
         String actual = engine.backend();
         if (specification.training().engine() != EngineName.VECTOR && !actual.equals(backend.nd4jClass())) {

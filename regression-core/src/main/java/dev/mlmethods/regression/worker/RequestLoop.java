@@ -10,17 +10,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Serves the requests of one line, one at a time. A thread of its own listens meanwhile: where the line is closed, the process ends at once, whatever it is
- * doing.
+ * Serves the requests of one connection, one at a time. Meanwhile, a separate thread listens: if the connection is closed, the process ends at once,
+ * whatever it is doing.
  */
 final class RequestLoop {
-    /** Longer than a build leaves a worker that it is going to ask again; see {@link WorkerMain#ASKED_AGAIN_WITHIN}. */
+    /** Longer than a build leaves a worker idle that it will ask again; see {@link WorkerMain#ASKED_AGAIN_WITHIN}. */
     private static final Duration ENDS_UNASKED = Duration.ofMinutes(10);
 
     private final WorkerChannel channel;
     private final BlockingQueue<WorkerRequest> requests = new LinkedBlockingQueue<>();
 
-    /** How the process ends if the line is closed now. */
+    /** How the process ends if the connection is closed now. */
     private volatile ExitCode atTheEnd = ExitCode.ORPHANED;
 
     RequestLoop(WorkerChannel channel) {
@@ -34,7 +34,7 @@ final class RequestLoop {
         watch.start();
         serve(new RequestHandler(this::send), first);
         while (true) {
-            // Nobody knows for how long there is nothing to do: what is free goes back to the operating system.
+            // It isn't known how long there will be nothing to do: free memory goes back to the operating system.
             System.gc();
             WorkerRequest next = requests.poll(ENDS_UNASKED.toMillis(), TimeUnit.MILLISECONDS);
             if (next == null) {
@@ -47,7 +47,7 @@ final class RequestLoop {
 
     private void serve(RequestHandler handler, WorkerRequest request) throws IOException {
         WorkerEvent result = handler.handle(request);
-        // The parent may hang up as soon as it has read the result.
+        // The parent may close the connection as soon as it has read the result.
         atTheEnd = result instanceof WorkerEvent.Finished ? ExitCode.FINISHED : ExitCode.FAILED;
         channel.send(result);
     }
@@ -73,7 +73,7 @@ final class RequestLoop {
         end(atTheEnd);
     }
 
-    /** Null: the parent has gone, or has hung up. */
+    /** Null if the parent has gone or has closed the connection. */
     private @Nullable WorkerRequest next() {
         try {
             return channel.receive(WorkerRequest.class);
@@ -82,7 +82,7 @@ final class RequestLoop {
         }
     }
 
-    /** Not exit: threads of native libraries must not hold up the end. */
+    /** Not exit: threads of native libraries must not delay the end. */
     private static void end(ExitCode code) {
         Runtime.getRuntime().halt(code.code());
     }

@@ -110,7 +110,7 @@ final class SweepHandler {
         return lines;
     }
 
-    /** The search itself says whether more of what it searches would help. */
+    /** The search itself shows whether more of what it searches would help. */
     private static Advice advice(WorkerRequest.Sweep request, TrainingResult model) {
         Advice advice = TrainingAdvice.of(model);
         List<String> searched = request.sweep().space().fields();

@@ -5,12 +5,12 @@ import dev.mlmethods.regression.training.TrainingListener;
 import java.util.function.Consumer;
 
 /**
- * Reports how a training goes on.
+ * Reports how a training progresses.
  *
  * @param events takes the reports
  */
 record TrainingEvents(Consumer<WorkerEvent> events) implements TrainingListener {
-    /** Those of a training of which nobody wants to see the epochs. */
+    /** The events of a training whose epochs are of no interest. */
     static TrainingListener withoutEpochs(Consumer<WorkerEvent> events) {
         return new TrainingEvents(event -> {
             if (!(event instanceof WorkerEvent.Progress)) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TrainingSummary {
     private TrainingSummary() {}
 
-    /** What there is to say of a model that was trained on every row. */
+    /** What there is to say about a model that was trained on every row. */
     static String ofFinal(RegressionModel model) {
         FinalFit fit = Objects.requireNonNull(model.finalFit());
         return String.format(
@@ -30,7 +30,7 @@ final class TrainingSummary {
     /**
      * The lines.
      *
-     * @param division how the rows were divided by a column or quantiles; null: at random, which goes without saying
+     * @param division how the rows were divided by a column or quantiles; null if at random, which goes without saying
      */
     static List<String> lines(TrainingHistory history, TrainingSpec spec, String engine, @Nullable String division) {
         List<String> lines = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The line between a worker and the process that started it: JSON, one message a line, over a loopback socket, which the
- * prints of native code cannot disturb. Each side sees at once when the other has gone.
+ * The connection between a worker and the process that started it: JSON, one message per line, over a loopback socket, which the output of native
+ * code cannot disturb. Each side notices at once when the other has gone.
  */
 public final class WorkerChannel implements AutoCloseable {
     private final Socket socket;
@@ -32,7 +32,7 @@ public final class WorkerChannel implements AutoCloseable {
         sendLine(Json.line(message));
     }
 
-    /** Says {@link WorkerEvent.Hello}, before what makes JSON of objects is loaded, which takes longer than the rest of the start. */
+    /** Sends {@link WorkerEvent.Hello} before loading the code that turns objects into JSON, which takes longer than the rest of the start. */
     void greet(String token) throws IOException {
         sendLine(WorkerEvent.Hello.line(token));
     }
@@ -44,17 +44,17 @@ public final class WorkerChannel implements AutoCloseable {
     }
 
     /**
-     * Waits for the next message; null: the other side has gone.
+     * Waits for the next message; null if the other side has gone.
      *
-     * @throws IOException if it has gone in the middle of a message, or the line is broken
-     * @throws tools.jackson.core.JacksonException if the message is none of that type
+     * @throws IOException if it has gone in the middle of a message, or the connection is broken
+     * @throws tools.jackson.core.JacksonException if the message isn't of that type
      */
     public <T> @Nullable T receive(Class<T> type) throws IOException {
         String line = line();
         return line == null ? null : Json.read(line, type);
     }
 
-    /** Not {@link BufferedReader#readLine}, which takes what breaks off for a line. */
+    /** Not {@link BufferedReader#readLine}, which treats an incomplete line as a line. */
     private @Nullable String line() throws IOException {
         StringBuilder line = new StringBuilder();
         for (int character = in.read(); character != '\n'; character = in.read()) {

@@ -23,9 +23,9 @@ public sealed interface WorkerEvent {
     /** The first event: proves that it is the worker that was started. */
     record Hello(String token) implements WorkerEvent {
         /**
-         * It as JSON.
+         * The event as JSON.
          *
-         * @param token nothing that JSON escapes, such as hexadecimal digits
+         * @param token without anything that JSON escapes, such as hexadecimal digits
          */
         public static String line(String token) {
             return "{\"event\":\"hello\",\"token\":\"" + token + "\"}";
@@ -39,7 +39,7 @@ public sealed interface WorkerEvent {
      * The epochs are over, and least squares is fitted to the same rows, which takes a while.
      *
      * @param rows the number of training rows
-     * @param features that of their features
+     * @param features the number of their features
      */
     record FittingLeastSquares(int rows, int features) implements WorkerEvent {}
 
@@ -51,7 +51,7 @@ public sealed interface WorkerEvent {
      */
     record FinalTraining(int rows, int epochs) implements WorkerEvent {}
 
-    /** A sweep goes on. */
+    /** A sweep makes progress. */
     record Sweeping(SweepProgress progress) implements WorkerEvent {}
 
     /**
@@ -69,14 +69,14 @@ public sealed interface WorkerEvent {
             violations = violations.stream().map(VisibleText::of).toList();
         }
 
-        /** A result with nothing to warn of. */
+        /** A result without warnings. */
         public static Finished of(List<String> summary) {
             return new Finished(summary, List.of(), List.of());
         }
     }
 
     /**
-     * There is no result, and what was on disk is unchanged.
+     * There is no result, and the files on disk are unchanged.
      *
      * @param message for the user
      * @param stackTrace for those who ask for it

@@ -3,9 +3,9 @@ package dev.mlmethods.regression.worker;
 import dev.mlmethods.regression.text.Reason;
 import java.nio.file.Path;
 
-/** What to say of a failure that no message of ours foresaw. */
+/** What to say about a failure that none of our messages anticipated. */
 final class WorkerFailure {
-    /** JavaCPP's property, and the folder that it uses without one. */
+    /** JavaCPP's property, and the folder that it uses without it. */
     private static final String CACHE = "org.bytedeco.javacpp.cachedir";
 
     private static final Path DEFAULT_CACHE = Path.of(System.getProperty("user.home"), ".javacpp", "cache");

@@ -11,20 +11,18 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main class of the worker. It connects to the loopback port that the environment names, says hello with the token
- * from there, and serves one request after the other until the line is closed.
+ * The main class of the worker. It connects to the loopback port that the environment specifies, says hello with the token from the environment, and
+ * serves one request after the other until the connection is closed.
  */
 public final class WorkerMain {
     /** The environment variable with the loopback port of the process that started this one. */
     public static final String PORT = "REGRESSION_WORKER_PORT";
-    /** The environment variable with the token that proves to it who connects. */
+    /** The environment variable with the token that proves to that process who is connecting. */
     public static final String TOKEN = "REGRESSION_WORKER_TOKEN";
-    /** The environment variable with a file that has served its purpose: it had the arguments of this JVM. */
+    /** The environment variable with a file that is no longer needed: it contained the arguments of this JVM. */
     public static final String ARGFILE = "REGRESSION_WORKER_ARGFILE";
 
-    /**
-     * A worker that has not been asked for so long ends soon, and is not to be asked again: an IDE may never say that its build has ended.
-     */
+    /** A worker that hasn't been asked for this long ends soon, and must not be asked again: an IDE may never say that its build has ended. */
     public static final Duration ASKED_AGAIN_WITHIN = Duration.ofMinutes(5);
 
     private static final int RETRY_MILLIS = 100;
@@ -40,11 +38,11 @@ public final class WorkerMain {
         } catch (Throwable e) {
             System.err.println(Reason.of(e));
         }
-        // Not exit: threads of native libraries must not hold up the end.
+        // Not exit: threads of native libraries must not delay the end.
         Runtime.getRuntime().halt(code.code());
     }
 
-    /** The process that started this one deletes it, too, unless it has been killed meanwhile. */
+    /** The process that started this one deletes it, too, unless it has been killed in the meantime. */
     private static void deleteArgfile(@Nullable String argfile) {
         try {
             if (argfile != null) {
@@ -64,9 +62,8 @@ public final class WorkerMain {
                         new RequestLoop(channel).serveFrom(request);
                     }
                 }
-                // Turned away as a stranger, whose greeting takes too long: this process was paused just then. Where
-                // nobody listens any more, the next
-                // attempt ends it.
+                // Rejected as unknown because its greeting took too long: this process was paused just then. If no one
+                // is listening anymore, the next attempt ends it.
                 Thread.sleep(RETRY_MILLIS);
             }
         } catch (IOException e) {
@@ -76,11 +73,11 @@ public final class WorkerMain {
         }
     }
 
-    /** What is to be done first; null: the other side has hung up. */
+    /** What is to be done first; null if the other side has closed the connection. */
     private static @Nullable WorkerRequest greet(WorkerChannel channel, String token) {
         try {
             channel.greet(token);
-            // The build has to put its request together meanwhile.
+            // Meanwhile, the build has to put its request together.
             Json.getReady(WorkerRequest.class);
             return channel.receive(WorkerRequest.class);
         } catch (IOException e) {

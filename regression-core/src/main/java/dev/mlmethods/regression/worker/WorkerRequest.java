@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What a worker is asked to do. Paths are absolute unless they are said to be relative to {@code basedir}. */
+/** What a worker is asked to do. Paths are absolute unless described as relative to {@code basedir}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "goal")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = WorkerRequest.Train.class, name = "train"),
@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerRequest.Describe.class, name = "describe")
 })
 public sealed interface WorkerRequest {
-    /** What a training has to run on. */
+    /** The backend that a training must run on. */
     Backend backend();
 
-    /** Whether it needs DL4J on the worker's class path: a training may, a network that was trained doesn't. */
+    /** Whether it needs DL4J on the worker's class path: a training may, a trained network doesn't. */
     default boolean needsDl4j() {
         return false;
     }
@@ -36,10 +36,10 @@ public sealed interface WorkerRequest {
      * Train and write {@link dev.mlmethods.regression.report.TrainingFiles}.
      *
      * @param basedir what relative files in the specification are relative to
-     * @param threads those of the engine {@code vector}; null: all cores
+     * @param threads the threads of the engine {@code vector}; null for all cores
      * @param fingerprint goes into {@code training.json}
-     * @param gates what the model will be held to on its test rows, which have to allow that
-     * @param finalTraining whether another model is trained on every row; null: none is
+     * @param gates what will be required of the model on its test rows, which must allow that
+     * @param finalTraining whether another model is trained on every row; null if none is
      */
     record Train(
             Backend backend,
@@ -75,10 +75,9 @@ public sealed interface WorkerRequest {
     }
 
     /**
-     * Evaluate a model, write {@link dev.mlmethods.regression.report.EvaluationFiles} and hold the test metrics to the
-     * thresholds.
+     * Evaluate a model, write {@link dev.mlmethods.regression.report.EvaluationFiles} and check the test metrics against the thresholds.
      *
-     * @param evaluationDataset a built-in name or a CSV file; null: the rows that the training held out
+     * @param evaluationDataset a built-in name or a CSV file; null for the rows that the training held out
      * @param thresholds by name, such as {@code minR2}
      */
     record Evaluate(
@@ -101,11 +100,11 @@ public sealed interface WorkerRequest {
      * @param basedir what a relative input is relative to
      * @param input a CSV file with the model's features
      * @param predictions the file to write
-     * @param dialect how the input is written, as far as the user says so
+     * @param dialect how the input is written, as far as the user says
      */
     record Predict(Backend backend, String basedir, String model, String input, String predictions, DialectSpec dialect)
             implements WorkerRequest {
-        /** An input whose dialect is found. */
+        /** An input whose dialect is detected. */
         public Predict(Backend backend, String basedir, String model, String input, String predictions) {
             this(backend, basedir, model, input, predictions, DialectSpec.FOUND);
         }
@@ -115,10 +114,10 @@ public sealed interface WorkerRequest {
      * Search, keep the trials that have ended in a journal, and write {@link dev.mlmethods.regression.report.SweepFiles}.
      *
      * @param basedir what relative files in the specification are relative to
-     * @param threads of all trainings together; null: all cores
-     * @param parallelism how many trainings run at a time; null: as many as there are threads
-     * @param plan only say what would be trained
-     * @param finalTraining whether the best model is trained on every row, too; null: it is not
+     * @param threads of all trainings together; null for all cores
+     * @param parallelism how many trainings run at a time; null for as many as there are threads
+     * @param plan whether to only say what would be trained
+     * @param finalTraining whether the best model is also trained on every row; null if it is not
      */
     record Sweep(
             Backend backend,
@@ -149,7 +148,7 @@ public sealed interface WorkerRequest {
     }
 
     /**
-     * Look through a table and write {@link dev.mlmethods.regression.report.DatasetFiles}.
+     * Survey a table and write {@link dev.mlmethods.regression.report.DatasetFiles}.
      *
      * @param basedir what a relative dataset is relative to
      * @param data which table and columns

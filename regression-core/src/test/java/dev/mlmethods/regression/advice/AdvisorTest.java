@@ -29,7 +29,7 @@ class AdvisorTest {
     private int repeatedTestRows;
     private Rows rows = new Rows(320, 0, 80);
 
-    /** Of a model with these R2 on training and test rows, where the mean has an RMSE of 1. */
+    /** The scores of a model with these R2 on training and test rows, with an RMSE of 1 for the mean. */
     private static Scores scores(double train, double test) {
         return new Scores(score(train), null, score(test));
     }
@@ -80,7 +80,7 @@ class AdvisorTest {
         return course(epoch -> 0.5 + Math.exp(-epoch));
     }
 
-    /** It was told to scale the target, which was scaled, and to train longer, which made it worse. */
+    /** The advice once was to scale the target, which was already scaled, and to train longer, which made it worse. */
     @Test
     void theGapComesFirst() {
         Advice advice = advise(scores(0.8, -0.53), scores(0.5, 0.25), falling());
@@ -95,7 +95,7 @@ class AdvisorTest {
                         Map.of("weightDecay", "0.1")));
     }
 
-    /** To the end of the list, and no step twice. */
+    /** To the end of the list, without repeating a step. */
     @Test
     void nothingThatIsSetIsAdvised() {
         Map<String, String> followed = new HashMap<>();
@@ -118,7 +118,7 @@ class AdvisorTest {
                 .isEqualTo("Train on more rows, or take least squares.");
     }
 
-    /** As the default of tables is. */
+    /** Like the default for tables. */
     @Test
     void aWeightDecayThatIsTooSmallIsRaised() {
         set.put("weightDecay", "0.01");

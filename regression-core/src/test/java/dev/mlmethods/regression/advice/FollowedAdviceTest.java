@@ -35,10 +35,10 @@ class FollowedAdviceTest {
     /** A bend in each of two features, and little noise. */
     private static final Formula SMOOTH = (x, random) -> Math.sin(3 * x[0]) + x[1] * x[1] + 0.1 * random.nextGaussian();
 
-    /** Nearly straight, and as much noise as there is to learn. */
+    /** Nearly linear, with as much noise as there is to learn. */
     private static final Formula NOISY = (x, random) -> x[0] + 0.5 * x[1] + random.nextGaussian();
 
-    /** A network that has time enough to learn everything by heart. */
+    /** A network that has enough time to learn everything by heart. */
     private static final Map<String, String> LONG =
             Map.of("batchSize", "32", "targetScaling", "standard", "epochs", "300", "learningRate", "0.003");
 
@@ -178,7 +178,7 @@ class FollowedAdviceTest {
         assertThat(test(train()).r2()).isGreaterThan(0.8);
     }
 
-    /** The rate is usual, and the target is large. */
+    /** The rate is normal, but the target is large. */
     @Test
     void aTrainingThatDivergedForItsTargetIsGivenAScaledOne() throws IOException {
         write(400, 3, 5, (x, random) -> 1000 * (250 + SMOOTH.of(x, random)));
@@ -234,7 +234,7 @@ class FollowedAdviceTest {
                 .isGreaterThan(test(before).r2() + 0.1);
     }
 
-    /** What is known of new rows when they are predicted: of a column that is filled in with the target, nothing. */
+    /** The R2 with what is known about new rows when they are predicted: nothing in a column that is filled in together with the target. */
     private double honestR2(TrainingResult result) {
         return ModelEvaluation.onDataset(result.model(), "fresh.csv", folder)
                 .evaluation()
@@ -254,7 +254,7 @@ class FollowedAdviceTest {
         Files.writeString(folder.resolve(file), csv);
     }
 
-    /** A commission is a share of the price, and paid once it is known. */
+    /** A commission is a share of the price, and is paid once the price is known. */
     @Test
     void aFeatureThatGivesTheTargetAwayIsExcluded() throws IOException {
         writeWithCommission("table.csv", 1, 500, true);
@@ -265,7 +265,7 @@ class FollowedAdviceTest {
         assertThat(advice.severity()).isEqualTo(Severity.WARNING);
         assertThat(advice.parameters()).isEqualTo(Map.of("exclude", "commission"));
         TrainingResult after = train();
-        // What looked like the better model was of no use.
+        // What looked like the better model was useless.
         assertThat(test(before).r2()).isGreaterThan(test(after).r2());
         assertThat(honestR2(before)).isNegative();
         assertThat(honestR2(after)).isGreaterThan(0.9).isCloseTo(test(after).r2(), offset(0.05));

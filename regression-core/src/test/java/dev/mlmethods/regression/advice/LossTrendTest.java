@@ -16,7 +16,7 @@ class LossTrendTest {
     private static final String SETTLED = "The loss on the training rows has settled.";
     private static final String VALIDATION_SETTLED = "The validation loss has settled.";
 
-    /** Course of a training without validation rows. */
+    /** The trend of a training without validation rows. */
     private static LossTrend training(double... losses) {
         List<EpochLoss> epochs = IntStream.range(0, losses.length)
                 .mapToObj(i -> new EpochLoss(i + 1, losses[i], null))
@@ -24,7 +24,7 @@ class LossTrendTest {
         return LossTrend.of(new Course(losses.length, losses.length, null, epochs));
     }
 
-    /** Course of a training whose training loss stays at 1, validated in every so many-th epoch. */
+    /** The trend of a training whose training loss stays at 1, validated every so many epochs. */
     private static LossTrend validation(int ofWeights, int every, double... losses) {
         List<EpochLoss> epochs = IntStream.rangeClosed(1, losses.length * every)
                 .mapToObj(epoch -> new EpochLoss(epoch, 1, epoch % every == 0 ? losses[epoch / every - 1] : null))
@@ -116,7 +116,7 @@ class LossTrendTest {
                 .isEqualTo(falling("50.0% over the last 200 epochs"));
     }
 
-    /** As a file has them of a long training: the first epoch and every fourth. */
+    /** As in the file of a long training: the first epoch and every fourth. */
     @Test
     void epochsThatWereLeftOutDoNotCount() {
         List<EpochLoss> kept = IntStream.rangeClosed(1, 100)

@@ -35,11 +35,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What each release wrote for a small network on diabetes is read as it was meant; docs/compatibility.md says how a folder comes here. */
+/** What each release wrote for a small network on diabetes is read as intended; docs/compatibility.md says how to add a folder here. */
 class OldFilesTest {
     private static final Path RELEASES = Path.of("src/test/resources/compatibility");
 
-    /** Readers lock files, and finish moves. */
+    /** Readers lock files and finish moves. */
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;

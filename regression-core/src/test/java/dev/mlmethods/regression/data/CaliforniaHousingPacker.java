@@ -11,8 +11,8 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Makes the resource of the California housing table: recovers the counts that its averages were computed from.
  *
- * <p>The households of a row are the whole number h with population / h = AveOccup; rooms and bedrooms then are
- * AveRooms * h and AveBedrms * h. A test holds that the library computes the same table from them, bit by bit.
+ * <p>The households of a row are the whole number h with population / h = AveOccup; rooms and bedrooms are then AveRooms * h and AveBedrms * h. A
+ * test checks that the library computes the same table from them, bit by bit.
  */
 final class CaliforniaHousingPacker {
     private CaliforniaHousingPacker() {}
@@ -44,7 +44,7 @@ final class CaliforniaHousingPacker {
         return csv.toString();
     }
 
-    /** Java's gzip writes neither time nor name; this one also packs as tightly as it can. */
+    /** Java's gzip writes neither a time nor a name; this one also compresses as much as possible. */
     private static final class SmallGzip extends GZIPOutputStream {
         SmallGzip(OutputStream out) throws IOException {
             super(out);

@@ -109,7 +109,7 @@ class CsvFileFaultsTest {
         assertThat(write("PAR1,y\n1,2\n").columns()).containsExactly("PAR1", "y");
     }
 
-    /** What is UTF-8 in one line is hardly Windows-1252 in another. */
+    /** If one line is UTF-8, another is hardly Windows-1252. */
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
     void textThatIsNotUtf8(String lineBreak) throws IOException {
@@ -287,7 +287,7 @@ class CsvFileFaultsTest {
         assertFault("a,y\n" + ("\"" + cell + "\",1\n").repeat(3), ofFeature);
     }
 
-    /** Be they in one cell or in all of a column. */
+    /** Whether in one cell or in all cells of a column. */
     @ParameterizedTest
     @ValueSource(ints = {1, 100})
     void charactersThatLookLikeThoseOfNumbers(int rows) throws IOException {

@@ -69,7 +69,7 @@ class CsvFileTest {
 
     @Test
     void knowsTheLinesOfRowsAsEditorsCountThem() throws IOException {
-        // A blank line before the header and one behind it; the first note is in two lines.
+        // A blank line before the header and one after it; the first note spans two lines.
         CsvFile file = file("\nnote,y\n\n\"a\nb\",1\n,2\r\n \n\"\"\"\r\n\",3\nx,4\n");
         assertThat(file.linesOf(Set.of(0, 1, 2, 3, 9))).isEqualTo(Map.of(0, 4L, 1, 6L, 2, 8L, 3, 10L));
         assertThat(file.linesOf(Set.of())).isEmpty();

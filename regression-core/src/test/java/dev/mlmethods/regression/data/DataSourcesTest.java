@@ -119,7 +119,7 @@ class DataSourcesTest {
                 .isEqualTo(dataset.features().get(7, dataset.features().names().indexOf("bmi")));
     }
 
-    /** A fingerprint is taken of what there is; whoever reads it says what is wrong. */
+    /** A fingerprint is taken of what exists; whoever reads it reports what is wrong. */
     @Test
     void whatIsNotThereHasNoHash() throws IOException {
         assertThat(DataSource.sha256Of("none.csv", basedir)).isEmpty();

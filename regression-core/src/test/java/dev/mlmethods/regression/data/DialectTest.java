@@ -29,13 +29,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DialectTest {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    /** A table that each of the others is. */
+    /** The table that each of the others represents. */
     private static final String PLAIN = "area,kind,price\n0.5,caf\u00e9,1234\n12,house,99.25\n7.75,caf\u00e9,1500\n";
 
     @TempDir
     private Path folder;
 
-    @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+    @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
     private record Written(byte[] bytes, String note) {
         static Written of(String text, String note) {
             return new Written(text.getBytes(UTF_8), note);
@@ -110,7 +110,7 @@ class DialectTest {
                 .isEqualTo(written.note().isEmpty() ? List.of() : List.of("cars.csv: " + written.note()));
     }
 
-    /** A table of numbers is read in one go, and the columns that a model needs are, too. */
+    /** A table of numbers is read in one pass, and so are the columns that a model needs. */
     @ParameterizedTest
     @ValueSource(strings = {"a;y\n0,5;1\n-1.234,5e2;2\n", "sep=;\r\n\"a\";\"y\"\r\"0,5\";1\r\n-1.234,5e2;2"})
     void readsNumbers(String text) throws IOException {
@@ -149,7 +149,7 @@ class DialectTest {
         assertThat(file.notes()).isEmpty();
     }
 
-    /** What a file says by itself comes first, but for an encoding that is only likely. */
+    /** What a file itself says comes first, except for an encoding that is only likely. */
     @Test
     void takesWhatAnotherFileWasGivenWhereThisOneDoesNotSay() throws IOException {
         DialectSpec other = new DialectSpec("space", "'", ",", ".", "%", "cp1250");
@@ -242,7 +242,7 @@ class DialectTest {
                 .isEqualTo(1.5);
     }
 
-    /** Be it far down, where nobody has looked. */
+    /** Even if it is far down, where the detection doesn't look. */
     @Test
     void refusesAPointWhereThereAreCommas() throws IOException {
         assertFault(
@@ -255,7 +255,7 @@ class DialectTest {
                         + " like 3.14.");
     }
 
-    /** Between commas, they are in quotes. */
+    /** Between separator commas, they are in quotes. */
     @Test
     void readsCommasInNumbersBetweenCommasWhereSomebodySaysSo() throws IOException {
         String text = "a,y\n\"1,234\",1\n";
@@ -366,7 +366,7 @@ class DialectTest {
         assertThat(file(gzip("y\n1\n".getBytes(UTF_8))).hasLines(1_000)).isFalse();
     }
 
-    /** A few kilobytes that would be a gigabyte. */
+    /** A few kilobytes that would unpack to a gigabyte. */
     @Test
     void neverUnpacksAsAWhole() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -156,7 +156,7 @@ class EncodingSpecTest {
         assertThat(read(table, limits(100, 3)).features().names()).containsExactly("c=c", "c_infrequent");
     }
 
-    /** Each text once: with an array of 100 numbers for each, they would take 800 MB. */
+    /** Each text is kept once: with an array of 100 numbers for each, they would take 800 MB. */
     @Test
     void aMillionDifferentTextsTakeLittleMemory() throws IOException {
         String rows = IntStream.range(0, 1_000_000)

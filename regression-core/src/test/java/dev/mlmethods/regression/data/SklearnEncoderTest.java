@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Encoders against scikit-learn's {@code OneHotEncoder} and {@code SimpleImputer}, see {@code sklearn-encoders.py}. */
+/** Encoders compared with scikit-learn's {@code OneHotEncoder} and {@code SimpleImputer}, see {@code sklearn-encoders.py}. */
 class SklearnEncoderTest {
     private static final JsonNode REFERENCE = read();
 
@@ -68,7 +68,7 @@ class SklearnEncoderTest {
         }
     }
 
-    /** The mean is a sum in another order: scikit-learn's depends on the number of rows and the processor. */
+    /** The mean is summed in a different order: scikit-learn's depends on the number of rows and the processor. */
     @Test
     void missingNumbersAreThoseOfSimpleImputer() {
         JsonNode cells = REFERENCE.required("numbers");

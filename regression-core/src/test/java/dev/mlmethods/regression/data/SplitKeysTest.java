@@ -118,7 +118,7 @@ class SplitKeysTest {
         assertThat(read(TABLE.replace("a,", " a ,"), Kind.GROUP, "house", "x").sha256())
                 .isEqualTo(hash);
         assertThat(read(TABLE, Kind.TIME, "when", "x").sha256()).isNotEqualTo(hash);
-        // Once is enough, where it is a feature of the same type.
+        // Once is enough if it is a feature of the same type.
         assertThat(read(TABLE, Kind.TIME, "when", "when").sha256())
                 .isEqualTo(read(TABLE, Kind.GROUP, "when", "when").sha256())
                 .isNotEqualTo(read(TABLE, Kind.KEY, "when", "when").sha256());

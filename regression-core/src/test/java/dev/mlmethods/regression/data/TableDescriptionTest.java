@@ -80,7 +80,7 @@ class TableDescriptionTest {
         assertThat(column(table, "sold").dates()).isEqualTo(new Dates("2024-03-01", "2024-04-01", Steps.RISING));
     }
 
-    /** Of three rows with both, (50, 10), (60, 20) and (90, 50): on a line. */
+    /** Three rows have both, (50, 10), (60, 20) and (90, 50): they are on a line. */
     @Test
     void holdsNumbersToTheTarget() throws IOException {
         TableDescription table = describe(HOUSES, "price");
@@ -108,7 +108,7 @@ class TableDescriptionTest {
                 .containsExactly(new Group("flat", 2, null), new Group("house", 2, null));
     }
 
-    /** Two groups of five: 1 and 3 on average, with 1 around either. Of the sum of squares, 10 of 20 lie between them. */
+    /** Two groups of five: 1 and 3 on average, with deviations of 1. Of the sum of squares, 10 of 20 are between the groups. */
     @Test
     void saysHowMuchOfTheTargetLiesBetweenGroups() throws IOException {
         String rows = IntStream.range(0, 10)
@@ -219,7 +219,7 @@ class TableDescriptionTest {
         TableDescription table = DataSource.of("diabetes", folder).describe(null, ColumnSelection.all());
         assertThat(table.rows()).isEqualTo(442);
         assertThat(table.target()).isEqualTo("target");
-        // numpy.corrcoef of scikit-learn's dataset.
+        // numpy.corrcoef for scikit-learn's dataset.
         assertThat(column(table, "bmi").correlation()).isCloseTo(0.5864501344746884, within(1e-12));
     }
 }

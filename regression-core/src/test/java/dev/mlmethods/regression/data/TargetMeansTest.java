@@ -39,7 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Mean targets against scikit-learn's {@code TargetEncoder}, see {@code sklearn-target-means.py}, and on their way to predictions. */
+/** Mean targets compared with scikit-learn's {@code TargetEncoder}, see {@code sklearn-target-means.py}, and on their way to predictions. */
 class TargetMeansTest {
     private static final EncodingSpec ZIP = of("zip");
 
@@ -56,7 +56,7 @@ class TargetMeansTest {
         }
     }
 
-    /** The sums are in another order than NumPy's. */
+    /** The sums are in a different order than NumPy's. */
     @ParameterizedTest
     @MethodSource("columns")
     void meansAreThoseOfTargetEncoder(JsonNode column) {
@@ -113,13 +113,13 @@ class TargetMeansTest {
                 .isEqualTo(read(houses(200, 20), EncodingSpec.defaults()).sha256());
     }
 
-    /** Rows that aren't trained on have the means of all training rows, and those that are the means of others. */
+    /** Rows that aren't trained on have the means of all training rows, and training rows have the means of other rows. */
     @Test
     void noTrainingRowSeesItsOwnTarget() throws IOException {
         String table = houses(100, 8);
         DatasetSplit split = DatasetSplit.of(read(table, ZIP), SplitSpec.defaults());
         for (int row = 0; row < 5; row++) {
-            // Another target of the row, which changes the features of others alone.
+            // A different target for the row, which changes only the features of other rows.
             List<String> lines = new ArrayList<>(table.lines().toList());
             int changed = trainingRow(split, lines, row);
             lines.set(changed + 1, lines.get(changed + 1).replaceAll("[^,]*$", "1000"));
@@ -131,7 +131,7 @@ class TargetMeansTest {
         }
     }
 
-    /** Where in the table a training row is, found by its area, which no two have. */
+    /** Where in the table a training row is, found by its area, which is unique. */
     private static int trainingRow(DatasetSplit split, List<String> lines, int row) {
         String area = "," + (int) split.training().features().get(row, 1) + ",";
         return IntStream.range(1, lines.size())
@@ -147,7 +147,7 @@ class TargetMeansTest {
                 .toList();
     }
 
-    /** With a category of its own in each row, a mean that had the row's own target would tell it. */
+    /** If each row has its own category, a mean that included the row's own target would reveal it. */
     @Test
     void nothingIsLearnedFromNames() throws IOException {
         Random random = new Random(1);
@@ -186,7 +186,7 @@ class TargetMeansTest {
         assertThat(zips(fitted.outOfFold(rows, 2))).isNotEqualTo(zips(fitted.outOfFold(rows, 1)));
         assertThat(fitted.outOfFold(rows, 1).asNewRows().sha256()).isEqualTo(dataset.sha256());
         assertThat(zips(fitted.outOfFold(rows, 1).asNewRows())).isEqualTo(zips(fitted));
-        // In each fold of a cross-validation by the training rows of it.
+        // In each fold of a cross-validation, by that fold's training rows.
         List<DatasetSplit> folds = DatasetSplit.folds(dataset, SplitSpec.defaults(), 2);
         assertThat(zips(folds.get(0).test())).isNotEqualTo(zips(folds.get(1).test()));
     }
@@ -208,7 +208,7 @@ class TargetMeansTest {
         CsvFile input = CsvFile.of(file, "table.csv");
         PredictedRows rows = PredictedRows.of(loaded, input);
         assertThat(evaluation.predictions()).allMatch(row -> row.predicted() == rows.predicted()[row.row()]);
-        // Means of categories that rows out of fold don't have aren't outside of anything.
+        // Means of categories that the out-of-fold rows don't have aren't out of range.
         assertThat(rows.warnings(input.rowNames())).isEmpty();
         Predictor predictor = Predictor.load(zip);
         assertThat(predictor.features()).containsExactly("zip", "area");
@@ -276,7 +276,7 @@ class TargetMeansTest {
                                 + " shorten its cells to what rows have in common.");
     }
 
-    /** Each row has an area of its own. */
+    /** Each row has a unique area. */
     private static String houses(int rows, int zips) {
         StringBuilder table = new StringBuilder("zip,area,y\n");
         for (int row = 0; row < rows; row++) {

@@ -82,7 +82,8 @@ class TypedTableTest {
         double[] row = new double[2];
         fitted.features().copyRow(1, row, 0);
         assertThat(row).containsExactly(3, 1);
-        // No training row lacks it: the cell of a test row is filled, and there is nothing to learn from where.
+        // No training row lacks it: the cell of a test row is filled, but there is nothing from which to learn where
+        // cells are missing.
         Dataset others = all.fittedOn(new int[] {0, 2});
         assertThat(others.features().names()).containsExactly("a");
         assertThat(others.features().get(1, 0)).isEqualTo(3);

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class BootstrapDistributionTest {
-    /** The quantile functions of both sides are exact to some 1e-12 of the levels, and the resamples are about as far apart as their size / 100. */
+    /** The quantile functions of both sides are exact to about 1e-12 of the levels, and the resamples are about as far apart as their size / 100. */
     private static final double TOLERANCE = 1e-10;
 
     @ParameterizedTest
@@ -28,7 +28,10 @@ class BootstrapDistributionTest {
         assertThat(interval.high()).isCloseTo(expected.get("high").asDouble(), within(TOLERANCE));
     }
 
-    /** The ends cut off 2.5% each, but for the one resample that the sample counts as, and for up to one between which an end lies. */
+    /**
+     * The ends cut off 2.5% each, except for the one resample that the sample counts as, and for up to one more because an end is between two
+     * resamples.
+     */
     @ParameterizedTest
     @ValueSource(strings = {"mse", "rmse", "mae", "r2", "rmseAbove"})
     void thePValueIsAtLeastTheTailThatTheIntervalCutsOff(String metric) {
@@ -66,8 +69,8 @@ class BootstrapDistributionTest {
     }
 
     /**
-     * By hand: a third of the resamples is below the estimate, so z = -0.4307; the jackknife makes a = 6 / (6 * 6 * sqrt(6)) = 0.0680; 50 resamples and
-     * the sample are at most the limit, so w = -1.6352 - z = -1.2045. Then w / (1 + a w) = -1.3120, and Phi(-1.3120 - z) = 0.1891.
+     * By hand: a third of the resamples is below the estimate, so z = -0.4307; the jackknife gives a = 6 / (6 * 6 * sqrt(6)) = 0.0680; 50 resamples
+     * and the sample are at most the limit, so w = -1.6352 - z = -1.2045. Then w / (1 + a w) = -1.3120, and Phi(-1.3120 - z) = 0.1891.
      */
     @Test
     void thePValueIsThatOfTheFormula() {

@@ -23,21 +23,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class BootstrapTest {
-    /** Of the network's errors, which are normal with a deviation of 1. */
+    /** The bias of the network's errors, which are normal with a deviation of 1. */
     private static final double BIAS = 0.3;
-    /** Of the reference model's errors, which are normal around 0 and correlate with the network's by 0.6. */
+    /** The deviation of the reference model's errors, which are normal around 0 and have a correlation of 0.6 with the network's. */
     private static final double REFERENCE_DEVIATION = 1.2;
-    /** Of the target, which is normal around 0 and independent of both. */
+    /** The deviation of the target, which is normal around 0 and independent of both. */
     private static final double TARGET_DEVIATION = 2;
 
     private static final int ROWS = 400;
     private static final int TESTS = 1_000;
-    /** Half of the usual ones, to save time. */
+    /** Half of the usual number, to save time. */
     private static final int SIMULATED_RESAMPLES = 1_000;
 
     /**
-     * 95% of {@value #TESTS} are 950 give or take 7 (one standard deviation of the binomial distribution). With 100 groups the interval
-     * knows less of the skewness, so 93% is the limit for both.
+     * 95% of {@value #TESTS} are 950, give or take 7 (one standard deviation of the binomial distribution). With 100 groups, the interval knows less
+     * about the skewness, so 93% is the limit for both.
      */
     @ParameterizedTest
     @CsvSource({"400", "100"})
@@ -99,7 +99,7 @@ class BootstrapTest {
     }
 
     /**
-     * With 2,000 resamples an end has a standard deviation of about 0.08 of that of the metric: 0.06 from the quantile and 0.06 from the
+     * With 2,000 resamples, an end has a standard deviation of about 0.08 of that of the metric: 0.06 from the quantile and 0.06 from the
      * bias. The interval is 3.9 of the latter wide, so 4 deviations are 8% of it.
      */
     @ParameterizedTest
@@ -133,7 +133,7 @@ class BootstrapTest {
             Interval expected = interval(Objects.requireNonNull(rows.get(metric)));
             Interval actualInterval = interval(Objects.requireNonNull(groups.get(metric)));
             // Two ends that vary by 2% each, see above, and a deviation from 1,000 groups, by 1 / sqrt(2,000): 4% in
-            // all.
+            // total.
             double tolerance = 0.12 * (expected.high() - expected.low());
             assertThat(actualInterval.low()).isCloseTo(expected.low(), within(tolerance));
             assertThat(actualInterval.high()).isCloseTo(expected.high(), within(tolerance));

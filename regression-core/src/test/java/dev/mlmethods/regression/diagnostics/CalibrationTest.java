@@ -67,7 +67,7 @@ class CalibrationTest {
                 return claim(0.1, random) * Math.exp(expected);
             }
         },
-        /** 0 or 1, of which the prediction is the probability. */
+        /** 0 or 1; the prediction is the probability of 1. */
         RARE_EVENTS {
             @Override
             double draw(TorchRandom random, double expected) {
@@ -88,7 +88,7 @@ class CalibrationTest {
             }
         };
 
-        /** With a probability a log-normal amount, else 0, less their mean, which is 1. */
+        /** With some probability a log-normal amount, otherwise 0, minus its mean, which is 1. */
         private static double claim(double probability, TorchRandom random) {
             double amount = Math.exp(random.normal() - 0.5) / probability;
             return (random.uniform(0, 1) < probability ? amount : 0) - 1;
@@ -97,7 +97,7 @@ class CalibrationTest {
         abstract double draw(TorchRandom random, double expected);
     }
 
-    /** The predictions are E[y | x]; grouped by the target, nearly each of these would be called biased. */
+    /** The predictions are E[y | x]; grouped by the target, nearly every one of these would be called biased. */
     @ParameterizedTest
     @EnumSource
     void theTrueModelIsCalledBiasedInAtMostFivePercent(Noise noise) {
@@ -155,7 +155,7 @@ class CalibrationTest {
                 alarms[model] += isBiased(predicted, residuals) ? 1 : 0;
             }
         }
-        // A bound makes the residuals of the last tenth skewed, which once leaves too few rows.
+        // The bound makes the residuals of the last tenth skewed, which in one case leaves too few rows.
         assertThat(alarms).containsExactly(200, 200, 199);
     }
 
@@ -170,7 +170,7 @@ class CalibrationTest {
         assertThat(Calibration.mostBiased(List.of(), 0, 1)).isEmpty();
     }
 
-    /** 50 rows carry a skewness of the square root of 2, and no larger one. */
+    /** 50 rows are enough for a skewness of up to the square root of 2. */
     @Test
     void skewedResidualsNeedMoreRows() {
         ErrorBin even = new ErrorBin(0, 1, 50, 0.1, 1);
@@ -179,7 +179,7 @@ class CalibrationTest {
         assertThat(Calibration.mostBiased(List.of(even, low), 1.42, 1)).isEmpty();
     }
 
-    /** As SciPy's {@code skew} of 9, 1, -2, 3, -4, and of what remains of it in two groups without their means. */
+    /** As in SciPy's {@code skew} of 9, 1, -2, 3, -4, and of what remains of them in two groups after subtracting the group means. */
     @Test
     void skewnessIsThatOfScipy() {
         double[] residuals = {9, 1, -2, 3, -4};

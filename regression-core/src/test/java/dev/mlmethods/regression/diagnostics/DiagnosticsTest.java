@@ -195,7 +195,7 @@ class DiagnosticsTest {
         return Dataset.of("test", FeatureMatrix.of(names, values), "y", target);
     }
 
-    /** The target is what the model predicts, give or take 0.1. */
+    /** The target is what the model predicts, plus or minus 0.1. */
     private static Dataset random(List<String> names, int rows, Predictor predictor) {
         Random random = new Random(1);
         double[] values = DoubleStream.generate(random::nextGaussian)

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HistogramBinsTest {
-    /** The IQR is 4, and 2 * 4 / cbrt(8) is 4: one bin of 5 would do, so there are five of 2. */
+    /** The IQR is 4, and 2 * 4 / cbrt(8) is 4: one bin of 5 would be enough, so there are five of 2. */
     @Test
     void aBinHasItsLowerEndAndTheLastHasBoth() {
         assertThat(HistogramBins.histogram(new double[] {-4, -2, -2, 0, 1, 2, 3.5, 6}))

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
-/** Numbers that SciPy and scikit-learn computed, see the Python programs beside them. */
+/** Numbers computed by SciPy and scikit-learn, see the Python programs beside them. */
 final class References {
     private References() {}
 

@@ -31,7 +31,7 @@ class ScikitLearnInspectionTest {
         return IntStream.range(0, 221).map(i -> first + 2 * i).toArray();
     }
 
-    /** The mean of five shuffles differs from that of very many by a standard deviation over the root of five; less than 4 of these. */
+    /** The mean of five shuffles differs from that of very many by a standard deviation over the root of five; less than 4 of these deviations. */
     @Test
     void theImportanceIsThatOfManyMoreShuffles() {
         List<FeatureImportance> features = Objects.requireNonNull(FeatureShuffles.importance(MODEL, RESIDUALS))
@@ -40,13 +40,13 @@ class ScikitLearnInspectionTest {
             JsonNode expected = REFERENCE.get("importance").get(feature.feature());
             double deviation = expected.get("std").asDouble();
             assertThat(feature.mean()).isCloseTo(expected.get("mean").asDouble(), within(4 * deviation / Math.sqrt(5)));
-            // The root of a chi-squared number over 4 degrees of freedom is in this range but for 1 in 1,000 cases on
-            // each side.
+            // The root of a chi-squared number over 4 degrees of freedom is in this range, except in 1 of 1,000 cases
+            // on each side.
             assertThat(feature.standardDeviation()).isBetween(0.15 * deviation, 2.2 * deviation);
         });
     }
 
-    /** Both sum the same numbers in another order. */
+    /** Both sum the same numbers in a different order. */
     @Test
     void theCurvesAreTheSame() {
         DependenceCurves curves = new DependenceCurves(MODEL, RESIDUALS);

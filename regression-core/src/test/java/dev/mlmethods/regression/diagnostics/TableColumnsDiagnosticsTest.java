@@ -39,7 +39,7 @@ class TableColumnsDiagnosticsTest {
         return DataSource.of("dataset", file.toString(), folder).read("y", ColumnSelection.all());
     }
 
-    /** Depends on the origin alone, and is wrong for the rare text. */
+    /** Depends only on the origin, and is wrong for the rare text. */
     private static Predictor byOrigin(Dataset cars) {
         List<String> names = cars.features().names();
         return rows -> IntStream.range(0, rows.rows())

@@ -61,14 +61,14 @@ class Dl4jEngineTest {
         assertThat(trained.history().epochs()).extracting(EpochLoss::epoch).containsExactly(1, 2);
     }
 
-    /** With a learning rate of nearly nothing the weights stay, and then the batches cannot matter. */
+    /** With a learning rate of nearly 0, the weights stay the same, and so the batches cannot matter. */
     @ParameterizedTest
     @ValueSource(ints = {1, 3, 4, 9})
     void takesTheMeanOverTheRowsWhateverTheBatches(int batchSize) {
         TrainingSpec still = SPEC.withLearningRate(1e-30);
         double full = loss(network(NETWORK, 3), DATASET, still);
         double loss = loss(network(NETWORK, 3), DATASET, still.withBatchSize(BatchSize.of(batchSize)));
-        // Float32 sums of ten squares in another order.
+        // Float32 sums of ten squares in a different order.
         assertThat(loss).isCloseTo(full, withinPercentage(1e-4));
     }
 
@@ -117,7 +117,7 @@ class Dl4jEngineTest {
         assertThat(history.last().loss()).isLessThan(history.epochs().get(0).loss());
     }
 
-    /** The same mathematics in float64, written down once more: y = w x + b, mean squared error, PyTorch's Adam. */
+    /** The same mathematics in float64, written out again: y = w x + b, mean squared error, PyTorch's Adam. */
     @Test
     void aNetworkWithoutHiddenLayersIsALinearModel() {
         NetworkSpec linear = NETWORK.withHiddenLayers(List.of());
@@ -178,7 +178,7 @@ class Dl4jEngineTest {
         TrainingHistory history = ENGINE.train(
                         network(NETWORK, 3), DATASET, DATASET, SPEC.withEpochs(3), TrainingListener.SILENT)
                 .history();
-        // On the same rows it is the next epoch's loss, but for float32 sums in another order.
+        // On the same rows, it is the next epoch's loss, except for float32 sums in a different order.
         for (int epoch = 0; epoch < 2; epoch++) {
             double validationLoss =
                     Objects.requireNonNull(history.epochs().get(epoch).validationLoss());
@@ -188,7 +188,7 @@ class Dl4jEngineTest {
 
     @Test
     void goesBackToTheBestEpochAsIfItHadBeenTheLast() {
-        // At this rate the validation loss, that of other targets, soon rises.
+        // At this rate, the validation loss, which is for other targets, soon rises.
         TrainingSpec early = SPEC.withEpochs(40)
                 .withBatchSize(BatchSize.of(4))
                 .withLearningRate(0.05)
@@ -224,7 +224,7 @@ class Dl4jEngineTest {
         assertThat(trained(dropout.withDropout(0), SPEC)).isNotEqualTo(once);
     }
 
-    /** Over many rows the mean of a unit's output is that without dropout, and its inputs are never dropped. */
+    /** Over many rows, the mean of a unit's output is that without dropout, and its inputs are never dropped. */
     @Test
     void dropoutTakesTheShareOffTheHiddenOutputsAndScalesTheRest() {
         MultiLayerNetwork network = Dl4jNetworks.of(
@@ -264,7 +264,7 @@ class Dl4jEngineTest {
         throw new AssertionError("no outputs that are kept or dropped add up to " + sum);
     }
 
-    /** At a rate of nearly nothing the weights stay, so that only the decay could make a difference. */
+    /** At a rate of nearly 0, the weights stay the same, so only the decay could make a difference. */
     @Test
     void theDecayIsNoPartOfTheLoss() {
         TrainingSpec still = SPEC.withLearningRate(1e-30);
@@ -273,7 +273,7 @@ class Dl4jEngineTest {
             TrainingSpec decayed = still.withOptimizer(
                     OptimizerSpec.of(optimizer).withLearningRate(1e-30).withWeightDecay(0.5));
             double loss = loss(network(NETWORK, 3), DATASET, decayed);
-            // It is taken off a sum in float64.
+            // It is subtracted from a sum in float64.
             assertThat(loss).as(optimizer.parameterName()).isCloseTo(without, withinPercentage(1e-10));
         }
     }

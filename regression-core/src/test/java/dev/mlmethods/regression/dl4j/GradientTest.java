@@ -17,7 +17,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Sgd;
 
-/** The gradients of docs/mathematics.md, as the engine takes them from DL4J, against central differences in float64. */
+/** The gradients of docs/mathematics.md, as the engine takes them from DL4J, compared with central differences in float64. */
 class GradientTest {
     private static final int ROWS = 7;
     private static final int INPUTS = 3;
@@ -49,13 +49,13 @@ class GradientTest {
             parameters.putScalar(i, value - STEP);
             double below = loss(network, features, target);
             parameters.putScalar(i, value);
-            // Error of a central difference: step squared times the third derivative, and rounding by the step: about
-            // 1e-10.
+            // Error of a central difference: step squared times the third derivative, and rounding divided by the step:
+            // about 1e-10.
             assertThat(gradient[i]).as("parameter %d", i).isCloseTo((above - below) / (2 * STEP), within(1e-8));
         }
     }
 
-    /** The mean squared error, computed apart from DL4J's loss. */
+    /** The mean squared error, computed independently of DL4J's loss. */
     private static double loss(MultiLayerNetwork network, INDArray features, INDArray target) {
         INDArray errors = network.output(features, false).sub(target);
         return errors.mul(errors).sumNumber().doubleValue() / ROWS;

@@ -29,7 +29,7 @@ class OptimizersTest {
     /** Float32 numbers below 1, and ten steps. */
     private static final double TOLERANCE = 2e-6;
 
-    /** The formulas of {@link Optimizer} once more, in float64. */
+    /** The formulas of {@link Optimizer} again, in float64. */
     @ParameterizedTest
     @EnumSource
     void dl4jsOwnFitTakesTheStepsOfTheFormula(Optimizer optimizer) {

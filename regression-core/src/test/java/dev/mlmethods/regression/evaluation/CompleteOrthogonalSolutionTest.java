@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Held to the singular value decomposition, which is slow, but beyond doubt. */
+/** Compared with the singular value decomposition, which is slow, but beyond doubt. */
 class CompleteOrthogonalSolutionTest {
     private static final double CUTOFF = 1e-13;
 
@@ -32,11 +32,12 @@ class CompleteOrthogonalSolutionTest {
                 square(matrix, features), Arrays.copyOf(rightHandSide, features), features, scales);
         double[] solution = CompleteOrthogonalSolution.of(matrix, rightHandSide, CUTOFF, scales);
         double largest = Arrays.stream(expected).map(Math::abs).max().orElseThrow();
-        // Both lose as many digits as the condition of the matrix, at most 1e4, and the ratio of the scales have.
+        // Both lose as many digits as there are in the condition of the matrix, at most 1e4, and in the ratio of the
+        // scales.
         assertThat(solution).containsExactly(expected, within(1e-8 * largest));
     }
 
-    /** In float64, 1e-9 is small beside 1e9, but no rounding error: the features have other units. */
+    /** In float64, 1e-9 is small compared with 1e9, but not a rounding error: the features have different units. */
     @ParameterizedTest
     @CsvSource({"1e9", "1e-9"})
     void unitsThatDifferCostNoDigits(double unit) {

@@ -84,7 +84,7 @@ class LeastSquaresTest {
         assertThat(model.intercept()).isCloseTo(0.544760158875649, within(1e-14));
     }
 
-    /** As a table of spectra or of genes has it; with the singular value decomposition of 2,000 columns it took minutes. */
+    /** As in a table of spectra or genes; with the singular value decomposition of 2,000 columns, it took minutes. */
     @Test
     @Timeout(20)
     void manyMoreFeaturesThanRowsAreFittedAtOnce() {
@@ -96,7 +96,8 @@ class LeastSquaresTest {
             target[i] = rows[i][0] + random.normal();
         }
         LeastSquares model = fit(rows, target);
-        // Each target is met: the rows are independent. Sums of 2,000 products of the size 1 are right to about 1e-13.
+        // Each target is matched: the rows are independent. Sums of 2,000 products of size 1 are accurate to about
+        // 1e-13.
         assertThat(model.predict(matrix(rows))).containsExactly(target, within(1e-11));
         assertThat(LeastSquares.takesLong(Dataset.of("test", matrix(rows), "y", target)))
                 .isFalse();

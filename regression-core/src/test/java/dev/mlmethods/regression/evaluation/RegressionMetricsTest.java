@@ -122,7 +122,7 @@ class RegressionMetricsTest {
                 0.16666666666666666);
     }
 
-    /** Here scikit-learn gives -2e32, since its mean of three times 0.1 is not 0.1. */
+    /** Here scikit-learn gives -2e32, because its mean of three times 0.1 is not 0.1. */
     @Test
     void aConstantTargetIsRecognisedWhateverItsBinaryDigits() {
         RegressionMetrics metrics = RegressionMetrics.of(new double[] {0.1, 0.1, 0.1}, new double[] {0.3, 0.3, 0.3});

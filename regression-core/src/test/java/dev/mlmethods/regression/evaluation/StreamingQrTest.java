@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StreamingQrTest {
-    /** Where each column is reflected on its own, and the sums have the order of the rows. */
+    /** The variant in which each column is reflected separately and the sums are in the order of the rows. */
     private static double[][] oneColumnAfterTheOther(double[][] rows) {
         int columns = rows[0].length;
         double[][] triangle = new double[columns][columns];

@@ -19,7 +19,7 @@ class WeightedEvaluationTest {
     private static final double[] PREDICTED = {2.5, 0.25, 2, 8, -1, 4.5};
     private static final double[] WEIGHTS = {2, 1, 3, 0, 1, 3};
 
-    /** Sums in another order. */
+    /** Sums in a different order. */
     private static final double TOLERANCE = 1e-12;
 
     private static double[] repeated(double[] values) {
@@ -59,7 +59,8 @@ class WeightedEvaluationTest {
     void wholeWeightsAreRepeatedRows() {
         RegressionMetrics weighted = RegressionMetrics.of(ACTUAL, PREDICTED, WEIGHTS);
         assertClose(weighted, RegressionMetrics.of(repeated(ACTUAL), repeated(PREDICTED)));
-        // Five of the ten rows have an error below 0.5 and the others one of 0.5 or more; so half of 0 and 0.5.
+        // Five of the ten rows have an error below 0.5 and the others one of 0.5 or more, so half of the sum of 0 and
+        // 0.5.
         assertThat(weighted.medianAbsoluteError()).isEqualTo(0.5);
         assertThat(weighted.maxError()).isEqualTo(2);
     }
@@ -89,7 +90,7 @@ class WeightedEvaluationTest {
         assertClose(metrics, RegressionMetrics.of(new double[] {1, 2, 2, 4}, new double[] {1.5, 2, 2, 5}));
         assertThat(RegressionMetrics.of(actual, predicted, new double[4]).toMap())
                 .isEmpty();
-        // Of one row that counts there is no R2.
+        // With only one row that counts, there is no R2.
         assertThat(RegressionMetrics.of(actual, predicted, new double[] {0, 0, 0, 1})
                         .toMap())
                 .doesNotContainKey("r2")

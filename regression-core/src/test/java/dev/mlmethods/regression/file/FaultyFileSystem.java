@@ -38,22 +38,22 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another file system, whose n-th operation that changes something fails, or may be looked at before it happens: an opening for writing, a write, a flush to the
- * disk, a move or a deletion.
+ * A wrapped file system whose n-th operation that changes something fails, or can be observed before it happens: opening for writing, a write, a
+ * flush to disk, a move or a deletion.
  */
 public final class FaultyFileSystem extends FileSystem {
     private final FileSystem real;
     private final Faults faults;
     private final Provider provider;
 
-    /** The fault is met by the operation with that number, counted from 1. */
+    /** The fault occurs in the operation with that number, counted from 1. */
     public FaultyFileSystem(FileSystem real, Faults faults) {
         this.real = real;
         this.faults = faults;
         this.provider = new Provider(real.provider());
     }
 
-    /** What an operation meets. */
+    /** What happens to an operation. */
     public static final class Faults {
         private final int failing;
         private final Consumer<String> observer;
@@ -64,12 +64,12 @@ public final class FaultyFileSystem extends FileSystem {
             this.observer = observer;
         }
 
-        /** That operation fails, and the next ones don't. */
+        /** That operation fails, but the next ones don't. */
         public static Faults failing(int operation) {
             return new Faults(operation, name -> {});
         }
 
-        /** None fails. Before each one the observer is told its name, and sees what a process that is killed there leaves. */
+        /** None fails. Before each one, the observer is told its name, and sees what a process killed at that point would leave. */
         public static Faults none(Consumer<String> observer) {
             return new Faults(Integer.MAX_VALUE, observer);
         }
@@ -101,7 +101,7 @@ public final class FaultyFileSystem extends FileSystem {
                 : path;
     }
 
-    /** Passes all on, and wraps the paths that come back. */
+    /** Passes everything on, and wraps the paths that come back. */
     private final class Wrapped implements InvocationHandler {
         private final Path path;
 
@@ -335,7 +335,7 @@ public final class FaultyFileSystem extends FileSystem {
             return to.tryLock(position, size, shared);
         }
 
-        /** A process that is dead has no file open. */
+        /** A dead process has no open files. */
         @Override
         protected void implCloseChannel() throws IOException {
             to.close();

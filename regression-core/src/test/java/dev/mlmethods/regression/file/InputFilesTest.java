@@ -55,7 +55,7 @@ class InputFilesTest {
         assertRefused(Files.createSymbolicLink(folder.resolve("here"), folder).resolve("rows.csv"));
     }
 
-    /** Whether it is another file, the file system says. */
+    /** The file system decides whether it is a different file. */
     @Test
     void theNameInOtherCaseIsRefusedWhereItIsTheSameFile() {
         Path other = folder.resolve("ROWS.CSV");

@@ -139,7 +139,7 @@ class StagedFilesTest {
                 .hasMessageEndingWith(". Choose another baseline.");
     }
 
-    /** Where the second of the two files gets its name. */
+    /** The move that gives the second of the two files its name. */
     @Test
     void sayThatTheNewFilesCountWhereOneCannotGetItsName() throws IOException {
         try (FileSystem disk = Jimfs.newFileSystem(Configuration.unix())) {

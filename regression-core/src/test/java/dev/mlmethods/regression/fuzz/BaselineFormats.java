@@ -27,7 +27,7 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A baseline, and the rows beside it; each is read, and a model that is worse on other data is held to it. */
+/** A baseline, and the rows beside it; each is read, and a model that is worse on other data is compared with it. */
 final class BaselineFormats {
     private static final String FILE = BaselineFile.DEFAULT_NAME;
     private static final StoredBaseline ORIGINAL = SampleEvaluation.held().baseline();
@@ -76,7 +76,7 @@ final class BaselineFormats {
                 (read, file) -> read.readsBack());
     }
 
-    /** Half of the cases damage what is compressed, and the hash fits; the others damage the file as it is. */
+    /** Half of the cases damage the compressed contents, with a matching hash; the others damage the file itself. */
     static FileFormat<Contents> rows() {
         byte[] contents = (Json.line(ORIGINAL.rows()) + "\n").getBytes(StandardCharsets.UTF_8);
         return new FileFormat<>(
@@ -88,7 +88,7 @@ final class BaselineFormats {
                 (read, file) -> read.readsBack());
     }
 
-    /** A gzip begins so, and no JSON. */
+    /** A gzip file begins this way, but no JSON does. */
     private static boolean isCompressed(byte[] bytes) {
         return bytes.length > 1 && bytes[0] == 0x1f;
     }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** What disks, transfers and half-written files do to bytes, whatever they mean. */
+/** What disks, transfers and half-written files do to bytes, whatever the bytes mean. */
 final class ByteMutations {
     static final Mutation ANY = Mutation.anyOf(List.of(
             ByteMutations::flipBit,
@@ -65,7 +65,7 @@ final class ByteMutations {
         return changed;
     }
 
-    /** Two neighbouring ranges change their places. */
+    /** Two neighboring ranges swap places. */
     private static byte[] exchange(byte[] bytes, Random random) {
         int from = random.nextInt(bytes.length + 1);
         int middle = end(bytes, from, random);
@@ -76,7 +76,7 @@ final class ByteMutations {
         return changed;
     }
 
-    /** Mostly near. */
+    /** Usually nearby. */
     private static int end(byte[] bytes, int from, Random random) {
         int left = bytes.length - from;
         return from + random.nextInt((random.nextInt(4) == 0 ? left : Math.min(left, MOST_INSERTED)) + 1);

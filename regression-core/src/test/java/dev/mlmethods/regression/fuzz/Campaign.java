@@ -15,7 +15,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Runs the cases of a format. A case depends on the seed, the format and its own number alone, so that each can be run again. */
+/** Runs the cases of a format. A case depends only on the seed, the format and its own number, so that each can be run again. */
 final class Campaign<T> {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -33,7 +33,7 @@ final class Campaign<T> {
     /**
      * Runs some cases.
      *
-     * @param folder an empty one, for the files
+     * @param folder an empty folder for the files
      * @param first the number of the first case
      */
     static <T> Tally run(FileFormat<T> format, Path folder, long seed, int first, int cases) throws IOException {

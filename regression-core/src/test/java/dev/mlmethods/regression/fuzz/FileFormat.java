@@ -4,17 +4,17 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * A kind of file of ours.
+ * One kind of our files.
  *
  * @param name what the table calls it
  * @param original the contents of a good file
  * @param mutation how the contents are damaged
- * @param placing puts contents into an empty folder, with whatever belongs to them: hashes that fit, files beside it
+ * @param placing puts contents into an empty folder, with whatever belongs to them: matching hashes, files beside it
  * @param reading reads the file, and does with it what our goals do
- * @param rightness whether something else than the original may have been read
+ * @param rightness whether something other than the original may have been read
  * @param <T> what is read
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
+@SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
 record FileFormat<T>(
         String name, byte[] original, Mutation mutation, Placing placing, Reading<T> reading, Rightness<T> rightness) {
     /** Puts contents into a folder. */
@@ -30,12 +30,12 @@ record FileFormat<T>(
         T of(Path file) throws IOException;
     }
 
-    /** Tells whether what was read, and isn't the original, is what the file says. */
+    /** Determines whether what was read, if it isn't the original, is what the file says. */
     @FunctionalInterface
     interface Rightness<T> {
         boolean of(T read, Path file) throws IOException;
 
-        /** Where a hash holds the file to what was written. */
+        /** For a file that a hash protects from changes. */
         static <T> Rightness<T> never() {
             return (read, file) -> false;
         }

@@ -43,7 +43,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import tools.jackson.core.JacksonException;
 
-/** The formats, but those of models and baselines, which have hashes. */
+/** The formats, except those of models and baselines, which have hashes. */
 final class FileFormats {
     private static final Mutation TEXT =
             Mutation.anyOf(List.of(ByteMutations.ANY, TextMutations.ANY)).repeated();
@@ -83,7 +83,7 @@ final class FileFormats {
                 message("worker events", EVENT, WorkerEvent.class));
     }
 
-    /** Puts the contents into a file of that name, with nothing besides. */
+    /** Puts the contents into a file of that name, with nothing else. */
     static Placing alone(String name) {
         return (folder, contents) -> Files.write(folder.resolve(name), contents);
     }
@@ -124,7 +124,7 @@ final class FileFormats {
                         .has(read.values(), file, "price"));
     }
 
-    /** As a spreadsheet of a country with decimal commas writes it. */
+    /** As written by a spreadsheet in a country with decimal commas. */
     private static FileFormat<Table> semicolonCsv() {
         String lines = IntStream.range(0, 30)
                 .mapToObj(
@@ -133,7 +133,7 @@ final class FileFormats {
         return table("semicolon csv", "area;rooms;price\r\n" + lines, ';', ',');
     }
 
-    /** Whose checksum holds it to what was written. */
+    /** Its checksum protects it from changes. */
     private static FileFormat<Table> gzipCsv() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(bytes)) {
@@ -269,7 +269,7 @@ final class FileFormats {
                     try {
                         return Json.read(Files.readAllBytes(file), type);
                     } catch (JacksonException e) {
-                        // As whoever receives it: the channel is closed then.
+                        // Like the receiver: the channel is then closed.
                         throw new RegressionException("The message " + file + " is none", e);
                     }
                 },

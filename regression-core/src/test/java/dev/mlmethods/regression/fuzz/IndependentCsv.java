@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a CSV file in the plainest way, to hold the real reader to. */
+/** Reads a CSV file in the simplest way, for comparison with the real reader. */
 final class IndependentCsv {
     private static final String MISSING_FEATURE = "_missing";
-    /** Those of the documentation. */
+    /** Those in the documentation. */
     private static final Set<String> MISSING = Set.of(
             "",
             "NA",
@@ -49,7 +49,7 @@ final class IndependentCsv {
      * What was read from the file.
      *
      * @param features in the order of their values
-     * @param types of the columns that the features come of; empty for a table of numbers
+     * @param types of the columns that the features come from; empty for a table of numbers
      * @param separator between the fields
      * @param decimal before the fraction of a number
      */
@@ -61,7 +61,7 @@ final class IndependentCsv {
     }
 
     /**
-     * Whether the values are those of the file: of numbers, categories, and of what is missing. What a date becomes is looked at by others.
+     * Whether the values are those of the file: for numbers, categories, and missing cells. What a date becomes is checked by other tests.
      *
      * @param values row by row, the target last in each
      */
@@ -91,7 +91,7 @@ final class IndependentCsv {
         return values.get(features.size()).equals(number(text(cells, target)));
     }
 
-    /** What a feature is for a row; null where that takes more than the row. */
+    /** The value of a feature for a row; null if the row itself doesn't determine it. */
     private @Nullable Double value(String feature, Map<String, String> cells) {
         String cell = cells.get(feature);
         if (cell != null && types.getOrDefault(feature, ColumnType.NUMBER) == ColumnType.NUMBER) {

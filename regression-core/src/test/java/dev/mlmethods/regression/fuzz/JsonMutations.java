@@ -12,13 +12,13 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changes what a JSON text says, so that it remains one: values of other types, and arrays of other lengths. */
+/** Changes what a JSON text says so that it remains JSON: values of other types, and arrays of other lengths. */
 final class JsonMutations {
     static final Mutation ANY = JsonMutations::change;
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    /** A part of the text, which has other values in it. */
+    /** A part of the text, which contains other values. */
     private record Place(JsonNode parent, String name, int index) {
         JsonNode value() {
             return parent instanceof ArrayNode array ? array.get(index) : parent.get(name);

@@ -38,7 +38,7 @@ import java.util.zip.ZipOutputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code model.zip}: its bytes, and its entries with hashes that fit what they have become. */
+/** {@code model.zip}: its bytes, and its entries with hashes that match their changed contents. */
 final class ModelFormats {
     private static final String FILE = "model.zip";
     private static final String METADATA = "regression.json";
@@ -46,7 +46,7 @@ final class ModelFormats {
     private static final int ROWS = 3;
     private static final RegressionModel MODEL = SmallModels.train().model();
     private static final byte[] ORIGINAL = MODEL.toBytes();
-    /** Texts, dates and missing cells, as a model takes them that was trained on such a table. */
+    /** Texts, dates and missing cells, as accepted by a model that was trained on such a table. */
     private static final String RAW = "area,kind,sold\n50,flat,2025-03-10\n,tent,2025-05-11\n1e3,house,2026-01-01\n";
 
     private static final List<Double> PREDICTED = Contents.of(MODEL).predicted();
@@ -75,12 +75,12 @@ final class ModelFormats {
                 predictor.predictAll(values(predictor.features().size()), predicted);
                 return new Contents(Arrays.stream(predicted).boxed().toList(), metrics);
             } catch (RowException e) {
-                // With a scale of 1e-300, say, nothing can be predicted.
+                // With a scale of 1e-300, for example, nothing can be predicted.
                 return new Contents(List.of(), metrics);
             }
         }
 
-        /** Of raw rows. */
+        /** The contents for raw rows. */
         static Contents ofRaw(RegressionModel model) throws IOException {
             Path folder = Files.createTempDirectory("raw");
             Path file = Files.writeString(folder.resolve("raw.csv"), RAW);
@@ -94,7 +94,7 @@ final class ModelFormats {
             }
         }
 
-        /** Of the same rows. */
+        /** The contents for the same rows. */
         static Contents ofRaw(Predictor predictor) {
             List<String> lines = RAW.lines().toList();
             List<String> names = List.of(lines.get(0).split(",", -1));
@@ -107,13 +107,13 @@ final class ModelFormats {
                     predicted.add(predictor.predict(row));
                 }
             } catch (RowException e) {
-                // As with numbers; or a model that wants other columns.
+                // As with numbers; or the model requires different columns.
                 predicted.clear();
             }
             return new Contents(List.copyOf(predicted), Json.line(predictor.metrics()));
         }
 
-        /** Whether another reader has read the same. A whole number may be a float64 to one, and not to the other. */
+        /** Whether another reader has read the same. A whole number may be a float64 to one, but not to the other. */
         boolean isThatOf(Contents other) {
             return (predicted.isEmpty() || predicted.equals(other.predicted))
                     && Json.tree(metrics.getBytes(StandardCharsets.UTF_8))
@@ -176,7 +176,7 @@ final class ModelFormats {
                 ModelFormats::isWhatTheLibraryReads);
     }
 
-    /** The same of a model that prepares texts, dates and missing cells. */
+    /** The same for a model that prepares texts, dates and missing cells. */
     static FileFormat<Contents> typedEntries() {
         RegressionModel model = typed();
         List<Double> original = read(model).predicted();
@@ -217,7 +217,8 @@ final class ModelFormats {
                     SmallModels.SPECIFICATION.split(),
                     SmallModels.SPECIFICATION.network(),
                     SmallModels.SPECIFICATION.training());
-            // By its name in the folder, for the name of the folder is another one each time, and the cases would be.
+            // By its name in the folder, because the name of the folder is different each time, and so the cases would
+            // be.
             RegressionModel model = RegressionTrainer.train(specification, folder, TrainingListener.SILENT)
                     .model();
             Files.delete(file);
@@ -228,7 +229,7 @@ final class ModelFormats {
         }
     }
 
-    /** The library refuses files, too, in which nothing is wrong that a prediction needs. */
+    /** The library also refuses files in which nothing is wrong that matters to a prediction. */
     private static boolean isWhatTheLibraryReads(Contents read, Path file) throws IOException {
         try {
             return read.isThatOf(READING.of(file));
@@ -238,7 +239,7 @@ final class ModelFormats {
     }
 
     private static Mutation changedEntry(RegressionModel original) {
-        // Of a network n-6-1.
+        // The number of parameters of a network n-6-1.
         int parameters = 6 * original.features().size() + 6 + 6 + 1;
         return (model, random) -> changeEntry(model, random, parameters);
     }
@@ -260,7 +261,7 @@ final class ModelFormats {
         }
     }
 
-    /** Half of the changes are of the numbers that say what is there, before the elements. */
+    /** Half of the changes are to the numbers before the elements, which say what is there. */
     private static byte[] changeArray(byte[] array, Random random) {
         if (random.nextBoolean()) {
             return ByteMutations.ANY.of(array, random);
@@ -283,11 +284,11 @@ final class ModelFormats {
             metadata.put("parametersSha256", parametersSha256(entries.get(COEFFICIENTS), parameters));
             entries.with(METADATA, Json.file(metadata));
         } catch (JacksonException | ClassCastException | NullPointerException e) {
-            // The metadata are what was damaged, beyond a seal.
+            // The metadata itself was damaged, too much to be sealed.
         }
     }
 
-    /** As if the elements of the array, which are big-endian, were where they were. */
+    /** As if the elements of the array, which are big-endian, were still in their place. */
     private static String parametersSha256(byte[] array, int parameters) {
         int length = Math.min(array.length, parameters * Float.BYTES) / Float.BYTES * Float.BYTES;
         ByteBuffer elements = ByteBuffer.wrap(array, array.length - length, length);

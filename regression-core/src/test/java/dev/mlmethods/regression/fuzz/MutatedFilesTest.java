@@ -10,15 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * {@code -Dregression.fuzz.cases=20000 -Dregression.fuzz.seed=2} runs more and other cases, {@code -Dregression.fuzz.first=4711} with {@code cases=1} one
- * again.
+ * {@code -Dregression.fuzz.cases=20000 -Dregression.fuzz.seed=2} runs more and different cases, {@code -Dregression.fuzz.first=4711} with {@code
+ * cases=1} repeats one.
  */
 class MutatedFilesTest {
     private static final int CASES = Integer.getInteger("regression.fuzz.cases", 500);
     private static final int FIRST = Integer.getInteger("regression.fuzz.first", 0);
     private static final long SEED = Long.getLong("regression.fuzz.seed", 1);
 
-    /** Processor time: a busy machine doesn't count. */
+    /** CPU time: so a busy machine doesn't matter. */
     private static final double MOST_SECONDS = 1;
 
     private static final double MOST_MEGABYTES = 64;

@@ -8,7 +8,7 @@ import java.util.Random;
 interface Mutation {
     byte[] of(byte[] bytes, Random random);
 
-    /** One of several. */
+    /** One of several, at random. */
     static Mutation anyOf(List<Mutation> mutations) {
         return (bytes, random) ->
                 mutations.get(random.nextInt(mutations.size())).of(bytes, random);

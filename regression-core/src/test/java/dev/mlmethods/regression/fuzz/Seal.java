@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Gives damaged JSON the hash of its contents, as a tool might that edits it: so that what is behind the hash is attacked, too. */
+/** Gives damaged JSON the hash of its contents, as a tool that edits it might, so that the checks after the hash are attacked, too. */
 final class Seal {
     private static final int SEALED_OF_FOUR = 3;
 
     private Seal() {}
 
-    /** Damages a document, and hashes it anew in three of four cases. */
+    /** Damages a document, and rehashes it in three of four cases. */
     static Mutation document(Mutation mutation) {
         return (bytes, random) -> {
             byte[] damaged = mutation.of(bytes, random);
@@ -38,7 +38,7 @@ final class Seal {
         };
     }
 
-    /** What is no JSON, or names no hash, stays as it is. */
+    /** What isn't JSON, or has no hash, is left unchanged. */
     private static String sealed(String document) {
         try {
             if (Json.tree(document.getBytes(UTF_8)) instanceof ObjectNode tree && tree.has(ContentSha256.FIELD)) {
@@ -46,7 +46,7 @@ final class Seal {
                 return ContentSha256.line(tree);
             }
         } catch (JacksonException e) {
-            // Damaged beyond that.
+            // It is damaged too much for that.
         }
         return document;
     }

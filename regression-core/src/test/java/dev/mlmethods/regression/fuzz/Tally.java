@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What came of the cases of a format. */
+/** The results of the cases of a format. */
 final class Tally {
     private static final int MOST_FAILURES = 20;
 
@@ -55,12 +55,12 @@ final class Tally {
         }
     }
 
-    /** Each with the case that it can be run again by. */
+    /** Each with the case by which it can be run again. */
     List<String> failures() {
         return failures;
     }
 
-    /** The processor time of the longest case. */
+    /** The CPU time of the longest case. */
     double longestSeconds() {
         return longestNanos / 1e9;
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** What editors, merges and scripts do to a text. */
 final class TextMutations {
-    /** Values that some reader or other has not been thought for. */
+    /** Values that some reader may not have been designed for. */
     static final List<String> VALUES = List.of(
             "",
             "0",
@@ -58,7 +58,7 @@ final class TextMutations {
             TextMutations::joinLines,
             TextMutations::changeEncoding));
 
-    /** Each byte is one character, so that a text that is no UTF-8 stays what it is. */
+    /** Each byte is one character, so that a text that isn't UTF-8 stays unchanged. */
     private static final Charset BYTES = StandardCharsets.ISO_8859_1;
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?\\d+(\\.\\d+)?([eE][-+]?\\d+)?");

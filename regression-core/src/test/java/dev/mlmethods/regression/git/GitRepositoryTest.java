@@ -113,7 +113,7 @@ class GitRepositoryTest {
         assertThat(git.copy(first, folder.resolve("b.txt"), copy)).isFalse();
     }
 
-    /** As Git LFS makes the contents of large files. */
+    /** As Git LFS produces the contents of large files. */
     @Test
     void filesOfThenAreThoseOfACheckout() throws Exception {
         repository.commit(".gitattributes", "*.txt filter=upper");
@@ -148,7 +148,7 @@ class GitRepositoryTest {
                 .hasMessage("baselineRef is '" + ref + "', which git does not know here; " + remedy));
     }
 
-    /** As {@code origin/$BRANCH} is where CI leaves the variable empty. */
+    /** Like {@code origin/$BRANCH} if CI leaves the variable empty. */
     @ParameterizedTest
     @ValueSource(
             strings = {"origin/", "/main", "origin//main", "main.lock", "origin/.main", "main~5", "trunk..none", "@{u}"
@@ -192,7 +192,7 @@ class GitRepositoryTest {
                         + " GIT_DEPTH: 0 (GitLab).");
     }
 
-    /** The way to the newest commit that both have ends in the clone, that to an older one doesn't. */
+    /** The path to the newest common commit is cut off in the clone, but the path to an older one isn't. */
     @Test
     void theForkThatAShallowCloneFindsMayBeAWrongOne() throws Exception {
         String old = repository.commit("a.txt", "one");
@@ -264,7 +264,7 @@ class GitRepositoryTest {
         assertThat(clone.mergeBases("origin/trunk")).containsExactly(fork);
     }
 
-    /** Whatever else history has: no commit of the branch is newer than its last one. */
+    /** Whatever else is in the history: no commit of the branch is newer than its last one. */
     @Test
     void inAShallowCloneABranchThatHeadHasIsItsOwnFork() throws Exception {
         repository.commit("a.txt", "one");
@@ -285,7 +285,7 @@ class GitRepositoryTest {
                 .containsExactly(theirs);
     }
 
-    /** A clone of a single branch keeps no other one where it is looked for, unless it is told to. */
+    /** A clone of a single branch keeps no other branch where it is looked for, unless told to. */
     @Test
     void whatItSaysToFetchIntoAShallowCloneIsEnough() throws Exception {
         String fork = repository.commit("a.txt", "one");
@@ -320,7 +320,7 @@ class GitRepositoryTest {
         assertThat(GitRepository.of(folder).refusal()).isEmpty();
     }
 
-    /** A git that takes the folder for somebody else's, as in a container. */
+    /** A git that believes the folder belongs to somebody else, as in a container. */
     private GitRepository refusing() throws Exception {
         Path git = folder.resolve("refusing-git");
         Files.writeString(
@@ -339,7 +339,7 @@ class GitRepositoryTest {
                 .isEmpty();
     }
 
-    /** As that of Git LFS where it is not installed. */
+    /** Like that of Git LFS if it is not installed. */
     @Test
     void aFilterThatFailsIsNoMissingFile() throws Exception {
         repository.commit(".gitattributes", "*.txt filter=broken");

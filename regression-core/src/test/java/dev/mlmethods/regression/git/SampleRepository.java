@@ -24,7 +24,7 @@ public record SampleRepository(Path folder) {
         return GitRepository.of(folder).head().orElseThrow();
     }
 
-    /** Merges a branch into the one that is checked out, with a commit of its own. */
+    /** Merges a branch into the one that is checked out, with a merge commit. */
     public void merge(String branch) throws IOException, InterruptedException {
         git(
                 "-c",

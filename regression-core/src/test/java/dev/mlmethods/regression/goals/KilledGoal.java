@@ -43,7 +43,7 @@ final class KilledGoal {
     private static void loop(PublishedGoal goal, Path folder) throws IOException {
         Consumer<Path> one = goal.writer(1, scratch());
         Consumer<Path> other = goal.writer(2, scratch());
-        // Else most kills would hit the loading of classes, with nothing written.
+        // Otherwise, most kills would hit the loading of classes, with nothing written yet.
         other.accept(folder);
         one.accept(folder);
         System.out.println("begins");
@@ -63,7 +63,7 @@ final class KilledGoal {
         return pending ? state + ", moves finished" : state;
     }
 
-    /** Another process takes other times. */
+    /** Another process takes different times. */
     private static Object withoutClock(Object read) {
         if (read instanceof Map<?, ?> files) {
             Map<Object, Object> others = new HashMap<>(files);

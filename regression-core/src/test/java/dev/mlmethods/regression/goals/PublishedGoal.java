@@ -47,7 +47,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What the goals publish, each by the code that the goal runs. */
+/** What the goals publish, each with the code that the goal runs. */
 enum PublishedGoal {
     TRAIN {
         @Override
@@ -62,7 +62,7 @@ enum PublishedGoal {
             return trained(run % 2 == 1 ? trainingWithFinalModel(run) : training(run));
         }
 
-        /** Who asks for the final model asks {@code training.json} first, which may name none. */
+        /** Whoever looks for the final model reads {@code training.json} first, which may not name one. */
         @Override
         Object read(Path folder) {
             return withoutUnnamed(folder, super.read(folder));
@@ -98,7 +98,7 @@ enum PublishedGoal {
             };
         }
     },
-    /** Other rows beside it may be left, until the next baseline. */
+    /** Other rows may remain beside it until the next baseline. */
     ACCEPT {
         @Override
         Consumer<Path> writer(int run, Path scratch) {
@@ -130,7 +130,7 @@ enum PublishedGoal {
                     HistoryFile.at(folder.resolve(HistoryFile.NAME)).append(SampleEntries.of("commit " + run, 0.5));
         }
     },
-    /** Of a site, which has several files. */
+    /** The pages of a site, which has several files. */
     REPORT {
         @Override
         Consumer<Path> writer(int run, Path scratch) {
@@ -150,7 +150,7 @@ enum PublishedGoal {
     DESCRIBE {
         @Override
         Consumer<Path> writer(int run, Path scratch) {
-            // Named as a user would: another process has another scratch folder.
+            // Named as by a user: another process has a different scratch folder.
             String table = "table" + run + ".csv";
             write(scratch.resolve(table), "a,y\n1,2\n3," + run + "\n");
             TableDescription description = DataSource.of(table, scratch).describe("y", ColumnSelection.all());
@@ -165,14 +165,14 @@ enum PublishedGoal {
     };
 
     /**
-     * Leaves the results of a run in a folder, in place of those of another one.
+     * Writes the results of a run into a folder, replacing those of another run.
      *
-     * @param run another number gives other results
-     * @param scratch a folder of its own
+     * @param run a different number gives different results
+     * @param scratch a separate folder
      */
     abstract Consumer<Path> writer(int run, Path scratch);
 
-    /** What a reader gets who has asked {@link dev.mlmethods.regression.file.PendingMoves}. */
+    /** What a reader gets after using {@link dev.mlmethods.regression.file.PendingMoves}. */
     Object read(Path folder) {
         Map<String, String> files = new TreeMap<>();
         try (Stream<Path> found = Files.list(folder)) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * What each goal publishes, cut short or failing at each operation on the file system: the old results or the new ones are there for whoever reads next, and
- * where a message says which, it is so.
+ * What each goal publishes, cut short or failing at each operation on the file system: whoever reads next finds either the old results or the new
+ * ones, and if a message says which, it is true.
  */
 class PublishedResultsTest {
     @TempDir
@@ -43,7 +43,7 @@ class PublishedResultsTest {
             goal.writer(2, scratch).accept(new FaultyFileSystem(disk, faults).of(folder));
             Object now = goal.read(folder);
             assertThat(now).isNotEqualTo(before);
-            // As a file is opened, written and flushed at least.
+            // Because a file is at least opened, written and flushed.
             assertThat(left).hasSizeGreaterThanOrEqualTo(3);
             left.forEach((operation, copy) -> {
                 PendingMoves.finishIn(copy);
@@ -52,7 +52,7 @@ class PublishedResultsTest {
         }
     }
 
-    /** Whichever the message says; the others publish by the same class, and take long to make what they write. */
+    /** Whichever the message says; the other goals publish with the same class, but take long to produce what they write. */
     @ParameterizedTest
     @EnumSource(names = {"ACCEPT", "CHECK", "RECORD", "PREDICT"})
     void areWhatTheMessageSaysWhereverTheDiskFails(PublishedGoal goal) throws IOException {
@@ -80,7 +80,7 @@ class PublishedResultsTest {
         }
     }
 
-    /** What a message says of the results. */
+    /** What a message says about the results. */
     private record Outcome(String message) {
         boolean isNew() {
             return message.isEmpty()

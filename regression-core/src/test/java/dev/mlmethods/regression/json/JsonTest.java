@@ -23,7 +23,7 @@ class JsonTest {
 
     private static final Sample SAMPLE = new Sample(1, "a\nb \u00e9\u2028", null, List.of(new Inner(0.5)));
 
-    /** Double.toString printed other digits for the first four before JDK 19. */
+    /** Double.toString printed different digits for the first four before JDK 19. */
     @ParameterizedTest
     @CsvSource({
         "0x1.0p-44, 5.684341886080802e-14, 5.684341886080802E-14",
@@ -46,7 +46,7 @@ class JsonTest {
         assertThat(Json.line(new double[] {number, 0.5})).isEqualTo("[" + text + ",0.5]");
         assertThat(Json.line(Json.toTree(List.of(number)))).isEqualTo("[" + text + "]");
         assertThat(new String(Json.file(new Inner(number)), UTF_8)).isEqualTo("{\n  \"value\": " + text + "\n}\n");
-        // These must never change: hashes in files that are there were taken of them.
+        // These must never change: hashes in existing files were taken of them.
         assertThat(new String(Json.hashedLine(new Inner(number)), UTF_8)).isEqualTo("{\"value\":" + hashed + "}");
         assertThat(new String(Json.hashedFile(new Inner(number)), UTF_8))
                 .isEqualTo("{\n  \"value\": " + hashed + "\n}\n");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The walk up to the network against scikit-learn 1.2.1, on the default split of California housing. */
+/** The path up to the network compared with scikit-learn 1.2.1, on the default split of California housing. */
 class CaliforniaHousingParityTest {
     /** 1e-12 relative: float64 sums over 16,512 rows, which NumPy adds pairwise and without compensation. */
     private static final Percentage SUMS = withinPercentage(1e-10);
@@ -61,7 +61,7 @@ class CaliforniaHousingParityTest {
     void fitsTheSameLeastSquares() {
         JsonNode expected = reference.get("least_squares");
         LeastSquares leastSquares = result.model().leastSquares();
-        // The scaled features' condition number is 7, so a backward-stable solver loses a digit at most; 1e-9 leaves
+        // The scaled features' condition number is 7, so a backward-stable solver loses at most one digit; 1e-9 leaves
         // room for the smallest coefficient, which is 400 times smaller than the largest.
         assertClose(
                 leastSquares.standardizedCoefficients(),

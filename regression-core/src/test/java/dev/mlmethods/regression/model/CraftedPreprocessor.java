@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.deeplearning4j.util.ModelSerializer;
 
-/** An object that runs code of its own when it is deserialised. */
+/** An object that runs its own code when it is deserialized. */
 final class CraftedPreprocessor implements Serializable {
     private static final long serialVersionUID = 1L;
 

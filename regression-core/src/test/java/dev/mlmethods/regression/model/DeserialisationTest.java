@@ -17,7 +17,7 @@ class DeserialisationTest {
     private Path folder;
 
     /**
-     * In a JVM of its own, for the tests' has a filter that would hide the danger. That DL4J runs the code shows that the
+     * In a separate JVM, because the tests' JVM has a filter that would hide the danger. That DL4J runs the code shows that the
      * crafted entry is dangerous.
      */
     @Test

@@ -149,7 +149,7 @@ class Dl4jFormatTest {
     void writesTheScalers(int columns, TargetScaler target) throws IOException {
         double[] means = IntStream.range(0, columns).mapToDouble(Math::cbrt).toArray();
         double[] scales = IntStream.range(0, columns).mapToDouble(Math::exp).toArray();
-        // DL4J knows none so small; infinity is that of a constant feature.
+        // DL4J doesn't allow any this small; infinity is the scale of a constant feature.
         scales[columns - 1] = 1e-7;
         scales[columns / 2] = Double.POSITIVE_INFINITY;
         List<String> names = IntStream.range(0, columns).mapToObj(i -> "x" + i).toList();

@@ -61,7 +61,7 @@ class DroppedRowsTest {
                         "1 of 6 rows has no target 'y', and is left out (line 6). Fill it in where the target is known.",
                         "3 of 6 rows lack a cell in kind, area, when, and are left out because missing is drop there"
                                 + " (lines 3, 4, 5). The metrics say nothing about such rows, and predict gives them no prediction.");
-        // As if they had never been there.
+        // As if they had never existed.
         assertThat(dataset.sha256())
                 .isEqualTo(read("kind,area,when,y\na,1,2026-01-01,1\nb,6,2026-01-06,6\n", DROP)
                         .sha256());
@@ -94,7 +94,7 @@ class DroppedRowsTest {
         assertThat(left.sha256())
                 .isEqualTo(
                         read("a,b,y\n1,2,1\n4,5,3\n", EncodingSpec.defaults()).sha256());
-        // However they are encoded.
+        // Regardless of their encoding.
         assertThat(left.encodedBy(
                                 Objects.requireNonNull(read("a,b,y\n1,2,1\n,3,2\n", EncodingSpec.defaults())
                                         .encoders()),
@@ -189,7 +189,7 @@ class DroppedRowsTest {
                 .hasMessage("The feature 'area' is null; give a finite number, or don't predict the row.");
     }
 
-    /** A table of numbers keeps the column's way with missing cells, too, for rows to come. */
+    /** Even for a table of numbers, the column's handling of missing cells is kept for future rows. */
     @Test
     void aTableThatLacksNoCellKnowsWhatToDo() throws IOException {
         Path table = Files.writeString(

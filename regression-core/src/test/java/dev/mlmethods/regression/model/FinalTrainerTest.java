@@ -55,7 +55,7 @@ class FinalTrainerTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    /** A row a day, with a kind that the training rows of a split by time don't have, and cells that are missing in the last rows alone. */
+    /** One row per day, with a kind that the training rows of a split by time don't have, and cells that are missing only in the last rows. */
     private void writeTable(String name, int rows) throws IOException {
         List<String> csv = new ArrayList<>(List.of("day,area,kind,price"));
         for (int i = 0; i < rows; i++) {
@@ -144,7 +144,7 @@ class FinalTrainerTest {
         assertThat(finalModel(result).parametersSha256()).isEqualTo(byHand.parametersSha256());
     }
 
-    /** As the training that is evaluated stops early, while its schedule is that of all epochs. */
+    /** Because the training that is evaluated stops early, while its schedule is the one for all epochs. */
     @ParameterizedTest
     @EnumSource(names = {"CONSTANT", "COSINE"})
     void hasAsManyEpochsAsTheWeightsOfTheEvaluatedModel(LearningRateSchedule schedule) throws IOException {
@@ -244,7 +244,7 @@ class FinalTrainerTest {
         writeTable("more.csv", ROWS + 3);
         ModelEvaluation evaluation = ModelEvaluation.onDataset(model, "more.csv", folder);
         assertThat(evaluation.testRows()).hasSize(ROWS + 3);
-        // It has seen the test rows of its specification, too.
+        // It has also seen the test rows of its specification.
         assertThat(evaluation.findings())
                 .extracting(DataFinding::text)
                 .anySatisfy(text -> assertThat(text).contains("60 of them also its target"));

@@ -32,7 +32,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.api.preprocessor.NormalizerStandardize;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Tables whose training looks well and isn't: 40 rows, 32 of which are trained on. */
+/** Tables whose training looks good but isn't: 40 rows, 32 of which are trained on. */
 class MisleadingDataTest {
     private static final int ROWS = 40;
     private static final int[] TEST_ROWS = TrainTestSplit.of(ROWS, 0.2, 42).testRows();
@@ -143,7 +143,7 @@ class MisleadingDataTest {
                 .isNotNull();
     }
 
-    /** Its features fit into float32, and the sums over them don't. */
+    /** Its features fit into float32, but the sums over them don't. */
     @Test
     void aTestRowHasNoSayInWhetherATrainingDiverged() throws IOException {
         for (double[] row : table) {

@@ -94,7 +94,7 @@ class ModelEvaluationTest {
             assertThat(finding.rows()).isGreaterThanOrEqualTo(10);
             assertThat(finding.of()).isEqualTo(20);
         });
-        // The column a numbers the rows, and so hides nothing where it goes on.
+        // The column a numbers the rows, and so hides nothing where the numbering continues.
         Files.writeString(folder.resolve("renumbered.csv"), csv().replaceAll("\n(\\d+),", "\n10$1,"));
         assertThat(repeatedRows(model, "renumbered.csv"))
                 .singleElement()

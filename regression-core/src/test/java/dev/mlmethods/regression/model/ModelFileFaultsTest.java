@@ -157,7 +157,7 @@ class ModelFileFaultsTest {
         }
     }
 
-    /** A model.zip that was written before there were any. */
+    /** A model.zip that was written before these existed. */
     @Test
     void areNoFindingsAndRangesThatAreMissing() throws IOException {
         ObjectNode metadata = metadata();
@@ -218,7 +218,7 @@ class ModelFileFaultsTest {
                         + " is damaged: its entry coefficients.bin cannot be read (it does not have the shape of 85 numbers in a row). Train the model again.");
     }
 
-    /** ND4J would read its native memory up to where the bytes tell it. */
+    /** ND4J would read its native memory as far as the bytes tell it to. */
     @ParameterizedTest
     @MethodSource("otherArrays")
     void rejectAnArrayThatIsNotThatOfTheNetworkWhateverItsHash(String name, UnaryOperator<byte[]> change, String why)
@@ -231,7 +231,10 @@ class ModelFileFaultsTest {
                         + "). Train the model again.");
     }
 
-    /** The format is that of {@link dev.mlmethods.regression.predictor.file.FloatVector}: a shape of 6 numbers from byte 32 on, then another header, then the elements. */
+    /**
+     * The format is that of {@link dev.mlmethods.regression.predictor.file.FloatVector}: a shape of 6 numbers starting at byte 32, then another
+     * header, then the elements.
+     */
     static List<Arguments> otherArrays() {
         return List.of(
                 array("coefficients.bin", bytes -> at(bytes, 32, 33), "it has no shape of rank 33"),
@@ -285,7 +288,7 @@ class ModelFileFaultsTest {
     @Test
     void rejectTwoEntriesOfOneName() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        // A ZipOutputStream refuses it: the name is changed in place, in both headers.
+        // A ZipOutputStream refuses this: so the name is changed in place, in both headers.
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String name : List.of("configuration.json", "configuration.jsoX")) {
                 zip.putNextEntry(new ZipEntry(name));
@@ -375,7 +378,7 @@ class ModelFileFaultsTest {
                         + " model.zip that regression:train wrote, or train the model again.");
     }
 
-    /** Where a byte has no meaning (a time stamp, say), the model is as good as before. */
+    /** If a byte has no meaning (in a time stamp, for example), the model is as good as before. */
     @Test
     void noFlippedByteGivesAnotherExceptionOrOtherPredictions() throws IOException {
         Random random = new Random(20640);
@@ -416,7 +419,7 @@ class ModelFileFaultsTest {
         return write(ZipEntries.of(valid()).with("regression.json", Json.file(metadata)));
     }
 
-    /** With another entry, and the hash of it. */
+    /** With another entry and its hash. */
     private Path withEntry(String name, byte[] bytes) throws IOException {
         ObjectNode metadata = metadata();
         ((ObjectNode) metadata.get("sha256")).put(name, Sha256.of(bytes));

@@ -126,7 +126,7 @@ class ModelFileTest {
         double[] expected = model.predict(DATASET.features());
         assertThat(predicted).hasSameSizeAs(expected);
         for (int row = 0; row < expected.length; row++) {
-            // DL4J's float32 sums of ten and of six terms have another order; the numbers are around 1.
+            // DL4J's float32 sums of ten and of six terms have a different order; the numbers are around 1.
             assertThat((double) predicted[row]).as("row %d", row).isCloseTo(expected[row], within(1e-6));
         }
     }

@@ -15,7 +15,7 @@ class PlatformTest {
     private static final Platform PLATFORM =
             new Platform("vector", "CpuBackend", "0.1.0", "1.0.0-M2.1", "17.0.1 (Vendor)", "Linux amd64");
 
-    /** Those of the model file, which must not change. */
+    /** The fields in the model file, which must not change. */
     private static final String PROVENANCE = "{\"dataSha256\":\"da7a\",\"rows\":25,\"engine\":\"vector\","
             + "\"backend\":\"CpuBackend\",\"regressionVersion\":\"0.1.0\",\"dl4jVersion\":\"1.0.0-M2.1\","
             + "\"java\":\"17.0.1 (Vendor)\",\"os\":\"Linux amd64\"";

@@ -90,7 +90,7 @@ class PredictorOfTrainedModelsTest {
         assertThat(predictor.distanceOutsideTraining(ROWS[0])).hasSize(10).containsOnly(0);
     }
 
-    /** The predictor knows no JSON library and less of the provenance, under the same names. */
+    /** The predictor has no JSON library and knows less of the provenance, under the same names. */
     private static void assertKnown(dev.mlmethods.regression.predictor.Provenance provenance, JsonNode written) {
         JsonNode known = Json.toTree(provenance);
         assertThat(known.propertyNames()).isNotEmpty().isSubsetOf(written.propertyNames());

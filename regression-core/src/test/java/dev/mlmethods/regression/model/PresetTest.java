@@ -64,14 +64,14 @@ class PresetTest {
         assertThat(Preset.NOTEBOOK.ofTraining(TABLE, folder)).isEqualTo(Defaults.NOTEBOOK);
     }
 
-    /** A path, and no built-in dataset; that there is no such file is for the reader to say. */
+    /** A path rather than a built-in dataset; the reader will report that there is no such file. */
     @Test
     void takesThemForAFileThatIsNamedLikeADatasetOfTheNotebook() {
         assertThat(Preset.AUTO.ofTraining(DataSpec.csv("./diabetes", "y"), folder))
                 .isEqualTo(Defaults.TABLE);
     }
 
-    /** Nobody asked for the patience that would be left without rows to watch, nor for rows that nothing watches. */
+    /** The user asked neither for the patience that would be left without validation rows, nor for validation rows that would not be used. */
     @Test
     void neverStopsEarlyWithoutValidationRows() {
         for (Map<String, String> given : List.of(

@@ -82,7 +82,7 @@ class RegressionTrainerTest {
     void takesTheValidationLossOnRowsThatAreNotTrainedOn() {
         TrainingResult result =
                 SmallModels.train(SPECIFICATION.withSplit(SplitSpec.defaults().withValidationSize(0.25)));
-        // 442 rows: ceil(0.2 * 442) = 89 for the test, of the other 353 ceil(0.25 * 353) = 89 for validation.
+        // 442 rows: ceil(0.2 * 442) = 89 for the test; of the other 353, ceil(0.25 * 353) = 89 for validation.
         assertThat(result.evaluation().trainRows()).isEqualTo(264);
         assertThat(result.evaluation().testRows()).isEqualTo(89);
         assertThat(result.history().epochs())
@@ -93,7 +93,7 @@ class RegressionTrainerTest {
                         .isNotEqualTo(loss.loss()));
     }
 
-    /** The model predicts with the engine vector, so DL4J's loss is that of float32 sums in another order. */
+    /** The model predicts with the engine vector, so DL4J's loss comes from float32 sums in a different order. */
     @ParameterizedTest
     @CsvSource({"VECTOR, 1e-10", "DL4J, 1e-5"})
     void theValidationLossOfTheLastEpochIsThatOfTheTrainedModel(EngineName engine, double percentage) {
@@ -110,10 +110,10 @@ class RegressionTrainerTest {
         double[] predicted = result.model().predict(validation.features());
         double squaredErrors = 0;
         for (int row = 0; row < predicted.length; row++) {
-            // The targets of diabetes are whole numbers, so float32 holds them exactly.
+            // The targets of diabetes are whole numbers, so float32 represents them exactly.
             squaredErrors += Math.pow(predicted[row] - validation.target(row), 2);
         }
-        // 1e-12: float64 sums of 89 squares in the same order, squared by another formula.
+        // 1e-12: float64 sums of 89 squares in the same order, squared by a different formula.
         double loss = Objects.requireNonNull(result.history().last().validationLoss());
         assertThat(squaredErrors / predicted.length).isCloseTo(loss, withinPercentage(percentage));
     }
@@ -132,7 +132,7 @@ class RegressionTrainerTest {
         assertThat(heard).isEqualTo(result.history().epochs());
     }
 
-    /** One update with 1e37 leaves weights that float32 can hold, but not what they make of a row. */
+    /** One update with 1e37 leaves weights that float32 can represent, but not what they give for a row. */
     @Test
     void doesNotAcceptANetworkThatPredictsNoNumbers() {
         Specification wild = SPECIFICATION.withTraining(

@@ -20,12 +20,12 @@ public final class SmallModels {
 
     private SmallModels() {}
 
-    /** A training of its own, whose network the caller may change. */
+    /** A separate training, whose network the caller may change. */
     public static TrainingResult train() {
         return train(SPECIFICATION);
     }
 
-    /** The same with another model, which is trained on every row. */
+    /** The same with a different model, which is trained on every row. */
     public static TrainingResult trainWithFinalModel(Specification specification) {
         return FinalTrainer.train(
                 train(specification), Path.of(""), RegressionTrainer.engine(specification, 1), TrainingListener.SILENT);

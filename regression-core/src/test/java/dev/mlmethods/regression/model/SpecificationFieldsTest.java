@@ -157,7 +157,7 @@ class SpecificationFieldsTest {
                 .isEqualTo(SPECIFICATION.withTraining(SPECIFICATION.training().withBatchSize(BatchSize.of(32))));
     }
 
-    /** Each by itself would not do: a warm-up has to be shorter than the training. */
+    /** Checking each separately would not be enough: a warm-up must be shorter than the training. */
     @Test
     void areCheckedTogether() {
         Specification with = SpecificationFields.with(SPECIFICATION, Map.of("warmupEpochs", 150, "epochs", 200));

@@ -46,7 +46,7 @@ class TargetScalingTest {
         TrainingResult result = train(TargetScaling.STANDARD);
         double firstLoss = result.history().epochs().get(0).loss();
         double lastLoss = result.history().last().loss();
-        // The standardised target has the mean square 1, the raw one 29,000.
+        // The standardized target has the mean square 1, the raw one 29,000.
         assertThat(firstLoss).isBetween(0.5, 1.5);
         assertThat(lastLoss).isLessThan(firstLoss);
         double mse = result.evaluation().network().test().mse();

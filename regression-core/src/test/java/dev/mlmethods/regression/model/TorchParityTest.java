@@ -26,17 +26,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Both engines against PyTorch 1.13 on the same rows from the same weights. */
+/** Both engines compared with PyTorch 1.13 on the same rows, starting from the same weights. */
 class TorchParityTest {
-    /** 1e-4 relative, for float32 sums in another order and DL4J's own Adam. */
+    /** 1e-4 relative, for float32 sums in a different order and DL4J's own Adam. */
     private static final Percentage CLOSE = withinPercentage(0.01);
 
-    /** 1e-5 relative, for float32 sums in another order. */
+    /** 1e-5 relative, for float32 sums in a different order. */
     private static final Percentage VECTOR_CLOSE = withinPercentage(0.001);
 
     private static final Specification REFERENCE = Specification.of(DataSpec.builtIn("california-housing"));
 
-    /** DL4J needs about ten times as long. */
+    /** DL4J takes about ten times as long. */
     private static final int SEEDS_OF_DL4J = 2;
 
     static Stream<Arguments> references() {

@@ -25,16 +25,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The list against the records that the values end up in. */
+/** The list compared with the records that the values end up in. */
 class TrainingFieldsTest {
     private static final Specification DEFAULTS = Specification.of(new DataSpec("d", "t", List.of(), List.of()));
 
-    /** In which each field may have any value that is one for itself. */
+    /** The specification in which each field may have any value that is valid by itself. */
     private static final Specification OPEN = DEFAULTS.withSplit(
                     SplitSpec.defaults().withValidationSize(0.5))
             .withTraining(DEFAULTS.training().withEpochs(Integer.MAX_VALUE));
 
-    /** Fields that JSON leaves out where they have their default. */
+    /** Fields that JSON leaves out if they have their default. */
     private static final JsonNode OPTIONAL = optional();
 
     private static JsonNode optional() {

@@ -12,7 +12,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
-/** The entries of a zip, to be changed: what a vandal would do to a model file. */
+/** The entries of a zip file, for changing: what a vandal would do to a model file. */
 public final class ZipEntries {
     private final Map<String, byte[]> entries = new LinkedHashMap<>();
 

@@ -59,8 +59,8 @@ class InitialWeightsTest {
             case HE_UNIFORM, HE_NORMAL -> 2.0 / fanIn;
             case LECUN_UNIFORM -> 1.0 / fanIn;
         };
-        // The variance of n normal numbers has a relative standard error of sqrt(2/n), of uniform ones less; five of
-        // them.
+        // The variance of n normal numbers has a relative standard error of sqrt(2/n), and that of uniform numbers a
+        // smaller one; five of them.
         assertThat(squares / n / expected - 1).isBetween(-5 * Math.sqrt(2.0 / n), 5 * Math.sqrt(2.0 / n));
     }
 

@@ -34,7 +34,7 @@ class ReportedEvaluationTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    /** The report, once it was written and read. */
+    /** The report after it was written and read. */
     private EvaluationReport report(RegressionModel model, ModelEvaluation evaluation) {
         Path file = folder.resolve("model.zip");
         if (!Files.exists(file)) {

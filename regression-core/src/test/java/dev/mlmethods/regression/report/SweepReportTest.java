@@ -111,7 +111,7 @@ class SweepReportTest {
             delimiter = '|',
             value = {
                 "{\"formatVersion\": 1 | ' in line 1'",
-                // What releases before this one wrote.
+                // What earlier releases wrote.
                 "{\"summary\": {}} | ''",
                 "null | ''",
                 "{\"formatVersion\": 1, \"summary\": {}, \"trials\": []}"

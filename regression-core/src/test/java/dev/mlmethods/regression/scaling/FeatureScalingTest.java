@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Scalings against scikit-learn's {@code RobustScaler} and {@code QuantileTransformer}, see {@code sklearn-scalers.py}. */
+/** Scalings compared with scikit-learn's {@code RobustScaler} and {@code QuantileTransformer}, see {@code sklearn-scalers.py}. */
 class FeatureScalingTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -63,7 +63,7 @@ class FeatureScalingTest {
         assertThat(transformed(scaler, column)).containsExactly(numbers(column, "robust"));
     }
 
-    /** Of the logarithms of {@code StrictMath} and of a libc, one in some thousand differs in its last bit. */
+    /** Between {@code StrictMath} and a libc, about one in a few thousand logarithms differs in its last bit. */
     @ParameterizedTest
     @MethodSource("columns")
     void quantileNormalIsThatOfQuantileTransformer(JsonNode column) throws IOException {
@@ -167,7 +167,7 @@ class FeatureScalingTest {
                 .containsExactly(standard.predict(dataset.features()), within(1e-9));
         assertThat(robust.coefficients()).containsExactly(standard.coefficients(), within(1e-9));
         assertThat(robust.intercept()).isCloseTo(standard.intercept(), within(1e-8));
-        // As if its scores had been the feature.
+        // As if its scores were the feature.
         Dataset scored = DataSource.of("diabetes", folder)
                 .read(null, ColumnSelection.all(), of(null, Map.of("bmi", "quantileNormal")));
         StandardScaler scaler = ScalerFit.fit(scored);

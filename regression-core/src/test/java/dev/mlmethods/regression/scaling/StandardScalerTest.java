@@ -60,13 +60,13 @@ class StandardScalerTest {
             assertThat(scaler.scales()).containsExactly(Double.POSITIVE_INFINITY);
             assertThat(scaler.isConstant(0)).isTrue();
             for (double value : new double[] {constant, 1000, -1e308, Double.MIN_VALUE}) {
-                // To the bit: no -0.0.
+                // To the bit: not -0.0.
                 assertThat(Double.doubleToLongBits(scaler.transform(0, value))).isZero();
             }
         }
     }
 
-    /** scikit-learn's bound rows x mean x epsilon calls each of these constant, for its sums aren't compensated. */
+    /** scikit-learn's bound rows x mean x epsilon calls each of these constant because its sums aren't compensated. */
     @Test
     void columnsThatVaryInTheirLastDigitsAreNotConstant() {
         assertExact(20_000, i -> 1.7e18 + 1000.0 * i);
@@ -76,7 +76,7 @@ class StandardScalerTest {
         assertExact(1000, i -> i == 500 ? Math.nextUp(0.1) : 0.1);
     }
 
-    /** Their squares are no numbers of float64. */
+    /** Their squares can't be represented in float64. */
     @Test
     void tinyColumnsAreNotConstant() {
         assertExact(1000, i -> (i % 7) * 1e-170);

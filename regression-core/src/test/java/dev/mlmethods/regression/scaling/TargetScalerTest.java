@@ -37,7 +37,7 @@ class TargetScalerTest {
         assertThat(scaler.inverse(0)).isEqualTo(StrictMath.exp(scaler.mean()));
     }
 
-    /** By which earlier models keep their bytes. */
+    /** This way, earlier models keep their bytes. */
     @Test
     void isInJsonOnlyWhereItIsTheLogarithmThatIsScaled() {
         assertThat(Json.line(TargetScaler.fit(TargetScaling.STANDARD, PRICES))).doesNotContain("logarithm");

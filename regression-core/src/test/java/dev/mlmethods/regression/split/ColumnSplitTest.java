@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The splits by a column. */
+/** Tests the splits by a column. */
 class ColumnSplitTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -168,12 +168,12 @@ class ColumnSplitTest {
     @CsvSource({
         // No row shares the time of the first test row with an earlier one.
         "1 2 3 4 5 6 7 8 9 9, 2",
-        // One before the boundary and two behind it: the boundary moves to the nearer end.
+        // One before the boundary and two after it: the boundary moves to the nearer end.
         "1 2 3 4 5 6 7 8 8 8, 3",
         "1 2 3 4 5 6 7 7 7 8, 1",
         // Equally near: to the earlier one.
         "1 2 3 4 5 6 7 8 8 9, 3",
-        // There is nothing behind the last time.
+        // There is nothing after the last time.
         "1 2 3 4 5 5 5 5 5 5, 6",
         "1 1 1 1 1 1 1 1 1 2, 1",
     })

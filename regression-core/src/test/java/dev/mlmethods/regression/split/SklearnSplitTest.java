@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows are those that sklearn-splits.py got of scikit-learn and hashlib. */
+/** The rows are those that sklearn-splits.py got from scikit-learn and hashlib. */
 class SklearnSplitTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")

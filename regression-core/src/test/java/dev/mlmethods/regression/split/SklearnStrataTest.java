@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows are those that sklearn-strata.py got of scikit-learn and pandas. */
+/** The rows are those that sklearn-strata.py got from scikit-learn and pandas. */
 class SklearnStrataTest {
     static Stream<JsonNode> cases() throws IOException {
         try (InputStream json = SklearnStrataTest.class.getResourceAsStream("/reference/sklearn-strata.json")) {
@@ -28,7 +28,7 @@ class SklearnStrataTest {
         }
     }
 
-    /** As the program makes it: a linear congruential generator, and what becomes of its numbers. */
+    /** As the program generates it: a linear congruential generator, and transformations of its numbers. */
     private static double[] target(String kind, int rows) {
         double[] values = new double[rows];
         long state = 12345;

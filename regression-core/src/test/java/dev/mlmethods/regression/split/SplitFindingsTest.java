@@ -92,7 +92,7 @@ class SplitFindingsTest {
     @Test
     void namesRowNumbersOfASortedTable() {
         double[] sorted = Arrays.stream(noise).sorted().toArray();
-        // With a gap, as dropping rows leaves them.
+        // With a gap, as after dropping rows.
         Dataset rows = dataset(row -> moreNoise[row], "index", row -> row < 50 ? row : row + 7, row -> sorted[row]);
 
         assertThat(findings(rows, 0))
@@ -125,7 +125,7 @@ class SplitFindingsTest {
 
     @Test
     void takesNoOtherWholeNumbersForRowNumbers() {
-        // Each but one rises; one number twice; in an order, but with a fraction.
+        // All but one rise; one number occurs twice; in order, but with a fraction.
         for (IntToDoubleFunction column : List.<IntToDoubleFunction>of(
                 row -> row == 50 ? 200 : row,
                 row -> (row * 37) % 99,
@@ -143,7 +143,7 @@ class SplitFindingsTest {
                 row -> 32 - 1.8 * noise[row],
                 row -> Math.rint(noise[row] * 1e3) / 1e3,
                 row -> Math.log(noise[row]),
-                // Summed in another order.
+                // Summed in a different order.
                 row -> noise[row] * (1 + 1e-15 * moreNoise[row]))) {
             Dataset rows = dataset(row -> moreNoise[row], "again", repetition, row -> noise[row]);
             assertThat(findings(rows, 0))
@@ -163,7 +163,7 @@ class SplitFindingsTest {
     @Test
     void takesNoGoodFeatureForTheTarget() {
         for (IntToDoubleFunction feature : List.<IntToDoubleFunction>of(
-                // One per cent of noise, a flag that divides high targets from low ones, one outlier in both columns.
+                // One percent of noise, a flag that separates high targets from low ones, one outlier in both columns.
                 row -> noise[row] + 0.01 * moreNoise[row],
                 row -> noise[row] < 0.4 ? 0 : 1,
                 row -> row == 10 ? 1e9 : moreNoise[row])) {

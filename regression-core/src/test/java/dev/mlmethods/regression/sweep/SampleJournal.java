@@ -13,14 +13,14 @@ public final class SampleJournal {
 
     private SampleJournal() {}
 
-    /** Writes it to a file that is not there yet. */
+    /** Writes it to a file that doesn't exist yet. */
     public static void write(Path file) {
         try (SweepJournal journal = SweepJournal.open(file)) {
             RESULTS.forEach(result -> journal.append(key(result), result));
         }
     }
 
-    /** What a file has of these results, by key. */
+    /** Those of these results that a file has, by key. */
     public static Map<String, TrialResult> read(Path file) {
         Map<String, TrialResult> found = new LinkedHashMap<>();
         try (SweepJournal journal = SweepJournal.open(file)) {
@@ -34,7 +34,7 @@ public final class SampleJournal {
         return found;
     }
 
-    /** The result that a file has under a key; null: it has none. */
+    /** The result that a file has under a key; null if it has none. */
     public static @Nullable TrialResult find(Path file, String key) {
         try (SweepJournal journal = SweepJournal.open(file)) {
             return journal.find(key);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The list against the records that the values end up in. */
+/** The list compared with the records that the values end up in. */
 class SearchFieldsTest {
     private static final SweepSpec GRID = SmallSweeps.RATES_AND_EPOCHS.withStrategy(StrategySpec.grid());
 

@@ -175,7 +175,7 @@ class SearchSpaceTest {
         return counts;
     }
 
-    /** The ends, too, which rounding gave half of the share of the others. */
+    /** Even the ends, which rounding used to give half of the others' share. */
     @Test
     void wholeNumbersOfARangeHaveEqualChances() {
         assertThat(drawn("epochs", "1..3", 300)).containsExactly(entry(1, 100), entry(2, 100), entry(3, 100));
@@ -184,7 +184,7 @@ class SearchSpaceTest {
         assertThat(drawn("batchSizes", "16..17", 10)).containsExactly(entry(16, 5), entry(17, 5));
     }
 
-    /** Each k has the length of log(k - 1/2) to log(k + 1/2), of which those from 1 to 4 have log(9); each number is counted to 1. */
+    /** Each k has the length of log(k - 1/2) to log(k + 1/2), of which those from 1 to 4 have log(9) in total; each number is counted to 1. */
     @Test
     void wholeNumbersOfALogarithmicRangeHaveTheLengthOfTheirPlace() {
         Map<Object, Integer> counts = drawn("epochs", "log 1..4", 1000);
@@ -195,7 +195,7 @@ class SearchSpaceTest {
         });
     }
 
-    /** Of 300 draws a third each; three standard deviations are 24. */
+    /** A third of 300 draws each; three standard deviations are 24. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 42})
     void theEndsOfAWholeRangeComeAsOftenAsTheOthers(long searchSeed) {

@@ -30,7 +30,7 @@ public final class SmallSweeps {
 
     private SmallSweeps() {}
 
-    /** A grid over some fields, whose plurals and values alternate. */
+    /** A grid over some fields, given as alternating plural names and values. */
     public static SweepSpec grid(String... pluralsAndValues) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < pluralsAndValues.length; i += 2) {
@@ -39,7 +39,7 @@ public final class SmallSweeps {
         return SweepSpec.grid(SPECIFICATION, SearchSpace.parse(values));
     }
 
-    /** The same sweep with other values of fields that are not searched. */
+    /** The same sweep with different values of fields that are not searched. */
     public static SweepSpec with(SweepSpec spec, Map<String, ?> fields) {
         return new SweepSpec(
                 SpecificationFields.with(spec.specification(), fields),

@@ -28,7 +28,7 @@ class SweepJournalTest {
         return folder.resolve("below/journal.jsonl");
     }
 
-    /** How many trials a sweep trains that starts from the journal as it is, and what it finds. */
+    /** How many trials are trained by a sweep that starts from the journal as it is; checks what it finds. */
     private int trained(SweepSpec spec, SweepResult expected) {
         try (SweepJournal journal = SweepJournal.open(file())) {
             SweepData data = new SweepData(Path.of(""));
@@ -92,7 +92,7 @@ class SweepJournalTest {
         assertThat(trained(failing, run(failing))).isEqualTo(1);
     }
 
-    /** How far a trial comes depends on those before it. */
+    /** How far a trial gets depends on those before it. */
     @Test
     void successiveHalvingGoesOnFromEachOfItsTrials() throws IOException {
         SweepSpec halving = with(grid("learningRates", "log 1e-4..1"), Map.of("epochs", 20))

@@ -70,7 +70,7 @@ class SweepPlanTest {
                 .containsExactly(List.of(1, 3), List.of(2), List.of(4));
     }
 
-    /** The validation loss of epoch 5 is taken in a training of 5 epochs, and in no longer one. */
+    /** The validation loss of epoch 5 is computed in a training of 5 epochs, but not in a longer one. */
     @Test
     void aValidationLossAfterTheLastEpochAloneIsNotShared() {
         assertThat(shared(with(grid("epochs", "4,5,8"), Map.of("evaluateEvery", 4))))

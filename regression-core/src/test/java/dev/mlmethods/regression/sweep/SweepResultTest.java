@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class SweepResultTest {
     private static final SweepPlan PLAN = SweepPlan.of(grid("seeds", "1,2", "learningRates", "0.1,0.2,0.3"));
 
-    /** Trials whose predictions are off by that much each; NaN: they diverged. */
+    /** Trials whose predictions are off by these amounts; NaN for those that diverged. */
     private static SweepResult of(SweepPlan plan, double... rmses) {
         List<TrialResult> results = new ArrayList<>();
         for (double rmse : rmses) {
@@ -46,7 +46,7 @@ class SweepResultTest {
                 .extracting(SweepPoint::trials)
                 .containsExactly(List.of(1, 4), List.of(2, 5), List.of(3, 6));
         assertThat(sweep.points()).extracting(SweepPoint::mean).containsExactly(2.5, 3.0, 4.0);
-        // With n - 1: of 3 and 2 the root of 0.5, of 1 and 5 the root of 8.
+        // With n - 1: for 3 and 2 the root of 0.5, for 1 and 5 the root of 8.
         assertThat(sweep.points().get(0).standardDeviation()).isCloseTo(Math.sqrt(0.5), within(1e-15));
         assertThat(sweep.points().get(1).standardDeviation()).isCloseTo(Math.sqrt(8), within(1e-15));
         assertThat(sweep.points().get(2).standardDeviation()).isEqualTo(0.0);
@@ -59,7 +59,7 @@ class SweepResultTest {
     void aPointThatFailsWithSomeSeedsIsNotCompared() {
         SweepResult sweep = of(PLAN, 1, 3, 3, Double.NaN, 3, 3);
         assertThat(sweep.points().get(0).mean()).isNull();
-        // The first of equals.
+        // The first of equal ones.
         assertThat(sweep.bestTrial()).get().extracting(Trial::number).isEqualTo(2);
         assertThat(sweep.count(TrialStatus.DIVERGED)).isEqualTo(1);
     }

@@ -38,7 +38,7 @@ class SweepTest {
     static List<SweepSpec> shared() {
         return List.of(
                 RATES_AND_EPOCHS,
-                // Each draws from a generator of its own, and a schedule that doesn't end with the training.
+                // Each draws from its own generator, and has a schedule that doesn't end with the training.
                 with(
                         grid("epochs", "9,3,5"),
                         Map.of(
@@ -60,7 +60,7 @@ class SweepTest {
                 with(grid("epochs", "3,5"), Map.of("engine", "dl4j", "dropout", 0.2)));
     }
 
-    /** The proof that trials which share a training are what each would be alone. */
+    /** The proof that trials that share a training are the same as each would be if trained separately. */
     @ParameterizedTest
     @MethodSource("shared")
     void aTrialThatSharesATrainingIsBitEqualToATrainingOfItsOwn(SweepSpec spec) {
@@ -91,7 +91,7 @@ class SweepTest {
         assertThat(fit.trainedEpochs()).isEqualTo(alone.history().ofWeights().epoch());
     }
 
-    /** Of a mean squared error without a scaled target, the validation loss is the square of the RMSE, but for float32. */
+    /** With a mean squared error and an unscaled target, the validation loss is the square of the RMSE, except for float32 rounding. */
     @Test
     void theValidationMetricsAreThoseOfTheValidationRows() {
         SweepResult sweep = run(with(grid("epochs", "5"), Map.of("targetScaling", "none")));
@@ -139,7 +139,7 @@ class SweepTest {
         assertThat(sweep.bestTrial()).contains(sweep.plan().trials().get(1));
     }
 
-    /** Adam's steps are as long as the learning rate, so that its numbers stay finite for long. */
+    /** Adam's steps are as long as the learning rate, so its numbers stay finite for a long time. */
     @Test
     void aTrainingThatEndsWorseThanItBeganHasDiverged() {
         SweepResult sweep = run(grid("learningRates", "10,1e-3", "epochs", "3,8"));
@@ -168,7 +168,7 @@ class SweepTest {
         assertThat(sweep.bestPoint()).isEmpty();
     }
 
-    /** DL4J has no Huber loss, which only a training's start finds out. */
+    /** DL4J has no Huber loss, which is found out only when a training starts. */
     @Test
     void whatCannotBeTrainedIsARowWithItsReason() {
         SweepResult sweep = run(grid("losses", "mse,huber", "engines", "dl4j,vector"));
@@ -194,7 +194,7 @@ class SweepTest {
         assertThat(folds).doesNotHaveDuplicates();
     }
 
-    /** With 1 row, R2 is not defined, so it is no number to choose by. */
+    /** With 1 row, R2 is not defined, so it can't be used to choose. */
     @Test
     void aMetricThatIsNotDefinedIsKeptAsNone() {
         SweepResult sweep = run(with(grid("epochs", "1,2"), Map.of("validationSize", 0.001)));
@@ -259,7 +259,7 @@ class SweepTest {
                 assertThat(result.rungs()).hasSize(3);
             }
         }
-        // A pruned trial is no candidate.
+        // A pruned trial isn't a candidate.
         assertThat(sweep.bestTrial())
                 .get()
                 .satisfies(best -> assertThat(sweep.of(best).isCompleted()).isTrue());

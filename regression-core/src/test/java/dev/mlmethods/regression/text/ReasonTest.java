@@ -43,11 +43,11 @@ class ReasonTest {
                 Arguments.of(
                         new RegressionException("epochs is 0; it must be at least 1."),
                         "epochs is 0; it must be at least 1"),
-                // What is a defect has its type, for its message alone says little.
+                // A bug is shown with its type because its message by itself says little.
                 Arguments.of(new ArrayIndexOutOfBoundsException("Index 3"), "ArrayIndexOutOfBoundsException: Index 3"),
                 Arguments.of(new NoClassDefFoundError("a/b/C"), "NoClassDefFoundError: a/b/C"),
                 Arguments.of(new StackOverflowError(), "StackOverflowError"),
-                // Wrappers say nothing of their own.
+                // Wrappers add nothing of their own.
                 Arguments.of(new UncheckedIOException(new AccessDeniedException("/a")), "/a: permission denied"),
                 Arguments.of(
                         new UncheckedIOException("Cannot delete /a", new AccessDeniedException("/a")),
@@ -59,7 +59,7 @@ class ReasonTest {
                         new IOException("The entry a is damaged", new EOFException()),
                         "The entry a is damaged: it ends too early"),
                 Arguments.of(new IOException("a: broken", new IOException("broken")), "a: broken"),
-                // As thrown where a library is in a folder that is mounted with noexec.
+                // As thrown if a library is in a folder that is mounted with noexec.
                 Arguments.of(
                         new ExceptionInInitializerError(new UnsatisfiedLinkError("/a/b.so: failed to map segment")),
                         "UnsatisfiedLinkError: /a/b.so: failed to map segment"));

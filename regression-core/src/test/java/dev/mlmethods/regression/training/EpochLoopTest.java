@@ -61,7 +61,7 @@ class EpochLoopTest {
 
     @Test
     void anImprovementIsLargerThanMinDelta() {
-        // From 4 on: 3.5 isn't below 4 - 0.5, and 3.25 is.
+        // Starting from 4: 3.5 isn't below 4 - 0.5, but 3.25 is.
         TrainingHistory history = run(new EarlyStopping(2, 0.5, true), 4, 3.5f, 3.25f, 3, 3, 0);
         assertThat(history.best()).isEqualTo(new TrainingHistory.Best(3, true));
         assertThat(history.epochs()).hasSize(5);
@@ -184,7 +184,7 @@ class EpochLoopTest {
         told.add("listener " + loss.epoch());
     }
 
-    /** Writes down what it is told; predicts the given number after each epoch. */
+    /** Records what it is told; predicts the given number after each epoch. */
     private final class Steps implements TrainingSteps {
         private final float[] predictions;
         private int epoch;

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LossSpecTest {
     @ParameterizedTest
     @CsvSource({
-        // Numbers that float64 holds exactly.
+        // Numbers that float64 represents exactly.
         "mse, 1, -3, 9",
         "mae, 1, -3, 3",
         "huber, 1, 0.5, 0.125",

@@ -57,7 +57,7 @@ class ScheduleSpecTest {
         assertThat(rates(STEP.withSteps(2, 0.5).withWarmupEpochs(1), 5, 1)).containsExactly(1, 1, 1, 0.5, 0.5);
     }
 
-    /** cos(pi/3) is 1/2, but for the rounding of pi. */
+    /** cos(pi/3) is 1/2, except for the rounding of pi. */
     @Test
     void theCosineEndsOneUpdateBeforeZero() {
         assertThat(rates(COSINE, 3, 1)[0]).isEqualTo(1);

@@ -16,13 +16,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * One training of the network 10-16-8 by PyTorch 1.13 on all rows of diabetes, see {@code torch-options.py}.
+ * One training of the network 10-16-8 with PyTorch 1.13 on all rows of diabetes, see {@code torch-options.py}.
  *
  * @param options as the script spells them, which are the names of the plugin's parameters
  * @param outputs the number of targets
  * @param losses of each epoch, before the updates
  * @param finalLoss on all rows after the last update
- * @param learningRates of each update; empty where it is constant
+ * @param learningRates of each update; empty if it is constant
  */
 record TorchOptions(
         String options,
@@ -79,7 +79,7 @@ record TorchOptions(
                 node.has("learning_rates") ? doubles(node.get("learning_rates")) : List.of());
     }
 
-    /** All rows, standardised; the targets are the target, its square and its product with the third feature. */
+    /** All rows, standardized; the targets are the target, its square and its product with the third feature. */
     ScaledDataset dataset() {
         Dataset dataset = BuiltInDataset.DIABETES.load();
         Preparation preparation = Preparation.fit(dataset, TargetScaling.STANDARD);

@@ -12,14 +12,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each loss, optimizer, schedule and activation against PyTorch 1.13, on the same rows from the same weights. */
+/** Each loss, optimizer, schedule and activation compared with PyTorch 1.13, on the same rows, starting from the same weights. */
 class TorchOptionsParityTest {
-    /** 2e-5 relative, for float32 sums in another order; measured: 4e-6. */
+    /** 2e-5 relative, for float32 sums in a different order; measured: 4e-6. */
     private static final Percentage CLOSE = withinPercentage(2e-3);
 
-    /**
-     * 1e-3 relative where the slope jumps at 0: another rounding can take a unit's input to the other side of it; measured: 8e-5.
-     */
+    /** 1e-3 relative if the slope jumps at 0: different rounding can move a unit's input to the other side of it; measured: 8e-5. */
     private static final Percentage CLOSE_WITH_A_KINK = withinPercentage(0.1);
 
     private static final List<EngineName> ENGINES = List.of(EngineName.DL4J, EngineName.VECTOR);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
-/** Both engines with weights: held to NumPy, to repeated rows, and to each other. */
+/** Both engines with weights: compared with NumPy, with repeated rows, and with each other. */
 class WeightedTrainingTest {
     private static final int ROWS = 40;
     private static final int COLUMNS = 3;
@@ -29,7 +29,7 @@ class WeightedTrainingTest {
             NetworkSpec.defaults().withHiddenLayers(List.of(8)).withActivation(Activation.TANH);
     private static final TrainingSpec SPEC = TrainingSpec.defaults().withEpochs(20);
 
-    /** Of 20 steps in float32, in sums of other orders: measured 3e-7 at most. */
+    /** For 20 steps in float32, with sums in different orders: measured at most 3e-7. */
     private static final double TOLERANCE = 2e-5;
 
     static List<String> engines() {
@@ -154,7 +154,7 @@ class WeightedTrainingTest {
         assertThat(after.history().epochs()).isEqualTo(before.history().epochs());
     }
 
-    /** Of every loss, in batches, the last of which is smaller, clipped and with weight decay. */
+    /** For every loss, in batches, the last of which is smaller, clipped and with weight decay. */
     @ParameterizedTest
     @EnumSource(
             value = Loss.class,
@@ -196,7 +196,7 @@ class WeightedTrainingTest {
         float[] weights = Objects.requireNonNull(all().weightedBy(weights()).weights());
         assertThat(all().weightedBy(large).weights()).containsExactly(weights);
         assertThat(all().weightedBy(small).weights()).containsExactly(weights);
-        // 0, 1, 2 and 3 have the mean 1.5.
+        // The mean of 0, 1, 2 and 3 is 1.5.
         assertThat(Arrays.copyOf(weights, 4)).containsExactly(0f, (float) (1 / 1.5), (float) (2 / 1.5), 2f);
     }
 

@@ -40,17 +40,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The gate raises no false alarm: what didn't change is identical each time, on a busy machine whose host pauses it, with any number of threads and on any
- * JDK. With {@code -Dregression.checks=1000 -Dregression.longestPauseMillis=15000} there are many checks, and long pauses.
+ * The gate raises no false alarm: what didn't change is identical each time, on a busy machine that its host pauses, with any number of threads and
+ * on any JDK. With {@code -Dregression.checks=1000 -Dregression.longestPauseMillis=15000} there are many checks, and long pauses.
  */
 class CheckUnderLoadTest {
     private static final int RUNS = Integer.getInteger("regression.checks", 20);
     private static final long LONGEST_PAUSE_MILLIS = Long.getLong("regression.longestPauseMillis", 300);
     private static final int MOST_THREADS = 4;
-    /** Processes: one for each number of threads on each JDK, whose first run is without compiled code, and the others with it. */
+    /**
+     * How many processes run at once: there is one for each number of threads on each JDK; its first run is without compiled code, the others are
+     * with it.
+     */
     private static final int AT_ONCE = 4;
 
-    /** With this network a batch of 1,024 rows has 10 chunks, which threads share. */
+    /** With this network, a batch of 1,024 rows has 10 chunks, which threads share. */
     private static final Specification SPECIFICATION = Specification.of(DataSpec.builtIn("california-housing"))
             .withSplit(new SplitSpec(0.02, 42, 0))
             .withTraining(TrainingSpec.defaults()
@@ -102,7 +105,7 @@ class CheckUnderLoadTest {
         return baseline;
     }
 
-    /** What a process finds with each of its runs. */
+    /** What a process finds in each of its runs. */
     private List<CheckResult> check(Runs runs, Path baseline) throws IOException, InterruptedException {
         Path results = Files.createDirectory(folder.resolve(runs.toString()));
         Path output = results.resolve("output.txt");
@@ -185,7 +188,7 @@ class CheckUnderLoadTest {
         }
     }
 
-    /** Trains and evaluates with a number of threads, and holds the result to a baseline, several times. */
+    /** Trains and evaluates with a number of threads, and checks the result against a baseline, several times. */
     static final class CheckProgram {
         private CheckProgram() {}
 

@@ -17,7 +17,7 @@ import java.util.Map;
 final class DefaultRequests {
     private DefaultRequests() {}
 
-    /** Works in the folder of the first argument, and prints what each request came to. */
+    /** Works in the folder of the first argument, and prints the outcome of each request. */
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0]);
         Files.writeString(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No goal writes what it reads: it fails, and the file is as it was. */
+/** No goal overwrites what it reads: it fails, and the file stays as it was. */
 class OverwrittenInputsTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")

@@ -5,7 +5,7 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Pauses a process at moments that nothing knows, as a host does that has other work. It needs the program {@code kill} of Unix; elsewhere nothing is
+ * Pauses a process at unpredictable moments, like a host that has other work to do. It needs the Unix program {@code kill}; elsewhere, nothing is
  * paused.
  */
 final class Pauses implements AutoCloseable {
@@ -23,7 +23,7 @@ final class Pauses implements AutoCloseable {
         thread.setDaemon(true);
     }
 
-    /** Begins; each pause lasts up to so many milliseconds, and so does what is between two of them. */
+    /** Begins; each pause lasts up to that many milliseconds, and so does the time between two of them. */
     static Pauses of(Process process, long seed, long longestMillis) {
         Pauses pauses = new Pauses(process, seed, longestMillis);
         pauses.thread.start();
@@ -50,7 +50,7 @@ final class Pauses implements AutoCloseable {
                         == 0;
     }
 
-    /** Waits for the end of the process; the number of its pauses. */
+    /** Waits for the end of the process; returns the number of its pauses. */
     int count() throws InterruptedException {
         thread.join();
         return count;

@@ -84,7 +84,7 @@ class ProtocolTest {
         assertThat(Json.read(Json.line(event), WorkerEvent.class)).isEqualTo(event);
     }
 
-    /** It is said before what makes JSON of objects is loaded. */
+    /** It is sent before the code that turns objects into JSON is loaded. */
     @Test
     void theGreetingThatIsPutTogetherIsTheSame() {
         String token = "0123456789abcdef";

@@ -166,7 +166,7 @@ class RequestHandlerTest {
         assertThat(events).isEmpty();
     }
 
-    /** The same evidence gives the same advice, whichever goal finds it: log, evaluation.json and training.json have one text. */
+    /** The same evidence gives the same advice, whichever goal finds it: log, evaluation.json and training.json have the same text. */
     @Test
     void trainAndEvaluateAdviseTheSame() throws IOException {
         Path out = folder.resolve("out");
@@ -275,7 +275,7 @@ class RequestHandlerTest {
         assertThat(Files.readAllLines(predictions)).hasSize(3).first().isEqualTo("row,predicted");
     }
 
-    /** The parameters of the training hold for what the input doesn't say, and those of predict for all of it. */
+    /** The parameters of the training apply to what the input doesn't say, and those of predict to all of it. */
     @Test
     void saysHowTablesAreWritten() throws IOException {
         StringBuilder table = new StringBuilder("\"\";b;\"price, EUR\";y\n");

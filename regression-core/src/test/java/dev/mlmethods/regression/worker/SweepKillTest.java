@@ -20,14 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A sweep that is killed and started again ends with the bytes of one that was not, wherever the kill met it. With {@code -Dregression.kills=50} there are
- * more kills.
+ * A sweep that is killed and started again ends with the bytes of one that was not, wherever the kill hit it. With {@code -Dregression.kills=50}
+ * there are more kills.
  */
 class SweepKillTest {
     private static final int KILLS = Integer.getInteger("regression.kills", 15);
     private static final int TRIALS = 24;
 
-    /** 24 trials of 40 ms or so each. */
+    /** 24 trials of about 40 ms each. */
     private static final SweepSpec SWEEP =
             SmallSweeps.grid("learningRates", "1e-3,3e-3,1e-2,1e9", "batchSizes", "8,16", "epochs", "20,40,60");
 
@@ -61,7 +61,7 @@ class SweepKillTest {
         return results;
     }
 
-    /** Most kills meet it between two trials of the journal, the others anywhere from the start of the JVM to the writing of the files. */
+    /** Most kills hit it between two trials of the journal, the others anywhere from the start of the JVM to the writing of the files. */
     @Test
     void killsChangeNoByte() throws Exception {
         Random random = new Random(20261125);
@@ -81,7 +81,7 @@ class SweepKillTest {
         assertThat(met).isGreaterThan(KILLS / 2);
     }
 
-    /** Starts the sweep in a process of its own and kills it a moment after the journal has so many lines. */
+    /** Starts the sweep in a separate process and kills it a moment after the journal has that many lines. */
     private static void kill(Path results, int lines, int moreMillis) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

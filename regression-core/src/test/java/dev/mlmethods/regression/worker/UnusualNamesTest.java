@@ -41,9 +41,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Columns, a file and a module with names that a CSV file, a file system and a POM can hold: whatever goes out shows them in one line. */
+/** Columns, a file and a module with names that a CSV file, a file system and a POM can contain: all output shows them in one line. */
 class UnusualNamesTest {
-    /** What no line may begin with, for it stands behind a line break of a name. */
+    /** What no line may begin with: it comes after a line break in a name. */
     private static final String SECOND_LINE = "::error::second";
 
     private static final String NAME =
@@ -232,7 +232,7 @@ class UnusualNamesTest {
         }
     }
 
-    /** Of what a terminal or a browser obeys. */
+    /** Asserts that a text contains nothing that a terminal or a browser would interpret. */
     private static void assertVisible(String where, String text) {
         assertThat(text.codePoints()
                         .filter(point -> point != '\n'

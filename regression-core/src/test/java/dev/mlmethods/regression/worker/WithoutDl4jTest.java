@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing that is done by default loads a class of DL4J or ND4J, though they are on the class path here. */
+/** Nothing that is done by default loads a class of DL4J or ND4J, although they are on the class path here. */
 class WithoutDl4jTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")

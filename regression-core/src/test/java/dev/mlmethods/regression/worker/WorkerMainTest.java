@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** The worker in a JVM of its own. The time limit only keeps a worker that hangs from hanging the build. */
+/** The worker in a separate JVM. The time limit is only there so that a hanging worker doesn't hang the build. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class WorkerMainTest {
     @TempDir
@@ -69,7 +69,7 @@ class WorkerMainTest {
                 .isEqualTo(SmallModels.train().model().parametersSha256());
     }
 
-    /** Whatever the worker has done before, of either engine and with other threads and seeds: the same bytes. */
+    /** Whatever the worker has done before, with either engine and with other threads and seeds: the bytes are the same. */
     @Test
     void requestsLeaveNoTraceInThoseAfterThem() throws IOException, InterruptedException {
         Specification dl4j = withTraining(SmallModels.SPECIFICATION.training().withEngine(EngineName.DL4J));
@@ -97,7 +97,7 @@ class WorkerMainTest {
             assertThat(folder.resolve("dl4j-later").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("dl4j-first").resolve(file));
         }
-        // The start of the process belongs to the first request alone.
+        // The start of the process belongs only to the first request.
         JsonNode first = timings("dl4j-first");
         JsonNode later = timings("dl4j-later");
         assertThat(later.path("startSeconds").asDouble())
@@ -171,7 +171,7 @@ class WorkerMainTest {
         assertThat(worker.waitFor()).isEqualTo(ExitCode.ORPHANED.code());
     }
 
-    /** Its parent turns away who has connected and says nothing for too long, as a process does that is paused just then. */
+    /** Its parent rejects anyone who has connected but says nothing for too long, like a process that is paused just then. */
     @Test
     void comesAgainWhereItIsTurnedAway() throws IOException, InterruptedException {
         server.accept().close();
@@ -194,11 +194,11 @@ class WorkerMainTest {
         assertThat(folder.resolve("worker-output.txt"))
                 .hasContent(
                         "The connection to the build, port " + port + " of this machine, broke: Connection refused");
-        // Whoever started it may be gone, too, and cannot delete the file.
+        // Whoever started it may also be gone, and then can't delete the file.
         assertThat(folder.resolve("worker.args")).doesNotExist();
     }
 
-    /** What the worker does for the plugin before it has been asked. */
+    /** What the worker does for the plugin before it is asked. */
     private WorkerChannel connected() throws IOException {
         WorkerChannel channel = new WorkerChannel(server.accept());
         assertThat(channel.receive(WorkerEvent.class)).isEqualTo(new WorkerEvent.Hello("the token"));

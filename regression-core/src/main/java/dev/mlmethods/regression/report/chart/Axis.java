@@ -2,6 +2,6 @@ package dev.mlmethods.regression.report.chart;
 
 /** An axis of a chart. */
 public sealed interface Axis permits NumberAxis, CategoryAxis {
-    /** What stands beside it. */
+    /** The text beside it. */
     String label();
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
  * Horizontal bars, the first one on top.
  *
  * @param axis the names of the bars
- * @param value what their length is
+ * @param value what their length means
  * @param values the length of each
- * @param errors half the width of the error bar of each; null: there are none
+ * @param errors half the width of the error bar of each; null if there are none
  * @param color 1 to 8
  */
 public record BarChart(

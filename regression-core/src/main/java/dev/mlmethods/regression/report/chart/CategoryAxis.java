@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * An axis of names.
  *
- * @param label what stands beside it
+ * @param label the text beside it
  * @param categories from left to right, or from top to bottom
  */
 public record CategoryAxis(String label, List<String> categories) implements Axis {

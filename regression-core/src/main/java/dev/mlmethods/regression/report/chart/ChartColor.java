@@ -3,8 +3,8 @@ package dev.mlmethods.regression.report.chart;
 import java.util.Locale;
 
 /**
- * The colours of charts on light paper, which is what an SVG has where no style sheet is allowed. {@code report.css} has the same ones as custom
- * properties, and those for the dark.
+ * The colors of charts on light paper, which an SVG uses where no style sheet is allowed. {@code report.css} has the same ones as custom properties,
+ * and those for dark mode.
  */
 enum ChartColor {
     PANEL("#ffffff"),
@@ -48,7 +48,7 @@ enum ChartColor {
         return "--" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /** That of a series, 1 to 8. */
+    /** The color of a series, 1 to 8. */
     static ChartColor series(int number) {
         return valueOf("SERIES_" + number);
     }

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.report.chart;
 
-/** Colours for numbers from 0 to 1. */
+/** Colors for numbers from 0 to 1. */
 enum ColorRamp {
     /** For cells: from pale to strong. */
     SEQUENTIAL("seq"),
@@ -17,12 +17,12 @@ enum ColorRamp {
         this.cssClass = cssClass;
     }
 
-    /** By which the style sheet mixes the same colour, and in the dark another. */
+    /** The class with which the style sheet mixes the same color, or a different one in dark mode. */
     String cssClass() {
         return cssClass;
     }
 
-    /** The colour of a share as {@code #rrggbb}. */
+    /** The color of a share as {@code #rrggbb}. */
     String color(double share) {
         return switch (this) {
             case SEQUENTIAL -> byHue(ChartColor.SEQUENTIAL_LOW, ChartColor.SEQUENTIAL_HIGH, share);

@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 
-/** Numbers, packed for the browser: twenty thousand of them as text would be as long as three thousand lines. NaN: none. */
+/** Numbers, packed for the browser: as text, twenty thousand of them would be as long as three thousand lines. NaN stands for none. */
 public final class Column {
     private static final double LARGEST = Float.MAX_VALUE;
     private static final double SMALLEST = Float.MIN_NORMAL;
@@ -20,12 +20,12 @@ public final class Column {
         this.values = values;
     }
 
-    /** Of these numbers. */
+    /** A column of these numbers. */
     public static Column of(double... values) {
         return new Column(values.clone());
     }
 
-    /** Of these numbers. */
+    /** A column of these numbers. */
     public static Column of(Collection<? extends Number> values) {
         return new Column(values.stream().mapToDouble(Number::doubleValue).toArray());
     }
@@ -45,7 +45,7 @@ public final class Column {
         return Arrays.stream(values);
     }
 
-    /** As little-endian float32 in Base64, or as float64 where the numbers are too large or too small for that. */
+    /** As little-endian float32 in Base64, or as float64 if the numbers are too large or too small for that. */
     @JsonValue
     public Map<String, String> packed() {
         boolean fits = stream().map(Math::abs).allMatch(size -> !(size > LARGEST) && !(size > 0 && size < SMALLEST));

@@ -6,16 +6,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A grid of coloured cells.
+ * A grid of colored cells.
  *
  * @param x the columns, from left to right
  * @param y the rows, from top to bottom
- * @param value what the colour is: numbers beyond the ends of this axis have the colours of the ends
- * @param values row by row; NaN: an empty cell
+ * @param value what the color means: numbers beyond the ends of this axis have the colors of the ends
+ * @param values row by row; NaN for an empty cell
  * @param texts of the cells, in the same order; empty for an empty cell
- * @param colors which colours
- * @param best the 0-based number of the cell that has a frame around it; null: none
- * @param hrefs where a click on each cell leads, in the same order; null: nowhere
+ * @param colors which colors
+ * @param best the 0-based number of the cell that has a frame around it; null for none
+ * @param hrefs where a click on each cell leads, in the same order; null for nowhere
  */
 public record HeatMapChart(
         CategoryAxis x,
@@ -33,18 +33,18 @@ public record HeatMapChart(
         hrefs = hrefs == null ? null : List.copyOf(hrefs);
     }
 
-    /** The same one, with cells that lead nowhere. */
+    /** The same chart, with cells that lead nowhere. */
     public HeatMapChart withoutLinks() {
         return new HeatMapChart(x, y, value, values, texts, colors, best, null);
     }
 
-    /** The colours of the cells. */
+    /** The colors of the cells. */
     public enum ColorScale {
-        /** The larger a value, the more its cell stands out, in the light and in the dark. */
+        /** The larger a value, the more its cell stands out, in light and dark mode. */
         RISING,
         /** The smaller a value, the more its cell stands out. */
         FALLING,
-        /** Away from 0 to both sides; the axis goes as far to one as to the other. */
+        /** Away from 0 to both sides; the axis extends equally far to both. */
         DIVERGING;
 
         /** The name in JSON. */
@@ -53,7 +53,7 @@ public record HeatMapChart(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** The share of the colours for a place on the axis: 0 is its start, 1 its end. */
+        /** The share of the colors for a position on the axis: 0 is its start, 1 its end. */
         double share(double position) {
             double within = Math.min(1, Math.max(0, position));
             return this == FALLING ? 1 - within : within;

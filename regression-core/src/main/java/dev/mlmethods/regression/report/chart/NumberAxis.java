@@ -13,11 +13,11 @@ import java.util.stream.DoubleStream;
 /**
  * An axis of numbers.
  *
- * @param label what stands beside it
+ * @param label the text beside it
  * @param scale linear or logarithmic
  * @param min its first value, above 0 on a logarithmic axis
  * @param max its last value, above {@code min}
- * @param whole whether there is nothing between two whole numbers that could be marked, as with epochs
+ * @param whole whether only whole numbers can be marked, as with epochs
  */
 public record NumberAxis(
         String label,
@@ -36,7 +36,7 @@ public record NumberAxis(
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if it is none, or its logarithm isn't
+     * @throws IllegalArgumentException if it isn't a range, or its logarithm isn't
      */
     public NumberAxis {
         if (!(min < max) || Double.isInfinite(max - min) || (scale == Scale.LOG && min <= 0)) {
@@ -63,7 +63,7 @@ public record NumberAxis(
         }
         double low = range.getMin();
         double high = range.getMax();
-        // Not to overflow, nor to part what float64 can't.
+        // So that it neither overflows nor divides what float64 can't.
         double least = Math.max(Math.max(Math.abs(low), Math.abs(high)) * 1e-9, Double.MIN_NORMAL);
         if (high / 2 - low / 2 < least) {
             double room = low == 0 && high == 0 ? 0.5 : Math.max(Math.abs(high) / 2, least);
@@ -78,7 +78,7 @@ public record NumberAxis(
                 : new NumberAxis(label, Scale.LINEAR, min, max);
     }
 
-    /** An axis that ends where the finite values do, but for a little room, so that no mark is cut in half. */
+    /** An axis that ends where the finite values do, with a little extra room, so that no mark is cut in half. */
     public static NumberAxis close(String label, DoubleStream values) {
         double[] finite = values.filter(Double::isFinite).toArray();
         NumberAxis round = linear(label, DoubleStream.of(finite));
@@ -125,7 +125,7 @@ public record NumberAxis(
         return marks;
     }
 
-    /** Round numbers on the axis, rising. */
+    /** Round numbers on the axis, ascending. */
     public List<BigDecimal> ticks() {
         return scale == Scale.LOG ? logTicks() : linearTicks();
     }
@@ -133,7 +133,7 @@ public record NumberAxis(
     private List<BigDecimal> linearTicks() {
         BigDecimal coarse = step(min, max, STEPS);
         BigDecimal fine = step(min, max, MOST_STEPS);
-        // The ends of an axis have a number beside them where that takes but a few more.
+        // The ends of an axis have a number beside them if that takes only a few more.
         BigDecimal round = !endsAtMultiplesOf(coarse) && endsAtMultiplesOf(fine) ? fine : coarse;
         BigDecimal step = whole ? round.max(BigDecimal.ONE) : round;
         List<BigDecimal> ticks = new ArrayList<>();
@@ -151,7 +151,7 @@ public record NumberAxis(
                 && decimal(max).remainder(step).signum() == 0;
     }
 
-    /** Of a part of a decade, such as 2 to 5, these are too few. */
+    /** For part of a decade, such as 2 to 5, these are too few. */
     private List<BigDecimal> logTicks() {
         List<BigDecimal> ticks = decadeTicks();
         return ticks.size() < FEWEST_TICKS ? linearTicks() : ticks;
@@ -183,7 +183,7 @@ public record NumberAxis(
         return (value - min) / (max - min);
     }
 
-    /** The smallest of 1, 2, 5 times a power of ten that goes into the range at most that many times or so. */
+    /** The smallest of 1, 2, 5 times a power of ten that fits into the range at most about that many times. */
     private static BigDecimal step(double low, double high, int steps) {
         BigDecimal least = decimal(high).subtract(decimal(low));
         int decade = exponent(least.divide(BigDecimal.valueOf(steps), MathContext.DECIMAL64));
@@ -202,7 +202,7 @@ public record NumberAxis(
         return decimal(value).divide(step, 0, mode).multiply(step);
     }
 
-    /** The number as people write it: the exact value of 1e-5, say, is a little more, and would not go into a step of that. */
+    /** The number as people write it: the exact value of 1e-5, for example, is slightly more, and would not fit into a step of that size. */
     private static BigDecimal decimal(double value) {
         return NumberText.decimal(value);
     }

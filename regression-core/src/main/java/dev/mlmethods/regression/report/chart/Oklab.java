@@ -5,8 +5,8 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 
 /**
- * A colour in the space OKLab, in which equal distances look equally far (B. Ottosson, A perceptual color space for image processing, 2020). The style
- * sheet and the script of the pages mix colours in it, too.
+ * A color in the space OKLab, in which equal distances look equally far (B. Ottosson, A perceptual color space for image processing, 2020). The style
+ * sheet and the script of the pages mix colors in it, too.
  *
  * @param lightness from 0 to 1
  * @param a from green to red
@@ -16,7 +16,7 @@ record Oklab(double lightness, double a, double b) {
     private static final int HEX = 16;
     private static final double MOST = 255;
 
-    /** The colour {@code #rrggbb}. */
+    /** The color {@code #rrggbb}. */
     static Oklab of(ChartColor color) {
         double red = linear(color, 1);
         double green = linear(color, 3);
@@ -35,13 +35,13 @@ record Oklab(double lightness, double a, double b) {
         return channel <= 0.04045 ? channel / 12.92 : StrictMath.pow((channel + 0.055) / 1.055, 2.4);
     }
 
-    /** The colour between this and another, on a straight line, as {@code color-mix(in oklab)} has it. */
+    /** The color between this and another, on a straight line, like {@code color-mix(in oklab)}. */
     Oklab mixed(Oklab other, double share) {
         return new Oklab(
                 between(lightness, other.lightness, share), between(a, other.a, share), between(b, other.b, share));
     }
 
-    /** The colour between this and another, through the hues between them on the shorter way, as {@code color-mix(in oklch)} has it. */
+    /** The color between this and another, through the hues between them in the shorter direction, like {@code color-mix(in oklch)}. */
     Oklab mixedByHue(Oklab other, double share) {
         double turn = 2 * Math.PI;
         double hue = StrictMath.atan2(b, a);

@@ -5,17 +5,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The part of an SVG between the axes, and the way from numbers to places in it. */
+/** The part of an SVG between the axes, and the mapping from numbers to positions in it. */
 final class PlotArea {
     private static final double TICK_GAP = 8;
-    /** From the axis to the line of its numbers: not to touch the lowest one of the other axis, on paper neither. */
+    /** From the axis to the line of its numbers: so that they don't touch the lowest one of the other axis, even on paper. */
     private static final double TICK_LINE = 20;
 
     private static final double LABEL_GAP = 40;
     private static final double LABEL_BASE = 14;
-    /** Room for a label that runs upwards. */
+    /** Room for a label that runs upward. */
     private static final double LABEL_ROOM = 24;
-    /** What the last number may stick out. */
+    /** How far the last number may stick out. */
     private static final double RIGHT_ROOM = 14;
 
     private final double left;
@@ -30,7 +30,7 @@ final class PlotArea {
         this.height = height;
     }
 
-    /** How far from the left edge an area begins beside whose axis the numbers have room. */
+    /** How far from the left edge an area begins so that the numbers beside its axis have room. */
     static double leftOf(NumberAxis axis) {
         double widest = axis.ticks().stream()
                 .mapToDouble(tick -> TickText.of(tick).width())

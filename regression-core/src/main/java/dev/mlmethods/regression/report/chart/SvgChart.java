@@ -20,7 +20,7 @@ public final class SvgChart {
         return SvgParallel.draw((ParallelChart) chart, label);
     }
 
-    /** A text that fits. */
+    /** A text shortened to fit. */
     static String shortened(String text, int characters) {
         int length = text.codePointCount(0, text.length());
         return length <= characters ? text : text.substring(0, text.offsetByCodePoints(0, characters - 1)) + "\u2026";

@@ -56,7 +56,7 @@ final class SvgHeatMap {
         return svg.end();
     }
 
-    /** A range such as {@code 0.1 to 0.2} or {@code 0.1..0.2} has room in two lines where it has none in one. */
+    /** A range such as {@code 0.1 to 0.2} or {@code 0.1..0.2} may fit in two lines if it doesn't fit in one. */
     private static void drawColumnLabel(SvgWriter svg, String label, double x, double bottom, double cellWidth) {
         int characters = characters(cellWidth);
         int end = isBroken(label, cellWidth) ? breakIn(label) : label.length();
@@ -78,7 +78,7 @@ final class SvgHeatMap {
         return label.length() > characters(cellWidth) && breakIn(label) >= 0;
     }
 
-    /** Where the second line begins; below 0: there is none. */
+    /** Where the second line begins; below 0 if there is none. */
     private static int breakIn(String label) {
         int dots = label.indexOf(SPAN);
         return dots > 0 ? dots + SPAN.length() : label.lastIndexOf(' ');

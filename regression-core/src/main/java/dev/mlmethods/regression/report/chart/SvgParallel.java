@@ -114,7 +114,7 @@ final class SvgParallel {
         }
     }
 
-    /** All of them, or every second, third and so on where they would lie on each other. */
+    /** All of them, or every second, third and so on if they would overlap. */
     private static void drawNames(SvgWriter svg, List<String> names, Axis axis, double x, int characters) {
         double all = LINE * (names.size() - 1.0);
         int every = (int) Math.max(1, Math.ceil(all / (HEIGHT - TOP - BOTTOM)));

@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points as SVG. Up to a few hundred each is drawn by itself; of more, those in a square of {@value #CELL} units are one mark, the stronger the more
- * they are, or in their mean colour: thousands of circles would be a file of their own.
+ * Points as SVG. Up to a few hundred, each is drawn separately; if there are more, those in a square of {@value #CELL} units are one mark, which is
+ * stronger the more there are, or has their mean color: thousands of circles would be as large as a separate file.
  */
 final class SvgPoints {
     private static final int MOST_CIRCLES = 400;
@@ -44,7 +44,7 @@ final class SvgPoints {
         });
     }
 
-    /** The points of each square by its middle, in the order in which they come. */
+    /** The points of each square by its center, in order of first appearance. */
     private Map<Long, Group> groups(XyChart.Points points, int cell) {
         Map<Long, Group> groups = new LinkedHashMap<>();
         for (int i = 0; i < points.x().size(); i++) {
@@ -74,7 +74,7 @@ final class SvgPoints {
             sum += value;
         }
 
-        /** A colour, or with none how strong: 1 for a point, and one more each time that they are three times as many, up to 5. */
+        /** A color, or without one, a strength: 1 for a single point, and one more each time the number of points triples, up to 5. */
         int level(@Nullable Double valueMax) {
             if (valueMax != null) {
                 double share = (sum / count / valueMax + 1) / 2;

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.report.chart;
 import dev.mlmethods.regression.report.chart.SvgWriter.Anchor;
 import java.util.function.DoubleUnaryOperator;
 
-/** What the colours of a chart stand for: a name, and between two numbers the colours from one to the other. */
+/** What the colors of a chart stand for: a name, and between two numbers the colors from one to the other. */
 final class SvgRamp {
     private static final int STEPS = 24;
     private static final int STEP_WIDTH = 4;
@@ -19,7 +19,7 @@ final class SvgRamp {
      * @param y where the middle of the line is
      * @param low the number at the left end
      * @param high the number at the right end
-     * @param share of the ramp for a place from 0, the left end, to 1
+     * @param share of the ramp for a position from 0, the left end, to 1
      */
     static void draw(
             SvgWriter svg,

@@ -3,10 +3,10 @@ package dev.mlmethods.regression.report.chart;
 import java.util.List;
 
 /**
- * How a part of an SVG looks: its class, for the style sheet, and presentation attributes, which are right on light paper. They matter where a style
- * sheet isn't allowed, as in the artifact viewer of a CI server, and lose against it where it is.
+ * How a part of an SVG looks: its class, for the style sheet, and presentation attributes, which suit light paper. They matter where a style sheet
+ * isn't allowed, as in the artifact viewer of a CI server, and are overridden by it where it is.
  *
- * @param attributes as they stand in a tag
+ * @param attributes as they appear in a tag
  */
 record SvgStyle(String attributes) {
     static final SvgStyle AXIS = stroke("axis", ChartColor.AXIS, "");
@@ -20,7 +20,7 @@ record SvgStyle(String attributes) {
     static final SvgStyle BEST_CELL_TEXT = CELL_TEXT.with("font-weight=\"bold\"");
     static final SvgStyle BEST_CELL = stroke("best", ChartColor.INK, " stroke-width=\"2.5\"");
 
-    /** With a rim, for lines may run through it. */
+    /** With a rim, because lines may run through it. */
     static final SvgStyle MARK_LABEL = rimmed(fill("mark-label", ChartColor.INK));
 
     static final SvgStyle TICK_ON_LINES = rimmed(fill("tick on-lines", ChartColor.INK_SOFT));
@@ -66,7 +66,7 @@ record SvgStyle(String attributes) {
         return dashed ? line.with("stroke-dasharray=\"6 4\"") : line;
     }
 
-    /** A line whose colour is a share of its ramp. */
+    /** A line whose color is a share of its ramp. */
     static SvgStyle line(double share) {
         return ramp("line", ColorRamp.LINES, "stroke", share)
                 .with("stroke-width=\"1.5\" stroke-linejoin=\"round\" opacity=\"0.6\"");
@@ -76,13 +76,13 @@ record SvgStyle(String attributes) {
         return fill("bar series-" + series, ChartColor.series(series)).with("opacity=\"0.85\"");
     }
 
-    /** Single points: lines without a length, whose caps are round. */
+    /** Single points: lines of length 0 with round caps. */
     static SvgStyle dot(int series) {
         return stroke("dot series-" + series, ChartColor.series(series), " opacity=\"0.65\"")
                 .with(caps(6));
     }
 
-    /** Single points whose colour is a share of their ramp. */
+    /** Single points whose color is a share of their ramp. */
     static SvgStyle dot(double share) {
         return ramp("dot", ColorRamp.POINTS, "stroke", share)
                 .with("opacity=\"0.65\"")
@@ -100,7 +100,7 @@ record SvgStyle(String attributes) {
                 .with(caps(4.5));
     }
 
-    /** Marks of several points each, whose colour is a share of their ramp. */
+    /** Marks of several points each, whose color is a share of their ramp. */
     static SvgStyle dots(double share) {
         return ramp("dots", ColorRamp.POINTS, "stroke", share).with(caps(4.5));
     }

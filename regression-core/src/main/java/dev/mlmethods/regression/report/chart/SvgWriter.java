@@ -4,11 +4,11 @@ import dev.mlmethods.regression.predictor.text.VisibleText;
 import gg.jte.html.escape.Escape;
 import gg.jte.output.StringOutput;
 
-/** SVG as text: coordinates to a tenth of a unit, which makes the same bytes everywhere, and names that are never markup. */
+/** SVG as text: coordinates to a tenth of a unit, which gives the same bytes everywhere, and names that are never interpreted as markup. */
 final class SvgWriter {
     private final StringBuilder svg = new StringBuilder();
 
-    /** Without a style sheet it has its own size, and lets the colours and widths of its parts be those of {@link SvgStyle}. */
+    /** Without a style sheet, it has its own size, and its parts have the colors and widths of {@link SvgStyle}. */
     SvgWriter(int width, int height, String label) {
         svg.append("<svg class=\"static\" width=\"")
                 .append(width)
@@ -61,7 +61,7 @@ final class SvgWriter {
         endText(text);
     }
 
-    /** Text that runs upwards. */
+    /** Text that runs upward. */
     void textUpwards(SvgStyle style, double x, double y, String text) {
         startText(style, x, y, Anchor.MIDDLE);
         svg.append(" transform=\"rotate(-90 ")

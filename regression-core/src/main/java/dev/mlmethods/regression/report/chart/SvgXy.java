@@ -58,7 +58,7 @@ final class SvgXy {
         return svg.end();
     }
 
-    /** What the colours stand for: the series by their names where there are several, or the numbers of a ramp. */
+    /** What the colors stand for: the series by their names if there are several, or the numbers of a ramp. */
     private void drawLegend(SvgWriter svg) {
         for (XyChart.Series series : chart.series()) {
             if (series instanceof XyChart.Points points && points.valueLabel() != null && points.valueMax() != null) {
@@ -116,7 +116,7 @@ final class SvgXy {
         return Math.min(plot.bottom(), Math.max(plot.top(), y));
     }
 
-    /** Each label of a vertical mark is a line below that of the one before, for they may be close. */
+    /** Each label of a vertical mark is one line below the previous label, because they may be close together. */
     private void drawMark(SvgWriter svg, XyChart.Mark mark, int number) {
         if (mark instanceof XyChart.AtX at) {
             double x = plot.x(chart.x(), at.at());

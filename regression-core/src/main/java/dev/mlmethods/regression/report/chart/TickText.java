@@ -8,17 +8,17 @@ import java.util.stream.IntStream;
 /**
  * The number beside a tick.
  *
- * @param text as {@link NumberText#grouped} writes it
+ * @param text as written by {@link NumberText#grouped}
  * @param at where its middle is along the axis
  */
 record TickText(String text, double at) {
-    /** At least, for the fonts of whoever reads it are not known, and on paper they are larger. */
+    /** A minimum, because the reader's fonts are not known, and they are larger on paper. */
     private static final double GAP = 8;
 
     private static final double DIGIT_WIDTH = 8;
     private static final double POINT_WIDTH = 4.5;
 
-    /** That of a tick, at no place yet. */
+    /** The text of a tick, without a position yet. */
     static TickText of(BigDecimal tick) {
         return new TickText(NumberText.grouped(tick), 0);
     }

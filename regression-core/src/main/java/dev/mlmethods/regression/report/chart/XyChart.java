@@ -26,7 +26,7 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
         marks = List.copyOf(marks);
     }
 
-    /** How wide a plot is for its height. */
+    /** How wide a plot is relative to its height. */
     public enum Shape {
         /** Wider than high. */
         STANDARD,
@@ -43,16 +43,16 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
     }
 
     /**
-     * What the legend says of a colour.
+     * What the legend says of a color.
      *
-     * @param series one that has it
-     * @param name of that, or how many have it
+     * @param series one series that has it
+     * @param name of that series, or how many have the color
      */
     public record LegendEntry(Series series, String name) {}
 
     /**
-     * The series that have a name of their own, one of each name, and behind them those of which there are many; empty where there is but one name, which is
-     * no news.
+     * The series that have their own name, one for each name, followed by those of which there are many; empty if there is only one name, which would
+     * say nothing new.
      */
     public List<LegendEntry> legend() {
         List<Line> many =
@@ -77,7 +77,7 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
         return series instanceof Line line && line.muted();
     }
 
-    /** Something that is drawn, in one of the eight colours, counted from 1. */
+    /** Something that is drawn, in one of the eight colors, counted from 1. */
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Line.class, name = "line"),
@@ -88,7 +88,7 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
         /** What the legend and the tooltip call it. */
         String name();
 
-        /** Its colour, 1 to 8. */
+        /** Its color, 1 to 8. */
         int color();
     }
 
@@ -99,7 +99,7 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
      * @param color 1 to 8
      * @param dashed whether it is dashed
      * @param muted whether it is thin and pale: one of many
-     * @param x of each point, rising
+     * @param x of each point, ascending
      * @param y of each point
      * @param href where a click on it leads, such as {@code #trial-3}
      */
@@ -120,8 +120,8 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
      * @param x of each point
      * @param y of each point
      * @param ids a number for each point, for the tooltip
-     * @param idLabel what that number is, such as {@code row}
-     * @param value that colours each point by a scale that diverges from 0
+     * @param idLabel what that number means, such as {@code row}
+     * @param value that colors each point by a scale that diverges from 0
      */
     public record Points(
             String name,
@@ -136,7 +136,7 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
             implements Series {}
 
     /**
-     * Bars that stand on the horizontal axis.
+     * Bars on the horizontal axis.
      *
      * @param name what they are called
      * @param color 1 to 8

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 public sealed interface Block
         permits Figure, Block.Choice, Block.Table, Block.Trials, Block.Note, Block.Command, Block.Facts, Block.Link {
     /**
-     * Figures of which one is shown at a time; on paper the first one.
+     * Figures of which one is shown at a time; on paper, the first one.
      *
      * @param id of the group
      * @param label what is chosen
@@ -23,24 +23,24 @@ public sealed interface Block
     }
 
     /**
-     * A table that is read, not searched.
+     * A table for reading rather than searching.
      *
      * @param id of the element
-     * @param caption what it holds
+     * @param caption what it contains
      * @param table its cells
      */
     record Table(String id, String caption, DataTable table) implements Block {}
 
     /**
      * A table of trials that can be sorted and filtered; the first column has their numbers, to which the rest of the page links as {@code
-     * #trial-3}. A long table has in its markup only the rows that are read first, so that the page opens at once; a script makes the others.
+     * #trial-3}. The markup of a long table contains only the rows that are read first, so that the page opens at once; a script adds the others.
      *
      * @param id of the element
-     * @param caption what it holds
+     * @param caption what it contains
      * @param header the names of the columns
      * @param statusColumn the 0-based number of the column by whose values the rows can be chosen
      * @param rows those in the markup, in the order of the trials
-     * @param others those that a script makes, in that order; none where the table is short
+     * @param others those that a script adds, in that order; none if the table is short
      */
     record Trials(
             String id,
@@ -57,7 +57,9 @@ public sealed interface Block
             others = List.copyOf(others);
         }
 
-        /** The other rows as JSON, fit to stand in a script element: of each its trial, its cells, its sort keys (null: by the text), and its command. */
+        /**
+         * The other rows as JSON that is safe in a script element: for each its trial, its cells, its sort keys (null: by the text), and its command.
+         */
         public String othersAsJson() {
             return InScript.json(others.stream()
                     .map(row -> Arrays.asList(
@@ -70,7 +72,7 @@ public sealed interface Block
                     .toList());
         }
 
-        /** The different values of the column of the status, in the order in which they come. */
+        /** The different values of the column of the status, in order of first appearance. */
         public List<String> statuses() {
             return Stream.concat(rows.stream(), others.stream())
                     .map(row -> row.cells().get(statusColumn))
@@ -84,7 +86,7 @@ public sealed interface Block
      *
      * @param trial its number
      * @param cells a text for each column
-     * @param sortKeys a number for each column, to sort by where the text is no number as it stands; NaN: by the text
+     * @param sortKeys a number for each column, to sort by if the text as written isn't a number; NaN to sort by the text
      * @param command what trains it
      */
     record TrialRow(int trial, List<String> cells, List<Double> sortKeys, String command) {
@@ -115,7 +117,7 @@ public sealed interface Block
      *
      * @param id of the element
      * @param label what it does
-     * @param command maybe of several lines
+     * @param command possibly of several lines
      */
     record Command(String id, String label, String command) implements Block {
         /** The lines of the command; at least one. */

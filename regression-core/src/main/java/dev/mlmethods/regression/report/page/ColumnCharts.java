@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.DoubleStream;
 
-/** The figures of what the columns of a table hold. */
+/** The figures of what the columns of a table contain. */
 final class ColumnCharts {
     private static final int MOST_FIGURES = 24;
     private static final int MOST_CHARACTERS = 30;
@@ -25,7 +25,7 @@ final class ColumnCharts {
         this.table = table;
     }
 
-    /** A figure for each column that has one, the target first, then those that say most of it. */
+    /** A figure for each column that has one, the target first, then those that say most about it. */
     List<Block> blocks() {
         List<ColumnDescription> drawn = table.columns().stream()
                 .filter(column -> !column.groups().isEmpty() || hasHistogram(column))

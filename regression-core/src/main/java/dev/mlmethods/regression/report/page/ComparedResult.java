@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What two results are compared by.
+ * The facts by which two results are compared.
  *
  * @param label what the comparison calls it
  * @param what it is, in words
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts where it comes from
  * @param isHeldOut whether its test rows are those that the split of its own data held out
  * @param losses of its training; may be empty
- * @param points its predictions on the test rows that are drawn; null where it has none, as a sweep
+ * @param points its predictions on the test rows that are drawn; null if it has none, like a sweep
  * @param predictions all of them
  */
 record ComparedResult(
@@ -36,15 +36,15 @@ record ComparedResult(
         List<EpochLoss> losses,
         @Nullable PredictionSample points,
         KnownPredictions predictions) {
-    /** The name of the fact that tells one model from another. */
+    /** The name of the fact that distinguishes models. */
     static final String PARAMETERS = "parameters SHA-256";
 
-    /** The name of the fact that tells which rows the metrics are of. */
+    /** The name of the fact that says which rows the metrics are for. */
     static final String TEST_ROWS = "test rows";
 
     private static final String HELD_OUT = "held out from the training";
 
-    /** The name of the fact that tells the dataset of one training from that of another. */
+    /** The name of the fact that distinguishes the datasets of trainings. */
     static final String DATA = "data SHA-256";
 
     /** A network and its evaluation. */
@@ -77,7 +77,7 @@ record ComparedResult(
                 predictions);
     }
 
-    /** A sweep by its best trial. */
+    /** A sweep, represented by its best trial. */
     static ComparedResult of(String label, SweepReport report) {
         SweepReport.Summary summary = report.summary();
         SweepReport.Best best = summary.best();

@@ -15,12 +15,12 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Two results side by side. */
+/** A page with two results side by side. */
 final class ComparisonPage {
     private static final String TEST = "test";
     private static final List<String> SPLITS = List.of(TEST, "validation", "train");
 
-    /** What decides, together with the data, which rows are held out, and how much each of them counts. */
+    /** The fields that decide, together with the data, which rows are held out, and how much each of them counts. */
     private static final List<String> SPLIT_FIELDS = List.of(
             "sampleWeight", "testSize", "splitSeed", "splitBy", "groupColumn", "timeColumn", "keyColumn", "stratify");
 
@@ -37,7 +37,7 @@ final class ComparisonPage {
     /**
      * The page of a comparison.
      *
-     * @param result the one at hand
+     * @param result the result in question
      * @param other what it is compared to: differences are those of {@code result} minus these
      */
     static Page of(ComparedResult result, ComparedResult other) {

@@ -8,11 +8,11 @@ import java.util.stream.IntStream;
  * A table of a page.
  *
  * @param header the names of the columns
- * @param rows as many texts each
+ * @param rows the same number of texts each
  */
 public record DataTable(List<String> header, List<List<String>> rows) {
     private static final String NUMBER = "[-+]?[0-9][0-9,]*(\\.[0-9]+)?(e-?\\d+)?%?";
-    /** A number, maybe with its interval; a range; or none. */
+    /** A number, possibly with its interval; a range; or nothing. */
     private static final Pattern NUMERIC = Pattern.compile(NUMBER + "( \\(.*\\)|\\.\\." + NUMBER + ")?|n/a|");
 
     /** Copies the lists. */
@@ -21,7 +21,7 @@ public record DataTable(List<String> header, List<List<String>> rows) {
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** For each column whether it holds numbers, which stand at its right. Looks at each cell once. */
+    /** For each column, whether it contains numbers, which are right-aligned. Looks at each cell once. */
     public List<Boolean> numericColumns() {
         return IntStream.range(0, header.size()).mapToObj(this::isNumeric).toList();
     }

@@ -10,14 +10,14 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** The way from the page of an evaluation to the one that describes its table. */
+/** The link from the page of an evaluation to the one that describes its table. */
 public final class DatasetLink {
     private DatasetLink() {}
 
     /**
      * A link to the description in the folder of a page.
      *
-     * @return empty where there is no description, or it is of another table, of other contents or damaged
+     * @return empty if there is no description, or it describes a different table or different contents, or is damaged
      */
     public static Optional<Block.Link> beside(Path folder, EvaluationReport report) {
         Path json = folder.resolve(DatasetReport.FILE);
@@ -38,7 +38,7 @@ public final class DatasetLink {
                             .equals(Optional.ofNullable(
                                     description.path("fileSha256").asString(null)));
         } catch (IOException | JacksonException e) {
-            // The page is about the evaluation, and is right without this link.
+            // The page is about the evaluation, and is correct without this link.
             return false;
         }
     }

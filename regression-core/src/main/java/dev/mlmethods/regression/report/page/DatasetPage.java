@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The page of a table: what its columns are, what is missing, and how each stands to the target. */
+/** The page of a table: what its columns are, what is missing, and how each relates to the target. */
 public final class DatasetPage {
     /** The page, beside its JSON. */
     public static final String FILE = "dataset.html";
@@ -34,7 +34,7 @@ public final class DatasetPage {
         this.table = report.table();
     }
 
-    /** The page that shows what {@code dataset.json} holds. */
+    /** The page that shows the contents of {@code dataset.json}. */
     public static Page of(DatasetReport report) {
         DatasetPage page = new DatasetPage(report);
         return new Page("Table " + page.table.dataset(), page.lead(), page.verdicts(), page.cards(), page.sections());

@@ -9,18 +9,18 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * The trials that a page draws and lists: all, or of a large sweep {@value #MOST}, the {@value #BEST} best of them and others that are drawn at random without
- * looking at their results, so that the page of any sweep opens at once. Same sweep, same trials.
+ * The trials that a page draws and lists: all, or {@value #MOST} of a large sweep: the {@value #BEST} best and others that are drawn at random
+ * without looking at their results, so that the page of any sweep opens at once. The same sweep gives the same trials.
  *
  * @param trials by their numbers
  * @param all how many the sweep has
- * @param best the numbers of the best, which the markup of a long table has; empty where there is no long table
+ * @param best the numbers of the best, which the markup of a long table contains; empty if there is no long table
  */
 record DrawnTrials(List<SweepReport.Trial> trials, int all, Set<Integer> best) {
     static final int MOST = 2_000;
     static final int BEST = 100;
 
-    /** A table of more of them has but {@value #BEST} in the markup, the best. */
+    /** A table with more of them has only {@value #BEST} in the markup, the best. */
     static final int LONG_TABLE = 500;
 
     private static final long SEED = 42;
@@ -60,7 +60,7 @@ record DrawnTrials(List<SweepReport.Trial> trials, int all, Set<Integer> best) {
     /**
      * The rows of a table of trials, each by their numbers.
      *
-     * @param inMarkup the best, and where these are few, the first
+     * @param inMarkup the best, and, if these are few, the first
      * @param others those that a script adds
      */
     record Rows(List<SweepReport.Trial> inMarkup, List<SweepReport.Trial> others) {}
@@ -95,7 +95,7 @@ record DrawnTrials(List<SweepReport.Trial> trials, int all, Set<Integer> best) {
                 .toList();
     }
 
-    /** A sentence behind others on what is left out; empty: nothing is. */
+    /** A sentence to append on what is left out; empty if nothing is. */
     String note() {
         return areAll()
                 ? ""

@@ -54,7 +54,7 @@ final class EvaluationCharts {
                 .toArray();
     }
 
-    /** Those of the predictions themselves. */
+    /** The figures of the predictions themselves. */
     List<Block> predictions() {
         if (residuals.length < 2) {
             return List.of(new Block.Note(
@@ -92,7 +92,7 @@ final class EvaluationCharts {
                 false);
     }
 
-    /** The predictions of a sample beside its targets, on two axes of the same range. */
+    /** The predictions of a sample against its targets, on two axes with the same range. */
     static XyChart predictedAgainstActual(PredictionSample sample, NumberAxis x, NumberAxis y, String name, int color) {
         return new XyChart(
                 x,
@@ -221,7 +221,7 @@ final class EvaluationCharts {
                 null);
     }
 
-    /** The value at a normal quantile, between the two points that are next to it; there is one on each side of both quartiles. */
+    /** The value at a normal quantile, between its two neighboring points; there is one on each side of both quartiles. */
     private static double at(double quantile, double[] normal, double[] values) {
         int above = 1;
         while (above < normal.length - 1 && normal[above] < quantile) {
@@ -261,7 +261,7 @@ final class EvaluationCharts {
                 false);
     }
 
-    /** The bias by the prediction. */
+    /** The bias as a function of the prediction. */
     List<Block> byPrediction() {
         List<ErrorBin> bins = diagnostics.byPrediction();
         if (bins.size() < 2) {

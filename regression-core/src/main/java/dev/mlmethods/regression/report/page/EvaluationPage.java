@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class EvaluationPage {
     private EvaluationPage() {}
 
-    /** The page of what {@code evaluation.json} holds. */
+    /** The page of the contents of {@code evaluation.json}. */
     public static Page of(EvaluationReport report) {
         return of(report, Optional.empty());
     }
@@ -27,7 +27,7 @@ public final class EvaluationPage {
     /**
      * The same.
      *
-     * @param description the way to the page that describes the table; empty: there is none
+     * @param description the link to the page that describes the table; empty if there is none
      */
     public static Page of(EvaluationReport report, Optional<Block.Link> description) {
         EvaluationCharts charts = new EvaluationCharts(report);

@@ -50,7 +50,7 @@ final class EvaluationVerdicts {
                 advice.text());
     }
 
-    /** Where they were heading; null: they are not known. */
+    /** Where they were heading; null if they are not known. */
     static Verdict losses(@Nullable Losses losses) {
         LossTrend trend = LossTrend.of(losses == null ? null : losses.course());
         return new Verdict(
@@ -135,7 +135,7 @@ final class EvaluationVerdicts {
                 + " are not numbers. Its training diverged, or these rows are far from those it was trained on.";
     }
 
-    /** The tenth of the predictions that is off to one side the most, if that is much of the whole error and more than luck. */
+    /** The tenth of the predictions that is most off to one side, if that is a large part of the whole error and more than luck. */
     private void addBias(List<Verdict> verdicts) {
         Double rmse = rmse(report.network().test());
         Double skewness = report.diagnostics().skewness();

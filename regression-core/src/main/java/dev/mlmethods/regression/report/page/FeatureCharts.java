@@ -34,7 +34,7 @@ final class FeatureCharts {
     private static final int MOST_CELLS = 20;
     private static final int MOST_CHARACTERS = 30;
     private static final String MISSING = "missing";
-    /** Of an axis to both sides of 0, whose length has to be a number. */
+    /** For an axis on both sides of 0, whose length must be a number. */
     private static final double LARGEST_END = Double.MAX_VALUE / 2;
 
     private static final List<String> FIFTHS = List.of("lowest fifth", "second", "middle", "fourth", "highest fifth");
@@ -47,7 +47,7 @@ final class FeatureCharts {
     FeatureCharts(EvaluationReport report) {
         this.target = report.target();
         this.diagnostics = report.diagnostics();
-        // Evaluations that were written before the rows had cells speak of features.
+        // Evaluations that were written before the rows had cells refer to features.
         boolean hasCells = diagnostics.worst().stream().allMatch(row -> row.cells() != null);
         this.types = report.columns() == null || !hasCells ? Map.of() : report.columns();
         this.features = types.isEmpty() ? report.features() : List.copyOf(types.keySet());
@@ -320,7 +320,7 @@ final class FeatureCharts {
                 false);
     }
 
-    /** With fewer bins than fifths, the first and the last are still the ends. */
+    /** With fewer bins than quintiles, the first and the last are still the ends. */
     private static int column(int bin, int bins) {
         return Math.round((float) bin * (FIFTHS.size() - 1) / (bins - 1));
     }
@@ -378,7 +378,7 @@ final class FeatureCharts {
                 : cells.get(column).isEmpty() ? Texts.NONE : Texts.shortened(cells.get(column), MOST_CHARACTERS);
     }
 
-    /** The numbers of the features that have room in a table: the most important ones. */
+    /** The numbers of the features that fit in a table: the most important ones. */
     private List<Integer> columns() {
         PermutationImportance importance = diagnostics.importance();
         if (features.size() <= MOST_COLUMNS || importance == null) {
@@ -398,7 +398,7 @@ final class FeatureCharts {
                 : "";
     }
 
-    /** Without their importance the features are in the order of the columns. */
+    /** Without their importance, the features are in the order of the columns. */
     private String leading(int count) {
         return diagnostics.importance() == null ? "first " + count : count + " most important ones";
     }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * The values of a field as a few levels: each value, or ranges of them.
  *
  * @param field its name
- * @param labels of the levels; numbers rise
+ * @param labels of the levels; numbers are ascending
  * @param byValue the 0-based level of each value
  */
 record FieldLevels(String field, List<String> labels, Map<Object, Integer> byValue) {
-    /** With more values than that, even those of a grid become ranges. */
+    /** With more values than this, even those of a grid become ranges. */
     private static final int MOST_VALUES = 30;
 
     /** Ends of ranges need not be exact. */
@@ -28,7 +28,7 @@ record FieldLevels(String field, List<String> labels, Map<Object, Integer> byVal
     /**
      * The levels among some trials. Numbers that were drawn at random become ranges with about as many trials in each.
      *
-     * @param mostRanges how many of them at most
+     * @param mostRanges the most ranges
      */
     static FieldLevels of(SweepTrials sweep, List<SweepReport.Trial> trials, String field, int mostRanges) {
         List<Object> values = trials.stream()
@@ -79,7 +79,7 @@ record FieldLevels(String field, List<String> labels, Map<Object, Integer> byVal
         return new FieldLevels(field, values.stream().map(ParameterText::of).toList(), byValue);
     }
 
-    /** By quantiles; equal values stay together. */
+    /** Ranges by quantiles; equal values stay together. */
     private static FieldLevels ranges(String field, List<Object> sorted, int ranges) {
         Map<Object, Integer> byValue = new LinkedHashMap<>();
         List<List<Object>> members = new ArrayList<>();

@@ -4,13 +4,13 @@ import dev.mlmethods.regression.report.chart.Chart;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A chart with all that it takes to understand it, also for those who don't see it.
+ * A chart with everything needed to understand it, even for people who can't see it.
  *
  * @param id of the element
  * @param title its heading
  * @param summary what it shows, in a sentence or two
- * @param chart null where none makes sense, as {@code summary} then says
- * @param data what is drawn, as a table; null where there is no chart
+ * @param chart null if no chart makes sense, as {@code summary} then says
+ * @param data what is drawn, as a table; null if there is no chart
  * @param wide whether it takes the whole width
  */
 public record Figure(

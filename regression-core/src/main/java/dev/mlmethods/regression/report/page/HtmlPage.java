@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Pages as HTML: one file each, which asks for nothing else. The same page gives the same bytes. */
+/** Pages as HTML: one file each, which loads nothing else. The same page gives the same bytes. */
 public final class HtmlPage {
     private static final String TEMPLATES = "dev.mlmethods.regression.report.page.templates";
 
@@ -23,7 +23,7 @@ public final class HtmlPage {
         return render("page.jte", Map.of("page", page, "assets", PageAssets.load(), "charts", PageCharts.of(page)));
     }
 
-    /** Escapes what is text for the templates, and what nobody would see. */
+    /** Escapes text for the templates, including characters that nobody would see. */
     private static final class VisibleOutput extends OwaspHtmlTemplateOutput {
         VisibleOutput(TemplateOutput html) {
             super(html);

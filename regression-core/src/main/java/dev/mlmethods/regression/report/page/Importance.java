@@ -10,24 +10,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much a searched field matters: the share of the variance of the objective among the completed trials that its value alone explains.
+ * How much a searched field matters: the share of the variance of the objective among the completed trials that its value by itself explains.
  *
  * <p>It is epsilon squared (T. L. Kelley, An Unbiased Correlation Ratio Measure, PNAS 21 (1935) 554-559) of a one-way analysis of variance, which is
- * eta squared less what even a field without any effect would explain by chance; of the usual corrections it has the least bias (K. Okada, Is Omega
- * Squared Less Biased?, Behaviormetrika 40 (2013) 129-147). Interactions with other fields are no part of it.
+ * eta squared minus what even a field without any effect would explain by chance; of the usual corrections, it has the least bias (K. Okada, Is Omega
+ * Squared Less Biased?, Behaviormetrika 40 (2013) 129-147). Interactions with other fields aren't part of it.
  *
- * <p>In a complete grid what the other fields explain is no part of the error, see {@link MainEffects}. Elsewhere, as among points that were drawn, it is: there the
- * effects of the fields can't be told apart so simply.
+ * <p>In a complete grid, what the other fields explain isn't part of the error, see {@link MainEffects}. Elsewhere, as among points that were drawn,
+ * it is: there, the effects of the fields can't be separated so simply.
  *
  * @param field its name
- * @param share from 0 to 1; NaN: nobody knows
- * @param text that in a sentence
+ * @param share from 0 to 1; NaN if unknown
+ * @param text the same in a sentence
  */
 record Importance(String field, double share, String text) {
     private static final int MOST_RANGES = 4;
     private static final int FEWEST_A_RANGE = 3;
     private static final int FEWEST_A_VALUE = 2;
-    /** Trials more than values; with fewer of them, chance looks like an effect. */
+    /** How many more trials than values are needed; with fewer, chance looks like an effect. */
     private static final int FEWEST_MORE = 4;
 
     static Importance of(SweepTrials sweep, String field) {
@@ -74,12 +74,12 @@ record Importance(String field, double share, String text) {
         return MainEffects.of(fields, trials, values);
     }
 
-    /** An effect that is there is not called 0. */
+    /** An existing effect is not called 0. */
     private static String percent(double share) {
         return share > 0 && share < 0.005 ? "less than 1" : NumberText.fixed(100 * share, 0);
     }
 
-    /** By the largest, whose square may be more than a float64 holds; no share depends on it. */
+    /** Divided by the largest, whose square may be more than a float64 can represent; no share depends on this. */
     private static double[] scaled(double[] values) {
         double largest = Arrays.stream(values).map(Math::abs).max().orElse(0);
         return largest == 0
@@ -96,7 +96,7 @@ record Importance(String field, double share, String text) {
                 + " matters, which has " + NumberText.count(values) + " values among them.";
     }
 
-    /** Of the sums of squares, total and within the groups; one minus the ratio of the unbiased variances. */
+    /** The share from the sums of squares, total and within the groups: one minus the ratio of the unbiased variances. */
     private static double share(double total, double within, int values, int groups) {
         return Math.max(0, 1 - within / (values - groups) / (total / (values - 1)));
     }

@@ -7,7 +7,7 @@ import dev.mlmethods.regression.predictor.text.VisibleText;
 final class InScript {
     private InScript() {}
 
-    /** The value on one line, without a character that could end the element, or that a terminal would obey. */
+    /** The value on one line, without characters that could end the element, or that a terminal would interpret. */
     static String json(Object value) {
         return VisibleText.of(Json.line(value)).replace("<", "\\u003c");
     }

@@ -22,7 +22,7 @@ final class IndexPage {
      * @param name what the page calls it
      * @param href where its page is, as a URL relative to this one
      * @param page that page
-     * @param figures of it that this page shows, too
+     * @param figures those of its figures that this page also shows
      */
     record Entry(String name, String href, Page page, List<Figure> figures) {
         /** A sweep. */
@@ -35,7 +35,7 @@ final class IndexPage {
             return new Entry(name, href, EvaluationPage.of(report), List.of());
         }
 
-        /** The section of this page; the ids of its elements have its number, for two sweeps may have a figure of the same fields. */
+        /** The section of this page; the ids of its elements contain its number, because two sweeps may have a figure of the same fields. */
         private Section section(int number) {
             String id = "result-" + number;
             Block link = new Block.Link(href, "The whole report of " + name);
@@ -48,7 +48,7 @@ final class IndexPage {
         }
     }
 
-    /** The page of several results, and what they have in common, in a sentence. */
+    /** The page of several results, with a sentence on what they have in common. */
     static Page of(String title, String lead, List<Entry> entries) {
         return new Page(
                 title,
@@ -79,7 +79,7 @@ final class IndexPage {
                 figure.wide());
     }
 
-    /** The trials that they lead to are on the other page. */
+    /** The trials that the links lead to are on the other page. */
     private static @Nullable Chart withoutLinks(@Nullable Chart chart) {
         return chart instanceof HeatMapChart map ? map.withoutLinks() : chart;
     }

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * All predictions of a result for its test rows.
  *
- * @param predictions null where they are not known
- * @param missing why, as the predicate of a sentence about the result; null where they are
+ * @param predictions null if they are not known
+ * @param missing why they are not known, as the predicate of a sentence about the result; null if they are known
  */
 record KnownPredictions(
         @Nullable TestPredictions predictions, @Nullable String missing) {
-    /** Those of a sweep. */
+    /** The predictions of a sweep. */
     static final KnownPredictions OF_SWEEP = new KnownPredictions(null, "is a sweep, which keeps no predictions");
 
     /**
-     * Those that lie beside an evaluation.
+     * The predictions beside an evaluation.
      *
      * @param json the file of the evaluation
      */
@@ -41,7 +41,7 @@ record KnownPredictions(
         }
     }
 
-    /** As many rows and the same errors to the last bit are no accident. */
+    /** The same number of rows and the same errors to the last bit aren't a coincidence. */
     private static boolean belongTo(EvaluationReport report, TestPredictions predictions) {
         Estimate stored = report.network().test().get(Metric.RMSE.jsonName());
         double rmse = predictions.metrics().rmse();

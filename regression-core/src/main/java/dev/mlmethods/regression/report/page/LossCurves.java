@@ -16,7 +16,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The losses of the trials, one over the other. */
+/** The losses of the trials in one chart. */
 final class LossCurves {
     private static final String ID = "losses";
     private static final int MOST_CURVES = 60;
@@ -26,7 +26,7 @@ final class LossCurves {
     private static final int OTHERS = 2;
     private static final int DIVERGED = 3;
     private static final int MOST_NAMES = 10;
-    /** How many times the largest loss of the other trials those that diverged may have within the scale. */
+    /** The losses of diverged trials are within the scale up to this many times the largest loss of the other trials. */
     private static final double ROOM = 10;
 
     private final SweepTrials sweep;
@@ -47,8 +47,8 @@ final class LossCurves {
     /**
      * A curve.
      *
-     * @param epochs rising
-     * @param losses as many
+     * @param epochs ascending
+     * @param losses one per epoch
      */
     private record Curve(SweepReport.Trial trial, Column epochs, Column losses) {
         boolean isDiverged() {
@@ -64,7 +64,7 @@ final class LossCurves {
                 : new Figure(ID, title, summary(curves), chart(curves), data(curves), true);
     }
 
-    /** The best ones first, then those that were pruned, then those that diverged, which always have some places. */
+    /** The best ones first, then those that were pruned, then those that diverged, which always have some of the places. */
     private List<Curve> curves() {
         List<Curve> all = sweep.report().trials().stream()
                 .sorted(Comparator.comparing(this::rank, sweep.bestFirst()))
@@ -79,7 +79,7 @@ final class LossCurves {
         return chosen;
     }
 
-    /** The objective, also of a trial that was pruned. */
+    /** The objective, even of a trial that was pruned. */
     private double rank(SweepReport.Trial trial) {
         return trial.status() == TrialStatus.DIVERGED ? Double.NaN : SweepTrials.metric(trial, sweep.objective());
     }
@@ -119,7 +119,9 @@ final class LossCurves {
         return new XyChart(ValueAxes.linear("epoch", epochs), lossAxis(curves), series, List.of(), Shape.WIDE);
     }
 
-    /** Diverged trials have all the room they want where there are no others; else they may leave it, for their losses know no end. */
+    /**
+     * Diverged trials have all the room they need if there are no others; otherwise, they may leave the chart, because their losses are unbounded.
+     */
     private NumberAxis lossAxis(List<Curve> curves) {
         double limit = limit(curves);
         double[] losses = losses(curves).filter(loss -> loss <= limit).toArray();

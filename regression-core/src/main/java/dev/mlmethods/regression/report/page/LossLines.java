@@ -12,10 +12,10 @@ import java.util.stream.DoubleStream;
 final class LossLines {
     private LossLines() {}
 
-    /** How one of the two lines of a training looks. */
+    /** What one of the two lines of a training looks like. */
     record Style(String name, int color, boolean dashed) {}
 
-    /** The loss on the training rows and, where it was taken, that on the validation rows. */
+    /** The loss on the training rows and, if it was computed, the loss on the validation rows. */
     static List<Line> of(List<EpochLoss> losses, Style training, Style validation) {
         List<Line> lines = new ArrayList<>();
         lines.add(line(
@@ -36,13 +36,13 @@ final class LossLines {
         return new Line(style.name(), style.color(), style.dashed(), false, epochs, values, null);
     }
 
-    /** One for the epochs of all lines. */
+    /** An axis for the epochs of all lines. */
     static NumberAxis epochAxis(List<Line> lines) {
         return NumberAxis.linear("epoch", lines.stream().flatMapToDouble(line -> line.x().stream()))
                 .ofWholeNumbers();
     }
 
-    /** One for the losses of all lines: logarithmic if it can be. */
+    /** An axis for the losses of all lines: logarithmic if possible. */
     static NumberAxis lossAxis(List<Line> lines) {
         return isLogarithmic(lines) ? NumberAxis.log("loss", values(lines)) : NumberAxis.linear("loss", values(lines));
     }

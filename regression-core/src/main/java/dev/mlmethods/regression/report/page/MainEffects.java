@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What each field of a complete grid adds to the objective, whatever the others are: the mean of the trials with a value of it, minus the mean of all. In a
- * grid in which each combination was compared equally often these effects don't depend on one another, so the sum of squares falls into one
- * part for each field and one for the error, which is all that no field explains alone (R. A. Fisher, Statistical Methods for Research Workers, 1925; the
- * shares are those of F. Hutter, H. Hoos and K. Leyton-Brown, An Efficient Approach for Assessing Hyperparameter Importance, ICML 2014).
+ * What each field of a complete grid adds to the objective, whatever the others are: the mean of the trials with a value of it, minus the mean of
+ * all. In a grid in which each combination was compared equally often, these effects don't depend on one another, so the sum of squares splits into
+ * one part for each field and one for the error, which is everything that no single field explains (R. A. Fisher, Statistical Methods for Research
+ * Workers, 1925; the shares are those of F. Hutter, H. Hoos and K. Leyton-Brown, An Efficient Approach for Assessing Hyperparameter Importance, ICML
+ * 2014).
  */
 final class MainEffects {
     private final double total;
@@ -47,8 +48,8 @@ final class MainEffects {
      * The effects in a grid.
      *
      * @param fields that were searched, with their levels among the trials
-     * @param values of the objective, one a trial
-     * @return nothing where some combinations of levels were compared more often than others, or nothing is left to take the error from
+     * @param values of the objective, one per trial
+     * @return empty if some combinations of levels were compared more often than others, or nothing is left from which to compute the error
      */
     static Optional<MainEffects> of(List<FieldLevels> fields, List<SweepReport.Trial> trials, double[] values) {
         return isBalanced(fields, trials)
@@ -68,7 +69,7 @@ final class MainEffects {
     }
 
     /**
-     * The share of the variance that a field explains, less what even a field without any effect would explain by chance: epsilon squared, which is
+     * The share of the variance that a field explains, minus what even a field without any effect would explain by chance: epsilon squared, which is
      * (S - f E / e) / T for the sums of squares S of the field, E of the error and T of all, and the degrees of freedom f and e of the first two.
      *
      * @return from 0 to 1

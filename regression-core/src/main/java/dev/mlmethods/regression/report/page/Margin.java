@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * How far the best point is ahead of the next one.
  *
- * @param value the difference of their means, at least 0; NaN: there is no next one
- * @param standardError of that difference; null where one of them has a single seed
+ * @param value the difference of their means, at least 0; NaN if there is no next one
+ * @param standardError of that difference; null if one of them has a single seed
  * @param worth what it is worth
- * @param text that in a sentence
+ * @param text the same in a sentence
  */
 record Margin(double value, @Nullable Double standardError, Worth worth, String text) {
     /** What a margin is worth. */
@@ -22,7 +22,7 @@ record Margin(double value, @Nullable Double standardError, Worth worth, String 
         CLEAR,
         /** At most two standard errors. */
         WITHIN_NOISE,
-        /** Nobody knows the noise. */
+        /** The noise is unknown. */
         UNKNOWN,
         /** There is nothing to compare with. */
         NONE

@@ -14,11 +14,11 @@ final class NextValue {
     private NextValue() {}
 
     /**
-     * The next one after the last: with the same step where all steps are the same, else with the ratio of the last two; in as many digits as the
-     * others have.
+     * The next one after the last: with the same step if all steps are the same, otherwise with the ratio of the last two; with as many digits as the
+     * others.
      *
-     * @param towardsEdge at least two distinct numbers, rising or falling
-     * @return as the field has it; empty where the field cannot have it
+     * @param towardsEdge at least two distinct numbers, ascending or descending
+     * @return as a value of the field; empty if the field cannot have it
      */
     static Optional<Object> of(String field, List<?> towardsEdge) {
         List<BigDecimal> values = towardsEdge.stream().map(NextValue::decimal).toList();
@@ -30,7 +30,7 @@ final class NextValue {
             return Optional.empty();
         }
         try {
-            // An Integer where it can be one: a batch size would take a Long for a text.
+            // An Integer if possible: a batch size would treat a Long as text.
             return Optional.of(SpecificationFields.parse(
                     field, isWhole ? (Number) rounded.intValueExact() : (Number) rounded.doubleValue()));
         } catch (RegressionException | ArithmeticException e) {

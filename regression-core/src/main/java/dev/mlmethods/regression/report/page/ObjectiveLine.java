@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The objective over the only field that is searched, or over the seeds alone. */
+/** The objective over the only field that is searched, or over just the seeds. */
 final class ObjectiveLine {
     private static final int MEANS = 1;
     private static final int TRIALS = 2;
@@ -30,8 +30,8 @@ final class ObjectiveLine {
     /**
      * A chart.
      *
-     * @param drawn those of the trials that are drawn
-     * @param field what it is over
+     * @param drawn the trials that are drawn
+     * @param field the field on the horizontal axis
      */
     ObjectiveLine(SweepTrials sweep, DrawnTrials drawn, String field) {
         this.sweep = sweep;

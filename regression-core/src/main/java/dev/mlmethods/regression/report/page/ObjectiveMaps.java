@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The objective over each two of the searched fields: in each cell the best point that has these values. */
+/** The objective over each pair of the searched fields: in each cell the best point that has these values. */
 final class ObjectiveMaps {
     static final int MOST_PAIRS = 15;
 
@@ -38,7 +38,7 @@ final class ObjectiveMaps {
         return pairs().stream().limit(MOST_PAIRS).map(this::figure).toList();
     }
 
-    /** All pairs but those with the seed, over which the mean is taken; that of the learning rate and the epochs first. */
+    /** All pairs except those with the seed, over which the mean is taken; the pair of the learning rate and the epochs first. */
     private List<Pair> pairs() {
         List<String> fields = sweep.varied().stream()
                 .filter(field -> !field.equals(SweepTrials.SEED))
@@ -110,8 +110,9 @@ final class ObjectiveMaps {
     }
 
     /**
-     * The axis of the colours. Values far worse than most, one and a half interquartile ranges beyond the quartile (J. W. Tukey, Exploratory Data
-     * Analysis, 1977), are beyond its end, or all the others would look the same; on a logarithmic axis the ranges are those of the logarithms.
+     * The axis of the colors. Values far worse than most, one and a half interquartile ranges beyond the quartile (J. W. Tukey, Exploratory Data
+     * Analysis, 1977), are beyond its end; otherwise, all the others would look the same; on a logarithmic axis, the ranges are those of the
+     * logarithms.
      */
     private NumberAxis axis(double[] values) {
         double[] sorted = Arrays.stream(values)

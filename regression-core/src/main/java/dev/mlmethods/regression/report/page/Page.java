@@ -6,9 +6,9 @@ import java.util.Locale;
 /**
  * A page, ready for its template.
  *
- * @param title what it is called, in the window and on top
- * @param lead what was done with what, in a sentence
- * @param verdicts what came of it, the most important one first
+ * @param title what it is called, in the window and at the top
+ * @param lead what was done with which data, in a sentence
+ * @param verdicts the results, the most important one first
  * @param cards the numbers that people look for first
  * @param sections the rest
  */
@@ -21,18 +21,18 @@ public record Page(String title, String lead, List<Verdict> verdicts, List<Card>
     }
 
     /**
-     * A judgement in words.
+     * A judgment in words.
      *
      * @param tone whether it is good news
      * @param text one or two sentences
      */
     public record Verdict(Tone tone, String text) {}
 
-    /** Whether something is good news; the page doesn't tell it by colour alone. */
+    /** Whether something is good news; the page doesn't rely only on color for it. */
     public enum Tone {
         /** Nothing to do. */
         GOOD("Good"),
-        /** Something to mend. */
+        /** Something to fix. */
         BAD("Look here"),
         /** Neither. */
         NEUTRAL("Note");
@@ -59,7 +59,7 @@ public record Page(String title, String lead, List<Verdict> verdicts, List<Card>
      *
      * @param label what it is
      * @param value as text, with its unit
-     * @param note what to hold it to; may be empty
+     * @param note what to compare it with; may be empty
      */
     public record Card(String label, String value, String note) {}
 

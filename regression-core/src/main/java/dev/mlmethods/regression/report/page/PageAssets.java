@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The style sheet and the scripts that every page has in it.
+ * The style sheet and the scripts that every page contains.
  *
  * @param style the style sheet
  * @param scripts in the order in which they run
  */
 public record PageAssets(String style, List<String> scripts) {
-    /** Those of the pages' own script, in the order in which they are put together. */
+    /** The modules of the pages' own script, in the order in which they are joined. */
     static final List<String> MODULES = List.of(
             "constants.js",
             "numbers.js",
@@ -40,12 +40,12 @@ public record PageAssets(String style, List<String> scripts) {
         scripts = List.copyOf(scripts);
     }
 
-    /** Those of this release. */
+    /** The assets of this release. */
     static PageAssets load() {
         return new PageAssets(read("report.css"), List.of(read("echarts.js"), script()));
     }
 
-    /** One script in a scope of its own: a page is one file, and browsers load no modules of JavaScript from within it. */
+    /** One script with its own scope: a page is one file, and browsers can't load JavaScript modules from within it. */
     private static String script() {
         return MODULES.stream()
                 .map(module -> read("script/" + module))
@@ -63,9 +63,7 @@ public record PageAssets(String style, List<String> scripts) {
         }
     }
 
-    /**
-     * What a page may do: run these scripts and no other, not even one that came in with the data, and ask nobody for anything.
-     */
+    /** What a page may do: run these scripts and no others, not even one that came in with the data, and load nothing from anywhere. */
     public String contentSecurityPolicy() {
         return "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src "
                 + scripts.stream().map(PageAssets::hash).collect(Collectors.joining(" "));

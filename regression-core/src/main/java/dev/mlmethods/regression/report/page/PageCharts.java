@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The charts of a page as SVG and as JSON. Long columns that are in several of them, such as the predictions, are in the page but once: {@code
+ * The charts of a page as SVG and as JSON. Long columns that are in several of them, such as the predictions, are in the page only once: {@code
  * {"shared":0}} stands for the first of those.
  */
 public final class PageCharts {
@@ -74,13 +74,13 @@ public final class PageCharts {
         return chart == null ? "" : SvgChart.draw(chart, figure.title());
     }
 
-    /** The chart of a figure as JSON, fit to stand in a script element. */
+    /** The chart of a figure as JSON that is safe in a script element. */
     public String json(Figure figure) {
         JsonNode json = jsonById.get(figure.id());
         return json == null ? "" : InScript.json(json);
     }
 
-    /** The columns that several charts share, as such JSON; empty: there are none. */
+    /** The columns that several charts share, as the same kind of JSON; empty if there are none. */
     public String shared() {
         return shared.isEmpty() ? "" : InScript.json(shared.keySet());
     }

@@ -10,8 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How sure the differences of two results are: the intervals of the paired bootstrap over the test rows, which {@code check} takes, too. What both find hard
- * counts for neither, so it needs the same rows and all predictions of both.
+ * How certain the differences of two results are: the intervals of the paired bootstrap over the test rows, which {@code check} also uses. Rows that
+ * are hard for both count against neither, so it needs the same rows and all predictions of both.
  */
 final class PairedDifferences {
     private static final int RESULT = 0;
@@ -51,12 +51,12 @@ final class PairedDifferences {
                 : new PairedDifferences(null, "the two have other test rows, or other targets in them");
     }
 
-    /** Whether both were tested on the same rows, with the same targets; false where nobody knows. */
+    /** Whether both were tested on the same rows, with the same targets; false if that is unknown. */
     boolean areOfTheSameRows() {
         return bootstrap != null;
     }
 
-    /** Why nobody knows, as a part of a sentence; null where they are of the same rows. */
+    /** Why that is unknown, as part of a sentence; null if they are for the same rows. */
     @Nullable
     String missing() {
         return missing;
@@ -65,7 +65,7 @@ final class PairedDifferences {
     /**
      * The 95% interval of a metric on the test rows, result minus other.
      *
-     * @return null where there is none
+     * @return null if there is none
      */
     @Nullable
     Interval of(Metric metric) {

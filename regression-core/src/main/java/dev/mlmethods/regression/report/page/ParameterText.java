@@ -14,12 +14,12 @@ import java.util.stream.Collectors;
 public final class ParameterText {
     private ParameterText() {}
 
-    /** All digits of a number that it takes to read back the same one; the elements of a list with commas between. */
+    /** All digits of a number that are needed to read back the same one; the elements of a list, separated by commas. */
     public static String of(Object value) {
         return SpecificationFields.text(value);
     }
 
-    /** The value of a field: where no {@code features} are named, all are used. */
+    /** The value of a field: if no {@code features} are named, all are used. */
     public static String of(String field, Object value) {
         return SpecificationFields.text(field, value);
     }
@@ -38,7 +38,7 @@ public final class ParameterText {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Such as {@code a, b and c}; a name may have commas in it. */
+    /** Such as {@code a, b and c}; a name may contain commas. */
     public static String list(Collection<String> names) {
         List<String> all = List.copyOf(names);
         int last = all.size() - 1;

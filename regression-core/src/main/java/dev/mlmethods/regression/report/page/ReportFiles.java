@@ -33,7 +33,7 @@ public final class ReportFiles {
      * The results of the plugin's goals.
      *
      * @param result a JSON file, or a folder: the output folder of the goals, or the one of a sweep in it
-     * @return those that are there, an evaluation before a sweep; at least one
+     * @return those that exist, an evaluation before a sweep; at least one
      * @throws RegressionException if there is none
      */
     public static List<Path> find(Path result) {
@@ -60,7 +60,7 @@ public final class ReportFiles {
      *
      * @param result its JSON
      * @param file the page
-     * @throws RegressionException if the JSON is none of ours or damaged, or the file cannot be written; one that was there is unchanged
+     * @throws RegressionException if the JSON isn't ours or is damaged, or the file cannot be written; an existing one is unchanged
      */
     public static void write(Path result, Path file) {
         inputs(List.of(result)).requireApart(PAGE, file);
@@ -69,7 +69,7 @@ public final class ReportFiles {
     }
 
     /**
-     * Writes the comparison of two results. Where {@code predictions.csv} lies beside the JSON of two evaluations on the same rows, the differences have
+     * Writes the comparison of two results. If {@code predictions.csv} is beside the JSON of two evaluations on the same rows, the differences have
      * intervals.
      *
      * @param result its JSON
@@ -77,7 +77,7 @@ public final class ReportFiles {
      * @param other the JSON of what it is compared to
      * @param otherLabel what the page calls that
      * @param file the page
-     * @throws RegressionException as {@link #write}
+     * @throws RegressionException like {@link #write}
      */
     public static void compare(Path result, String label, Path other, String otherLabel, Path file) {
         inputs(List.of(result, other)).requireApart(PAGE, file);
@@ -89,7 +89,7 @@ public final class ReportFiles {
      * Writes the pages of results into a folder of a site, and an {@code index.html} that leads to them.
      *
      * @param results their JSON
-     * @throws RegressionException as {@link #write}
+     * @throws RegressionException like {@link #write}
      */
     public static void writeSite(List<Path> results, Path folder) {
         InputFiles inputs = inputs(results);
@@ -108,9 +108,9 @@ public final class ReportFiles {
     }
 
     /**
-     * Writes the {@value #INDEX} of a folder that has sweeps in folders of their own.
+     * Writes the {@value #INDEX} of a folder that has sweeps in separate subfolders.
      *
-     * @throws RegressionException as {@link #write}
+     * @throws RegressionException like {@link #write}
      */
     public static void writeIndex(Path folder) {
         List<IndexPage.Entry> entries = sweeps(folder).stream()

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** The commands that do once more what a page shows, for a POSIX shell. */
+/** The commands that reproduce what a page shows, for a POSIX shell. */
 final class ReproduceCommand {
-    /** Of everything but the dataset, which has none. */
+    /** The defaults of everything except the dataset, which has none. */
     private static final JsonNode DEFAULTS = Json.toTree(Specification.of(DataSpec.builtIn("dataset")));
 
     private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
@@ -25,26 +25,27 @@ final class ReproduceCommand {
     private ReproduceCommand() {}
 
     /**
-     * The command that trains a specification with this release of the plugin, with all fields that are not the notebook's defaults, and the {@link Preset} that leaves the others alone. Where the plugin cannot read a value from the command line, it is a comment that says so.
+     * The command that trains a specification with this release of the plugin, with all fields that are not the notebook's defaults, and the {@link
+     * Preset} that leaves the others alone. If the plugin cannot read a value from the command line, it is a comment that says so.
      */
     static String train(Specification specification) {
         return train(specification, List.of());
     }
 
     /**
-     * The same with some fields even where they have their defaults, for they may have others in the POM or in {@code regression.yaml}: those that a
-     * sweep has searched.
+     * The same with some fields even if they have their defaults, because they may have other values in the POM or in {@code regression.yaml}: those
+     * that a sweep has searched.
      */
     static String train(Specification specification, Collection<String> always) {
         return train(specification, always, Versions.regression());
     }
 
-    /** The commands that train a model as it was trained, with the release that did, and evaluate it on the same rows. */
+    /** The commands that train a model as it was trained, with the release that trained it, and evaluate it on the same rows. */
     static String trainAndEvaluate(EvaluationReport report) {
         String version = report.provenance().platform().regressionVersion();
         String dataset = report.heldOut() ? "" : " -Dregression.evaluationDataset=" + quoted(report.dataset());
         String trained = train(report.specification(), List.of(), version);
-        // A comment, where there is no command, stays one.
+        // If there is no command but a comment, it stays a comment.
         String finalTraining = report.finalModel() == null || trained.startsWith("#")
                 ? ""
                 : " -Dregression." + FinalTraining.FIELD.name() + "=" + FinalTraining.ALL.parameterName();
@@ -94,7 +95,7 @@ final class ReproduceCommand {
     /** The plugin drops empty names. */
     private static boolean isWritable(JsonNode value) {
         if (value.isObject()) {
-            // Maven takes what is behind the first = for the value.
+            // Maven takes everything after the first = as the value.
             return value.propertyNames().stream().allMatch(name -> isOneLine(name) && name.indexOf('=') < 0);
         }
         return value.isArray()

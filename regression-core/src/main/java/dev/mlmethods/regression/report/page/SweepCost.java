@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
-/** What a sweep cost, and what it would cost to go on, in epochs and in sentences. */
+/** What a sweep cost, and what it would cost to continue, in epochs and in sentences. */
 final class SweepCost {
     private static final String SPLIT_SEED = "splitSeed";
 
@@ -84,7 +84,7 @@ final class SweepCost {
                 .orElseThrow();
     }
 
-    /** Where the best value of a number is the smallest or largest that was tried. */
+    /** A sentence for a number whose best value is the smallest or largest that was tried. */
     private Optional<String> edge(String field, SweepPoint best) {
         List<Object> distinct = sweep.report().trials().stream()
                 .map(trial -> Objects.requireNonNull(trial.parameters().get(field)))
@@ -110,7 +110,7 @@ final class SweepCost {
                 .map(found::concat);
     }
 
-    /** Empty where the trials cannot have that value. */
+    /** Empty if the trials cannot have that value. */
     private Optional<String> wider(String field, Object edge, Object next) {
         if (sweep.isDrawn()) {
             return Optional.of("extend the search to " + ParameterText.of(next) + ".");

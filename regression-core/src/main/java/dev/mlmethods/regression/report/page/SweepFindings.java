@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
  *
  * @param best which point and trial are the best, or why there is none
  * @param margin how far it is ahead
- * @param importances of the searched fields, the most important one first, those that nobody knows last
+ * @param importances of the searched fields, the most important one first, unknown ones last
  * @param spent what the sweep cost
- * @param goingOn what it would cost to go on
+ * @param goingOn what it would cost to continue
  * @param failures the trials that diverged or failed
  */
 record SweepFindings(

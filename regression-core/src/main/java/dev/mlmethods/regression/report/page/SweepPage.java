@@ -31,7 +31,7 @@ public final class SweepPage {
         this.findings = SweepFindings.of(sweep);
     }
 
-    /** The page that shows what {@code sweep.json} holds. */
+    /** The page that shows the contents of {@code sweep.json}. */
     public static Page of(SweepReport report) {
         SweepPage page = new SweepPage(new SweepTrials(report));
         return new Page(page.title(), page.lead(), page.verdicts(), page.cards(), page.sections());
@@ -169,7 +169,7 @@ public final class SweepPage {
         return maps.size() == 1 ? List.copyOf(maps) : List.of(new Block.Choice("objective-pairs", "Fields", maps));
     }
 
-    /** The picture that says most about a sweep, in a list; empty: there is none. */
+    /** The figure that says most about a sweep, in a list; empty if there is none. */
     static List<Figure> leadingFigures(SweepReport report) {
         return new SweepPage(new SweepTrials(report))
                 .objective().stream()

@@ -52,7 +52,7 @@ record SweepTrials(SweepReport report) {
         return summary().strategy() != Strategy.GRID;
     }
 
-    /** An axis for the numbers of a field: as its range says, or as the values of its list are spaced. */
+    /** An axis for the numbers of a field: according to its range, or to the spacing of the values in its list. */
     NumberAxis axis(String field, double[] numbers) {
         if (summary().space().dimensions().get(field) instanceof Dimension.Range range) {
             return range.log() ? ValueAxes.log(field, numbers) : ValueAxes.linear(field, numbers);
@@ -65,13 +65,13 @@ record SweepTrials(SweepReport report) {
         return folds == null ? 0 : folds;
     }
 
-    /** The value of the objective of a completed trial; NaN: it isn't completed, or not defined. */
+    /** The value of the objective of a completed trial; NaN if it isn't completed, or not defined. */
     double value(SweepReport.Trial trial) {
         return trial.isCompleted() ? metric(trial, objective()) : Double.NaN;
     }
 
     /**
-     * The mean of a metric over the folds; NaN: there is none.
+     * The mean of a metric over the folds; NaN if there is none.
      *
      * @param name with its split, such as {@code test.rmse}
      */
@@ -102,7 +102,7 @@ record SweepTrials(SweepReport report) {
                 .toList();
     }
 
-    /** NaN: it cannot be compared. */
+    /** NaN if it cannot be compared. */
     static double mean(SweepPoint point) {
         Double mean = point.mean();
         return mean == null ? Double.NaN : mean;

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers as the pages write them: as many digits as people can use, the same everywhere. */
 final class Texts {
-    /** What stands where a number is not defined. */
+    /** What replaces a number that is not defined. */
     static final String NONE = NumberText.NONE;
 
     private static final int FEW_DIGITS = 3;
     private static final int DEVIATION_DIGITS = 2;
 
-    /** Longer tables say the same again. */
+    /** Longer tables add nothing new. */
     private static final int MOST_ROWS = 50;
 
     private Texts() {}
@@ -25,7 +25,7 @@ final class Texts {
         return NumberText.rounded(value);
     }
 
-    /** Two or three significant digits, for what is itself an estimate. */
+    /** Two or three significant digits, for values that are themselves estimates. */
     static String rough(double value) {
         return Double.isFinite(value) ? NumberText.significant(value, FEW_DIGITS) : NONE;
     }
@@ -35,7 +35,7 @@ final class Texts {
         return Double.isFinite(share) ? NumberText.fixed(share * 100, 1) + "%" : NONE;
     }
 
-    /** A standard deviation behind its mean, such as {@code  ± 0.012}. */
+    /** A standard deviation to follow its mean, such as {@code  ± 0.012}. */
     static String plusMinus(double deviation) {
         return " ± " + NumberText.significant(deviation, DEVIATION_DIGITS);
     }
@@ -45,7 +45,7 @@ final class Texts {
         return NumberText.count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
-    /** A text of at most so many characters, which tells that it had more. */
+    /** A text of at most that many characters, which shows if it had more. */
     static String shortened(String text, int most) {
         if (text.length() <= most) {
             return text;
@@ -68,7 +68,7 @@ final class Texts {
         return rough(interval.low()) + " to " + rough(interval.high());
     }
 
-    /** The numbers of the rows of a table that shows at most {@value #MOST_ROWS} of them, evenly, the first and the last among them. */
+    /** The numbers of the rows of a table that shows at most {@value #MOST_ROWS} of them, evenly spaced, including the first and the last. */
     static List<Integer> thinned(int rows) {
         if (rows <= MOST_ROWS) {
             return IntStream.range(0, rows).boxed().toList();

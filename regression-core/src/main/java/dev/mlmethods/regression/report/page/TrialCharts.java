@@ -16,7 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** Charts over all trials at once: their parameters beside each other, what mattered, and how the search went. */
+/** Charts over all trials at once: their parameters side by side, what mattered, and how the search went. */
 final class TrialCharts {
     private static final int COLOR = 1;
     private static final int RUNNING_BEST = 2;
@@ -31,7 +31,7 @@ final class TrialCharts {
     /**
      * Charts.
      *
-     * @param drawn those of the trials that are drawn
+     * @param drawn the trials that are drawn
      */
     TrialCharts(SweepTrials sweep, DrawnTrials drawn) {
         this.sweep = sweep;
@@ -127,7 +127,7 @@ final class TrialCharts {
         }
     }
 
-    /** What mattered, for the fields of which that is known. */
+    /** What mattered, for the fields for which that is known. */
     Figure importance(List<Importance> importances) {
         List<Importance> known = importances.stream()
                 .filter(importance -> !Double.isNaN(importance.share()))

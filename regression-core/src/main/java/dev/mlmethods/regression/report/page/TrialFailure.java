@@ -5,12 +5,12 @@ import dev.mlmethods.regression.sweep.TrialStatus;
 import java.util.List;
 
 /**
- * A trial that gave no model.
+ * A trial that didn't result in a model.
  *
  * @param trial its number
  * @param parameters in words
  * @param status how it ended
- * @param reason a sentence without its full stop
+ * @param reason a sentence without its period
  */
 record TrialFailure(int trial, String parameters, TrialStatus status, String reason) {
     /** Those that diverged or failed, by their numbers. */

@@ -4,7 +4,7 @@ import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.Scale;
 import java.util.Arrays;
 
-/** Axes on which values can be told apart. */
+/** Axes on which values can be distinguished. */
 final class ValueAxes {
     private static final double WIDE = 10;
     private static final double LARGEST_END = Double.MAX_VALUE / 4;
@@ -17,7 +17,7 @@ final class ValueAxes {
         HIGH
     }
 
-    /** Logarithmic where all values are above 0 and the largest is at least {@value #WIDE} times the smallest. */
+    /** Logarithmic if all values are above 0 and the largest is at least {@value #WIDE} times the smallest. */
     static NumberAxis of(String label, double[] values) {
         return isFactorsApart(values) ? log(label, values) : linear(label, values);
     }
@@ -29,12 +29,12 @@ final class ValueAxes {
         return min > 0 && max / min >= WIDE;
     }
 
-    /** Logarithmic where the values were chosen so: where the factors from one to the next are more alike than the steps. */
+    /** Logarithmic if the values were chosen that way: if the factors from one to the next are more alike than the steps. */
     static NumberAxis ofChosen(String label, double[] values) {
         return isSpacedByFactors(values) ? log(label, values) : linear(label, values);
     }
 
-    /** Such as 16, 32, 64; two values alone if they are {@value #WIDE} times apart. */
+    /** Such as 16, 32, 64; just two values if they are {@value #WIDE} times apart. */
     private static boolean isSpacedByFactors(double[] values) {
         double[] rising = Arrays.stream(values).sorted().distinct().toArray();
         if (rising.length < 2 || rising[0] <= 0) {
@@ -45,7 +45,7 @@ final class ValueAxes {
                 : unevenness(Arrays.stream(rising).map(StrictMath::log10).toArray()) < unevenness(rising);
     }
 
-    /** How many times the smallest gap is in the largest. */
+    /** How many times the smallest gap fits into the largest. */
     private static double unevenness(double[] rising) {
         double smallest = Double.POSITIVE_INFINITY;
         double largest = 0;
@@ -59,7 +59,7 @@ final class ValueAxes {
     /**
      * An axis with these ends.
      *
-     * @param only the end that the value is at, where the ends are the same
+     * @param only the end that the value is at, if the ends are the same
      */
     static NumberAxis between(String label, Scale scale, double min, double max, End only) {
         double low = Math.min(LARGEST_END, Math.max(-LARGEST_END, min));
@@ -81,7 +81,7 @@ final class ValueAxes {
         return NumberAxis.log(label, Arrays.stream(values));
     }
 
-    /** One that begins at 0, for bars. */
+    /** An axis that begins at 0, for bars. */
     static NumberAxis fromZero(String label, double[] values) {
         double[] withZero = Arrays.copyOf(values, values.length + 1);
         return linear(label, withZero);

@@ -1,2 +1,2 @@
-/** HTML pages, made of the JSON of results alone. */
+/** HTML pages, made only from the JSON of results. */
 package dev.mlmethods.regression.report.page;

@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code dataset.json}: what a table holds. The same table gives the same bytes. The file carries no hash of itself, for no verdict is drawn from it.
+ * The contents of {@code dataset.json}: what a table contains. The same table gives the same bytes. The file contains no hash of itself, because no
+ * verdict is based on it.
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
- * @param fileSha256 of the bytes of the file that it was read from; null: it was read from none
- * @param table what it holds; in JSON its fields are among these
- * @param findings what to know before it is trained on, what matters most first
+ * @param fileSha256 of the bytes of the file that it was read from; null if it wasn't read from a file
+ * @param table what it contains; in JSON, its fields are inlined here
+ * @param findings what to know before it is trained on, the most important first
  */
 public record DatasetReport(
         int formatVersion,
@@ -31,9 +32,9 @@ public record DatasetReport(
     }
 
     /**
-     * Of a table.
+     * The report on a table.
      *
-     * @param fileSha256 of the file that it was read from; null: it was read from none
+     * @param fileSha256 of the file that it was read from; null if it wasn't read from a file
      */
     public static DatasetReport of(TableDescription table, @Nullable String fileSha256) {
         return new DatasetReport(FORMAT_VERSION, fileSha256, table, table.findings());

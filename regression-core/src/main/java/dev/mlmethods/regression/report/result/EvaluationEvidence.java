@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What {@code evaluation.json} holds, as advice needs it. */
+/** The contents of {@code evaluation.json} in the form that advice needs. */
 final class EvaluationEvidence {
     private EvaluationEvidence() {}
 

@@ -25,32 +25,33 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code evaluation.json}: all that the page of an evaluation shows. The file has a {@link ContentSha256}, too.
+ * The contents of {@code evaluation.json}: everything that the page of an evaluation shows. The file also has a {@link ContentSha256}.
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
  * @param dataset what the rows were taken from: a built-in name, or a file as the user wrote it
  * @param heldOut whether the test rows are those that the training held out, or all of another dataset
  * @param target the name of the target
  * @param features the names of the features, in the model's order
- * @param columns the types of the table's columns by name, in their order; null where they are the features
+ * @param columns the types of the table's columns by name, in their order; null if they are the features
  * @param specification what the model was trained with
- * @param fileSha256 of the bytes of the file that the rows were read from; null: they were not held out from the training, or read from no file
- * @param division how the rows of the training were divided by a column or quantiles, in words; null: at random, or they are not at hand
+ * @param fileSha256 of the bytes of the file that the rows were read from; null if they were not held out from the training, or weren't read from a
+ *     file
+ * @param division how the rows of the training were divided by a column or quantiles, in words; null if at random, or if they are not available
  * @param provenance where the model comes from
- * @param model where the model was: its path as the folder of this file sees it, with {@code /}, such as {@code model.zip}; an absolute path where there is
- *     no way from here to there
+ * @param model where the model was: its path relative to the folder of this file, with {@code /}, such as {@code model.zip}; an absolute path if
+ *     there is no relative one
  * @param modelSha256 of that file
  * @param parametersSha256 of the weights and biases
- * @param finalModel the model beside it that was trained on every row, or itself where it is one; null: there is none
+ * @param finalModel the model beside it that was trained on every row, or itself if it is one; null if there is none
  * @param predictionsSha256 of the predictions for the test rows, which are in {@code predictions.csv}, as little-endian float64
- * @param testRowsSha256 of the contents of the test rows as a dataset of their own: the features and the target, in their order
+ * @param testRowsSha256 of the contents of the test rows as a separate dataset: the features and the target, in their order
  * @param rows how many rows each split has
  * @param network the metrics of the network
  * @param leastSquares those of the second reference model
  * @param trainingMean those of the first
  * @param advantage by how much the network is better than each of them
- * @param losses those of the training; null where the model's folder doesn't tell
- * @param findings what misleads in the data; null: nothing
+ * @param losses those of the training; null if the model's folder doesn't say
+ * @param findings what misleads in the data; null if nothing does
  * @param diagnostics the errors on the test rows
  */
 @JsonIgnoreProperties(
@@ -89,15 +90,13 @@ public record EvaluationReport(
 
     private static final ResultJson JSON = new ResultJson("evaluation", FORMAT_VERSION, "run regression:evaluate");
 
-    /**
-     * What to do next with the network. It follows from the rest, and is in the file for those who read nothing else of it.
-     */
+    /** What to do next with the network. It follows from the rest, and is in the file for those who read nothing else in it. */
     @JsonProperty
     public Advice advice() {
         return Advisor.advise(EvaluationEvidence.of(this));
     }
 
-    /** Copies the lists, and checks that they go together. */
+    /** Copies the lists, and checks that they are consistent. */
     public EvaluationReport {
         findings = findings == null ? null : List.copyOf(findings);
         features = List.copyOf(features);
@@ -106,7 +105,7 @@ public record EvaluationReport(
         for (WorstRow row : diagnostics.worst()) {
             Invariant.sameSize("features", features, "values of a row in diagnostics.worst", row.features());
             if (row.cells() != null) {
-                // Without columns there is no cell either.
+                // Without columns, there are no cells either.
                 Invariant.sameSize(
                         "columns",
                         columns == null ? List.of() : List.copyOf(columns.keySet()),
@@ -119,7 +118,7 @@ public record EvaluationReport(
                 "the models have metrics of other splits");
     }
 
-    /** Whether the model that was evaluated is one that was trained on every row of its dataset. */
+    /** Whether the model that was evaluated was trained on every row of its dataset. */
     @JsonIgnore
     public boolean isOfFinalModel() {
         return finalModel != null && finalModel.modelSha256().equals(modelSha256);
@@ -128,7 +127,8 @@ public record EvaluationReport(
     /**
      * Reads {@value #FILE}.
      *
-     * @throws dev.mlmethods.regression.RegressionException if it is missing, damaged or edited, or has another format version; the message says which
+     * @throws dev.mlmethods.regression.RegressionException if it is missing, damaged or edited, or has a different format version; the message says
+     *     which
      */
     public static EvaluationReport read(Path file) {
         return JSON.readUnedited(file, EvaluationReport.class);
@@ -137,8 +137,8 @@ public record EvaluationReport(
     /**
      * Numbers of rows.
      *
-     * @param train 0 where they are not at hand
-     * @param validation 0 where there are none, or they are not at hand
+     * @param train 0 if they are not available
+     * @param validation 0 if there are none, or they are not available
      * @param test at least 1
      */
     public record SplitRows(int train, int validation, int test) {
@@ -153,8 +153,8 @@ public record EvaluationReport(
     /**
      * The metrics of one model, by their names, such as {@code rmse}; those that are not defined are left out.
      *
-     * @param train null where the training rows are not at hand
-     * @param validation null where there are no validation rows, or they are not at hand
+     * @param train null if the training rows are not available
+     * @param validation null if there are no validation rows, or they are not available
      * @param test on the test rows
      */
     public record ModelMetrics(
@@ -179,7 +179,7 @@ public record EvaluationReport(
 
     /**
      * By how much the RMSE of a reference model on the test rows is above that of the network, in the unit of the target; the intervals are those of
-     * a paired bootstrap. Null where one of the two is not defined.
+     * a paired bootstrap. Null if one of the two is not defined.
      */
     public record Advantage(
             @Nullable Estimate overLeastSquares, @Nullable Estimate overTrainingMean) {}
@@ -189,8 +189,8 @@ public record EvaluationReport(
      *
      * @param trained how many epochs it had
      * @param ofWeights the epoch whose weights the model has
-     * @param best the epoch with the smallest validation loss; null where there is none
-     * @param epochs the losses of some epochs, rising: the first, the last, {@code best} and {@code ofWeights} among them
+     * @param best the epoch with the smallest validation loss; null if there is none
+     * @param epochs the losses of some epochs, in ascending order, including the first, the last, {@code best} and {@code ofWeights}
      */
     public record Losses(
             int trained, int ofWeights, @Nullable Integer best, List<EpochLoss> epochs) {
@@ -210,7 +210,7 @@ public record EvaluationReport(
             Invariant.require(best == null || drawn.contains(best), "there is no epoch " + best + ", which is best");
         }
 
-        /** As advice needs it. */
+        /** The course of the training in the form that advice needs. */
         public Course course() {
             return new Course(trained, ofWeights, best, epochs);
         }

@@ -3,11 +3,11 @@ package dev.mlmethods.regression.report.result;
 import dev.mlmethods.regression.json.Invariant;
 
 /**
- * What results say of a model that was trained on every row. No metric is its own: it stands beside the one that was evaluated.
+ * What results say about a model that was trained on every row. It has no metrics of its own: it accompanies the model that was evaluated.
  *
  * @param modelSha256 of its file
  * @param parametersSha256 of its weights and biases
- * @param rows that it was trained on, at least 1
+ * @param rows how many rows it was trained on, at least 1
  * @param epochs how often they were passed over, at least 1
  */
 public record FinalModel(String modelSha256, String parametersSha256, int rows, int epochs) {

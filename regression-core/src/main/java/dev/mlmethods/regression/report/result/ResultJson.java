@@ -20,14 +20,15 @@ import tools.jackson.core.JacksonException;
  *
  * @param noun what messages call such a result
  * @param version the only format version that this release reads
- * @param again what makes another one, as an order to the user
+ * @param again how to create a new one, as an instruction to the user
  */
 public record ResultJson(String noun, int version, String again) {
     /**
      * Reads one.
      *
-     * @param type which has a component {@code formatVersion}
-     * @throws RegressionException if it is missing or damaged, a Git LFS pointer, or has another format version; the message says which, and how to get another
+     * @param type a type with a component {@code formatVersion}
+     * @throws RegressionException if it is missing or damaged, a Git LFS pointer, or has a different format version; the message says which, and how
+     *     to get another
      */
     public <T> T read(Path file, Class<T> type) {
         PendingMoves.finishBeside(file);
@@ -37,11 +38,11 @@ public record ResultJson(String noun, int version, String again) {
     /**
      * Reads one that need not be there.
      *
-     * @return empty where there is none
-     * @throws RegressionException as {@link #read} does of one that is there
+     * @return empty if there is none
+     * @throws RegressionException like {@link #read}, if there is one
      */
     public <T> Optional<T> find(Path file, Class<T> type) {
-        // The first one may have been ready when its process was killed, and not in place.
+        // The first one may have been ready but not in place when its process was killed.
         PendingMoves.finishBeside(file);
         return Files.isRegularFile(file) ? Optional.of(parsed(file, bytes(file), type)) : Optional.empty();
     }
@@ -75,10 +76,10 @@ public record ResultJson(String noun, int version, String again) {
     }
 
     /**
-     * Reads one that carries a {@link ContentSha256}.
+     * Reads one that contains a {@link ContentSha256}.
      *
-     * @param restore what to do where it was edited, as an order to the user
-     * @throws RegressionException as {@link #read}, or if it was edited
+     * @param restore what to do if it was edited, as an instruction to the user
+     * @throws RegressionException like {@link #read}, or if it was edited
      */
     public <T> T readUnedited(Path file, Class<T> type, String restore) {
         PendingMoves.finishBeside(file);
@@ -89,9 +90,9 @@ public record ResultJson(String noun, int version, String again) {
     }
 
     /**
-     * The same, where another one is the only remedy.
+     * The same, if creating a new one is the only remedy.
      *
-     * @throws RegressionException as {@link #read}, or if it was edited
+     * @throws RegressionException like {@link #read}, or if it was edited
      */
     public <T> T readUnedited(Path file, Class<T> type) {
         return readUnedited(file, type, again);

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What holds between the parts of a {@link SweepReport}, so that a page can be drawn of any. */
+/** Invariants between the parts of a {@link SweepReport}, so that a page can be made from any of them. */
 final class SweepInvariants {
     private static final String SEED = "seed";
 

@@ -20,12 +20,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code sweep.json}: all that the page of a sweep shows. Needs no DL4J. The file carries no hash of itself, for no verdict is drawn from it.
+ * The contents of {@code sweep.json}: everything that the page of a sweep shows. It doesn't need DL4J. The file contains no hash of itself, because
+ * no verdict is based on it.
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
  * @param summary what was searched and found
  * @param trials all trials, by their numbers
- * @param model the model that the sweep ended with; null where none was trained, as in tests
+ * @param model the model that the sweep ended with; null if none was trained, as in tests
  */
 public record SweepReport(
         int formatVersion,
@@ -49,7 +50,7 @@ public record SweepReport(
     /**
      * Reads {@value #FILE}.
      *
-     * @throws dev.mlmethods.regression.RegressionException if it is missing or damaged, or has another format version; the message says which
+     * @throws dev.mlmethods.regression.RegressionException if it is missing or damaged, or has a different format version; the message says which
      */
     public static SweepReport read(Path file) {
         return JSON.read(file, SweepReport.class);
@@ -59,21 +60,21 @@ public record SweepReport(
      * The fields of {@code summary.json}.
      *
      * @param specification everything that was not searched
-     * @param space what was
+     * @param space what was searched
      * @param strategy which points of the space were tried
-     * @param searchSeed of the points that were drawn; null: all were tried
-     * @param minEpochs after which trials were first given up; null: none were
-     * @param reductionFactor of how many trials one went on each time; null: none were given up
+     * @param searchSeed of the points that were drawn; null if all were tried
+     * @param minEpochs the epochs after which trials were first stopped early; null if none were
+     * @param reductionFactor one in how many trials continued each time; null if none were stopped early
      * @param objective what the trials were compared by, such as {@code validation.rmse}
      * @param direction which values of it are better
-     * @param folds of the cross-validation, at least 2; null: one validation split
-     * @param chosenOn which rows had a say, in words
+     * @param folds of the cross-validation, at least 2; null for one validation split
+     * @param chosenOn which rows the choice was based on, in words
      * @param dataSha256 of the specification's dataset
      * @param engine the name of the training engine
-     * @param findings what misleads in the data; null: nothing
+     * @param findings what misleads in the data; null if nothing does
      * @param trials how many there were: {@code all}, and for each {@link TrialStatus}
      * @param epochs what the sweep cost
-     * @param best the best point, and the best trial of it; null: none could be compared
+     * @param best the best point, and the best trial of it; null if none could be compared
      * @param points in the order of their first trials
      */
     public record Summary(
@@ -103,7 +104,7 @@ public record SweepReport(
             points = List.copyOf(points);
         }
 
-        /** How many trials ended so. */
+        /** How many trials ended with this status. */
         public int count(TrialStatus status) {
             return trials.getOrDefault(status.jsonName(), 0);
         }
@@ -112,7 +113,7 @@ public record SweepReport(
     /**
      * What a sweep cost.
      *
-     * @param trained the epochs of all trainings, if none of them ended early of itself
+     * @param trained the epochs of all trainings, if none of them stopped early by itself
      * @param withoutSharing those that it would have taken with a training for each trial
      * @param pruned those that successive halving saved
      */
@@ -129,9 +130,9 @@ public record SweepReport(
      * The best point, and the best trial of it.
      *
      * @param trial its number
-     * @param parameters those of the trial, its seed among them
+     * @param parameters those of the trial, including its seed
      * @param mean of the objective over the point's trials
-     * @param standardDeviation over them, with n - 1; null where there is one
+     * @param standardDeviation over them, divided by n - 1; null if there is only one
      * @param metrics of the trial: {@code validation}, {@code train} and {@code test}, each by name; in a cross-validation the means
      */
     public record Best(
@@ -153,11 +154,11 @@ public record SweepReport(
     /**
      * One trial.
      *
-     * @param trial its number, from 1 on
+     * @param trial its number, counted from 1
      * @param parameters the values of the searched fields
      * @param status how it ended
-     * @param reason why it is not completed; null where it is
-     * @param fits its networks, one for each fold; none where it failed
+     * @param reason why it is not completed; null if it is
+     * @param fits its networks, one for each fold; none if it failed
      * @param rungs the value of the objective after each comparison of successive halving that it reached
      */
     public record Trial(
@@ -167,7 +168,7 @@ public record SweepReport(
             @Nullable String reason,
             List<Fit> fits,
             List<Double> rungs) {
-        /** Copies. */
+        /** Copies the collections. */
         public Trial {
             parameters = SpecificationFields.typed(parameters);
             fits = List.copyOf(fits);
@@ -187,14 +188,14 @@ public record SweepReport(
      * @param trainedEpochs after how many epochs it has the weights that were measured
      * @param parametersSha256 of its weights and biases
      * @param metrics {@code validation}, {@code train} and {@code test}, each by name; those that are not defined are left out
-     * @param losses of some epochs, rising
+     * @param losses of some epochs, in ascending order
      */
     public record Fit(
             int trainedEpochs,
             String parametersSha256,
             Map<String, Map<String, Double>> metrics,
             List<EpochLoss> losses) {
-        /** Copies, and checks the numbers. */
+        /** Copies the collections, and checks the numbers. */
         public Fit {
             metrics = copyOfEach(metrics);
             metrics.forEach((split, values) -> values.forEach(Invariant::finite));
@@ -207,11 +208,11 @@ public record SweepReport(
      * The model that a sweep ended with.
      *
      * @param trial the number of the trial whose parameters it has
-     * @param refit whether it was trained on all rows that are not held out, the validation rows among them
+     * @param refit whether it was trained on all rows that are not held out, including the validation rows
      * @param epochs how many it was trained for
      * @param modelSha256 of {@code model.zip}
      * @param parametersSha256 of its weights and biases
-     * @param finalModel the one that was trained on every row by the same specification; null: there is none
+     * @param finalModel the one that was trained on every row by the same specification; null if there is none
      * @param metrics nested as in {@code metrics.json}
      */
     public record Model(

@@ -22,12 +22,12 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code predictions.csv} holds: every test row, what it is and what the model predicts for it.
+ * The contents of {@code predictions.csv}: every test row with its target and what the model predicts for it.
  *
  * @param rows the 0-based numbers of the test rows in their dataset
  * @param actual their targets
- * @param predicted the predictions, in the unit of the target; not finite where the model failed
- * @param weights how much each row counts, finite and 0 or above; null: all the same
+ * @param predicted the predictions, in the unit of the target; not finite if the model failed
+ * @param weights how much each row counts, finite and 0 or above; null if all count the same
  */
 public record TestPredictions(
         List<Integer> rows,
@@ -43,7 +43,7 @@ public record TestPredictions(
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if their lengths differ, or a weight is none
+     * @throws IllegalArgumentException if their lengths differ, or a weight isn't valid
      */
     public TestPredictions {
         rows = List.copyOf(rows);
@@ -59,7 +59,7 @@ public record TestPredictions(
         }
     }
 
-    /** Of rows that all count the same. */
+    /** Predictions for rows that all count the same. */
     public TestPredictions(List<Integer> rows, List<Double> actual, List<Double> predicted) {
         this(rows, actual, predicted, null);
     }
@@ -133,7 +133,7 @@ public record TestPredictions(
     /**
      * The metrics of stored predictions.
      *
-     * @param weights null: all rows count the same
+     * @param weights null if all rows count the same
      */
     public static RegressionMetrics metrics(
             List<Double> actual, List<Double> predicted, @Nullable List<Double> weights) {
@@ -146,9 +146,9 @@ public record TestPredictions(
     }
 
     /**
-     * The SHA-256 of the contents of the test rows, as a dataset of their own.
+     * The SHA-256 of the contents of the test rows, as a separate dataset.
      *
-     * @param dataset that they were taken from
+     * @param dataset the dataset that they were taken from
      * @throws RegressionException if they weren't
      */
     public String rowsSha256(Dataset dataset) {
@@ -159,7 +159,7 @@ public record TestPredictions(
                 .sha256();
     }
 
-    /** That the rows are no longer those of the evaluation. */
+    /** Says that the rows are no longer those of the evaluation. */
     public static RegressionException changed(Dataset dataset) {
         return new RegressionException("The dataset " + dataset.name()
                 + " has changed since the model was evaluated on it. Evaluate again with regression:evaluate.");
@@ -180,7 +180,7 @@ public record TestPredictions(
         return all == null ? null : (Double) all.get(row);
     }
 
-    /** Weights as an array; null: there are none. */
+    /** Weights as an array; null if there are none. */
     public static double @Nullable [] arrayOrNull(@Nullable List<Double> weights) {
         return weights == null ? null : array(weights);
     }

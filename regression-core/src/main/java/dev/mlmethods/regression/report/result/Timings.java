@@ -4,17 +4,18 @@ import dev.mlmethods.regression.model.TrainingResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code timings.json}: what the clock said, in seconds. What a training, a sweep or an experiment doesn't have is null, and not in the file.
+ * The contents of {@code timings.json}: measured times, in seconds. What a training, a sweep or an experiment doesn't have is null, and not in the
+ * file.
  *
- * @param startSeconds from the start of the process to the request of a training; next to nothing where it has served others before
- * @param backendSeconds from there until the engine was there; with {@code dl4j}, ND4J loads its libraries then
+ * @param startSeconds from the start of the process to the request of a training; next to nothing if it has served others before
+ * @param backendSeconds from there until the engine was ready; with {@code dl4j}, ND4J loads its libraries then
  * @param dataSeconds to read and scale the data of a training
- * @param trainingSeconds of the epochs of a training alone
+ * @param trainingSeconds of just the epochs of a training
  * @param evaluationSeconds to evaluate what was trained
  * @param finalTrainingSeconds to train the final model, with its data and reference models
  * @param sweepSeconds from the first training of a sweep or an experiment to the end of the last
  * @param modelSeconds from there until the best model of a sweep was trained
- * @param totalSeconds from the start of the process, or of the request where it has served others before, to the writing of the files
+ * @param totalSeconds from the start of the process, or of the request if it has served others before, to the writing of the files
  * @param trainedEpochs how many epochs were trained in {@code sweepSeconds}
  */
 public record Timings(
@@ -31,7 +32,7 @@ public record Timings(
     /** The name of the file. */
     public static final String FILE = "timings.json";
 
-    /** Those of a training, which knows some of them itself. */
+    /** The timings of a training, which knows some of them itself. */
     public static Timings ofTraining(
             double startSeconds, double backendSeconds, TrainingResult result, double totalSeconds) {
         return new Timings(
@@ -47,12 +48,12 @@ public record Timings(
                 null);
     }
 
-    /** Those of a sweep. */
+    /** The timings of a sweep. */
     public static Timings ofSweep(double sweepSeconds, double modelSeconds, double totalSeconds, long trainedEpochs) {
         return new Timings(null, null, null, null, null, null, sweepSeconds, modelSeconds, totalSeconds, trainedEpochs);
     }
 
-    /** Those of an experiment, which trains no model behind its sweep. */
+    /** The timings of an experiment, which doesn't train a model after its sweep. */
     public static Timings ofExperiment(double sweepSeconds, long trainedEpochs) {
         return new Timings(null, null, null, null, null, null, sweepSeconds, null, null, trainedEpochs);
     }

@@ -17,19 +17,19 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code training.json}: what was trained, on what, and how good it is. The same inputs on the same platform give the same bytes. The file
- * carries no hash of itself, for no verdict is drawn from it.
+ * The contents of {@code training.json}: what was trained, on what, and how good it is. The same inputs on the same platform give the same bytes. The
+ * file contains no hash of itself, because no verdict is based on it.
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
- * @param fingerprint of all that the training depends on: another training with the same one would give the same model
+ * @param fingerprint of everything that the training depends on: another training with the same one would give the same model
  * @param modelSha256 of {@code model.zip}
  * @param parametersSha256 of the weights and biases
- * @param finalModel the one that was trained on every row; null: there is none
+ * @param finalModel the one that was trained on every row; null if there is none
  * @param features the names of the features, in the model's order; at least one
  * @param target the name of the target
  * @param specification what was trained
- * @param division how the rows were divided by a column or quantiles, in words; null: at random
- * @param finalLoss that of the epoch whose weights the model has
+ * @param division how the rows were divided by a column or quantiles, in words; null if at random
+ * @param finalLoss the loss of the epoch whose weights the model has
  * @param metrics on the rows of each split, Doubles nested as in {@code metrics.json}
  * @param findings what misleads in the data
  * @param advice what to do next with the network
@@ -66,7 +66,7 @@ public record TrainingReport(
         findings = List.copyOf(findings);
     }
 
-    /** What is not defined is left out, and JSON has a text for what is infinite. */
+    /** Undefined values are left out, and JSON has a text for infinite ones. */
     private static Map<String, Object> numbers(String name, Map<?, ?> values) {
         Map<String, Object> numbers = new LinkedHashMap<>();
         values.forEach((key, value) -> {
@@ -83,7 +83,7 @@ public record TrainingReport(
         return Collections.unmodifiableMap(numbers);
     }
 
-    /** A metric of the network on the test rows; empty where they leave it undefined, or it is infinite. */
+    /** A metric of the network on the test rows; empty if they leave it undefined, or it is infinite. */
     public OptionalDouble test(Metric metric) {
         return metrics.get("test") instanceof Map<?, ?> test
                         && test.get(metric.jsonName()) instanceof Double value
@@ -95,16 +95,16 @@ public record TrainingReport(
     /**
      * Reads the one of an output folder.
      *
-     * @throws dev.mlmethods.regression.RegressionException if it is missing or damaged, or has another format version; the message says which
+     * @throws dev.mlmethods.regression.RegressionException if it is missing or damaged, or has a different format version; the message says which
      */
     public static TrainingReport read(Path folder) {
         return JSON.read(folder.resolve(FILE), TrainingReport.class);
     }
 
     /**
-     * Reads the one of an output folder; empty where there is none.
+     * Reads the one of an output folder; empty if there is none.
      *
-     * @throws dev.mlmethods.regression.RegressionException if it is damaged, or has another format version; the message says which
+     * @throws dev.mlmethods.regression.RegressionException if it is damaged, or has a different format version; the message says which
      */
     public static Optional<TrainingReport> find(Path folder) {
         return JSON.find(folder.resolve(FILE), TrainingReport.class);

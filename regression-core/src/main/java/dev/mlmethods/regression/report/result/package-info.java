@@ -1,2 +1,2 @@
-/** Results as their JSON files hold them: all that a page shows, readable without DL4J. */
+/** Results as their JSON files contain them: everything that a page shows, readable without DL4J. */
 package dev.mlmethods.regression.report.result;

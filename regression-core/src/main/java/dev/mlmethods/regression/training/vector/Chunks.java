@@ -1,9 +1,9 @@
 package dev.mlmethods.regression.training.vector;
 
 /**
- * How the rows of a batch are cut into chunks, by the batch size and the network alone: enough chunks to keep many cores busy,
- * each with enough work to be worth a thread, and not so many that their gradients take much memory. A smaller last batch has
- * chunks of the same rows, and so never more of them.
+ * How the rows of a batch are cut into chunks, depending only on the batch size and the network: enough chunks to keep many cores busy, each with
+ * enough work to be worth a thread, but not so many that their gradients take much memory. A smaller last batch has chunks of the same number of
+ * rows, and so never more chunks.
  *
  * @param chunkRows the rows of each chunk; the last one of a batch may have fewer
  */
@@ -13,7 +13,7 @@ record Chunks(int chunkRows) {
     /** Rows times weights: about ten microseconds of work. */
     private static final int MIN_WORK = 1 << 18;
 
-    /** From that many rows on, a chunk has whole tiles; below, batches are cut more evenly. */
+    /** From this many rows, a chunk has whole tiles; below, batches are cut more evenly. */
     private static final int LARGE = 4 * Kernels.ROWS;
 
     private static final int SMALL_STEP = 16;
@@ -26,7 +26,7 @@ record Chunks(int chunkRows) {
 
     static Chunks of(int batchRows, TrainingLayout layout) {
         int evenly = Math.min(TrainingLayout.ceiling(batchRows, COUNT), MAX_ROWS);
-        // Less than a tile, and a wide network would spend its time on moving gradients.
+        // With less than a tile, a wide network would spend its time moving gradients.
         int worthwhile = Math.max(TrainingLayout.ceiling(MIN_WORK, layout.parameters()), Kernels.ROWS);
         int affordable = TrainingLayout.ceiling(batchRows, Math.max(1, MAX_GRADIENT_FLOATS / layout.size()));
         int least = Math.max(Math.max(evenly, worthwhile), affordable);

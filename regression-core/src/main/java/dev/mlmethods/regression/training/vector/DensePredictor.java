@@ -6,8 +6,8 @@ import dev.mlmethods.regression.predictor.network.ForwardTile;
 import java.util.function.Supplier;
 
 /**
- * Predicts many rows with several threads, in the tiles that an application's {@link dev.mlmethods.regression.predictor.Predictor} has one of: a row's prediction is the
- * same to the bit whatever rows and threads are beside it.
+ * Predicts many rows with several threads, in tiles, of which an application's {@link dev.mlmethods.regression.predictor.Predictor} has just one: a
+ * row's prediction is the same to the bit whatever other rows and threads there are.
  */
 final class DensePredictor {
     private final DenseLayout layout;

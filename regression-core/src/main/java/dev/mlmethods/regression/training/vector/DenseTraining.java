@@ -10,9 +10,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a training and its steps. The rows of a batch are cut into {@link Chunks}; each chunk sums its gradient in the
- * order of its rows, and the sums of the chunks are added in their order. So the threads that happen to compute them don't
- * change a bit.
+ * The state of a training and its steps. The rows of a batch are cut into {@link Chunks}; each chunk sums its gradient in the order of its rows, and
+ * the sums of the chunks are added in their order. So no bit depends on which threads happen to compute them.
  */
 final class DenseTraining implements AutoCloseable {
     /** The parameters of one partial sum of the gradient's norm. */
@@ -38,12 +37,12 @@ final class DenseTraining implements AutoCloseable {
     private final int threads;
     private final Pace pace;
 
-    // Made once, for a method reference is an object, and a batch should leave none behind.
+    // Created once, because a method reference is an object, and a batch should leave no garbage.
     private final ObjIntConsumer<Tile> chunkTask = this::chunk;
     private final ObjIntConsumer<Tile> sumTask = this::sum;
     private final ObjIntConsumer<Tile> updateTask = this::update;
 
-    /** How much each row counts; null: all the same. */
+    /** How much each row counts; null if all count the same. */
     private final float @Nullable [] weights;
 
     private int[] order = {};
@@ -112,7 +111,7 @@ final class DenseTraining implements AutoCloseable {
         return dl4j;
     }
 
-    /** The optimizer's state in DL4J's order; null: it has none. */
+    /** The optimizer's state in DL4J's order; null if it has none. */
     float @Nullable [] state() {
         int[] state = updater.state();
         if (state.length == 0) {
@@ -126,10 +125,9 @@ final class DenseTraining implements AutoCloseable {
     }
 
     /**
-     * One update from the rows {@code newOrder[from]} to {@code newOrder[to - 1]}; an empty order stands for that of the
-     * dataset.
+     * One update from the rows {@code newOrder[from]} to {@code newOrder[to - 1]}; an empty order stands for the order of the dataset.
      *
-     * @param t the number of the update, from 1 on
+     * @param t the number of the update, counted from 1
      * @param rate its learning rate
      * @return the sum of the losses before it, over rows and outputs, each multiplied by the weight of its row
      */
@@ -154,9 +152,9 @@ final class DenseTraining implements AutoCloseable {
             norm = Math.sqrt(norm);
         }
         updater.prepare(t, rate, loss.factor() / ((double) (to - from) * layout.outputs()), norm);
-        // One task for each thread that has just computed a gradient, and therefore is still awake: each then writes
-        // only its own part of the parameters. An update of a small network takes less time than the lines that the
-        // other threads have read need on their way back, several times less where the cores are far apart.
+        // One task for each thread that has just computed a gradient and is therefore still awake: each then writes
+        // only its own part of the parameters. An update of a small network takes less time than it takes to bring back
+        // the cache lines that the other threads have read, several times less if the cores are far apart.
         updateTasks = Math.max(
                 TrainingLayout.ceiling(blocks.size(), UPDATE_BLOCKS),
                 Math.min(Math.min(batchChunks, shared ? threads : 1), blocks.size()));
@@ -184,7 +182,8 @@ final class DenseTraining implements AutoCloseable {
             } else {
                 tile.copy(x, training.features(), from, to);
             }
-            // Asked for each tile: a large batch should not go on for long with kernels that have been overtaken.
+            // Asked for each tile: a large batch should not continue for long with kernels for which there are faster
+            // ones.
             Kernels kernels = kernelChoice.get();
             tile.forward(kernels, x, parameters, number, from - batchFrom, to - from);
             sum += weights == null ? loss(tile, from, to) : weightedLoss(tile, from, to, weights);
@@ -200,9 +199,8 @@ final class DenseTraining implements AutoCloseable {
         boolean shuffled = order.length > 0;
         double sum = 0;
         if (outputs == 1) {
-            // The loop below for the usual network, whose outputs lie side by side: an inner loop that ends at once
-            // takes three
-            // times as long as what is in it.
+            // The loop below for the usual network, whose outputs are contiguous: an inner loop that ends at once takes
+            // three times as long as its body.
             int out = tile.output(0, 0) - from;
             int delta = tile.outputDelta(0, 0) - from;
             for (int i = from; i < to; i++) {

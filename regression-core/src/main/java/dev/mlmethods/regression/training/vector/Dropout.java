@@ -1,12 +1,12 @@
 package dev.mlmethods.regression.training.vector;
 
 /**
- * Inverted dropout (Srivastava et al., 2014), as PyTorch's {@code nn.Dropout}: in training, an output becomes 0 with the
- * probability {@code dropout}, else it is divided by 1 - {@code dropout}. What becomes 0 is told by a hash of the seed, the
- * number of the update, the layer, the place of the row in its batch and the unit; so it doesn't depend on threads or tiles.
+ * Inverted dropout (Srivastava et al., 2014), like PyTorch's {@code nn.Dropout}: in training, an output becomes 0 with the probability {@code
+ * dropout}; otherwise it is divided by 1 - {@code dropout}. What becomes 0 is determined by a hash of the seed, the number of the update, the layer,
+ * the position of the row in its batch and the unit, so it doesn't depend on threads or tiles.
  */
 final class Dropout {
-    /** Uniform numbers have that many bits. */
+    /** Uniform numbers have this many bits. */
     private static final int BITS = 24;
 
     private final int seed;
@@ -25,10 +25,10 @@ final class Dropout {
     }
 
     /**
-     * Writes what each output is multiplied with.
+     * Writes what each output is multiplied by.
      *
      * @param factors where a tile's panels begin in x
-     * @param firstRow the place in the batch of the tile's first row
+     * @param firstRow the position in the batch of the tile's first row
      */
     void factors(float[] x, int factors, int panels, int update, int layer, int firstRow, int rows) {
         int key = mixed(mixed(seed + update) + layer);
@@ -44,7 +44,7 @@ final class Dropout {
         }
     }
 
-    /** The last steps of MurmurHash3 (Appleby), which spread each bit over all. */
+    /** The last steps of MurmurHash3 (Appleby), which spread each bit over all of them. */
     private static int mixed(int key) {
         int h = key;
         h ^= h >>> 16;

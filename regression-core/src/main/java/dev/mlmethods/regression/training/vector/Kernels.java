@@ -4,12 +4,11 @@ import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.predictor.network.ForwardKernels;
 
 /**
- * The inner loops of the engine: those of a forward pass, and what a training has besides. With the transposed weights and from 0, {@link #product} is the backward
- * pass of a layer, too.
+ * The inner loops of the engine: those of a forward pass, and what a training needs in addition. With the transposed weights, and starting from 0,
+ * {@link #product} is also the backward pass of a layer.
  *
- * <p>Every implementation gives the same bits: a sum over inputs, units or rows is one chain of fused multiply-adds in
- * ascending order, and vectors run across such chains, never along them. Where a kernel has several chains for one sum, it says
- * in which order they are joined.
+ * <p>Every implementation gives the same bits: a sum over inputs, units or rows is one chain of fused multiply-adds in ascending order, and vectors
+ * run across such chains, never along them. If a kernel has several chains for one sum, it says in which order they are joined.
  */
 interface Kernels extends ForwardKernels {
     /**
@@ -18,7 +17,7 @@ interface Kernels extends ForwardKernels {
      * @param in a tile, of which the first {@code inputs} columns count, and up to {@value #BLOCK} - 1 more are 0
      * @param delta [{@value #ROWS}][{@value #PANEL}]
      * @param start [inputs][startStride]
-     * @param startStride {@value #PANEL}, or 0 where all inputs have the same start
+     * @param startStride {@value #PANEL}, or 0 if all inputs have the same start
      * @param gradient [inputs][{@value #PANEL}]
      * @param width as in {@link #product}
      */
@@ -26,12 +25,12 @@ interface Kernels extends ForwardKernels {
             float[] x, int in, int inputs, int delta, int start, int startStride, int gradient, int width, int rows);
 
     /**
-     * gradient[n] = start[n] + sum over r of delta[r][n], for a panel of units: four chains of each fourth row, the first of them
-     * with the start and the rows behind the last whole block, joined as (0 + 2) + (1 + 3).
+     * gradient[n] = start[n] + sum over r of delta[r][n], for a panel of units: four chains of every fourth row, the first of them with the start and
+     * the rows after the last whole block, joined as (0 + 2) + (1 + 3).
      */
     void biasGradient(float[] x, int delta, int start, int gradient, int rows);
 
-    /** h[i] = delta[i] where h[i], an output of {@link #relu}, is above 0, else 0; for {@code length} numbers as there. */
+    /** h[i] = delta[i] where h[i], an output of {@link #relu}, is above 0, otherwise 0; for {@code length} numbers as in that method. */
     void reluDelta(float[] x, int h, int delta, int length);
 
     /** x[i] = activation(x[i]) and derivative[i] = activation'(x[i]), for {@code length} numbers as in {@link #relu}. */
@@ -58,6 +57,6 @@ interface Kernels extends ForwardKernels {
     /** v = alpha v + (1 - alpha) g^2; w -= rate g / (sqrt(v) + epsilon): PyTorch's {@code RMSprop}. */
     void rmsProp(float[] x, int w, int gradient, int v, int length, UpdateStep step);
 
-    /** Adam and AdamW as PyTorch has them, with its two bias corrections in the step. */
+    /** Adam and AdamW as in PyTorch, with its two bias corrections in the step. */
     void adam(float[] x, int w, int gradient, int m, int v, int length, UpdateStep step);
 }

@@ -17,7 +17,7 @@ final class LossFunction {
         return spec.loss().slopeFactor();
     }
 
-    /** The derivative by the prediction, divided by {@link #factor}. */
+    /** The derivative with respect to the prediction, divided by {@link #factor}. */
     float derivative(float error) {
         return spec.loss().slope(error, huberDelta);
     }

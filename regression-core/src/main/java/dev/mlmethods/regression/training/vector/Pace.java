@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 
 /**
- * Whether the steps of a training are shared by all its threads or taken by one alone, whichever is faster. Sharing a step moves
- * gradients and parameters from core to core and back. For 2,689 parameters that was measured to take from 5 to 25 microseconds, by
- * the distance of the cores; a step of 200 rows takes 21 itself. So short steps are timed: some alone, some shared, and then many
- * in the faster way, until the next trial. No result depends on it.
+ * Whether the steps of a training are shared by all its threads or done by a single one, whichever is faster. Sharing a step moves gradients and
+ * parameters from core to core and back. For 2,689 parameters, this was measured to take from 5 to 25 microseconds, depending on the distance between
+ * the cores; a step of 200 rows itself takes 21. So short steps are timed: some on a single thread, some shared, and then many in the faster way,
+ * until the next trial. No result depends on it.
  */
 final class Pace {
-    /** Rows times weights: about 0.2 milliseconds of work, half of which is more than sharing it can take. */
+    /** Rows times weights: about 0.2 milliseconds of work, half of which is more than sharing can cost. */
     private static final long LONG_STEP = 1 << 22;
 
-    /** The steps of either way that are timed in a trial, of which the median counts: another process may have had the core. */
+    /** How many steps of each way are timed in a trial; their median counts, because another process may have had the core. */
     private static final int TIMED = 3;
 
     /** The first step after a change is not like the others: threads wake up, and the caches of their cores are cold. */
@@ -21,7 +21,7 @@ final class Pace {
 
     private static final int WAY = UNTIMED + TIMED;
 
-    /** From one trial to the next; each pause is longer than the one before, for at first the kernels are being compiled. */
+    /** From one trial to the next; each pause is longer than the one before, because at first the kernels are being compiled. */
     private static final int SHORTEST_PAUSE = 128;
 
     private static final int PAUSE_GROWTH = 4;
@@ -46,7 +46,7 @@ final class Pace {
      * The pace of a training.
      *
      * @param nanoTime the clock
-     * @param threads those that could share a step, by its chunks, too
+     * @param threads how many could share a step, given also its chunks
      * @param work rows times weights of a step
      */
     static Pace of(LongSupplier nanoTime, int threads, long work) {
@@ -54,7 +54,7 @@ final class Pace {
         return new Pace(nanoTime, threads > 1 && !isLong, threads > 1 && isLong);
     }
 
-    /** To be called before a step; returns whether all threads should share it. */
+    /** Must be called before a step; returns whether all threads should share it. */
     boolean begin() {
         if (!timed) {
             return faster;
@@ -63,7 +63,7 @@ final class Pace {
         return step < 2 * WAY ? step >= WAY : faster;
     }
 
-    /** To be called after a step. */
+    /** Must be called after a step. */
     void end() {
         if (!timed) {
             return;

@@ -10,34 +10,33 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * The kernels of an engine: at first the scalar ones, and those in the Vector API as soon as they are faster. Before C2 has
- * compiled it, an operation of the Vector API takes a hundred times as long as a scalar one; so a thread of its own runs the
- * kernels on a few rows until they are compiled, while the process still loads its data. The bits are the same, so
- * that nothing but the clock can tell which of them a training has used.
+ * The kernels of an engine: at first the scalar ones, and those in the Vector API as soon as they are faster. Before C2 has compiled it, an operation
+ * of the Vector API takes a hundred times as long as a scalar one; so a separate thread runs the kernels on a few rows until they are compiled, while
+ * the process still loads its data. The bits are the same, so only the clock can tell which of them a training has used.
  */
 final class Rehearsal implements Supplier<Kernels> {
     private static final int FEATURES = 8;
     private static final int ROWS = 16;
 
-    /** A JVM that makes no instructions of the Vector API never gets faster. */
+    /** A JVM that doesn't compile the Vector API to vector instructions never gets faster. */
     private static final int MAX_STEPS = 2_000;
 
-    /** The scalar kernels are compiled then. */
+    /** By then, the scalar kernels are compiled. */
     private static final int SCALAR_STEPS = 20;
 
-    /** One step could be faster because the other one was interrupted. */
+    /** A single step could be faster just because the other one was interrupted. */
     private static final int IN_A_ROW = 3;
 
     private static final int SPEED_UP = 2;
 
-    /** Where the kernels are compiled already, it is over sooner. */
+    /** If the kernels are already compiled, it is over sooner. */
     private static final long PATIENCE_MILLIS = 5;
 
     private final AtomicBoolean started = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Kernels kernels = new ScalarKernels();
 
-    /** One that is over: these are the kernels. */
+    /** A rehearsal that is over, with its final kernels. */
     static Rehearsal over(Kernels kernels) {
         Rehearsal rehearsal = new Rehearsal();
         rehearsal.kernels = kernels;
@@ -51,7 +50,7 @@ final class Rehearsal implements Supplier<Kernels> {
         return kernels;
     }
 
-    /** Begins, unless it has begun already or there are no other kernels than the scalar ones. */
+    /** Begins, unless it has already begun or there are only the scalar kernels. */
     void start(NetworkSpec network, TrainingSpec spec) {
         if (!started.compareAndSet(false, true)) {
             return;
@@ -70,7 +69,7 @@ final class Rehearsal implements Supplier<Kernels> {
         thread.start();
     }
 
-    /** Waits for a moment, in which it ends if nothing has to be compiled. */
+    /** Waits for a moment, which is enough for it to end if nothing has to be compiled. */
     void await() {
         try {
             boolean unused = ended.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);

@@ -4,7 +4,7 @@ import static dev.mlmethods.regression.training.vector.Kernels.BLOCK;
 import static dev.mlmethods.regression.training.vector.Kernels.PANEL;
 import static dev.mlmethods.regression.training.vector.Kernels.TILE_PANEL;
 
-/** The products of the backward pass without vectors, in blocks of 4 x 2 chains as the others. */
+/** The products of the backward pass without vectors, in blocks of 4 x 2 chains like the others. */
 final class ScalarGradients {
     private ScalarGradients() {}
 

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.training.vector;
 import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.predictor.network.ScalarForward;
 
-/** The kernels without vectors: for JVMs without the module {@code jdk.incubator.vector}, and until the others are compiled. */
+/** The kernels without vectors: for JVMs without the module {@code jdk.incubator.vector}, and for use until the others are compiled. */
 final class ScalarKernels extends ScalarForward implements Kernels {
     @Override
     public void gradient(
@@ -19,7 +19,7 @@ final class ScalarKernels extends ScalarForward implements Kernels {
     @Override
     public void reluDelta(float[] x, int h, int delta, int length) {
         for (int i = 0; i < length; i++) {
-            // All bits where the output is above 0, else none.
+            // All bits if the output is above 0, otherwise none.
             int mask = -Float.floatToRawIntBits(x[h + i]) >> (Integer.SIZE - 1);
             x[h + i] = Float.intBitsToFloat(Float.floatToRawIntBits(x[delta + i]) & mask);
         }

@@ -11,9 +11,8 @@ final class ScalarUpdates {
     static final float EPSILON = 1e-8f;
 
     /**
-     * Added and subtracted, it takes a number below 4.7e-38 to 0 and leaves one above 1e-22 as it is. Without it the averages of a
-     * unit that no row activates any more would fade into denormal numbers and stay there, and many processors compute those a
-     * hundred times slower.
+     * Adding and then subtracting it turns a number below 4.7e-38 into 0 and leaves one above 1e-22 unchanged. Without it, the averages of a unit
+     * that no row activates anymore would fade into denormal numbers and stay there, and many processors compute those a hundred times slower.
      */
     static final float TINY = 1e-30f;
 

@@ -9,7 +9,7 @@ import static dev.mlmethods.regression.training.vector.Kernels.TILE_PANEL;
 import dev.mlmethods.regression.predictor.network.SimdProducts;
 import jdk.incubator.vector.FloatVector;
 
-/** The products of the backward pass in Java's Vector API, in blocks as those of {@link SimdProducts}: of 4 inputs x 2 vectors of units. */
+/** The products of the backward pass in Java's Vector API, in blocks like those of {@link SimdProducts}: of 4 inputs x 2 vectors of units. */
 final class SimdGradients {
     private SimdGradients() {}
 

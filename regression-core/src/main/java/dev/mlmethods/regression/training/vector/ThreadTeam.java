@@ -7,10 +7,9 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The threads of one training or prediction, the caller's among them. They take numbered tasks one by one; which thread takes which task
- * never matters to a result. The caller waits for tasks that were taken, not for threads: a helper that the operating system
- * lets wait costs nothing but its help. Between the batches the helpers spin for a while before they sleep, for a batch may
- * take only microseconds.
+ * The threads of one training or prediction, including the caller's. They take numbered tasks one by one; which thread takes which task never affects
+ * a result. The caller waits for tasks that were taken, not for threads: a helper that the operating system keeps waiting costs nothing but its help.
+ * Between batches, the helpers spin for a while before they sleep, because a batch may take only microseconds.
  */
 final class ThreadTeam<T> implements AutoCloseable {
     private static final int SPINS = 20_000;
@@ -20,8 +19,8 @@ final class ThreadTeam<T> implements AutoCloseable {
     private final T[] tiles;
 
     /**
-     * The number of the round in the upper half, in the lower one the tasks that nobody has taken yet: read and written as one, so
-     * that a helper that comes late cannot take a task of another round than the one it has seen.
+     * The number of the round is in the upper half, and the tasks that no thread has taken yet are in the lower half: both are read and written
+     * together, so that a late helper cannot take a task of a round other than the one it has seen.
      */
     private final AtomicLong open = new AtomicLong();
 
@@ -30,7 +29,7 @@ final class ThreadTeam<T> implements AutoCloseable {
     private volatile boolean closed;
     private volatile @Nullable RuntimeException failure;
 
-    /** A team of as many threads as there are tiles; the first one is the caller's. */
+    /** A team of as many threads as there are tiles; the first tile is the caller's. */
     ThreadTeam(T[] tiles) {
         this.tiles = tiles;
         this.helpers = new Thread[tiles.length - 1];
@@ -42,7 +41,7 @@ final class ThreadTeam<T> implements AutoCloseable {
         }
     }
 
-    /** Runs the tasks 0 to {@code count - 1} on the caller's thread alone. */
+    /** Runs the tasks 0 to {@code count - 1} only on the caller's thread. */
     void runAlone(int count, ObjIntConsumer<T> newTask) {
         for (int number = 0; number < count; number++) {
             newTask.accept(tiles[0], number);
@@ -55,7 +54,7 @@ final class ThreadTeam<T> implements AutoCloseable {
             runAlone(count, newTask);
             return;
         }
-        // Nobody looks at these until the round is open.
+        // No thread looks at these until the round is open.
         task = newTask;
         finished.set(0);
         open.set(((open.get() >>> Integer.SIZE) + 1) << Integer.SIZE | count);
@@ -67,7 +66,7 @@ final class ThreadTeam<T> implements AutoCloseable {
             if (spins < SPINS) {
                 Thread.onSpinWait();
             } else {
-                // More threads than cores: let one of the others go on.
+                // More threads than cores: let one of the others continue.
                 LockSupport.parkNanos(BRIEFLY_NANOS);
             }
         }

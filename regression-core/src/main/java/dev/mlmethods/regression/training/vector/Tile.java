@@ -26,23 +26,23 @@ final class Tile {
     private final int inputs;
     private final int[] outputs;
     /**
-     * The derivatives of the loss by the outputs. A hidden layer's take the place of its outputs, which are no longer needed
-     * then: so the tile is small, and its lines are in the cache when they are written.
+     * The derivatives of the loss with respect to the outputs. Those of a hidden layer replace its outputs, which are no longer needed then: so the
+     * tile is small, and its lines are in the cache when they are written.
      */
     private final int[] deltas;
-    /** The derivatives of the hidden layers' activations, where they cannot be told from the outputs. */
+    /** The derivatives of the hidden layers' activations, if they cannot be computed from the outputs. */
     private final int[] derivatives;
 
     private final int firstOutput;
     private final int firstOutputDelta;
-    /** The distance from a row's output to that of the next. */
+    /** The distance from one row's output to the next row's. */
     private final int outputStride;
 
     private final int columns;
     private final int factors;
     /** A panel that is soon read again. */
     private final int scratch;
-    /** What sums start from that start from 0. */
+    /** The start of sums that start from 0. */
     private final int zeros;
 
     /** Reserves the memory of a thread. */
@@ -114,7 +114,7 @@ final class Tile {
         return firstOutput + place(row, unit);
     }
 
-    /** Where the derivative of the loss by an output belongs. */
+    /** Where the derivative of the loss with respect to an output belongs. */
     int outputDelta(int row, int unit) {
         return firstOutputDelta + place(row, unit);
     }
@@ -127,7 +127,7 @@ final class Tile {
      * Forward pass for training.
      *
      * @param update the number of the update
-     * @param firstRow the place in the batch of the tile's first row
+     * @param firstRow the position in the batch of the tile's first row
      */
     void forward(Kernels kernels, float[] x, int parameters, int update, int firstRow, int rows) {
         int in = inputs;
@@ -162,9 +162,9 @@ final class Tile {
                 kernels.activate(activation, x, at, derivatives[l] + p * TILE_PANEL, rows * PANEL);
             }
         }
-        // The padding of outputs has to be 0, or the weights behind it would get a gradient; that of derivatives, or
-        // the biases
-        // would, for in the backward pass the padding of a panel can be left from another.
+        // The padding of outputs must be 0; otherwise, the weights that read it would get a gradient. The padding of
+        // derivatives must be 0, too; otherwise, the biases would, because in the backward pass, the padding of a panel
+        // can be left over from another one.
         if (activation.function().value(0f) != 0f) {
             ForwardTile.clearPadding(x, layer, outputs[l], rows);
         }
@@ -184,7 +184,7 @@ final class Tile {
      * Backward pass.
      *
      * @param gradient where the sums over the rows go
-     * @param first whether they start from 0 here; else they go on from what is there
+     * @param first whether they start from 0 here; otherwise they continue from what is there
      */
     void backward(Kernels kernels, float[] x, int parameters, int transposed, int gradient, boolean first, int rows) {
         for (int l = layers.size() - 1; l >= 0; l--) {
@@ -228,8 +228,8 @@ final class Tile {
     }
 
     /**
-     * Replaces the inputs of a layer, which are the outputs of the one before, by the derivatives of the loss by what went into
-     * that one's activation.
+     * Replaces the inputs of a layer, which are the outputs of the one before, with the derivatives of the loss with respect to the inputs of that
+     * layer's activation.
      */
     private void inputDelta(Kernels kernels, float[] x, int l, int parameters, int transposed, int rows) {
         DenseLayout.Layer layer = layers.get(l);

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the weights and biases of a network lie that is trained: as for predictions, and in other parts of the same shape (gradients, the updater's state). The
- * backward pass needs most weights transposed, too, in a part of their own.
+ * Where the weights and biases of a network in training are: as for predictions, and in other parts of the same shape (gradients, the updater's
+ * state). The backward pass also needs most weights transposed, in a separate part.
  */
 final class TrainingLayout extends DenseLayout {
     /** The most parameters of a block. */
@@ -18,14 +18,14 @@ final class TrainingLayout extends DenseLayout {
     private final int transposedSize;
 
     /**
-     * Neighbouring parameters that are updated together; the blocks of a layout cover it without gaps. Weights that the backward
-     * pass needs transposed come in blocks of at most {@value Kernels#PANEL} inputs x {@value Kernels#PANEL} units, so that they
-     * can be transposed right behind their update, by the thread in whose cache they are.
+     * Neighboring parameters that are updated together; the blocks of a layout cover it without gaps. Weights that the backward pass needs transposed
+     * come in blocks of at most {@value Kernels#PANEL} inputs x {@value Kernels#PANEL} units, so that they can be transposed right after their
+     * update, by the thread in whose cache they are.
      *
      * @param from where it begins in a part
      * @param length a multiple of {@value Kernels#PANEL}
-     * @param transposed where its transposed weights begin in a part of their own
-     * @param units the units to transpose, a multiple of {@value Kernels#BLOCK}; 0: none
+     * @param transposed where its transposed weights begin in their separate part
+     * @param units the units to transpose, a multiple of {@value Kernels#BLOCK}; 0 for none
      */
     record Block(int from, int length, int transposed, int units) {}
 
@@ -45,7 +45,7 @@ final class TrainingLayout extends DenseLayout {
         transposedSize = Memory.index(next);
     }
 
-    /** Blocks of weights that are transposed, too: panel by panel, and of each panel of units, a panel of inputs. */
+    /** Blocks of weights that are also transposed: panel by panel, and of each panel of units, a panel of inputs. */
     private void addTransposedBlocks(Layer layer, int transposedAt) {
         addBlocks(layer.w());
         for (int first = 0; first < layer.unitRows(); first += Kernels.PANEL) {
@@ -71,8 +71,8 @@ final class TrainingLayout extends DenseLayout {
     }
 
     /**
-     * Where the transposed weights of a layer begin in a part of their own: [panels of inputs][{@link Layer#unitRows}][{@value Kernels#PANEL}]; they are only there
-     * for layers whose input is another layer's output.
+     * Where the transposed weights of a layer begin in their separate part: [panels of inputs][{@link Layer#unitRows}][{@value Kernels#PANEL}]; they
+     * exist only for layers whose input is another layer's output.
      */
     int transposed(int layer) {
         return transposed[layer];
@@ -83,16 +83,15 @@ final class TrainingLayout extends DenseLayout {
         return transposedSize;
     }
 
-    /** All blocks, in the order of their places. */
+    /** All blocks, in the order of their positions. */
     List<Block> blocks() {
         return blocks;
     }
 
-    /** Copies the weights of a block, transposed, where the backward pass needs that. */
+    /** Copies the weights of a block, transposed, to where the backward pass needs them. */
     static void transpose(Block block, float[] memory, int part, int transposedPart) {
-        // Four inputs at a time, or the loop itself would take longer than the stores. A block has no remainder, for
-        // the
-        // inputs are padded.
+        // Four inputs at a time; otherwise, the loop itself would take longer than the stores. A block has no
+        // remainder, because the inputs are padded.
         for (int k = 0; k < block.length / Kernels.PANEL; k += Kernels.BLOCK) {
             int from = part + block.from + k * Kernels.PANEL;
             int to = transposedPart + block.transposed + k;

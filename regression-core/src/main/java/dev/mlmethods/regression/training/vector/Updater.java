@@ -3,7 +3,7 @@ package dev.mlmethods.regression.training.vector;
 import dev.mlmethods.regression.training.Optimizer;
 import dev.mlmethods.regression.training.OptimizerSpec;
 
-/** The optimizer: its state, and what an update needs beside the gradient. */
+/** The optimizer: its state, and what an update needs besides the gradient. */
 final class Updater {
     private final OptimizerSpec spec;
     private final int weights;
@@ -25,7 +25,7 @@ final class Updater {
         }
     }
 
-    /** Where the parts of the state begin, in DL4J's order: of Adam m, then v. */
+    /** Where the parts of the state begin, in DL4J's order: for Adam m, then v. */
     int[] state() {
         return state;
     }
@@ -33,9 +33,9 @@ final class Updater {
     /**
      * Prepares an update.
      *
-     * @param t its number, from 1 on
+     * @param t its number, counted from 1
      * @param rate its learning rate
-     * @param scale what the summed gradient has to be multiplied with
+     * @param scale what the summed gradient must be multiplied by
      * @param norm the Euclidean norm of the summed gradient; read only if {@link #clips}
      */
     void prepare(int t, double rate, double scale, double norm) {
@@ -62,7 +62,7 @@ final class Updater {
         return spec.maxGradientNorm() > 0;
     }
 
-    /** Updates a range of the weights, which begins {@code from} behind the first and whose gradient begins at {@code gradient}. */
+    /** Updates a range of the weights, which begins {@code from} after the first and whose gradient begins at {@code gradient}. */
     void update(Kernels kernels, float[] x, int gradient, int from, int length) {
         int w = weights + from;
         int g = gradient + from;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * can say is supported.
  */
 public final class VectorEngine implements TrainingEngine {
-    /** Predictions that take fewer operations are sooner made than the kernels of the Vector API compiled. */
+    /** Predictions that take fewer operations are made faster than the kernels of the Vector API are compiled. */
     private static final long QUICK = 1L << 30;
 
     private final Rehearsal rehearsal;
@@ -46,8 +46,8 @@ public final class VectorEngine implements TrainingEngine {
     }
 
     /**
-     * Begins to compile, in the background, what {@link #train} will need. Without it, the training itself begins that; results
-     * don't depend on it.
+     * Begins to compile, in the background, what {@link #train} will need. Without this call, the training itself begins that; results don't depend
+     * on it.
      */
     public void prepare(TrainingSpec trainingSpec) {
         rehearsal.start(spec, trainingSpec);

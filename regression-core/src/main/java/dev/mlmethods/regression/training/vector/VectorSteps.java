@@ -15,7 +15,7 @@ final class VectorSteps implements TrainingSteps {
     private final int batchRows;
     private final int updatesPerEpoch;
     private final TorchRandom shuffles;
-    /** Filled anew for each epoch; empty where the rows keep their order. */
+    /** Filled anew for each epoch; empty if the rows keep their order. */
     private final int[] order;
     /** The number of the last update of the network. */
     private int t;
@@ -26,7 +26,7 @@ final class VectorSteps implements TrainingSteps {
 
     private float[] predicted = {};
 
-    /** Goes on from a network; that stays as it is. */
+    /** Continues from a network, which is left unchanged. */
     VectorSteps(NetworkState start, DenseTraining state, ScaledDataset training, TrainingSpec spec) {
         this.start = start;
         this.state = state;

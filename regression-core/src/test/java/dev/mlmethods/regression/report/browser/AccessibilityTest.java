@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Deque's axe finds no serious barrier in any of the pages. */
+/** Deque's axe finds no serious accessibility barrier on any of the pages. */
 @BrowserTest
 class AccessibilityTest {
     private static final String AXE = resource("/axe.min.js");

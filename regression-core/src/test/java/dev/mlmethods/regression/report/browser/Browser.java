@@ -33,14 +33,14 @@ import tools.jackson.databind.JsonNode;
 
 /** A headless Chromium with one tab. */
 final class Browser implements AutoCloseable {
-    /** Those of a desktop, a tablet and a telephone, in CSS pixels. */
+    /** The widths of a desktop, a tablet and a phone, in CSS pixels. */
     static final List<Integer> WIDTHS = List.of(1440, 768, 360);
 
     private static final int HEIGHT = 900;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
-    /** Runs before the scripts of each page: counts what nobody should call, and keeps the charts, for the report hides them. */
+    /** Runs before the scripts of each page: counts what should never be called, and keeps the charts, because the report hides them. */
     private static final String SPIES = """
             window.alerts = [];
             window.alert = (text) => window.alerts.push(text);
@@ -60,7 +60,7 @@ final class Browser implements AutoCloseable {
             });
             """;
 
-    /** The elements that make the page too wide, after as many frames as it takes that there are none. */
+    /** The elements that make the page too wide, after waiting a few frames for them to disappear. */
     private static final String FITS = """
             const done = arguments[0];
             const root = document.documentElement;
@@ -78,7 +78,9 @@ final class Browser implements AutoCloseable {
             look(60);
             """;
 
-    /** Whoever doesn't keep it loses its level. It warns that nobody wrote Java for this version's protocol, which is used by name here. */
+    /**
+     * Without this reference, its level is lost. It warns that there are no Java bindings for this version's protocol, which is used by name here.
+     */
     private static final Logger PROTOCOLS = Logger.getLogger("org.openqa.selenium.devtools");
 
     private final ChromeDriver driver;
@@ -119,7 +121,7 @@ final class Browser implements AutoCloseable {
         ChromeDriver driver = new ChromeDriver(service, options);
         Browser browser = new Browser(driver, profile);
         browser.command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", SPIES));
-        // The browser began with a page of its own.
+        // The browser started with its own page.
         driver.get("about:blank");
         browser.forget();
         return browser;
@@ -133,28 +135,28 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Opens a page in a desktop's window, with a light theme, and waits until it is ready. */
+    /** Opens a page in a desktop window, with a light theme, and waits until it is ready. */
     void open(Path page) {
         openWithoutScripts(page);
         awaitScript("return document.documentElement.dataset.ready === 'true'");
     }
 
-    /** Opens a page, and waits for nothing. */
+    /** Opens a page without waiting for anything. */
     void openWithoutScripts(Path page) {
         openAddress(page.toUri().toString());
     }
 
-    /** Opens a page by its address, and waits for nothing. */
+    /** Opens a page by its address without waiting for anything. */
     void openAddress(String url) {
         resize(WIDTHS.get(0), HEIGHT);
         prefer("light");
         opened.add(url);
-        // A blank page between, for the same address with another fragment is no new page.
+        // A blank page in between, because the same address with a different fragment isn't a new page.
         driver.get("about:blank");
         driver.get(url);
     }
 
-    /** Looks into the only frame of the page. */
+    /** Looks into the only frame on the page. */
     void inFrame(Runnable look) {
         driver.switchTo().frame(0);
         try {
@@ -170,7 +172,7 @@ final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
-    /** Shows pages as on a screen of someone who likes this colour scheme, and no motion: nothing scrolls smoothly. */
+    /** Shows pages as for a user who prefers this color scheme and reduced motion: nothing scrolls smoothly. */
     void prefer(String colorScheme) {
         media("screen", colorScheme);
     }
@@ -270,7 +272,7 @@ final class Browser implements AutoCloseable {
                 """, figure, x, y);
     }
 
-    /** Where a script says. */
+    /** The point that a script returns. */
     Point point(String script, Object... arguments) {
         List<?> pair = (List<?>) value(script, arguments);
         return new Point(rounded(pair.get(0)), rounded(pair.get(1)));
@@ -303,7 +305,7 @@ final class Browser implements AutoCloseable {
                 .perform();
     }
 
-    /** Scrolls to each chart that can be scrolled to, and waits until one can point at it. */
+    /** Scrolls to each chart that can be scrolled to, and waits until it can be pointed at. */
     void scrollThroughCharts() {
         later("""
                 const done = arguments[0];
@@ -330,7 +332,7 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** The addresses that were asked for since the last time. */
+    /** The addresses that were requested since the last call. */
     List<String> requests() {
         return driver.manage().logs().get(LogType.PERFORMANCE).getAll().stream()
                 .map(entry -> Json.tree(entry.getMessage().getBytes(StandardCharsets.UTF_8))
@@ -342,7 +344,7 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
-    /** The page that is open has no more to say than what it shows, asked for nothing but itself, and fits into windows of all widths. */
+    /** The open page logs nothing, has requested only itself, and fits into windows of all widths. */
     void assertQuiet() {
         try {
             assertThat(messages()).isEmpty();

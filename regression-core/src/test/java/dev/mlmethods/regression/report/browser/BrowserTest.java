@@ -8,8 +8,8 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tests in a browser, which the constructor gets as a parameter of type {@link Browser}: one for all the methods of the class. Where there is none
- * they are skipped, or fail with {@code -Dregression.browser=required}.
+ * Tests in a browser, which the constructor gets as a parameter of type {@link Browser}: one for all the methods of the class. If there is none, they
+ * are skipped, or fail with {@code -Dregression.browser=required}.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

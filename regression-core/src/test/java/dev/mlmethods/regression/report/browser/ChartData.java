@@ -8,7 +8,7 @@ import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The JSON of a chart, as a page has it.
+ * The JSON of a chart, as in a page.
  *
  * @param json the chart
  * @param shared the columns that it shares with others

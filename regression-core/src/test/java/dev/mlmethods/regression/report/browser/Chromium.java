@@ -19,15 +19,15 @@ import java.util.stream.Stream;
 record Chromium(Path browser, Path driver) {
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome");
 
-    /** Those of this machine. */
+    /** The programs of this machine. */
     static Optional<Chromium> find() {
         return find(System.getenv());
     }
 
     /**
-     * Those of an environment.
+     * The programs of an environment.
      *
-     * @param environment CHROME and CHROMEDRIVER are the programs; where one isn't set, PATH has the folders to look in
+     * @param environment CHROME and CHROMEDRIVER are the programs; if one isn't set, PATH has the folders to search
      */
     static Optional<Chromium> find(Map<String, String> environment) {
         return program(environment, "CHROME", BROWSERS)

@@ -34,13 +34,13 @@ import org.w3c.dom.NamedNodeMap;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
-/** Results that leave a page little to show, or far too much. */
+/** Results that give a page little to show, or far too much. */
 @BrowserTest
 class DegeneratePagesTest {
     private static final Pattern SVG = Pattern.compile("<svg class=\"static\".*?</svg>", Pattern.DOTALL);
     private static final Pattern NO_NUMBER = Pattern.compile("NaN|Infinity|undefined|null");
 
-    /** Texts that are not numbers, but for the reason why a trial diverged. */
+    /** Texts that are not numbers, except in the reason why a trial diverged. */
     private static final String STRAY_TEXTS = """
             const walker = document.createTreeWalker(document.getElementById('main'), NodeFilter.SHOW_TEXT);
             const found = [];
@@ -70,7 +70,7 @@ class DegeneratePagesTest {
         return EvaluationPage.of(SampleEvaluations.of(rows(rows), predictor, SampleEvaluations.LOSSES));
     }
 
-    /** Predicts this value instead for every so manyth row. */
+    /** Predicts this value instead for every {@code step}-th row. */
     private static Predictor withEvery(int step, double value) {
         return features -> {
             double[] predicted = SampleEvaluations.predict(features);

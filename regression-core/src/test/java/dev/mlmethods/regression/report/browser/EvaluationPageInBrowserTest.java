@@ -96,7 +96,7 @@ class EvaluationPageInBrowserTest {
         browser.awaitScript("return !document.querySelector('#predicted-against-actual .tip').checkVisibility()");
     }
 
-    /** The point that is farthest from all others, so that no other one can be meant. */
+    /** The point that is farthest from all others, so that it is unambiguous. */
     private static int loneliest(PredictionSample points) {
         int best = -1;
         double most = 0;

@@ -19,14 +19,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** On a telephone a table of many columns throws a shadow on the edge behind which it goes on. */
+/** On a phone, a table with many columns casts a shadow on the edge beyond which it continues. */
 @BrowserTest
 class NarrowTablesTest {
     private static final int TELEPHONE = 360;
-    /** The padding of a cell and a little more, which may be cut off without a loss. */
+    /** The padding of a cell and slightly more, which may be cut off without losing anything. */
     private static final int LITTLE = 24;
 
-    /** How much darker than the panel, of 255. */
+    /** How much darker than the panel, out of 255. */
     private static final int SEEN = 20;
 
     private final Browser browser;
@@ -37,7 +37,7 @@ class NarrowTablesTest {
         this.folder = folder;
     }
 
-    /** A telephone shows scrollbars only while it scrolls. */
+    /** A phone shows scrollbars only while it scrolls. */
     @BeforeAll
     void write() {
         SamplePages.write(folder);
@@ -78,14 +78,14 @@ class NarrowTablesTest {
         browser.assertQuiet();
     }
 
-    /** For a shadow is easily overlooked. */
+    /** Because a shadow is easily overlooked. */
     @ParameterizedTest
     @MethodSource("pagesOfEachKind")
     void wordsSaySoWhereColumnsAreCutOff(String page) {
         browser.open(folder.resolve(page));
         browser.resize(TELEPHONE, 800);
         browser.script("document.querySelectorAll('details').forEach((one) => (one.open = true))");
-        // Observers of sizes are called in one of the next frames.
+        // Resize observers are called in one of the next frames.
         assertThat(browser.later("""
                 const [little, done] = arguments;
                 const wrong = () => [...document.querySelectorAll('.scroll')]

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 
 /** Serves the pages of a folder to this machine, as the artifact viewers of CI servers do. */
 final class PageServer implements AutoCloseable {
-    /** Jenkins' default for what builds have made; its handbook calls it the content security policy of user content. */
+    /** Jenkins' default for build artifacts; its handbook calls it the content security policy of user content. */
     private static final String JENKINS = "sandbox; default-src 'none'; img-src 'self'; style-src 'self'";
 
     private final HttpServer server;
@@ -38,7 +38,7 @@ final class PageServer implements AutoCloseable {
     }
 
     /**
-     * The address of a page that has another one in a sandboxed frame.
+     * The address of a page that contains another one in a sandboxed frame.
      *
      * @param sandbox what the frame may do
      */

@@ -34,7 +34,7 @@ class ParallelAxesTest {
             new NumberAxis("epochs", Scale.LINEAR, 1, 2).ofWholeNumbers(),
             new CategoryAxis("learningRateSchedule", List.of("constant", "step", "a word of more letters than most")));
 
-    /** Texts beyond an edge of the drawing, and texts on others. */
+    /** Texts beyond an edge of the drawing, and texts that overlap others. */
     private static final String WRONG_TEXTS = """
             const chart = window.charts.get('parallel');
             const texts = chart.getZr().storage.getDisplayList(true)

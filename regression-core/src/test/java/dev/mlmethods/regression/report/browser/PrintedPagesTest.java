@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PrintedPagesTest {
     private static final Pattern PDF_PAGE = Pattern.compile("/Type\\s*/Page\\b");
     private static final double PIXELS_PER_INCH = 96;
-    /** 14 mm on each side, as the style sheet has it. */
+    /** 14 mm on each side, as in the style sheet. */
     private static final double MARGINS = 2 * 14 / 25.4;
 
     private final Browser browser;
@@ -58,7 +58,7 @@ class PrintedPagesTest {
     @MethodSource("pages")
     void everythingFitsOnThePaper(String page) {
         browser.open(folder.resolve(page));
-        // In the dark, for paper is white none the less.
+        // In dark mode, because paper is white nonetheless.
         browser.prefer("dark");
         browser.scrollThroughCharts();
         browser.media("print", "dark");
@@ -70,7 +70,7 @@ class PrintedPagesTest {
         assertThat(browser.text("return getComputedStyle(document.body).color")).isEqualTo("rgb(28, 33, 39)");
     }
 
-    /** Words such as {@code completed} were broken for a column of commands that nobody can open on paper. */
+    /** Words such as {@code completed} were once broken to make room for a column of commands that can't be opened on paper. */
     @Test
     void theTableOfTrialsHasNoCommandsAndItsWordsAreWhole() {
         browser.open(folder.resolve(SamplePages.SWEEP));
@@ -92,7 +92,7 @@ class PrintedPagesTest {
                 """)).isZero();
     }
 
-    /** The browser draws charts near the screen alone, so the legend of the others would be missing, were it not in the drawing. */
+    /** The browser draws only charts near the screen, so the legend of the others would be missing if it weren't part of the drawing. */
     @Test
     void theMapHasItsLegendThoughNobodyScrolledToIt() {
         browser.open(folder.resolve(SamplePages.EVALUATION));
@@ -106,7 +106,7 @@ class PrintedPagesTest {
                 .isEqualTo(24);
     }
 
-    /** Of 300 features 12 are in the table of the worst rows. */
+    /** Of 300 features, 12 are in the table of the worst rows. */
     @Test
     void tablesOfManyColumnsFit() throws IOException {
         List<String> features =
@@ -119,7 +119,7 @@ class PrintedPagesTest {
         assertFits("A4", 210 / 25.4, 297 / 25.4);
     }
 
-    /** Long numbers once left a letter's width to the words beside them. */
+    /** Long numbers once left only one letter's width for the words beside them. */
     @Test
     void wordsInTablesAreWhole() throws IOException {
         Dataset small = SampleEvaluations.dataset(100, List.of("area", "rooms", "age"));

@@ -22,7 +22,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Evaluations of made-up networks on made-up rows, with names that HTML could take for something else. */
+/** Evaluations of made-up networks on made-up rows, with names that HTML could misinterpret. */
 final class SampleEvaluations {
     static final String SCRIPT = "<script>alert(1)</script>";
     static final String QUOTES = "\"rooms\" & 'beds' > 2";
@@ -36,14 +36,14 @@ final class SampleEvaluations {
                     .toList(),
             30);
 
-    /** Above this many rows, drawing resamples takes longer than all else that a test does. */
+    /** Above this many rows, drawing resamples takes longer than everything else in a test. */
     private static final int MOST_RESAMPLED = 2_000;
 
     private static final long SEED = 7;
 
     private SampleEvaluations() {}
 
-    /** A fair network, tested on so many rows in California. */
+    /** A fairly good network, tested on that many rows in California. */
     static EvaluationReport of(int rows) {
         return of(dataset(rows, FEATURES), SampleEvaluations::predict, LOSSES);
     }
@@ -52,7 +52,7 @@ final class SampleEvaluations {
      * The evaluation of any network.
      *
      * @param test the test rows, every third of the dataset
-     * @param losses of its training; null where nobody knows
+     * @param losses of its training; null if unknown
      */
     static EvaluationReport of(Dataset test, Predictor predictor, @Nullable Losses losses) {
         double[] network = predictor.predict(test.features());
@@ -99,7 +99,7 @@ final class SampleEvaluations {
         return values;
     }
 
-    /** Rows whose target depends on the first three features and on luck. */
+    /** Rows whose target depends on the first three features and on chance. */
     static Dataset dataset(int rows, List<String> features) {
         Random random = new Random(SEED);
         double[] values = new double[rows * features.size()];

@@ -44,7 +44,7 @@ final class SamplePages {
 
     private SamplePages() {}
 
-    /** Whether a page has charts; those of verdicts are words and tables. */
+    /** Whether a page has charts; pages of verdicts are words and tables. */
     static boolean hasCharts(String page) {
         return !WITHOUT_CHARTS.contains(page);
     }

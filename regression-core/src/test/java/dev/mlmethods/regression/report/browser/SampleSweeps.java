@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Sweeps that were planned, and whose results are made up. */
+/** Sweeps that are planned for real, but whose results are made up. */
 final class SampleSweeps {
     private SampleSweeps() {}
 
@@ -36,7 +36,7 @@ final class SampleSweeps {
                 SmallSweeps.grid("learningRates", "1e-3,0.01,1", "epochs", "5,10,20,40", "activations", "relu,tanh")));
     }
 
-    /** Trials of which only the learning rate and the batch size differ. */
+    /** Trials that differ only in the learning rate and the batch size. */
     static SweepReport ofRates(int trials) {
         String rates = IntStream.rangeClosed(1, trials / 2)
                 .mapToObj(number -> number + "e-4")

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Numbers as a page shows them: with commas between thousands, and fewer digits than they have. */
+/** Numbers as a page shows them: with thousands separators, and with fewer digits than they have. */
 final class ShownNumber {
     private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9,]*(\\.[0-9]+)?(e-?[0-9]+)?");
 
     private ShownNumber() {}
 
-    /** Those in a text. */
+    /** The numbers in a text. */
     static List<BigDecimal> in(String text) {
         return NUMBER.matcher(text)
                 .results()
@@ -23,7 +23,7 @@ final class ShownNumber {
                 .toList();
     }
 
-    /** The one number that a text is, is an exact one to the last digit shown. */
+    /** Asserts that the single number in a text equals the exact one to the last digit shown. */
     static void assertShows(String text, double exact) {
         assertThat(in(text)).as(text).hasSize(1);
         assertShows(in(text).get(0), exact);

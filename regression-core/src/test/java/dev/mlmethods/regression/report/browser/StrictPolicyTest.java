@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The pages where neither their style sheet nor their scripts are allowed, and in frames that allow little. */
 @BrowserTest
 class StrictPolicyTest {
-    /** What the browser says of that, and what a page can't help. */
+    /** What the browser says about that, which a page can't help. */
     private static final Pattern BLOCKED = Pattern.compile(
             "Content Security Policy|Content-Security-Policy|Blocked script execution|sandboxed",
             Pattern.CASE_INSENSITIVE);
@@ -86,7 +86,7 @@ class StrictPolicyTest {
         assertNoMessageButOfWhatIsBlocked();
     }
 
-    /** Ink on the browser's own dark would be as good as none. */
+    /** Ink on the browser's own dark background would be invisible. */
     @Test
     void thePaperIsLightWithoutAStyleSheet() {
         browser.openAddress(server.strict(SamplePages.EVALUATION));
@@ -119,7 +119,7 @@ class StrictPolicyTest {
         assertNoMessageButOfWhatIsBlocked();
     }
 
-    /** It may not keep anything, nor use the clipboard, nor ask the page around it. */
+    /** It may not store anything, use the clipboard, or access the page around it. */
     @ParameterizedTest
     @MethodSource("pages")
     void aFrameWithScriptsAloneShowsTheLivePage(String page) {
@@ -140,7 +140,7 @@ class StrictPolicyTest {
         browser.forget();
     }
 
-    /** In the light theme it is the colours of the style sheet that the attributes have. */
+    /** In the light theme, the attributes have the colors of the style sheet. */
     @ParameterizedTest
     @MethodSource("pages")
     void theColoursAreThoseOfTheLightTheme(String page) {

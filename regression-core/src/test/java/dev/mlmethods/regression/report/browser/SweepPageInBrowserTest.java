@@ -93,7 +93,7 @@ class SweepPageInBrowserTest {
     }
 
     private void assertSorts(String column, ToDoubleFunction<Trial> key) {
-        // Equal ones stay in the order in which they were.
+        // Equal ones keep their order.
         List<Trial> sorted = rows().stream()
                 .map(number -> REPORT.trials().get(Integer.parseInt(number) - 1))
                 .sorted(Comparator.comparingDouble(key))
@@ -189,7 +189,7 @@ class SweepPageInBrowserTest {
                 .isGreaterThan(400);
     }
 
-    /** 2,000 rows of which a script makes all but the best. */
+    /** 2,000 rows, of which a script adds all but the best. */
     @Test
     void aLongTableHasAllItsRows() {
         browser.open(large);

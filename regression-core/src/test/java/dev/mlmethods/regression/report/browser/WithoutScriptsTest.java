@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The pages where nobody runs their scripts, as some mail programs and CI servers don't. */
+/** The pages where their scripts don't run, as in some mail programs and CI servers. */
 @BrowserTest
 class WithoutScriptsTest {
     private static final int MOST_BYTES = 1_500_000;

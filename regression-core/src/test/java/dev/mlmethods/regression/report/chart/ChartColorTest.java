@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ChartColorTest {
-    /** Those of the light theme, which come first. */
+    /** The properties of the light theme, which come first. */
     private static Map<String, String> properties() throws IOException {
         try (InputStream in = ChartColor.class.getResourceAsStream("../page/report.css")) {
             String css = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);

@@ -75,7 +75,7 @@ class NumberAxisTest {
         assertThat(axis.ticks()).extracting(BigDecimal::doubleValue).containsExactly(0.2, 0.5, 1.0, 2.0, 5.0);
     }
 
-    /** One to 2 alone would have two numbers, and none between them. */
+    /** From 1 to 2, there would be just two numbers, with none between them. */
     @Test
     void aPartOfADecadeHasTheTicksOfALinearAxis() {
         assertThat(new NumberAxis("loss", Scale.LOG, 2, 5).ticks())
@@ -83,7 +83,7 @@ class NumberAxisTest {
                 .containsExactly(2, 3, 4, 5);
     }
 
-    /** A step of 0.5 would leave both without. */
+    /** A step of 0.5 would leave both ends without a number. */
     @Test
     void bothEndsHaveANumberWhereThatTakesButAFewMore() {
         NumberAxis axis = NumberAxis.linear("rmse", DoubleStream.of(0.357, 1.27));
@@ -99,7 +99,7 @@ class NumberAxisTest {
     @Test
     void positionsAreSharesOfTheAxis() {
         assertThat(new NumberAxis("x", Scale.LINEAR, -1, 3).position(0)).isEqualTo(0.25);
-        // Two logarithms, each right to an ulp.
+        // Two logarithms, each accurate to one ulp.
         assertThat(new NumberAxis("x", Scale.LOG, 0.01, 100).position(1)).isCloseTo(0.5, within(1e-15));
     }
 
@@ -111,7 +111,7 @@ class NumberAxisTest {
                 .withMessage("no " + scale.jsonName() + " axis from " + min + " to " + max);
     }
 
-    /** As that of predicted against actual: not to 0 where the data begins at 80. */
+    /** Like the axes of predicted against actual: not down to 0 if the data begins at 80. */
     @Test
     void aCloseAxisEndsWhereTheValuesDo() {
         assertThat(NumberAxis.close("x", DoubleStream.of(80, Double.NaN, 180, 100)))

@@ -28,7 +28,7 @@ class SvgChartTest {
     @Test
     void aLineGoesFromCornerToCorner() throws Exception {
         Document svg = draw(xy(line(Column.of(0, 1), Column.of(0, 10))));
-        // The plot is 552 wide from 72 on, and 324 high from 28 on.
+        // The plot is 552 wide, starting at 72, and 324 high, starting at 28.
         assertThat(path(svg, "line series-1")).isEqualTo("M72 352L624 28");
     }
 
@@ -136,7 +136,7 @@ class SvgChartTest {
         assertThat(texts(svg)).contains("activation", "relu", "tanh");
     }
 
-    /** Names of categories as many as have room beside and below each other; a rim, for lines cross them. */
+    /** As many names of categories as have room beside and below each other; they have a rim, because lines cross them. */
     @Test
     void namesOnParallelAxesDoNotLieOnEachOther() throws Exception {
         CategoryAxis categories = new CategoryAxis(
@@ -182,13 +182,13 @@ class SvgChartTest {
                         "3,000,000",
                         "4,000,000",
                         "5,000,000");
-        // Between the label, which runs upwards from 14, and the axis; the last one below it ends where the chart does.
+        // Between the label, which runs upward from 14, and the axis; the last one below it ends where the chart does.
         assertThat(path(svg, "dot series-1")).isEqualTo("M97 352h0M624 28h0");
         assertThat(ticks.get(5).getAttribute("x")).isEqualTo("605.5");
         assertThat(ticks.get(5).getAttribute("y")).as("below the 0 beside it").isEqualTo("372");
     }
 
-    /** A label would else be farther from its cells than from the edge. */
+    /** Otherwise, a label would be farther from its cells than from the edge. */
     @Test
     void aRangeIsInTwoLinesWhereItHasNoRoomInOne() throws Exception {
         List<String> ranges = IntStream.range(0, 8)
@@ -214,7 +214,7 @@ class SvgChartTest {
                 null);
     }
 
-    /** Those of the map of residuals, which paper can't ask. */
+    /** The points of the map of residuals, which can't be hovered over on paper. */
     @Test
     void coloursOfPointsHaveALegend() throws Exception {
         Points points = new Points(
@@ -257,7 +257,7 @@ class SvgChartTest {
         }
     }
 
-    /** Where a content security policy forbids style sheets, what has no colour of its own is black. */
+    /** If a content security policy forbids style sheets, whatever has no color of its own is black. */
     @Test
     void everyPartHasItsColourAndTheWholeASizeWithoutAStyleSheet() throws Exception {
         Points few = new Points("few", 3, Column.of(0, 1), Column.of(0, 10), null, null, null, null, null);

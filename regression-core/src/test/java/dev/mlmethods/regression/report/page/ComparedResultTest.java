@@ -97,7 +97,7 @@ class ComparedResultTest {
         assertThat(result.losses()).isEmpty();
     }
 
-    /** There are as many networks as folds, none of which is the trial. */
+    /** There are as many networks as folds, none of which represents the trial. */
     @Test
     void theBestTrialOfACrossValidationIsNoSingleNetwork() {
         SweepReport report = SampleReports.of(GRID, 0.5, 0.25);

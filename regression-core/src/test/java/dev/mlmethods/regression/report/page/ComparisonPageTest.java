@@ -385,7 +385,7 @@ class ComparisonPageTest {
         return ROWS.stream().map(row -> value.applyAsDouble(row)).toList();
     }
 
-    /** An error of about a size, which changes its sign and a part of its size from row to row. */
+    /** An error of about the given size, whose sign and part of whose size change from row to row. */
     private static TestPredictions predictions(double size, double phase) {
         return new TestPredictions(
                 ROWS,

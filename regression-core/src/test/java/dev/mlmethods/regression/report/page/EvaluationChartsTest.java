@@ -32,7 +32,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Of four rows: the targets are 1, 3, 2 and 8, the predictions 1, 2, 3 and 4, so the residuals are 0, 1, -1 and 4. */
+/** Charts of four rows: the targets are 1, 3, 2 and 8, the predictions 1, 2, 3 and 4, so the residuals are 0, 1, -1 and 4. */
 class EvaluationChartsTest {
     private static final Predictor FIRST = features -> IntStream.range(0, features.rows())
             .mapToDouble(row -> features.get(row, 0))
@@ -134,7 +134,7 @@ class EvaluationChartsTest {
                                 List.of("4.000", "4.000", "1", "4.000", "4.000"))));
     }
 
-    /** The table has the quantiles of the residuals as numpy.quantile: the 5% one is at -1 + 0.15 (0 - -1), say. */
+    /** The table has the quantiles of the residuals as numpy.quantile: for example, the 5% one is at -1 + 0.15 (0 - -1). */
     @Test
     void residualsAreDrawnAgainstThePredictions() {
         Figure figure = figure(FOUR_ROWS, "residuals-against-predicted");
@@ -223,7 +223,7 @@ class EvaluationChartsTest {
         assertThat(values(line.y())).containsExactly(new double[] {-3, 7}, within(1e-14));
     }
 
-    /** z cubed at equal distances, as of many rows: at the quartiles, 0.67449, the cube is 0.30685, which is a slope of 0.45494. */
+    /** z cubed at equal distances, as with many rows: at the quartiles, 0.67449, the cube is 0.30685, which is a slope of 0.45494. */
     @Test
     void theLineGoesThroughTheQuartilesHoweverManyPointsThereAre() {
         double[] pairs = IntStream.rangeClosed(-300, 300)

@@ -43,7 +43,7 @@ class EvaluationPageTest {
                 SampleEvaluations.withLosses(SampleEvaluations.withRows(20), SampleEvaluations.exploding()));
     }
 
-    /** A chart goes with its data, all of it can be written, and an element's name is its own. */
+    /** A chart comes with its data, all of it can be written, and an element's name is unique. */
     @ParameterizedTest
     @MethodSource("reports")
     void anyEvaluationHasAPage(EvaluationReport report) {
@@ -225,7 +225,7 @@ class EvaluationPageTest {
                         "MAPE");
     }
 
-    /** What a text shows of a number is the number in the JSON, rounded to the last digit of the text. */
+    /** Asserts that a number in a text is the number in the JSON, rounded to the last digit of the text. */
     private static void assertShown(String cell, JsonNode number) {
         if (cell.equals("n/a")) {
             assertThat(number.isMissingNode() || number.isString()).isTrue();

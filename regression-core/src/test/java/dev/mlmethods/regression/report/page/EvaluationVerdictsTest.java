@@ -20,7 +20,7 @@ class EvaluationVerdictsTest {
     private static final EvaluationReport SAMPLE = SampleEvaluations.withRows(30);
     private static final Estimate BETTER = new Estimate(0.125, new Interval(0.0625, 0.25));
 
-    /** The first verdict, on RMSEs of the test rows; NaN: not defined. */
+    /** The first verdict, on RMSEs of the test rows; NaN if not defined. */
     private static Verdict first(
             double network, double leastSquares, double trainingMean, @Nullable Estimate advantage) {
         return verdicts(

@@ -147,7 +147,7 @@ class FeatureChartsTest {
                         .toList());
     }
 
-    /** The ends of a row are the ends of the feature; what is between is as near to its place as it can be. */
+    /** The ends of a row are the ends of the feature; what is between them is as near to its place as possible. */
     @Test
     void theBiasIsACellForEachFifth() {
         List<FeatureErrors> features = List.of(

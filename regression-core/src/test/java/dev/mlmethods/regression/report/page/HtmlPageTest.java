@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class HtmlPageTest {
     private static final KnownPredictions NONE = new KnownPredictions(null, "has <none>");
-    /** What would be markup, were it not written as text. */
+    /** What would be markup if it weren't written as text. */
     private static final String NAME = "\"><script>x</script><img src=x onerror=y>&amp;";
 
     private static final String ESCAPED = "&lt;script&gt;x&lt;/script&gt;&lt;img src=x onerror=y&gt;&amp;amp;";
@@ -34,7 +34,7 @@ class HtmlPageTest {
         return new String(HtmlPage.render(page), UTF_8);
     }
 
-    /** The page without the library's own scripts and style sheet, which have such words in their texts. */
+    /** The page without the library's own scripts and style sheet, which contain such words. */
     private static String withoutAssets(String html) {
         PageAssets assets = PageAssets.load();
         String rest = html.replace(assets.style(), "");
@@ -66,7 +66,7 @@ class HtmlPageTest {
                 .isEqualTo(HtmlPage.render(EvaluationPage.of(SampleEvaluations.withRows(300))));
     }
 
-    /** The browser takes the hash of what is between the tags. */
+    /** The browser hashes what is between the tags. */
     @Test
     void thePolicyAllowsTheScriptsOfThePageAndNoOther() {
         String html = html(EvaluationPage.of(SampleEvaluations.withRows(30)));
@@ -100,7 +100,7 @@ class HtmlPageTest {
         assertThat(Path.of("src/main/echarts/echarts.sha256")).hasContent(sha256 + "  echarts.js");
     }
 
-    /** A page asks for nothing: no address but those of namespaces. */
+    /** A page requests nothing: it has no addresses except those of namespaces. */
     @Test
     void thePageIsComplete() {
         String html = withoutAssets(html(EvaluationPage.of(SampleEvaluations.withRows(30))));
@@ -109,7 +109,7 @@ class HtmlPageTest {
                 .allMatch("http://www.w3.org/2000/svg"::equals);
     }
 
-    /** Each chart has its JSON in a script element; the columns that they share and the two scripts come to that. */
+    /** Each chart has its JSON in a script element; the columns that they share and the two scripts come on top of that. */
     private static void assertNoNameIsMarkup(Page page) {
         String html = withoutAssets(html(page));
         long charts = figures(page).filter(figure -> figure.chart() != null).count();

@@ -54,7 +54,7 @@ class IndexPageTest {
                         List.of(new Block.Link("evaluation.html", "The whole report of evaluation"))));
     }
 
-    /** A colon in the first part would end a scheme, were it not for the dot. */
+    /** Without the dot, a colon in the first part would end a scheme. */
     @Test
     void aFolderMayHaveAnyName() {
         assertThat(IndexPage.url("grid")).isEqualTo("./grid/");

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** The page of a sweep of many trials: what it costs, counted in bytes, for a clock depends on the machine. */
+/** The page of a sweep of many trials: what it costs, counted in bytes, because a clock depends on the machine. */
 class LargeSweepTest {
     private static final int TRIALS = 20_000;
     private static final long MEGABYTE = 1L << 20;
@@ -41,7 +41,7 @@ class LargeSweepTest {
         return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
-    /** Ten times the trials may take ten times as much, and a half more; once it was a hundred times. */
+    /** Ten times as many trials may take ten times as much, plus half of that; it was once a hundred times. */
     @Test
     void hasAPageBelowThreeMegabytesWhoseCostGrowsWithTheTrials() {
         SweepReport few = sweep(TRIALS / 10);
@@ -59,7 +59,7 @@ class LargeSweepTest {
                 .allMatch(page::contains);
     }
 
-    /** A matcher for each cell, not for each pair of rows, which would take gigabytes. */
+    /** One matcher for each cell, not for each pair of rows, which would take gigabytes. */
     @Test
     void tablesLookAtEachCellOnce() {
         DataTable table = new DataTable(

@@ -97,7 +97,7 @@ class ObjectiveMapsTest {
         assertThat(figure.summary()).endsWith(" The scale ends before the worst values: 1 cell is beyond it.");
     }
 
-    /** Else a few bad cells would leave one colour for all good ones. */
+    /** Otherwise, a few bad cells would leave a single color for all good ones. */
     @Test
     void valuesFactorsApartHaveLogarithmicColours() {
         Figure figure = figures(SampleReports.of(

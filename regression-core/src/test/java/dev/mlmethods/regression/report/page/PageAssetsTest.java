@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PageAssetsTest {
-    /** One that nobody lists would be missing in the pages. */
+    /** An unlisted file would be missing from the pages. */
     @Test
     void everyFileOfTheScriptIsInThePages() throws Exception {
         URL start = Objects.requireNonNull(PageAssets.class.getResource("script/start.js"));

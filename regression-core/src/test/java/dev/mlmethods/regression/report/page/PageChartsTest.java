@@ -52,7 +52,7 @@ class PageChartsTest {
         return Json.tree(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The chart with each shared column in its place, as the browser has it. */
+    /** The chart with each shared column in its place, as the browser sees it. */
     private static JsonNode resolved(PageCharts charts, Figure figure) {
         JsonNode chart = tree(charts.json(figure));
         resolve(chart, charts.shared().isEmpty() ? Json.toTree(List.of()) : tree(charts.shared()));

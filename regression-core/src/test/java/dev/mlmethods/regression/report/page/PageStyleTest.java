@@ -24,10 +24,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** All pages are written in one style. */
 class PageStyleTest {
-    /** Neither a space before a per cent sign, nor a plus or minus in ASCII or without its spaces, nor a minus that no terminal takes back. */
+    /** A space before a percent sign, a plus-minus in ASCII or without its spaces, or a minus sign that a terminal doesn't accept back. */
     private static final Pattern FOREIGN = Pattern.compile("\\d\\s%|\\+-|\\+/-|\\S±|±\\S|\u2212|[0-9]e\\+|per ?cent");
 
-    /** The first letter of a sentence, behind the full stop of another or at the beginning; a number can't have one. */
+    /** The first letter of a sentence, after the period of another or at the beginning; a number can't match. */
     private static final Pattern SMALL_START = Pattern.compile("(^|[.] )[a-z]");
 
     static Stream<Page> pages() {

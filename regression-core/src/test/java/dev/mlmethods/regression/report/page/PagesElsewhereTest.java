@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pages have the same bytes in another language, time zone and default charset, and on each JDK that is there. */
+/** Pages have the same bytes in another language, time zone and default charset, and on every available JDK. */
 class PagesElsewhereTest {
     private static final List<String> PAGES = List.of("evaluation.html", "sweep.html", "comparison.html", "index.html");
 

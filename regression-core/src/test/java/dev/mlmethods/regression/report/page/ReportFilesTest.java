@@ -33,7 +33,7 @@ class ReportFilesTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    /** Of which each trial is worse than the one before. */
+    /** A sweep in which each trial is worse than the one before. */
     private static SweepReport sweep(String... pluralsAndValues) {
         return SampleReports.of(SmallSweeps.grid(pluralsAndValues), trial -> trial.number());
     }
@@ -138,7 +138,7 @@ class ReportFilesTest {
                         ComparedResult.of("old", SWEEP), ComparedResult.of("new", EVALUATION, NONE))));
     }
 
-    /** Whatever else lies there as predictions.csv has no say. */
+    /** Any other file named predictions.csv is ignored. */
     @Test
     void thePredictionsBesideAnEvaluationMustBeItsOwn() throws IOException {
         Path json = write("new/evaluation.json", EVALUATION);

@@ -50,7 +50,7 @@ class ReproduceCommandTest {
                 .isEqualTo(TRAIN + " -Dregression.dataset=diabetes");
     }
 
-    /** Which has the same defaults for a table of any length, whatever the preset in {@code regression.yaml}. */
+    /** It has the same defaults for a table of any length, whatever the preset in {@code regression.yaml}. */
     @Test
     void namesThePresetOfTheNotebookForTables() {
         DataSpec houses = DataSpec.csv("houses.csv", "price");

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports of evaluations whose models and rows are made up; all numbers in them are computed by the real code. */
 public final class SampleEvaluations {
-    /** A name that would be a script, were it not written as text. */
+    /** A name that would be a script if it weren't written as text. */
     public static final String SCRIPT_FEATURE = "<script>alert(1)</script>";
 
     /** A name with quotes and an ampersand. */
@@ -40,7 +40,7 @@ public final class SampleEvaluations {
 
     private SampleEvaluations() {}
 
-    /** An evaluation with so many test rows, validation rows, coordinates, and losses that settle. */
+    /** An evaluation with that many test rows, with validation rows, coordinates, and losses that settle. */
     public static EvaluationReport withRows(int rows) {
         return of(TARGET, "houses.csv", FEATURES, rows, SampleEvaluations::predict, settling());
     }
@@ -51,7 +51,7 @@ public final class SampleEvaluations {
         return of(TARGET, "houses.csv", features, rows, SampleEvaluations::predict, settling());
     }
 
-    /** Some predictions are no finite numbers: for every third row or so. */
+    /** Some predictions aren't finite numbers: about every third one. */
     public static EvaluationReport withUndefinedPredictions(int rows) {
         return of(TARGET, "houses.csv", FEATURES, rows, SampleEvaluations::sometimes, exploding());
     }
@@ -61,21 +61,21 @@ public final class SampleEvaluations {
         return of(TARGET, "houses.csv", FEATURES, rows, constant(Double.NaN), exploding());
     }
 
-    /** That many features, of which the first one matters most. */
+    /** An evaluation with that many features, of which the first one matters most. */
     public static EvaluationReport withFeatures(int features, int rows) {
         List<String> names =
                 IntStream.rangeClosed(1, features).mapToObj(i -> "x" + i).toList();
         return of(TARGET, "wide.csv", names, rows, SampleEvaluations::predict, settling());
     }
 
-    /** Every name is this one, the features' with their numbers. */
+    /** Every name is this one; the features' names also have their numbers. */
     public static EvaluationReport named(String name, int rows) {
         List<String> features =
                 IntStream.rangeClosed(1, 5).mapToObj(i -> name + i).toList();
         return of(name, name, features, rows, SampleEvaluations::predict, settling());
     }
 
-    /** All rows of another dataset; the training rows are not at hand. */
+    /** All rows of another dataset; the training rows are not available. */
     public static EvaluationReport ofOtherDataset(int rows) {
         EvaluationReport report = withRows(rows);
         return EvaluationReportBuilder.like(report)
@@ -109,7 +109,7 @@ public final class SampleEvaluations {
                 .build();
     }
 
-    /** The same report with other diagnostics. */
+    /** The same report with different diagnostics. */
     static EvaluationReport withDiagnostics(EvaluationReport report, Diagnostics diagnostics) {
         return EvaluationReportBuilder.like(report).diagnostics(diagnostics).build();
     }
@@ -123,12 +123,12 @@ public final class SampleEvaluations {
         return new ModelMetrics(null, null, metrics.test());
     }
 
-    /** The same report with other losses; null: they are not known. */
+    /** The same report with different losses; null if they are not known. */
     public static EvaluationReport withLosses(EvaluationReport report, @Nullable Losses losses) {
         return EvaluationReportBuilder.like(report).losses(losses).build();
     }
 
-    /** Losses of 200 epochs that fall towards 0.5 with validation losses that are smallest in epoch 180. */
+    /** Losses of 200 epochs that fall toward 0.5, with validation losses that are smallest in epoch 180. */
     public static Losses settling() {
         List<EpochLoss> epochs = losses(200, epoch -> 0.5 + 1.0 / epoch, epoch -> 0.6 + Math.abs(180 - epoch) / 1000.0);
         return new Losses(200, 180, 180, epochs);
@@ -191,13 +191,13 @@ public final class SampleEvaluations {
         return new ModelMetrics(train.estimates(model), validation.estimates(model), test.estimates(model));
     }
 
-    /** What is true but for the noise: straight in all features but the second. */
+    /** The truth without the noise: linear in all features except the second. */
     private static double truth(FeatureMatrix features, int row) {
         double bend = features.get(row, 1) - 0.5;
         return 2 + 3 * features.get(row, 0) + 4 * bend * bend - features.get(row, 2);
     }
 
-    /** The network: it knows the bend, but not all of the slope. */
+    /** The network's predictions: it knows the bend, but not all of the slope. */
     private static double[] predict(FeatureMatrix features) {
         return each(features, row -> truth(features, row) - 0.2 * (features.get(row, 0) - 0.5));
     }
@@ -214,7 +214,7 @@ public final class SampleEvaluations {
         return predictions;
     }
 
-    /** A straight line, as that of least squares would be. */
+    /** A straight line, like that of least squares. */
     private static double[] predictStraight(FeatureMatrix features) {
         return each(features, row -> 2 + 1.0 / 3 + 3 * features.get(row, 0) - features.get(row, 2));
     }
@@ -227,7 +227,7 @@ public final class SampleEvaluations {
         return IntStream.range(0, features.rows()).mapToDouble(prediction).toArray();
     }
 
-    /** Rows with features from 0 to 1, but for degrees. */
+    /** Rows with features from 0 to 1, except for degrees. */
     private record Rows(Dataset dataset) {
         static Rows of(String name, List<String> features, String target, int rows, long seed) {
             Random random = new Random(seed);

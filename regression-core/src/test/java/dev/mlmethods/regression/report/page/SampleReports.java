@@ -17,11 +17,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reports of sweeps that were planned, and whose results are made up. */
+/** Reports of sweeps that are planned for real, but whose results are made up. */
 public final class SampleReports {
     private SampleReports() {}
 
-    /** Trials whose predictions are off by that much each; NaN: it diverged. */
+    /** Trials whose predictions are off by these amounts; NaN for one that diverged. */
     public static SweepReport of(SweepSpec spec, double... rmses) {
         return of(spec, trial -> rmses[trial.number() - 1]);
     }

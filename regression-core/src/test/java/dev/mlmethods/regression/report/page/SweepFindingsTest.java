@@ -36,7 +36,7 @@ class SweepFindingsTest {
                         + " how much is luck; add seeds=1,2,3 to the sweep.");
     }
 
-    /** The standard deviations are the root of 0.02 and 0; that of the difference the root of 0.02 / 2. */
+    /** The standard deviations are the root of 0.02, and 0; that of the difference is the root of 0.02 / 2. */
     @Test
     void withSeedsTheMarginIsHeldToTwiceItsStandardError() {
         SweepSpec spec = SmallSweeps.grid("learningRates", "0.001,0.01", "seeds", "1,2");
@@ -120,7 +120,7 @@ class SweepFindingsTest {
                 .containsExactly("Trial 1 (learningRate 1) failed: No rows.");
     }
 
-    /** Of the sum of squares, 80, the learning rates explain 72 and the weight decays 8, and nothing is left for the error. */
+    /** Of the sum of squares, 80, the learning rates explain 72 and the weight decays 8, so nothing is left for the error. */
     @Test
     void importanceIsTheShareOfTheVarianceThatAFieldAloneExplains() {
         List<Importance> importances = of(
@@ -146,7 +146,7 @@ class SweepFindingsTest {
                         "The field seed by itself explains 0% of the variance of validation.rmse.");
     }
 
-    /** Learning rates that matter far more than epochs, of which more are better in each row of the grid. */
+    /** Learning rates that matter far more than epochs; more epochs are better in each row of the grid. */
     private static List<Importance> ofRatesAndEpochs(double last) {
         return of(
                         SmallSweeps.grid("learningRates", "0.001,0.01,0.1,1", "epochs", "5,10,20"),
@@ -165,7 +165,7 @@ class SweepFindingsTest {
                 .importances();
     }
 
-    /** In each row of the grid more epochs are better, though the learning rate matters far more. */
+    /** In each row of the grid, more epochs are better, although the learning rate matters far more. */
     @Test
     void whatAnotherFieldExplainsIsNoErrorInACompleteGrid() {
         List<Importance> importances = ofRatesAndEpochs(9);
@@ -178,7 +178,7 @@ class SweepFindingsTest {
         assertThat(importances.get(1).share()).isCloseTo(32.0 / 13_532, within(1e-12));
     }
 
-    /** There the effects of the fields are not told apart, and what the learning rate explains is an error to the epochs. */
+    /** In that case, the effects of the fields are not separated, and what the learning rate explains counts as error for the epochs. */
     @Test
     void aTrialThatIsMissingMakesTheGridIncomplete() {
         List<Importance> importances = ofRatesAndEpochs(NAN);

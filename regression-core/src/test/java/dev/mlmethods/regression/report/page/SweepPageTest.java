@@ -195,7 +195,7 @@ class SweepPageTest {
                         .withStrategy(StrategySpec.successiveHalving(9, 3, 2)))));
     }
 
-    /** A chart goes with its data, all of it can be written, and an element's name is its own. */
+    /** A chart comes with its data, all of it can be written, and an element's name is unique. */
     @ParameterizedTest
     @MethodSource("oddReports")
     void anySweepHasAPage(SweepReport report) {

@@ -44,7 +44,7 @@ class ValueAxesTest {
                 .isEqualTo(new NumberAxis("x", Scale.LINEAR, -0.75, 0.25));
     }
 
-    /** Its length has to be a number. */
+    /** Its length must be a number. */
     @Test
     void anAxisBetweenTheLargestNumbersIsShortened() {
         double end = Double.MAX_VALUE / 4;

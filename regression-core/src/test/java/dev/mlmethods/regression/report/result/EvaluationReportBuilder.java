@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The one place where tests make evaluations: from parts with names, and from what serves for all that a test doesn't look at. */
+/** The one place where tests make evaluations: from named parts, and from placeholders for everything that a test ignores. */
 public final class EvaluationReportBuilder {
     private static final Platform PLATFORM =
             new Platform("vector", "CpuBackend", "0.1.0", "1.0.0-M2.1", "17.0.15 (Debian)", "Linux amd64");
@@ -75,17 +75,17 @@ public final class EvaluationReportBuilder {
         this.diagnostics = diagnostics;
     }
 
-    /** Of all rows of another dataset than the training's, without metrics and losses. */
+    /** The builder for all rows of a dataset other than the training's, without metrics and losses. */
     public static EvaluationReportBuilder of(Dataset test, Specification specification, Diagnostics diagnostics) {
         return new EvaluationReportBuilder(test, specification, provenance(100), diagnostics);
     }
 
-    /** With the parts of another one. */
+    /** A builder with the parts of another report. */
     public static EvaluationReportBuilder like(EvaluationReport report) {
         return new EvaluationReportBuilder(report);
     }
 
-    /** That of a model that was trained on a dataset of so many rows. */
+    /** The provenance of a model that was trained on a dataset with that many rows. */
     public static Provenance provenance(int rows) {
         return new Provenance("d".repeat(64), rows, PLATFORM, "c".repeat(40));
     }

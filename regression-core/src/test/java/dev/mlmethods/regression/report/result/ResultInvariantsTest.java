@@ -20,13 +20,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a result says is checked where it is read, and not where it is drawn. */
+/** What a result says is checked when it is read, not when it is drawn. */
 class ResultInvariantsTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    /** The file with another value at a place. */
+    /** The file with a different value at a place. */
     private Path changed(String name, Object report, String pointer, String value) throws IOException {
         JsonNode tree = Json.tree(Json.file(report));
         JsonPointer place = JsonPointer.compile(pointer);

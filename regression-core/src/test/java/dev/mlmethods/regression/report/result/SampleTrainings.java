@@ -10,7 +10,7 @@ import dev.mlmethods.regression.training.EpochLoss;
 import java.util.List;
 import java.util.Map;
 
-/** Reports of trainings that nobody has done. */
+/** Reports of trainings that never took place. */
 public final class SampleTrainings {
     private SampleTrainings() {}
 
@@ -18,7 +18,7 @@ public final class SampleTrainings {
      * The report of a training on two features.
      *
      * @param modelSha256 the model that it names
-     * @param epoch the one whose weights the model has
+     * @param epoch the epoch whose weights the model has
      */
     public static TrainingReport of(String modelSha256, int epoch) {
         return new TrainingReport(

@@ -36,7 +36,7 @@ class TrainingReportTest {
         assertThat(TrainingReport.find(folder)).contains(SAMPLE);
     }
 
-    /** A build that was killed between the switch and the last move has left its first training beside its place. */
+    /** A build that was killed between the switch and the last move has left its first training beside its final place. */
     @Test
     void theFirstOneIsPutInPlaceBeforeItIsLookedFor() throws IOException {
         Files.move(file, folder.resolve(".training.json.0.tmp"));
@@ -54,7 +54,7 @@ class TrainingReportTest {
         assertThat(TrainingReport.read(folder).test(Metric.R2)).isEmpty();
     }
 
-    /** Whoever reads it would take a missing field for one that says nothing. */
+    /** A reader would take a missing field to mean that there is nothing to report. */
     @ParameterizedTest
     @ValueSource(
             strings = {

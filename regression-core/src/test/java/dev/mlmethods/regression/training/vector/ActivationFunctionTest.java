@@ -7,26 +7,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The accuracy of the activations over all of float32, against {@link Float64Network}. */
+/** The accuracy of the activations over all of float32, compared with {@link Float64Network}. */
 class ActivationFunctionTest {
     /** Every 4099th float32, a prime: half a million of each sign, the largest last. */
     private static final int STRIDE = 4099;
 
     private static final int LARGEST = Float.floatToIntBits(Float.MAX_VALUE);
 
-    /** e<sup>-x</sup> ends at e<sup>88</sup>, so a sigmoid is never below that, and gelu that many times its argument. */
+    /** e<sup>-x</sup> ends at e<sup>88</sup>, so a sigmoid is never below this, nor gelu below this times its argument. */
     private static final double SIGMOID_MIN = 6.1e-39;
 
-    /** Beyond it the exact derivative of gelu is 0 times infinity. */
+    /** Beyond this, the exact derivative of gelu is 0 times infinity. */
     private static final float DERIVATIVE_LIMIT = 1e37f;
 
     /**
-     * Bounds a little above the errors that were measured over each 500th float32. Far below 0 a relative error means nothing: there
-     * softplus and the sigmoid end at their smallest numbers, and the sigmoid in gelu multiplies the rounding of its argument.
+     * Bounds slightly above the errors that were measured over every 500th float32. Far below 0, a relative error means nothing: there, softplus and
+     * the sigmoid end at their smallest numbers, and the sigmoid in gelu multiplies the rounding of its argument.
      *
-     * @param from the argument from which on the error is at most so many {@code ulps}, units in the last place; below it, {@code
-     *     absolute}
-     * @param derivative the absolute error of the derivative: where it is a difference from 1, no better than float32 around 1
+     * @param from the argument from which the error is at most that many {@code ulps}, units in the last place; below it, {@code absolute}
+     * @param derivative the absolute error of the derivative: if it is a difference from 1, no better than float32 around 1
      */
     @ParameterizedTest
     @CsvSource({
@@ -68,8 +67,8 @@ class ActivationFunctionTest {
     }
 
     /**
-     * From a float32 to the next: tanh and softplus, which divide, may fall back by a rounding; gelu does so far below 0, where it
-     * isn't monotonous anyway.
+     * From one float32 to the next: tanh and softplus, which divide, may decrease by a rounding; gelu does so far below 0, where it isn't monotonic
+     * anyway.
      */
     @ParameterizedTest
     @CsvSource({

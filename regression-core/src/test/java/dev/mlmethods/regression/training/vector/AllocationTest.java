@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A training leaves no garbage: with the scalar kernels, for vectors are objects until they are compiled. */
+/** A training leaves no garbage: with the scalar kernels, because vectors are objects until they are compiled. */
 class AllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final NetworkSpec NETWORK =
@@ -30,10 +30,10 @@ class AllocationTest {
     /** 16 epochs of 5 batches; the smallest object has 16 bytes, so one in each batch would be 1,280. */
     private static final int EPOCHS = 16;
 
-    /** The measurement itself, and what a JVM does for the first time now and then. */
+    /** The measurement itself, and what a JVM occasionally does for the first time. */
     private static final long SOME_BYTES = 1000;
 
-    /** Adam's two powers: until they are compiled, {@code StrictMath.pow} makes arrays for its tables, 192 bytes in JDK 17. */
+    /** Adam's two powers: until it is compiled, {@code StrictMath.pow} creates arrays for its tables, 192 bytes in JDK 17. */
     private static final long POWERS = 192;
 
     private static final int BATCHES = EPOCHS * 5;

@@ -26,11 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
-/** Rows, widths and batches around the sizes of blocks, panels and tiles, three epochs each, against DL4J. */
+/** Rows, widths and batches around the sizes of blocks, panels and tiles, three epochs each, compared with DL4J. */
 class AwkwardSizesTest {
     private static final int EPOCHS = 3;
 
-    /** float32 sums in another order; measured: 9e-7 of the largest weight or prediction. */
+    /** float32 sums in a different order; measured: 9e-7 of the largest weight or prediction. */
     private static final double OF_THE_LARGEST = 1e-5;
 
     /** Measured: 1.4e-4. */
@@ -64,7 +64,7 @@ class AwkwardSizesTest {
             int rows, int columns, int outputs, String hiddenLayers, String batchSize, String activation) {
         NetworkSpec network = new NetworkSpec(
                 NetworkSpec.parseHiddenLayers(hiddenLayers), Activation.parse(activation), WeightInit.PYTORCH, 0);
-        // Adam would make much of the rounding of numbers around 0.
+        // Adam would magnify the rounding of numbers around 0.
         TrainingSpec spec = TrainingSpec.defaults()
                 .withEpochs(EPOCHS)
                 .withOptimizer(OptimizerSpec.of(Optimizer.MOMENTUM).withLearningRate(0.002))

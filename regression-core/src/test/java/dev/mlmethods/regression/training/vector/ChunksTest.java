@@ -43,7 +43,7 @@ class ChunksTest {
         assertThat(chunks.count(256)).isEqualTo(4);
     }
 
-    /** 4096 rows, for longer sums of float32 lose digits; unless the network has so few weights that more are worth a thread. */
+    /** 4096 rows, because longer float32 sums lose digits; unless the network has so few weights that a thread is worth it only for more rows. */
     @Test
     void aLongBatchHasMoreChunks() {
         Chunks chunks = Chunks.of(1_000_000, REFERENCE);
@@ -59,7 +59,7 @@ class ChunksTest {
         assertThat(chunks.count(50_000)).isEqualTo(31);
     }
 
-    /** More rows can have fewer chunks, of more tiles; a smaller batch in the same training must not have more than its largest one. */
+    /** More rows can have fewer chunks, with more tiles; a smaller batch in the same training must not have more than its largest one. */
     @Test
     void aSmallerLastBatchHasNoMoreChunks() {
         assertThat(Chunks.of(16_000, REFERENCE).count(16_000))

@@ -14,12 +14,12 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The norm to which a gradient is clipped, by the difference that gradient descent at the rate 1 makes. */
+/** The norm to which a gradient is clipped, measured by the difference that gradient descent at rate 1 makes. */
 class ClippingTest {
     private static final int ROWS = 600;
     private static final int FEATURES = 5;
 
-    /** Layers whose last panels differ in width; several chunks, and with 300 units several ranges of the update. */
+    /** Layers whose last panels differ in width; several chunks, and with 300 units, several ranges of the update. */
     @ParameterizedTest
     @CsvSource({
         "tanh, '40,33', 1",
@@ -44,7 +44,7 @@ class ClippingTest {
 
         for (Kernels kernels : List.of(new ScalarKernels(), KernelChoice.best())) {
             float[] unclipped = updated(kernels, network, rows, parameters, 0);
-            // The exact norm is the first that doesn't clip, but for the 1e-6 of the formula.
+            // The exact norm is the first that doesn't clip, except for the 1e-6 in the formula.
             assertThat(updated(kernels, network, rows, parameters, norm * 1.001))
                     .isEqualTo(unclipped);
             for (double most : new double[] {norm / 2, norm / 100}) {
@@ -55,9 +55,9 @@ class ClippingTest {
                     difference[i] = parameters[i] - clipped[i];
                     farthest = Math.max(farthest, Math.abs(difference[i] - gradient[i] * most / (norm + 1e-6)));
                 }
-                // Weights below 1 are rounded to 3e-8, and the gradient has 1e-5 of the largest.
+                // Weights below 1 are rounded to 3e-8, and the gradient to 1e-5 of the largest.
                 assertThat(farthest).isLessThan(3e-8 + 1e-5 * most);
-                // The roundings of thousands of weights cancel each other.
+                // The rounding errors of thousands of weights cancel each other out.
                 assertThat(norm(difference)).isCloseTo(most * norm / (norm + 1e-6), within(1e-5 * most + 1e-7));
             }
         }

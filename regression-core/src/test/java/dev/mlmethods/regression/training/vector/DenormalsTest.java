@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Denormal numbers are many times slower on most processors: the optimizer's state stops fading before it comes to them. */
+/** Denormal numbers are many times slower on most processors: the optimizer's state stops fading before it gets there. */
 class DenormalsTest {
-    /** The state comes to rest where its decay is less than half a unit in the last place of 1e-30, 9.4e-38. */
+    /** The state stops changing when its decay is less than half a unit in the last place of 1e-30, 9.4e-38. */
     @ParameterizedTest
     @CsvSource({"MOMENTUM, 500, 5e-37", "RMS_PROP, 1500, 5e-36", "ADAM, 4000, 5e-35", "ADAM_W, 4000, 5e-35"})
     void theStateOfADeadUnitFadesButIsNeverDenormal(Optimizer optimizer, int updates, float rest) {
@@ -30,7 +30,7 @@ class DenormalsTest {
             for (int part = 0; part < updater.state().length; part++) {
                 boolean squares = optimizer == Optimizer.RMS_PROP || part == 1;
                 for (int i = 0; i < from.length; i++) {
-                    // Squares fade by a hundredth or a thousandth an update: they begin further down.
+                    // Squares fade by a hundredth or a thousandth per update: they begin further down.
                     x[updater.state()[part] + i] = squares ? Math.min(Math.abs(from[i]), 1e-33f) : from[i];
                 }
             }
@@ -62,7 +62,7 @@ class DenormalsTest {
         }
     }
 
-    /** A unit that no row activates comes to rest: what is left of its velocity no longer moves its weights. */
+    /** A unit that no row activates stops changing: what is left of its velocity no longer moves its weights. */
     @Test
     void aUnitThatDiesComesToRest() {
         NetworkSpec network = NetworkSpec.defaults().withHiddenLayers(List.of(2));

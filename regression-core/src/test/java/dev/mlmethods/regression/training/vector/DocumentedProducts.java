@@ -5,7 +5,7 @@ import static dev.mlmethods.regression.training.vector.Kernels.LANES;
 import static dev.mlmethods.regression.training.vector.Kernels.PANEL;
 import static dev.mlmethods.regression.training.vector.Kernels.TILE_PANEL;
 
-/** The sums of {@link Kernels}, chain by chain as its documentation has them. */
+/** The sums of {@link Kernels}, chain by chain, as documented there. */
 final class DocumentedProducts {
     private DocumentedProducts() {}
 

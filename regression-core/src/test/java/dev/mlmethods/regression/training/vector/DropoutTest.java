@@ -52,7 +52,7 @@ class DropoutTest {
         assertThat(factors(new Dropout(0.5, 7), 3, 1, 64)).isEqualTo(factors(new Dropout(0.5, 7), 3, 1, 64));
     }
 
-    /** Two masks of halves that have nothing to do with each other agree in half of their numbers. */
+    /** Two independent masks of one half agree in half of their numbers. */
     @Test
     void masksOfOtherUpdatesLayersRowsAndSeedsAreIndependent() {
         Dropout dropout = new Dropout(0.5, 7);
@@ -67,7 +67,7 @@ class DropoutTest {
         for (float[] other : others) {
             assertThat(agreement(mask, 0, other, 0, NUMBERS)).isCloseTo(0.5, within(5 * 0.5 / Math.sqrt(NUMBERS)));
         }
-        // Two panels of units, too.
+        // Also two panels of units.
         assertThat(agreement(mask, 0, mask, TILE_PANEL, TILE_PANEL))
                 .isCloseTo(0.5, within(5 * 0.5 / Math.sqrt(TILE_PANEL)));
     }

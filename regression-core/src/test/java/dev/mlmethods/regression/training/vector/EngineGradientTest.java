@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.factory.Nd4j;
 
 /**
- * The engine's gradient of every activation and loss against {@link Float64Network}, that against central differences, and the
- * engine's against DL4J's.
+ * The engine's gradient for every activation and loss compared with {@link Float64Network}, that with central differences, and the engine's with
+ * DL4J's.
  */
 class EngineGradientTest {
     /** Two tiles, the second with an incomplete block of rows. */
@@ -38,7 +38,7 @@ class EngineGradientTest {
     /** Splits the errors of the rows about evenly. */
     private static final double HUBER_DELTA = 1.2;
 
-    /** Of the largest number of the gradient; float32 sums of 70 rows: measured 4.3e-7 at most, with DL4J 4e-7. */
+    /** Relative to the largest number of the gradient; float32 sums of 70 rows: measured at most 4.3e-7, with DL4J 4e-7. */
     private static final double TOLERANCE = 1e-5;
 
     static Stream<Arguments> activationsAndLosses() {
@@ -69,8 +69,8 @@ class EngineGradientTest {
             parameters[i] = value - STEP;
             double below = problem.network(parameters).loss(problem.loss, problem.rows);
             parameters[i] = value;
-            // Error of a central difference: step squared times the third derivative, and rounding by the step: about
-            // 1e-10.
+            // Error of a central difference: step squared times the third derivative, and rounding divided by the step:
+            // about 1e-10.
             assertThat(gradient[i]).as("parameter %d", i).isCloseTo((above - below) / (2 * STEP), within(1e-8));
         }
     }
@@ -133,7 +133,7 @@ class EngineGradientTest {
         return difference / largest;
     }
 
-    /** A network and rows that keep away from where a slope jumps: rounding or a difference could cross it. */
+    /** A network and rows that stay away from where a slope jumps: rounding or a difference could cross it. */
     private static final class Problem {
         private static final double FAR = 2e-3;
 
@@ -151,7 +151,7 @@ class EngineGradientTest {
             this.rows = rows;
         }
 
-        /** Each fifth row counts for nothing. */
+        /** Every fifth row counts for nothing. */
         Problem weighted() {
             return new Problem(
                     this,
@@ -198,7 +198,7 @@ class EngineGradientTest {
             };
         }
 
-        /** The velocity after the first update at the rate 1 is the gradient, negative. */
+        /** The velocity after the first update at rate 1 is the negative gradient. */
         float[] engineGradient() {
             try (DenseTraining state = new DenseTraining(KernelChoice::best, spec, training(), rows, rows.rows(), 2)) {
                 state.load(parameters, new float[parameters.length]);

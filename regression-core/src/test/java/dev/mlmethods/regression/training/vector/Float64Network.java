@@ -7,14 +7,14 @@ import dev.mlmethods.regression.training.ScaledDataset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The formulas of docs/mathematics.md in float64, written for reading. */
+/** The formulas of docs/mathematics.md in float64, written for readability. */
 final class Float64Network {
     private final Activation activation;
     private final List<Integer> widths = new ArrayList<>();
     private final double[] parameters;
     private final Mask mask;
 
-    /** What dropout multiplies a unit of a hidden layer with. */
+    /** What dropout multiplies a unit of a hidden layer by. */
     interface Mask {
         /** Nothing is dropped. */
         Mask NONE = (row, layer, unit) -> 1;
@@ -112,7 +112,7 @@ final class Float64Network {
         return distance;
     }
 
-    /** What goes into the activation of each layer, for the last layer the output. */
+    /** The input of each layer's activation; for the last layer, the output. */
     private double[][] activations(int row, ScaledDataset rows) {
         double[][] a = new double[layers()][];
         int next = 0;

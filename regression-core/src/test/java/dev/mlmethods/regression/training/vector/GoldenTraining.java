@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Small trainings of the engine's state alone, without ND4J, so that they also run where that would be too slow: prints the
- * kernels and the SHA-256 of the parameters and the loss that each ends with. They have every activation, optimizer and loss, dropout,
- * decay, clipping, several outputs, and more than one tile; {@link OptionsReproducibilityTest} has several chunks and threads.
+ * Small trainings of just the engine's state, without ND4J, so that they also run where that would be too slow: prints the kernels and the SHA-256 of
+ * the parameters and the loss that each ends with. They cover every activation, optimizer and loss, dropout, decay, clipping, several outputs, and
+ * more than one tile; {@link OptionsReproducibilityTest} has several chunks and threads.
  */
 public final class GoldenTraining {
     private static final int FEATURES = 3;
@@ -55,7 +55,7 @@ public final class GoldenTraining {
         return Sha256.hex(golden.digest);
     }
 
-    /** A full batch and two shuffled ones; with several outputs the gradient is clipped. */
+    /** A full batch and two shuffled ones; with several outputs, the gradient is clipped. */
     private void train(
             int rows,
             int outputs,

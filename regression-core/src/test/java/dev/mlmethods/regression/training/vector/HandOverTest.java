@@ -32,7 +32,7 @@ class HandOverTest {
 
     private static final TrainingSpec SPEC = TrainingSpec.defaults().withEpochs(3);
 
-    /** float32 sums in another order; the weights are of the size 0.5. */
+    /** float32 sums in a different order; the weights are of size 0.5. */
     private static final float CLOSE = 1e-5f;
 
     @ParameterizedTest
@@ -45,7 +45,7 @@ class HandOverTest {
         assertClose(train(spec, "vector", "vector"), expected);
     }
 
-    /** Adam differs, for DL4J's own epsilon comes before the bias correction. */
+    /** Adam differs because DL4J's own epsilon comes before the bias correction. */
     @ParameterizedTest
     @EnumSource(names = {"SGD", "MOMENTUM", "RMS_PROP"})
     void dl4jsOwnFitGoesOnFromWhatItLeft(Optimizer optimizer) {

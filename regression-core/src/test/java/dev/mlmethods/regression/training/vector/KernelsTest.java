@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Both implementations of the kernels: the products have the bits of {@link DocumentedProducts}, the others those of each other,
+ * Tests both implementations of the kernels: the products have the bits of {@link DocumentedProducts}, the other kernels have the same bits in both,
  * and none writes where it shouldn't.
  */
 class KernelsTest {
@@ -28,7 +28,7 @@ class KernelsTest {
     private static final int[] INPUT_COUNTS = {1, 3, 8, 31, 32, 33, 65};
     private static final int[] WIDTHS = {1, 3, 16, 17, 32};
 
-    // Parts of the memory, each with room for the largest matrix and for what must stay as it is.
+    // Parts of the memory, each with room for the largest matrix and for what must stay unchanged.
     private static final int PART = 3 * TILE_PANEL + PANEL;
     private static final int IN = 12;
     private static final int W = IN + PART;
@@ -218,7 +218,7 @@ class KernelsTest {
         }
     }
 
-    /** The infinities, NaNs of either sign and numbers of every binade, denormal ones, too: 32 of each. */
+    /** The infinities, NaNs of either sign and numbers of every binade, including denormal ones: 32 of each. */
     @ParameterizedTest
     @MethodSource("elementwise")
     void everyBinadeHasTheSameBits(Elementwise kernel) {
@@ -350,7 +350,7 @@ class KernelsTest {
         }
     }
 
-    /** A block's rows behind the last one may become anything, its columns behind the width 0. */
+    /** A block's rows after the last one may become anything, its columns beyond the width 0. */
     private static void allowBlocks(float[] expected, float[] actual, int blockRows, int rows, int width) {
         for (int r = 0; r < blockRows; r++) {
             for (int n = 0; n < PANEL; n++) {
@@ -366,7 +366,7 @@ class KernelsTest {
         assertThat(bits(actual)).as(description, arguments).isEqualTo(bits(expected));
     }
 
-    /** All kinds of NaN are one: their bits differ between processors. */
+    /** All kinds of NaN count as the same: their bits differ between processors. */
     private static int[] bits(float[] x) {
         int[] bits = new int[x.length];
         for (int i = 0; i < x.length; i++) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MemoryTest {
     private static final int LINE_BYTES = 64;
 
-    /** From this release on, elements begin right behind the length of the array. */
+    /** Starting with this release, elements begin right after the length of the array. */
     private static final int PACKED = 23;
 
     @ParameterizedTest

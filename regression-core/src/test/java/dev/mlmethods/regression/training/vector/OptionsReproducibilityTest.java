@@ -38,7 +38,7 @@ class OptionsReproducibilityTest {
             return new TrainingLayout(network, FEATURES, outputs);
         }
 
-        /** Two full batches, then shuffled ones of which the last is smaller, with the kernels in turn: hashes of all that comes of it. */
+        /** Two full batches, then shuffled ones of which the last is smaller, with the kernels in turn: hashes of everything that results. */
         List<Object> run(int threads, Kernels... kernels) {
             ScaledDataset rows = TrainingRows.random(ROWS, FEATURES, outputs);
             float[] parameters = TrainingRows.parameters(layout());
@@ -116,7 +116,7 @@ class OptionsReproducibilityTest {
         TrainingLayout wide =
                 new Training(NETWORK.withHiddenLayers(List.of(300, 70)), TrainingSpec.defaults(), 2).layout();
         // DenseTraining takes 2^14 numbers at a time for the gradient's norm, and 16 blocks for the update; that of a
-        // small network is cut by the threads.
+        // small network is divided among the threads.
         assertThat(wide.size()).isGreaterThan(1 << 14);
         assertThat(wide.blocks()).hasSizeGreaterThan(16);
         assertThat(layout.blocks()).hasSizeBetween(2, 16);

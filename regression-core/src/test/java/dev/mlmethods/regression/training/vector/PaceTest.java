@@ -10,7 +10,7 @@ class PaceTest {
     private static final long LONG = 1 << 22;
     private static final int STEPS = 10_000;
 
-    /** Trials begin with the steps 0, 136, 656, 1688 and each 1032nd from there, and share four steps each. */
+    /** Trials begin with the steps 0, 136, 656, 1688 and every 1032nd from there, and share four steps each. */
     private static final int TRIED = 12 * 4;
 
     private long now;
@@ -30,7 +30,7 @@ class PaceTest {
         assertThat(shared(step -> 20, step -> 20)).isEqualTo(TRIED);
     }
 
-    /** As where the kernels are compiled in the middle of a trial, or other processes come and go. */
+    /** For example, if the kernels are compiled in the middle of a trial, or other processes come and go. */
     @Test
     void aTrialIsNotTheLast() {
         int late = STEPS / 2;
@@ -64,7 +64,7 @@ class PaceTest {
         throw new AssertionError("The clock was read.");
     }
 
-    /** Of {@value #STEPS} steps, those that were shared. */
+    /** How many of {@value #STEPS} steps were shared. */
     private int shared(LongUnaryOperator aloneNanos, LongUnaryOperator sharedNanos) {
         Pace pace = Pace.of(() -> now, 2, SHORT);
         int count = 0;

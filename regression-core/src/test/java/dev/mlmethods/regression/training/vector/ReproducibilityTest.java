@@ -25,11 +25,11 @@ class ReproducibilityTest {
     /** Changes only with a line in the CHANGELOG. */
     private static final String GOLDEN = "464af818331672f0f6881da3a0a336b061632950bf3e70ee715bbbc8ca6b6abc";
 
-    /** Five epochs of the reference job, which has 52 chunks. Changes as GOLDEN. */
+    /** Five epochs of the reference job, which has 52 chunks. Changes only as GOLDEN does. */
     private static final String GOLDEN_REFERENCE = "bd31eb6e6f790c8337979f72d99227ea6571127216d11b6be527e1e4a36dd106";
 
     private static final String VECTORS = "--add-modules=jdk.incubator.vector";
-    /** From this release on, a JVM can be told to give objects short headers. */
+    /** Starting with this release, a JVM can be told to give objects short headers. */
     private static final int COMPACT_HEADERS = 25;
 
     private static final int COMPACT_BY_DEFAULT = 27;
@@ -37,7 +37,7 @@ class ReproducibilityTest {
     private static final Path RUNNING = Path.of(System.getProperty("java.home"), "bin", "java");
     private static final ScaledDataset CALIFORNIA = TrainingRows.california();
 
-    /** Without compilers, or without an instruction for the fused multiply-add, the vectors take their time. */
+    /** Without compilers, or without an instruction for the fused multiply-add, the vectors are slow. */
     @ParameterizedTest
     @CsvSource({
         "-XX:UseAVX=2, 200",
@@ -46,7 +46,7 @@ class ReproducibilityTest {
         "-Xint, 1",
         "-XX:TieredStopAtLevel=1, 100",
         "-XX:-TieredCompilation, 300",
-        // The numbers begin elsewhere in their array; from JDK 27 on there is no such option, and it is ignored.
+        // The numbers begin elsewhere in their array; since JDK 27 there is no such option, and it is ignored.
         "-XX:-UseCompressedClassPointers, 20"
     })
     void theGoldenHashIsThatOfEveryVectorLengthAndCompiler(String flag, int repetitions) throws Exception {
@@ -63,7 +63,7 @@ class ReproducibilityTest {
         return InstalledJdk.ofEachVersion();
     }
 
-    /** At least the one that runs; a build for several has them beside each other, or names one. */
+    /** At least the running JDK; a build for several has them beside each other, or names one. */
     @ParameterizedTest
     @MethodSource("jdks")
     void theGoldenHashIsThatOfEveryJdk(InstalledJdk jdk) throws Exception {

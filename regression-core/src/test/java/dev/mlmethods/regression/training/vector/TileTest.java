@@ -15,12 +15,12 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is no weight and no bias has no gradient and stays 0: else it would count in the gradient's norm, or get into sums. */
+/** What is neither a weight nor a bias has no gradient and stays 0; otherwise, it would count in the gradient's norm, or get into sums. */
 class TileTest {
     private static final int ROWS = 63;
     private static final int FEATURES = 5;
 
-    /** Layers with another number of units in their last panel than those beside them. */
+    /** Layers with a different number of units in their last panel than their neighbors. */
     private static final NetworkSpec NETWORK = NetworkSpec.defaults().withHiddenLayers(List.of(40, 3, 33, 70));
 
     static Stream<Arguments> tiles() {
@@ -46,7 +46,7 @@ class TileTest {
         layout.blocks().forEach(block -> TrainingLayout.transpose(block, x, parameters, transposed));
         ScaledDataset rows = TrainingRows.random(2 * ROWS, FEATURES, outputs);
 
-        // The second pass finds what the first one has left.
+        // The second pass finds what the first one left.
         for (int pass = 0; pass < 2; pass++) {
             tile.copy(x, rows.features(), pass * ROWS, pass * ROWS + ROWS);
             tile.forward(kernels, x, parameters, 1, pass * ROWS, ROWS);
@@ -67,7 +67,7 @@ class TileTest {
                 assertThat(x[gradient + i]).as("padding %d", i).isZero();
             }
         }
-        // relu and dropout leave some weights without.
+        // relu and dropout leave some weights without a gradient.
         assertThat(gradients).isGreaterThan(layout.parameters() / 3);
     }
 

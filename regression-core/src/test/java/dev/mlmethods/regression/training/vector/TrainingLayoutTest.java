@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingLayoutTest {
-    /** The part doesn't begin with the memory. */
+    /** The part doesn't begin at the start of the memory. */
     private static final int PART = 44;
 
     private static TrainingLayout layout(int features, String hiddenLayers, int outputs) {
@@ -72,7 +72,7 @@ class TrainingLayoutTest {
         assertThat(end).isEqualTo(layout.size());
     }
 
-    /** Behind each other lie a unit's weights of DL4J, and the weights of an input's units here. */
+    /** In DL4J, a unit's weights are consecutive; here, the weights of an input's units are. */
     @ParameterizedTest
     @CsvSource({"3, '17,33,5', 2", "8, '64,32', 1", "2, '65,70', 33"})
     void transposesTheWeightsOfAllLayersButTheFirst(int features, String hiddenLayers, int outputs) {

@@ -32,7 +32,7 @@ final class TrainingRows {
         return ScaledDataset.of(features, uniform(random, rows * outputs, -1f, 3f), rows);
     }
 
-    /** Weights and biases that leave most units neither dead nor saturated. */
+    /** Weights and biases with which most units are neither dead nor saturated. */
     static float[] parameters(TrainingLayout layout) {
         return uniform(new TorchRandom(11), layout.parameters(), -0.4f, 0.4f);
     }

@@ -36,7 +36,7 @@ class VectorEngineTest {
         return TorchReference.all();
     }
 
-    /** The order of the sums differs, so float32 rounding does: measured 6e-7 at most. */
+    /** The order of the sums differs, and so does float32 rounding: measured at most 6e-7. */
     @ParameterizedTest
     @MethodSource("references")
     void lossesAreThoseOfTorch(TorchReference reference) {
