@@ -11,10 +11,10 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 
 /**
- * The artifacts of an ND4J backend for one platform: the classes, and one classifier of each native library.
+ * The artifacts of an ND4J backend for one platform: the classes, and one classifier for each native library.
  *
- * <p>On x86_64 it is the plain build, not {@code -avx2} or {@code -avx512}: no slower for these networks, whose work is in
- * OpenBLAS, and the same code on every such processor.
+ * <p>On x86_64, it is the plain build, not {@code -avx2} or {@code -avx512}: it isn't slower for these networks, whose work is done by OpenBLAS, and
+ * it is the same code on every such processor.
  */
 final class NativeArtifacts {
     private static final Set<String> PLATFORMS =
@@ -24,7 +24,7 @@ final class NativeArtifacts {
     private final Properties versions = BundledProperties.beside(NativeArtifacts.class, "natives.properties");
 
     /**
-     * The artifacts that the class path needs beside the core.
+     * The artifacts that the class path needs in addition to the core.
      *
      * @param osName as {@code os.name}
      * @param osArch as {@code os.arch}
