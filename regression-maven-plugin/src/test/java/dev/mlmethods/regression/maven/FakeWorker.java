@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A worker that behaves as its first argument says. What {@link Argfile} appends, the real worker's class path and main
- * class, are further arguments to it.
+ * A worker that behaves as its first argument says. What {@link Argfile} appends, the real worker's class path and main class, are additional
+ * arguments to it.
  */
 final class FakeWorker {
     private FakeWorker() {}
@@ -91,7 +91,7 @@ final class FakeWorker {
         channel.send(WorkerEvent.Finished.of(List.of("done")));
     }
 
-    /** Others connect, and each is waited for until it is turned away. */
+    /** Strangers connect, and each is waited for until it is turned away. */
     private static void intrude() throws IOException, InterruptedException {
         List<String> fates = new ArrayList<>();
         try (Socket liar = socket()) {
@@ -114,7 +114,7 @@ final class FakeWorker {
             fates.add("silent " + readOrReset(silent));
         }
         try (Socket slow = socket()) {
-            // As long as it takes: each byte comes well within the time that a stranger has.
+            // As long as it takes: each byte arrives well within the time that a stranger has.
             while (written(slow, 1) == 1) {
                 Thread.sleep(50);
             }
@@ -140,7 +140,7 @@ final class FakeWorker {
         return written;
     }
 
-    /** More others than are listened to are connected when the worker says hello. */
+    /** More strangers than are listened to are connected when the worker says hello. */
     private static void comeBesideOthers() throws IOException {
         List<Socket> others = new ArrayList<>();
         for (int other = 0; other < 100; other++) {
@@ -156,7 +156,7 @@ final class FakeWorker {
         channel.send(WorkerEvent.Finished.of(List.of("turned away: " + turnedAway)));
     }
 
-    /** It connects, and is paused for longer than a stranger may take; then it comes again, as {@link #askedFor} does. */
+    /** It connects, and is paused for longer than a stranger may take; then it connects again, as {@link #askedFor} does. */
     private static void comeAgain() throws IOException {
         try (Socket paused = socket()) {
             int end = readOrReset(paused);
@@ -213,7 +213,7 @@ final class FakeWorker {
         return channel;
     }
 
-    /** Comes again where it is turned away, as {@link WorkerMain} does. */
+    /** Connects again if it is turned away, as {@link WorkerMain} does. */
     private static WorkerChannel askedFor() throws IOException {
         return asked().channel();
     }
