@@ -21,10 +21,10 @@ from sklearn.model_selection import train_test_split
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import OneHotEncoder, OrdinalEncoder, StandardScaler
 
-# The trees take that many categories of a column, one of which stands for those that are left.
+# The trees accept this many categories per column, one of which stands for all the others.
 MOST_CATEGORIES = 254
 
-# It warns of categories that only test rows have, and of dates in a form that it has to guess.
+# It warns about categories that only test rows have, and about dates whose format it has to guess.
 warnings.simplefilter("ignore")
 
 
@@ -112,6 +112,6 @@ for line in sys.stdin:
     asked_for = json.loads(line)
     try:
         answer = measured(asked_for["file"], asked_for["target"])
-    except Exception as e:  # The other tables can be measured all the same.
+    except Exception as e:  # The other tables can still be measured.
         answer = {"failed": f"{type(e).__name__}: {e}".splitlines()[0]}
     print(json.dumps(answer), flush=True)

@@ -11,7 +11,7 @@ from sklearn.neural_network import MLPRegressor
 JOB = contender.job()
 FEATURES, TARGET = contender.reference_rows(JOB["folder"])
 
-# It warns of each training that max_iter ends.
+# It warns about each training that ends because of max_iter.
 warnings.simplefilter("ignore", ConvergenceWarning)
 
 
@@ -21,7 +21,7 @@ def train():
         solver="adam",
         batch_size=JOB["batchRows"],
         max_iter=JOB["epochs"],
-        # As the others: no penalty on the weights.
+        # Like the others: no penalty on the weights.
         alpha=0,
         random_state=42,
     )

@@ -40,7 +40,7 @@ def trial(number, learning_rate, epochs, splits, parameters):
 
 def sweep():
     start = time.perf_counter()
-    # Forked, the processes have the imports of this one, the fastest way.
+    # Forking is fastest: the processes inherit the imports of this one.
     with multiprocessing.get_context("fork").Pool(JOB["parallelism"]) as pool:
         results = sum(pool.map(run, dealt(), chunksize=1), [])
     seconds = time.perf_counter() - start

@@ -1,4 +1,4 @@
-// What a user copies from the README, word for word: the POM, and a second project with all that the later sections add.
+// What a user copies from the README, word for word: the POM, and a second project with everything that the later sections add.
 def readme = new File(basedir, '../../../../README.md').getText('UTF-8')
 def blocks = { String language -> (readme =~ /(?s)```${language}\n(.*?)```/).collect { it[1] } }
 def code = { String start -> (readme =~ /`(\Q${start}\E[^`]*)`/)[0][1] }
@@ -38,7 +38,7 @@ file('src/test/java/PricesTest.java').setText('''
     }
     ''', 'UTF-8')
 
-// 240 houses of 50 square meters and more, for about 2,800 a square meter.
+// 240 houses of 50 square meters and more, for about 2,800 per square meter.
 def random = new Random(1)
 def houses = (0..<240).collect {
     def area = 50 + it

@@ -6,7 +6,7 @@ def log = new File(basedir, 'build.log').getText('UTF-8')
 def builds = log.split(/\[INFO\] Scanning for projects/).tail()
 assert builds.size() == 3
 
-// What the README says that the first one prints, but for the folder.
+// The output of the first one according to the README, except for the folder.
 def printed = (readme =~ /(?s)```text\n(.*?)```/)[0][1].readLines()
 assert printed.size() > 3
 printed.findAll { !it.contains('Report: ') }.each { assert builds[0].contains(it) }

@@ -5,7 +5,7 @@ import java.util.zip.ZipInputStream
 
 BuildLog.of(basedir).first().has('Model resource: META-INF/models/price.zip')
 
-// The jar has the model, without the state of the optimizer.
+// The jar contains the model, without the state of the optimizer.
 def jar = new File(basedir, 'target/prices-1.0.jar')
 def entries = []
 new ZipFile(jar).withCloseable { zip ->
@@ -17,7 +17,7 @@ new ZipFile(jar).withCloseable { zip ->
 }
 assert entries == ['configuration.json', 'coefficients.bin', 'normalizer.bin', 'regression.json']
 
-// What the application needs besides: one jar.
+// What else the application needs: one jar.
 def predictor = new File(localRepositoryPath, 'dev/mlmethods/regression-predictor')
         .listFiles({ it.directory } as FileFilter)[0]
         .listFiles({ it.name ==~ /regression-predictor-[\w.-]+\.jar/ } as FileFilter)[0]
@@ -28,7 +28,7 @@ def houses = new File(basedir, 'src/main/data/prices.csv').readLines().tail().co
 def predictions = new File(basedir, 'target/regression/predictions.csv').readLines().tail()*.split(',')
 assert predictions.size() == 13
 
-// The bits of predictions.csv.
+// The same bits as in predictions.csv.
 def expected = predictions.collect { it[2] as double }
 def java = new File(System.getProperty('java.home'), 'bin/java').path
 def path = [jar, predictor].join(File.pathSeparator)

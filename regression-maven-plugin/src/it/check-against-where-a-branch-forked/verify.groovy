@@ -2,7 +2,7 @@ import dev.mlmethods.regression.maven.it.BuildLog
 import groovy.json.JsonSlurper
 
 def (first, lost, uncommitted, accepted, notAllowed, worse, unknown, shallow, refused, rows, data, elsewhere) = BuildLog.of(basedir)
-// The numbers are the same on each machine.
+// The numbers are the same on every machine.
 def worsening = 'test.rmse is 0.7735, but the baseline allows at most 0.2905 (0.2767 with a tolerance of 5%).' +
         ' What changed: epochs was 60 and is 20.'
 def isPointer = ' is a Git LFS pointer, not the file itself. Run git lfs pull, after git lfs install where git does not know Git LFS yet.'

@@ -1,4 +1,4 @@
-// In the first row that is not tested on, the area is another.
+// In the first row that is not a test row, the area is changed.
 def tested = new File(basedir, 'target/regression/predictions.csv').readLines().tail().collect { it.split(',')[0] as int }
 def file = new File(basedir, 'houses.csv')
 def lines = file.readLines()

@@ -8,7 +8,7 @@ def folder = new File(basedir, 'baselines')
 assert folder.mkdir()
 def rows = { File baseline -> new File(baseline.parentFile, baseline.name.replace('.json', "-${new JsonSlurper().parse(accepted).rowsSha256.take(12)}.gz")) }
 
-// The accepted baseline under another name, with other contents, as another release or machine has written it.
+// The accepted baseline under a different name and with different contents, as if written by a different release or machine.
 def write = { String name, String json, byte[] rowsOfIt ->
     def baseline = new File(folder, name)
     baseline.setText(json, 'UTF-8')

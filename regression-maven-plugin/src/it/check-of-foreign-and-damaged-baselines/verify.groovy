@@ -20,7 +20,7 @@ def promise = 'The engine vector promises the same bits for the same inputs, on 
 parameters.hasFailure('check', "Unexplained. Inputs unchanged, output changed: the parameters have other bits. $promise")
 elsewhere.hasFailure('check', 'Unexplained. Inputs unchanged, output changed: the parameters have other bits. What changed:' +
         " Java was 25.0.1 (Example) and is $platform.java. $promise")
-// The numbers are the same on each machine.
+// The numbers are the same on every machine.
 def restore = { String name -> "restore it from git, with git checkout -- $name, or run mvn regression:accept." }
 metric.hasFailure('check', "The baseline ${file('metric.json')} is damaged: its test.rmse is 1.5, and the predictions beside it give" +
         " $baseline.metrics.test.rmse; ${restore('metric.json')}")

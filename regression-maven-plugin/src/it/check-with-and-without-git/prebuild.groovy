@@ -6,7 +6,7 @@ git.git('init', '--quiet')
 git.commit('The data', 'pom.xml', 'houses.csv')
 git.git('tag', 'start')
 
-// All that can be executed but git.
+// All executables except git.
 def links = new File(basedir, 'path-without-git')
 assert links.mkdir()
 for (folder in System.getenv('PATH').split(File.pathSeparator).collect { new File(it) }.findAll { it.isDirectory() }) {

@@ -1,7 +1,7 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 import dev.mlmethods.regression.maven.it.Checkout
 
-// First of all, for the next build is to be able to delete it.
+// First of all, because the next build has to be able to delete it.
 new Checkout(basedir).release()
 
 def (writable, readOnly, accept, record, check) = BuildLog.of(basedir)

@@ -24,7 +24,7 @@ def training = new JsonSlurper().parse(new File(basedir, 'first-training.json'))
 assert training.finalModel.modelSha256 == sha256(new File(basedir, 'first-model-final.zip'))
 assert training.finalModel.rows == training.provenance.rows
 
-// What is in the classes is the final model, and names the one that was evaluated.
+// The model in the classes is the final one, and names the one that was evaluated.
 def shipped = metadata(new File(basedir, 'first-price.zip'))
 assert shipped.parametersSha256 == training.finalModel.parametersSha256
 assert shipped.finalTraining.evaluatedModelSha256 == sha256(new File(basedir, 'first-model.zip'))

@@ -3,7 +3,7 @@ import dev.mlmethods.regression.maven.it.BuildLog
 def (first, missing, accept, misspelt, all, again, stale, allowed, fast, late, resumed, acceptedRest, regressed, failing, bound) = BuildLog.of(basedir)
 def page = new File(basedir, 'target/regression/verdicts.html')
 
-// With two threads, lines say whose they are.
+// With two threads, each line names its module.
 first.hasLike(/\[houses@big\] Epoch 5\/5, loss .*/)
         .hasLike(/\[houses@small\] Epoch 5\/5, loss .*/)
         .hasLike(/\[cars\] Epoch 5\/5, loss .*/)

@@ -23,7 +23,7 @@ trainNothing.hasFailure('train', 'dataset is missing; give california-housing, d
         ' the POM, dataset in regression.yaml, or with -Dregression.dataset.')
 predictNothing.hasFailure('predict',
         'input is missing; give the CSV file with the rows to predict with -Dregression.input.')
-// No POM makes the prefix known.
+// There is no POM that makes the prefix known.
 noModel.hasFailureLike('evaluate', /There is no model \S+model\.zip\. Train one first with/ +
         / mvn dev\.mlmethods:regression-maven-plugin:[\w.-]+:train\./)
 noColumn.hasFailureLike('predict', /.*'age'.*houses-without-age\.csv has no such column.*/)

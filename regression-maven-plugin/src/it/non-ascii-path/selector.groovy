@@ -1,4 +1,4 @@
 import java.nio.charset.Charset
 
-// A POSIX locale has no such file names.
+// A POSIX locale doesn't support such file names.
 return Charset.forName(System.getProperty('sun.jnu.encoding')).newEncoder().canEncode('späces ünd ñ –')

@@ -4,7 +4,7 @@ import groovy.json.JsonSlurper
 def project = new File(basedir, 'päth with späces ünd ñ')
 def results = new File(project, 'target/regression')
 def log = BuildLog.of(basedir).first()
-// Not its whole path: a console may lack the letters that the file system has.
+// Not its whole path: a console may lack letters that the file system supports.
 log.hasLike(/Model: .*model\.zip/)
 log.has('All thresholds are met: minR2.')
 log.lacks('[WARNING]')

@@ -1,7 +1,7 @@
 import dev.mlmethods.regression.maven.it.BuildLog
 import groovy.json.JsonSlurper
 
-// Without age rows repeat each other, and in so few epochs no network learns much.
+// Without age, rows are duplicates, and in so few epochs no network learns much.
 def ofDataAndNetwork = /\[WARNING\] (\d+ of \d+ test rows? ha(s|ve) the features of a training row|The network is no better than).*/
 def (threshold, commandLine, profile, settings, gate, tolerance, exponent, empty, large, flag, skipped, notSkipped, trials, search,
         typo, withoutPrefix) = BuildLog.of(basedir)*.without(ofDataAndNetwork)

@@ -4,7 +4,7 @@ import groovy.json.JsonSlurper
 def (first, again, other) = BuildLog.of(basedir)
 first.has('Recorded in regression-history.jsonl.')
 def records = new File(basedir, 'regression-history.jsonl').readLines().collect { new JsonSlurper().parseText(it) }
-// This folder is in the repository of this project, unless it was built without one: then nothing tells the records apart.
+// This folder is in the repository of this project, unless it was built without one: then the records can't be told apart.
 def hasCommit = records.every { it.commit }
 again.has(hasCommit ? 'regression-history.jsonl already has this evaluation.' : 'Recorded in regression-history.jsonl.')
 other.has('Recorded in regression-history.jsonl.')

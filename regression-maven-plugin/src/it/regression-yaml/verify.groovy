@@ -15,7 +15,7 @@ assert sweep.summary.specification.subMap(expected.keySet()) == expected
 assert sweep.summary.specification.validationSize == 0.2
 assert sweep.summary.objective == 'validation.mae'
 assert !sweep.model.refit
-// Names keep the place where they came first: the POM, the file, the command line.
+// Names keep the position of their first occurrence: the POM, the file, the command line.
 def rows = new File(results, 'sweep/trials.csv').readLines()*.split(',')
 assert rows[0].take(6) == ['trial', 'epochs', 'learningRate', 'weightDecay', 'seed', 'status'] as String[]
 assert rows[1].take(6) == ['1', '3', '0.001', '0.0001', '8', 'completed'] as String[]

@@ -51,7 +51,7 @@ data.hasFailure('check', 'The dataset houses.csv has changed since the model was
 }
 def suite = new XmlSlurper().parse(new File(target, 'regression-small/TEST-regression-check.xml'))
 assert suite.testcase.collect { it.@classname.text() }.unique() == ['prices@small']
-// It was evaluated since, and nobody may collect the verdict of before.
+// It has been evaluated since then, and the earlier verdict must not be collected.
 assert !new File(big, 'TEST-regression-check.xml').exists()
 def records = new File(basedir, 'regression-history.jsonl').readLines().collect { new JsonSlurper().parseText(it) }
 assert records*.execution == ['big', 'small']

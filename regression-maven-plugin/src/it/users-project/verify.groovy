@@ -32,7 +32,7 @@ assert timings.keySet() == (stages + ['totalSeconds']) as Set
 assert stages.every { timings[it] > 0 }
 assert stages.sum { timings[it] } < timings.totalSeconds
 
-// The same inputs give the same bytes, so nothing in it may come from a clock.
+// The same inputs give the same bytes, so nothing in it may depend on the time.
 def training = json('training.json')
 assert training.keySet() == ['formatVersion', 'fingerprint', 'modelSha256', 'parametersSha256', 'features', 'target', 'specification',
         'finalLoss', 'metrics', 'findings', 'advice', 'provenance'] as Set

@@ -78,7 +78,7 @@ public final class Benchmarks {
         try {
             return part.run();
         } catch (IOException | RuntimeException e) {
-            // The other parts are worth their minutes all the same.
+            // The other parts are still worth running.
             e.printStackTrace();
             return List.of(Finding.note(name, "failed: " + e.getMessage()));
         }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** What was measured on. */
+/** The machine that was measured on. */
 final class Machine {
     private static final Path CPU_INFO = Path.of("/proc/cpuinfo");
 
@@ -24,7 +24,7 @@ final class Machine {
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
                     .orElse("Unknown processor");
         } catch (IOException e) {
-            // Only Linux has it.
+            // Only Linux has this file.
             return "Unknown processor";
         }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** The sweep of a test class: run by the first who asks for its result, while all others wait. */
+/** The sweep of a test class: run by the first thread that asks for its result, while all others wait. */
 final class ClassSweep {
     private static final Namespace NAMESPACE = Namespace.create(ClassSweep.class);
 
@@ -55,14 +55,14 @@ final class ClassSweep {
                 name + " has a @TrialSource, but neither it nor an enclosing class has @RegressionSweep; add one.");
     }
 
-    /** Where the sweep is kept as long as the class runs, and no longer. */
+    /** Gets the sweep from where it is kept only as long as the class runs. */
     private static ClassSweep of(ExtensionContext scope, Class<?> testClass, RegressionSweep annotation) {
         return scope.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
                         testClass, missing -> new ClassSweep(scope, missing, annotation), ClassSweep.class);
     }
 
-    /** The context of the whole class: methods and instances have contexts of their own with the same class. */
+    /** The context of the whole class: methods and instances have their own contexts with the same class. */
     private static ExtensionContext outermost(ExtensionContext context) {
         return context.getParent()
                 .filter(parent -> parent.getTestClass().equals(context.getTestClass()))
@@ -71,9 +71,9 @@ final class ClassSweep {
     }
 
     /**
-     * What came of it.
+     * The result of the sweep.
      *
-     * @throws ExtensionConfigurationException if it cannot be run as the annotation says; the same each time
+     * @throws ExtensionConfigurationException if it cannot be run as the annotation says; the same one each time
      */
     SweepResult result() {
         run.run();
@@ -104,7 +104,7 @@ final class ClassSweep {
         }
     }
 
-    /** On all cores, which is why those of several classes take turns. */
+    /** Runs on all cores, which is why the sweeps of several classes take turns. */
     private SweepResult run(SweepPlan plan, ExperimentReport report) {
         SweepData data = new SweepData(Path.of(""));
         Sweep sweep = new Sweep(plan, data, SweepJournal.inMemory());

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.MediaType;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
-/** What an experiment leaves behind, in a folder of its name. */
+/** What an experiment leaves behind, in a folder with its name. */
 final class ExperimentReport {
     /** JUnit's configuration parameter for the folder of all experiments. */
     static final String DIRECTORY_PARAMETER = "regression.reportsDirectory";
@@ -38,8 +38,8 @@ final class ExperimentReport {
     /**
      * The report of a test class's experiment; nothing is written yet.
      *
-     * @param name that of the experiment; empty: the class's
-     * @throws RegressionException if the name is no name of a folder, or another class of this run has the same
+     * @param name the name of the experiment; empty for that of the class
+     * @throws RegressionException if the name isn't valid for a folder, or another class of this run has the same name
      */
     static ExperimentReport of(ExtensionContext context, Class<?> testClass, String name) {
         String experiment = name.isEmpty() ? nameOf(testClass.getSimpleName()) : name;
@@ -58,14 +58,14 @@ final class ExperimentReport {
         return new ExperimentReport(Path.of(directory, experiment));
     }
 
-    /** Of a class with that simple name. */
+    /** The name of an experiment for a class with that simple name. */
     static String nameOf(String simpleName) {
         return WORD.matcher(SUFFIX.matcher(simpleName).replaceFirst(""))
                 .replaceAll("-")
                 .toLowerCase(Locale.ROOT);
     }
 
-    /** Writes the files, and the page of all experiments once more. Only one at a time. */
+    /** Writes the files, and updates the page of all experiments. Only one at a time. */
     void write(SweepResult sweep, Timings timings) {
         SweepFiles.writeExperiment(folder, sweep);
         StagedFiles.writeOne(folder.resolve(Timings.FILE), Json.file(timings));

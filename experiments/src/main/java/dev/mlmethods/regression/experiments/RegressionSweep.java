@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The sweep of a test class: its trials are trained when the first test asks for them, and each is a test.
+ * The sweep of a test class: its trials are trained when the first test asks for them, and each of them is a test.
  *
  * <pre>{@code
  * @RegressionSweep(dataset = "california-housing", learningRates = {1e-3, 1e-2}, epochs = {100, 200})
@@ -32,18 +32,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>The sweep runs once, on all cores of this process, whatever the number of test methods, of {@code @Nested} classes and of JUnit's
- * threads, which wait for it; sweeps of several classes take turns. There is no journal: a test has to train, and not to read what
- * an earlier build left. A class with an annotation of its own, {@code @Nested} or not, has a sweep of its own; subclasses inherit the
- * annotation, and each has its own sweep, too.
+ * <p>The sweep runs once, on all cores of this process, whatever the number of test methods, of {@code @Nested} classes and of JUnit's threads, which
+ * wait for it; sweeps of several classes take turns. There is no journal: a test has to train, not read what an earlier build left. A class with its
+ * own annotation, {@code @Nested} or not, has its own sweep; subclasses inherit the annotation, and each of them also has its own sweep.
  *
- * <p>When it has run, {@code trials.csv} and {@code summary.json} are written into the folder {@link #name} of the folder that the
- * configuration parameter {@code regression.reportsDirectory} names (in {@code junit-platform.properties}, or as a system property;
- * default {@code target/regression/experiments}), and published as files of the test class. The same inputs give the same bytes of
- * both. {@code timings.json} beside them has what the clock said: leave it out of version control.
+ * <p>When it has run, {@code trials.csv} and {@code summary.json} are written into the folder {@link #name} of the folder that the configuration
+ * parameter {@code regression.reportsDirectory} names (in {@code junit-platform.properties}, or as a system property; default {@code
+ * target/regression/experiments}), and published as files of the test class. The same inputs give the same bytes of both. {@code timings.json} beside
+ * them contains the times that were measured: leave it out of version control.
  *
- * <p>The grid's order is that of {@link dev.mlmethods.regression.sweep.SearchSpace#plurals}, but with the epochs behind all others and
- * the seeds behind these: the last one changes first. (Java does not keep the order of an annotation's attributes.)
+ * <p>The grid's order is that of {@link dev.mlmethods.regression.sweep.SearchSpace#plurals}, but with the epochs after all others and the seeds after
+ * the epochs: the last one changes first. (Java does not keep the order of an annotation's attributes.)
  *
  * <p>{@code --add-modules jdk.incubator.vector} among the arguments of the tests' JVM makes them several times as fast, with the same results.
  * {@code specification = "engine=dl4j"} needs {@code org.deeplearning4j:deeplearning4j-nn} and a backend such as {@code
@@ -61,19 +60,22 @@ public @interface RegressionSweep {
     /** {@return the column to predict; may be left out for a built-in dataset} */
     String target() default "";
 
-    /** {@return which defaults {@code batchSize}, {@code weightDecay} and {@code targetScaling} have: {@code AUTO} has those for tables where the dataset is a CSV file, of any length} */
+    /**
+     * {@return which defaults {@code batchSize}, {@code weightDecay} and {@code targetScaling} have: {@code AUTO} uses those for tables if the
+     * dataset is a CSV file, of any length}
+     */
     Preset preset() default Preset.AUTO;
 
     /**
-     * {@return the name of the experiment, and of its folder: letters, digits, dots, hyphens and underscores} Default: that of the class,
-     * without a {@code Test} at its end, with hyphens between its words: {@code epochs-and-learning-rates}.
+     * {@return the name of the experiment, and of its folder: letters, digits, dots, hyphens and underscores} Default: the name of the class, without
+     * a {@code Test} at its end, with hyphens between its words: {@code epochs-and-learning-rates}.
      */
     String name() default "";
 
-    /** {@return the learning rates to try} As with all lists of values here, an empty one, the default, is not searched. */
+    /** {@return the learning rates to try} As with all lists of values here, an empty list, the default, is not searched. */
     double[] learningRates() default {};
 
-    /** {@return the numbers of epochs to try} Trials that differ in them alone are one training. */
+    /** {@return the numbers of epochs to try} Trials that differ only in the number of epochs are one training. */
     int[] epochs() default {};
 
     /** {@return the batch sizes to try: numbers, or {@code full}} */
@@ -103,13 +105,13 @@ public @interface RegressionSweep {
      */
     String[] space() default {};
 
-    /** {@return what all trials have in common and is not the default: {@code "batchSize=32"}, {@code "patience=5"}} */
+    /** {@return what all trials have in common that differs from the default: {@code "batchSize=32"}, {@code "patience=5"}} */
     String[] specification() default {};
 
-    /** {@return the share of the training rows on which the trials are compared; not read where there are {@link #folds}} */
+    /** {@return the share of the training rows on which the trials are compared; not read if there are {@link #folds}} */
     double validationSize() default 0.2;
 
-    /** {@return in how many parts the rows that are not held out are divided for a cross-validation, at least 2; 0: none} */
+    /** {@return the number of parts that the rows that are not held out are divided into for a cross-validation, at least 2; 0 for none} */
     int folds() default 0;
 
     /** {@return which points of the search space are tried} */
@@ -124,12 +126,12 @@ public @interface RegressionSweep {
     /** {@return the epochs after which {@code SUCCESSIVE_HALVING} first compares} */
     int minEpochs() default 10;
 
-    /** {@return of how many trials one goes on at each comparison of {@code SUCCESSIVE_HALVING}} */
+    /** {@return how many trials there are for each one that continues at a comparison of {@code SUCCESSIVE_HALVING}} */
     int reductionFactor() default 3;
 
     /** {@return what makes a trial better than another: a metric of the validation rows} */
     String objective() default "validation.rmse";
 
-    /** {@return which values of it are better; none, the default: as the metric itself says, small errors and large R2} */
+    /** {@return which values of the objective are better; if empty, the default, it depends on the metric: small errors and large R2} */
     Direction[] direction() default {};
 }

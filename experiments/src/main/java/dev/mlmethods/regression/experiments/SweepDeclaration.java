@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a {@link RegressionSweep} says, as the values that the core knows. */
+/** The contents of a {@link RegressionSweep}, as values of the core. */
 final class SweepDeclaration {
-    /** Behind all others, so that trainings come one after another, and the seeds of a point stand side by side. */
+    /** After all others, so that trainings come one after another, and the seeds of a point are side by side. */
     private static final List<String> LAST = List.of("epochs", "seeds");
 
     private static final List<String> OWN_ATTRIBUTES = List.of("dataset", "target", "preset", "validationSize");
@@ -35,7 +35,7 @@ final class SweepDeclaration {
     /**
      * The sweep that an annotation declares.
      *
-     * @throws RegressionException if a name is unknown or a value of no use; the message names both
+     * @throws RegressionException if a name is unknown or a value is unusable; the message names both
      */
     static SweepSpec of(RegressionSweep annotation) {
         return new SweepDeclaration(annotation).spec();
@@ -49,7 +49,7 @@ final class SweepDeclaration {
                 annotation.searchSeed(),
                 annotation.minEpochs(),
                 annotation.reductionFactor());
-        // No model comes out of it, so there is none to refit; a cross-validation has no other choice.
+        // The sweep doesn't produce a model, so there is none to refit; with a cross-validation, there is no choice.
         boolean refit = annotation.folds() > 0;
         return new SweepSpec(specification(space), space, strategy, objective(), annotation.folds(), refit);
     }
@@ -89,7 +89,7 @@ final class SweepDeclaration {
         return Arrays.stream(values).boxed().toList();
     }
 
-    /** In the order of the specification, but with some {@link #LAST}; unknown ones are left to {@link SearchSpace}. */
+    /** In the order of the specification, but with some of them {@link #LAST}; unknown ones are left to {@link SearchSpace}. */
     private static Map<String, Object> ordered(Map<String, Object> dimensions) {
         List<String> order = new ArrayList<>(SearchSpace.plurals());
         order.removeAll(LAST);
@@ -139,7 +139,7 @@ final class SweepDeclaration {
         return Objective.parse(annotation.objective(), direction.length == 0 ? null : direction[0].parameterName());
     }
 
-    /** Texts {@code name=value} by their names. */
+    /** Parses texts {@code name=value} into values by name. */
     private static Map<String, String> assignments(String attribute, String example, String[] texts) {
         Map<String, String> assignments = new LinkedHashMap<>();
         for (String text : texts) {

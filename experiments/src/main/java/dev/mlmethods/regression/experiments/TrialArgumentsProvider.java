@@ -33,7 +33,7 @@ final class TrialArgumentsProvider extends AnnotationBasedArgumentsProvider<Tria
                 .map(trial -> Arguments.argumentSet(trial.toString(), arguments(types, trial, sweep.of(trial))));
     }
 
-    /** What stands behind the trial is somebody else's to give. */
+    /** The parameters after the trial are provided by others. */
     private static List<Class<?>> leadingTypes(ParameterDeclarations parameters) {
         return parameters.getAll().stream()
                 .<Class<?>>map(ParameterDeclaration::getParameterType)

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.platform.engine.OutputDirectoryCreator;
 import org.junit.platform.engine.TestDescriptor;
 
-/** A folder for each container, as launchers have it. */
+/** One folder per container, as in launchers. */
 record PublishedFiles(Path root) implements OutputDirectoryCreator {
     @Override
     public Path getRootDirectory() {

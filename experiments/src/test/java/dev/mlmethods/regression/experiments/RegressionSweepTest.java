@@ -254,7 +254,7 @@ class RegressionSweepTest {
         return results.allEvents().fileEntryPublished().list();
     }
 
-    /** Each name as often as a sweep publishes files. */
+    /** Each name three times, because a sweep publishes three files. */
     private static String[] ofThree(String... names) {
         return Arrays.stream(names).flatMap(name -> Stream.of(name, name, name)).toArray(String[]::new);
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Test classes for {@link RegressionSweepTest} to run; nobody else runs them. */
+/** Test classes for {@link RegressionSweepTest} to run; nothing else runs them. */
 final class SampleSweeps {
     private SampleSweeps() {}
 

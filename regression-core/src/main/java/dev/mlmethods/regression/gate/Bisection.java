@@ -7,9 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of the differences from the baseline each thing explains that has moved, found by trainings in which it moves alone.
+ * How much of the differences from the baseline each change explains, found by trainings in which only that change is made.
  *
- * @param note what has to be known besides, in a sentence; null: nothing
+ * @param note what else the reader needs to know, in a sentence; null if nothing
  * @param parts whose differences add up to those of the evaluation
  */
 public record Bisection(@Nullable String note, List<Part> parts) {
@@ -19,12 +19,12 @@ public record Bisection(@Nullable String note, List<Part> parts) {
     }
 
     /**
-     * Something that has moved, or all of it together.
+     * A change, or all changes together.
      *
      * @param what it is, as {@link dev.mlmethods.regression.gate.diff.Cause#text} has it
-     * @param metrics the gated metrics, by name, where it alone moves; empty where nothing was trained for it
+     * @param metrics the gated metrics, by name, if only it changes; empty if nothing was trained for it
      * @param differences how much of the difference of each metric it explains, by name, in the metric's own unit
-     * @param failure why it cannot be trained alone, as a sentence; null: it can
+     * @param failure why it cannot be trained separately, as a sentence; null if it can
      */
     public record Part(
             String what,

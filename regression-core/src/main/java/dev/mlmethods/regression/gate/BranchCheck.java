@@ -9,20 +9,22 @@ import dev.mlmethods.regression.hash.ShortId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds an evaluation to the baseline of the commit where its branch forked from another one, and to that which the branch itself has accepted.
+ * Holds an evaluation to the baseline of the commit where its branch forked from another branch, and to the baseline that the branch itself has
+ * accepted.
  *
- * <p>What the branch has accepted and committed counts: a worsening since the fork is then {@link Verdict#ACCEPTED}, as long as the evaluation is no worse than
- * that baseline allows. One that is worse than that has regressed, whatever the fork says, as it will have on the other branch once this one is merged.
- * What lies in the work tree alone lets nothing pass, for nobody can have reviewed it, but what fails it fails.
+ * <p>What the branch has accepted and committed counts: a worsening since the fork is then {@link Verdict#ACCEPTED}, as long as the evaluation is no
+ * worse than that baseline allows. An evaluation worse than that has regressed, whatever the fork says, because it will have regressed on the other
+ * branch once this one is merged. A baseline that is only in the work tree doesn't make anything pass, because nobody can have reviewed it, but an
+ * evaluation that fails it fails.
  *
  * @param check how to hold it to one baseline
- * @param accepted whether worsenings pass that the branch has accepted
+ * @param accepted whether worsenings that the branch has accepted pass
  */
 public record BranchCheck(Check check, AcceptedWorsening accepted) {
     /**
-     * A result, and the baseline that it speaks of.
+     * A result, and the baseline that it refers to.
      *
-     * @param baseline that the metrics of the result are compared to; null: there is none
+     * @param baseline that the metrics of the result are compared to; null if there is none
      */
     public record Held(CheckResult result, @Nullable StoredBaseline baseline) {}
 
@@ -31,7 +33,7 @@ public record BranchCheck(Check check, AcceptedWorsening accepted) {
      *
      * @param now the evaluation
      * @param data that belong to it
-     * @throws dev.mlmethods.regression.RegressionException if data or baselines are to be read, and can't be
+     * @throws dev.mlmethods.regression.RegressionException if data or baselines have to be read and can't be
      */
     public Held of(EvaluatedModel now, EvaluationData data, BranchBaselines baselines) {
         Finding toFork = inFork(check.find(now, data, baselines.ofFork()), baselines);
@@ -63,7 +65,7 @@ public record BranchCheck(Check check, AcceptedWorsening accepted) {
                 : toFork;
     }
 
-    /** What to say where the branch has a baseline of its own that allows what there is now. */
+    /** What to say if the branch has a baseline of its own that allows the current evaluation. */
     private Finding since(Finding toFork, Finding toOwn, BranchBaselines baselines) {
         if (toFork.passes() && toFork.verdict() != Verdict.NO_BASELINE) {
             return toFork.verdict() == Verdict.IMPROVED && toOwn.verdict() != Verdict.IMPROVED
@@ -86,8 +88,8 @@ public record BranchCheck(Check check, AcceptedWorsening accepted) {
     }
 
     /**
-     * A baseline that is in the work tree alone lets nothing pass, but says so where all that is missing is its commit; and what fails it doesn't pass, as it
-     * would not once that is committed.
+     * A baseline that is only in the work tree doesn't make anything pass, but the message says so if only its commit is missing; and an evaluation
+     * that fails it doesn't pass, just as it wouldn't once the baseline is committed.
      */
     private Held held(
             EvaluatedModel now,

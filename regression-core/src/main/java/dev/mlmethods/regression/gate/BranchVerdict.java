@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an evaluation compares to the baseline of its own branch, where it is held to that of another one.
+ * How an evaluation compares to the baseline of its own branch, if it is held to the baseline of another branch.
  *
  * @param acceptance where the branch has its baseline
  * @param verdict how the evaluation compares to it
  * @param metrics the gated metrics, compared to it
- * @param causes what has moved since
- * @param baselineCommit that was checked out when it was accepted; null where it isn't known
+ * @param causes what has changed since then
+ * @param baselineCommit the commit that was checked out when the baseline was accepted; null if it isn't known
  */
 public record BranchVerdict(
         Acceptance acceptance,
@@ -31,7 +31,7 @@ public record BranchVerdict(
     public enum Acceptance {
         /** In its last commit, where others can review it. */
         COMMITTED,
-        /** In the work tree alone, which counts for nothing. */
+        /** Only in the work tree, where it doesn't count. */
         IN_WORK_TREE
     }
 

@@ -28,26 +28,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tolerances of the gated metrics
  * @param gate which worsenings fail
- * @param missing whether it fails that there is no baseline
+ * @param missing whether a missing baseline fails
  * @param significance tells whether worsenings are real
  */
 public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, SignificanceOf significance) {
-    /** Worsenings that chance explains in fewer cases are significant. */
+    /** A worsening is significant if chance explains it in a smaller share of cases than this. */
     static final double SIGNIFICANT_BELOW = 0.05;
 
     /**
-     * The verdict. Data are read only if they have changed, or the test rows are those of another dataset.
+     * The verdict. Data are read only if they have changed, or the test rows come from a different dataset.
      *
      * @param now the evaluation
      * @param data that belong to it
-     * @param baseline null: there is none
-     * @throws dev.mlmethods.regression.RegressionException if data or baseline are to be read, and can't be
+     * @param baseline null if there is none
+     * @throws dev.mlmethods.regression.RegressionException if the data or the baseline have to be read and can't be
      */
     public CheckResult of(EvaluatedModel now, EvaluationData data, @Nullable StoredBaseline baseline) {
         return find(now, data, baseline).result(now, null);
     }
 
-    /** The verdict, before anything else is said of it. */
+    /** The verdict, before anything is added to it. */
     Finding find(EvaluatedModel now, EvaluationData data, @Nullable StoredBaseline baseline) {
         if (baseline == null) {
             return new Finding(
@@ -137,14 +137,14 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
         return engine.equals(EngineName.VECTOR.parameterName());
     }
 
-    /** A worsening of which the predictions don't tell whether it is real fails. */
+    /** A worsening fails if the predictions don't tell whether it is real. */
     static boolean fails(MetricChange change, Gate gate) {
         MetricChange.Significance significance = change.significance();
         return change.outcome() == Outcome.WORSE
                 && (gate == Gate.ANY_WORSENING || significance == null || isSignificant(significance));
     }
 
-    /** Whether chance explains a worsening in few cases alone. */
+    /** Whether chance explains a worsening in only a few cases. */
     static boolean isSignificant(MetricChange.Significance significance) {
         return significance.pValue() < SIGNIFICANT_BELOW;
     }

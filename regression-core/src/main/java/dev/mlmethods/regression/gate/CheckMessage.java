@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Says a verdict to the user: what is, what had to be, what moved, and what to do.
+ * Words a verdict for the user: the actual value, the required one, what changed, and what to do.
  *
  * @param tolerances of the gated metrics
  * @param gate which worsenings fail
@@ -53,7 +53,7 @@ record CheckMessage(
         };
     }
 
-    /** What to do about it, in a sentence; empty: nothing. */
+    /** What to do about it, in a sentence; empty if nothing. */
     String remedy(Verdict verdict) {
         return switch (verdict) {
             case IMPROVED -> acceptImprovement();
@@ -64,7 +64,7 @@ record CheckMessage(
         };
     }
 
-    /** Other data may make any metric better, and luck may, too: neither is a better model. */
+    /** Different data may improve any metric, and so may luck: neither means a better model. */
     private String acceptImprovement() {
         if (comparison.causes().stream().anyMatch(cause -> cause.kind().isOtherData())) {
             return "The data changed, and a better metric on other data does not mean a better model: look at what changed,"
@@ -77,7 +77,7 @@ record CheckMessage(
                 : "To hold the next builds to it, run regression:accept.";
     }
 
-    /** Who is to look at the data has to know where. */
+    /** Tells users who want to see the former values that they aren't available here. */
     private String formerValues() {
         return comparison.causes().stream()
                         .anyMatch(cause -> cause instanceof Cause.DataChange change
@@ -95,7 +95,7 @@ record CheckMessage(
         return comparison.causes().isEmpty() ? "" : " " + Causes.sentence(comparison.causes());
     }
 
-    /** Says so where something has changed that has no cause. */
+    /** Says so if something has changed without a cause. */
     private String causesOrNothing() {
         return comparison.causes().isEmpty() && !comparison.isIdentical()
                 ? " Inputs unchanged, output changed: the engine " + engine + " does not promise the same bits."
@@ -150,7 +150,7 @@ record CheckMessage(
         return beyond + "." + undecided() + causesOrNothing();
     }
 
-    /** Why worsenings fail though nobody knows whether they are significant. */
+    /** Why worsenings fail even though nobody knows whether they are significant. */
     private String undecided() {
         List<String> metrics = changes.stream()
                 .filter(change -> Check.fails(change, gate)

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code verdict.json}: what the gate found. The file has a {@link ContentSha256}, too.
+ * The contents of {@code verdict.json}: what the gate found. The file also has a {@link ContentSha256}.
  *
  * @param formatVersion the version of this file's format
  * @param subject what was checked
@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  * @param passes whether the build may go on
  * @param message the verdict for the user, in a sentence or two
  * @param metrics the gated metrics
- * @param causes what has moved since the baseline
- * @param baselineCommit the commit of the baseline; null where it isn't known
- * @param commit the commit of now; null outside a git work tree
- * @param current all metrics of now, by split and name
- * @param bisection how much each cause explains; null where nobody asked, or there was nothing to tell apart
- * @param branch how the evaluation compares to the baseline of its own branch; null where that is the one that it was held to, or there is none
- * @param rules by which it was judged; null where they aren't known
+ * @param causes what has changed since the baseline
+ * @param baselineCommit the commit of the baseline; null if it isn't known
+ * @param commit the current commit; null outside a git work tree
+ * @param current all current metrics, by split and name
+ * @param bisection how much each cause explains; null if nobody asked, or there was nothing to tell apart
+ * @param branch how the evaluation compares to the baseline of its own branch; null if that is the baseline it was held to, or there is none
+ * @param rules that it was judged by; null if they aren't known
  */
 @JsonIgnoreProperties(ContentSha256.FIELD)
 public record CheckResult(
@@ -50,7 +50,7 @@ public record CheckResult(
         @Nullable Bisection bisection,
         @Nullable BranchVerdict branch,
         @Nullable GateRules rules) {
-    /** Of what this release writes. */
+    /** The version that this release writes. */
     public static final int FORMAT_VERSION = 3;
 
     /** The name of the file. */
@@ -59,9 +59,9 @@ public record CheckResult(
     private static final ResultJson JSON = new ResultJson("verdict", FORMAT_VERSION, "run regression:check");
 
     /**
-     * The one of an output folder, if it has one.
+     * The verdict in an output folder, if it has one.
      *
-     * @throws RegressionException if it is damaged or edited, or has another format version; the message says which
+     * @throws RegressionException if it is damaged or edited, or has a different format version; the message says which
      */
     public static Optional<CheckResult> find(Path folder) {
         PendingMoves.finishIn(folder);
@@ -82,7 +82,7 @@ public record CheckResult(
      * @param execution see {@link ModuleExecution}
      * @param modelSha256 of {@code model.zip}
      * @param evaluationSha256 of {@code evaluation.json}
-     * @param baselineSha256 of the baseline, see {@link Baseline#sha256}; null where there is none
+     * @param baselineSha256 of the baseline, see {@link Baseline#sha256}; null if there is none
      */
     public record Subject(
             String module,
@@ -106,10 +106,10 @@ public record CheckResult(
     }
 
     /**
-     * Requires that it is of an evaluation.
+     * Requires that it belongs to an evaluation.
      *
      * @param folder that both are in
-     * @throws RegressionException if it is of another one; the message says what to run
+     * @throws RegressionException if it belongs to a different one; the message says what to run
      */
     public void requireOf(Path folder, EvaluatedModel now) {
         if (!subject.evaluationSha256().equals(now.evaluationSha256())) {
@@ -120,7 +120,7 @@ public record CheckResult(
         }
     }
 
-    /** The same in other words. */
+    /** The same with a different message. */
     public CheckResult withMessage(String newMessage) {
         return copy(newMessage, bisection, rules);
     }

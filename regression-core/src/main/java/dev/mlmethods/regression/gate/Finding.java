@@ -8,15 +8,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of holding an evaluation to one baseline.
+ * The outcome of holding an evaluation to one baseline.
  *
  * @param verdict how it compares
  * @param passes whether the build may go on
  * @param text the verdict in a sentence or two
- * @param remedy what to do about it, in a sentence; empty: nothing
+ * @param remedy what to do about it, in a sentence; empty if nothing
  * @param changes of the gated metrics
- * @param causes what has moved
- * @param baseline that it was held to; null: there is none
+ * @param causes what has changed
+ * @param baseline that it was held to; null if there is none
  */
 record Finding(
         Verdict verdict,
@@ -31,12 +31,12 @@ record Finding(
         causes = List.copyOf(causes);
     }
 
-    /** The same with another outcome. */
+    /** The same with a different outcome. */
     Finding with(Verdict newVerdict, boolean newPasses, String newText, String newRemedy) {
         return new Finding(newVerdict, newPasses, newText, newRemedy, changes, causes, baseline);
     }
 
-    /** The same with something else to do. */
+    /** The same with a different remedy. */
     Finding withRemedy(String newRemedy) {
         return with(verdict, passes, text, newRemedy);
     }
@@ -44,7 +44,7 @@ record Finding(
     /**
      * The finding as a result.
      *
-     * @param branch how the evaluation compares to the baseline of its own branch; null: there is no other one
+     * @param branch how the evaluation compares to the baseline of its own branch; null if there is no other one
      */
     CheckResult result(EvaluatedModel now, @Nullable BranchVerdict branch) {
         return new CheckResult(

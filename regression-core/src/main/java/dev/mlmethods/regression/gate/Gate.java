@@ -7,9 +7,12 @@ import java.util.Optional;
 
 /** Which worsenings fail. */
 public enum Gate {
-    /** Any that is beyond its tolerance: the default. */
+    /** Any worsening that is beyond its tolerance: the default. */
     ANY_WORSENING("tolerance"),
-    /** One that is beyond its tolerance, and by more than chance explains, or of which nobody can tell; see {@link dev.mlmethods.regression.gate.tolerance.MetricChange.Significance}. */
+    /**
+     * A worsening that is beyond its tolerance by more than chance explains, or for which that can't be determined; see {@link
+     * dev.mlmethods.regression.gate.tolerance.MetricChange.Significance}.
+     */
     SIGNIFICANT("significant");
 
     private final String parameterName;
@@ -21,17 +24,17 @@ public enum Gate {
     /**
      * The gate of that name.
      *
-     * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
+     * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists the valid names
      */
     public static Gate parse(String name) {
         return Names.parse("gate", name, values(), Gate::parameterName);
     }
 
     /**
-     * What to know where the test rows are too few for the gate, which then fails each worsening beyond its tolerance.
+     * What the user needs to know if there are too few test rows for the gate, which then fails every worsening beyond its tolerance.
      *
      * @param testRows how many there are
-     * @return two sentences; empty where they are enough
+     * @return two sentences; empty if they are enough
      */
     public Optional<String> tooFew(int testRows) {
         return this == ANY_WORSENING || testRows >= PairedBootstrap.MIN_ROWS
@@ -44,7 +47,7 @@ public enum Gate {
                                 + " is needed, so every worsening beyond its tolerance fails. Use gate=tolerance, or more test rows.");
     }
 
-    /** The name as the parameter spells it. */
+    /** The name as it is written in the parameter. */
     public String parameterName() {
         return parameterName;
     }

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what an evaluation was judged, as the parameters of {@code check} say it.
+ * The rules that an evaluation was judged by, as the parameters of {@code check} state them.
  *
  * @param tolerances by the names of the metrics, as the user wrote them
  * @param gate which worsenings fail
- * @param allowNoBaseline whether it passes where there is no baseline
- * @param baselineRef the branch that the baseline is taken of; null: the work tree
- * @param allowAccepted whether a worsening passes that the branch has accepted
+ * @param allowNoBaseline whether it passes if there is no baseline
+ * @param baselineRef the branch that the baseline is taken from; null for the work tree
+ * @param allowAccepted whether a worsening that the branch has accepted passes
  */
 public record GateRules(
         Map<String, String> tolerances,
@@ -31,7 +31,7 @@ public record GateRules(
         tolerances = Collections.unmodifiableMap(sorted);
     }
 
-    /** What is different in others, in the words of the parameters, such as {@code gate is tolerance, and was significant}. */
+    /** How these rules differ from earlier ones, in terms of the parameters, such as {@code gate is tolerance, and was significant}. */
     public List<String> differences(GateRules before) {
         List<String> differences = new ArrayList<>();
         add(differences, "tolerances", text(tolerances), text(before.tolerances));

@@ -10,7 +10,7 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says how a metric compares, with as many digits as show each number on its side of the other.
+ * Says how a metric compares, with enough digits to show each number on the correct side of the other.
  *
  * @param change of the metric
  * @param tolerance that it has
@@ -84,8 +84,8 @@ record MetricText(MetricChange change, Tolerance tolerance) {
     }
 
     /**
-     * Such as {@code (p = 0.21: were the worsening within its tolerance, 21% of samples of test rows would show one like this by chance)}; empty where there is
-     * no telling.
+     * Such as {@code (p = 0.21: were the worsening within its tolerance, 21% of samples of test rows would show one like this by chance)}; empty if
+     * that isn't known.
      */
     static String p(@Nullable Significance significance) {
         return significance == null
@@ -96,7 +96,7 @@ record MetricText(MetricChange change, Tolerance tolerance) {
                         + "% of samples of test rows would show one like this by chance)";
     }
 
-    /** The 95% interval of the difference of now minus then, such as {@code -0.021 to +0.0034}. */
+    /** The 95% interval of the difference, now minus then, such as {@code -0.021 to +0.0034}. */
     static String differences(MetricChange change, Significance significance) {
         Interval worsenings = significance.interval();
         boolean largerIsBetter = Metric.parse("metric", change.metric()).largerIsBetter();

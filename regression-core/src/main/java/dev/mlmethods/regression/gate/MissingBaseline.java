@@ -3,7 +3,7 @@ package dev.mlmethods.regression.gate;
 import dev.mlmethods.regression.hash.ShortId;
 
 /**
- * What a check makes of it that there is no baseline.
+ * How a check treats a missing baseline.
  *
  * @param passes whether it passes, as in a project that is about to make its first one
  * @param text what it says
@@ -19,10 +19,10 @@ public record MissingBaseline(boolean passes, String text, String remedy) {
     public static final MissingBaseline PASSES = new MissingBaseline(true, TEXT, REMEDY);
 
     /**
-     * The same where a baseline was looked for in a commit.
+     * The same for a baseline that was looked for in a commit.
      *
      * @param commit where the work forked
-     * @param ref from what it forked, such as {@code origin/main}
+     * @param ref what it forked from, such as {@code origin/main}
      * @param file that the commit lacks
      */
     MissingBaseline inFork(String commit, String ref, String file) {

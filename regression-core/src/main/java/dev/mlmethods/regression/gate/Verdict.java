@@ -4,23 +4,23 @@ import com.fasterxml.jackson.annotation.JsonValue;
 
 /** How an evaluation compares to its baseline. */
 public enum Verdict {
-    /** The same bits: parameters, predictions and metrics. */
+    /** Parameters, predictions and metrics are the same to the bit. */
     IDENTICAL("identical", true),
-    /** The same metrics, but other bits. */
+    /** The same metrics, but different bits. */
     EQUIVALENT("equivalent", true),
-    /** Other metrics, none of which is further off than its tolerance. */
+    /** Different metrics, none of which is off by more than its tolerance. */
     WITHIN_TOLERANCE("within tolerance", true),
     /** A metric is better by more than its tolerance, and none is worse by more. */
     IMPROVED("improved", true),
-    /** A metric is worse by more than its tolerance, or not defined any more. */
+    /** A metric is worse by more than its tolerance, or no longer defined. */
     REGRESSED("regressed", false),
-    /** Held to the baseline of another branch it fails, but this branch has a baseline of its own that allows it. */
+    /** It fails if held to the baseline of another branch, but this branch has a baseline of its own that allows it. */
     ACCEPTED("accepted in this branch", true),
-    /** The test rows are others, so nothing can be said of the model. */
+    /** The test rows are different, so nothing can be said about the model. */
     NOT_COMPARABLE("not comparable", false),
     /** There is nothing to compare to. */
     NO_BASELINE("no baseline", false),
-    /** The inputs and this library are the same, the output is not, although the engine promises that: something is broken. */
+    /** The inputs and this library are the same but the output isn't, although the engine promises that it is: something is broken. */
     UNEXPLAINED("unexplained", false);
 
     private final String text;
@@ -31,7 +31,7 @@ public enum Verdict {
         this.passes = passes;
     }
 
-    /** The verdict in words, in JSON, too. */
+    /** The verdict in words, which is also used in JSON. */
     @JsonValue
     public String text() {
         return text;

@@ -138,7 +138,7 @@ class BranchCheckTest {
         assertThat(result.metrics()).extracting(MetricChange::baseline).containsExactly(0.53125);
     }
 
-    /** Else the other branch fails as soon as this one is merged. */
+    /** Otherwise the other branch fails as soon as this one is merged. */
     @Test
     void aGainThatWasAcceptedMustNotBeLostAgain() {
         assertResult(
@@ -181,11 +181,11 @@ class BranchCheckTest {
         assertThat(check(WORST, FORK, WORSE, WORST).message())
                 .endsWith(" That is accepted in the work tree but not committed: commit prices/regression-baseline.json"
                         + " and its rows.");
-        // Another one was accepted, which doesn't allow this.
+        // A different baseline was accepted, which doesn't allow this.
         assertThat(check(WORST, FORK, FORK, WORSE).message()).endsWith(" If that is intended, run regression:accept.");
     }
 
-    /** As one of a merge that goes on, or one that was accepted and then lost again. */
+    /** For example, the baseline of a merge in progress, or one that was accepted and then lost again. */
     @Test
     void aModelThatFailsTheBaselineInTheWorkTreeDoesNotPassBesideIt() {
         String text = "Held to the baseline prices/regression-baseline.json in the work tree, which is not committed:"
@@ -235,8 +235,8 @@ class BranchCheckTest {
                 Verdict.ACCEPTED,
                 true,
                 accepted);
-        // As where a branch has renamed its baseline: whoever wants no accepted one wants none in place of a missing
-        // one.
+        // For example, if a branch has renamed its baseline: whoever doesn't allow accepted baselines doesn't want one
+        // in place of a missing one either.
         assertResult(
                 check(FORK, null, FORK, FORK, MissingBaseline.PASSES, AcceptedWorsening.FAIL)
                         .result(),

@@ -47,7 +47,7 @@ class CheckTest {
                 .of(now.model(), now.evaluationData(), then.baseline());
     }
 
-    /** A check whose predictions say that. */
+    /** A check whose predictions give this p-value. */
     private static CheckResult significant(SampleEvaluation now, @Nullable Double pValue) {
         return check(
                 THEN,
@@ -99,7 +99,7 @@ class CheckTest {
         assertThat(parameters.passes()).isTrue();
         assertThat(parameters.message())
                 .isEqualTo("All metrics are those of the baseline, but the parameters have other bits." + epochs());
-        // The errors have the other sign.
+        // The errors have the opposite sign.
         CheckResult both = check(THEN.withEpochs(7).withError(-0.5).withParameters("0b"));
         assertThat(both.verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(both.message())
@@ -122,7 +122,7 @@ class CheckTest {
 
     @Test
     void aMetricThatIsNotGatedMayMove() {
-        // The largest error and the median are the same; the relative errors aren't, because of the other signs.
+        // The largest error and the median are the same; the relative errors aren't, because of the opposite signs.
         CheckResult result = check(THEN.withEpochs(7).withError(-0.5), Map.of("maxError", "0"));
         assertThat(result.verdict()).isEqualTo(Verdict.EQUIVALENT);
         SampleEvaluation other = THEN.withEpochs(7).withError(0.625).withParameters("0b");
@@ -243,7 +243,7 @@ class CheckTest {
                 .isEqualTo(Verdict.REGRESSED);
     }
 
-    /** That 4 rows lose or don't lose says little, so a worsening of theirs must not pass for insignificant. */
+    /** Whether 4 rows lose says little, so their worsening must not pass as insignificant. */
     @Test
     void theSignificantGateSaysThatTheTestRowsAreTooFew() {
         CheckResult result = check(
@@ -326,7 +326,7 @@ class CheckTest {
                 .startsWith("Inputs unchanged, output changed: the parameters have other bits. The engine vector");
     }
 
-    /** The engine is to give the same bits there. */
+    /** The engine has to give the same bits there. */
     @Test
     void anotherMachineIsNoReasonForAnotherOutputOfTheVectorEngine() {
         SampleEvaluation now = THEN.withParameters("0b").withJava("21");
@@ -383,7 +383,7 @@ class CheckTest {
         }
     }
 
-    /** A cell that is wrong may make any metric better. */
+    /** A wrong cell may improve any metric. */
     @Test
     void aGainOnOtherDataIsSomethingToLookAt() {
         int changed = IntStream.range(0, 20)

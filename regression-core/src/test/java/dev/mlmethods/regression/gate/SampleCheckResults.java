@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Verdicts for the tests of what is made of them. */
+/** Verdicts for the tests of what is produced from them. */
 public final class SampleCheckResults {
     public static final MetricChange RMSE = new MetricChange("rmse", 0.507, 0.5312, 0.003, 0.51, Outcome.WORSE, null);
     public static final MetricChange R2 = new MetricChange("r2", 0.78, 0.775, 0.02, 0.76, Outcome.WITHIN, null);
@@ -29,7 +29,7 @@ public final class SampleCheckResults {
                 List.of(LEARNING_RATE));
     }
 
-    /** In which two fields moved; the training of one of them failed. */
+    /** A result in which two fields changed; the training of one of them failed. */
     public static CheckResult bisected(@Nullable String note) {
         return regressed()
                 .with(new Bisection(
@@ -41,7 +41,7 @@ public final class SampleCheckResults {
                                 new Part("all together", Map.of(), metrics(0.0062, -0.005), null))));
     }
 
-    /** {@code Map.of} has another order in each process, and these are written to files that processes compare. */
+    /** {@code Map.of} has a different order in each process, and these maps are written to files that are compared across processes. */
     private static <V> Map<String, V> inOrder(Map<String, V> map) {
         return new TreeMap<>(map);
     }
@@ -83,7 +83,7 @@ public final class SampleCheckResults {
                 null);
     }
 
-    /** The same, after something else has moved. */
+    /** The same, after something else has changed. */
     public static CheckResult withCauses(CheckResult result, List<Cause> causes) {
         return new CheckResult(
                 result.formatVersion(),
@@ -105,7 +105,7 @@ public final class SampleCheckResults {
         return result(Verdict.NO_BASELINE, "There is no baseline.", List.of(), List.of());
     }
 
-    /** With the message, the metrics and the causes of a verdict. */
+    /** A result with the message, the metrics and the causes of a verdict. */
     public static CheckResult result(Verdict verdict, String message, List<MetricChange> metrics, List<Cause> causes) {
         return new CheckResult(
                 CheckResult.FORMAT_VERSION,

@@ -142,7 +142,7 @@ class TypedTableGateTest {
                 .contains("kind=flat", " (line " + (row + 3) + ")");
     }
 
-    /** The same file gives other features, and nobody has touched it. */
+    /** The same file gives different features although nobody has touched it. */
     @Test
     void aTableThatIsReadOtherwiseIsNotCalledChanged() throws IOException {
         accept(evaluate(null));

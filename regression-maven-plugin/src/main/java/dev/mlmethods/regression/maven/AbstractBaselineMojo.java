@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals share that have to do with the baseline. They read what {@code evaluate} wrote, and have no worker. */
+/** What the goals that deal with the baseline have in common. They read what {@code evaluate} wrote, and don't use a worker. */
 abstract class AbstractBaselineMojo extends AbstractRegressionMojo {
     /**
      * The baseline. Default: {@code regression-baseline.json} beside the POM, or in the current folder if there is no project.

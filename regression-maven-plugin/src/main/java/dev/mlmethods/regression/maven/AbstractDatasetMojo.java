@@ -16,9 +16,8 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the goals share that read a table which the user names: which table, and which of its columns. That there is a field for each makes it a parameter of
- * the goals;
- * the values are read with their places, by the names in {@link SpecificationFields}.
+ * What the goals that read a user's table have in common: which table, and which of its columns. A field for each of these makes it a parameter of
+ * the goals; the values are read with their places, by the names in {@link SpecificationFields}.
  */
 @SuppressWarnings("UnusedVariable")
 abstract class AbstractDatasetMojo extends AbstractTableMojo {
@@ -149,7 +148,7 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
         super(repositorySystem, toolchainManager);
     }
 
-    /** Says so where the file has the other ending of YAML. */
+    /** Warns if the file has the other file extension of YAML. */
     final void warnOfUnreadFile() {
         if (configurationFile == null && Files.exists(basedir().resolve("regression.yml"))) {
             getLog().warn("regression.yml is not read; rename it to " + ConfigurationFile.NAME + ".");
@@ -157,7 +156,7 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
     }
 
     /**
-     * The dataset as results keep it: a file in the module relative to it.
+     * The dataset as results store it: a file in the module is relative to the module.
      *
      * @throws RegressionException if none is given
      */
@@ -170,7 +169,7 @@ abstract class AbstractDatasetMojo extends AbstractTableMojo {
         return DatasetPath.portable(name.toString(), basedir());
     }
 
-    /** Requires that none of the files that the goal writes is the one that it has its parameters from. */
+    /** Requires that none of the files that the goal writes is the one that its parameters come from. */
     final void requireApart(Path folder, List<String> files) {
         Path configuration =
                 configurationFile == null ? basedir().resolve(ConfigurationFile.NAME) : configurationFile.toPath();

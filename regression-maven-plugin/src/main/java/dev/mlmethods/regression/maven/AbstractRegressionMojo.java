@@ -30,9 +30,11 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
-/** What all goals share: skipping, the output folder, and the way in which failures reach Maven. */
+/** What all goals have in common: skipping, the output folder, and how failures are reported to Maven. */
 abstract class AbstractRegressionMojo extends AbstractMojo {
-    /** The goals that a verdict is from: whichever fails, and be it by its parameters, the verdict that is there is not that of this build. */
+    /**
+     * The goals that a verdict results from: if any of them fails, even because of its parameters, the existing verdict is not that of this build.
+     */
     private static final Set<String> BEFORE_THE_VERDICT = Set.of("train", "evaluate", "check");
 
     @Parameter(defaultValue = "${session}", readonly = true, required = true)
@@ -75,7 +77,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
 
     private ParameterSources.Found parameters = new ParameterSources.Found(GivenParameters.NONE, null);
 
-    /** Those of Maven that configure and run a goal in other places than here. */
+    /** Sets the components of Maven that configure and run a goal in places other than here. */
     @Inject
     final void runElsewhereWith(
             LifecycleExecutor lifecycle, BuildPluginManager plugins, MavenPluginManager pluginManager) {
@@ -84,7 +86,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         this.pluginManager = pluginManager;
     }
 
-    /** Takes what {@link ParameterConfigurator} has found. */
+    /** Accepts what {@link ParameterConfigurator} has found. */
     final void setParameters(ParameterSources.Found found) {
         parameters = found;
     }
@@ -111,7 +113,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                 + parameters().find("skip").map(GivenValue::sentence).orElse("skip is true") + ".");
     }
 
-    /** Where a goal of the command line works, unless that is here and nowhere else. */
+    /** Where a goal called from the command line works, unless that is only here. */
     private Optional<List<Call>> callsElsewhere() {
         if (mojoExecution.getSource() != MojoExecution.Source.CLI
                 || mojoExecution.getMojoDescriptor().isAggregator()) {
@@ -121,7 +123,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         return Optional.of(Call.of(session.getProjects(), mojoExecution)).filter(calls -> !calls.equals(here));
     }
 
-    /** When this build began: which build it is. */
+    /** When this build began, which identifies the build. */
     final Instant build() {
         return session.getRequest().getStartTime().toInstant();
     }
@@ -136,7 +138,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         return new ConfiguredGoals(pluginManager, calls());
     }
 
-    /** Lets no other model be held to the baseline in this build. */
+    /** Ensures that no other model is held to the baseline in this build. */
     final void takeBaseline(Path baseline) {
         TrainedFolders.of(session).takeBaseline(baseline, moduleExecution(), outputDirectory(), shown(baseline));
     }
@@ -155,7 +157,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         String hint = Call.hint(session.getProjects(), mojoExecution.getPlugin().getKey());
         String message = shownText(e.getMessage()) + (hint.isEmpty() ? "" : " " + hint);
         boolean isFolded = e.getCause() == null || e.getCause() instanceof FoldedStackTrace;
-        // Maven shows the messages of causes, too, where they are others.
+        // Maven also shows the messages of causes if they are different.
         boolean isShownOnce = isFolded && message.equals(e.getMessage());
         return new MojoExecutionException(message, isShownOnce ? e : FoldedStackTrace.of(e, message));
     }
@@ -184,7 +186,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         return GoalCommands.of(session, project, mojoExecution, moduleExecution());
     }
 
-    /** Names the model where others are worked on at the same time. */
+    /** A log that names the model if others are worked on at the same time. */
     @Override
     public Log getLog() {
         boolean isAmongOthers = session.getRequest().getDegreeOfConcurrency() > 1
@@ -194,7 +196,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         return new ModelLog(super.getLog(), line -> VisibleText.of(name + command.in(line)));
     }
 
-    /** Finds what is wrong before anything is done. */
+    /** Finds errors before any work is done. */
     void checkParameters() {
         ParameterNames names = ParameterNames.of(mojoExecution.getMojoDescriptor());
         MavenSources.inPom(project, mojoExecution).ifPresent(names::requireKnown);
@@ -217,7 +219,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                 .forEach(getLog()::warn);
     }
 
-    /** Warnings of properties on the command line that nobody takes, and that were meant for this plugin. */
+    /** Warnings about properties on the command line that nothing reads and that were meant for this plugin. */
     private List<String> withoutPrefix(ParameterNames names) {
         List<String> given = names.withoutPrefix(session.getUserProperties().stringPropertyNames());
         if (given.isEmpty() || session.getGoals().isEmpty()) {
@@ -227,7 +229,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         try {
             uses = PropertyUses.of(session.getProjects(), calls().planned(), configurationFile());
         } catch (RegressionException e) {
-            // Another plugin may take it.
+            // Another plugin may read it.
             return List.of();
         }
         return given.stream()
@@ -237,7 +239,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                 .toList();
     }
 
-    /** A warning if the build cache would skip this goal; the goals of the command line always run. */
+    /** A warning if the build cache would skip this goal; goals called from the command line always run. */
     private List<String> buildCache() {
         File root = session.getRequest().getMultiModuleProjectDirectory();
         if (root == null || mojoExecution.getSource() == MojoExecution.Source.CLI) {
@@ -258,14 +260,14 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                         .orElse(ConfigurationFile.NAME));
     }
 
-    /** The goals of a module share most of their parameters, and each warning is said once. */
+    /** The goals of a module share most of their parameters, and each warning is given once. */
     @SuppressWarnings("unchecked")
     private boolean isNew(String warning) {
         Map<Object, Object> shared = getPluginContext();
         return shared == null || shared.putIfAbsent(warning, warning) == null;
     }
 
-    /** Requires values that the parameters can take. */
+    /** Requires values that are valid for the parameters. */
     final void requireUsable() {
         RegressionException fault = parameters.fault();
         if (fault != null) {
@@ -281,7 +283,7 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
     /** Does the goal's work; a {@link RegressionException} becomes Maven's. */
     abstract void run() throws MojoFailureException;
 
-    /** This plugin as the POM has it; empty where it has not. */
+    /** This plugin as declared in the POM; empty if it isn't. */
     final Optional<Plugin> pluginInPom() {
         return MavenSources.inPom(project, mojoExecution);
     }
@@ -313,9 +315,9 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
                 : outputDirectory.toPath().normalize();
     }
 
-    /** Where a module has its results if it isn't told otherwise. */
+    /** Where a module's results are by default. */
     final Path outputDirectory(MavenProject module) {
-        // Without a project the build folder is an expression that nobody has evaluated.
+        // Without a project, the build folder is an unevaluated expression.
         Path target = module.getBasedir() == null
                 ? basedir().resolve("target")
                 : Path.of(module.getBuild().getDirectory());
@@ -327,15 +329,15 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         return file == null ? basedir().resolve(name) : file.toPath();
     }
 
-    /** Says so where git keeps to itself what a goal asks it, so that results lack their commit. */
+    /** Warns if git doesn't answer a goal's questions, so that results lack their commit. */
     final void warnOfGit() {
         GitRepository.of(basedir()).refusal().ifPresent(getLog()::warn);
     }
 
     /**
-     * Requires that a file that is to be written is none that the project has its goals from.
+     * Requires that a file to be written isn't one that defines the project's goals.
      *
-     * @param parameter by which the user chose it
+     * @param parameter that the user chose it with
      */
     final void requireApartFromProject(String parameter, Path output) {
         InputFiles files = InputFiles.none().with("configurationFile", basedir().resolve(ConfigurationFile.NAME));
@@ -343,12 +345,12 @@ abstract class AbstractRegressionMojo extends AbstractMojo {
         (pom == null ? files : files.with("POM", pom.toPath())).requireApart(parameter, output);
     }
 
-    /** A file as messages show it: relative to {@link #basedir} if it is in there. */
+    /** A file as messages show it: relative to {@link #basedir} if it is inside it. */
     final String shown(Path file) {
         return (file.startsWith(basedir()) ? basedir().relativize(file) : file).toString();
     }
 
-    /** The project's folder, or the current one where there is no project. */
+    /** The project's folder, or the current one if there is no project. */
     final Path basedir() {
         File basedir = project.getBasedir();
         return basedir == null ? Path.of(session.getExecutionRootDirectory()) : basedir.toPath();

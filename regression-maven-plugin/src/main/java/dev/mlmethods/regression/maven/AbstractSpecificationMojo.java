@@ -15,9 +15,8 @@ import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the goals share that train: the parameters of a training. That there is a field for each makes it a parameter of the goals; the values are read with
- * their
- * places, by the names in {@link SpecificationFields}.
+ * What the goals that train have in common: the parameters of a training. A field for each of these makes it a parameter of the goals; the values are
+ * read with their places, by the names in {@link SpecificationFields}.
  */
 @SuppressWarnings("UnusedVariable")
 abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
@@ -346,15 +345,15 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
         super(repositorySystem, toolchainManager);
     }
 
-    /** The values that nobody gives. */
+    /** The values of parameters that aren't given. */
     abstract Defaults defaults(Preset chosen, DataSpec data);
 
-    /** What the goal itself gives where nobody else does. */
+    /** The goal's own values for parameters that aren't given elsewhere. */
     Map<String, Object> goalValues() {
         return Map.of();
     }
 
-    /** What was given, over the defaults. */
+    /** The given values, which override the defaults. */
     final Specification specification() {
         warnOfUnreadFile();
         String dataset = dataset();
@@ -373,7 +372,9 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
         return FinalTraining.parse(finalTraining);
     }
 
-    /** What tells the files of a training from those of another one: the fingerprint of the model, and whether there is another one beside it. */
+    /**
+     * What distinguishes the files of a training from those of another: the fingerprint of the model, and whether there is a second model beside it.
+     */
     final String withFinalTraining(String fingerprint) {
         return finalTraining() == FinalTraining.NONE
                 ? fingerprint
@@ -381,9 +382,9 @@ abstract class AbstractSpecificationMojo extends AbstractDatasetMojo {
     }
 
     /**
-     * Says which values a training has by {@link Preset}.
+     * Logs which values a training gets from {@link Preset}.
      *
-     * @param searched fields to which a sweep gives values
+     * @param searched fields that a sweep sets
      */
     final void tellPreset(Set<String> searched) {
         Map<String, Object> given = new LinkedHashMap<>(goalValues());

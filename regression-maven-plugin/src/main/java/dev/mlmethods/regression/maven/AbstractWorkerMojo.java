@@ -18,9 +18,9 @@ import org.apache.maven.toolchain.ToolchainManager;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
 
-/** What the goals share that have a worker do their work. */
+/** What the goals that do their work in a worker have in common. */
 abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
-    /** More cores than today's machines have, and fewer threads than operating systems and containers refuse to a process. */
+    /** More than the cores of today's machines, and fewer than the threads that operating systems and containers refuse to a process. */
     private static final int MOST_THREADS = 1024;
 
     private final RepositorySystem repositorySystem;
@@ -91,7 +91,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         super.checkParameters();
         requireThreads("threads", threads);
         ArchivePolicy.parse(classArchive);
-        // A goal without work for a worker would not look at these.
+        // A goal that has no work for a worker would not check these.
         backend();
         if (jvm != null) {
             WorkerJvm.find(jvm, null);
@@ -104,7 +104,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     }
 
     /**
-     * Refuses a number of threads that a process is not likely to get.
+     * Rejects a number of threads that a process is not likely to get.
      *
      * @param parameter the name of the parameter that asks for them
      */
@@ -115,14 +115,14 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         }
     }
 
-    /** Runs a request in a worker and logs its summary, and behind it what it warns of. */
+    /** Runs a request in a worker and logs its summary, followed by its warnings. */
     final WorkerEvent.Finished work(WorkerRequest request, Progress progress) {
         WorkerEvent.Finished finished = workSilently(request, progress);
         tell(finished);
         return finished;
     }
 
-    /** Logs a summary, and behind it what it warns of. */
+    /** Logs a summary, followed by its warnings. */
     final void tell(WorkerEvent.Finished finished) {
         finished.summary().forEach(getLog()::info);
         finished.warnings().forEach(getLog()::warn);
@@ -147,9 +147,8 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     }
 
     /**
-     * Starts the worker that this goal is going to ask, so that it gets ready while the request is put together, unless something would have to be fetched
-     * for it. What
-     * fails here fails again where it is asked, and is said then.
+     * Starts the worker that this goal is going to ask, so that it gets ready while the request is put together, unless something would have to be
+     * downloaded for it. Whatever fails here fails again when the worker is asked, and is reported then.
      */
     final void getReady() {
         SharedWorkers workers = SharedWorkers.of(session());
@@ -166,7 +165,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         }
     }
 
-    /** Runs a request in a worker that serves no other, whose JVM has further arguments. */
+    /** Runs a request in a worker that doesn't serve any others and whose JVM has additional arguments. */
     final WorkerEvent.Finished workAlone(WorkerRequest request, Progress progress, String moreArguments) {
         try {
             return workAlone(request, progress, moreArguments, classpath(request.needsDl4j()));
@@ -199,7 +198,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                 workerJvm.command(jvmArguments == null ? moreArguments : jvmArguments + " " + moreArguments),
                 classpath,
                 threads == null ? 1 : threads,
-                // Arguments may have relative paths. Without any, all modules can have the same worker.
+                // Arguments may have relative paths. Without any arguments, all modules can use the same worker.
                 jvmArguments == null ? Path.of(session().getExecutionRootDirectory()) : basedir());
     }
 
@@ -212,12 +211,12 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                 repositorySystem, session().getRepositorySession(), project().getRemotePluginRepositories(), getLog());
     }
 
-    /** That of a training as this goal would do it. */
+    /** The fingerprint of a training as this goal would do it. */
     final String fingerprint(Specification specification) {
         return Fingerprint.of(specification, basedir(), backend(), threads);
     }
 
-    /** Trains into a folder, unless the same was trained there before. */
+    /** Trains into a folder, unless the same model was already trained there. */
     final LastTraining trainedIn(Path folder, Specification specification) {
         LastTraining last = new LastTraining(folder);
         String fingerprint = fingerprint(specification);
@@ -238,7 +237,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     }
 
     /**
-     * Takes a folder for a training of this execution; see {@link TrainedFolders#take}.
+     * Claims a folder for a training of this execution; see {@link TrainedFolders#take}.
      *
      * @throws RegressionException if another execution of this build has trained something else there
      */
@@ -251,7 +250,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         return ProgressDisplay.of(session(), getLog(), System::nanoTime);
     }
 
-    /** Without a project, no plugin can have chosen one, and Maven 4 fails when it is asked. */
+    /** Without a project, no plugin can have selected one, and Maven 4 fails when it is asked. */
     private @Nullable Toolchain toolchain() {
         return project().getBasedir() == null ? null : toolchainManager.getToolchainFromBuildContext("jdk", session());
     }

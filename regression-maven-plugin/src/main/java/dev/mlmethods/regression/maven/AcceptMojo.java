@@ -14,7 +14,7 @@ import org.apache.maven.plugins.annotations.Mojo;
  */
 @Mojo(name = "accept", requiresProject = false, threadSafe = true, configurator = ParameterConfigurator.HINT)
 public final class AcceptMojo extends AbstractBaselineMojo {
-    /** For Maven, which then sets the parameters. */
+    /** Creates the goal for Maven, which then sets the parameters. */
     public AcceptMojo() {}
 
     @Override

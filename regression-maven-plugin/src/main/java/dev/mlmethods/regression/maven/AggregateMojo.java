@@ -49,7 +49,7 @@ public final class AggregateMojo extends AbstractRegressionMojo {
     @Parameter(property = "regression.failOnVerdict", defaultValue = "true")
     private boolean failOnVerdict;
 
-    /** For Maven, which then sets the parameters. */
+    /** Creates the goal for Maven, which then sets the parameters. */
     public AggregateMojo() {}
 
     @Override
@@ -93,7 +93,7 @@ public final class AggregateMojo extends AbstractRegressionMojo {
         }
     }
 
-    /** Those of modules that {@code -pl} or {@code -rf} leaves out: the page doesn't show that it has only a part of the reactor. */
+    /** The models of modules that {@code -pl} or {@code -rf} leaves out: the page itself doesn't show that it covers only a part of the reactor. */
     private List<GatedModel> others() {
         List<MavenProject> others = new ArrayList<>(session().getAllProjects());
         others.removeAll(session().getProjects());
@@ -108,7 +108,7 @@ public final class AggregateMojo extends AbstractRegressionMojo {
         }
     }
 
-    /** Bound to a phase of a parent it would run before its modules, which have only verdicts of an earlier build by then. */
+    /** Bound to a phase of a parent, it would run before the parent's modules, which at that point only have verdicts of an earlier build. */
     private void requireLast() {
         String phase = mojoExecution().getLifecyclePhase();
         if (phase == null) {
@@ -129,7 +129,7 @@ public final class AggregateMojo extends AbstractRegressionMojo {
         }
     }
 
-    /** Each model whose check is configured, be it not to run, and each that was checked on the command line. */
+    /** Each model whose check is configured, even if it is configured not to run, and each that was checked from the command line. */
     private List<GatedModel> models(MavenProject module) {
         String plugin = mojoExecution().getPlugin().getKey();
         ConfiguredChecks configuredChecks = new ConfiguredChecks(configuredGoals());
@@ -149,13 +149,13 @@ public final class AggregateMojo extends AbstractRegressionMojo {
                 getLog().info("No check is configured for " + model.name() + ", and it has no verdict.");
             }
         }
-        // One that was checked on the command line may have the name of one that no phase runs.
+        // A model that was checked from the command line may have the same name as one whose check no phase runs.
         List<String> names = models.stream().map(GatedModel::name).toList();
         setAside.stream().filter(model -> !names.contains(model.name())).forEach(models::add);
         return models;
     }
 
-    /** That of this session, if it builds anything, or else the last one that worked on any of the models. */
+    /** The build of this session if it builds anything, otherwise the last one that worked on any of the models. */
     private Instant newestBuild(List<GatedModel> models) {
         boolean builds = session().getGoals().stream().anyMatch(goal -> !goal.contains(":"));
         return Stream.concat(

@@ -4,13 +4,13 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.text.Names;
 import java.util.Map;
 
-/** Whether archives of a worker's classes are made. */
+/** Whether archives of a worker's classes are created. */
 enum ArchivePolicy {
-    /** From the second build on, except on CI servers, where what a build leaves is often thrown away. */
+    /** From the second build on, except on CI servers, where what a build leaves behind is often discarded. */
     AUTO("auto"),
-    /** By the first build that lacks one. */
+    /** In the first build that lacks one. */
     ALWAYS("always"),
-    /** None is made, and none is used. */
+    /** None is created, and none is used. */
     NEVER("never");
 
     private final String parameterName;
@@ -20,16 +20,16 @@ enum ArchivePolicy {
     }
 
     /**
-     * The policy of that name.
+     * The policy with that name.
      *
-     * @throws RegressionException if there is none; the message lists those there are
+     * @throws RegressionException if there is none; the message lists the valid ones
      */
     static ArchivePolicy parse(String name) {
         return Names.parse("classArchive", name, values(), policy -> policy.parameterName);
     }
 
     /**
-     * Whether one is made that is missing.
+     * Whether a missing archive is created.
      *
      * @param earlier whether an earlier build had the same worker
      */

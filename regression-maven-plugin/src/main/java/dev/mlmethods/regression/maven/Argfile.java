@@ -13,27 +13,27 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * The worker's command line as a file: a class path may be longer than an operating system lets a command line be. The worker deletes it as soon as it runs,
- * for Maven may be killed before it can.
+ * The worker's command line as a file: a class path may be longer than the operating system's limit for a command line. The worker deletes it as soon
+ * as it runs, because Maven may be killed before it can.
  */
 final class Argfile {
     private final Path folder;
     private final Charset charset;
 
     /**
-     * In a folder, in an encoding.
+     * Creates it in a folder, in an encoding.
      *
-     * @param charset that of the environment: the launcher takes the bytes as they are, and they become file names
+     * @param charset the environment's: the launcher uses the bytes as they are, and they become file names
      */
     Argfile(Path folder, Charset charset) {
         this.folder = folder;
         this.charset = charset;
     }
 
-    /** In the folder for temporary files. */
+    /** Creates it in the folder for temporary files. */
     static Argfile temporary() {
         return new Argfile(
-                // The worker starts in another folder.
+                // The worker starts in a different folder.
                 Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath(),
                 Charset.forName(System.getProperty("sun.jnu.encoding")));
     }
@@ -41,7 +41,7 @@ final class Argfile {
     /**
      * Writes JVM arguments, class path and main class.
      *
-     * @throws RegressionException if there is an argument that the encoding lacks, or the file cannot be written
+     * @throws RegressionException if the encoding can't represent an argument, or the file cannot be written
      */
     Path write(List<String> jvmArguments, List<File> classpath) {
         List<String> arguments = new ArrayList<>(jvmArguments);
@@ -57,7 +57,7 @@ final class Argfile {
         }
         try {
             Path file = Files.createTempFile(folder, "regression-worker-", ".args");
-            // Where Maven is stopped by Ctrl-C, nobody else deletes it.
+            // If Maven is stopped by Ctrl-C, nothing else deletes it.
             file.toFile().deleteOnExit();
             try {
                 return Files.write(file, arguments.stream().map(Argfile::quoted).toList(), charset);

@@ -19,10 +19,10 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * Maven's build cache extension. If it has seen the inputs of a build before, it skips the goals of all plugins, and with them the gate, except those that it is
- * configured to always run. {@code docs/faq.md} has a configuration that was tried.
+ * Maven's build cache extension. If it has seen the inputs of a build before, it skips the goals of all plugins, and with them the gate, except those
+ * that it is configured to always run. {@code docs/faq.md} has a tested configuration.
  *
- * @param root the folder of the build that has {@code .mvn}
+ * @param root the folder of the build that contains {@code .mvn}
  * @param properties of the command line and the POM
  */
 record BuildCache(Path root, Properties properties) {
@@ -30,7 +30,7 @@ record BuildCache(Path root, Properties properties) {
     private static final String PLUGIN = "regression-maven-plugin";
     private static final String CONFIGURATION = ".mvn/maven-build-cache-config.xml";
 
-    /** Further names of plugins that always run, separated by commas, each with a colon and goals after it. */
+    /** Names of additional plugins that always run, separated by commas, each followed by a colon and goals. */
     private static final String ALWAYS_RUN = "maven.build.cache.alwaysRunPlugins";
 
     /**
@@ -71,7 +71,7 @@ record BuildCache(Path root, Properties properties) {
         return Path.of(properties.getProperty("maven.build.cache.configPath", CONFIGURATION));
     }
 
-    /** None if there is no such file, or one that isn't XML, of which Maven or the extension complains. */
+    /** None if there is no such file, or if it isn't XML, in which case Maven or the extension reports that. */
     private Stream<Element> elements(Path file, String name) {
         Path path = root.resolve(file);
         if (!Files.isRegularFile(path)) {

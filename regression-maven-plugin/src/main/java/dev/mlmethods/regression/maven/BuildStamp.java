@@ -13,12 +13,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code build.json}: of which build the verdict in a folder is, and which build worked there last. It is a file of its own, for there is no clock in the
- * others. The file has a {@link ContentSha256}, too.
+ * The contents of {@code build.json}: which build the verdict in a folder comes from, and which build worked there last. It is a separate file
+ * because the others don't contain any times. The file also has a {@link ContentSha256}.
  *
  * @param formatVersion the version of this file's format
- * @param last when the last build began that trained, evaluated or checked in the folder
- * @param verdict when the build began that made the verdict; null before the first one
+ * @param last when the last build that trained, evaluated or checked in the folder began
+ * @param verdict when the build that produced the verdict began; null before the first one
  */
 @JsonIgnoreProperties(ContentSha256.FIELD)
 record BuildStamp(int formatVersion, String last, @Nullable String verdict) {
@@ -29,7 +29,7 @@ record BuildStamp(int formatVersion, String last, @Nullable String verdict) {
     /** A folder that no build has worked in. */
     private static final BuildStamp NONE = new BuildStamp(FORMAT_VERSION, Instant.EPOCH.toString(), null);
 
-    /** That of a folder; one of no build where there is none that can be read. */
+    /** The stamp of a folder; one without a build if there is none that can be read. */
     static BuildStamp of(Path folder) {
         try {
             return JSON.readUnedited(folder.resolve(FILE), BuildStamp.class);
@@ -38,7 +38,7 @@ record BuildStamp(int formatVersion, String last, @Nullable String verdict) {
         }
     }
 
-    /** Notes that a build works in a folder. The verdict that is there, if there is one, is an earlier one until {@link #verdictIn}. */
+    /** Notes that a build works in a folder. An existing verdict counts as an earlier one until {@link #verdictIn}. */
     static void workIn(Path folder, Instant build) {
         PendingMoves.finishIn(folder);
         if (Files.exists(folder.resolve(CheckResult.FILE))) {
@@ -61,7 +61,7 @@ record BuildStamp(int formatVersion, String last, @Nullable String verdict) {
         return Instant.parse(last);
     }
 
-    /** When the build of the verdict began; long ago where that isn't known. */
+    /** When the build of the verdict began; long ago if that isn't known. */
     Instant verdictBuild() {
         return verdict == null ? Instant.EPOCH : Instant.parse(verdict);
     }

@@ -18,23 +18,23 @@ import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositorySystemSession;
 
 /**
- * Files that spare later builds some work, in the local repository: {@code .cache/regression-maven-plugin}. Without them all is the same, only slower, so the folder may
- * be deleted at any time, and where nothing can be written there nothing is kept.
+ * Files that save later builds some work, in the local repository: {@code .cache/regression-maven-plugin}. Without them, everything works the same,
+ * only slower, so the folder may be deleted at any time, and if it isn't writable, nothing is kept.
  */
 record CacheFolder(Path folder, Log log) {
     private static final String NAME = ".cache/regression-maven-plugin";
 
-    /** Begins the last line, which has the hash of the others: a file without it is damaged. */
+    /** Begins the last line, which contains the hash of the others: a file without it is damaged. */
     private static final String END = "end ";
 
-    /** That of a session; empty where it has no local repository. */
+    /** The cache folder of a session; empty if it has no local repository. */
     static Optional<CacheFolder> of(RepositorySystemSession session, Log log) {
         return Optional.ofNullable(session.getLocalRepository())
                 .map(repository -> repository.getBasedir().toPath())
                 .map(repository -> new CacheFolder(repository.resolve(NAME), log));
     }
 
-    /** The lines of a file; empty where there is none that is whole. */
+    /** The lines of a file; empty if it doesn't exist or isn't complete. */
     Optional<List<String>> lines(String name) {
         try {
             List<String> lines = Files.readAllLines(folder.resolve(name), StandardCharsets.UTF_8);
@@ -47,13 +47,13 @@ record CacheFolder(Path folder, Log log) {
         }
     }
 
-    /** Writes such a file, if that can be. Whoever reads it meanwhile finds the earlier one, or none. */
+    /** Writes such a file, if possible. Whoever reads it in the meantime finds the earlier one, or none. */
     void keep(String name, List<String> lines) {
         List<String> all = new ArrayList<>(lines);
         all.add(end(lines));
         try {
             Files.createDirectories(folder);
-            // No temporary file of the JDK: those are for one user, and a local repository may be for many.
+            // Not a temporary file of the JDK: those are for one user, and a local repository may be shared by several.
             Path file = part(name);
             try {
                 Files.write(file, all, StandardCharsets.UTF_8);
@@ -70,7 +70,7 @@ record CacheFolder(Path folder, Log log) {
         return END + Sha256.of(String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Where a file is written before it gets its name, apart from those of other processes and threads. */
+    /** Where a file is written before it gets its final name, separate from those of other processes and threads. */
     Path part(String name) {
         return folder.resolve(name + "." + ProcessHandle.current().pid() + "." + System.nanoTime() + ".part");
     }
@@ -84,7 +84,7 @@ record CacheFolder(Path folder, Log log) {
         }
     }
 
-    /** Deletes what was not used for so long. */
+    /** Deletes files that haven't been used for this long. */
     void deleteUnused(Duration age) throws IOException {
         Instant before = Instant.now().minus(age);
         try (Stream<Path> files = Files.list(folder)) {

@@ -10,7 +10,7 @@ import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
 
 /**
- * A module and the execution in it that a goal from the command line works in.
+ * A module, and the execution in it that a goal called from the command line works in.
  *
  * @param module of the build
  * @param execution of the plugin in its POM, or {@value ConfiguredExecutions#COMMAND_LINE}
@@ -19,9 +19,9 @@ record Call(MavenProject module, String execution) {
     private static final String POM = "pom";
 
     /**
-     * Where a goal works: Maven calls one that needs no project in the first module alone.
+     * Where a goal works: Maven calls a goal that doesn't need a project only in the first module.
      *
-     * @param modules that are selected, in the order of the build
+     * @param modules the selected ones, in the order of the build
      * @param called what Maven calls
      * @throws RegressionException if none of several modules configures the plugin, or none has the execution that was asked for
      */
@@ -46,7 +46,7 @@ record Call(MavenProject module, String execution) {
         return calls;
     }
 
-    /** The executions of one module in which a goal works; none where it doesn't configure the plugin, or is a parent that has no model. */
+    /** The executions of one module in which a goal works; none if it doesn't configure the plugin, or is a parent without a model. */
     static List<Call> of(MavenProject module, String plugin, String goal) {
         List<String> ids = executions(module, plugin).map(one -> one.of(goal)).orElse(List.of());
         boolean isConfigured =
@@ -55,7 +55,7 @@ record Call(MavenProject module, String execution) {
                 .stream().map(id -> new Call(module, id)).toList();
     }
 
-    /** The executions of one module that have a goal, and that no phase runs. */
+    /** The executions of one module that have a goal and that no phase runs. */
     static List<Call> setAside(MavenProject module, String plugin, String goal) {
         return executions(module, plugin).map(one -> one.setAside(goal)).orElse(List.of()).stream()
                 .map(id -> new Call(module, id))
@@ -88,10 +88,11 @@ record Call(MavenProject module, String execution) {
     }
 
     /**
-     * What to know where a goal has failed in a parent alone: its POM may have the plugin for its modules, and so look as if it had a model itself.
+     * What the user needs to know if a goal has failed only in a parent: its POM may declare the plugin for its modules, and so look as if it had a
+     * model itself.
      *
      * @param selected modules of the build
-     * @return a sentence; empty where nothing is to be said
+     * @return a sentence; empty if there is nothing to say
      */
     static String hint(List<MavenProject> selected, String plugin) {
         return selected.size() == 1

@@ -19,18 +19,18 @@ import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.project.MavenProject;
 
 /**
- * Runs a goal in other modules and executions than the one that Maven calls it in, each with the configuration that Maven makes for it.
+ * Runs a goal in modules and executions other than the one that Maven calls it in, each with the configuration that Maven creates for it.
  *
  * @param lifecycle of Maven, which knows how to configure
- * @param plugins of Maven, which run
+ * @param plugins of Maven, which runs goals
  * @param session in which the goal was called
  * @param called what Maven calls
  */
 record CallRunner(LifecycleExecutor lifecycle, BuildPluginManager plugins, MavenSession session, MojoExecution called) {
     /**
-     * Runs the goal in one place after the other. What fails ends it, unless Maven is told to fail at the end or never.
+     * Runs the goal in one place after the other. The first failure ends this, unless Maven is told to fail at the end or never.
      *
-     * @throws MojoFailureException if a gate failed, and nothing else did
+     * @throws MojoFailureException if a gate failed and nothing else did
      * @throws MojoExecutionException if anything else failed
      */
     void run(List<Call> calls, Log log) throws MojoExecutionException, MojoFailureException {
@@ -54,7 +54,7 @@ record CallRunner(LifecycleExecutor lifecycle, BuildPluginManager plugins, Maven
     }
 
     /**
-     * The execution of a goal as a phase would run it, so that it doesn't look for other places itself.
+     * The execution of a goal as a phase would run it, so that the goal doesn't look for other places itself.
      *
      * @throws RegressionException if Maven can't configure it
      */
@@ -78,7 +78,7 @@ record CallRunner(LifecycleExecutor lifecycle, BuildPluginManager plugins, Maven
     /**
      * The goals that the build calls in its modules.
      *
-     * @throws RegressionException if Maven can't tell, as where a plugin is built in the same build
+     * @throws RegressionException if Maven can't tell, for example if a plugin is built in the same build
      */
     List<MojoDescriptor> planned() {
         List<MojoDescriptor> planned = new ArrayList<>();
@@ -97,7 +97,7 @@ record CallRunner(LifecycleExecutor lifecycle, BuildPluginManager plugins, Maven
         return planned;
     }
 
-    /** As Maven makes one for each module that it builds. */
+    /** A session like the one that Maven creates for each module that it builds. */
     MavenSession sessionIn(MavenProject module) {
         MavenSession session = session().clone();
         session.setCurrentProject(module);

@@ -176,7 +176,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
         getLog().info(page);
     }
 
-    /** What evaluate would have failed for fails here, too: it may have been skipped, or have run before they were set. */
+    /** What would have made evaluate fail also fails here: it may have been skipped, or have run before the thresholds were set. */
     private void requireThresholds(EvaluatedModel now) throws MojoFailureException {
         Optional<String> unmet = configuredModel().unmetThreshold(now);
         if (unmet.isPresent()) {
@@ -199,7 +199,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
         }
     }
 
-    /** Requires something of an evaluation, which an earlier build may have left where this one evaluates too late. */
+    /** Requires something of an evaluation, which may be left from an earlier build if this one evaluates too late. */
     private void inOrder(Runnable requirements) {
         try {
             requirements.run();
@@ -225,30 +225,30 @@ public final class CheckMojo extends AbstractWorkerMojo {
     /**
      * What it holds an evaluation to.
      *
-     * @throws RegressionException if a parameter is at fault
+     * @throws RegressionException if a parameter is invalid
      */
     List<GatedMetric> gates() {
         requireUsable();
         return Tolerances.parse(tolerances).gates();
     }
 
-    /** Where the work tree has the baseline. */
+    /** The path of the baseline in the work tree. */
     Path baselineFile() {
         return besidePom(baseline, BaselineFile.DEFAULT_NAME);
     }
 
-    /** By what it judges. */
+    /** The rules that it judges by. */
     GateRules rules() {
         return new GateRules(tolerances, gate, allowNoBaseline, baselineRef, allowAccepted);
     }
 
-    /** The branch that it takes the baseline of; empty where it takes the one in the work tree, or is skipped. */
+    /** The branch that it takes the baseline from; empty if it uses the one in the work tree, or is skipped. */
     Optional<String> branch() {
         return isSkipped() ? Optional.empty() : Optional.ofNullable(baselineRef);
     }
 
     /**
-     * The baselines of branch and fork as they are now; empty where it takes the one in the work tree, or is skipped.
+     * The current baselines of branch and fork; empty if it uses the one in the work tree, or is skipped.
      *
      * @throws RegressionException if they cannot be read
      */
@@ -287,7 +287,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
                 .of(now, data, baselines);
     }
 
-    /** The result with a bisection, if there is something to tell apart, and that can be done; written, too. */
+    /** The result with a bisection, if there is something to tell apart and that is possible; also writes it. */
     private CheckResult bisected(CheckResult result, EvaluationReport now, @Nullable StoredBaseline stored) {
         Optional<String> needless = Bisect.needless(result);
         if (stored == null || needless.isPresent()) {
@@ -298,7 +298,7 @@ public final class CheckMojo extends AbstractWorkerMojo {
         try {
             bisected = result.with(bisection(result, now, stored.baseline()));
         } catch (RegressionException e) {
-            // The verdict stands without it.
+            // The verdict doesn't depend on it.
             getLog().warn("Bisection skipped because the baseline's training can no longer be reproduced: "
                     + e.getMessage());
             return result;

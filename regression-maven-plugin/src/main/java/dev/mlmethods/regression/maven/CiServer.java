@@ -16,8 +16,8 @@ import java.util.Map;
 import org.apache.maven.plugin.logging.Log;
 
 /**
- * Whoever else wants to know a verdict, as the environment says: the summary of a GitHub step, and MLflow. What they make of it decides nothing here, so
- * that it fails is a warning.
+ * Where else a verdict is reported, according to the environment: the summary of a GitHub step, and MLflow. This doesn't influence the build, so
+ * failures are only warnings.
  */
 record CiServer(Map<String, String> environment, Log log) {
     CiServer {
@@ -25,7 +25,7 @@ record CiServer(Map<String, String> environment, Log log) {
     }
 
     /**
-     * Tells the verdict.
+     * Reports the verdict.
      *
      * @param name what was checked: the module
      * @param specification of the model

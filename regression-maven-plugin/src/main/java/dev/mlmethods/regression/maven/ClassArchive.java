@@ -18,8 +18,8 @@ import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of a worker as its JVM has loaded and checked them, in a file of the cache folder: later workers of the same JVM and class path start sooner. The JVM
- * writes it when it ends. What is damaged would crash the JVM that reads it, so a second file has its size and checksum.
+ * The classes of a worker as its JVM has loaded and checked them, in a file of the cache folder: later workers with the same JVM and class path start
+ * faster. The JVM writes it when it ends. A damaged archive would crash the JVM that reads it, so a second file contains its size and checksum.
  */
 final class ClassArchive {
     private static final String FORMAT = "1";
@@ -47,9 +47,9 @@ final class ClassArchive {
     }
 
     /**
-     * That of a JVM and a class path.
+     * The archive of a JVM and a class path.
      *
-     * @return empty where there can be none: the JVM is unknown, or a part of the class path is no file
+     * @return empty if there can't be one: the JVM is unknown, or a part of the class path isn't a file
      */
     static Optional<ClassArchive> of(CacheFolder cache, WorkerJvm jvm, WorkerSetup setup) {
         List<FileStamp> stamps = Stream.concat(
@@ -65,7 +65,8 @@ final class ClassArchive {
     }
 
     /**
-     * Whether a build before this one had the same worker: one archive costs more than it saves a build, so where each build is the first one, none is made.
+     * Whether a build before this one had the same worker: creating an archive costs more than it saves in one build, so if each build is the first
+     * one, none is created.
      *
      * @param build when this one began
      */
@@ -78,7 +79,7 @@ final class ClassArchive {
         return before.isPresent() && !before.get().equals(List.of(now));
     }
 
-    /** The argument of a JVM that reads it; null: there is none that is whole. */
+    /** The argument of a JVM that reads it; null if there is no complete one. */
     @Nullable
     String reading() {
         try {
@@ -95,12 +96,12 @@ final class ClassArchive {
         }
     }
 
-    /** The argument of a JVM that makes it when it ends. */
+    /** The argument of a JVM that creates it when it ends. */
     String making() {
         return (feature < HAS_AOT_CACHE ? "-XX:ArchiveClassesAtExit=" : "-XX:AOTCacheOutput=") + part;
     }
 
-    /** Takes what a JVM has made that has ended. If that is nothing, none is asked again for a while. */
+    /** Stores what a JVM that has ended has created. If that is nothing, no JVM is asked again for a while. */
     void keep() {
         try {
             if (!Files.exists(part)) {
@@ -118,12 +119,12 @@ final class ClassArchive {
         }
     }
 
-    /** No JVM makes it for a while: it takes too long here, or the JVM cannot. */
+    /** No JVM creates it for a while: it takes too long here, or the JVM isn't able to. */
     void refuse() {
         cache.keep(name, REFUSED);
     }
 
-    /** For a week: a machine that is busy now may not be so then. */
+    /** For a week: a machine that is busy now may no longer be busy then. */
     boolean isRefused() {
         long since = Instant.now().minus(REFUSED_FOR).toEpochMilli();
         return cache.lines(name).filter(REFUSED::equals).isPresent()
@@ -132,13 +133,13 @@ final class ClassArchive {
                         .isPresent();
     }
 
-    /** Deletes what a JVM may have begun that was killed. */
+    /** Deletes what a JVM that was killed may have begun. */
     void giveUp() {
         delete(part);
         delete(part.resolveSibling(part.getFileName() + ".config"));
     }
 
-    /** Deletes it: a JVM with it has crashed, whatever the reason was. */
+    /** Deletes it: a JVM that used it has crashed, whatever the reason. */
     void discard() {
         delete(cache.folder().resolve(name));
         delete(file());

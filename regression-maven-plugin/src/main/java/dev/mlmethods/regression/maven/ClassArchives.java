@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The archives of classes as a goal uses them.
+ * The archives of classes that a goal uses.
  *
- * @param cache null: there is no local repository
+ * @param cache null if there is no local repository
  * @param build when it began
  */
 record ClassArchives(
@@ -17,7 +17,7 @@ record ClassArchives(
         ArchivePolicy policy,
         Instant build,
         Map<String, String> environment) {
-    /** That of a worker that is to be started; empty: it has nothing to do with one. */
+    /** How a worker that is about to be started uses an archive; empty if it doesn't use one. */
     Optional<ArchiveUse> of(WorkerSetup setup) {
         if (cache == null || policy == ArchivePolicy.NEVER) {
             return Optional.empty();

@@ -16,8 +16,8 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.RepositoryPolicy;
 
 /**
- * The class path that was resolved last for the same question: by this plugin, with its jars as they are now, for these artifacts and repositories. It counts as long
- * as each of its files is there as it was then.
+ * The class path that was last resolved for the same request: by this plugin, with its current jars, for these artifacts and repositories. It is
+ * valid as long as each of its files is there unchanged.
  */
 final class ClasspathCache {
     private static final String FORMAT = "1";
@@ -32,7 +32,7 @@ final class ClasspathCache {
         this.name = name;
     }
 
-    /** Empty where nothing may be taken from an earlier build, as with {@code mvn -U}, or nothing can tell whether it is the same. */
+    /** Empty if nothing may be reused from an earlier build, as with {@code mvn -U}, or there is no way to tell whether it is the same. */
     static Optional<ClasspathCache> of(
             RepositorySystemSession session,
             List<RemoteRepository> repositories,
@@ -49,9 +49,9 @@ final class ClasspathCache {
     }
 
     /**
-     * For a plugin from these jars.
+     * The cache for a plugin from these jars.
      *
-     * @param jars whose changes are those of a snapshot, under one version
+     * @param jars whose changes reveal those of a snapshot whose version stays the same
      */
     static Optional<ClasspathCache> of(
             RepositorySystemSession session,
@@ -73,7 +73,7 @@ final class ClasspathCache {
                         cache, session.getLocalRepository().getBasedir().toPath(), name));
     }
 
-    /** The files, if they were kept and are all there. */
+    /** The files, if they were stored and are all there. */
     Optional<List<File>> find() {
         List<File> files = new ArrayList<>();
         for (String line : cache.lines(name).orElse(List.of())) {
@@ -86,7 +86,7 @@ final class ClasspathCache {
         return files.isEmpty() ? Optional.empty() : Optional.of(files);
     }
 
-    /** Keeps them, unless one is elsewhere than in the local repository: it is of this build alone. */
+    /** Stores them, unless one is outside the local repository, because that one only belongs to this build. */
     void keep(List<File> files) {
         List<String> lines = new ArrayList<>();
         for (File file : files) {

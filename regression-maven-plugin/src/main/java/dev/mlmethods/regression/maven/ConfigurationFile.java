@@ -20,24 +20,24 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What {@code regression.yaml} says. Its JSON Schema is {@code regression.schema.json}.
+ * The contents of {@code regression.yaml}. Its JSON Schema is {@code regression.schema.json}.
  *
  * @param specification fields of the specification, the preset and finalTraining, by name: texts or lists
  * @param dimensions what a sweep searches, by the plural names of the fields, in the order of the file
- * @param search how, by the names of {@link SearchFields#NAMES}
- * @param places where each is, by the names of {@link GivenValue#name}
+ * @param search how it searches, by the names of {@link SearchFields#NAMES}
+ * @param places where each value is, by the names of {@link GivenValue#name}
  */
 record ConfigurationFile(
         Map<String, Object> specification,
         Map<String, Object> dimensions,
         Map<String, String> search,
         Map<String, Place> places) {
-    /** The file's name where the user gives no other. */
+    /** The file's name if the user doesn't give a different one. */
     static final String NAME = "regression.yaml";
 
     private static final String SWEEP = "sweep";
 
-    /** Copies the maps, whose order counts. */
+    /** Copies the maps, whose order matters. */
     ConfigurationFile {
         specification = Collections.unmodifiableMap(new LinkedHashMap<>(specification));
         dimensions = Collections.unmodifiableMap(new LinkedHashMap<>(dimensions));
@@ -48,7 +48,7 @@ record ConfigurationFile(
     /**
      * Reads a file.
      *
-     * @param name what messages call it
+     * @param name how messages refer to it
      * @throws RegressionException if it cannot be read, or has a key that is unknown or a value of the wrong type; the message names the
      *     line
      */
@@ -58,7 +58,7 @@ record ConfigurationFile(
         return new ConfigurationFile(reader.specification, reader.dimensions, reader.search, reader.places);
     }
 
-    /** All that it says. */
+    /** All its values. */
     List<GivenValue> values() {
         List<GivenValue> values = new ArrayList<>();
         specification.forEach((name, value) -> {
@@ -115,7 +115,7 @@ record ConfigurationFile(
             }
         }
 
-        /** What to write for thresholds, tolerances, or an entry of them that has lost its way. */
+        /** What to write for thresholds, tolerances, or a misplaced entry of them. */
         private static Optional<String> gate(String key) {
             return key.equals(ParameterType.THRESHOLDS) || key.equals(ParameterType.TOLERANCES)
                     ? Optional.of("write <" + key + "> into <configuration> of the POM.")

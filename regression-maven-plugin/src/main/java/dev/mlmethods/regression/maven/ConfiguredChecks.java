@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The checks of a build, which need not have run in it.
+ * The checks of a build, which may not have run in it.
  *
  * @param goals of this plugin
  */
@@ -23,13 +23,13 @@ record ConfiguredChecks(ConfiguredGoals goals) {
     /** The goal that leaves verdicts. */
     static final String GOAL = "check";
 
-    /** In a command of its own, aggregate doesn't know what the command line of the build has said. */
+    /** In a separate command, aggregate doesn't know what was on the command line of the build. */
     private static final String GIVE_OR_RUN =
             " If the build was given that with -D, give aggregate the same, or put it in the POM; otherwise, run regression:train,"
                     + " regression:evaluate and regression:check.";
 
     /**
-     * The model that a check is about.
+     * The model that a check judges.
      *
      * @param isConfigured whether the module has an execution with a check
      * @param isSetAside whether no phase runs its execution
@@ -61,7 +61,7 @@ record ConfiguredChecks(ConfiguredGoals goals) {
                 : Optional.empty();
     }
 
-    /** Asks what the check asks before it judges. */
+    /** Makes the same checks that the check makes before it judges. */
     private static Optional<String> difference(CheckMojo check) {
         try {
             check.requireUsable();
@@ -70,7 +70,7 @@ record ConfiguredChecks(ConfiguredGoals goals) {
             Optional<CheckResult> verdict = CheckResult.find(check.outputDirectory());
             return check.configuredModel()
                     .difference(now)
-                    // What fails anyway is not stale.
+                    // A verdict that fails anyway is not stale.
                     .or(() -> verdict.filter(CheckResult::passes)
                             .flatMap(result -> check.configuredModel().unmetThreshold(now)))
                     .or(() -> verdict.flatMap(result -> otherRules(check.rules(), result)))
@@ -81,7 +81,7 @@ record ConfiguredChecks(ConfiguredGoals goals) {
         }
     }
 
-    /** Between the rules of now and those that the verdict was found by. */
+    /** The difference between the current rules and those of the verdict. */
     private static Optional<String> otherRules(GateRules rules, CheckResult verdict) {
         return Optional.ofNullable(verdict.rules())
                 .map(rules::differences)
@@ -90,7 +90,7 @@ record ConfiguredChecks(ConfiguredGoals goals) {
                         "The check would apply different rules now: " + String.join("; ", differences) + ".");
     }
 
-    /** Between the baseline that the check would hold the model to now and that which the verdict was held to. */
+    /** The difference between the baseline that the check would hold the model to now and the verdict's baseline. */
     private static Optional<String> otherBaseline(CheckMojo check, Optional<CheckResult> verdict) {
         String then = verdict.map(result -> result.subject().baselineSha256()).orElse("");
         Optional<BranchBaselines> branch = check.branchBaselines();

@@ -14,19 +14,19 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** The executions of the plugin in a module's POM, which a goal that is called from the command line belongs to as much as one of a phase. */
+/** The executions of the plugin in a module's POM, which goals belong to whether they are called from the command line or by a phase. */
 final class ConfiguredExecutions {
-    /** What Maven calls the execution of a goal that the command line calls without naming one. */
+    /** Maven's name for the execution of a goal that is called from the command line without naming one. */
     static final String COMMAND_LINE = "default-cli";
 
     private static final String DEFAULT = "default";
-    /** The phase of an inherited execution that a module doesn't want. */
+    /** The phase of an inherited execution that a module disables. */
     private static final String NO_PHASE = "none";
 
     private static final String FOLDER = "outputDirectory";
 
     private static final Set<String> EVALUATING = Set.of("evaluate", "sweep");
-    /** Whose execution a goal belongs to that no execution has, the nearest first. */
+    /** For a goal that no execution has: the goals whose execution it belongs to, the nearest first. */
     private static final List<Set<String>> FROM_THE_VERDICT =
             List.of(Set.of("check"), Set.of("evaluate"), Set.of("train"), Set.of("sweep"));
 
@@ -44,7 +44,7 @@ final class ConfiguredExecutions {
         return plugin.getExecutions().stream().map(PluginExecution::getId).toList();
     }
 
-    /** The phase that the POM binds an execution to; empty where it leaves that to the goals. */
+    /** The phase that the POM binds an execution to; empty if it leaves that to the goals. */
     Optional<String> phase(String execution) {
         return plugin.getExecutions().stream()
                 .filter(one -> one.getId().equals(execution))
@@ -52,7 +52,7 @@ final class ConfiguredExecutions {
                 .map(PluginExecution::getPhase);
     }
 
-    /** Whether an execution has one goal above another, as which Maven runs them where both are of one phase. */
+    /** Whether an execution lists one goal before another, which is the order in which Maven runs them if both are bound to the same phase. */
     boolean isAbove(String execution, String first, String second) {
         List<String> goals = plugin.getExecutions().stream()
                 .filter(one -> one.getId().equals(execution))
@@ -66,7 +66,7 @@ final class ConfiguredExecutions {
         return !having(goal).isEmpty();
     }
 
-    /** The ids of the executions that have the goal, and that no phase runs: theirs is {@value #NO_PHASE}. */
+    /** The ids of the executions that have the goal and that no phase runs: their phase is {@value #NO_PHASE}. */
     List<String> setAside(String goal) {
         return plugin.getExecutions().stream()
                 .filter(execution -> !runs(execution))
@@ -75,17 +75,18 @@ final class ConfiguredExecutions {
                 .toList();
     }
 
-    /** The ids of the executions that a phase runs, and that have the goal. */
+    /** The ids of the executions that a phase runs and that have the goal. */
     List<String> having(String goal) {
         return of(Set.of(goal)).stream().map(PluginExecution::getId).toList();
     }
 
     /**
-     * The executions in which a goal works that is called without one: those that have it; else those that have the goal which it follows, of which it sees
-     * each output folder and baseline once.
+     * The executions in which a goal that is called without one works: those that have it; otherwise those that have the goal that it follows, where
+     * each output folder and baseline counts once.
      *
-     * @return their ids in the order of the POM; {@value #COMMAND_LINE} alone where one default execution has nothing to say that the plugin's configuration
-     *     doesn't, or the POM configures {@value #COMMAND_LINE} itself and no other execution has a gate; empty where no execution has a goal that works on a model
+     * @return their ids in the order of the POM; only {@value #COMMAND_LINE} if there is one default execution that adds nothing to the plugin's
+     *     configuration, or if the POM configures {@value #COMMAND_LINE} itself and no other execution has a gate; empty if no execution has a goal
+     *     that works on a model
      */
     List<String> of(String goal) {
         if (ids().contains(COMMAND_LINE) && !isHeld(goal)) {
@@ -103,11 +104,11 @@ final class ConfiguredExecutions {
     }
 
     /**
-     * The execution that has a goal, or else one that the goal goes with, for the results of an execution: itself if it may be, or the first that has the same output
-     * folder.
+     * The execution that has a goal, or one that the goal belongs with, for the results of an execution: itself if possible, otherwise the first with
+     * the same output folder.
      *
      * @param execution its id
-     * @return an id; the same where no execution has such a goal
+     * @return an id; the same one if no execution has such a goal
      */
     String nearest(String execution, String goal) {
         String folder = plugin.getExecutions().stream()
@@ -126,7 +127,7 @@ final class ConfiguredExecutions {
                 .orElse(execution);
     }
 
-    /** Whether others than {@value #COMMAND_LINE} have a gate that the goal closes or opens: none of them must be left out. */
+    /** Whether executions other than {@value #COMMAND_LINE} have a gate that the goal closes or opens: none of them may be left out. */
     private boolean isHeld(String goal) {
         return neighbours(goal).equals(FROM_THE_VERDICT)
                 && FROM_THE_VERDICT.stream()
@@ -142,7 +143,7 @@ final class ConfiguredExecutions {
         };
     }
 
-    /** Those that a phase runs, in the order of the POM. */
+    /** The executions that a phase runs, in the order of the POM. */
     List<PluginExecution> running() {
         return plugin.getExecutions().stream()
                 .filter(ConfiguredExecutions::runs)
@@ -159,7 +160,7 @@ final class ConfiguredExecutions {
                 .toList();
     }
 
-    /** The first for each result that it may be about. */
+    /** The first execution for each result that it may be about. */
     private static List<PluginExecution> distinct(List<PluginExecution> executions) {
         Map<List<String>, PluginExecution> firsts = new LinkedHashMap<>();
         executions.forEach(execution ->
@@ -177,7 +178,7 @@ final class ConfiguredExecutions {
         return execution.getId().equals(DEFAULT) && children(execution).equals(children(plugin));
     }
 
-    /** Executions inherit the plugin's configuration, and Maven may have added attributes on the way. */
+    /** Executions inherit the plugin's configuration, and Maven may have added attributes along the way. */
     private static Set<String> children(ConfigurationContainer container) {
         return container.getConfiguration() instanceof Xpp3Dom configuration
                 ? Set.copyOf(Arrays.stream(configuration.getChildren())

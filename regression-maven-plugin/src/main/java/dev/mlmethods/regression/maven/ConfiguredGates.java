@@ -15,7 +15,7 @@ import org.apache.maven.model.PluginExecution;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Thresholds and tolerances where the build can't obey them: Maven would leave them out, and a gate that isn't there passes.
+ * Thresholds and tolerances in places where they have no effect: Maven would ignore them, and a gate that isn't there passes.
  *
  * @param goalsOf the goals that have thresholds, and those that have tolerances
  */
@@ -23,7 +23,8 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
     /**
      * Checks the plugin's configuration in the POM, and that of its executions.
      *
-     * @throws RegressionException if an element or an entry is there twice, entries are text, or gates stand in an execution none of whose goals has them
+     * @throws RegressionException if an element or an entry is there twice, entries are text, or gates are in an execution none of whose goals has
+     *     them
      */
     void requireUsed(Plugin plugin) {
         requireOnce(plugin);
@@ -45,7 +46,7 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
         });
     }
 
-    /** Of two, Maven takes one or the other. */
+    /** If there are two, Maven uses one or the other. */
     private static void requireOnce(String place, Xpp3Dom parent) {
         Set<String> names = new HashSet<>();
         for (Xpp3Dom child : parent.getChildren()) {
@@ -71,7 +72,7 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
         }
     }
 
-    /** What an execution inherits from the plugin's configuration is for other executions. */
+    /** What an execution inherits from the plugin's configuration may be for other executions. */
     private void requireGoals(Plugin plugin, PluginExecution execution) {
         goalsOf.forEach((kind, goals) -> {
             Optional<Xpp3Dom> own = child(execution, kind);
@@ -89,11 +90,11 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
     }
 
     /**
-     * Checks that a gate on the command line is one of what the command line asks for.
+     * Checks that a gate on the command line belongs to a goal that the command line calls.
      *
      * @param given what was given to any goal on the command line, as properties
      * @param called what Maven was called with: phases and goals
-     * @throws RegressionException if no goal that is called has it; with a phase it may be one of that
+     * @throws RegressionException if no goal that is called has it; if a phase is called, it may belong to a goal of that phase
      */
     void requireCalled(Set<String> given, List<String> called) {
         if (called.isEmpty() || called.stream().anyMatch(task -> !task.contains(":"))) {
@@ -115,7 +116,8 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
     }
 
     /**
-     * Warnings of gates that the POM has for all its executions, none of which closes them; of builds by phases, for goals may be called by hand.
+     * Warnings about gates that the POM has for all its executions if none of them closes the gates; only in builds by phases, because goals may be
+     * called by hand.
      *
      * @param properties of the POM
      * @param called what Maven was called with: phases and goals
@@ -157,7 +159,7 @@ record ConfiguredGates(Map<String, Set<String>> goalsOf) {
                 .toList();
     }
 
-    /** Those of the tasks that are goals. */
+    /** The tasks that are goals. */
     private static Set<String> goals(List<String> called) {
         Set<String> goals = new LinkedHashSet<>();
         called.stream()

@@ -7,22 +7,22 @@ import org.apache.maven.plugin.Mojo;
 import org.apache.maven.plugin.MojoExecution;
 
 /**
- * Has Maven configure goals of this plugin as if they were to run, which says where they write, and what they would do.
+ * Lets Maven configure goals of this plugin as if they were to run, to find out where they write and what they would do.
  *
- * @param plugins of Maven, which configure
+ * @param plugins of Maven, which configures goals
  * @param calls to other modules and executions
  */
 record ConfiguredGoals(MavenPluginManager plugins, CallRunner calls) {
     /**
-     * What a goal says that has been configured, and will not run.
+     * The answer of a goal that has been configured and will not run.
      *
      * @param call where it would run
      * @param type of the goal
-     * @param question to it
+     * @param question to the goal
      * @throws RegressionException if it can't be configured, or as the question throws it
      */
     <M extends AbstractRegressionMojo, R> R ask(Call call, String goal, Class<M> type, Function<M, R> question) {
-        // With the classes of this plugin, for the module may give it dependencies, and so other classes.
+        // With the classes of this plugin, because the module may give it dependencies and thereby different classes.
         MojoExecution execution = new MojoExecution(
                 calls.called().getMojoDescriptor().getPluginDescriptor().getMojo(goal), call.execution());
         execution.setConfiguration(calls.execution(call, goal).getConfiguration());

@@ -22,12 +22,12 @@ import org.apache.maven.plugin.MojoExecution;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The model that an output folder should hold by what POM, {@code regression.yaml} and command line say now. Whoever judges a model asks it first: a verdict on
- * a model that nobody would train any more says nothing about the change at hand.
+ * The model that an output folder should hold according to the current POM, {@code regression.yaml} and command line. Whoever judges a model asks it
+ * first: a verdict on a model that would no longer be trained says nothing about the change at hand.
  *
  * @param goals of this plugin
  * @param call to the goal that judges
- * @param executions of the plugin in the POM; empty where it has none
+ * @param executions of the plugin in the POM; empty if it has none
  * @param folder that holds the model
  * @param shown how messages show a path
  */
@@ -41,17 +41,18 @@ record ConfiguredModel(
     private static final String EVALUATE = "evaluate";
 
     /**
-     * Why a model or an evaluation is not to be judged.
+     * Why a model or an evaluation can't be judged.
      *
      * @param difference from what is configured, in a sentence
-     * @param remedy for who called the goal that judges
+     * @param remedy for the user who called the goal that judges
      */
     private record Objection(String difference, String remedy) {}
 
     /**
      * Requires that the model in the folder is the one that {@code train} would train now.
      *
-     * @throws RegressionException if it is another one, or none, for train is skipped; the message names what is different, and what to run
+     * @throws RegressionException if it is a different one, or if there is none because train is skipped; the message names what is different, and
+     *     what to run
      */
     void requireTraining() {
         LastTraining last = new LastTraining(folder);
@@ -70,7 +71,7 @@ record ConfiguredModel(
                                 + shown.apply(last.model()) + ".")));
     }
 
-    /** What a gate on a model leaves open: that {@code train} puts another one into the folder; empty where it doesn't. */
+    /** What a gate on a model leaves open: that {@code train} would put a different one into the folder; empty if it wouldn't. */
     Optional<String> unjudged(Path model) {
         Path trained = folder.resolve(TrainingFiles.MODEL);
         return model.equals(trained) || in(TRAIN).isEmpty()
@@ -80,7 +81,8 @@ record ConfiguredModel(
     }
 
     /**
-     * Requires that an evaluation is of the model that {@code evaluate} would take now, and this of the model that {@code train} would train.
+     * Requires that an evaluation belongs to the model that {@code evaluate} would use now, and that this is the model that {@code train} would
+     * train.
      *
      * @throws RegressionException if it is not; the message names what is different, and what to run
      */
@@ -94,7 +96,7 @@ record ConfiguredModel(
         });
     }
 
-    /** What {@link #requireEvaluation} objects to, in a sentence without a remedy; empty where it has no objection. */
+    /** What {@link #requireEvaluation} objects to, in a sentence without a remedy; empty if it has no objection. */
     Optional<String> difference(EvaluatedModel judged) {
         return evaluationObjection(judged).map(Objection::difference);
     }
@@ -152,10 +154,10 @@ record ConfiguredModel(
     }
 
     /**
-     * A threshold of evaluate as it is configured now that an evaluation doesn't meet, in a sentence; empty where it meets all. That evaluate is skipped, or bound to no
-     * phase, doesn't make an evaluation better that is there.
+     * A threshold of evaluate, as currently configured, that an evaluation doesn't meet, in a sentence; empty if it meets all. An existing evaluation
+     * doesn't get better because evaluate is skipped or isn't bound to a phase.
      *
-     * @throws RegressionException if a threshold is at fault
+     * @throws RegressionException if a threshold is invalid
      */
     Optional<String> unmetThreshold(EvaluatedModel judged) {
         RegressionMetrics test = judged.predictions().metrics();
@@ -172,10 +174,10 @@ record ConfiguredModel(
     }
 
     /**
-     * Why a check that a phase runs finds no evaluation of its build: that evaluate comes after it.
+     * Why a check that a phase runs doesn't find an evaluation of its build: because evaluate comes after it.
      *
-     * @param check that runs now, and before it no evaluate of its folder
-     * @return what is wrong and the remedy; empty where the check is called from the command line, or no phase runs evaluate for this model
+     * @param check that runs now, without an earlier evaluate for its folder
+     * @return what is wrong and the remedy; empty if the check is called from the command line, or no phase runs evaluate for this model
      */
     Optional<String> laterEvaluation(MojoExecution check) {
         List<Call> evaluations = in(EVALUATE);
@@ -208,7 +210,7 @@ record ConfiguredModel(
                                 + check.getExecutionId() + " stands above " + execution + " in the POM. Put it below.");
     }
 
-    /** What has all calls of a goal for this model skipped, in a sentence without its full stop; empty where one works, or the POM has none. */
+    /** What causes all calls of a goal for this model to be skipped, in a sentence without its period; empty if one works, or the POM has none. */
     private Optional<String> skip(String goal) {
         List<Optional<String>> skips = in(goal).stream()
                 .map(one -> goals.ask(
@@ -225,7 +227,7 @@ record ConfiguredModel(
         return !skips.isEmpty() && skips.stream().allMatch(Optional::isPresent) ? skips.get(0) : Optional.empty();
     }
 
-    /** What to say before a remedy that has the user train. */
+    /** What to say before a remedy that asks the user to train. */
     private String unskipped() {
         return skip(TRAIN)
                 .map(skip -> skip + ", so train does nothing: remove that first. ")
@@ -233,10 +235,10 @@ record ConfiguredModel(
     }
 
     /**
-     * What the model will be held to on the rows that its training holds out, by {@code evaluate} and {@code check} as they are configured now. Where an evaluation
-     * takes other rows or another model, nothing is known of them yet.
+     * What the model will be held to on the rows that its training holds out, by {@code evaluate} and {@code check} as currently configured. If an
+     * evaluation uses different rows or a different model, nothing is known about them yet.
      *
-     * @throws RegressionException if a threshold or tolerance is at fault
+     * @throws RegressionException if a threshold or tolerance is invalid
      */
     List<GatedMetric> gates() {
         Path model = folder.resolve(TrainingFiles.MODEL);
@@ -261,7 +263,8 @@ record ConfiguredModel(
     }
 
     /**
-     * The branches that the checks in the POM take baselines of, for who runs before them: wherever that is given, in the order of places that the checks themselves go by.
+     * The branches that the checks in the POM take baselines from, for goals that run before them: wherever that is given, in the order of precedence
+     * that the checks themselves use.
      *
      * @throws RegressionException if a check can't be configured
      */
@@ -291,7 +294,7 @@ record ConfiguredModel(
                 : Optional.empty();
     }
 
-    /** Where the POM has a goal that works in the folder: in the same execution, or else in others. */
+    /** Where the POM has a goal that works in the folder: in the same execution, otherwise in others. */
     private List<Call> in(String goal) {
         List<Call> calls = executions.map(all -> all.having(goal)).orElse(List.of()).stream()
                 .map(id -> new Call(call.module(), id))

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code train} would do now. Where no dataset is given, there is nothing that it could train on, and what is given is all that can be said.
+ * What {@code train} would do now. If no dataset is given, there is nothing to train on, and only the given values are known.
  *
- * @param specification with the defaults of what is not given; null where no dataset is given
+ * @param specification including defaults for values that aren't given; null if no dataset is given
  * @param fingerprint of the training; null with the specification
  * @param parameters that are given, and where
  * @param values of the fields of the specification that are given
@@ -30,10 +30,10 @@ record ConfiguredTraining(
     }
 
     /**
-     * Why a training that has been is not this one; empty where it is.
+     * Why an earlier training is not this one; empty if it is.
      *
      * @param trained its specification
-     * @param trainedFingerprint its fingerprint; null where nobody knows it any more
+     * @param trainedFingerprint its fingerprint; null if it is no longer known
      */
     Optional<String> objection(Specification trained, @Nullable String trainedFingerprint) {
         Map<String, Object> before = SpecificationFields.values(trained);
@@ -53,7 +53,7 @@ record ConfiguredTraining(
                 : Fingerprint.difference(fingerprint, trainedFingerprint);
     }
 
-    /** Where a value comes from that is not given as a whole: its entries, a preset, or nobody. */
+    /** Where a value that is not given as a whole comes from: its entries, a preset, or nowhere. */
     private String where(String field) {
         return parameters.entries(field).values().stream()
                 .findFirst()

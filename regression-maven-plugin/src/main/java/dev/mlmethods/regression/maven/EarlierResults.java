@@ -17,17 +17,17 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * The results that a worker is about to replace: to say of one that ended without a word whether it got that far.
+ * The results that a worker is about to replace, used to say whether a worker that ended without a word got that far.
  *
  * @param request of the worker
- * @param files what tells each file from the next one of its name
+ * @param files what distinguishes each file from a later one with the same name
  */
 record EarlierResults(WorkerRequest request, Map<Path, String> files) {
     static EarlierResults of(WorkerRequest request) {
         return new EarlierResults(request, files(request));
     }
 
-    /** What there is now, in words that go on from a semicolon. New files that are ready are put in place first. */
+    /** What there is now, in words that continue after a semicolon. New files that are ready are put in place first. */
     String afterwards() {
         return files(request).equals(files)
                 ? "existing results are unchanged"
@@ -44,7 +44,7 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
                 }
             }
         } catch (NoSuchFileException | NotDirectoryException e) {
-            // There are none, then; where a file is in the way, the worker says so.
+            // Then there are none; if a file is in the way, the worker says so.
         } catch (IOException e) {
             throw new RegressionException("Cannot read the results that are there: " + Reason.of(e) + ".", e);
         }
@@ -64,7 +64,7 @@ record EarlierResults(WorkerRequest request, Map<Path, String> files) {
         return List.of(Path.of(((WorkerRequest.Predict) request).predictions()));
     }
 
-    /** A sweep's journal grows while it runs, and hidden files are no results yet. */
+    /** A sweep's journal grows while it runs, and hidden files aren't results yet. */
     private static List<Path> visibleIn(Path folder) throws IOException {
         PendingMoves.finishIn(folder);
         try (Stream<Path> files = Files.list(folder)) {

@@ -81,7 +81,7 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
     @Override
     void run() throws MojoFailureException {
         Map<String, String> limits = new TreeMap<>(thresholds);
-        // Before a worker is started for nothing.
+        // Fails before a worker is started for nothing.
         Thresholds.parse(limits);
         if (model == null) {
             configuredModel().requireTraining();
@@ -110,7 +110,7 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         }
     }
 
-    /** Maven gives each project of a session a map for the goals of a plugin. */
+    /** For each project of a session, Maven has a map for the goals of a plugin. */
     @SuppressWarnings("unchecked")
     private void noteEvaluated() {
         Map<String, Object> context = getPluginContext();
@@ -119,12 +119,12 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         }
     }
 
-    /** What the plugin's context has once the session has evaluated into a folder. */
+    /** The key in the plugin's context once the session has evaluated into a folder. */
     static String evaluated(Path folder) {
         return "evaluated " + folder;
     }
 
-    /** What the POM says of all builds would let each of them pass; who names a model on the command line looks at that one. */
+    /** A model in the POM applies to all builds and would make each of them pass; a user who names a model on the command line means that one. */
     private void requireJudged(GivenValue given) {
         configuredModel().unjudged(model()).ifPresent(unjudged -> {
             String sentence = given.sentence() + ": " + unjudged + ".";
@@ -136,7 +136,7 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         });
     }
 
-    /** The same is said again of what is evaluated already, for the build's log is read without those before it. */
+    /** If there is already an evaluation, its summary is repeated, because the build's log is read without earlier logs. */
     private WorkerEvent.Finished finished(WorkerRequest.Evaluate request) {
         Optional<WorkerEvent.Finished> last = force ? Optional.empty() : LastEvaluation.of(request);
         if (last.isPresent()) {
@@ -152,7 +152,7 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
         return finished;
     }
 
-    /** The results are written by now, whatever becomes of this. */
+    /** The results have been written by now, whether this succeeds or not. */
     private void keep(WorkerRequest.Evaluate request, WorkerEvent.Finished finished) {
         try {
             LastEvaluation.keep(request, finished);
@@ -166,29 +166,29 @@ public final class EvaluateMojo extends AbstractWorkerMojo {
     /**
      * What it holds a model to.
      *
-     * @throws RegressionException if a parameter is at fault
+     * @throws RegressionException if a parameter is invalid
      */
     List<GatedMetric> gates() {
         return limits().gates();
     }
 
     /**
-     * What the metrics of the test rows have to keep.
+     * The limits that the metrics of the test rows have to meet.
      *
-     * @throws RegressionException if a parameter is at fault
+     * @throws RegressionException if a parameter is invalid
      */
     Thresholds limits() {
         requireUsable();
         return Thresholds.parse(thresholds);
     }
 
-    /** The dataset whose rows it evaluates on, as results keep it; null for those that the training held out. */
+    /** The dataset whose rows it evaluates on, as results store it; null for those that the training held out. */
     @Nullable
     String evaluationDataset() {
         return evaluationDataset == null ? null : DatasetPath.portable(evaluationDataset, basedir());
     }
 
-    /** The model that it takes. */
+    /** The model that it evaluates. */
     Path model() {
         return modelOr(model);
     }

@@ -10,13 +10,13 @@ import java.security.CodeSource;
 import java.util.Optional;
 
 /**
- * What tells a file from another one that has taken its place, without reading it.
+ * What distinguishes a file from another one that has replaced it, without reading it.
  *
  * @param bytes its size
  * @param modified milliseconds since 1970
  */
 record FileStamp(Path file, long bytes, long modified) {
-    /** Empty where there is no such file. */
+    /** Empty if there is no such file. */
     static Optional<FileStamp> of(Path file) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -31,7 +31,7 @@ record FileStamp(Path file, long bytes, long modified) {
         }
     }
 
-    /** The jar that a class is from; empty where it is from none, as in an IDE. */
+    /** The jar that a class comes from; empty if it doesn't come from a jar, as in an IDE. */
     static Optional<FileStamp> ofJar(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         try {
@@ -43,12 +43,12 @@ record FileStamp(Path file, long bytes, long modified) {
         }
     }
 
-    /** As a line; the reverse of {@link #read}. */
+    /** The stamp as a line; the inverse of {@link #read}. */
     String line(Path folder) {
         return bytes + " " + modified + " " + folder.relativize(file);
     }
 
-    /** The file of such a line, if it is as it was then. */
+    /** The stamp in such a line, if the file is unchanged. */
     static Optional<FileStamp> read(String line, Path folder) {
         String[] parts = line.split(" ", 3);
         try {

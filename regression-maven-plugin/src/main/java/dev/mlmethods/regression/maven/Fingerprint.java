@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that a training depends on, side by side in a text: this plugin and its code, backend, threads where the engine's results depend on them, and the hashes of
- * data and specification.
+ * Everything that a training depends on, side by side in a text: this plugin and its code, backend, threads if the engine's results depend on them,
+ * and the hashes of data and specification.
  */
 final class Fingerprint {
     private static final String NONE = "-";
@@ -66,7 +66,7 @@ final class Fingerprint {
      *
      * @param now one that {@link #of} has made
      * @param before any text
-     * @return clauses of a sentence, one after the other; empty where they are equal
+     * @return clauses of a sentence, one after the other; empty if they are equal
      */
     static Optional<String> difference(String now, String before) {
         if (now.equals(before)) {

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A stack trace with its causes among the frames, which Maven shows with {@code -e} as that of a cause.
  *
- * <p>It has the same message as the exception that it explains, for without {@code -e} Maven appends the messages of causes that say something else.
+ * <p>It has the same message as the exception that it explains, because without {@code -e}, Maven appends the messages of causes that say something
+ * else.
  */
 final class FoldedStackTrace extends Exception {
     private static final long serialVersionUID = 1L;
@@ -22,17 +23,17 @@ final class FoldedStackTrace extends Exception {
         setStackTrace(stackTrace.lines().skip(1).map(FoldedStackTrace::frame).toArray(StackTraceElement[]::new));
     }
 
-    /** That of the worker. */
+    /** The stack trace of the worker. */
     static FoldedStackTrace of(WorkerEvent.Failed failed) {
         return new FoldedStackTrace(failed.message(), failed.stackTrace());
     }
 
-    /** That of an exception in this process, whose message is complete. */
+    /** The stack trace of an exception in this process whose message is complete. */
     static FoldedStackTrace of(Exception thrown) {
         return of(thrown, String.valueOf(thrown.getMessage()));
     }
 
-    /** That of an exception in this process, which Maven shows with another message. */
+    /** The stack trace of an exception in this process that Maven shows with a different message. */
     static FoldedStackTrace of(Exception thrown, String message) {
         StringWriter text = new StringWriter();
         thrown.printStackTrace(new PrintWriter(text));

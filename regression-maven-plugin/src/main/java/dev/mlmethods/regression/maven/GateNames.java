@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The properties that give thresholds and tolerances. Who misspells one believes that a gate is closed, so it is refused where another misspelt parameter is a
- * warning.
+ * The properties that give thresholds and tolerances. A user who misspells one believes that a gate is closed, so it is an error, whereas other
+ * misspelled parameters cause a warning.
  */
 final class GateNames {
     private static final String PREFIX = GivenValue.PREFIX;
@@ -32,14 +32,14 @@ final class GateNames {
 
     private static final Pattern LIMIT_BEHIND = Pattern.compile("(.+?)(?:min|max)(?:imum|imal)?");
 
-    /** With such names a digit is easily missed. */
+    /** In such names, a digit is easily missed. */
     private static final Pattern R = Pattern.compile("r.?|rsquared?|r2score");
 
     private GateNames() {}
 
     /**
-     * Checks that no property was meant as a gate and is none. Without the prefix, or with another one, a property may be another plugin's, unless it has
-     * the very name of a gate.
+     * Checks that no property was meant as a gate but isn't one. Without the prefix, or with a different one, a property may belong to another
+     * plugin, unless it has the exact name of a gate.
      *
      * @param properties by their names, and where each is
      * @param parameters the names of all parameters
@@ -85,7 +85,7 @@ final class GateNames {
                 : Optional.empty();
     }
 
-    /** What to write instead of a name without prefix; empty where it was hardly meant as a gate. */
+    /** What to write instead of a name without a prefix; empty if it was hardly meant as a gate. */
     private static Optional<String> remedy(String name) {
         int dot = name.indexOf('.');
         Optional<String> kind = NearNames.nearest(dot < 0 ? name : name.substring(0, dot), ParameterType.GATES);
@@ -96,8 +96,8 @@ final class GateNames {
         }
         List<String> meant = kind.map(one -> entry(one, entry)).orElseGet(() -> meant(name));
         if (meant.isEmpty() && kind.isEmpty()) {
-            // Such as test.minR2 and check.tolerances.rmse, for metrics have the name of their rows, and goals have
-            // names.
+            // Such as test.minR2 and check.tolerances.rmse, because metrics are prefixed with the name of their rows,
+            // and goals have names.
             meant = NAMES.stream().filter(gate -> name.endsWith("." + gate)).toList();
         }
         if (meant.isEmpty()) {
@@ -117,10 +117,10 @@ final class GateNames {
     }
 
     /**
-     * Where the entry of thresholds or tolerances belongs that somebody wrote beside them.
+     * Where an entry of thresholds or tolerances that was written outside them belongs.
      *
-     * @param name of an element or a key that is no parameter
-     * @return what to write, such as {@code <minR2> into <thresholds>}; empty where it was hardly meant as an entry
+     * @param name of an element or a key that isn't a parameter
+     * @return what to write, such as {@code <minR2> into <thresholds>}; empty if it was hardly meant as an entry
      */
     static Optional<String> place(String name) {
         return Optional.of(meant(name))
@@ -137,7 +137,7 @@ final class GateNames {
         return kindOrName.startsWith(ParameterType.TOLERANCES);
     }
 
-    /** The gate that a name stands for, or a threshold and a tolerance; none where it was hardly meant as one. */
+    /** The gate that a name stands for, or a threshold and a tolerance; none if it was hardly meant as one. */
     private static List<String> meant(String name) {
         String letters = letters(name);
         Matcher withKind = WITH_KIND.matcher(letters);

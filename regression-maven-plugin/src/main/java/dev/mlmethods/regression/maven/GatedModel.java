@@ -26,9 +26,9 @@ import java.util.function.Supplier;
  * @param basedir of the module
  * @param folder that the check is configured to write to
  * @param shown the same for messages
- * @param notRun why the check does not run, in a sentence; empty where it does
- * @param isConfigured whether the POM has a check for it; without, one was called on the command line
- * @param difference between what the folder holds and what the check would judge now, with the remedy; empty where there is none
+ * @param notRun why the check does not run, in a sentence; empty if it does
+ * @param isConfigured whether the POM has a check for it; if not, one was called from the command line
+ * @param difference between what the folder holds and what the check would judge now, with the remedy; empty if there is none
  * @param command how its goals are called
  */
 record GatedModel(
@@ -47,7 +47,7 @@ record GatedModel(
         return stamp.lastBuild().isAfter(stamp.verdictBuild()) ? stamp.lastBuild() : stamp.verdictBuild();
     }
 
-    /** Whether there is one, be it damaged. */
+    /** Whether there is one, even if it is damaged. */
     boolean hasVerdict() {
         PendingMoves.finishIn(folder);
         return Files.exists(folder.resolve(CheckResult.FILE));
@@ -66,7 +66,7 @@ record GatedModel(
         try {
             return verdict(CheckResult.find(folder), build, names);
         } catch (RegressionException e) {
-            // The other models have verdicts, too.
+            // The other models also have verdicts.
             return without(Standing.MISSING, command.in(String.valueOf(e.getMessage())));
         }
     }
@@ -104,7 +104,7 @@ record GatedModel(
                     + (result.commit() == null ? "no commit" : "the commit " + ShortId.of(result.commit())) + ", and "
                     + ShortId.of(head.get()) + " is checked out.");
         }
-        // Where verdicts alone are kept, there is nothing to compare with.
+        // If only verdicts are kept, there is nothing to compare with.
         boolean hasEvaluation = Files.exists(folder.resolve(EvaluationReport.FILE));
         if (hasEvaluation && isOfAnotherEvaluation(result)) {
             return Optional.of("The verdict is not of the evaluation beside it. " + edited().orElseGet(this::renewed));

@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** What was given to the parameters of a goal, wherever: the one order of places, in which the strongest value of each wins. */
+/**
+ * The values that were given to the parameters of a goal in any place: defines the one order of precedence, in which the strongest value of each
+ * wins.
+ */
 final class GivenParameters {
     /** Nothing was given. */
     static final GivenParameters NONE = new GivenParameters(List.of());
@@ -21,7 +24,7 @@ final class GivenParameters {
     }
 
     /**
-     * Those values, in any order of places.
+     * These values, in any order of places.
      *
      * @param values those of one place in the order in which they are given there
      */
@@ -31,7 +34,7 @@ final class GivenParameters {
                 .toList());
     }
 
-    /** The value of a parameter that wins. */
+    /** The winning value of a parameter. */
     Optional<GivenValue> find(String parameter) {
         return values.stream()
                 .filter(value ->
@@ -40,8 +43,8 @@ final class GivenParameters {
     }
 
     /**
-     * The values that win of a parameter that has several, by their entries. Each keeps the place where it came first, when the weakest
-     * place is read first and the strongest last.
+     * The winning values of a parameter that has several, by their entries. Each keeps the position of its first occurrence when the weakest place is
+     * read first and the strongest last.
      */
     Map<String, GivenValue> entries(String parameter) {
         Map<String, GivenValue> entries = new LinkedHashMap<>();
@@ -67,12 +70,12 @@ final class GivenParameters {
                 .toList());
     }
 
-    /** The value of each parameter and entry that wins. */
+    /** The winning value of each parameter and entry. */
     List<GivenValue> winners() {
         return byName().values().stream().map(given -> given.get(0)).toList();
     }
 
-    /** A sentence for each parameter and entry of which a value is overruled by another one. */
+    /** A sentence for each parameter and entry with a value that is overridden by another one. */
     List<String> overruled() {
         List<String> sentences = new ArrayList<>();
         byName().forEach((name, given) -> {

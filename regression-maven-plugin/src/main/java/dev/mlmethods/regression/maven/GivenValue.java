@@ -9,19 +9,19 @@ import java.util.Map;
  *
  * @param parameter the parameter
  * @param entry of a parameter that has several, such as {@code minR2} of {@code thresholds}; otherwise empty
- * @param value a text, a list of texts, or what the file has for what is searched
- * @param place where
+ * @param value a text, a list of texts, or the file's value for what is searched
+ * @param place where it was given
  */
 record GivenValue(String parameter, String entry, Object value, Place place) {
-    /** What properties of this plugin begin with. */
+    /** The prefix of this plugin's properties. */
     static final String PREFIX = "regression.";
 
-    /** Of a parameter that has one value. */
+    /** The value of a parameter that has one value. */
     static GivenValue of(String parameter, Object value, Place place) {
         return new GivenValue(parameter, "", value, place);
     }
 
-    /** What messages call it: the name of the property without {@link #PREFIX}. */
+    /** Its name in messages: the name of the property without {@link #PREFIX}. */
     String name() {
         return entry.isEmpty() ? parameter : ParameterType.entryName(parameter, entry);
     }
@@ -36,7 +36,7 @@ record GivenValue(String parameter, String entry, Object value, Place place) {
                 : SpecificationFields.text(value).strip();
     }
 
-    /** The value and where it is, so that it can be found there. */
+    /** The value and where it is, so that users can find it there. */
     String found() {
         return place.equals(Place.COMMAND_LINE) ? "-D" + PREFIX + name() + "=" + text() : shown() + " " + place.text();
     }

@@ -17,7 +17,7 @@ import org.apache.maven.project.MavenProject;
 
 /** Finds the command lines that a user would type to call the goals for a module and an execution. */
 final class GoalCommands {
-    /** Of paths that no shell takes apart. */
+    /** Paths that no shell splits or expands. */
     private static final Pattern PLAIN_PATH = Pattern.compile("[\\w./-]+");
 
     private static final Set<String> OF_A_MODEL = Set.of(
@@ -66,7 +66,7 @@ final class GoalCommands {
         return execution.equals(ModuleExecution.DEFAULT) ? "" : "@" + execution;
     }
 
-    /** Of the goals that have a place in the POM, those that have it in another execution. */
+    /** Of the goals that are in the POM, those that are in a different execution. */
     private static Map<String, String> others(MavenProject module, MojoExecution execution, ModuleExecution model) {
         Map<String, String> others = new HashMap<>();
         Call.executions(module, execution.getPlugin().getKey()).ifPresent(executions -> {

@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.security.MessageDigest;
 
-/** Somebody who has connected to the port of a {@link Reception}, and has not said yet who it is. */
+/** A process that has connected to the port of a {@link Reception} but hasn't identified itself yet. */
 final class Guest {
-    /** What somebody has said so far. */
+    /** What the guest has said so far. */
     enum Said {
         NOT_ENOUGH,
         GREETING,
@@ -22,7 +22,7 @@ final class Guest {
     Guest(SocketChannel channel, byte[] greeting, long deadlineNanos) {
         this.channel = channel;
         this.greeting = greeting;
-        // What is longer is no greeting, and is read no further.
+        // Anything longer isn't a greeting and isn't read any further.
         this.said = ByteBuffer.allocate(greeting.length);
         this.deadlineNanos = deadlineNanos;
     }
@@ -31,7 +31,7 @@ final class Guest {
         return channel;
     }
 
-    /** Reads what has come. */
+    /** Reads what has arrived. */
     Said listen() {
         try {
             boolean hasHungUp = channel.read(said) < 0;
@@ -41,7 +41,8 @@ final class Guest {
         } catch (IOException e) {
             return Said.SOMETHING_ELSE;
         }
-        // Only as a whole, and each byte of it: how long it takes must not tell how much of the token is right.
+        // Compares only the whole greeting, and every byte of it: the time must not reveal how much of the token is
+        // right.
         return MessageDigest.isEqual(said.array(), greeting) ? Said.GREETING : Said.SOMETHING_ELSE;
     }
 
@@ -62,7 +63,7 @@ final class Guest {
         try {
             channel.close();
         } catch (IOException e) {
-            // Gone, either way.
+            // It is gone either way.
         }
     }
 }

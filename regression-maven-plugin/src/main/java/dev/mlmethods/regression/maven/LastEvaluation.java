@@ -24,16 +24,17 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * What was said of the last evaluation of an output folder, to say it again where model, data, parameters, this plugin and the files that it wrote are the same.
+ * What was logged about the last evaluation of an output folder, to log it again if the model, data, parameters, this plugin and the files that it
+ * wrote are the same.
  *
- * @param fingerprint of all that it depends on
+ * @param fingerprint of everything that it depends on
  * @param results the hashes of the files that it wrote, by name
  */
 record LastEvaluation(String fingerprint, Map<String, String> results, WorkerEvent.Finished finished) {
-    /** Hidden: it is no result. */
+    /** Hidden because it isn't a result. */
     private static final String FILE = ".regression-evaluated.json";
 
-    /** The one of the same request, if its results are all there. */
+    /** The last evaluation of the same request, if its results are all there. */
     static Optional<WorkerEvent.Finished> of(WorkerRequest.Evaluate request) {
         Path folder = Path.of(request.outputDirectory());
         PendingMoves.finishIn(folder);
@@ -45,7 +46,7 @@ record LastEvaluation(String fingerprint, Map<String, String> results, WorkerEve
         }
     }
 
-    /** Keeps what was said, for {@link #of}. */
+    /** Stores what was logged, for {@link #of}. */
     static void keep(WorkerRequest.Evaluate request, WorkerEvent.Finished finished) {
         try {
             StagedFiles.writeOne(Path.of(request.outputDirectory()).resolve(FILE), Json.file(now(request, finished)));
@@ -82,7 +83,7 @@ record LastEvaluation(String fingerprint, Map<String, String> results, WorkerEve
         return Files.isRegularFile(file) ? Sha256.of(file) : null;
     }
 
-    /** The losses of a training are shown where they are beside the model. */
+    /** The losses of a training are shown if they are beside the model. */
     private record Inputs(
             String version,
             @Nullable String coreSha256,

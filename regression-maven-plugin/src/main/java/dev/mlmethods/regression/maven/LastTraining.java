@@ -20,7 +20,7 @@ record LastTraining(Path folder) {
     }
 
     /**
-     * The model that ships: the one that was trained on every row where {@code training.json} names one, else {@link #model}.
+     * The model that ships: the one that was trained on every row if {@code training.json} names one, otherwise {@link #model}.
      *
      * @throws RegressionException if {@code training.json} is damaged
      */
@@ -33,7 +33,7 @@ record LastTraining(Path folder) {
     }
 
     /**
-     * What {@code training.json} holds.
+     * The contents of {@code training.json}.
      *
      * @throws RegressionException if there is none, or it is damaged
      */
@@ -42,7 +42,7 @@ record LastTraining(Path folder) {
     }
 
     /**
-     * The same; empty where there is none.
+     * The same; empty if there is none.
      *
      * @throws RegressionException if it is damaged
      */
@@ -50,7 +50,7 @@ record LastTraining(Path folder) {
         return TrainingReport.find(folder);
     }
 
-    /** Whether all its files are there, of that fingerprint, with the models that it wrote, and no others. */
+    /** Whether all its files are there, with that fingerprint and the models that it wrote, and no others. */
     boolean isUpToDate(String fingerprint, FinalTraining finalTraining) {
         try {
             Optional<TrainingReport> report =

@@ -23,12 +23,12 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.jspecify.annotations.Nullable;
 
-/** The places of {@link ParameterSources} as Maven has them. */
+/** The places of {@link ParameterSources}, as provided by Maven. */
 final class MavenSources {
     private MavenSources() {}
 
     /**
-     * Those of an execution of a goal.
+     * The places for an execution of a goal.
      *
      * @param configuration that Maven has merged for it, with the defaults of the goal
      */
@@ -52,7 +52,7 @@ final class MavenSources {
                         : project.getBasedir().toPath());
     }
 
-    /** The plugin in the POM: that of a goal that was called by its name knows nothing of it. */
+    /** The plugin in the POM: the plugin object of a goal that was called by name doesn't know the POM. */
     static Optional<Plugin> inPom(MavenProject project, MojoExecution execution) {
         String key = execution.getPlugin().getKey();
         return Stream.<PluginContainer>concat(
@@ -111,7 +111,7 @@ final class MavenSources {
         return values;
     }
 
-    /** Maven writes the expression of the goal's property where the POM has nothing. */
+    /** Maven writes the expression of the goal's property if the POM has nothing. */
     private static boolean isGiven(PlexusConfiguration element, @Nullable PlexusConfiguration unset) {
         String value = element.getValue("").strip();
         String unsetValue = unset == null ? "" : unset.getValue("").strip();
@@ -134,7 +134,7 @@ final class MavenSources {
         return List.of(GivenValue.of(parameter, value, Place.CONFIGURATION));
     }
 
-    /** Elements of the POM without a text, in whose place Maven puts the goal's default. */
+    /** Elements of the POM without text, which Maven replaces with the goal's default. */
     private static List<String> empty(Plugin plugin, MojoExecution execution) {
         PluginExecution own = plugin.getExecutionsAsMap().get(execution.getExecutionId());
         ConfigurationContainer container = own == null ? plugin : own;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Maven's log, for one model of a build.
  *
  * @param log of Maven
- * @param text what becomes of a line
+ * @param text converts a line
  */
 record ModelLog(Log log, UnaryOperator<String> text) implements Log {
     private @Nullable String changed(@Nullable CharSequence line) {

@@ -12,20 +12,20 @@ import java.util.regex.Pattern;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The model in the classes of the module, from where it gets into the jar.
+ * The model in the module's classes, from where it gets into the jar.
  *
- * @param name of the resource, from the root of the class path on
+ * @param name of the resource, starting at the root of the class path
  * @param file where it is before it is packaged
  */
 record ModelResource(String name, Path file) {
-    /** Names of files on every platform, with slashes between; neither {@code .} nor {@code ..} is one. */
+    /** File names that are valid on every platform, separated by slashes; neither {@code .} nor {@code ..} is allowed. */
     private static final Pattern NAME = Pattern.compile(
             "(?!\\.{1,2}(/|$))[^/\\\\:*?\"<>|\\p{Cntrl}]+(/(?!\\.{1,2}(/|$))[^/\\\\:*?\"<>|\\p{Cntrl}]+)*");
 
     /**
      * The resource of a project.
      *
-     * @throws RegressionException if it is no name of a resource, or there is no project
+     * @throws RegressionException if it isn't the name of a resource, or there is no project
      */
     static ModelResource of(String name, MavenProject project) {
         if (!NAME.matcher(name).matches()) {
@@ -42,7 +42,7 @@ record ModelResource(String name, Path file) {
                 name, Path.of(project.getBuild().getOutputDirectory()).resolve(name));
     }
 
-    /** Puts the model there, unless it is there already: what is packaged from the classes then stays as it is, too. */
+    /** Puts the model there, unless it is already there: then what is packaged from the classes also stays unchanged. */
     void write(Path model) {
         byte[] shipped = ShippedModel.of(model);
         if (!isThere(shipped)) {

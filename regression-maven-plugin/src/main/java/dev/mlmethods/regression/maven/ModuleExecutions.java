@@ -9,7 +9,7 @@ import org.apache.maven.project.MavenProject;
 
 /** Tells whose model a goal works on. */
 final class ModuleExecutions {
-    /** What Maven calls an execution that the POM gives no id, and what it puts before {@code cli} and the names of goals. */
+    /** Maven's name for an execution without an id in the POM, and its prefix before {@code cli} and the names of goals. */
     private static final String DEFAULT = "default";
 
     private ModuleExecutions() {}
@@ -18,7 +18,7 @@ final class ModuleExecutions {
         return of(project, execution.getMojoDescriptor(), execution.getExecutionId());
     }
 
-    /** Another execution than the one that runs. */
+    /** An execution other than the one that runs. */
     static ModuleExecution of(MavenProject project, MojoDescriptor goal, String executionId) {
         Set<String> goals = goal.getPluginDescriptor().getMojos().stream()
                 .map(MojoDescriptor::getGoal)
@@ -30,7 +30,7 @@ final class ModuleExecutions {
         return project.getBasedir() == null ? ModuleExecution.NO_PROJECT : project.getArtifactId();
     }
 
-    /** The id, or the default one for {@code default}, {@code default-cli} and the likes of {@code default-check}. */
+    /** The id, or the default one for {@code default}, {@code default-cli} and names such as {@code default-check}. */
     static String executionId(String id, Set<String> goals) {
         boolean isDefault = id.equals(DEFAULT)
                 || id.equals(DEFAULT + "-cli")

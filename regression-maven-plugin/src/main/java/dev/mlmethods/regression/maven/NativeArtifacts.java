@@ -14,8 +14,8 @@ import org.eclipse.aether.artifact.DefaultArtifact;
  * The artifacts with native code that a class path gets only if they are needed: those of an ND4J backend for one platform, which are the classes and one classifier of each
  * native library, and the one that unpacks zstd.
  *
- * <p>On x86_64 the backend is the plain build, not {@code -avx2} or {@code -avx512}: no slower for these networks, whose work is in
- * OpenBLAS, and the same code on every such processor.
+ * <p>On x86_64, the backend is the plain build, not {@code -avx2} or {@code -avx512}: it isn't slower for these networks, whose work is done by OpenBLAS, and
+ * it is the same code on every such processor.
  */
 final class NativeArtifacts {
     private static final Set<String> PLATFORMS =
@@ -25,7 +25,7 @@ final class NativeArtifacts {
     private final Properties versions = BundledProperties.beside(NativeArtifacts.class, "natives.properties");
 
     /**
-     * The artifacts that the class path needs beside the core.
+     * The artifacts that the class path needs in addition to the core.
      *
      * @param osName as {@code os.name}
      * @param osArch as {@code os.arch}

@@ -9,19 +9,19 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether a GPU of this machine can run ND4J's CUDA backend, asked of the driver before gigabytes are downloaded for it. */
+/** Whether a GPU of this machine can run ND4J's CUDA backend, according to the driver, before gigabytes are downloaded for it. */
 final class NvidiaGpus {
-    /** {@code nd4j-cuda-11.6} holds machine code for 3.7 to 8.6, which 8.9 runs, too; it has no PTX for later ones. */
+    /** {@code nd4j-cuda-11.6} holds machine code for 3.7 to 8.6, which also runs on 8.9; it has no PTX for later ones. */
     private static final BigDecimal OLDEST = new BigDecimal("3.7");
 
     private static final BigDecimal TOO_NEW = new BigDecimal("9.0");
 
-    /** Name and compute capability. */
+    /** The name and the compute capability. */
     private static final Pattern GPU = Pattern.compile("(.+),\\s*(\\d+(?:\\.\\d+)?)");
 
     private NvidiaGpus() {}
 
-    /** Where the list of GPUs comes from: a line a GPU, its name and compute capability with a comma between. */
+    /** Where the list of GPUs comes from: one line per GPU, with its name and compute capability separated by a comma. */
     interface Driver {
         List<String> gpus() throws IOException;
     }

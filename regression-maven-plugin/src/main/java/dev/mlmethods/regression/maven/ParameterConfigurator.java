@@ -17,12 +17,12 @@ import org.codehaus.plexus.configuration.PlexusConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the fields of a goal the values of {@link ParameterSources}. Maven itself would take {@code <configuration>} before the command line, not look at
- * {@code regression.yaml}, and put a converter's message before ours; so a fault is left in the goal, which tells it when it runs. {@code META-INF/plexus/components.xml} makes it known to
- * Maven; with an annotation instead, Maven 3.8.7 did not find it.
+ * Gives the fields of a goal the values of {@link ParameterSources}. Maven itself would prefer {@code <configuration>} to the command line, wouldn't
+ * read {@code regression.yaml}, and would put a converter's message before the plugin's own; so an error is stored in the goal, which reports it when
+ * it runs. {@code META-INF/plexus/components.xml} registers this class with Maven; with an annotation instead, Maven 3.8.7 did not find it.
  */
 final class ParameterConfigurator extends BasicComponentConfigurator {
-    /** What the goals call it by. */
+    /** The hint that the goals refer to it by. */
     static final String HINT = "regression";
 
     private static final String DEFAULT_VALUE = "default-value";
@@ -57,7 +57,7 @@ final class ParameterConfigurator extends BasicComponentConfigurator {
         }
     }
 
-    /** What has no value stays as it is. */
+    /** An expression without a value stays as it is. */
     private static String evaluated(ExpressionEvaluator evaluator, String text) {
         try {
             Object value = evaluator.evaluate(text);

@@ -21,11 +21,11 @@ import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Finds misspelt parameters, which Maven itself ignores. */
+/** Finds misspelled parameters, which Maven itself ignores. */
 final class ParameterNames {
     private static final String SWEEP = ParameterType.SWEEP;
 
-    /** The parameters with an entry for each of some columns. */
+    /** The parameters with entries for individual columns. */
     private static final List<String> ENTRIES_OF_COLUMNS = List.of("columns", "missingOf", "featureScalingOf");
 
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
@@ -35,7 +35,7 @@ final class ParameterNames {
     private final ConfiguredGates gates;
 
     /**
-     * Those that are given.
+     * Creates it from given names.
      *
      * @param names of all goals
      * @param hidden those of other goals that are dimensions of the sweep that runs
@@ -47,7 +47,7 @@ final class ParameterNames {
     }
 
     /**
-     * The parameters of all goals, for a plugin's configuration is shared by them.
+     * The parameters of all goals, because they share the plugin's configuration.
      *
      * @param goal that runs
      */
@@ -73,7 +73,7 @@ final class ParameterNames {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** What it says of thresholds and tolerances. */
+    /** The part that deals with thresholds and tolerances. */
     ConfiguredGates gates() {
         return gates;
     }
@@ -91,7 +91,7 @@ final class ParameterNames {
     /**
      * Checks the plugin's configuration in the POM, and that of its executions.
      *
-     * @throws RegressionException if an element is no parameter, is there twice, or is a gate that no goal of its execution closes
+     * @throws RegressionException if an element isn't a parameter, is there twice, or is a gate that no goal of its execution closes
      */
     void requireKnown(Plugin plugin) {
         requireNames(plugin);
@@ -129,11 +129,11 @@ final class ParameterNames {
     }
 
     /**
-     * Warnings of properties that look like a misspelt parameter. Others are left alone, for many builds have regression tests, and
+     * Warnings about properties that look like a misspelled parameter. Others are left alone, because many builds have regression tests, and
      * properties for them. What a sweep searches is checked by {@link SearchedNames}.
      *
      * @param properties by their names, and where each is
-     * @throws RegressionException if one looks like a misspelt threshold or tolerance
+     * @throws RegressionException if one looks like a misspelled threshold or tolerance
      */
     List<String> warnings(Map<String, Place> properties) {
         GateNames.requireKnown(properties, names);
@@ -151,7 +151,7 @@ final class ParameterNames {
         return warnings;
     }
 
-    /** Those of some properties that have the very name of a parameter which has one value or a list, without the prefix, in alphabetical order. */
+    /** The given properties that have exactly the name of a parameter with one value or a list, without the prefix, in alphabetical order. */
     List<String> withoutPrefix(Set<String> properties) {
         return properties.stream()
                 .filter(names::contains)
@@ -186,13 +186,13 @@ final class ParameterNames {
         if (near.isPresent()) {
             return Optional.of(noEffect + "did you mean " + GivenValue.PREFIX + near.get() + "?");
         }
-        // It may be somebody's who has regression tests. If it is not, a gate is missing.
+        // It may belong to a build with regression tests. If it doesn't, a gate is missing.
         return THRESHOLD.matcher(name).matches()
                 ? Optional.of(noEffect + "the thresholds are " + String.join(", ", Thresholds.allNames()) + ".")
                 : Optional.empty();
     }
 
-    /** The plurals are what a sweep searches, and easily written without its name. */
+    /** The plurals name what a sweep searches, and are easily written without the sweep's prefix. */
     private static Optional<String> nearest(String name, List<String> known) {
         if (SearchSpace.plurals().contains(name)) {
             return Optional.of(SWEEP + "." + name);

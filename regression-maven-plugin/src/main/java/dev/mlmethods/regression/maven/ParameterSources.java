@@ -48,8 +48,9 @@ record ParameterSources(
     /**
      * What was found.
      *
-     * @param given that can be used; of a goal that is skipped, too, for others ask what it would do
-     * @param fault why the goal must not run: a value of another type, an empty one, or a file at fault; the first of several. Null where it is skipped
+     * @param given the usable values; also those of a skipped goal, because other goals ask what it would do
+     * @param fault why the goal must not run: a value of the wrong type, an empty one, or an invalid file; the first one if there are several. Null
+     *     if it is skipped
      */
     record Found(GivenParameters given, @Nullable RegressionException fault) {}
 
@@ -104,7 +105,7 @@ record ParameterSources(
     }
 
     private List<GivenValue> given(Properties all, Function<String, Place> place) {
-        // The names of their defaults, too.
+        // Includes the names of their defaults.
         List<String> names = all.stringPropertyNames().stream()
                 .filter(name -> name.startsWith(GivenValue.PREFIX))
                 .map(name -> name.substring(GivenValue.PREFIX.length()))
@@ -127,7 +128,7 @@ record ParameterSources(
         return evaluated(new GivenValue(parameter, entry, all.getProperty(property, ""), place.apply(property)));
     }
 
-    /** Those of the file that the goal has. */
+    /** The values in the goal's file. */
     private List<GivenValue> inFile(GivenParameters given) {
         if (!declared.containsKey(CONFIGURATION_FILE)) {
             return List.of();
@@ -157,7 +158,7 @@ record ParameterSources(
                 value.parameter(), value.entry(), evaluated(type(value.parameter()), value.value()), value.place());
     }
 
-    /** An expression without a value stays as it is, to be refused. */
+    /** An expression without a value stays as it is, to be rejected later. */
     private Object evaluated(ParameterType type, Object value) {
         if (type == ParameterType.LIST && value instanceof String text) {
             return evaluated(type, ParameterType.names(evaluated(text)));
@@ -165,7 +166,7 @@ record ParameterSources(
             return list.stream().map(String::valueOf).map(this::evaluated).toList();
         }
         if (type == ParameterType.TEXT && value instanceof List<?> list) {
-            // Widths, of which there may be none.
+            // Widths; the list may be empty.
             return SpecificationFields.text(list);
         }
         return value instanceof String text ? evaluated(text) : value;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What a text stands for that is given to a parameter, by the type of the goal's field. */
+/** What the text given to a parameter stands for, according to the type of the goal's field. */
 enum ParameterType {
     /** {@code int}. */
     WHOLE_NUMBER("a whole number"),
@@ -25,30 +25,33 @@ enum ParameterType {
     NUMBER("a number"),
     /** {@code boolean}. */
     FLAG("true or false"),
-    /** A text of which the goal knows what it means. */
+    /** A text whose meaning the goal knows. */
     TEXT("a value"),
     /** A path. */
     FILE("a path"),
-    /** Names, with commas between. */
+    /** Names, separated by commas. */
     LIST("names"),
-    /** Entries with a value and a property each. */
+    /** Entries, each with a value and a property. */
     ENTRIES("a value");
 
     static final String THRESHOLDS = "thresholds";
     static final String TOLERANCES = "tolerances";
     static final String SWEEP = "sweep";
 
-    /** The parameters that are gates, by whose entries a model passes or fails. */
+    /** The parameters that are gates: a model passes or fails by their entries. */
     static final List<String> GATES = List.of(THRESHOLDS, TOLERANCES);
 
     /** The names of all parameters that are {@link #ENTRIES}. */
     static final Set<String> WITH_ENTRIES =
             Set.of(THRESHOLDS, TOLERANCES, SWEEP, "columns", "missingOf", "featureScalingOf");
 
-    /** Those that overrule others with nothing, no column or no argument, and what is searched, which says itself what to set in its place. */
+    /**
+     * The parameters that override others with nothing, such as no column or no argument, and what is searched, which has its own message about what
+     * to set instead.
+     */
     private static final Set<String> MAY_BE_EMPTY = Set.of("exclude", "targetMeans", "jvmArguments", SWEEP);
 
-    /** To read very many digits takes the square of their number. */
+    /** The time to read a number grows with the square of the number of its digits. */
     private static final int MAX_CHARACTERS = 1_100;
 
     private static final Pattern DIGITS = Pattern.compile("[+-]?\\d+");
@@ -62,7 +65,7 @@ enum ParameterType {
     /**
      * The type of a field.
      *
-     * @param javaType as the plugin's descriptor has it
+     * @param javaType as in the plugin's descriptor
      */
     static ParameterType of(String javaType) {
         return switch (javaType) {
@@ -78,14 +81,14 @@ enum ParameterType {
         };
     }
 
-    /** What messages call an entry: the property that gives it, without its prefix. */
+    /** An entry's name in messages: the property that sets it, without its prefix. */
     static String entryName(String parameter, String entry) {
         return parameter.equals(THRESHOLDS) ? entry : parameter + "." + entry;
     }
 
     /**
      * The entries of a parameter that properties give, in an order that does not depend on theirs. What is searched comes in the order of the fields,
-     * but {@code epochs} last, for trials that share a training are best seen beside each other.
+     * but with {@code epochs} last, because trials that share a training are easiest to read next to each other.
      *
      * @param properties names without {@link GivenValue#PREFIX}
      */
@@ -117,7 +120,7 @@ enum ParameterType {
     }
 
     /**
-     * Checks that a value is of this type. What it may be beyond that, the goal knows.
+     * Checks that a value has this type. Any further restrictions are known to the goal.
      *
      * @throws RegressionException if it isn't; the message names the parameter, the value, where it is, and the remedy
      */
@@ -142,7 +145,7 @@ enum ParameterType {
             }
             case ENTRIES -> checkEntry(value);
             case TEXT, FILE, LIST -> {
-                // Any text is one.
+                // Any text is valid.
             }
         }
     }
@@ -166,7 +169,7 @@ enum ParameterType {
         try {
             number = SpecificationFields.parseNumber(value.name(), value.text());
         } catch (RegressionException e) {
-            // Without a cause, whose message Maven would put behind this one.
+            // Without a cause, because Maven would append its message to this one.
             throw fault(value, what + ", such as 0.001");
         }
         if (!Double.isFinite(number)) {
@@ -174,7 +177,7 @@ enum ParameterType {
         }
     }
 
-    /** What is searched says itself where it is. */
+    /** What is searched has its own message about where it is. */
     private static void checkEntry(GivenValue value) {
         if (value.parameter().equals(THRESHOLDS) && !Thresholds.isLimit(value.text())) {
             throw fault(value, Thresholds.LIMIT);

@@ -6,7 +6,7 @@ import org.apache.maven.model.Profile;
  * Where a value was given.
  *
  * @param level how strong it is there
- * @param text with its preposition, as messages say it
+ * @param text including its preposition, as used in messages
  */
 record Place(Level level, String text) {
     static final Place COMMAND_LINE = new Place(Level.COMMAND_LINE, "on the command line");
@@ -24,17 +24,17 @@ record Place(Level level, String text) {
         SYSTEM_PROPERTY,
         /** {@code regression.yaml}. */
         FILE,
-        /** The plugin's and its execution's, merged by Maven. */
+        /** The configuration of the plugin and of its execution, merged by Maven. */
         CONFIGURATION,
-        /** Those of the POM, its parents and the active profiles, merged by Maven. */
+        /** The properties of the POM, its parents and the active profiles, merged by Maven. */
         PROPERTIES
     }
 
     /**
-     * The file of {@code configurationFile}.
+     * The file named by {@code configurationFile}.
      *
-     * @param name what messages call it
-     * @param line from 1
+     * @param name how messages refer to it
+     * @param line counted from 1
      */
     static Place file(String name, int line) {
         return new Place(Level.FILE, "in line " + line + " of " + name);

@@ -2,9 +2,9 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.worker.WorkerEvent;
 
-/** Shows what a worker reports on its way. */
+/** Shows what a worker reports along the way. */
 interface Progress {
-    /** For goals that end as soon as they have begun. */
+    /** For goals that end almost immediately. */
     Progress NONE = new Progress() {
         @Override
         public void accept(WorkerEvent event) {}
@@ -13,9 +13,9 @@ interface Progress {
         public void end() {}
     };
 
-    /** Takes an event that is not the last one. */
+    /** Receives an event that is not the last one. */
     void accept(WorkerEvent event);
 
-    /** No more events come. */
+    /** Called when no more events will come. */
     void end();
 }

@@ -9,7 +9,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** A place for a text that changes often: one line that is written over on a terminal, else a line of the log every few seconds. */
+/** A place for a text that changes often: one line that is overwritten on a terminal, otherwise a line in the log every few seconds. */
 abstract class ProgressDisplay {
     private final long everyNanos;
     private final LongSupplier nanoTime;
@@ -23,7 +23,7 @@ abstract class ProgressDisplay {
     }
 
     /**
-     * The one that suits where the log goes.
+     * The display that suits where the log goes.
      *
      * @param nanoTime the clock
      */
@@ -36,7 +36,7 @@ abstract class ProgressDisplay {
         return oneLine ? new OneLine(nanoTime) : new Lines(log, nanoTime);
     }
 
-    /** Since Java 22 there is a console even where the output goes to a file; it has a method that tells. */
+    /** Since Java 22, there is a console even if the output goes to a file; it has a method that tells. */
     @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null || "dumb".equals(System.getenv("TERM"))) {
@@ -50,9 +50,9 @@ abstract class ProgressDisplay {
     }
 
     /**
-     * Shows a text if the last one has been there for long enough, or it is the last; else keeps it.
+     * Shows a text if the last one has been there for long enough, or it is the last; otherwise keeps it.
      *
-     * @param isLast whether nothing more is to come
+     * @param isLast whether nothing more will come
      */
     final void offer(Supplier<String> text, boolean isLast) {
         if (isLast || nanoTime.getAsLong() - shownAt >= everyNanos) {
@@ -85,8 +85,8 @@ abstract class ProgressDisplay {
         @Override
         void show(String text) {
             open = true;
-            // Without wrapping, for the second row would stay; and erases the rest of the line, which may have been
-            // longer.
+            // Turns off wrapping, because the second row would stay; and erases the rest of the line, which may have
+            // been longer.
             System.out.print("\r\033[?7l[INFO] " + VisibleText.of(text) + "\033[K\033[?7h");
             System.out.flush();
         }

@@ -18,11 +18,11 @@ import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.configuration.PlexusConfiguration;
 
 /**
- * What in a build takes a property of the command line by its bare name: a POM that has it or has an expression with it, a {@code regression.yaml} with such an
- * expression, or a parameter of a goal.
+ * What in a build uses a property of the command line by its bare name: a POM that defines it or has an expression with it, a {@code regression.yaml}
+ * with such an expression, or a parameter of a goal.
  *
  * @param declared properties of POMs and profiles
- * @param texts in which an expression takes a property
+ * @param texts in which an expression may use a property
  */
 record PropertyUses(Set<String> declared, List<String> texts) {
     /** Copies the collections. */
@@ -32,10 +32,10 @@ record PropertyUses(Set<String> declared, List<String> texts) {
     }
 
     /**
-     * Those of some modules.
+     * The uses in some modules.
      *
      * @param goals that the build calls
-     * @param configurationFile which need not be there
+     * @param configurationFile which doesn't have to exist
      */
     static PropertyUses of(List<MavenProject> modules, List<MojoDescriptor> goals, Path configurationFile) {
         List<String> texts = new ArrayList<>();
@@ -44,7 +44,7 @@ record PropertyUses(Set<String> declared, List<String> texts) {
                 .flatMap(module -> Stream.ofNullable(module.getOriginalModel()))
                 .map(PropertyUses::text)
                 .forEach(texts::add);
-        // Those of settings.xml, too.
+        // Includes those of settings.xml.
         modules.stream()
                 .flatMap(module -> module.getActiveProfiles().stream())
                 .flatMap(profile -> profile.getProperties().values().stream())
@@ -65,7 +65,7 @@ record PropertyUses(Set<String> declared, List<String> texts) {
                 texts);
     }
 
-    /** Whether anything takes a property of that name. */
+    /** Whether anything uses a property with that name. */
     boolean has(String property) {
         return declared.contains(property) || texts.stream().anyMatch(text -> text.contains("${" + property + "}"));
     }
@@ -74,7 +74,7 @@ record PropertyUses(Set<String> declared, List<String> texts) {
         return Stream.iterate(module, one -> one != null, MavenProject::getParent);
     }
 
-    /** Before Maven has put values into it. */
+    /** The POM before Maven has replaced its expressions. */
     private static String text(Model pom) {
         StringWriter text = new StringWriter();
         try {
@@ -89,7 +89,7 @@ record PropertyUses(Set<String> declared, List<String> texts) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            // Whoever reads its parameters says what is wrong with it.
+            // Whoever reads its parameters reports what is wrong with it.
             return "";
         }
     }

@@ -22,14 +22,14 @@ import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The port where a worker says hello. Any process of the machine can connect to it, so all that have are listened to side by side; none of them has more than
- * the length of the greeting and some seconds to say it. A worker that was paused meanwhile comes again.
+ * The port where a worker says hello. Any process on the machine can connect to it, so all connections are listened to side by side; each may send
+ * only as many bytes as the greeting has, within a few seconds. A worker that was paused in the meantime connects again.
  */
 final class Reception implements AutoCloseable {
     /** Connections that the operating system keeps until they are accepted. */
     private static final int BACKLOG = 128;
 
-    /** Where more than that many strangers are connected, the first of them has to go. */
+    /** If more strangers than this are connected, the first of them is disconnected. */
     private static final int MOST_GUESTS = 64;
 
     private static final int POLL_MILLIS = 100;
@@ -51,7 +51,7 @@ final class Reception implements AutoCloseable {
         this.log = log;
     }
 
-    /** Opens a port, and draws the token that a worker has to know. */
+    /** Opens a port, and generates the token that a worker has to know. */
     static Reception open(Duration patience, Log log) throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open();
         try {
@@ -81,7 +81,8 @@ final class Reception implements AutoCloseable {
     }
 
     /**
-     * Waits for the greeting of a worker, as long as its process lives, and then listens to nobody else. Null: it has ended without one.
+     * Waits for the greeting of a worker, as long as its process lives, and then stops listening to others. Null if the process has ended without a
+     * greeting.
      *
      * @throws InterruptedException if the thread is interrupted
      */
@@ -96,13 +97,13 @@ final class Reception implements AutoCloseable {
             if (worker != null) {
                 return blocking(worker);
             }
-            // Only now: where this process was paused, too, greetings have come in time.
+            // Only now, because if this process was also paused, greetings have arrived in time.
             turnAwayTheLate();
         }
         return null;
     }
 
-    /** The connection that has said the greeting, if there is one by now. */
+    /** The connection that has sent the greeting, if there is one by now. */
     private @Nullable SocketChannel greeted() throws IOException {
         List<SelectionKey> ready = new ArrayList<>(selector.selectedKeys());
         selector.selectedKeys().clear();
@@ -149,7 +150,7 @@ final class Reception implements AutoCloseable {
     }
 
     private Socket blocking(SocketChannel channel) throws IOException {
-        // The key that was cancelled is gone after the next selection.
+        // The canceled key is gone after the next selection.
         selector.selectNow();
         channel.configureBlocking(true);
         close();

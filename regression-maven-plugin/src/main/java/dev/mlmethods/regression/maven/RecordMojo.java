@@ -47,7 +47,7 @@ public final class RecordMojo extends AbstractBaselineMojo {
     @Parameter(property = "regression.history")
     private @Nullable File history;
 
-    /** For Maven, which then sets the parameters. */
+    /** Creates the goal for Maven, which then sets the parameters. */
     public RecordMojo() {}
 
     @Override
@@ -84,7 +84,7 @@ public final class RecordMojo extends AbstractBaselineMojo {
         files.with("history", history()).requireApart("outputDirectory", outputDirectory(), List.of(PAGE));
     }
 
-    /** Where the build writes: its folder, and the one of the results if that is elsewhere. */
+    /** Where the build writes: its folder, and the results folder if that is elsewhere. */
     private List<Path> outputFolders() {
         return List.of(outputDirectory(), outputDirectory(project()).resolveSibling(""));
     }

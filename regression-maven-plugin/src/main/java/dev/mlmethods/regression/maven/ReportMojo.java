@@ -48,7 +48,7 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
 
     private @Nullable File reportOutputDirectory;
 
-    /** For Maven, which then sets the parameters. */
+    /** Creates the goal for Maven, which then sets the parameters. */
     public ReportMojo() {}
 
     @Override
@@ -67,14 +67,14 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
         }
     }
 
-    /** Those that are there; each of the files beside it. */
+    /** The results that exist, each checked to belong to the files beside it. */
     private static List<Path> results(Path folder) {
         List<Path> results = ReportFiles.find(folder);
         results.forEach(ResultChain::requireShown);
         return results;
     }
 
-    /** As it would be written in this project on any machine. */
+    /** The path as it would be written in this project on any machine. */
     private String label(Path path) {
         Path absolute = path.toAbsolutePath();
         Path label = absolute.getRoot().equals(basedir().getRoot()) ? basedir().relativize(absolute) : absolute;
@@ -111,13 +111,13 @@ public final class ReportMojo extends AbstractRegressionMojo implements MavenRep
         }
     }
 
-    /** Its pages are their own, not the site's. */
+    /** It has its own pages, which aren't the site's. */
     @Override
     public boolean isExternalReport() {
         return true;
     }
 
-    /** Sites before Maven's fourth reporting API ask for this name, and the others get it through this one. */
+    /** Sites before version 4 of Maven's reporting API ask for this name, and later ones get it through this method. */
     @Override
     @SuppressWarnings("deprecation")
     public String getOutputName() {

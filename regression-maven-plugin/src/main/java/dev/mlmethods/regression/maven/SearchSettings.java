@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param strategy of {@link Strategy}
  * @param trials how many points are drawn
- * @param searchSeed of the draws
- * @param minEpochs after which successive halving first compares
- * @param reductionFactor of how many trials one goes on
+ * @param searchSeed the seed of the draws
+ * @param minEpochs the epochs after which successive halving first compares
+ * @param reductionFactor one of this many trials continues
  * @param objective a metric of the validation rows
  * @param direction of {@link dev.mlmethods.regression.sweep.Direction}, or null for the metric's own
  * @param folds of the cross-validation; 0 for none
@@ -35,7 +35,7 @@ record SearchSettings(
     /**
      * The sweep of a search space.
      *
-     * @throws RegressionException if a value is of no use; the message names it
+     * @throws RegressionException if a value is unusable; the message names it
      */
     SweepSpec sweep(Specification specification, SearchSpace space) {
         return new SweepSpec(

@@ -6,7 +6,7 @@ import dev.mlmethods.regression.sweep.SearchFields;
 import dev.mlmethods.regression.sweep.SearchSpace;
 import java.util.List;
 
-/** The names under which users say what a sweep searches. {@code regression.yaml} has been checked by its own reader. */
+/** The names that users specify what a sweep searches with. {@code regression.yaml} has been checked by its own reader. */
 final class SearchedNames {
     private static final String SWEEP = GivenValue.PREFIX + ParameterType.SWEEP + ".";
 
@@ -15,7 +15,7 @@ final class SearchedNames {
     /**
      * Checks an entry of {@code sweep}.
      *
-     * @throws RegressionException if it is nothing that can be searched
+     * @throws RegressionException if it isn't something that can be searched
      */
     static void requireKnown(GivenValue value) {
         if (value.place().level() != Place.Level.CONFIGURATION) {

@@ -9,8 +9,8 @@ import org.apache.maven.execution.MavenSession;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes something when a build has ended. Maven tells that to its extensions and to one listener; a plugin that is no extension steps between the two. Where the
- * process ends with the build nothing depends on it, but Maven's daemon and IDEs live on.
+ * Closes something when a build has ended. Maven notifies its extensions and one listener of that; a plugin that isn't an extension wraps that
+ * listener. If the process ends with the build, nothing depends on it, but Maven's daemon and IDEs keep running.
  */
 final class SessionEnd {
     private static final String ENDED = "sessionEnded";
@@ -25,7 +25,7 @@ final class SessionEnd {
         return new SessionEnd(session.getRequest());
     }
 
-    /** Closes it once all else that listens knows of the end. */
+    /** Closes it once all other listeners know of the end. */
     void closes(SharedWorkers workers) {
         ExecutionListener listener = request.getExecutionListener();
         request.setExecutionListener((ExecutionListener) Proxy.newProxyInstance(
@@ -46,7 +46,7 @@ final class SessionEnd {
                 }));
     }
 
-    /** What each object has; nobody else is told of events. */
+    /** The methods that every object has; events do nothing, because there is no other listener to notify. */
     private static @Nullable Object ofProxy(Object proxy, Method method, Object[] arguments) {
         return switch (method.getName()) {
             case "equals" -> proxy == arguments[0];

@@ -8,8 +8,8 @@ import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.SessionData;
 
 /**
- * The workers of one build. A goal has its worker for itself, and leaves it to the next one that wants the same setup. Those that wait end with the build, or where
- * more would wait than modules are built at a time: the one that has waited longest.
+ * The workers of one build. A goal has its worker to itself, and then leaves it to the next goal that needs the same setup. Idle workers end with the
+ * build; if more would be idle than modules are built at a time, the one that has been idle longest ends.
  */
 final class SharedWorkers implements AutoCloseable {
     private final int most;
@@ -17,12 +17,12 @@ final class SharedWorkers implements AutoCloseable {
     private boolean archives;
     private boolean closed;
 
-    /** As many may wait for a goal as goals run at a time. */
+    /** As many workers may be idle as goals run at a time. */
     SharedWorkers(int most) {
         this.most = most;
     }
 
-    /** Those of a build. Maven may load this plugin more than once in a build, and each has workers of its own. */
+    /** The workers of a build. Maven may load this plugin more than once in a build, and each copy has its own workers. */
     static SharedWorkers of(MavenSession session) {
         SessionData data = session.getRepositorySession().getData();
         while (true) {
@@ -38,7 +38,7 @@ final class SharedWorkers implements AutoCloseable {
     }
 
     /**
-     * A worker of that setup that is alive, or a new one that is to be started.
+     * A running worker with that setup, or a new one that has yet to be started.
      *
      * @param classes the archives of its classes, if it is a new one
      */
@@ -62,7 +62,7 @@ final class SharedWorkers implements AutoCloseable {
         return new WorkerProcess(setup, archive);
     }
 
-    /** Takes a worker back that has served its request. */
+    /** Takes back a worker that has served its request. */
     synchronized void giveBack(WorkerProcess worker) {
         waiting.addLast(worker);
         while (closed ? !waiting.isEmpty() : waiting.size() > most) {

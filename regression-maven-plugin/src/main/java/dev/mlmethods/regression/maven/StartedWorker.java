@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 
-/** The process of a worker, the port where it says hello, and afterwards the line to it. */
+/** The process of a worker, the port where it says hello, and afterwards the connection to it. */
 final class StartedWorker implements AutoCloseable {
     private final Process process;
     private final WorkerOutput output;
@@ -29,10 +29,10 @@ final class StartedWorker implements AutoCloseable {
     }
 
     /**
-     * Starts the process, and waits for nothing.
+     * Starts the process without waiting for anything.
      *
      * @param moreArguments of the JVM
-     * @param patience the time that whoever has connected has to say hello
+     * @param patience how long a process that has connected may take to say hello
      */
     static StartedWorker start(WorkerSetup setup, List<String> moreArguments, Duration patience, Log log)
             throws IOException {
@@ -66,7 +66,7 @@ final class StartedWorker implements AutoCloseable {
         environment.put(WorkerMain.TOKEN, reception.token());
         environment.put(WorkerMain.ARGFILE, argfile.toString());
         environment.put("OMP_NUM_THREADS", Integer.toString(setup.threads()));
-        // It would print a line for each process that finds it.
+        // Each process that finds this variable would print a line.
         environment.remove("JAVA_TOOL_OPTIONS");
         return builder.start();
     }
@@ -79,7 +79,7 @@ final class StartedWorker implements AutoCloseable {
         return output;
     }
 
-    /** From now on it works for a goal with this log; what it printed for others explains nothing. */
+    /** From now on it works for a goal with this log; what it printed for others doesn't explain anything. */
     void worksFor(Log log) {
         if (channel != null) {
             output.goOn(log);
@@ -87,7 +87,7 @@ final class StartedWorker implements AutoCloseable {
     }
 
     /**
-     * The line to it, once it has said hello. Null: it has ended before.
+     * The connection to it, once it has said hello. Null if it ended before that.
      *
      * @throws InterruptedException if the thread is interrupted
      */
@@ -112,7 +112,7 @@ final class StartedWorker implements AutoCloseable {
         }
         boolean ended = process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
         if (!ended) {
-            // From JDK 25 on, another JVM makes the archive.
+            // From JDK 25 on, a separate JVM creates the archive.
             process.descendants().forEach(ProcessHandle::destroyForcibly);
         }
         return ended;

@@ -53,8 +53,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
      * @since 0.1.0
      */
     @Parameter
-    @SuppressWarnings(
-            "UnusedVariable") // That it is there makes it a parameter; its entries are read with their places.
+    @SuppressWarnings("UnusedVariable") // The field makes it a parameter; its entries are read with their places.
     private Map<String, String> sweep = Map.of();
 
     /**
@@ -173,7 +172,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
         if (isDatasetGiven()) {
             getReady();
         }
-        // First, for it warns of a file that isn't read, in which the search may stand.
+        // Called first because it warns about a file that isn't read, which may contain the search.
         Specification specification = specification();
         SearchSpace space = SearchSpace.parse(searched());
         SweepSpec spec = new SearchSettings(
@@ -209,7 +208,7 @@ public final class SweepMojo extends AbstractSpecificationMojo {
         }
     }
 
-    /** As the file may have lists and ranges of its own form, not from the field. */
+    /** Not from the field, because the file may have lists and ranges in its own form. */
     private Map<String, Object> searched() {
         Map<String, Object> searched = new LinkedHashMap<>();
         parameters().entries(ParameterType.SWEEP).forEach((name, given) -> {

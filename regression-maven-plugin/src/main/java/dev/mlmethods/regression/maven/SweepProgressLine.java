@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how far a sweep is, how fast it goes and how long it will take. */
+/** Shows the progress of a sweep, its speed and how long it will take. */
 final class SweepProgressLine implements Progress {
     private static final int DIGITS = 4;
 
@@ -18,9 +18,9 @@ final class SweepProgressLine implements Progress {
     private @Nullable SweepProgress start;
 
     /**
-     * A line.
+     * Creates a line.
      *
-     * @param objective what the best value is called
+     * @param objective the name of the best value
      * @param nanoTime the clock
      */
     SweepProgressLine(ProgressDisplay display, String objective, LongSupplier nanoTime) {
@@ -49,7 +49,7 @@ final class SweepProgressLine implements Progress {
         }
     }
 
-    /** The epochs are those of this run; those of trials that the journal has are not among them. */
+    /** The epochs are those of this run, without those of trials that are in the journal. */
     private String text(SweepProgress progress, double rate) {
         StringBuilder text = new StringBuilder(String.format(
                 Locale.ROOT,

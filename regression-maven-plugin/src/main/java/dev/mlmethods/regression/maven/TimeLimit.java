@@ -18,7 +18,7 @@ final class TimeLimit implements AutoCloseable {
         this.seconds = seconds;
     }
 
-    /** Starts to count. 0: no limit. */
+    /** Starts the time limit. 0 for no limit. */
     static TimeLimit of(int seconds, Process process) {
         TimeLimit limit = new TimeLimit(seconds);
         if (seconds > 0) {

@@ -124,7 +124,7 @@ public final class TrainMojo extends AbstractSpecificationMojo {
         }
     }
 
-    /** Else a training would come first, and then a check that was bound to fail. */
+    /** Otherwise there would be a training first, and then a check that was bound to fail. */
     private void requireForks() {
         GitRepository git = GitRepository.of(basedir());
         Set<String> refs = configuredModel().baselineRefs();

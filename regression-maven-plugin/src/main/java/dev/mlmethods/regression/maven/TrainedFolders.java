@@ -10,8 +10,9 @@ import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.SessionData;
 
 /**
- * Who has trained into which folder in this build, so that no execution overwrites the model of another one. The session of Maven's resolver keeps it: all modules
- * and threads of a build share it, and it ends with the build. It holds classes of the JDK alone, for Maven may load this plugin more than once in a build.
+ * Which execution has trained into which folder in this build, so that none overwrites the model of another one. The session of Maven's resolver
+ * stores it: all modules and threads of a build share that session, and it ends with the build. It holds only classes of the JDK, because Maven may
+ * load this plugin more than once in a build.
  */
 record TrainedFolders(SessionData data) {
     private static final String KEY = "dev.mlmethods.regression.trained:";
@@ -23,21 +24,21 @@ record TrainedFolders(SessionData data) {
     }
 
     /**
-     * Takes a folder for an execution that is about to train into it, or has found the model there up to date. The same training by another execution does no harm,
-     * nor does another one by the same.
+     * Claims a folder for an execution that is about to train into it, or has found the model there up to date. The same training by another
+     * execution does no harm, nor does a different one by the same execution.
      *
      * @param fingerprint of the training
-     * @param shown the folder as messages have it
-     * @throws RegressionException if another execution has it for another training
+     * @param shown the folder as messages show it
+     * @throws RegressionException if another execution has claimed it for a different training
      */
     void take(Path folder, ModuleExecution owner, String fingerprint, String shown) {
         take(folder, owner, fingerprint, first -> message(first, owner, shown));
     }
 
     /**
-     * Takes a resource as {@link #take} takes a folder.
+     * Claims a resource the way {@link #take} claims a folder.
      *
-     * @throws RegressionException if another execution has put another model there
+     * @throws RegressionException if another execution has put a different model there
      */
     void takeResource(ModelResource resource, ModuleExecution owner, String fingerprint) {
         take(
@@ -50,10 +51,10 @@ record TrainedFolders(SessionData data) {
     }
 
     /**
-     * Takes a baseline for an execution that accepts or checks an evaluation. Several may check that of one folder.
+     * Claims a baseline for an execution that accepts or checks an evaluation. Several may check the evaluation of one folder.
      *
      * @param evaluation the folder that holds it
-     * @param shown the baseline as messages have it
+     * @param shown the baseline as messages show it
      * @throws RegressionException if another execution has used it for the evaluation in another folder
      */
     void takeBaseline(Path baseline, ModuleExecution owner, Path evaluation, String shown) {
@@ -99,7 +100,7 @@ record TrainedFolders(SessionData data) {
                 + ", say.";
     }
 
-    /** Without links; what is not there yet is in a folder that is. */
+    /** The path without links; if it doesn't exist yet, it is resolved from a parent folder that does. */
     private static Path real(Path folder) {
         try {
             return folder.toRealPath();

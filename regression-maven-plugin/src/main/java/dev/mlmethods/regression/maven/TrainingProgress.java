@@ -24,7 +24,7 @@ final class TrainingProgress implements Progress {
                 : text + ", validation loss " + NumberText.significant(loss.validationLoss(), DIGITS);
     }
 
-    /** What is shown while least squares is fitted. */
+    /** What is shown while the least-squares model is fitted. */
     static String text(WorkerEvent.FittingLeastSquares fit) {
         return String.format(
                 Locale.ROOT, "Fitting least squares to %,d rows of %,d features", fit.rows(), fit.features());

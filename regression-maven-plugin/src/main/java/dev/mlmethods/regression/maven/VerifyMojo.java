@@ -67,7 +67,7 @@ public final class VerifyMojo extends AbstractWorkerMojo {
             Path folder =
                     outputDirectory().resolve(FOLDER).resolve(variant.getKey().replace(' ', '-'));
             take(folder, training.fingerprint());
-            // A process of its own each time: what is held to its promise has nothing of an earlier one.
+            // A separate process each time, so that nothing is left from an earlier training.
             workAlone(
                     new WorkerRequest.Train(
                             backend(),

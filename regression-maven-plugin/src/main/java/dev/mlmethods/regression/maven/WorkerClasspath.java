@@ -26,10 +26,10 @@ import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
 /**
- * Resolves the core, and where it is asked for DL4J with the ND4J backend of this machine, through Maven's own repositories and settings.
+ * Resolves the core, and DL4J with this machine's ND4J backend if requested, through Maven's own repositories and settings.
  *
- * <p>Versions and exclusions are those of the core's POM, in which DL4J and its libraries are optional; what the parent of this project manages
- * beyond that doesn't count here.
+ * <p>Versions and exclusions are those of the core's POM, in which DL4J and its libraries are optional; anything else that this project's parent
+ * manages doesn't apply here.
  */
 final class WorkerClasspath {
     private static final String RUNTIME = "runtime";
@@ -38,7 +38,7 @@ final class WorkerClasspath {
 
     private static final Dependency PLAIN = new Dependency(CORE, RUNTIME);
 
-    /** A backend's own way to ND4J, on which nothing excludes the old libraries that the core goes without. */
+    /** A backend's own path to ND4J, where nothing excludes the old libraries that the core does without. */
     private static final Exclusion ND4J = new Exclusion("org.nd4j", "nd4j-api", "*", "*");
 
     private final RepositorySystem repositorySystem;
@@ -60,7 +60,7 @@ final class WorkerClasspath {
     /**
      * The files of a class path without DL4J.
      *
-     * @throws RegressionException if an artifact cannot be had
+     * @throws RegressionException if an artifact cannot be resolved
      */
     List<File> resolve() {
         return known().orElseGet(() -> resolved(List.of(PLAIN), List::of));
@@ -76,15 +76,15 @@ final class WorkerClasspath {
         return cache(dependencies).flatMap(ClasspathCache::find).orElseGet(() -> resolved(dependencies, List::of));
     }
 
-    /** The same where an earlier build has resolved it, so that nothing has to be fetched, and nothing can fail. */
+    /** The same if an earlier build has resolved it, so nothing has to be downloaded and nothing can fail. */
     Optional<List<File>> known() {
         return cache(List.of(PLAIN)).flatMap(ClasspathCache::find);
     }
 
     /**
-     * The files of a class path with DL4J, and all else that is optional for the core.
+     * The files of a class path with DL4J and everything else that is optional for the core.
      *
-     * @throws RegressionException if the backend cannot run here, or an artifact cannot be had
+     * @throws RegressionException if the backend cannot run here, or an artifact cannot be resolved
      */
     List<File> resolveWithDl4j(Backend backend) {
         if (backend == Backend.CUDA) {
@@ -98,7 +98,7 @@ final class WorkerClasspath {
         }
         return cache(dependencies)
                 .flatMap(ClasspathCache::find)
-                // Behind the backend, whose version of slf4j is the one of its binding.
+                // After the backend, whose version of slf4j matches its binding.
                 .orElseGet(() -> resolved(dependencies, this::optionalOfTheCore));
     }
 
@@ -106,7 +106,7 @@ final class WorkerClasspath {
         return ClasspathCache.of(session, repositories, dependencies, log);
     }
 
-    /** Resolves them and others that follow from them, and keeps the files for later builds. */
+    /** Resolves them and others that follow from them, and stores the files for later builds. */
     private List<File> resolved(List<Dependency> dependencies, Supplier<List<Dependency>> others) {
         List<Dependency> all = new ArrayList<>(dependencies);
         all.addAll(others.get());

@@ -2,14 +2,14 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.worker.ExitCode;
 
-/** What the exit code of a worker tells where it has not said it itself. */
+/** What the exit code of a worker means if the worker has not explained it itself. */
 final class WorkerExit {
-    /** Java and the shells report a process that a signal has ended so. */
+    /** Java and the shells report a process that was ended by a signal this way. */
     private static final int SIGNAL = 128;
 
     private WorkerExit() {}
 
-    /** In brackets, behind the code; empty where the code tells nothing. */
+    /** The text in brackets after the code; empty if the code doesn't mean anything. */
     static String meaning(int exitCode) {
         if (exitCode == ExitCode.ORPHANED.code()) {
             return " (it could not reach this build, or lost it)";

@@ -20,20 +20,17 @@ import org.jspecify.annotations.Nullable;
  * The JVM that the worker runs on.
  *
  * @param executable the {@code java} launcher
- * @param feature the feature release: 17, 21, 25; 0 where the JVM doesn't say
- * @param vectors whether it says that it has the Vector API; else its own engine is slow
+ * @param feature the feature release: 17, 21, 25; 0 if the JVM doesn't say
+ * @param vectors whether it says that it has the Vector API; otherwise the plugin's own engine is slow
  */
 record WorkerJvm(Path executable, int feature, boolean vectors) {
     private static final String VECTOR_MODULE = "jdk.incubator.vector";
 
-    /** The kernels of the engine {@code vector}: those that trainings have besides, and those of every forward pass. */
+    /** The kernels of the engine {@code vector}: those used only in training, and those of every forward pass. */
     private static final List<String> KERNELS = List.of(
             "dev.mlmethods.regression.training.vector.Simd*::*", "dev.mlmethods.regression.predictor.network.Simd*::*");
 
-    /**
-     * Compiles these few methods after fewer calls than others, and lets their caller wait for it: until then they are a hundred
-     * times slower.
-     */
+    /** Compiles these few methods after fewer calls than others, and makes their caller wait for that: until then they are a hundred times slower. */
     private static final List<String> COMPILE_KERNELS_SOON = Stream.concat(
                     Stream.of("-XX:CompileCommand=quiet"),
                     KERNELS.stream()
@@ -44,10 +41,10 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
 
     private static final int OLDEST = 17;
 
-    /** From this release on, native access and {@code sun.misc.Unsafe} are warned of unless they are allowed. */
+    /** From this release on, there are warnings about native access and {@code sun.misc.Unsafe} unless they are allowed. */
     private static final int WARNS_OF_NATIVE_ACCESS = 24;
 
-    /** The JVM of the parameter, else of the toolchain, else Maven's own. */
+    /** The JVM given by the parameter, otherwise that of the toolchain, otherwise Maven's own. */
     static WorkerJvm find(@Nullable String parameter, @Nullable Toolchain toolchain) {
         if (parameter != null) {
             return ofParameter(parameter);
@@ -58,7 +55,7 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
 
     private static WorkerJvm ofParameter(String parameter) {
         try {
-            // The worker starts in another folder than the one that a relative path starts from.
+            // The worker starts in a different folder than the one that a relative path starts from.
             Path path = Path.of(parameter).toAbsolutePath().normalize();
             Path executable = Files.isDirectory(path) ? launcher(path) : path;
             if (Files.isExecutable(executable)) {
@@ -91,7 +88,7 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
         return Files.exists(windows) ? windows : home.resolve("bin").resolve("java");
     }
 
-    /** What the JDK's {@code release} file says; nothing where there is none. */
+    /** The contents of the JDK's {@code release} file; nothing if there is none. */
     private static Properties release(Path executable) {
         Properties release = new Properties();
         try {
@@ -118,7 +115,7 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
     List<String> command(@Nullable String jvmArguments) {
         List<String> command = new ArrayList<>(List.of(
                 executable.toString(),
-                // DL4J reads some entries of a model with readObject, without a filter of its own.
+                // DL4J reads some entries of a model with readObject, without its own filter.
                 "-Djdk.serialFilter=!*",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true"));
@@ -135,16 +132,16 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
     }
 
     /**
-     * The single arguments.
+     * The individual arguments.
      *
-     * @throws RegressionException if a quote has no end
+     * @throws RegressionException if a quote isn't closed
      */
     static List<String> arguments(@Nullable String jvmArguments) {
         if (jvmArguments == null) {
             return List.of();
         }
         try {
-            // It splits at spaces only, and a POM has line ends and tabs, too.
+            // It only splits at spaces, but a POM also has line breaks and tabs.
             String oneLine = jvmArguments.replaceAll("\\s", " ");
             return List.of(CommandLineUtils.translateCommandline(oneLine));
         } catch (CommandLineException e) {

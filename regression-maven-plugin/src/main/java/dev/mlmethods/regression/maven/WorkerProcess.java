@@ -19,11 +19,11 @@ import org.apache.maven.plugin.logging.Log;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** One worker JVM: started, asked as often as it answers, listened to, and never left behind. */
+/** One worker JVM: started, given requests as long as it answers, listened to, and never left behind. */
 final class WorkerProcess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    /** An archive takes a second or three; where the machine is that busy, it is not the time for one. */
+    /** An archive takes one to three seconds; if the machine is so busy that it takes this long, it isn't the time for one. */
     private static final Duration ARCHIVING = Duration.ofSeconds(20);
 
     private final WorkerSetup setup;
@@ -33,17 +33,19 @@ final class WorkerProcess implements AutoCloseable {
     private boolean hasServed;
     private long idleSince;
 
-    /** One that is yet to be started, and has nothing to do with archives of classes. */
+    /** A worker that has yet to be started and doesn't use archives of classes. */
     WorkerProcess(WorkerSetup setup) {
         this(setup, PATIENCE, null);
     }
 
-    /** One that is yet to be started. */
+    /** A worker that has yet to be started. */
     WorkerProcess(WorkerSetup setup, @Nullable ArchiveUse archive) {
         this(setup, PATIENCE, archive);
     }
 
-    /** With the time that whoever has connected has to say hello, and that the worker has to end once it has hung up. */
+    /**
+     * A worker with a limit on how long a process that has connected may take to say hello, and how long the worker may take to end after hanging up.
+     */
     WorkerProcess(WorkerSetup setup, Duration patience, @Nullable ArchiveUse archive) {
         this.setup = setup;
         this.patience = patience;
@@ -58,7 +60,7 @@ final class WorkerProcess implements AutoCloseable {
         return started != null && started.process().isAlive();
     }
 
-    /** Whether it can be asked once more: it is alive, and won't end of itself. */
+    /** Whether it can be given another request: it is alive, and won't end by itself. */
     boolean canBeAsked() {
         return isAlive() && System.nanoTime() - idleSince < WorkerMain.ASKED_AGAIN_WITHIN.toNanos();
     }
@@ -81,10 +83,11 @@ final class WorkerProcess implements AutoCloseable {
     }
 
     /**
-     * Runs a request to its end, however long that takes while the worker lives. Afterwards it can be asked again; where that fails, its process has ended.
+     * Runs a request to its end, however long that takes while the worker is alive. Afterwards, it can be given another request; if this fails, its
+     * process has ended.
      *
-     * @param timeoutSeconds 0: no limit
-     * @throws LacksZstdException if the worker can do it with the library for zstd on its class path
+     * @param timeoutSeconds 0 for no limit
+     * @throws LacksZstdException if the worker needs the library for zstd on its class path
      * @throws RegressionException if the worker fails, crashes or takes too long
      */
     WorkerEvent.Finished run(WorkerRequest request, int timeoutSeconds, Progress progress, Log log) {
@@ -148,7 +151,7 @@ final class WorkerProcess implements AutoCloseable {
         } catch (EOFException e) {
             return LastWord.none("because " + Reason.of(e));
         } catch (IOException e) {
-            // So it looks where the worker has ended: its exit code says more.
+            // This is how it looks if the worker has ended: its exit code says more.
             log.debug("The connection to the worker broke: " + Reason.of(e));
             return new LastWord(null, "");
         }
@@ -167,7 +170,7 @@ final class WorkerProcess implements AutoCloseable {
             throw new LacksZstdException(null);
         }
         boolean livesOn = !process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
-        // One that has ended is left alone: that would close its output before all of it is read.
+        // A worker that has ended is left alone: ending it would close its output before all of it is read.
         if (livesOn) {
             process.destroyForcibly();
         }
@@ -193,7 +196,7 @@ final class WorkerProcess implements AutoCloseable {
         throw new RegressionException(message, null);
     }
 
-    /** Ends it where nobody is going to ask it again. If it makes an archive of its classes, that is waited for. */
+    /** Ends it if it won't be given another request. If it creates an archive of its classes, this waits for that. */
     void retire() {
         try {
             if (archive != null && archive.isMaking() && hasServed && started != null) {
@@ -204,7 +207,7 @@ final class WorkerProcess implements AutoCloseable {
                 }
             }
         } catch (IOException e) {
-            // There will be another time.
+            // The archive can be created another time.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -231,8 +234,8 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * What a worker said last.
      *
-     * @param event null: it ended without a result
-     * @param circumstance how that came; continues the sentence that says so
+     * @param event null if it ended without a result
+     * @param circumstance how that happened; continues the sentence that says so
      */
     private record LastWord(@Nullable WorkerEvent event, String circumstance) {
         private static LastWord none(String circumstance) {

@@ -18,11 +18,11 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLParser;
 
 /**
- * A YAML file in which a person wrote a map, with the line of each key. Scalars are the texts that were written, whatever type YAML
- * takes them for: who knows the key knows the type.
+ * A YAML file in which a person wrote a map, with the line of each key. Scalars are the texts as written, whatever their type in YAML: the code that
+ * knows the key knows the type.
  */
 final class YamlFile {
-    /** The deepest that there is to write is a list of lists in a map in a map. */
+    /** The deepest valid nesting is a list of lists in a map in a map. */
     private static final int MAX_DEPTH = 10;
 
     private final String name;
@@ -36,7 +36,7 @@ final class YamlFile {
     /**
      * The value of a key.
      *
-     * @param line the line of the key, from 1
+     * @param line the line of the key, counted from 1
      * @param value a String, a List of values, or a Map from String to Entry
      */
     record Entry(int line, Object value) {
@@ -60,8 +60,8 @@ final class YamlFile {
     /**
      * Reads a file.
      *
-     * @param name what messages call it
-     * @throws RegressionException if it cannot be read or is no map; the message names the line
+     * @param name how messages refer to it
+     * @throws RegressionException if it cannot be read or isn't a map; the message names the line
      */
     static Map<String, Entry> read(Path file, String name) {
         try (YAMLParser parser = (YAMLParser) new YAMLFactory()
@@ -70,14 +70,14 @@ final class YamlFile {
         } catch (IOException e) {
             throw new RegressionException("Cannot read " + name + " as UTF-8: " + e.getMessage() + ".", e);
         } catch (JacksonException e) {
-            // Not as the cause, whose message Maven would put behind this one.
+            // Not passed as the cause, because Maven would append its message to this one.
             TokenStreamLocation location = e.getLocation();
             String place = location == null ? name + ": " : at(name, location.getLineNr());
             throw new RegressionException(place + "this is not valid YAML: " + problem(e) + ".");
         }
     }
 
-    /** The parser says first what it was at, then what it found, each with an excerpt that is indented. */
+    /** The parser says first what it was reading, then what it found, each with an indented excerpt. */
     private static String problem(JacksonException e) {
         List<String> sentences = String.valueOf(e.getOriginalMessage())
                 .lines()
@@ -88,7 +88,7 @@ final class YamlFile {
                 : Excerpt.sentence(sentences.get(sentences.size() - 1).strip());
     }
 
-    /** Where a message is about. */
+    /** The place that a message is about. */
     static String at(String name, int line) {
         return name + ", line " + line + ": ";
     }

@@ -1,2 +1,2 @@
-/** The goals, and what they need of Maven: parameters, artifacts, a JVM for the worker, a place to show progress. */
+/** The goals, and what they need from Maven: parameters, artifacts, a JVM for the worker, a place to show progress. */
 package dev.mlmethods.regression.maven;

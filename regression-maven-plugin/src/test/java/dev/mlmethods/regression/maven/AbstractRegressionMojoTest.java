@@ -82,7 +82,7 @@ class AbstractRegressionMojoTest {
                                 + " -pl, a goal works in the modules that do.");
     }
 
-    /** Under any name: what is to be written is looked up in the file system. */
+    /** Under any name: the file to be written is looked up in the file system. */
     @Test
     void noGoalWritesOverThePomOrItsConfiguration(@TempDir Path folder) throws IOException {
         MavenProject project = Builds.module(folder, "jar", Builds.plugin());

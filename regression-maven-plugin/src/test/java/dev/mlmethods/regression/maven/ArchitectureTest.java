@@ -36,7 +36,7 @@ class ArchitectureTest {
     static final ArchRule NO_STATIC_MUTABLE_STATE =
             fields().that().areStatic().should().beFinal();
 
-    /** Maven's process has no native code of ours, which a crash of the worker proves its worth by. */
+    /** Maven's process doesn't load any of this project's native code; that proves its worth when a worker crashes. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -53,7 +53,7 @@ class ArchitectureTest {
         Class<?> unused = Class.forName("dev.mlmethods.regression.worker.WorkerMain");
     }
 
-    /** The core has rules of its own. */
+    /** The core has its own rules. */
     static final class OnlyThePlugin implements ImportOption {
         @Override
         public boolean includes(Location location) {

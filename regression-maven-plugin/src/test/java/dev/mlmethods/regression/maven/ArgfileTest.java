@@ -42,7 +42,7 @@ class ArgfileTest {
         }
     }
 
-    /** What a Java launcher makes of it is what went in. */
+    /** What a Java launcher reads from it is what was written. */
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -106,7 +106,7 @@ class ArgfileTest {
         assertMessage(file, "Not a directory");
     }
 
-    /** The operating system names the file, whose name is drawn. */
+    /** The operating system names the file, whose name is random. */
     private static void assertMessage(Path folder, String reason) {
         assertThatThrownBy(() -> new Argfile(folder, StandardCharsets.UTF_8).write(List.of(), List.of()))
                 .isInstanceOf(RegressionException.class)
@@ -126,7 +126,7 @@ class ArgfileTest {
         return List.of(lines.get(0), lines.get(2));
     }
 
-    /** What follows the main class here are arguments to it. */
+    /** What follows the main class here are its arguments. */
     private static List<String> launch(String property) {
         return List.of(
                 "-Dgiven=" + property, "-cp", System.getProperty("java.class.path"), PrintArguments.class.getName());

@@ -18,7 +18,7 @@ import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.Xpp3Dom;
 
-/** Builds of some modules, as Maven would have read them. */
+/** Builds of several modules, as Maven would have read them. */
 final class Builds {
     static final String GROUP = "dev.mlmethods";
     static final String ARTIFACT = "regression-maven-plugin";
@@ -39,7 +39,7 @@ final class Builds {
     /**
      * An execution of it.
      *
-     * @param goals separated by blanks
+     * @param goals separated by spaces
      * @param configuration names and values
      */
     static PluginExecution execution(String id, String goals, String... configuration) {
@@ -75,7 +75,7 @@ final class Builds {
         return project;
     }
 
-    /** A goal that the command line calls. */
+    /** A goal that is called from the command line. */
     static MojoExecution called(String goal, String executionId) {
         PluginDescriptor descriptor = new PluginDescriptor();
         descriptor.setGroupId(GROUP);

@@ -36,7 +36,7 @@ class CallTest {
                 .containsExactly(new Call(ONE, "default-cli"), new Call(TWO, "big"), new Call(TWO, "small"));
     }
 
-    /** Without a project, too, which Maven gives as a project that configures nothing. */
+    /** Also without a project, which Maven represents as a project that doesn't configure anything. */
     @Test
     void theOnlyModuleWhetherItConfiguresThePluginOrNot() {
         assertThat(of(called("train", "default-cli"), NONE)).containsExactly(new Call(NONE, "default-cli"));
@@ -52,7 +52,7 @@ class CallTest {
                                 + " one, select one that does with -pl, or add -N to work only in this folder.");
     }
 
-    /** With -N; its modules may have got the plugin from {@code <pluginManagement>}. */
+    /** With -N; its modules may have gotten the plugin from {@code <pluginManagement>}. */
     @Test
     void saysThatAParentAloneHasNoModel() {
         MavenProject parent = Builds.module(Path.of("parent").toAbsolutePath(), "pom");

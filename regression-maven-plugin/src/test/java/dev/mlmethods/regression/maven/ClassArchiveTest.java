@@ -64,7 +64,7 @@ class ClassArchiveTest {
                 .startsWith("-XX:AOTCache=" + cache());
     }
 
-    /** A JVM that reads half of one ends with SIGBUS. */
+    /** A JVM that reads half of an archive ends with SIGBUS. */
     @Test
     void aDamagedOneIsNotRead() throws IOException {
         use(FIRST);
@@ -176,7 +176,7 @@ class ClassArchiveTest {
         return folder.resolve("cache");
     }
 
-    /** As the JVM does when it ends. */
+    /** What the JVM does when it ends. */
     private void made(ArchiveUse making, String contents) throws IOException {
         Files.createDirectories(cache());
         Files.writeString(file(making), contents);

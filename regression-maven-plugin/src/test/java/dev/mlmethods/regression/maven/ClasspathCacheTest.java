@@ -66,7 +66,7 @@ class ClasspathCacheTest {
         assertThat(cache(CPU, new RemoteRepository.Builder("mirror", "default", "file:///mirror").build())
                         .find())
                 .isEmpty();
-        // A snapshot of this plugin has been installed anew.
+        // A snapshot of this plugin has been reinstalled.
         write(plugin, "plugin with more");
         assertThat(cache(CPU).find()).isEmpty();
     }

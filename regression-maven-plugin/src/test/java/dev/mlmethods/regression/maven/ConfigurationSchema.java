@@ -75,7 +75,7 @@ final class ConfigurationSchema {
         };
     }
 
-    /** Numbers that are written as texts are not held to the range by an editor. */
+    /** Editors don't check the range of numbers that are written as text. */
     private static Map<String, Object> number(String definition, ParameterField field) {
         Map<String, Object> schema = reference(definition);
         NumberRange range = field.range();
@@ -227,7 +227,7 @@ final class ConfigurationSchema {
         return object("$ref", "#/$defs/" + definition);
     }
 
-    /** In that order. */
+    /** An object with the fields in this order. */
     private static Map<String, Object> object(Object... namesAndValues) {
         Map<String, Object> object = new LinkedHashMap<>();
         for (int i = 0; i < namesAndValues.length; i += 2) {

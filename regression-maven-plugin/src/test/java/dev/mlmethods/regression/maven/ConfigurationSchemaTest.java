@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The schema that editors check {@code regression.yaml} with says what the plugin says. */
+/** The schema that editors check {@code regression.yaml} with agrees with the plugin. */
 class ConfigurationSchemaTest {
     private static final Pattern EXAMPLE = Pattern.compile("```yaml\\n(# yaml-language-server.*?)```", Pattern.DOTALL);
 
@@ -37,7 +37,7 @@ class ConfigurationSchemaTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    /** From where the plugin's jar has it. */
+    /** Reads it from its place in the plugin's jar. */
     @BeforeAll
     static void readSchema() throws IOException {
         try (InputStream in = ConfigurationSchemaTest.class.getResourceAsStream("regression.schema.json")) {
@@ -47,7 +47,7 @@ class ConfigurationSchemaTest {
                 .getSchema(json);
     }
 
-    /** {@code -Dregression.schema.write=true} writes it anew. */
+    /** {@code -Dregression.schema.write=true} rewrites it. */
     @Test
     void isMadeFromTheListsOfTheParameters() throws IOException {
         Path file = Path.of("..", "docs", "regression.schema.json");

@@ -52,7 +52,7 @@ class ConfiguredExecutionsTest {
                 .containsExactly("evaluation", "search");
     }
 
-    /** Nothing is gained by another execution, and messages are shorter. */
+    /** A different execution wouldn't help, and messages are shorter. */
     @ParameterizedTest
     @ValueSource(strings = {"train", "accept", "report"})
     void aPlainExecutionIsThatOfTheCommandLine(String goal) {
@@ -73,7 +73,7 @@ class ConfiguredExecutionsTest {
                 .containsExactly("default-cli");
     }
 
-    /** Else a page of all verdicts would leave them out, and so would a check. */
+    /** Otherwise a page of all verdicts would leave them out, and so would a check. */
     @Test
     void mavensOwnIdForTheCommandLineHidesNoGate() {
         assertThat(of("check", execution("big", "train check"), execution("default-cli", "")))

@@ -58,7 +58,7 @@ class ConfiguredGatesTest {
         assertThatThrownBy(() -> gates.requireUsed(inExecution)).hasMessage(message);
     }
 
-    /** Names of columns may be there as often as anybody likes. */
+    /** Column names may be there any number of times. */
     @Test
     void listsHaveEqualElements() throws Exception {
         Plugin plugin = plugin("<exclude><column>a</column><column>b</column></exclude>", "");
@@ -146,7 +146,7 @@ class ConfiguredGatesTest {
         assertThat(gates.unclosed(plugin, Set.of(), VERIFY)).hasSize(1);
     }
 
-    /** Goals may be called by hand, and a phase and a goal may stand beside each other. */
+    /** Goals may be called by hand, and a phase and a goal may be called together. */
     @Test
     void goalsOfTheCommandLineCloseThem() throws Exception {
         Plugin plugin = plugin("<thresholds><minR2>0.9</minR2></thresholds>", "", "train");

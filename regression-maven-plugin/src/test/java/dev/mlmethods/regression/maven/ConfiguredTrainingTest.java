@@ -34,7 +34,7 @@ class ConfiguredTrainingTest {
                 .hasValue("epochs is 1 in <configuration> of the POM, and was 100");
     }
 
-    /** What is taken out of the POM counts as much as what is put in. */
+    /** What is removed from the POM counts as much as what is added. */
     @Test
     void namesADefaultThatWasAnotherValue() {
         assertThat(whole(DEFAULTS).objection(with(Map.of("epochs", 7, "exclude", List.of("age", "rooms"))), "before"))
@@ -56,7 +56,7 @@ class ConfiguredTrainingTest {
                 .hasValue("training.json is of another release of this plugin");
     }
 
-    /** Without a dataset, as where a model was trained on the command line and is evaluated there. */
+    /** Without a dataset, for example if a model was trained and is evaluated from the command line. */
     @Test
     void withoutADatasetOnlyWhatIsGivenCounts() {
         Specification trained = with(Map.of("epochs", 7, "seed", 1));

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** Each block of the documentation is what the plugin, Maven or the format that it is written in takes. */
+/** Each block of the documentation is valid for the plugin, Maven or the format that it is written in. */
 class DocumentationBlocksTest {
     /** The blocks that no test here can run, and why. */
     private static final Map<String, String> UNCHECKED = Map.of(
@@ -43,7 +43,7 @@ class DocumentationBlocksTest {
                 .toList();
     }
 
-    /** The changelog speaks of commands that are refused, too. */
+    /** The changelog also mentions commands that are rejected. */
     static List<MarkdownPage> pages() {
         return MarkdownPage.all().stream()
                 .filter(page -> !page.path().equals(Path.of("CHANGELOG.md")))
@@ -70,7 +70,7 @@ class DocumentationBlocksTest {
         }
     }
 
-    /** In one line of prose there are commands, too. */
+    /** There are also commands within lines of prose. */
     @ParameterizedTest
     @MethodSource("pages")
     void theCommandsInItsProseExist(MarkdownPage page) {
@@ -86,7 +86,7 @@ class DocumentationBlocksTest {
         }
     }
 
-    /** By the configuration of the page, the plugin's own warning goes away. */
+    /** With the page's configuration, the plugin's own warning goes away. */
     private void checkBuildCache(String xml) throws IOException {
         Path file = folder.resolve(".mvn/maven-build-cache-config.xml");
         Files.createDirectories(file.getParent());
@@ -98,7 +98,7 @@ class DocumentationBlocksTest {
         assertThat(cache.warning(List.of(extension))).isEmpty();
     }
 
-    /** One's own by {@link ConfigurationSchemaTest}, too. */
+    /** The plugin's own is also checked by {@link ConfigurationSchemaTest}. */
     private void checkYaml(String yaml) throws IOException {
         if (yaml.startsWith("# yaml-language-server")) {
             Path file = Files.writeString(folder.resolve("regression.yaml"), yaml);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** No link within the repository is dead. */
 class DocumentationLinksTest {
-    /** Longer, nobody reads it before the first build. */
+    /** If it were longer, nobody would read it before the first build. */
     private static final int LINES_OF_README = 130;
 
     static List<MarkdownPage> pages() {
@@ -37,7 +37,7 @@ class DocumentationLinksTest {
         }
     }
 
-    /** Decisions and measurements are for contributors, and named where they matter. */
+    /** Decisions and measurements are for contributors, and are linked where they matter. */
     @Test
     void theReadmeLeadsToEachPageForUsers() {
         List<String> links = MarkdownPage.read(Path.of("README.md")).links();

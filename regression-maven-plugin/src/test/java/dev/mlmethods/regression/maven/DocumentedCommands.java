@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Holds commands to the plugin's descriptor: each goal and each property of it has to be there. */
+/** Checks commands against the plugin's descriptor: each of its goals and properties has to be there. */
 final class DocumentedCommands {
     private static final String COORDINATES = "dev.mlmethods:regression-maven-plugin:";
 
@@ -18,7 +18,7 @@ final class DocumentedCommands {
     /** Prefixes of other plugins whose goals contributors call. */
     private static final Set<String> OTHERS = Set.of("spotless", "versions");
 
-    /** Of other plugins, of Maven, and of this project's own tests. */
+    /** Properties of other plugins, of Maven, and of this project's own tests. */
     private static final Pattern PROPERTY = Pattern.compile(
             "skipTests|skipITs|test|detail|invoker\\.test|newVersion|generateBackupPoms|altDeploymentRepository|maven\\.repo\\.local|gpg\\.signer"
                     + "|surefire\\.rerunFailingTestsCount|benchmarks(\\.\\w+)?|regression\\.(browser|schema\\.write|fuzz\\.(cases|seed|first))");
@@ -36,7 +36,7 @@ final class DocumentedCommands {
         this.goals = goals;
     }
 
-    /** Checks the lines of a shell, of which each Maven command counts. */
+    /** Checks the Maven commands in the lines of a shell. */
     void check(String shell) {
         shell.lines()
                 .map(line -> line.replaceFirst("(^|\\s)#.*", ""))
@@ -46,7 +46,7 @@ final class DocumentedCommands {
                 .forEach(this::checkCommand);
     }
 
-    /** Checks what stands between backticks: a command, properties, or the name of a goal. */
+    /** Checks what is between backticks: a command, properties, or the name of a goal. */
     void checkCode(String code) {
         if (code.startsWith("mvn ")) {
             check(code);

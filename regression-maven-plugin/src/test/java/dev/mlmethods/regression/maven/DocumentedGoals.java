@@ -19,9 +19,9 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * What the plugin's descriptor knows.
+ * The contents of the plugin's descriptor.
  *
- * @param phases of all goals, by their names; empty where a goal has none
+ * @param phases of all goals, by their names; empty if a goal has none
  * @param parameters of all goals
  */
 record DocumentedGoals(String version, Map<String, String> phases, Set<String> parameters) {
@@ -51,7 +51,7 @@ record DocumentedGoals(String version, Map<String, String> phases, Set<String> p
         }
     }
 
-    /** Whether a property gives a parameter, or an entry of one. */
+    /** Whether a property sets a parameter, or an entry of one. */
     boolean hasProperty(String name) {
         if (!name.startsWith(GivenValue.PREFIX)) {
             return false;
@@ -64,7 +64,7 @@ record DocumentedGoals(String version, Map<String, String> phases, Set<String> p
                 : hasEntry(parameter.substring(0, dot), parameter.substring(dot + 1));
     }
 
-    /** Whether a parameter with entries takes one of that name. */
+    /** Whether a parameter with entries accepts one with that name. */
     boolean hasEntry(String parameter, String entry) {
         return switch (parameter) {
             case ParameterType.THRESHOLDS -> Thresholds.allNames().contains(entry);
@@ -83,7 +83,7 @@ record DocumentedGoals(String version, Map<String, String> phases, Set<String> p
                 .map(Element.class::cast);
     }
 
-    /** The text of a child; empty where there is none. */
+    /** The text of a child; empty if there is none. */
     static String text(Element element, String child) {
         return elements(element.getChildNodes())
                 .filter(one -> one.getTagName().equals(child))

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The walks, and what an addition takes, name classes and files that exist. */
+/** The walkthroughs, and the lists of what an addition requires, name classes and files that exist. */
 class DocumentedNamesTest {
     private static final List<String> MODULES =
             List.of("regression-predictor", "regression-core", "regression-maven-plugin", "experiments");

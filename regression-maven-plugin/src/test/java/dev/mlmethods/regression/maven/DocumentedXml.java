@@ -10,14 +10,14 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-/** Holds POMs, and parts of POMs, to the plugin's descriptor and to the versions that this project itself uses. */
+/** Checks POMs, and parts of POMs, against the plugin's descriptor and the versions that this project itself uses. */
 final class DocumentedXml {
     private static final String GROUP = "dev.mlmethods";
     private static final List<String> ARTIFACTS =
             List.of("regression-predictor", "regression-core", "regression-maven-plugin", "regression-experiments");
     private static final String PLUGIN = "regression-maven-plugin";
 
-    /** Of a POM; anything else at the top of a snippet is a parameter. */
+    /** Elements of a POM; anything else at the top of a snippet is a parameter. */
     private static final List<String> OF_POMS = List.of(
             "project",
             "build",
@@ -49,7 +49,7 @@ final class DocumentedXml {
         DocumentedGoals.elements(root.getElementsByTagName("plugin")).forEach(this::checkPlugin);
     }
 
-    /** What belongs to no plugin belongs to ours. */
+    /** What doesn't belong to any plugin belongs to this one. */
     private void checkTop(Element element) {
         String name = element.getTagName();
         if (name.equals("configuration")) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Of a worker that was killed somewhere, which results are there. */
+/** Which results are there after a worker was killed at some point. */
 class EarlierResultsTest {
     private static final String OLD = "existing results are unchanged";
     private static final String NEW = "its files were complete by then, and are in place";
@@ -82,7 +82,7 @@ class EarlierResultsTest {
         assertThat(Files.readAllBytes(out.resolve("model.zip"))).containsExactly(2);
     }
 
-    /** The worker has the words for it. */
+    /** The worker reports that itself. */
     @Test
     void areNoneWhereAFileIsInTheWay() throws IOException {
         Files.createFile(folder.resolve("out"));

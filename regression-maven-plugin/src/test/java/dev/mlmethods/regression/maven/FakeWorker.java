@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A worker that behaves as its first argument says. What {@link Argfile} appends, the real worker's class path and main
- * class, are further arguments to it.
+ * A worker that behaves as its first argument says. What {@link Argfile} appends, the real worker's class path and main class, are additional
+ * arguments to it.
  */
 final class FakeWorker {
     private FakeWorker() {}
@@ -92,7 +92,7 @@ final class FakeWorker {
         channel.send(WorkerEvent.Finished.of(List.of("done")));
     }
 
-    /** Others connect, and each is waited for until it is turned away. */
+    /** Strangers connect, and each is waited for until it is turned away. */
     private static void intrude() throws IOException, InterruptedException {
         List<String> fates = new ArrayList<>();
         try (Socket liar = socket()) {
@@ -115,7 +115,7 @@ final class FakeWorker {
             fates.add("silent " + readOrReset(silent));
         }
         try (Socket slow = socket()) {
-            // As long as it takes: each byte comes well within the time that a stranger has.
+            // As long as it takes: each byte arrives well within the time that a stranger has.
             while (written(slow, 1) == 1) {
                 Thread.sleep(50);
             }
@@ -141,7 +141,7 @@ final class FakeWorker {
         return written;
     }
 
-    /** More others than are listened to are connected when the worker says hello. */
+    /** More strangers than are listened to are connected when the worker says hello. */
     private static void comeBesideOthers() throws IOException {
         List<Socket> others = new ArrayList<>();
         for (int other = 0; other < 100; other++) {
@@ -157,7 +157,7 @@ final class FakeWorker {
         channel.send(WorkerEvent.Finished.of(List.of("turned away: " + turnedAway)));
     }
 
-    /** It connects, and is paused for longer than a stranger may take; then it comes again, as {@link #askedFor} does. */
+    /** It connects, and is paused for longer than a stranger may take; then it connects again, as {@link #askedFor} does. */
     private static void comeAgain() throws IOException {
         try (Socket paused = socket()) {
             int end = readOrReset(paused);
@@ -214,7 +214,7 @@ final class FakeWorker {
         return channel;
     }
 
-    /** Comes again where it is turned away, as {@link WorkerMain} does. */
+    /** Connects again if it is turned away, as {@link WorkerMain} does. */
     private static WorkerChannel askedFor() throws IOException {
         return asked().channel();
     }

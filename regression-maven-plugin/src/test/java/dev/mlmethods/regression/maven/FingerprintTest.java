@@ -134,14 +134,14 @@ class FingerprintTest {
         assertThat(fingerprint(changed)).isNotEqualTo(fingerprint(SPECIFICATION));
     }
 
-    /** So that a field that is added gets its line above. */
+    /** Ensures that a new field gets its line above. */
     @Test
     void thereIsAChangeForEachField() {
         long fields = fields(Specification.class);
         assertThat(changed()).hasSize(Math.toIntExact(fields)).doesNotHaveDuplicates();
     }
 
-    /** The fields in JSON, where the parts of a specification stand side by side. */
+    /** The fields in JSON, where the parts of a specification are side by side. */
     private static long fields(Class<?> specification) {
         return Stream.of(specification.getRecordComponents())
                 .mapToLong(component -> component.getType().isRecord() ? fields(component.getType()) : 1)
@@ -173,7 +173,7 @@ class FingerprintTest {
                 .isNotEqualTo(Fingerprint.of(SPECIFICATION, folder, Backend.CPU, 1));
     }
 
-    /** So that a job with other threads than the training's has the model up to date, too. */
+    /** So that the model is also up to date for a job with a different number of threads than the training. */
     @ParameterizedTest
     @CsvSource({"VECTOR, CPU, false", "AUTO, CPU, false", "AUTO, CUDA, true", "DL4J, CPU, true"})
     void dependsOnThreadsWhereTheBitsOfTheEngineDo(EngineName engine, Backend backend, boolean depends) {
@@ -205,14 +205,14 @@ class FingerprintTest {
                 .hasValue("the contents of the dataset have changed since");
     }
 
-    /** That of a release before this one was a hash. */
+    /** In earlier releases, the fingerprint was a hash. */
     @Test
     void ofAnotherReleaseIsAnotherOne() {
         assertThat(Fingerprint.difference(fingerprint(SPECIFICATION), "1a2b"))
                 .hasValue("training.json is of another release of this plugin");
     }
 
-    /** The worker has the words for it. */
+    /** The worker reports that itself. */
     @Test
     void leavesAPathThatIsNoneToTheWorker() {
         assertThat(fingerprint(Specification.of(DataSpec.csv("\0", "y")))).endsWith(" data=-");

@@ -129,7 +129,7 @@ class GateNamesTest {
         assertThatCode(() -> require(property, Place.SYSTEM_PROPERTY)).doesNotThrowAnyException();
     }
 
-    /** Those that other goals have, those of regression tests, and those of other plugins. */
+    /** Properties of other goals, of regression tests, and of other plugins. */
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -30,7 +30,7 @@ class GatedModelTest {
 
     private static final Set<String> NAMES = Set.of("prices", "houses@big");
 
-    /** Of an empty file. */
+    /** The hash of an empty file. */
     private static final String EVALUATION_SHA256 = Sha256.of(new byte[0]);
 
     @TempDir
@@ -138,7 +138,7 @@ class GatedModelTest {
                                 + " is damaged: it cannot be read; run mvn regression:evaluate@big -pl prices.");
     }
 
-    /** An execution or module that has another name now. */
+    /** An execution or module that has a different name now. */
     @Test
     void oneOfAModelThatThePomNoLongerHasIsNone() throws IOException {
         writeVerdict("aaaa");
@@ -181,7 +181,7 @@ class GatedModelTest {
                 .isEqualTo(Standing.SKIPPED);
     }
 
-    /** Commit, build and evaluation may be the same, and POM or data others. */
+    /** The commit, the build and the evaluation may be the same although the POM or the data differ. */
     @Test
     void oneThatTheCheckWouldNotGiveAnyMoreIsStale() throws IOException {
         writeVerdict("aaaa");

@@ -44,7 +44,7 @@ class GoalCommandsTest {
                 .isEqualTo("mvn regression:accept -pl ../rents");
     }
 
-    /** A shell would take the path apart. */
+    /** A shell would split the path. */
     @Test
     void selectsAModuleWithABlankInItsPathByItsName() {
         assertThat(accept(Builds.module(ROOT.resolve("all models/prices"), "jar", Builds.plugin()), "default"))
@@ -57,7 +57,7 @@ class GoalCommandsTest {
                 .isEqualTo("mvn regression:accept@big -pl prices");
     }
 
-    /** As where each goal has a phase, and so an execution, of its own. */
+    /** For example, if each goal has its own phase, and therefore its own execution. */
     @Test
     void namesTheExecutionThatHasTheGoal() {
         MavenProject root = Builds.module(
@@ -78,7 +78,7 @@ class GoalCommandsTest {
                 .isEqualTo("mvn regression:train@other mvn regression:accept@other mvn regression:record@other");
     }
 
-    /** A command is pasted where Maven was started, and not beside the POM. */
+    /** A command is pasted where Maven was started, not beside the POM. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A build that is killed while its worker starts. The time limit only keeps a process that hangs from hanging the build. */
+/** A build that is killed while its worker starts. The time limit is only there so that a process that hangs doesn't hang the build. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class KilledBuildTest {
     private static final String JAVA =

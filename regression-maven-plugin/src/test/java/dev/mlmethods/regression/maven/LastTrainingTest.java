@@ -65,7 +65,7 @@ class LastTrainingTest {
         assertThat(last.isUpToDate("print", FinalTraining.ALL)).isFalse();
     }
 
-    /** A training that was killed once its files were in place could not remove that of an earlier one. */
+    /** A training that was killed once its files were in place could not remove the final model of an earlier one. */
     @Test
     void isNotUpToDateWithAFinalModelThatNoTrainingNames() throws IOException {
         Files.writeString(folder.resolve("model-final.zip"), "final");

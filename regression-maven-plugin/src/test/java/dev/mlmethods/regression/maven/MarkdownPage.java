@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * A page of the documentation.
  *
  * @param path relative to the root of the repository
- * @param prose its lines outside of blocks
+ * @param prose its lines outside blocks
  */
 record MarkdownPage(Path path, List<String> prose, List<Block> blocks) {
     /** The root of the repository, from the folder of the module. */
@@ -40,7 +40,7 @@ record MarkdownPage(Path path, List<String> prose, List<Block> blocks) {
      *
      * @param page relative to the root of the repository
      * @param line the number of its fence
-     * @param language after the fence; may be empty
+     * @param language the text after the fence; may be empty
      */
     record Block(Path page, int line, String language, String text) {
         @Override
@@ -90,7 +90,7 @@ record MarkdownPage(Path path, List<String> prose, List<Block> blocks) {
         return new MarkdownPage(path, prose, blocks);
     }
 
-    /** What stands between backticks in the prose. */
+    /** The text between backticks in the prose. */
     List<String> code() {
         return CODE.matcher(String.join("\n", prose))
                 .results()
@@ -107,7 +107,7 @@ record MarkdownPage(Path path, List<String> prose, List<Block> blocks) {
                 .toList();
     }
 
-    /** The anchors of the headings, as GitHub makes them. */
+    /** The anchors of the headings, as GitHub generates them. */
     TreeSet<String> anchors() {
         Map<String, Integer> counts = new HashMap<>();
         return prose.stream()

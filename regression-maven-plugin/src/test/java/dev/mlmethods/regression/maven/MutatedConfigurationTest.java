@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** {@code regression.yaml} after changes at random: {@code regression.fuzz.cases} and {@code regression.fuzz.seed} as for the files of the core. */
+/** {@code regression.yaml} after random changes: {@code regression.fuzz.cases} and {@code regression.fuzz.seed} work as for the files of the core. */
 class MutatedConfigurationTest {
     private static final int CASES = Integer.getInteger("regression.fuzz.cases", 500);
     private static final long SEED = Long.getLong("regression.fuzz.seed", 1);

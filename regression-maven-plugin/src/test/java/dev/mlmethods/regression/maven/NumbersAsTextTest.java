@@ -27,11 +27,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * No class of the predictor, the core or the plugin turns a double or a float into text but through {@link NumberText}. What is seen is what a class file says
- * of types: a double that went into an {@code Object} before, for {@code %s} say, is not; nor is what {@code toString} of records and arrays shows to debuggers.
+ * No class of the predictor, the core or the plugin turns a double or a float into text except through {@link NumberText}. The test sees what a class
+ * file says about types: it doesn't see a double that was converted to an {@code Object} before, for example for {@code %s}, or what {@code toString}
+ * of records and arrays shows to debuggers.
  */
 class NumbersAsTextTest {
-    /** The two that make the text. */
+    /** The two classes that create the text. */
     private static final Pattern ROOM = Pattern.compile(".*/predictor/text/(NumberText|ShortestDecimal)\\.class");
 
     private static final Pattern CALL = Pattern.compile("java/lang/(Double|Float|Number)\\.toString\\(.*"
@@ -69,7 +70,7 @@ class NumbersAsTextTest {
                         "%.4g of it");
     }
 
-    /** Four ways that are not ours. */
+    /** Four forbidden ways. */
     record Offender(double value, Double boxed) {
         String joined() {
             return "is " + value;
@@ -120,7 +121,7 @@ class NumbersAsTextTest {
         }
     }
 
-    /** What a class file names: chapter 4.4 of the Java Virtual Machine Specification. */
+    /** The names in a class file: chapter 4.4 of the Java Virtual Machine Specification. */
     private record ConstantPool(Map<Integer, String> texts, Map<Integer, int[]> pairs, List<Integer> calls) {
         private static final int UTF8 = 1;
         private static final int CLASS = 7;
@@ -139,7 +140,7 @@ class NumbersAsTextTest {
                     case 3, 4 -> in.skipNBytes(Integer.BYTES);
                     case 5, 6 -> {
                         in.skipNBytes(Long.BYTES);
-                        // Takes two places.
+                        // Takes up two entries.
                         i++;
                     }
                     case CLASS -> pool.pairs.put(i, new int[] {in.readUnsignedShort()});

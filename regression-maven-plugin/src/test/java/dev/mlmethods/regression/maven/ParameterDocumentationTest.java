@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/** The documentation's tables of parameters and goals against the plugin's descriptor. */
+/** Checks the documentation's tables of parameters and goals against the plugin's descriptor. */
 class ParameterDocumentationTest {
     private static final Pattern ROW = Pattern.compile("\\| `(\\w+)` \\| [\\w, -]+ \\| ?(.*?) \\| .* \\|");
 
@@ -39,7 +39,7 @@ class ParameterDocumentationTest {
 
     private static final Pattern WORD = Pattern.compile("\\w+(\\.\\w+)*");
 
-    /** A property for each of their elements. */
+    /** The parameters with a property for each of their elements. */
     private static final List<String> MAPS =
             List.of("thresholds", "sweep", "tolerances", "columns", "missingOf", "featureScalingOf");
 
@@ -84,7 +84,7 @@ class ParameterDocumentationTest {
         assertThat(without.getLength()).isZero();
     }
 
-    /** Otherwise Maven would give its fields their values, in another order. */
+    /** Otherwise Maven would set its fields, in a different order of precedence. */
     @Test
     void everyGoalHasTheConfiguratorWithTheOneOrderOfPlaces() throws Exception {
         NodeList without = (NodeList) xpath().evaluate(
@@ -94,7 +94,7 @@ class ParameterDocumentationTest {
         assertThat(without.getLength()).isZero();
     }
 
-    /** The help of the goals has more to say than the list, and begins as that does. */
+    /** The help of the goals says more than the list, and begins the same way. */
     @ParameterizedTest
     @MethodSource("listed")
     void theHelpSaysWhatTheListSays(ParameterField field) throws Exception {

@@ -21,7 +21,7 @@ import org.codehaus.plexus.util.xml.Xpp3Dom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Against the plugin's own descriptor. */
+/** Tests against the plugin's own descriptor. */
 class ParameterNamesTest {
     @SuppressWarnings("NullAway.Init")
     private static PluginDescriptor plugin;
@@ -91,7 +91,7 @@ class ParameterNamesTest {
                                 + " regression.minEpochs?");
     }
 
-    /** {@link GateNamesTest} has which these are. */
+    /** {@link GateNamesTest} lists them. */
     @Test
     void refusesPropertiesThatAreNearToAThresholdOrATolerance() {
         assertThatThrownBy(() -> warnings("regression.epoch", "regression.minR3"))
@@ -163,7 +163,7 @@ class ParameterNamesTest {
                                 + " regression.sweep.epochs?");
     }
 
-    /** The goal refuses those that are misspelt. */
+    /** The goal rejects misspelled ones. */
     @Test
     void leavesTheDimensionsOfASweepToIt() {
         assertThat(warnings("regression.sweep.learningRates", "regression.sweep.epoch"))

@@ -207,7 +207,7 @@ class ParameterSourcesTest {
                         name + " is a in <configuration> of the POM, but -Dregression." + name + "= overrules it.");
     }
 
-    /** Perhaps what it asks for is not even there; but others ask what it would do. */
+    /** What it asks for may not even be there; but others ask what it would do. */
     @Test
     void findsNoFaultWhereTheGoalIsSkipped() throws IOException {
         commandLine.setProperty("regression.skip", "true");
@@ -223,7 +223,7 @@ class ParameterSourcesTest {
                         "skip is false in <configuration> of the POM, but -Dregression.skip=true overrules it.");
     }
 
-    /** It marks its folder, so that a verdict in there is stale. */
+    /** It marks its folder, so that a verdict in it is stale. */
     @Test
     void aGoalThatFailsKnowsWhereItWorks() throws IOException {
         commandLine.setProperty("regression.seed", "1e3");

@@ -3,7 +3,7 @@ package dev.mlmethods.regression.maven;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Prints a property and the arguments, one a line, in UTF-8. */
+/** Prints a property and the arguments, one per line, in UTF-8. */
 final class PrintArguments {
     private PrintArguments() {}
 

@@ -7,7 +7,7 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 
-/** Maven's sessions, as far as progress looks at them. */
+/** Maven's sessions, as far as progress displays use them. */
 final class Sessions {
     private Sessions() {}
 

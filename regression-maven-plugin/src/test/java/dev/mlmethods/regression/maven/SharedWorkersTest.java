@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@link FakeWorker}s that serve the goals of a build. The time limit only keeps one that hangs from hanging the build. */
+/** {@link FakeWorker}s that serve the goals of a build. The time limit is only there so that a worker that hangs doesn't hang the build. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class SharedWorkersTest {
     private static final String JAVA =
@@ -57,7 +57,7 @@ class SharedWorkersTest {
     void oneOfAnotherSetupHasAnotherAndTheFirstEnds() {
         WorkerProcess first = served(setup(1));
         assertThat(served(setup(2))).isNotSameAs(first);
-        // As many wait as goals run at a time: one.
+        // As many workers are kept idle as goals run at a time: one.
         assertThat(first.isAlive()).isFalse();
     }
 
@@ -98,14 +98,14 @@ class SharedWorkersTest {
                 child.onExit().join();
             }
         }
-        // The process that started it knows a little later.
+        // The process that started it notices a little later.
         while (first.isAlive()) {
             Thread.sleep(1);
         }
         assertThat(served(setup(1))).isNotSameAs(first);
     }
 
-    /** Whoever else listens hears of all events as before, and of the end first. */
+    /** Other listeners are notified of all events as before, and of the end first. */
     @Test
     void endsWithTheBuild() {
         List<String> heard = new ArrayList<>();
@@ -130,7 +130,7 @@ class SharedWorkersTest {
         listener.sessionEnded(null);
         assertThat(workers.get(0).isAlive()).isFalse();
         assertThat(heard).containsExactly("mojo succeeded", "session ended, worker alive: true");
-        // What comes too late waits for nobody.
+        // A worker that is returned too late isn't kept.
         assertThat(served(setup(1)).isAlive()).isFalse();
     }
 

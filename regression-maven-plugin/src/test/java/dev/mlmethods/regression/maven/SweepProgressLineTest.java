@@ -30,7 +30,7 @@ class SweepProgressLineTest {
         assertThat(line()).isEqualTo("Trial 2/16, 0/80,000 epochs");
     }
 
-    /** The rate is that since the first report: the worker's start is no part of it. */
+    /** The rate is measured from the first report on: it doesn't include the worker's start. */
     @Test
     void showsRateTimeLeftBestAndFailures() {
         tell(100, 0, 0, 1_000, 0, null);

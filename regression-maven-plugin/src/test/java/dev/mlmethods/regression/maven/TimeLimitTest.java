@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The time limit on the tests only keeps a process that is not ended from hanging the build. */
+/** The time limit on the tests is only there so that a process that is not ended doesn't hang the build. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TimeLimitTest {
     @SuppressWarnings("NullAway.Init")

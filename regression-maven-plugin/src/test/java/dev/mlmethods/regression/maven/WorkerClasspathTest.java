@@ -37,7 +37,7 @@ class WorkerClasspathTest {
     private final WorkerClasspath classpath =
             new WorkerClasspath(resolver(), new DefaultRepositorySystemSession(), List.of(), new RecordingLog());
 
-    /** Keeps what it is asked for, and finds one file. */
+    /** Records what it is asked for, and finds one file. */
     private RepositorySystem resolver() {
         return (RepositorySystem) Proxy.newProxyInstance(
                 WorkerClasspathTest.class.getClassLoader(),
@@ -64,7 +64,7 @@ class WorkerClasspathTest {
                 .hasToString("dev.mlmethods:regression-core:jar:" + Versions.regression() + " (runtime)");
     }
 
-    /** With the exclusions of the core's POM, which a backend's own way to ND4J has not. */
+    /** With the exclusions of the core's POM, which a backend's own path to ND4J lacks. */
     @Test
     void dl4jIsWhatTheCoreHasForItOptionally() {
         assertThat(classpath.resolveWithDl4j(Backend.CPU)).containsExactly(JAR);

@@ -52,7 +52,7 @@ class WorkerJvmTest {
         assertThat(WorkerJvm.find(jdk.toString(), toolchain("/none"))).isEqualTo(expected);
     }
 
-    /** The worker starts in the project's folder, which need not be the one that Maven was started in. */
+    /** The worker starts in the project's folder, which may not be the one that Maven was started in. */
     @Test
     void isAbsoluteWhereTheParameterIsRelative() throws IOException {
         Path jdk = jdk("21.0.4");

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A {@link FakeWorker} in a JVM of its own. The time limit only keeps one that hangs from hanging the build. */
+/** A {@link FakeWorker} in its own JVM. The time limit is only there so that a worker that hangs doesn't hang the build. */
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class WorkerProcessTest {
     private static final WorkerRequest REQUEST = new WorkerRequest.Predict(Backend.CPU, "/a", "/m", "in.csv", "/p");
@@ -34,7 +34,7 @@ class WorkerProcessTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    /** However it went, no process and no file is left. */
+    /** Whatever happened, no process and no file is left. */
     @AfterEach
     void leavesNothingBehind() throws InterruptedException {
         ProcessHandle.of(pid()).ifPresent(process -> process.onExit().join());
@@ -63,7 +63,7 @@ class WorkerProcessTest {
     @Test
     void logsTheLastEpoch() {
         run("succeed", 0);
-        // Those before it are shown where the machine is so busy that they are seconds apart.
+        // Earlier ones are shown only if the machine is so busy that they are seconds apart.
         assertThat(log.infoLines()).containsExactly("Epoch 2/2, loss 0.250000, validation loss 1.00000");
     }
 
@@ -155,7 +155,7 @@ class WorkerProcessTest {
                 .containsExactly("liar -1", "babbler -1", "endless stopped", "silent -1", "slow stopped");
     }
 
-    /** With a time for strangers that is longer than the test may take, so that none of them is waited for. */
+    /** Strangers have more time than the test may take, which shows that none of them is waited for. */
     @Test
     void hearsTheWorkerWhileOthersAreConnected() {
         assertThat(run("comeBesideOthers", 0, Duration.ofHours(1)).summary()).containsExactly("turned away: 100");
@@ -224,7 +224,7 @@ class WorkerProcessTest {
         return Long.parseLong(printed(log, "pid ").substring(4));
     }
 
-    /** The line that begins so. What the worker has printed is read by a thread that may lag behind its result. */
+    /** The line that begins this way. What the worker has printed is read by a thread that may lag behind its result. */
     private static String printed(RecordingLog log, String start) throws InterruptedException {
         while (true) {
             for (String line : log.debugLines()) {

@@ -46,7 +46,7 @@ final class FeatureNames {
         }
     }
 
-    /** Requires that a row has a value for each. */
+    /** Requires that a row has a value for each feature. */
     void requireAll(Map<String, ?> row) {
         List<String> missing = new ArrayList<>();
         for (String feature : features) {

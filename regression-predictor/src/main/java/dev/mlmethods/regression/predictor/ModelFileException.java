@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.predictor;
 
-/** A model file is missing, damaged, altered, of another format version or no model at all. */
+/** A model file is missing, damaged, altered, has a different format version or isn't a model at all. */
 public final class ModelFileException extends PredictorException {
     private static final long serialVersionUID = 1L;
 

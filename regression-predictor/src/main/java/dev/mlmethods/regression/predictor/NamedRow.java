@@ -5,13 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A row that is filled in by the names of its columns, and can be filled in again after it was predicted:
+ * A row that is filled in by the names of its columns, and can be refilled after it was predicted:
  *
  * <pre>{@code
  * double price = predictor.row().set("area", 84).set("rooms", 3).predict();
  * }</pre>
  *
- * <p>Each thread needs one of its own.
+ * <p>Each thread needs its own.
  */
 public final class NamedRow {
     private final Predictor predictor;
@@ -29,12 +29,12 @@ public final class NamedRow {
     }
 
     /**
-     * Gives a column its value, in place of the one that it may have.
+     * Sets the value of a column, replacing any earlier one.
      *
      * @param column its name in the table
-     * @param value of a column of numbers; NaN: its cell is empty
+     * @param value of a column of numbers; NaN if its cell is empty
      * @return this row
-     * @throws RowException if the model has no such column, and the message names the one that may be meant; or if it has texts or dates
+     * @throws RowException if the model has no such column, in which case the message suggests a similar name; or if the column has texts or dates
      */
     public NamedRow set(String column, double value) {
         int place = columns.names().column(column);
@@ -43,12 +43,12 @@ public final class NamedRow {
     }
 
     /**
-     * Gives a column its value, in place of the one that it may have.
+     * Sets the value of a column, replacing any earlier one.
      *
      * @param column its name in the table
-     * @param cell as it stands in the table; empty: it is missing
+     * @param cell as it appears in the table; empty if it is missing
      * @return this row
-     * @throws RowException if the model has no such column, or it can't take the text; the message says why
+     * @throws RowException if the model has no such column, or the column can't take the text; the message says why
      */
     public NamedRow set(String column, String cell) {
         int place = columns.names().column(column);
@@ -65,7 +65,7 @@ public final class NamedRow {
     }
 
     /**
-     * Takes all values away.
+     * Removes all values.
      *
      * @return this row
      */

@@ -28,11 +28,11 @@ import java.util.Optional;
  * double price = predictor.predict(Map.of("area", 84.0, "rooms", 3.0));
  * }</pre>
  *
- * <p>Immutable, and safe for use by any number of threads at once. A prediction is the same to the bit as the one that {@code regression:evaluate} and
- * {@code regression:predict} write, whatever rows and threads are beside it and whatever the processor is; the row's memory is reused, so that predicting a
- * row allocates nothing but the array that the caller passes.
+ * <p>Immutable, and safe for use by any number of threads at once. A prediction is the same to the bit as the one that {@code regression:evaluate}
+ * and {@code regression:predict} write, regardless of other rows and threads and of the processor; the row's memory is reused, so predicting a row
+ * allocates nothing but the array that the caller passes.
  *
- * <p>It never returns NaN or an infinity: values that nothing can be predicted from are a {@link RowException}.
+ * <p>It never returns NaN or an infinity: values that nothing can be predicted from cause a {@link RowException}.
  */
 public final class Predictor {
     private final ModelDocument document;
@@ -61,9 +61,9 @@ public final class Predictor {
     /**
      * Loads a {@code model.zip}.
      *
-     * @param file where it is
+     * @param file the path of the model
      * @return the model, ready to predict
-     * @throws ModelFileException if it is missing, damaged, altered or of another format version; the message says which
+     * @throws ModelFileException if it is missing, damaged, altered or has a different format version; the message says which
      */
     public static Predictor load(Path file) {
         try {
@@ -85,10 +85,10 @@ public final class Predictor {
     }
 
     /**
-     * Loads a model from the class path or module path: from where the class is, as {@link Class#getResourceAsStream} finds it.
+     * Loads a model from the class path or module path: from the location of the class, the way {@link Class#getResourceAsStream} finds it.
      *
-     * @param owner a class of the application, in the jar or module that has the model
-     * @param name relative to the class's package, or absolute such as {@code /META-INF/models/price.zip}
+     * @param owner a class of the application, in the jar or module that contains the model
+     * @param name relative to the class's package, or absolute, such as {@code /META-INF/models/price.zip}
      * @return the model, ready to predict
      * @throws ModelFileException as {@link #load(Path)}, and if there is no such resource
      */
@@ -115,7 +115,7 @@ public final class Predictor {
         return of(source, bytes, new KernelTrial(KernelChoice.best()));
     }
 
-    /** With certain kernels. */
+    /** Loads a model with certain kernels. */
     static Predictor of(ModelSource source, byte[] bytes, KernelTrial trial) {
         try {
             return of(ModelArchive.of(source, bytes), trial);
@@ -139,9 +139,9 @@ public final class Predictor {
     /**
      * Predicts a row.
      *
-     * @param row one value a feature, in the order of {@link #features}, in the features' units
+     * @param row one value per feature, in the order of {@link #features}, in the features' units
      * @return the target, in its unit
-     * @throws RowException if there are more or fewer values than features, or one is NaN, infinite or so far from the training rows that it is beyond
+     * @throws RowException if there are more or fewer values than features, or one is NaN, infinite or so far from the training rows that it exceeds
      *     float32 when it is scaled; the message names the feature and the value
      */
     public double predict(double... row) {
@@ -162,13 +162,13 @@ public final class Predictor {
     }
 
     /**
-     * Predicts a row by the names of its columns, as it stands in a table.
+     * Predicts a row by the names of its columns, as it appears in a table.
      *
-     * @param row one value for each of {@link #columns}, and nothing else: a number, or whatever has the text of the table's cell as its {@code toString()}, such as
-     *     a String, a Boolean or a {@link java.time.LocalDate}; null, NaN or an empty text where the cell is empty
+     * @param row one value for each of {@link #columns}, and nothing else: a number, or any object whose {@code toString()} is the text of the
+     *     table's cell, such as a String, a Boolean or a {@link java.time.LocalDate}; null, NaN or an empty text if the cell is empty
      * @return as {@link #predict(double...)}
-     * @throws RowException if a column is missing or unknown, a value is none of its column's type, or it is empty in a column that had no empty cells in the training's
-     *     table; and as {@link #predict(double...)}
+     * @throws RowException if a column is missing or unknown, a value doesn't have its column's type, or it is empty in a column that had no empty
+     *     cells in the training table; and as {@link #predict(double...)}
      */
     public double predict(Map<String, ?> row) {
         return predict(columns.encode(row));
@@ -178,8 +178,8 @@ public final class Predictor {
      * Predicts many rows by the names of their columns.
      *
      * @param rows each as for {@link #predict(Map)}
-     * @return one value a row
-     * @throws RowException as {@link #predict(Map)}; the message names the row, too, and nothing is predicted
+     * @return one value per row
+     * @throws RowException as {@link #predict(Map)}; the message also names the row, and nothing is predicted
      */
     public double[] predict(List<? extends Map<String, ?>> rows) {
         double[][] encoded = new double[rows.size()][];
@@ -194,7 +194,7 @@ public final class Predictor {
     }
 
     /**
-     * The columns of a row whose text was rare in the training rows or not there, so that it counts as any other such text.
+     * The columns of a row whose text was rare in the training rows or didn't occur, so that it is treated like any other such text.
      *
      * @param row as for {@link #predict(Map)}
      * @return names of {@link #columns}, in their order
@@ -203,17 +203,17 @@ public final class Predictor {
         return columns.unknownCategories(row);
     }
 
-    /** {@return a row to be filled in by the names of its columns, for callers that have no map} */
+    /** {@return a row to be filled in by the names of its columns, for callers that don't have a map} */
     public NamedRow row() {
         return new NamedRow(this, columns);
     }
 
     /**
-     * Predicts many rows; faster for each of them than one at a time.
+     * Predicts many rows, which is faster per row than one at a time.
      *
      * @param rows each as for {@link #predict(double...)}
-     * @return one value a row
-     * @throws RowException as {@link #predict(double...)}; the message names the row, too, and nothing is predicted
+     * @return one value per row
+     * @throws RowException as {@link #predict(double...)}; the message also names the row, and nothing is predicted
      */
     public double[] predict(double[][] rows) {
         double[] predicted = new double[rows.length];
@@ -222,10 +222,10 @@ public final class Predictor {
     }
 
     /**
-     * Predicts many rows into an array of the caller's, without allocating another one.
+     * Predicts many rows into an array provided by the caller, without allocating another one.
      *
      * @param rows rows x {@link #features}, row by row
-     * @param predicted as long as there are rows: one value a row. After a {@link RowException} it holds what was predicted before
+     * @param predicted one value per row, so its length is the number of rows. After a {@link RowException}, it holds what was predicted before
      * @throws IllegalArgumentException if the lengths don't fit
      * @throws RowException as {@link #predict(double[][])}
      */
@@ -311,7 +311,7 @@ public final class Predictor {
         return "rows[" + row + "]: ";
     }
 
-    /** A constant feature becomes 0 whatever its value is, but NaN still is none. */
+    /** A constant feature becomes 0 whatever its value is, but NaN still isn't a value. */
     private static boolean isPredictable(double value, float scaled) {
         return Float.isFinite(scaled) && Double.isFinite(value);
     }
@@ -340,13 +340,13 @@ public final class Predictor {
     }
 
     /**
-     * How far a row lies outside the training rows: for each feature the distance from its value to the nearest value that it had in them, where the value is
-     * below the least or above the greatest; 0 in between. Outside, a network only extrapolates.
+     * How far a row is outside the range of the training rows: for each feature, the distance from its value to the nearest value in the training
+     * rows if the value is below the least or above the greatest of them; 0 in between. Outside, a network only extrapolates.
      *
      * @param row as for {@link #predict(double...)}
-     * @return one number a feature, in the feature's unit, at least 0; infinite for an infinity
+     * @return one number per feature, in the feature's unit, at least 0; infinite for an infinity
      * @throws RowException if there are more or fewer values than features, or one is NaN
-     * @throws ModelFileException if the model doesn't say which values there were, as those of early snapshots
+     * @throws ModelFileException if the model doesn't say which values there were, as with models of early snapshots
      */
     public double[] distanceOutsideTraining(double... row) {
         names.requireCount(row.length, "");
@@ -367,14 +367,17 @@ public final class Predictor {
         return distances;
     }
 
-    /** {@return the names of the columns that a row of the table has, for {@link #predict(Map)}} In a model of numbers alone they are {@link #features}. */
+    /**
+     * {@return the names of the columns that a row of the table has, for {@link #predict(Map)}} In a model of only numbers, they are {@link
+     * #features}.
+     */
     public List<String> columns() {
         return document.columns().columns();
     }
 
     /**
-     * {@return the names of the features, in the order of {@link #predict(double...)}} Where the table had texts, dates or empty cells, they are what its columns became, such as
-     * {@code origin=USA}.
+     * {@return the names of the features, in the order of {@link #predict(double...)}} If the table had texts, dates or empty cells, they are what
+     * its columns were turned into, such as {@code origin=USA}.
      */
     public List<String> features() {
         return document.features();
@@ -386,16 +389,16 @@ public final class Predictor {
     }
 
     /**
-     * {@return the metrics that the training ended with, nested as in {@code metrics.json}: {@code test} and {@code train} have {@code rmse}, {@code r2} and so on}
-     * Numbers are Double, or Long where they are whole; unmodifiable. Empty where there is an {@link #evaluatedModelSha256}.
+     * {@return the metrics that the training ended with, nested as in {@code metrics.json}: {@code test} and {@code train} have {@code rmse}, {@code
+     * r2} and so on} Numbers are Double, or Long if they are whole; unmodifiable. Empty if there is an {@link #evaluatedModelSha256}.
      */
     public Map<String, Object> metrics() {
         return document.metrics();
     }
 
     /**
-     * {@return of a model that was trained on every row, with {@code finalTraining=all}, the SHA-256 of the {@code model.zip} whose evaluation stands for it, in hexadecimal}
-     * Empty where {@link #metrics} are the model's own.
+     * {@return for a model that was trained on every row, with {@code finalTraining=all}, the SHA-256 of the {@code model.zip} whose evaluation
+     * represents it, in hexadecimal} Empty if the {@link #metrics} are the model's own.
      */
     public Optional<String> evaluatedModelSha256() {
         return document.evaluatedModelSha256();
@@ -414,7 +417,10 @@ public final class Predictor {
                 origin.gitCommit());
     }
 
-    /** {@return the SHA-256 of the bytes that were loaded, in hexadecimal} A {@code modelResource} has another one than the {@code model.zip} that it was made from. */
+    /**
+     * {@return the SHA-256 of the bytes that were loaded, in hexadecimal} A {@code modelResource} has a different one than the {@code model.zip} that
+     * it was made from.
+     */
     public String modelSha256() {
         return modelSha256;
     }

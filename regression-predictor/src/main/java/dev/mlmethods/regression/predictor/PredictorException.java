@@ -2,7 +2,10 @@ package dev.mlmethods.regression.predictor;
 
 import dev.mlmethods.regression.predictor.text.VisibleText;
 
-/** What an application gave to a {@link Predictor} is at fault. The message is one line: it names the element, the bad value and the remedy. */
+/**
+ * Something that an application passed to a {@link Predictor} is invalid. The message is one line: it names the element, the bad value and the
+ * remedy.
+ */
 public abstract class PredictorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

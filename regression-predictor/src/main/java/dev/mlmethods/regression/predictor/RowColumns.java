@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The columns of a row as an application has it, and the way from them to the features. */
+/** The columns of a row as an application provides it, and how they are turned into the features. */
 final class RowColumns {
     private final TableEncoders encoders;
     private final FeatureNames names;
@@ -55,7 +55,7 @@ final class RowColumns {
         }
     }
 
-    /** Writes the features of a number. Whatever isn't finite is said where the features are scaled, as of a model of numbers alone. */
+    /** Writes the features of a number. Values that aren't finite are reported when the features are scaled, as in a model of only numbers. */
     void encode(int column, double value, double[] features) {
         ColumnEncoder encoder = encoders.encoders().get(column);
         if (encoder.type() != ColumnType.NUMBER || isMarker(value)) {
@@ -67,7 +67,7 @@ final class RowColumns {
         }
     }
 
-    /** Whether a number is one that marks missing cells. Without markers no text is made of it. */
+    /** Whether a number is one that marks missing cells. Without markers, it isn't converted to text. */
     private boolean isMarker(double value) {
         return !encoders.missingValues().isEmpty() && encoders.missingValues().contains(NumberText.shortest(value));
     }
@@ -92,7 +92,7 @@ final class RowColumns {
         }
     }
 
-    /** As a table would have it: 1 and 0 are booleans, too. */
+    /** The way a table would contain it: 1 and 0 are also booleans. */
     private static String text(ColumnType type, Object value) {
         if (!(value instanceof Number number)) {
             return value.toString();

@@ -1,10 +1,10 @@
 package dev.mlmethods.regression.predictor;
 
-/** A row has features that the model doesn't have, or lacks some, or holds a value that nothing can be predicted from. */
+/** A row has features that the model doesn't have, lacks some that it does have, or holds a value that nothing can be predicted from. */
 public final class RowException extends PredictorException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates an exception; the message begins with where the fault is, or in lower case. */
+    /** Creates an exception; the message begins with the location of the fault, or in lower case. */
     RowException(String message) {
         super(message.startsWith("rows[") ? message : Character.toUpperCase(message.charAt(0)) + message.substring(1));
     }
@@ -17,7 +17,7 @@ public final class RowException extends PredictorException {
                 inRow);
     }
 
-    /** The same fault of one row among many. */
+    /** The same fault, located in one row among many. */
     RowException at(String place) {
         return new RowException(place, this);
     }

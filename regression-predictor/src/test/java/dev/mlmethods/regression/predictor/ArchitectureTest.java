@@ -44,7 +44,7 @@ class ArchitectureTest {
                     "java.util..",
                     "jdk.incubator.vector");
 
-    /** A native image has no class but those that code names. */
+    /** A native image only has the classes that code names. */
     @ArchTest
     static final ArchRule NO_REFLECTION = noClasses()
             .should()

@@ -1,6 +1,9 @@
 package dev.mlmethods.regression.predictor;
 
-/** Predictions as the documentation of the kernels says, one number after another: chains of fused multiply-adds, and for the output 16 of them. */
+/**
+ * Predictions computed the way the kernels' documentation describes, one number after another: chains of fused multiply-adds, and 16 of them for the
+ * output.
+ */
 final class DocumentedPredictions {
     private static final int LANES = 16;
 

@@ -32,7 +32,7 @@ class ModelFileFaultsTest {
         assertThat(predicted(deflated)).isEqualTo(new DocumentedPredictions(MODEL).of(ROW));
     }
 
-    /** What {@code modelResource} writes. */
+    /** As in the files that {@code modelResource} writes. */
     @Test
     void aModelMayLackTheStateOfTheOptimizer() {
         SampleModel lean = SampleModel.of(2, List.of(3), Activation.TANH);
@@ -217,7 +217,7 @@ class ModelFileFaultsTest {
         }
     }
 
-    /** Where a byte has no meaning (a time stamp, say), the model is as good as before. */
+    /** If a byte doesn't matter (in a time stamp, for example), the model is as good as before. */
     @ParameterizedTest
     @ValueSource(ints = {ZipEntry.STORED, ZipEntry.DEFLATED})
     void noFlippedByteGivesAnotherExceptionOrOtherPredictions(int method) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The bits of {@link DocumentedPredictions}, whatever the kernels, and however many rows come at a time. */
+/** The bits of {@link DocumentedPredictions}, whatever the kernels, and however many rows are predicted at a time. */
 class PredictorBitsTest {
     private static final List<ForwardKernels> KERNELS = List.of(new ScalarForward(), new SimdForward());
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Rows as a table has them, with texts, dates and empty cells. */
+/** Rows as they appear in a table, with texts, dates and empty cells. */
 class RawRowsTest {
     private static final String COLUMNS = """
               "columns": [
@@ -141,7 +141,7 @@ class RawRowsTest {
         assertThat(withBoth.predict(Map.of("zip", "", "income", 2))).isEqualTo(withBoth.predict(2.25, 2));
         assertThat(withBoth.unknownCategories(Map.of("zip", "20095", "income", 2)))
                 .containsExactly("zip");
-        // Beyond the training rows nothing changes any more.
+        // Beyond the training rows, nothing changes any more.
         assertThat(withBoth.predict(2, 9)).isEqualTo(withBoth.predict(2, 1e6));
         Map.of(
                         "1.0, 2.0, 2.0, 9.0", "1.0, 3.0, 2.0, 9.0",

@@ -24,7 +24,10 @@ import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Model files as {@code regression:train} writes them, with random weights. {@code PredictorOfTrainedModelsTest} of the core has files that it did write. */
+/**
+ * Model files as {@code regression:train} writes them, with random weights. {@code PredictorOfTrainedModelsTest} in the core uses files that it
+ * actually wrote.
+ */
 public final class SampleModel {
     final List<String> features;
     final List<Integer> hiddenLayers;
@@ -55,7 +58,7 @@ public final class SampleModel {
         entries.put("normalizer.bin", new byte[] {1, 2, 3});
     }
 
-    /** Features {@code f0}, {@code f1} and so on. */
+    /** A model with the features {@code f0}, {@code f1} and so on. */
     static SampleModel of(int features, List<Integer> hiddenLayers, Activation activation) {
         List<String> names = new ArrayList<>();
         for (int column = 0; column < features; column++) {
@@ -68,7 +71,7 @@ public final class SampleModel {
         return new SampleModel(features, hiddenLayers, activation);
     }
 
-    /** Of {@code area}, {@code rooms} and {@code storey}, the last of which was 2 in all training rows. */
+    /** A model with {@code area}, {@code rooms} and {@code storey}, the last of which was 2 in all training rows. */
     static SampleModel ofPrices() {
         SampleModel model = of(List.of("area", "rooms", "storey"), List.of(5), Activation.RELU);
         model.means[0] = 80;
@@ -96,7 +99,7 @@ public final class SampleModel {
         return bytes(json());
     }
 
-    /** The file with other metadata. */
+    /** The file with different metadata. */
     byte[] bytes(String json) {
         return zip(entriesWith(json), ZipEntry.STORED);
     }
@@ -177,7 +180,7 @@ public final class SampleModel {
                         hashes);
     }
 
-    /** Two scales below the mean; a constant feature has its mean alone. */
+    /** Two scales below the mean; a constant feature has only its mean. */
     double[] least() {
         double[] least = new double[means.length];
         for (int column = 0; column < least.length; column++) {
@@ -200,7 +203,7 @@ public final class SampleModel {
         return sha256(bytes.array());
     }
 
-    /** As Jackson writes them: an infinity as a text. */
+    /** Numbers the way Jackson writes them: an infinity as a text. */
     private static String numbers(double... numbers) {
         return DoubleStream.of(numbers)
                 .mapToObj(number -> Double.isInfinite(number) ? "\"" + number + "\"" : Double.toString(number))
@@ -229,7 +232,7 @@ public final class SampleModel {
         return bytes.toByteArray();
     }
 
-    /** A zip of some entries. */
+    /** A zip with some entries. */
     static byte[] zip(Map<String, byte[]> entries, int method) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -260,7 +263,7 @@ public final class SampleModel {
         }
     }
 
-    /** Rows whose values are about those of the training rows. */
+    /** Rows whose values are close to those of the training rows. */
     double[][] rows(int count) {
         Random random = new Random(11);
         double[][] rows = new double[count][means.length];

@@ -23,7 +23,7 @@ class ThreadSafetyTest {
 
     private final Predictor predictor = Predictor.load(new ByteArrayInputStream(MODEL.bytes()));
 
-    /** More threads than rooms, and all of them as often as the JVM lets them at once. */
+    /** More threads than rooms, all of them running at once as often as the JVM lets them. */
     @Test
     void anyNumberOfThreadsMayPredict() throws InterruptedException, ExecutionException {
         ExecutorService threads = Executors.newFixedThreadPool(40);
@@ -63,7 +63,7 @@ class ThreadSafetyTest {
             sum += predictor.predict(row) + filled(named, row).predict();
         }
         long allocated = THREADS.getCurrentThreadAllocatedBytes() - before;
-        // Asking for the number allocates now and then.
+        // Asking for the number allocates memory now and then.
         assertThat(allocated).isLessThan(1000);
         assertThat(sum).isEqualTo(4000 * EXPECTED[0], org.assertj.core.api.Assertions.within(1e-6));
     }

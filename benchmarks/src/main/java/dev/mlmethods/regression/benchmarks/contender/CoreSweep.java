@@ -33,7 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A sweep of the core, from its plan to its result, with a journal of its own. */
+/** A sweep of the core, from its plan to its result, with its own journal. */
 final class CoreSweep implements Training {
     private static final SplitSpec SPLIT = SplitSpec.defaults().withValidationSize(0.2);
 
@@ -44,7 +44,7 @@ final class CoreSweep implements Training {
         this.job = job;
         TrainingSpec training = TrainingSpec.defaults()
                 .withEngine(EngineName.VECTOR)
-                // The others take the validation loss at the end of a trial, and not after each epoch.
+                // The others compute the validation loss at the end of a trial, not after each epoch.
                 .withEvaluateEvery(job.epochs().get(0));
         Map<String, Dimension> grid = new LinkedHashMap<>();
         grid.put("learningRate", new Dimension.Values(new ArrayList<>(job.learningRates())));

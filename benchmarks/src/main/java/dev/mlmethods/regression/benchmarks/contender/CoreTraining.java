@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/** A training by one of the core's engines. Of the benchmarks only this class and {@link CoreSweep} know the core. */
+/** A training by one of the core's engines. In the benchmarks, only this class and {@link CoreSweep} know the core. */
 final class CoreTraining implements Training {
     private static final double DENORMAL = 1e-39;
 
-    /** Adam makes up for small gradients: with its usual rate the activations would be normal numbers after some epochs. */
+    /** Adam compensates for small gradients: with its usual rate, the activations would be normal numbers after some epochs. */
     private static final double TINY_STEPS = 1e-12;
 
     private final Job job;
@@ -68,7 +68,7 @@ final class CoreTraining implements Training {
                         (allocated[1] - allocated[0])));
     }
 
-    /** Writes what the programs that don't know the core train on. */
+    /** Writes the data that the programs that don't know the core train on. */
     void export(Path folder) throws IOException {
         new ReferenceFiles(folder)
                 .write(rows.features(), rows.target(), initial().parameters());

@@ -21,7 +21,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/** The reference job in libtorch: DJL's trainer, with batches that are slices of rows shuffled once an epoch. */
+/** The reference job in libtorch: DJL's trainer, with batches that are slices of rows shuffled once per epoch. */
 final class DjlTraining implements Training, AutoCloseable {
     private static final int SEED = 42;
 
@@ -45,7 +45,7 @@ final class DjlTraining implements Training, AutoCloseable {
 
     @Override
     public Measurement run() {
-        // randomPermutation then gives the rows in the order of the other programs.
+        // randomPermutation then returns the rows in the same order as in the other programs.
         Engine.getInstance().setRandomSeed(SEED);
         DefaultTrainingConfig config = new DefaultTrainingConfig(Loss.l2Loss("mse", 1))
                 .optOptimizer(Adam.builder().build());
@@ -69,7 +69,7 @@ final class DjlTraining implements Training, AutoCloseable {
             block.add(Linear.builder().setUnits(units).build()).add(Activation::relu);
         }
         block.add(Linear.builder().setUnits(1).build());
-        // Layers ask for their weights, then their biases, in the order of the file.
+        // Layers request their weights, then their biases, in the order of the file.
         FloatBuffer next = parameters.duplicate();
         block.setInitializer(
                 (target, shape, type) -> {
@@ -84,7 +84,7 @@ final class DjlTraining implements Training, AutoCloseable {
     private double epoch(Trainer trainer) {
         if (job.batchRows() == 0) {
             try (NDManager batch = manager.newSubManager()) {
-                // What a step computes belongs to the manager of its input, and goes with it.
+                // What a step computes belongs to the manager of its input, and is freed with it.
                 features.tempAttach(batch);
                 target.tempAttach(batch);
                 return step(trainer, features, target).getFloat();

@@ -7,13 +7,13 @@ import java.util.List;
  *
  * @param data where the rows come from
  * @param folder the folder of {@link ReferenceFiles}
- * @param rows the number of random rows; of no meaning for the reference data
- * @param columns the number of random features; of no meaning for the reference data
+ * @param rows the number of random rows; not used with the reference data
+ * @param columns the number of random features; not used with the reference data
  * @param hiddenLayers the widths of the hidden layers
- * @param batchRows the rows of a batch; 0: all
+ * @param batchRows the rows of a batch; 0 for all
  * @param epochs the number of epochs
  * @param threads the threads to compute with
- * @param warmUpSeconds how long the program trains before it says that it is ready; 0: not at all
+ * @param warmUpSeconds how long the program trains before it says that it is ready; 0 for not at all
  */
 public record Job(
         Data data,
@@ -29,13 +29,13 @@ public record Job(
 
     /** Where the rows come from. */
     public enum Data {
-        /** California housing: scikit-learn's split, standardised. */
+        /** California housing: scikit-learn's split, standardized. */
         REFERENCE,
         /** Uniform numbers of a fixed seed. */
         RANDOM,
         /** The same, so small that each input, and each gradient of the first layer, is denormal. */
         DENORMAL_INPUTS,
-        /** With biases of 0 and a target as small: every activation is denormal, too. */
+        /** With biases of 0 and an equally small target: every activation is also denormal. */
         DENORMAL_ACTIVATIONS
     }
 
@@ -59,22 +59,22 @@ public record Job(
         return new Job(newData, folder, rows, columns, hiddenLayers, batchRows, epochs, threads, warmUpSeconds);
     }
 
-    /** The same with another network. */
+    /** The same with a different network. */
     public Job withNetwork(int newColumns, List<Integer> newHiddenLayers) {
         return new Job(data, folder, rows, newColumns, newHiddenLayers, batchRows, epochs, threads, warmUpSeconds);
     }
 
-    /** The same with another batch size. */
+    /** The same with a different batch size. */
     public Job withBatchRows(int newBatchRows) {
         return new Job(data, folder, rows, columns, hiddenLayers, newBatchRows, epochs, threads, warmUpSeconds);
     }
 
-    /** The same with another number of epochs. */
+    /** The same with a different number of epochs. */
     public Job withEpochs(int newEpochs) {
         return new Job(data, folder, rows, columns, hiddenLayers, batchRows, newEpochs, threads, warmUpSeconds);
     }
 
-    /** The same on another number of threads. */
+    /** The same with a different number of threads. */
     public Job withThreads(int newThreads) {
         return new Job(data, folder, rows, columns, hiddenLayers, batchRows, epochs, newThreads, warmUpSeconds);
     }

@@ -19,7 +19,7 @@ public final class JsonLine {
         return MAPPER.readValue(line, type);
     }
 
-    /** The value of a text whose fields nobody knows beforehand. */
+    /** The value of a text whose fields aren't known in advance. */
     public static JsonNode tree(String text) {
         return MAPPER.readTree(text);
     }

@@ -14,8 +14,8 @@ import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Where a training's time goes, by Flight Recorder's samples: the share of each method of the engine, with what it calls
- * outside of it. It needs no knowledge of the engine's classes, so it survives their changes.
+ * Where a training's time goes, according to Flight Recorder's samples: the share of each method of the engine, including what it calls outside the
+ * engine. It doesn't depend on the engine's classes, so it survives changes to them.
  */
 public final class KernelProfile {
     private static final String SAMPLE = "jdk.ExecutionSample";

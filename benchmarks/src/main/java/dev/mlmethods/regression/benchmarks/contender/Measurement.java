@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one training took.
  *
- * @param seconds the training loop alone: not the data, not the network, not the start of the process, unless that is what
- *     is measured
- * @param loss the mean over the rows of the squared errors in the last epoch, each before its batch's update; of a sweep the smallest
- *     RMSE on the validation rows
+ * @param seconds only the training loop: not the data, the network or the start of the process, unless that is what is measured
+ * @param loss the mean over the rows of the squared errors in the last epoch, each before its batch's update; for a sweep, the smallest RMSE on the
+ *     validation rows
  * @param details other numbers, by name
  */
 public record Measurement(double seconds, double loss, Map<String, Double> details) {

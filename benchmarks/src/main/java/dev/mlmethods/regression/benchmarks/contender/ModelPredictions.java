@@ -5,7 +5,7 @@ import dev.mlmethods.regression.model.RegressionModel;
 import java.nio.file.Path;
 import java.util.stream.IntStream;
 
-/** By the core's model, which in earlier releases was a network of DL4J. */
+/** Predictions of the core's model, which in earlier releases was a DL4J network. */
 final class ModelPredictions implements RowPredictions {
     private final RegressionModel model;
     private final FeatureMatrix rows;

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A model with ReLU as an ONNX file of opset 13: (x - mean) / scale, then a Gemm a layer, all in float32. Numbers of fields are those of {@code onnx.proto3}. */
+/**
+ * A model with ReLU as an ONNX file of opset 13: (x - mean) / scale, then one Gemm per layer, all in float32. Field numbers are those of {@code
+ * onnx.proto3}.
+ */
 final class OnnxModel {
     /** The name of the input, rows x features. */
     static final String INPUT = "x";

@@ -13,7 +13,7 @@ import java.nio.FloatBuffer;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** By ONNX Runtime's Java API on one thread: the same network in its Gemm form, with scaling, from float32 rows. */
+/** Predictions by ONNX Runtime's Java API on one thread: the same network in Gemm form, with scaling, from float32 rows. */
 final class OnnxPredictions implements RowPredictions {
     private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
     private final OrtSession session;
@@ -44,7 +44,7 @@ final class OnnxPredictions implements RowPredictions {
         }
     }
 
-    /** ONNX Runtime takes direct buffers as they are and copies others. */
+    /** ONNX Runtime uses direct buffers as they are and copies others. */
     private static FloatBuffer buffer(int floats) {
         return ByteBuffer.allocateDirect(floats * Float.BYTES)
                 .order(ByteOrder.nativeOrder())

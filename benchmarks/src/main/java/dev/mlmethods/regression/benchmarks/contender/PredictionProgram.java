@@ -22,7 +22,7 @@ public final class PredictionProgram {
         this.alone = alone;
     }
 
-    /** Takes who predicts, predictor, model or onnx, and the job in JSON. */
+    /** Takes what predicts (predictor, model or onnx) and the job in JSON. */
     public static void main(String[] args) throws IOException {
         PredictionJob job = JsonLine.read(args[1], PredictionJob.class);
         FeatureMatrix rows = DatasetSplit.of(BuiltInDataset.CALIFORNIA_HOUSING.load(), SplitSpec.defaults())
@@ -41,7 +41,7 @@ public final class PredictionProgram {
         new TrainingServer().serve(program::measure, 0, predictions.version());
     }
 
-    /** The mean of the predictions is what a training calls its loss: all have to agree on it. */
+    /** The mean of the predictions takes the place of a training's loss: all have to agree on it. */
     private Measurement measure() {
         double[] predicted = new double[rows.rows()];
         long predictedRows = 0;

@@ -4,7 +4,7 @@ import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.predictor.Predictor;
 import java.nio.file.Path;
 
-/** By the module for applications. */
+/** Predictions by the module for applications. */
 final class PredictorPredictions implements RowPredictions {
     private final Predictor predictor;
     private final double[][] rows;

@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The cells of a table as an application would read them: with a CSV library and what its developer knows of the file, and without the product's reader. */
+/**
+ * The cells of a table as an application would read them: with a CSV library and what its developer knows about the file, and without the product's
+ * reader.
+ */
 final class RawTable {
     private static final List<Character> SEPARATORS = List.of(',', ';', '\t');
     private static final char DECIMAL_COMMA_SEPARATOR = ';';
 
-    /** What the product calls a first column without a name, as R and pandas write the row names. */
+    /** The product's name for an unnamed first column, in which R and pandas write row names. */
     private static final String ROW_NAMES = "row";
 
     private RawTable() {}
@@ -30,7 +33,7 @@ final class RawTable {
      * The rows of a file.
      *
      * @param columns those to read
-     * @param numbers those of them whose cells are numbers, in which a file with semicolons may have commas for points
+     * @param numbers those of them whose cells are numbers, in which a file with semicolons may have decimal commas
      */
     static List<Map<String, String>> rows(Path file, List<String> columns, Set<String> numbers) throws IOException {
         String text = text(Files.readAllBytes(file));

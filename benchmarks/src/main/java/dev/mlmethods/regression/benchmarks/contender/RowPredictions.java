@@ -1,13 +1,13 @@
 package dev.mlmethods.regression.benchmarks.contender;
 
-/** Someone who predicts the test rows from their raw features. */
+/** Predicts the test rows from their raw features. */
 interface RowPredictions {
-    /** The prediction for one row, by a call for it alone. */
+    /** The prediction for one row, by a separate call. */
     double one(int row);
 
-    /** Those for all rows, by one call. */
+    /** The predictions for all rows, by one call. */
     void all(double[] predicted);
 
-    /** What it is: product and version. */
+    /** The product and its version. */
     String version();
 }

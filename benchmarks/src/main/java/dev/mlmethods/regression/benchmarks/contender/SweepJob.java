@@ -4,15 +4,15 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 
 /**
- * A grid of trainings of the reference network on the reference data, each over the full batch. Its trials are numbered from 1 on, and
- * the epochs change first.
+ * A grid of trainings of the reference network on the reference data, each over the full batch. Its trials are numbered from 1, and the epochs change
+ * first.
  *
  * @param folder the folder of {@link ReferenceFiles}
  * @param hiddenLayers the widths of the hidden layers
  * @param learningRates those of Adam that are tried
  * @param epochs the numbers of epochs that are tried, the fewest first
  * @param parallelism how many trainings run at a time, on one thread each
- * @param warmUpSeconds how long the program sweeps before it says that it is ready; 0: not at all
+ * @param warmUpSeconds how long the program sweeps before it says that it is ready; 0 for not at all
  */
 public record SweepJob(
         String folder,
@@ -45,7 +45,7 @@ public record SweepJob(
         return new SweepJob(folder, hiddenLayers, learningRates, epochs, parallelism, 0);
     }
 
-    /** How many trials there are. */
+    /** The number of trials. */
     public int trials() {
         return learningRates.size() * epochs.size();
     }

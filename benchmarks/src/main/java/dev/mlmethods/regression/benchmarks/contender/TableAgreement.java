@@ -25,12 +25,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts the rows of a table for which all that predicts with a model says the same to the last bit: the predictor of an application, from the texts of each row, the
- * goal {@code predict}, and the evaluation that writes {@code predictions.csv}; and rows in which cells are missing or have a text that the training rows hadn't.
+ * Counts the rows of a table for which everything that predicts with a model agrees to the last bit: the predictor of an application, from the texts
+ * of each row, the goal {@code predict}, and the evaluation that writes {@code predictions.csv}; also for rows in which cells are missing or have a
+ * text that the training rows don't contain.
  */
 final class TableAgreement {
     private static final String NEVER_SEEN = "never seen before";
-    /** Every third cell is another one, in the next row the one beside it. */
+    /** Every third cell is altered, and in the next row the one beside it. */
     private static final int ALTERED = 3;
 
     private final RegressionModel model;
@@ -47,9 +48,9 @@ final class TableAgreement {
      * Compares.
      *
      * @param model that was trained on a table
-     * @param folder that has it
+     * @param folder that contains it
      * @param file its name
-     * @return how many {@code rows} were predicted in two ways, and for how many of them these are {@code different}
+     * @return how many {@code rows} were predicted in two ways, and for how many of them the two are {@code different}
      */
     static Map<String, Integer> of(RegressionModel model, Path folder, String file) throws IOException {
         TableAgreement agreement = new TableAgreement(model);

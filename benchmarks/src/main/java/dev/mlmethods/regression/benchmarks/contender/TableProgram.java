@@ -19,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Trains on tables with nothing given but the file and its target, as {@code train} of the plugin does, and predicts each with all that can. */
+/**
+ * Trains on tables with nothing given but the file and its target, as {@code train} of the plugin does, and predicts each with everything that can.
+ */
 public final class TableProgram {
     private TableProgram() {}
 
@@ -57,7 +59,7 @@ public final class TableProgram {
         answer.put("rmse", network.rmse());
         answer.put("r2", network.r2());
         answer.put("seconds", (System.nanoTime() - start) / 1e9);
-        // R2 is 1 less the mean squared error as a share of that of the test rows' own mean.
+        // R2 is 1 minus the ratio of the mean squared error to that of the test rows' own mean.
         answer.put("deviation", network.rmse() / Math.sqrt(1 - network.r2()));
         answer.put(
                 "agreement",

@@ -7,7 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** Trains once for each line on the standard input, until that ends. */
+/** Trains once for each line on standard input, until that ends. */
 final class TrainingServer {
     private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
 

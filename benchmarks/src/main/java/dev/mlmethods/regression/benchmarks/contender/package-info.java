@@ -1,5 +1,5 @@
 /**
- * The programs that are measured. Each runs in a process of its own, trains when it is asked to and answers with one line of
- * JSON; so several of them can be warm at once and take turns.
+ * The programs that are measured. Each runs in its own process, trains when it is asked to and answers with one line of JSON, so several of them can
+ * be warm at once and take turns.
  */
 package dev.mlmethods.regression.benchmarks.contender;

@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
 public class FmaPeak {
-    /** Static and final, or C2 makes no instructions of the operations. */
+    /** Has to be static and final, otherwise C2 doesn't compile the operations to instructions. */
     private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
 
     private static final int CHAINS = 12;

@@ -1,2 +1,2 @@
-/** Kernels for JMH in the Vector API; compiled apart, since javac warns of every use of an incubating module. */
+/** Kernels for JMH in the Vector API; compiled separately, because javac warns about every use of an incubating module. */
 package dev.mlmethods.regression.benchmarks.jmh;

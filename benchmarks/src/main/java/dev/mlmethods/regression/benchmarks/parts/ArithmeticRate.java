@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/** The engine's arithmetic rate as a share of what fused multiply-adds alone reach, how two threads help, and where the rest goes. */
+/** The engine's arithmetic rate as a share of what fused multiply-adds alone reach, how much two threads help, and where the rest goes. */
 public final class ArithmeticRate implements Part {
     private static final String REFERENCE = "reference job";
     private static final int REFERENCE_ROWS = 16_512;
@@ -26,7 +26,7 @@ public final class ArithmeticRate implements Part {
     private static final String WIDE = "64-512-512-1";
     private static final double SMALLEST_SHARE = 0.01;
 
-    /** The FMA peak of a thread, with another beside it, is at least this share of its peak alone. */
+    /** The FMA peak of a thread that runs beside another one is at least this share of its peak alone. */
     private static final double LEAST_SPEEDUP = 0.8;
 
     private final Contenders contenders;
@@ -82,7 +82,7 @@ public final class ArithmeticRate implements Part {
     private static Finding share(String what, Samples samples, int threads, double flop, double[] peaks, Bar bar) {
         String line = what + ", share of the FMA peak, " + threads(threads);
         double peak = peaks[threads - 1];
-        // Against the peak of a core that something else was using, any share looks good.
+        // Compared to the peak of a core that something else was using, any share looks good.
         boolean disturbed = peak < LEAST_SPEEDUP * threads * peaks[0];
         return samples.median(what, threads)
                 .map(median -> new Finding(

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The first training of a process: the plugin's in its worker, PyTorch's in a Python or a JVM of its own. */
+/** The first training of a process: the plugin's in its worker, PyTorch's in its own Python process or JVM. */
 public final class ColdStart implements Part {
     private final Contenders contenders;
     private final Laboratory laboratory;

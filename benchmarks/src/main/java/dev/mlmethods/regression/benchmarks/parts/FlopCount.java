@@ -7,8 +7,8 @@ final class FlopCount {
     private FlopCount() {}
 
     /**
-     * The operations of a row's forward and backward pass: for each layer 2 x inputs x outputs forward, as many for the
-     * gradient of its weights, and as many for that of its inputs, but for the first layer.
+     * The operations of a row's forward and backward pass: for each layer 2 x inputs x outputs forward, as many for the gradient of its weights, and
+     * as many for that of its inputs, except in the first layer.
      */
     static double perRow(int columns, List<Integer> hiddenLayers) {
         double products = 0;

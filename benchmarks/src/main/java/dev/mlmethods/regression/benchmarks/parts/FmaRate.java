@@ -14,14 +14,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class FmaRate {
     private FmaRate() {}
 
-    /** Floating-point operations a second, of all threads together, in the best iteration: whatever else runs here only lowers it. */
+    /** Floating-point operations per second, for all threads together, in the best iteration: anything else that runs here only lowers it. */
     static double peak(JavaCommand java, int threads) throws IOException {
         try {
             RunResult result = new Runner(new OptionsBuilder()
-                            // By name: it is compiled apart, with a module that this process needs not have.
+                            // By name: it is compiled separately, with a module that this process doesn't need.
                             .include("\\.FmaPeak\\.")
                             .jvm(java.executable().toString())
-                            // JMH's processes talk in serialised objects.
+                            // JMH's processes communicate in serialized objects.
                             .jvmArgs(java.arguments().stream()
                                     .filter(argument -> !argument.startsWith("-Djdk.serialFilter"))
                                     .toArray(String[]::new))

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The reference job on all JDKs that were named, in turns: on a later one than JDK 25 it should take no longer than there. */
+/** The reference job on all JDKs that were named, in turns: on JDKs later than 25, it shouldn't take longer than on JDK 25. */
 public final class Jdks implements Part {
     private static final int YARDSTICK = 25;
     private static final Bar AS_FAST = Bar.atMost(1.1);
@@ -51,7 +51,7 @@ public final class Jdks implements Part {
         return findings;
     }
 
-    /** Each JVM against JDK 25, or against the first where that is not among them; a bar is held to later ones than JDK 25. */
+    /** Each JVM compared to JDK 25, or to the first one if JDK 25 is not among them; a bar only applies to JDKs later than 25. */
     static List<Finding> findings(String what, Samples samples, List<JavaCommand> jvms, int threads) {
         JavaCommand yardstick = jvms.stream()
                 .filter(jvm -> jvm.feature() == YARDSTICK)

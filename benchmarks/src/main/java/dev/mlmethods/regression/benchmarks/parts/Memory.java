@@ -13,12 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What an epoch allocates, on all threads, in short trainings and long ones: its loss has to be kept, and little else. */
+/** What an epoch allocates, on all threads, in short and long trainings: its loss has to be kept, and little else. */
 public final class Memory implements Part {
     private static final int FEW = 100;
     private static final int MANY = 1000;
 
-    /** Room for a loss and some small objects, far from an array of rows or weights. */
+    /** Room for a loss and some small objects, far less than an array of rows or weights. */
     private static final double BYTES_PER_EPOCH = 1024;
 
     private final Contenders contenders;

@@ -23,7 +23,7 @@ public final class MiniBatches implements Part {
     private static final int EPOCHS = 10;
     private static final int[] BATCH_ROWS = {32, 200};
 
-    /** The same training takes 5% longer or less the next time. */
+    /** The time of the same training may vary by 5% from one run to the next. */
     private static final Bar NOT_SLOWER = Bar.atMost(1.05);
 
     private final Contenders contenders;
@@ -68,7 +68,7 @@ public final class MiniBatches implements Part {
                 samples.median(VECTOR, 2),
                 samples.median(VECTOR, 1),
                 Optional.of(NOT_SLOWER)));
-        // scikit-learn starts from weights of its own.
+        // scikit-learn starts from its own weights.
         findings.add(Comparison.ofLosses(what, samples, List.of(VECTOR, PYTORCH, LIBTORCH)));
         return findings;
     }

@@ -11,7 +11,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Opens pages in the Chromium of the PATH, without a window. */
+/** Opens pages in the Chromium on the PATH, without a window. */
 final class PageLoad {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String READY_MILLIS = """
@@ -26,7 +26,7 @@ final class PageLoad {
     private PageLoad() {}
 
     /**
-     * The median time from the start of the navigation until tables and visible charts answer.
+     * The median time from the start of the navigation until tables and visible charts respond.
      *
      * @throws IOException if there is no Chromium with its driver
      */

@@ -45,7 +45,7 @@ public final class Predictions implements Part {
         return findings;
     }
 
-    /** With the model that each has been trained to. */
+    /** The contenders, each with its own model. */
     private List<Contender> all(String model, Optional<String> before, boolean alone) throws IOException {
         PredictionJob job = PredictionJob.of(model, alone);
         List<Contender> all = new ArrayList<>(List.of(contenders.predictor(job), contenders.onnxRuntime(job)));

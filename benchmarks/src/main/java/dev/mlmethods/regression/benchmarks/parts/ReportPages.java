@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
-/** The page of an evaluation: how large it is, and how long a browser takes until it answers. */
+/** The page of an evaluation: how large it is, and how long it takes to respond in a browser. */
 public final class ReportPages implements Part {
     private static final List<Integer> TEST_ROWS = List.of(1_000, 20_000, 200_000);
     private static final double TEST_SIZE = 0.8;
@@ -83,7 +83,7 @@ public final class ReportPages implements Part {
         return folder.resolve(ReportFiles.REPORT);
     }
 
-    /** Places and six features more, all in the target. */
+    /** A location and six more features, all of which influence the target. */
     private static void write(Path file, int rows) throws IOException {
         Random random = new Random(42);
         try (PrintWriter csv = new PrintWriter(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {

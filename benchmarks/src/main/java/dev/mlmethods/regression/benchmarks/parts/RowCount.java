@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What a row costs in an epoch over the full batch, from ten thousand rows to ten million: it should be the same. */
+/** What a row costs in an epoch over the full batch, from ten thousand rows to ten million: the cost should be the same. */
 public final class RowCount implements Part {
     private static final int[] ROWS = {10_000, 100_000, 1_000_000, 10_000_000};
     private static final int ROWS_A_TRAINING = 10_000_000;
     private static final int THREADS = 2;
 
-    /** The rows come as float64 and as float32. */
+    /** The rows are there as float64 and as float32. */
     private static final String HEAP = "-Xmx8g";
 
     private final Contenders contenders;

@@ -35,8 +35,8 @@ final class SweepErrors {
         int validated = mostDifferent("validation");
         return List.of(
                 Finding.of(training, "trial " + trained, "", difference("training", trained), bar),
-                // Without a bar: fast learning makes much of rounding in rows that are far from those that were trained
-                // on.
+                // Without a bar, because fast learning amplifies rounding errors in rows that are far from those that
+                // were trained on.
                 Finding.of(line(what, "validation"), "trial " + validated, "", difference("validation", validated)),
                 best(what, VECTOR),
                 best(what, PYTORCH));

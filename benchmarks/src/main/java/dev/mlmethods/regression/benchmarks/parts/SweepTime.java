@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A sweep against a loop over the same trials in PyTorch: two processes there, of one thread each, and two threads here. */
+/** A sweep compared to a loop over the same trials in PyTorch: two processes there, with one thread each, and two threads here. */
 public final class SweepTime implements Part {
     private final Contenders contenders;
     private final Laboratory laboratory;

@@ -11,15 +11,16 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What came of a table.
+ * The result of a table.
  *
  * @param file its name
- * @param ours the network's {@code rmse}, {@code r2} and {@code seconds}, the standard {@code deviation} of the target of the test rows, and the {@code agreement} of
- *     all that predicts; or why it was {@code refused}
- * @param others the same of the {@code trees} and of the {@code linear} regression, with the number of {@code rows}; or why they {@code failed}; empty where they are not here
+ * @param ours the network's {@code rmse}, {@code r2} and {@code seconds}, the standard {@code deviation} of the target of the test rows, and the
+ *     {@code agreement} of everything that predicts; or why it was {@code refused}
+ * @param others the same for the {@code trees} and the {@code linear} regression, with the number of {@code rows}; or why they {@code failed}; empty
+ *     if they are not available here
  */
 record TableResult(String file, JsonNode ours, JsonNode others) {
-    /** Below, a few test rows decide. */
+    /** With fewer rows, a few test rows decide. */
     private static final int MANY_ROWS = 1000;
 
     private static final double AS_GOOD = 1.05;
@@ -105,7 +106,7 @@ record TableResult(String file, JsonNode ours, JsonNode others) {
         return others.path("rows").asInt(0) > MANY_ROWS;
     }
 
-    /** The network's RMSE as a multiple of that of the trees; empty where there is none, or it is of other rows. */
+    /** The network's RMSE as a multiple of that of the trees; empty if there is none, or it is for different rows. */
     private Optional<Double> ratio() {
         return isAccepted() && areTheSameRows()
                 ? Optional.of(ours.path("rmse").asDouble()
@@ -113,7 +114,7 @@ record TableResult(String file, JsonNode ours, JsonNode others) {
                 : Optional.empty();
     }
 
-    /** The test rows tell the others, of which the network may set some aside to stop by. */
+    /** If the test rows are the same, so are the others, some of which the network may set aside to decide when to stop. */
     private boolean areTheSameRows() {
         double deviation = others.path("deviation").asDouble(Double.NaN);
         return Math.abs(ours.path("deviation").asDouble() - deviation) <= SAME * deviation;

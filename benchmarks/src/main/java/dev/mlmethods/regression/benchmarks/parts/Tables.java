@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Tables as people have them, with nothing given but the file and its target: a network with the defaults, beside scikit-learn's gradient-boosted trees and linear
- * regression, each trained and tested on the same rows, once. What takes part is a folder of the user's, with a list of its tables.
+ * Real tables, with nothing given but the file and its target: a network with the defaults, beside scikit-learn's gradient-boosted trees and linear
+ * regression, each trained and tested once on the same rows. The tables are in a folder provided by the user, with a list of them.
  */
 public final class Tables implements Part {
     private static final String LIST = "tables.tsv";
@@ -60,7 +60,7 @@ public final class Tables implements Part {
                 JsonLine.tree(others.isEmpty() ? "{}" : others.get().ask(question)));
     }
 
-    /** The rows of the list by its header, of which {@code file} and {@code target} are read. */
+    /** The rows of the list by its header, from which {@code file} and {@code target} are read. */
     private static List<Table> tables(Path folder) throws IOException {
         List<String> lines = Files.readAllLines(folder.resolve(LIST));
         List<String> header = List.of(lines.get(0).split("\t", -1));
@@ -72,6 +72,6 @@ public final class Tables implements Part {
                 .toList();
     }
 
-    /** What is asked of both. */
+    /** The task given to both. */
     private record Table(String file, String target) {}
 }

@@ -39,7 +39,7 @@ public final class WholeCommands implements Part {
 
     private Pair measured(String name, String pom, String goal) throws IOException {
         List<Contender> both = contenders.nowAndBefore(name, pom, List.of(goal, "-Dregression.force=true"));
-        // Caches are warm, and what the second build makes is made.
+        // Afterwards, the caches are warm, and what the second build creates is there.
         Samples unused = laboratory.cold("commands, to warm up", both);
         return new Pair(
                 laboratory.cold("commands", both),
@@ -47,9 +47,9 @@ public final class WholeCommands implements Part {
     }
 
     /**
-     * The same command by this plugin and the one before.
+     * The same command with this plugin and the earlier one.
      *
-     * @param names those of the contenders; only one where nothing is known of before
+     * @param names those of the contenders; only one if there is no earlier plugin
      */
     private record Pair(Samples samples, List<String> names) {
         Finding seconds(String what, Bar bar) {

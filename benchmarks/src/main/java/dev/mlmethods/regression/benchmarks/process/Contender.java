@@ -2,14 +2,14 @@ package dev.mlmethods.regression.benchmarks.process;
 
 import java.io.IOException;
 
-/** Something that can train: an engine, on some number of threads. */
+/** Something that can train: an engine with some number of threads. */
 public interface Contender {
-    /** What the report calls it. */
+    /** Its name in the report. */
     String name();
 
     /** The threads it computes with. */
     int threads();
 
-    /** Starts it; returns once it is warm, if that is asked of it. */
+    /** Starts it; returns once it is warm, if it is supposed to be. */
     Session start() throws IOException;
 }

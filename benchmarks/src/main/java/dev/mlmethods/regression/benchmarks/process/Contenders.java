@@ -33,7 +33,7 @@ public final class Contenders {
     public static final String VECTOR = "vector";
     /** The core's engine on DL4J. */
     public static final String DL4J = "dl4j";
-    /** PyTorch of {@code python3}. */
+    /** PyTorch in {@code python3}. */
     public static final String PYTORCH = "PyTorch";
     /** libtorch through DJL. */
     public static final String LIBTORCH = "libtorch";
@@ -61,14 +61,14 @@ public final class Contenders {
     private boolean referenceWritten;
     private boolean pluginPrepared;
 
-    /** Looks what there is. */
+    /** Checks what is available. */
     public Contenders(Options options) throws IOException {
         this.options = options;
         List<JavaCommand> plain = new ArrayList<>();
         for (Path jvm : options.jvms().isEmpty() ? List.of(Path.of(System.getProperty("java.home"))) : options.jvms()) {
             plain.add(JavaCommand.of(jvm));
         }
-        // Further arguments are meant for our engines.
+        // Additional arguments are meant for this project's engines.
         this.jvms = plain.stream().map(jvm -> jvm.with(options.jvmArguments())).toList();
         this.plainJava = plain.get(0);
         this.java = jvms.get(0);
@@ -78,7 +78,7 @@ public final class Contenders {
         this.pythonWithSklearn = Python.with("sklearn", options.python());
     }
 
-    /** The folder of the reference data, which is written once a run: the core may have changed. */
+    /** The folder of the reference data, which is written once per run because the core may have changed. */
     public String referenceFolder() throws IOException {
         Path folder = options.output().resolve("reference");
         if (!referenceWritten) {
@@ -93,17 +93,17 @@ public final class Contenders {
         return core(VECTOR, VECTOR, job, java);
     }
 
-    /** The core's own engine under another name. */
+    /** The core's own engine under a different name. */
     public Contender vector(String name, Job job) {
         return core(name, VECTOR, job, java);
     }
 
-    /** The core's own engine under another name, with further arguments of its JVM. */
+    /** The core's own engine under a different name, with additional arguments for its JVM. */
     public Contender vector(String name, Job job, String jvmArgument) {
         return core(name, VECTOR, job, java.with(List.of(jvmArgument)));
     }
 
-    /** The core's own engine on a certain JVM, whose name it has. */
+    /** The core's own engine on a certain JVM, whose name it bears. */
     public Contender vector(JavaCommand jvm, Job job) {
         return core(jvm.name(), VECTOR, job, jvm);
     }
@@ -113,7 +113,7 @@ public final class Contenders {
         return prepared(new MavenContender(options, VECTOR, options.jvm(), threads));
     }
 
-    /** The same on a certain JVM, whose name it has. */
+    /** The same on a certain JVM, whose name it bears. */
     public Contender plugin(JavaCommand jvm, int threads) throws IOException {
         return prepared(new MavenContender(options, jvm.name(), Optional.of(jvm.executable()), threads));
     }
@@ -162,7 +162,7 @@ public final class Contenders {
         return program(ONNX_RUNTIME, 1, java.program(PredictionProgram.class, "onnx", JsonLine.write(job)));
     }
 
-    /** The model that the plugin of {@code benchmarks.before} trains; empty where that is not given. */
+    /** The model that the plugin of {@code benchmarks.before} trains; empty if that is not given. */
     public Optional<String> modelBefore() throws IOException {
         if (options.before().isEmpty()) {
             return Optional.empty();
@@ -191,7 +191,7 @@ public final class Contenders {
                 java.programWith(coreBefore().orElseThrow(), PredictionProgram.class, "model", JsonLine.write(job)));
     }
 
-    /** The jar of an earlier core, in whose place this one's classes would be. */
+    /** The jar of an earlier core, which replaces this one's classes. */
     private Optional<Path> coreBefore() throws IOException {
         if (options.before().isEmpty()) {
             return Optional.empty();
@@ -202,7 +202,7 @@ public final class Contenders {
                 "dev/mlmethods/regression-core/" + version + "/regression-core-" + version + ".jar"));
     }
 
-    /** A new JVM, as an application has it, that predicts one row. */
+    /** A new JVM, like that of an application, that predicts one row. */
     public Contender firstPrediction(String model) {
         return command("the predictor in a new JVM", FirstPrediction.class, model);
     }
@@ -240,7 +240,7 @@ public final class Contenders {
         return bytes;
     }
 
-    /** That of the one plugin in a repository. */
+    /** The version of the only plugin in a repository. */
     private static String version(Path repository) throws IOException {
         try (Stream<Path> versions = Files.list(repository.resolve("dev/mlmethods/regression-maven-plugin"))) {
             return versions.filter(Files::isDirectory)
@@ -272,13 +272,13 @@ public final class Contenders {
                         BEFORE, job.parallelism(), 1, java.programWith(core, SweepProgram.class, JsonLine.write(job))));
     }
 
-    /** The same trials in loops of PyTorch, if that of Python is here. */
+    /** The same trials in loops of PyTorch, if Python's PyTorch is available. */
     public Optional<Contender> pytorchSweep(SweepJob job) {
         return pythonWithTorch.map(
                 python -> program(PYTORCH, job.parallelism(), 1, script(python, "torch_sweep.py", job)));
     }
 
-    /** PyTorch, as far as it is here: that of Python and that of DJL. */
+    /** PyTorch, as far as it is available: Python's and DJL's. */
     public List<Contender> pytorch(Job job) {
         Contender libtorch = libtorch(job);
         return pythonWithTorch
@@ -300,7 +300,7 @@ public final class Contenders {
                         .program(DjlProgram.class, JsonLine.write(job)));
     }
 
-    /** scikit-learn, if it is here. */
+    /** scikit-learn, if it is available. */
     public List<Contender> scikitLearn(Job job) {
         return pythonWithSklearn
                 .map(python ->
@@ -308,12 +308,12 @@ public final class Contenders {
                 .orElse(List.of());
     }
 
-    /** Our own training of tables, see {@link TableProgram}, on two threads. */
+    /** This project's own training of tables, see {@link TableProgram}, on two threads. */
     public Dialogue tables() throws IOException {
         return Dialogue.start(VECTOR, java.program(TableProgram.class), environment(TABLE_THREADS), log);
     }
 
-    /** scikit-learn's models of tables, if it and pandas are here. */
+    /** scikit-learn's models of tables, if it and pandas are available. */
     public Optional<Dialogue> scikitLearnTables() throws IOException {
         Optional<String> python = Python.with("sklearn, pandas", options.python());
         return python.isEmpty()
@@ -337,24 +337,24 @@ public final class Contenders {
         return program(name, threads, threads, command);
     }
 
-    /** Each training of a sweep has a part of the threads. */
+    /** Each training of a sweep has a share of the threads. */
     private Contender program(String name, int threads, int threadsOfTraining, List<String> command) {
         return new ProcessContender(name, threads, command, environment(threadsOfTraining), log);
     }
 
-    /** The shares of the engine's methods in the time of a training. */
+    /** The share of a training's time that each of the engine's methods takes. */
     public JsonNode profile(Job job) throws IOException {
         List<String> flags = List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:+DebugNonSafepoints");
         return JsonLine.tree(
                 output(java.with(flags).program(KernelProfile.class, VECTOR, JsonLine.write(job)), job.threads()));
     }
 
-    /** The JVMs that were named, with the arguments of our engines; at least one. */
+    /** The JVMs that were named, with the arguments of this project's engines; at least one. */
     public List<JavaCommand> jvms() {
         return jvms;
     }
 
-    /** The JVM that our engines run in. */
+    /** The JVM that this project's engines run in. */
     public JavaCommand java() {
         return java;
     }
@@ -369,7 +369,7 @@ public final class Contenders {
         return output;
     }
 
-    /** OpenMP, OpenBLAS and MKL read their threads when they start. */
+    /** OpenMP, OpenBLAS and MKL read their number of threads when they start. */
     private static Map<String, String> environment(int threads) {
         String number = Integer.toString(threads);
         return Map.of(

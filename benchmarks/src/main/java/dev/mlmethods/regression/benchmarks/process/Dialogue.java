@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** A program in a process of its own that says {@code {"ready": version}}, and then answers each line with a line of JSON. */
+/** A program in its own process that says {@code {"ready": version}}, and then answers each line with a line of JSON. */
 public final class Dialogue implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 
@@ -35,7 +35,7 @@ public final class Dialogue implements AutoCloseable {
     /**
      * Starts the program, and waits until it is ready.
      *
-     * @param name what errors call it
+     * @param name its name in errors
      * @param environment variables that it needs
      * @param log where its standard error goes
      */
@@ -44,12 +44,12 @@ public final class Dialogue implements AutoCloseable {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
-        // It would print a line for each JVM.
+        // With this variable, each JVM would print a line.
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         return new Dialogue(name, log, builder.start());
     }
 
-    /** What the program says of itself: product and version. */
+    /** The product and version that the program reports. */
     public String version() {
         return version;
     }
@@ -61,7 +61,7 @@ public final class Dialogue implements AutoCloseable {
         return answer();
     }
 
-    /** Native libraries may print, too. */
+    /** Native libraries may also print. */
     private String answer() throws IOException {
         String line = answers.readLine();
         while (line != null && !line.startsWith("{")) {

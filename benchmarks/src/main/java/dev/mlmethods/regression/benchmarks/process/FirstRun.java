@@ -7,7 +7,10 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The bytes that {@code mvn regression:train} brings into an empty local repository, with the plugin's own modules, which a release would bring, too. */
+/**
+ * The bytes that {@code mvn regression:train} brings into an empty local repository, including the plugin's own modules, which a release would also
+ * download.
+ */
 final class FirstRun {
     private final Options options;
 
@@ -18,10 +21,10 @@ final class FirstRun {
     /**
      * Runs it.
      *
-     * @param name of the folder that it works in, which is made anew
-     * @param plugin the local repository that has the plugin, which is no release and so is copied beforehand
+     * @param name of the folder that it works in, which is recreated
+     * @param plugin the local repository that has the plugin, which isn't a release and is therefore copied beforehand
      * @param version the plugin's
-     * @param others a local repository that has what the plugin needs; what isn't there comes from Maven Central
+     * @param others a local repository that has what the plugin needs; anything else comes from Maven Central
      */
     long bytes(String name, Path plugin, String version, Path others) throws IOException {
         Path project = options.output().resolve("first-run").resolve(name);

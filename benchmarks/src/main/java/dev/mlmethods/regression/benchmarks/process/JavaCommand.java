@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The JVM that is measured, with the arguments that the plugin's worker has ({@code WorkerJvm}).
+ * The JVM that is measured, with the arguments of the plugin's worker ({@code WorkerJvm}).
  *
  * @param executable the {@code java} launcher
- * @param version what it says of itself, as 25.0.3 or 28-ea
+ * @param version the version that it reports, such as 25.0.3 or 28-ea
  * @param arguments its arguments, without class path and program
  */
 public record JavaCommand(Path executable, String version, List<String> arguments) {
@@ -62,29 +62,32 @@ public record JavaCommand(Path executable, String version, List<String> argument
         return Runtime.Version.parse(version).feature();
     }
 
-    /** Its feature release: 17, 25. */
+    /** Its feature release, such as 17 or 25. */
     public int feature() {
         return feature(version);
     }
 
-    /** What the report calls it. */
+    /** Its name in the report. */
     public String name() {
         return "JDK " + version;
     }
 
-    /** The same with further arguments. */
+    /** The same with additional arguments. */
     JavaCommand with(List<String> further) {
         List<String> all = new ArrayList<>(arguments);
         all.addAll(further);
         return new JavaCommand(executable, version, all);
     }
 
-    /** The command line of a program on the class path of the variable {@value CLASSPATH}: ONNX Runtime 1.29 doesn't start in a process with a command line as long. */
+    /**
+     * The command line of a program on the class path of the variable {@value CLASSPATH}: ONNX Runtime 1.29 doesn't start in a process with a command
+     * line that long.
+     */
     List<String> program(Class<?> main, String... programArguments) {
         return program(List.of(), main, programArguments);
     }
 
-    /** The same with a jar before the class path of this process, whose classes so take the place of those of the same names. */
+    /** The same with a jar before the class path of this process, so that the jar's classes replace those with the same names. */
     List<String> programWith(Path jar, Class<?> main, String... programArguments) {
         String classPath = jar + File.pathSeparator + System.getProperty("java.class.path");
         return program(List.of("-cp", classPath), main, programArguments);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Measures contenders in turns, A B C A B C, so that the noise of the machine hits all alike. */
+/** Measures contenders in turns, A B C A B C, so that the machine's noise affects all of them equally. */
 public final class Laboratory {
     private static final int PATIENCE_MILLIS = 120_000;
 
@@ -28,12 +28,12 @@ public final class Laboratory {
         Files.deleteIfExists(raw);
     }
 
-    /** Takes down what a program that takes no turns says of itself. */
+    /** Notes the version of a program that doesn't take turns. */
     public void uses(String version) {
         versions.add(version);
     }
 
-    /** What all contenders so far said of themselves. */
+    /** The versions of all contenders so far. */
     public Set<String> versions() {
         return versions;
     }
@@ -48,7 +48,7 @@ public final class Laboratory {
         return quiet.describe();
     }
 
-    /** Starts all, one after the other, and lets them train in turns. */
+    /** Starts all of them, one after the other, and lets them train in turns. */
     public Samples warm(String part, List<Contender> contenders) {
         Samples samples = new Samples();
         Map<Contender, Session> sessions = new LinkedHashMap<>();
@@ -74,7 +74,7 @@ public final class Laboratory {
         return samples;
     }
 
-    /** Starts each anew for each of its turns, and takes its first training. */
+    /** Restarts each contender for each of its turns, and measures its first training. */
     public Samples cold(String part, List<Contender> contenders) {
         Samples samples = new Samples();
         for (int round = 1; round <= rounds; round++) {

@@ -9,14 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A whole command as users give it, from the start of Maven to its end. Each time it finds what the last one has left, as in a work tree that is built often.
+ * A whole command as users run it, from the start of Maven to its end. Each run finds what the previous one has left, as in a work tree that is built
+ * often.
  *
- * @param name what the report calls it
+ * @param name its name in the report
  * @param options those of the run
  * @param pom which project is built: the name of a file in {@code src/main/maven}
- * @param repository the local repository, which has the plugin and all that it needs
+ * @param repository the local repository, which has the plugin and everything that it needs
  * @param version the plugin's
- * @param goals what Maven is asked for
+ * @param goals what Maven is asked to run
  */
 record MavenCommand(String name, Options options, String pom, Path repository, String version, List<String> goals)
         implements Contender {
@@ -25,11 +26,11 @@ record MavenCommand(String name, Options options, String pom, Path repository, S
         return 1;
     }
 
-    /** With all caches warm. */
+    /** Starts with all caches warm. */
     @Override
     public Session start() throws IOException {
         Path project = options.output().resolve("commands").resolve(name);
-        // Empty: that of this project is not for users.
+        // Empty, because this project's own .mvn folder is not for users.
         Files.createDirectories(project.resolve(".mvn"));
         Files.copy(
                 options.basedir().resolve("src/main/maven").resolve(pom),
@@ -60,7 +61,8 @@ record MavenCommand(String name, Options options, String pom, Path repository, S
                 options.maven().resolve("bin/mvn").toString(),
                 "--batch-mode",
                 "--offline",
-                // What was taken from the caller's local repository counts as missing where that isn't declared.
+                // What was taken from the caller's local repository counts as missing if that repository isn't
+                // declared.
                 "--global-settings",
                 options.basedir().resolve("src/main/maven/settings.xml").toString(),
                 "-Dbenchmarks.callersRepository=" + options.localRepository().toUri(),

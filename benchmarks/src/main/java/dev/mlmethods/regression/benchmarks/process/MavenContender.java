@@ -17,8 +17,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The plugin as users run it: each training is a {@code mvn regression:train} of its own, with a worker of its own. Its time
- * is what the plugin writes to {@code timings.json}.
+ * The plugin as users run it: each training is a separate {@code mvn regression:train} with its own worker. Its time is what the plugin writes to
+ * {@code timings.json}.
  */
 final class MavenContender implements Contender {
     private final Options options;
@@ -28,9 +28,9 @@ final class MavenContender implements Contender {
     private final Path project;
 
     /**
-     * A contender.
+     * Creates a contender.
      *
-     * @param jvm the worker's; empty: that of Maven
+     * @param jvm the worker's; empty for that of Maven
      */
     MavenContender(Options options, String name, Optional<Path> jvm, int threads) {
         this.options = options;
@@ -50,9 +50,9 @@ final class MavenContender implements Contender {
         return threads;
     }
 
-    /** Fetches what the plugin needs. */
+    /** Downloads what the plugin needs. */
     void prepare() throws IOException {
-        // Empty: that of this project is not for users.
+        // Empty, because this project's own .mvn folder is not for users.
         Files.createDirectories(project.resolve(".mvn"));
         train(List.of());
     }

@@ -16,7 +16,7 @@ final class MavenTimeline {
     private double goal = UNSEEN;
     private double trained = UNSEEN;
 
-    /** Looks at a line as it comes. */
+    /** Processes a line as it arrives. */
     void saw(String line) {
         if (line.contains("regression-maven-plugin:") && line.contains(":train ")) {
             goal = now();
@@ -26,10 +26,10 @@ final class MavenTimeline {
     }
 
     /**
-     * The stages, in their order, and whatever else {@code timings.json} has to say.
+     * The stages, in their order, and everything else in {@code timings.json}.
      *
      * @param timings the times of the worker
-     * @param file where they are, in its own order
+     * @param file that contains them, in its own order
      */
     Map<String, Double> ended(Timings timings, JsonNode file) {
         double end = now();

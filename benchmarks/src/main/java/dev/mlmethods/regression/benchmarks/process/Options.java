@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * The system properties of a run.
  *
- * @param parts {@code benchmarks}: the names of the parts to run; {@code all}: each
+ * @param parts {@code benchmarks}: the names of the parts to run; {@code all} for all of them
  * @param rounds {@code benchmarks.rounds}: how often each contender is measured, at least 1
- * @param python {@code benchmarks.python}: the Python with PyTorch and scikit-learn; else the first such of the PATH
- * @param jvms {@code benchmarks.jvm}: JDKs or their {@code java} to measure, at commas; all parts but one measure the first. Empty: that of
- *     Maven
- * @param jvmArguments {@code benchmarks.jvmArguments}: further arguments of the measured JVMs, at spaces
- * @param before {@code benchmarks.before}: a local repository with an earlier plugin and all that it needs
+ * @param python {@code benchmarks.python}: the Python with PyTorch and scikit-learn; otherwise the first such one on the PATH
+ * @param jvms {@code benchmarks.jvm}: JDKs or their {@code java} to measure, separated by commas; all parts but one measure only the first. Empty for
+ *     that of Maven
+ * @param jvmArguments {@code benchmarks.jvmArguments}: additional arguments for the measured JVMs, separated by spaces
+ * @param before {@code benchmarks.before}: a local repository with an earlier plugin and everything that it needs
  * @param tables {@code benchmarks.tables}: a folder with tables and their list, {@code tables.tsv}
  * @param basedir the folder of this module
  * @param output where results, logs and working files go
@@ -36,7 +36,7 @@ public record Options(
         Path maven,
         Path localRepository) {
 
-    /** Those of this process. */
+    /** The options of this process. */
     public static Options ofSystemProperties() {
         return new Options(
                 words(required("benchmarks"), ","),
@@ -57,7 +57,7 @@ public record Options(
                 Path.of(required("benchmarks.localRepository")));
     }
 
-    /** The JVM that all parts but one measure; empty: that of Maven. */
+    /** The JVM that all parts but one measure; empty for that of Maven. */
     public Optional<Path> jvm() {
         return jvms.stream().findFirst();
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A contender that is a program of the package {@code contender}, in a process of its own.
+ * A contender that is a program in the package {@code contender}, in its own process.
  *
  * @param command the program and its arguments
  * @param environment variables that it needs

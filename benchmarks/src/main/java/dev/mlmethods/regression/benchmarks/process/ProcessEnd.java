@@ -6,17 +6,17 @@ import java.util.concurrent.TimeUnit;
 
 /** Waits until processes end. */
 final class ProcessEnd {
-    /** So seldom that it isn't seen in the time of a command. */
+    /** Rarely enough that it doesn't affect the time of a command. */
     private static final int LOOK_MILLIS = 20;
 
     private ProcessEnd() {}
 
     /**
-     * Waits for a process, which is killed where the wait is interrupted.
+     * Waits for a process, which is killed if the wait is interrupted.
      *
-     * @param program what the error calls it
+     * @param program its name in the error
      * @param log that the error points to
-     * @throws IOException if it ends with another exit code than 0, or the wait is interrupted
+     * @throws IOException if it ends with an exit code other than 0, or the wait is interrupted
      */
     static void await(Process process, String program, Path log) throws IOException {
         await(process, program, log, () -> {});
@@ -25,7 +25,7 @@ final class ProcessEnd {
     /**
      * The same.
      *
-     * @param look what to do again and again until then
+     * @param look what to do repeatedly until then
      */
     static void await(Process process, String program, Path log, Runnable look) throws IOException {
         try {

@@ -3,9 +3,9 @@ package dev.mlmethods.regression.benchmarks.process;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 
-/** Waits until nothing else runs on this machine, but not for ever. */
+/** Waits until nothing else runs on this machine, but not forever. */
 final class Quiet {
-    /** OpenMP's threads go on spinning for up to 0.2 s after their work. */
+    /** OpenMP's threads keep spinning for up to 0.2 s after their work. */
     private static final int SPIN_MILLIS = 250;
 
     private static final int LOOK_MILLIS = 150;
@@ -18,12 +18,12 @@ final class Quiet {
     private int turns;
     private int busyTurns;
 
-    /** Waits for so long in all, however many turns there are. */
+    /** Waits no longer than this in total, however many turns there are. */
     Quiet(long patienceMillis) {
         this.patienceMillis = patienceMillis;
     }
 
-    /** To be called before each turn. */
+    /** Has to be called before each turn. */
     void await() {
         turns++;
         sleep(SPIN_MILLIS);

@@ -24,19 +24,19 @@ public final class Samples {
      */
     public record Median(String name, int threads, double seconds) {}
 
-    /** Adds one. */
+    /** Adds a measurement. */
     public void add(String name, int threads, Measurement measurement) {
         measurements
                 .computeIfAbsent(new Key(name, threads), key -> new ArrayList<>())
                 .add(measurement);
     }
 
-    /** The median time of a contender on so many threads; empty: it was not measured. */
+    /** The median time of a contender on this many threads; empty if it was not measured. */
     public Optional<Median> median(String name, int threads) {
         return median(name, threads, Measurement::seconds).map(seconds -> new Median(name, threads, seconds));
     }
 
-    /** The shortest median time of a contender on so many threads or fewer; empty: it was not measured. */
+    /** The shortest median time of a contender on this many threads or fewer; empty if it was not measured. */
     public Optional<Median> best(String name, int threads) {
         return IntStream.rangeClosed(1, threads)
                 .mapToObj(number -> median(name, number))
@@ -44,12 +44,12 @@ public final class Samples {
                 .min(Comparator.comparingDouble(Median::seconds));
     }
 
-    /** The median of a detail; empty: it was not measured. */
+    /** The median of a detail; empty if it was not measured. */
     public Optional<Double> detail(String name, int threads, String detail) {
         return median(name, threads, measurement -> measurement.details().getOrDefault(detail, Double.NaN));
     }
 
-    /** The names of all details of a contender, in no order. */
+    /** The names of all details of a contender, in no particular order. */
     public List<String> details(String name, int threads) {
         return measurements.getOrDefault(new Key(name, threads), List.of()).stream()
                 .flatMap(measurement -> measurement.details().keySet().stream())

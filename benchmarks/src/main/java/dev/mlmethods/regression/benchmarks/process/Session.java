@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /** A contender that has been started. */
 public interface Session extends AutoCloseable {
-    /** What it says of itself: product and version. */
+    /** The product and version that it reports. */
     String version();
 
     /** Trains once. */

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Another contender, cold each time, whose time is that of its whole process: from its start to its end, with one training.
+ * Wraps a contender that is cold each time and whose time is that of its whole process: from its start to its end, with one training.
  *
  * @param contender what is started
  */

@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The most memory that a process started by another one has taken, as Linux tells it ({@code VmHWM}: resident, with the pages of files that it maps). */
+/**
+ * The most memory that a process started by another one has used, according to Linux ({@code VmHWM}: resident, including the pages of files that it
+ * maps).
+ */
 final class WorkerMemory {
     /** The name of the detail, in bytes. */
     static final String PEAK_BYTES = "peakBytesOfTheWorker";
@@ -34,7 +37,7 @@ final class WorkerMemory {
         }
     }
 
-    /** The peak so far; none where nothing was seen. */
+    /** The peak so far; none if nothing was seen. */
     Map<String, Double> details() {
         return peak == 0 ? Map.of() : Map.of(PEAK_BYTES, (double) peak);
     }

@@ -3,10 +3,10 @@ package dev.mlmethods.regression.benchmarks.report;
 import java.util.Locale;
 
 /**
- * What a number has to be; exactly on the limit is met.
+ * The limit that a number has to meet; exactly on the limit meets it.
  *
  * @param limit the limit
- * @param side on which side of it the number may lie
+ * @param side on which side of it the number may be
  */
 public record Bar(double limit, Side side) {
     /** A side of a limit. */
@@ -17,17 +17,17 @@ public record Bar(double limit, Side side) {
         AT_MOST
     }
 
-    /** At least so much. */
+    /** At least this much. */
     public static Bar atLeast(double limit) {
         return new Bar(limit, Side.AT_LEAST);
     }
 
-    /** At most so much. */
+    /** At most this much. */
     public static Bar atMost(double limit) {
         return new Bar(limit, Side.AT_MOST);
     }
 
-    /** Whether the number meets it; one that is no number does not. */
+    /** Whether the number meets it; NaN doesn't. */
     boolean isMetBy(double number) {
         return side == Side.AT_LEAST ? number >= limit : number <= limit;
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Compares medians: ours on some number of threads with the best that the others reach on as many or fewer. */
+/** Compares medians: ours on some number of threads with the best that the others reach on as many threads or fewer. */
 public final class Comparison {
     private static final double SAME_LOSS = 1e-3;
 
@@ -41,10 +41,10 @@ public final class Comparison {
     }
 
     /**
-     * How many times as long ours takes as another.
+     * How many times as long ours takes as another one.
      *
-     * @param ours empty: it was not measured
-     * @param other empty: it was not measured
+     * @param ours empty if it was not measured
+     * @param other empty if it was not measured
      */
     public static Finding ofTimes(
             String what, Optional<Samples.Median> ours, Optional<Samples.Median> other, Optional<Bar> bar) {
@@ -60,7 +60,7 @@ public final class Comparison {
                 List.of());
     }
 
-    /** Whether all have done the same work: how far their losses are apart. */
+    /** Whether all have done the same work: how far apart their losses are. */
     public static Finding ofLosses(String what, Samples samples, List<String> contenders) {
         return Finding.of(
                 what + ", largest relative difference of the losses",

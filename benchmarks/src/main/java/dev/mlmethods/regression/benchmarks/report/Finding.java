@@ -10,9 +10,9 @@ import java.util.Optional;
  * @param what what was measured
  * @param ours this library's figure, with its unit
  * @param other the figure it is compared with
- * @param number what the bar is held to: a ratio or a share; empty: could not be measured
- * @param bar what the number has to be; empty: the line only informs
- * @param missing what was not there to compare with: then no bar counts as met
+ * @param number the number that the bar applies to: a ratio or a share; empty if it could not be measured
+ * @param bar what the number has to be; empty if the line is only for information
+ * @param missing what was not available for comparison: then no bar counts as met
  */
 public record Finding(
         String what, String ours, String other, Optional<Double> number, Optional<Bar> bar, List<String> missing) {
@@ -26,7 +26,7 @@ public record Finding(
         return new Finding(what, ours, other, Optional.of(number), Optional.of(bar), List.of());
     }
 
-    /** A number that no bar is held to. */
+    /** A number that no bar applies to. */
     public static Finding of(String what, String ours, String other, double number) {
         return new Finding(what, ours, other, Optional.of(number), Optional.empty(), List.of());
     }
@@ -41,7 +41,7 @@ public record Finding(
         return new Finding(what, "", "", Optional.empty(), Optional.of(bar), List.of());
     }
 
-    /** Met, NOT met, or why that cannot be said. */
+    /** Met, NOT met, or why that isn't known. */
     public String verdict() {
         if (bar.isEmpty()) {
             return "";
@@ -52,7 +52,7 @@ public record Finding(
         return number.map(value -> bar.get().isMetBy(value) ? "met" : "NOT met").orElse("not measured");
     }
 
-    /** Whether it has something to show in the columns behind the first two. */
+    /** Whether it has something to show in the columns after the first two. */
     boolean isRow() {
         return bar.isPresent() || number.isPresent();
     }
@@ -68,7 +68,7 @@ public record Finding(
                 verdict());
     }
 
-    /** Three digits at least, so that a number that misses its bar doesn't look as if it met it. */
+    /** At least three digits, so that a number that misses its bar doesn't look as if it met it. */
     private static String figure(double value) {
         return String.format(Locale.ROOT, value < 0.01 ? "%.2g" : value < 1 ? "%.3f" : "%.2f", value);
     }

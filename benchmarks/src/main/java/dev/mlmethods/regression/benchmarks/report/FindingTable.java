@@ -3,7 +3,7 @@ package dev.mlmethods.regression.benchmarks.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Findings in Markdown that is readable as plain text, too: those with a bar or a figure as a table, the others as a list. */
+/** Findings in Markdown that is also readable as plain text: those with a bar or a figure as a table, the others as a list. */
 public final class FindingTable {
     static final List<String> HEADER = List.of("what", "ours", "other", "figure", "bar", "verdict");
 

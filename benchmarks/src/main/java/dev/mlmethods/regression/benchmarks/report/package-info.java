@@ -1,2 +1,2 @@
-/** What the measurements say. */
+/** What the measurements show. */
 package dev.mlmethods.regression.benchmarks.report;

@@ -39,7 +39,7 @@ class TableResultTest {
         assertThat(findings.get(0).number()).hasValue(1.05);
     }
 
-    /** It counts as a table that doesn't train, and as one on which the trees are better. */
+    /** It counts as a table that doesn't train, and as one where the trees are better. */
     @Test
     void saysWhyATableIsRefused() {
         List<Finding> findings = TableResult.findings(

@@ -45,7 +45,7 @@ class ProcessEndTest {
         assertThat(process.waitFor()).isNotZero();
     }
 
-    /** Waits for what nobody writes. */
+    /** Waits for input that nobody writes. */
     static final class Waiting {
         private Waiting() {}
 

@@ -22,7 +22,7 @@ class WholeProcessTest {
         }
     }
 
-    /** Takes its time to start, to train and to end. */
+    /** Takes a while to start, to train and to end. */
     private record Slow() implements Contender {
         @Override
         public String name() {

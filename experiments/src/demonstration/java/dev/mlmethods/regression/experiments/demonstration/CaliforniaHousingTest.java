@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** California housing over a few epochs and learning rates. */
 class CaliforniaHousingTest {
-    /** Of ordinary least squares on the same rows: what a network has to beat. */
+    /** The R2 of ordinary least squares on the same rows: what a network has to beat. */
     private static final double LEAST_SQUARES_R2 = 0.5758;
 
     /**
-     * The R2 are those of PyTorch 1.13 with the same rows, weights and shuffles. The tolerance is for float32 sums in another
-     * order, whose differences grow with each of up to 645 updates; the spread over seeds is 0.02.
+     * The R2 are those of PyTorch 1.13 with the same rows, weights and shuffles. The tolerance is for float32 sums in a different order, whose
+     * differences grow with each of up to 645 updates; the spread over seeds is 0.02.
      */
     @ParameterizedTest(name = "{0} epochs at learning rate {1}: test R2 {2}")
     @CsvSource({"2, 0.001, 0.5604", "5, 0.001, 0.6948", "2, 0.01, 0.7006", "5, 0.01, 0.7344"})

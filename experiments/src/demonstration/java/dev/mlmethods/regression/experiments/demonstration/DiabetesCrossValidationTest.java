@@ -21,7 +21,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** Diabetes has 442 rows: what 71 of them say about a network is mostly luck, so each of 353 is asked once. */
+/** Diabetes has 442 rows: what 71 of them say about a network is mostly luck, so each of 353 is used for validation once. */
 @RegressionSweep(
         dataset = "diabetes",
         hiddenLayers = {"none", "8", "64,32"},
@@ -39,7 +39,7 @@ class DiabetesCrossValidationTest {
         assertThat(result.validation().r2()).isPositive();
     }
 
-    /** Adam in mini-batches circles around the minimum at some distance, so not to the last digit. */
+    /** Adam in mini-batches circles around the minimum at some distance, so they don't agree to the last digit. */
     @Test
     void aNetworkWithoutHiddenLayersEndsAsLeastSquares(SweepResult sweep) {
         List<RegressionMetrics> folds =

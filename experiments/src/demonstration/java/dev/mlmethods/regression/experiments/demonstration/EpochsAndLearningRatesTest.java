@@ -15,13 +15,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 
-/** California housing in full batches, as the classic notebook has it, for as long and as fast as one likes. */
+/** California housing in full batches, as in the classic notebook, with various numbers of epochs and learning rates. */
 @RegressionSweep(
         dataset = "california-housing",
         learningRates = {1e-4, 1e-3, 1e-2},
         epochs = {25, 50, 100, 200})
 class EpochsAndLearningRatesTest {
-    /** Of ordinary least squares on the test rows: what a network has to beat. */
+    /** The R2 of ordinary least squares on the test rows: what a network has to beat. */
     private static final double LEAST_SQUARES_R2 = 0.5758;
 
     /**

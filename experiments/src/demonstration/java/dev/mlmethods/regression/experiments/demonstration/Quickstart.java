@@ -44,7 +44,7 @@ public final class Quickstart {
         Dataset train = dataset.select(split.trainRows());
         Dataset test = dataset.select(split.testRows());
 
-        // Scale: fitted on the training rows alone.
+        // Scale: fitted only on the training rows.
         Preparation preparation = Preparation.fit(train, TargetScaling.NONE);
         ScaledDataset scaledTrain = ScaledDataset.of(train, preparation);
 

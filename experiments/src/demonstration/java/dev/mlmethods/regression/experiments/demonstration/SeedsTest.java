@@ -34,7 +34,7 @@ class SeedsTest {
                 .doesNotHaveDuplicates();
     }
 
-    /** Twice the spreads: of as many normal numbers, hardly any would be as far apart by chance. */
+    /** Twice the spreads: of this many normal numbers, hardly any would be this far apart by chance. */
     @Test
     void whatMoreEpochsGainAtASmallLearningRateIsNoLuck(SweepResult sweep) {
         SweepPoint few = point(sweep, 1e-3, 2);
@@ -49,7 +49,7 @@ class SeedsTest {
         assertThat(mean(few) - mean(many)).isPositive().isLessThan(spread(few) + spread(many));
     }
 
-    /** The target ends at 5. Squared, an error of 20 in one of 3,303 rows is as much as one of 0.35 in each. */
+    /** The target's maximum is 5. Squared, an error of 20 in one of 3,303 rows is as much as an error of 0.35 in each. */
     @Test
     void forOneNetworkMissesASingleDistrictByFar(SweepResult sweep) {
         assertThat(point(sweep, 1e-2, 10).trials())

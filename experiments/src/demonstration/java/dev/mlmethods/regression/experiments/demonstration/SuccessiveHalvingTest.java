@@ -48,7 +48,7 @@ class SuccessiveHalvingTest {
         assertThat(trained).isLessThan(400 / 5);
     }
 
-    /** Which comes to R2 0.74 at its best, see {@link BatchSizesAndWidthsTest}. */
+    /** The default reaches an R2 of 0.74 at best, see {@link BatchSizesAndWidthsTest}. */
     @Test
     void findsABetterNetworkThanTheDefault(SweepResult sweep) {
         Trial best = sweep.bestTrial().orElseThrow();

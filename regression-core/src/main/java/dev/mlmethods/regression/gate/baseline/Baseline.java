@@ -12,11 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contents of {@code regression-baseline.json}: an evaluation that was accepted, which later ones are held to. It is in the user's repository,
- * small, and a line for each thing that can move. The file has a {@link ContentSha256}, too.
+ * The contents of {@code regression-baseline.json}: an evaluation that was accepted and that later ones are held to. It is in the user's repository,
+ * is small, and has a line for each thing that can change. The file also has a {@link ContentSha256}.
  *
- * <p>Whoever reads one computes the metrics of the test rows again and compares the bits, see {@link StoredBaseline}. So a release whose {@link
- * dev.mlmethods.regression.evaluation.RegressionMetrics} have other bits needs another format version.
+ * <p>Whoever reads one recomputes the metrics of the test rows and compares the bits, see {@link StoredBaseline}. So a release whose {@link
+ * dev.mlmethods.regression.evaluation.RegressionMetrics} have different bits needs a new format version.
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
  * @param commit that was checked out when it was accepted; null outside a git work tree
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param predictionsSha256 of the predictions for the test rows
  * @param data the dataset of the training
  * @param testRows the rows that were tested on
- * @param specification what the model was trained with, the split among it
+ * @param specification what the model was trained with, including the split
  * @param platform what computed it
  * @param rowsSha256 of the uncompressed contents of the {@link BaselineRows} beside it
  */
@@ -57,7 +57,7 @@ public record Baseline(
     /**
      * The baseline that an evaluation makes when it is accepted.
      *
-     * @param rows of the same evaluation, which are to be kept beside it
+     * @param rows of the same evaluation, to be kept beside it
      * @param training the dataset of the training
      * @param data where the test rows come from, if they aren't the training's
      */
@@ -85,7 +85,7 @@ public record Baseline(
                 rows.sha256());
     }
 
-    /** The SHA-256 of its file as this release writes it, whatever a checkout does to the ends of lines. */
+    /** The SHA-256 of its file as this release writes it, whatever a checkout does to line endings. */
     public String sha256() {
         return Sha256.of(ContentSha256.file(this));
     }
@@ -93,7 +93,7 @@ public record Baseline(
     /**
      * A dataset.
      *
-     * @param dataset its name, as the specification has it
+     * @param dataset its name, as it is in the specification
      * @param sha256 see {@link dev.mlmethods.regression.data.Dataset#sha256}
      * @param rows how many it has
      */
@@ -102,7 +102,7 @@ public record Baseline(
     /**
      * The rows of a test.
      *
-     * @param dataset what they were taken from: the dataset of the training, or another one
+     * @param dataset what they were taken from: the dataset of the training, or a different one
      * @param heldOut whether the training held them out
      * @param rows how many they are
      * @param sha256 of their contents as a dataset of their own: the features and the target, in their order

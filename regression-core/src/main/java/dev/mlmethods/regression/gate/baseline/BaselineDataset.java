@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the dataset that a baseline was trained with. A baseline is usually accepted before its data are committed, so its own commit may have older
- * ones: what counts is the hash of the contents.
+ * data: what counts is the hash of the contents.
  */
 public final class BaselineDataset {
     private static final String ONLY_POINTERS =
@@ -30,10 +30,10 @@ public final class BaselineDataset {
     private final GitRepository git;
 
     /**
-     * Nothing is looked for yet.
+     * Doesn't look for anything yet.
      *
-     * @param now the dataset of now, as its specification names it
-     * @param basedir what relative paths start from
+     * @param now the current dataset, as its specification names it
+     * @param basedir the folder that relative paths start from
      */
     public BaselineDataset(Baseline baseline, String now, Path basedir) {
         this.baseline = baseline;
@@ -43,10 +43,10 @@ public final class BaselineDataset {
     }
 
     /**
-     * What a search came to.
+     * The result of a search.
      *
-     * @param dataset as a specification names it: as the baseline's does, or that of now, or the path of a copy; null: it is nowhere here
-     * @param obstacle what kept it from being found, in words without a full stop; null: nothing that is known
+     * @param dataset as named by the baseline's specification or the current one, or the path of a copy; null if it can't be found here
+     * @param obstacle what kept it from being found, in words without a period; null if nothing is known
      */
     public record Search(@Nullable String dataset, @Nullable String obstacle) {
         private static Search found(String dataset) {
@@ -55,18 +55,18 @@ public final class BaselineDataset {
     }
 
     /**
-     * Looks at the two datasets in the work tree, then in the commit of the baseline, and then in those that changed the file, the newest first.
+     * Looks at the two datasets in the work tree, then in the commit of the baseline, and then in the commits that changed the file, newest first.
      *
-     * @param copies a folder, to which a file that was found in a commit is copied; it is made when it is needed
+     * @param copies the folder that a file found in a commit is copied to; it is created when it is needed
      */
     public Search find(Path copies) {
         return find(copies, Integer.MAX_VALUE);
     }
 
     /**
-     * The same among the last versions of the file alone.
+     * The same, but only among the last versions of the file.
      *
-     * @param versions so many are looked at
+     * @param versions how many to look at
      */
     Search find(Path copies, int versions) {
         String then = baseline.specification().data().dataset();
@@ -90,7 +90,7 @@ public final class BaselineDataset {
         try {
             return read(dataset).sha256().equals(baseline.data().sha256());
         } catch (RegressionException e) {
-            // It is gone, or another file by now.
+            // It is gone, or is a different file by now.
             return false;
         }
     }
@@ -117,7 +117,7 @@ public final class BaselineDataset {
         }
     }
 
-    /** Null: it is copied, or the commit doesn't have it, so that something else may lie there. */
+    /** Null if it is copied, or if the commit doesn't have it, so that something else may be there. */
     private @Nullable String failureToCopy(String version, Path file, Path copy) throws IOException {
         try {
             return git.copy(version, file, copy) && GitLfsPointer.isAt(copy) ? ONLY_POINTERS : null;

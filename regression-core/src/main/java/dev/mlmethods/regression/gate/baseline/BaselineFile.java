@@ -20,24 +20,24 @@ import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 
 /**
- * The baseline in the user's repository: {@code regression-baseline.json}, and beside it {@code regression-baseline-0123456789ab.gz} with the
- * {@link BaselineRows}, whose name has the first digits of the hash that the JSON names.
+ * The baseline in the user's repository: {@code regression-baseline.json}, and beside it {@code regression-baseline-0123456789ab.gz} with the {@link
+ * BaselineRows}, whose name contains the first digits of the hash in the JSON.
  *
- * <p>Both take the place of the old ones by one switch, see {@link StagedFiles}; only then the rows of the old one go. So whenever that is cut short, the
- * JSON that is there has its rows beside it. Rows that nobody needs are left at worst, and the next baseline removes them.
+ * <p>Both replace the old ones in a single switch, see {@link StagedFiles}; only then are the old rows removed. So if that is interrupted at any
+ * point, the JSON that is there has its rows beside it. At worst, unused rows are left, and the next baseline removes them.
  *
- * <p>The rows' bytes depend on the JDK's zlib, their contents don't. So rows that are there already and sound stay as they are.
+ * <p>The rows' bytes depend on the JDK's zlib, their contents don't. So rows that are already there and intact stay as they are.
  */
 public final class BaselineFile {
-    /** What the file is called if the user doesn't say. */
+    /** The name of the file if the user doesn't specify one. */
     public static final String DEFAULT_NAME = "regression-baseline.json";
 
     private static final int NAMED_DIGITS = 12;
     private static final String HEAD = "HEAD";
-    /** What to do about a file that is of no use. */
+    /** What to do about an unusable file. */
     static final String AGAIN = "run regression:accept";
 
-    /** To accept one here doesn't change what a commit has. */
+    /** Accepting one here doesn't change what a commit has. */
     private static final String AGAIN_IN_COMMIT = "accept one on its branch, or leave baselineRef out";
 
     private final Path file;
@@ -57,16 +57,16 @@ public final class BaselineFile {
         this.stem = fileName.endsWith(".json") ? fileName.substring(0, fileName.length() - 5) : fileName;
     }
 
-    /** The baseline at that place; nothing is read yet. */
+    /** The baseline at that path; nothing is read yet. */
     public static BaselineFile of(Path file) {
         return new BaselineFile(file, "baseline", AGAIN);
     }
 
     /**
-     * The baseline with its rows; empty where there is none.
+     * The baseline with its rows; empty if there is none.
      *
-     * @throws RegressionException if it is damaged or edited, has another format version or the conflict markers of a merge, is a Git LFS pointer, or its
-     *     rows are missing, or damaged, or contradict it; the message says which
+     * @throws RegressionException if it is damaged or edited, has a different format version or the conflict markers of a merge, is a Git LFS
+     *     pointer, or its rows are missing, or damaged, or contradict it; the message says which
      */
     public Optional<StoredBaseline> find() {
         PendingMoves.finishBeside(file);
@@ -94,10 +94,10 @@ public final class BaselineFile {
     }
 
     /**
-     * The baseline of the work tree, with its rows; empty where there is none there, nor in the last commit.
+     * The baseline of the work tree, with its rows; empty if there is none there or in the last commit.
      *
-     * @param git of the folder that the baseline is in, or of one above it
-     * @throws RegressionException see {@link #find}, and if the last commit has one that is not in the work tree
+     * @param git the repository of the folder that the baseline is in, or of a folder above it
+     * @throws RegressionException see {@link #find}, and if the last commit has a baseline that is not in the work tree
      */
     public Optional<StoredBaseline> findCheckedOut(GitRepository git) {
         Optional<StoredBaseline> found = find();
@@ -112,12 +112,12 @@ public final class BaselineFile {
         return found;
     }
 
-    /** Whether the work tree of a repository has its place, so that commits of that may have it. */
+    /** Whether its path is in the work tree of a repository, so that commits of that repository may have it. */
     boolean isIn(GitRepository git) {
         return git.hasInWorkTree(file);
     }
 
-    /** The command that has a sparse checkout take the folder in, too. */
+    /** The command that makes a sparse checkout include the folder. */
     private String added(GitRepository git) {
         String name = git.top()
                 .map(top -> top.relativize(folder.normalize()).toString().replace('\\', '/'))
@@ -125,20 +125,20 @@ public final class BaselineFile {
         return "git sparse-checkout " + (name.isEmpty() ? "disable" : "add " + name);
     }
 
-    /** What a commit has isn't mended in the work tree. */
+    /** What a commit has can't be repaired in the work tree. */
     private String restore() {
         return remedy.equals(AGAIN)
                 ? "restore it from git, with git checkout -- " + fileName + ", or " + AGAIN
                 : remedy;
     }
 
-    /** Two sides that both accepted: what either says isn't of what the merge made. */
+    /** Both sides have accepted a baseline: neither is the baseline of the merged result. */
     private void requireMerged() {
         byte[] json;
         try {
             json = Files.readAllBytes(file);
         } catch (IOException e) {
-            // Whoever reads it next says why.
+            // Whoever reads it next reports why.
             return;
         }
         MergeMarkers.firstLine(json).ifPresent(line -> {
@@ -153,9 +153,9 @@ public final class BaselineFile {
     /**
      * Copies the baseline that a commit has, with its rows, into a folder.
      *
-     * @param git of the folder that the baseline is in, or of one above it
-     * @param copies the folder, which is made where it is missing
-     * @return the copy; empty: the commit has no baseline at this place
+     * @param git the repository of the folder that the baseline is in, or of a folder above it
+     * @param copies the folder, which is created if it is missing
+     * @return the copy; empty if the commit has no baseline at this path
      * @throws RegressionException if the copy cannot be written, the baseline is a symbolic link there, or git cannot give the files
      */
     public Optional<BaselineFile> copyOf(GitRepository git, String commit, Path copies) {
@@ -183,7 +183,7 @@ public final class BaselineFile {
         });
     }
 
-    /** A checkout of the commit would have the file itself, if git were told to. */
+    /** A checkout of the commit would have the file itself if git were told to fetch it. */
     private static void requireNoPointer(String commit, String name, byte[] contents) {
         if (GitLfsPointer.isStartOf(contents)) {
             throw new RegressionException("The commit " + ShortId.of(commit) + " has " + name
@@ -192,7 +192,7 @@ public final class BaselineFile {
         }
     }
 
-    /** Of a JSON that nobody has looked at yet. */
+    /** The name in a JSON file that hasn't been checked yet. */
     private Optional<String> rowsName(byte[] json) {
         try {
             String sha256 = Json.tree(json).path("rowsSha256").asString("");
@@ -203,7 +203,7 @@ public final class BaselineFile {
     }
 
     /**
-     * Writes a baseline in place of the one that is there. The same one gives the same files.
+     * Replaces the existing baseline. Writing the same baseline gives the same files.
      *
      * @throws RegressionException if that fails; the message says which of the two is there
      */

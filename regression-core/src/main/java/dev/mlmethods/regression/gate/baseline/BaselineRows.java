@@ -11,12 +11,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is beside a baseline, compressed: the predictions for the test rows, to tell noise from change, and hashes of the data, to tell which rows moved.
+ * The compressed data beside a baseline: the predictions for the test rows, to tell noise from change, and hashes of the data, to tell which rows
+ * changed.
  *
  * @param testRows the 0-based numbers of the test rows in their dataset
  * @param actual their targets
- * @param predicted what the model predicted for them; not finite where it failed
- * @param weights how much each of them counts; null: all the same
+ * @param predicted what the model predicted for them; not finite if it failed
+ * @param weights how much each of them counts; null if all count the same
  * @param columns the names of the columns, the target last
  * @param rowHashes a hash of each row of the training's dataset
  * @param blockRows how many rows a block has
@@ -34,8 +35,8 @@ public record BaselineRows(
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if there is no test row, not one target and one prediction for each, and one weight if any, or not a hash for
-     *     each column and block
+     * @throws IllegalArgumentException if there are no test rows, or they don't have one target and one prediction each, and one weight each if there
+     *     are weights, or a column lacks the hash of a block
      */
     public BaselineRows {
         if (testRows.isEmpty() || actual.size() != testRows.size() || predicted.size() != testRows.size()) {
@@ -60,7 +61,7 @@ public record BaselineRows(
     }
 
     /**
-     * Those of an evaluation.
+     * The rows of an evaluation.
      *
      * @param training the dataset of the training
      */
@@ -87,7 +88,7 @@ public record BaselineRows(
         return ended;
     }
 
-    /** The SHA-256 of what is kept of them, before it is compressed. */
+    /** The SHA-256 of what is stored of them, before it is compressed. */
     public String sha256() {
         return Sha256.of(toBytes());
     }

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * The baselines that the evaluation of a branch may be held to.
  *
  * @param ref the branch that the work forked from, such as {@code origin/main}
- * @param fork the commit where it did
+ * @param fork the commit where it forked
  * @param fileName of the baseline, as messages show it
- * @param ofFork the baseline in that commit; null: it has none
- * @param ofHead that in the last commit here; null: it has none
- * @param ofWorkTree that in the work tree; null: there is none
+ * @param ofFork the baseline in that commit; null if it has none
+ * @param ofHead the baseline in the last commit here; null if it has none
+ * @param ofWorkTree the baseline in the work tree; null if there is none
  */
 public record BranchBaselines(
         String ref,
@@ -34,8 +34,9 @@ public record BranchBaselines(
      * @param file in the work tree
      * @param fileName see {@link #fileName}
      * @param ref see {@link #ref}
-     * @param copies a folder for those of commits
-     * @throws RegressionException if there is no such fork, the file is not in the repository, there are several with baselines of their own, or a baseline cannot be read
+     * @param copies a folder for the baselines of commits
+     * @throws RegressionException if there is no such fork, there are several with different baselines, the file is not in the repository, or a
+     *     baseline cannot be read
      */
     public static BranchBaselines read(BaselineFile file, String fileName, GitRepository git, String ref, Path copies) {
         List<String> forks = git.mergeBases(ref);
@@ -54,7 +55,7 @@ public record BranchBaselines(
                 file.find().orElse(null));
     }
 
-    /** To commit it wouldn't help: it would be a commit of another repository, and that has other branches. */
+    /** Committing it wouldn't help: that would be a commit in another repository, which has other branches. */
     private static void requireIn(GitRepository git, BaselineFile file, String fileName, String ref) {
         if (!file.isIn(git)) {
             throw new RegressionException("baselineRef is '" + ref + "', but the baseline " + fileName
@@ -64,7 +65,7 @@ public record BranchBaselines(
         }
     }
 
-    /** None of several forks is the one that counts, as long as it makes a difference. */
+    /** If there are several forks and they differ, none of them is the one that counts. */
     private static void requireSame(
             @Nullable StoredBaseline one,
             @Nullable StoredBaseline other,
@@ -88,21 +89,24 @@ public record BranchBaselines(
         return ofHead != null && !areSame(ofHead, ofFork);
     }
 
-    /** Whether the work tree has another baseline than the last commit: accepted here, say, or of a merge that isn't committed. */
+    /**
+     * Whether the work tree has a different baseline than the last commit: one that was accepted here, for example, or comes from an uncommitted
+     * merge.
+     */
     public boolean isChangedInWorkTree() {
         return ofWorkTree != null && !areSame(ofWorkTree, ofHead);
     }
 
-    /** Whether the branch had a baseline and has none any more. */
+    /** Whether the branch had a baseline and no longer has one. */
     public boolean isDeleted() {
         return ofFork != null && ofHead == null && ofWorkTree == null;
     }
 
     /**
-     * Whether a verdict may have been held to one of these. One that passes is held to that of the fork; one that fails may be held to that of the last commit or of
-     * the work tree, where the branch has changed it.
+     * Whether a verdict may have been held to one of these. A verdict that passes is held to the baseline of the fork; one that fails may be held to
+     * that of the last commit or of the work tree, if the branch has changed it.
      *
-     * @param baselineSha256 that the verdict names; empty: there was no baseline
+     * @param baselineSha256 the hash that the verdict names; empty if there was no baseline
      */
     public boolean mayHold(String baselineSha256, boolean passes) {
         return baselineSha256.equals(sha256(ofFork))

@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Some columns of a dataset, that by which its rows are divided and that of their weights among them, in an order that may be another than its own, and hashes of their values. */
+/**
+ * Some columns of a dataset, including those that its rows are split by and weighted by, in an order that may differ from the dataset's, and hashes
+ * of their values.
+ */
 public final class Columns {
-    /** So many rows have one hash a column: enough to say which columns moved, and little to keep. */
+    /** How many rows share a hash per column: enough to say which columns changed, and little to store. */
     static final int BLOCK_ROWS = 64;
 
     /** An odd number whose bits look random: 2<sup>64</sup> divided by the golden ratio. */
@@ -33,7 +36,7 @@ public final class Columns {
         this.weights = weightsBesideKeys(dataset);
     }
 
-    /** The weights, unless the column by which the rows are divided has them, too; null: there are none. */
+    /** The weights, unless the column that the rows are split by also holds them; null if there are none. */
     private static @Nullable SampleWeights weightsBesideKeys(Dataset dataset) {
         SplitKeys keys = dataset.keysBesideFeatures();
         SampleWeights weights = dataset.weights();
@@ -75,7 +78,7 @@ public final class Columns {
     }
 
     /**
-     * A value; that of a text is a hash.
+     * A value; for text, its hash.
      *
      * @param row its 0-based number
      * @param column its 0-based number among these columns
@@ -94,7 +97,7 @@ public final class Columns {
     }
 
     /**
-     * Whether the values of a column are what stands in the table, and no hashes.
+     * Whether the values of a column are those in the table rather than hashes.
      *
      * @param column its 0-based number among these columns
      */
@@ -120,7 +123,7 @@ public final class Columns {
      *
      * @param column its 0-based number among these columns
      * @param from the 0-based number of the first row
-     * @param to that of the one after the last row
+     * @param to the 0-based number of the row after the last one
      */
     public int blockHash(int column, int from, int to) {
         long hash = 0;

@@ -20,13 +20,13 @@ import tools.jackson.core.JacksonException;
 final class CompressedRows {
     private static final int MAX_OTHER_BYTES = 1 << 20;
 
-    /** A number of a row, a target and a prediction, each with a comma behind it. */
+    /** A row number, a target and a prediction, each followed by a comma. */
     private static final int MAX_TEST_ROW_BYTES = 80;
 
-    /** With a comma behind it, where the rows have weights. */
+    /** A weight followed by a comma, if the rows have weights. */
     private static final int MAX_WEIGHT_BYTES = 30;
 
-    /** A hash, and its part of those of its block. */
+    /** A hash, and its share of the hashes of its block. */
     private static final int MAX_ROW_BYTES = 32;
 
     private static final int MAX_EXPANSION = 8;
@@ -36,9 +36,9 @@ final class CompressedRows {
     /**
      * Reads the file.
      *
-     * @param baseline that they are of, which says how many there are and names the SHA-256 of the contents
-     * @param remedy what to do if it is of no use, as an order to the user
-     * @throws RegressionException if it is damaged, a Git LFS pointer, or has other contents, or more than such a baseline can have
+     * @param baseline that they belong to, which says how many there are and names the SHA-256 of the contents
+     * @param remedy what to do if it is unusable, as an instruction to the user
+     * @throws RegressionException if it is damaged, a Git LFS pointer, or has different contents, or more than such a baseline can have
      */
     static BaselineRows read(Path file, Baseline baseline, String remedy) {
         try {
@@ -63,7 +63,7 @@ final class CompressedRows {
         try {
             return Files.exists(file) && Arrays.equals(decompress(Files.readAllBytes(file), contents.length), contents);
         } catch (IOException | IllegalArgumentException e) {
-            // Damaged, and so to be written again.
+            // Damaged, so it has to be written again.
             return false;
         }
     }
@@ -80,8 +80,8 @@ final class CompressedRows {
     }
 
     /**
-     * The most bytes that the rows of a baseline have. Names of columns and hashes of their blocks are no more than a multiple of what they take
-     * compressed; numbers may be equal, and take nearly nothing.
+     * The most bytes that the rows of a baseline can have. Column names and block hashes are at most a multiple of their compressed size; numbers may
+     * all be equal and take almost no space compressed.
      */
     private static long maxBytes(Baseline baseline, int compressed) {
         return MAX_OTHER_BYTES

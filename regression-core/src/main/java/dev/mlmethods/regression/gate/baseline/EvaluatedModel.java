@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param report of {@code regression:evaluate}
  * @param evaluationSha256 of its file, {@code evaluation.json}
  * @param predictions of the same evaluation
- * @param codeSha256 of this library's code; null where it isn't in a jar
- * @param commit that is checked out; null outside a git work tree
+ * @param codeSha256 of this library's code; null if it isn't in a jar
+ * @param commit the commit that is checked out; null outside a git work tree
  */
 public record EvaluatedModel(
         ModuleExecution owner,
@@ -38,12 +38,12 @@ public record EvaluatedModel(
         @Nullable String codeSha256,
         @Nullable String commit) {
     /**
-     * Reads the files of an evaluation, and checks that they are of one model: the one that is there now, see {@link ResultChain}.
+     * Reads the files of an evaluation, and checks that they belong to one model: the one that is there now, see {@link ResultChain}.
      *
      * @param owner whose model it is
      * @param folder that {@code regression:evaluate} wrote to
      * @param basedir a folder in the git work tree, if there is one
-     * @throws RegressionException if a file is missing or damaged, or they are not of one model; the message says which, and what to run
+     * @throws RegressionException if a file is missing or damaged, or they don't belong to one model; the message says which, and what to run
      */
     public static EvaluatedModel read(ModuleExecution owner, Path folder, Path basedir) {
         Path file = folder.resolve(EvaluationReport.FILE);
@@ -70,10 +70,10 @@ public record EvaluatedModel(
     }
 
     /**
-     * The files that this was read from, and those that it is of.
+     * The files that this was read from, and those that it describes.
      *
      * @param folder as in {@link #read}
-     * @param basedir what a relative dataset starts from
+     * @param basedir the folder that a relative path of a dataset starts from
      */
     public InputFiles files(Path folder, Path basedir) {
         InputFiles files = InputFiles.none()
@@ -102,7 +102,7 @@ public record EvaluatedModel(
         return Collections.unmodifiableMap(metrics);
     }
 
-    /** The metrics of the mean of the training rows on the test rows that are defined, by name. */
+    /** The defined metrics on the test rows of predicting the mean of the training rows, by name. */
     public Map<String, Double> metricsOfTrainingMean() {
         return values(report.trainingMean().test());
     }

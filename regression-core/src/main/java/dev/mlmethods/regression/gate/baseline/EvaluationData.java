@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 
-/** The data behind an evaluation, which are read when they are asked for. */
+/** The data behind an evaluation, which are read on demand. */
 public interface EvaluationData {
     /**
      * The dataset of the training.
@@ -19,21 +19,24 @@ public interface EvaluationData {
     Dataset training();
 
     /**
-     * What the test rows were taken from, where that is another dataset.
+     * What the test rows were taken from, if that is a different dataset.
      *
      * @throws RegressionException if it can't be read
      */
     Dataset evaluation();
 
-    /** The lines of the training's dataset that some rows begin in; empty for a built-in one, see {@link DataSource#linesOf}. */
+    /** The lines where some rows of the training dataset begin; empty for a built-in one, see {@link DataSource#linesOf}. */
     SortedMap<Integer, Long> linesOf(Set<Integer> rows);
 
-    /** What a baseline was trained with, to show which values it had; empty where it is nowhere to be found, which is the default. */
+    /** The dataset that a baseline was trained with, to show which values it had; empty if it can't be found, which is the default. */
     default Optional<Dataset> then(Baseline baseline) {
         return Optional.empty();
     }
 
-    /** Whether the dataset is that of a baseline where the baseline's specification reads it: then only the parameters differ. False, which is the default, where nobody knows. */
+    /**
+     * Whether the dataset, read with the baseline's specification, is the baseline's: then only the parameters differ. False, the default, if that
+     * isn't known.
+     */
     default boolean isThatOf(Baseline baseline) {
         return false;
     }
@@ -41,7 +44,7 @@ public interface EvaluationData {
     /**
      * The data that a report names. Each dataset is read once.
      *
-     * @param basedir what relative paths start from
+     * @param basedir the folder that relative paths start from
      */
     static EvaluationData of(EvaluationReport report, Path basedir) {
         return new ReportedData(report, basedir);

@@ -9,14 +9,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The data of a baseline, to be looked at and no more: a check must not take long over it. */
+/** The data of a baseline, only for display: a check must not spend much time on them. */
 final class FormerData {
-    /** That of the baseline's commit is usually among them; each may have to be fetched, and is read as a whole. */
+    /** The version in the baseline's commit is usually among them; each may have to be fetched, and is read completely. */
     private static final int VERSIONS = 5;
 
     private FormerData() {}
 
-    /** The dataset, if one of its last versions in git is the one; empty where none is, or it can't be had. */
+    /** The dataset, if it is one of its last versions in git; empty if it isn't, or can't be retrieved. */
     static Optional<Dataset> of(BaselineDataset datasets) {
         try {
             Path copies = Files.createTempDirectory("regression-baseline");
@@ -27,7 +27,7 @@ final class FormerData {
                 delete(copies);
             }
         } catch (IOException | UncheckedIOException | RegressionException e) {
-            // The verdict stands without it.
+            // The verdict doesn't depend on it.
             return Optional.empty();
         }
     }

@@ -3,13 +3,13 @@ package dev.mlmethods.regression.gate.baseline;
 /**
  * Whose model a result is: an execution of the plugin in a module of the build.
  *
- * @param module the artifact's id, or {@value #NO_PROJECT} where there is no project
- * @param execution the id of the execution, {@value #DEFAULT} where the POM gives it none or the goal was called from the command line
+ * @param module the artifact's id, or {@value #NO_PROJECT} if there is no project
+ * @param execution the id of the execution, {@value #DEFAULT} if the POM doesn't give it one or the goal was called from the command line
  */
 public record ModuleExecution(String module, String execution) {
-    /** The module where there is no project. */
+    /** The module if there is no project. */
     public static final String NO_PROJECT = "regression";
-    /** The execution that needs no name. */
+    /** The execution that doesn't need a name. */
     public static final String DEFAULT = "default";
 
     /** The default execution of a module. */
@@ -17,7 +17,7 @@ public record ModuleExecution(String module, String execution) {
         return new ModuleExecution(module, DEFAULT);
     }
 
-    /** As Maven's command line names it: {@code prices}, or {@code prices@big} where the execution has an id of its own. */
+    /** As Maven's command line names it: {@code prices}, or {@code prices@big} if the execution has its own id. */
     public String name() {
         return execution.equals(DEFAULT) ? module : module + "@" + execution;
     }

@@ -9,19 +9,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What computed a result, down to the code: the {@code platform} of baselines and histories, in which all are fields of one object.
+ * What computed a result, down to the code: the {@code platform} of baselines and histories, in which all of them are fields of one object.
  *
  * @param platform without the code
- * @param codeSha256 of this library's code; null where it isn't in a jar
+ * @param codeSha256 of this library's code; null if it isn't in a jar
  */
 public record PlatformWithCode(
         @JsonUnwrapped Platform platform, @Nullable String codeSha256) {
-    /** A part; null where it isn't known. */
+    /** A part; null if it isn't known. */
     public @Nullable String part(PlatformPart part) {
         return part == PlatformPart.CODE ? codeSha256 : part.of(platform);
     }
 
-    /** By the names of the fields, in the order of the parts; what isn't known is left out. */
+    /** The parts by the names of their fields, in the order of the parts, without those that aren't known. */
     @JsonValue
     Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();

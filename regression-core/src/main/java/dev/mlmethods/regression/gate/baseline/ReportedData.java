@@ -16,7 +16,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The data that a report names; what was read once is kept, for the chain and the comparison both look at it. */
+/** The data that a report names; what was read once is kept, because both the chain and the comparison use it. */
 final class ReportedData implements EvaluationData {
     private final EvaluationReport report;
     private final Path basedir;

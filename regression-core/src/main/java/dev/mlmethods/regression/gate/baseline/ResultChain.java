@@ -24,7 +24,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Whether results are of one model. Each names by SHA-256 what it was made from, and whoever reads one checks that first:
+ * Whether results belong to one model. Each names by SHA-256 what it was made from, and whoever reads one checks that first:
  *
  * <ul>
  *   <li>{@code training.json} and {@code sweep.json} name the {@code model.zip} beside them, and the data;
@@ -33,10 +33,11 @@ import tools.jackson.databind.JsonNode;
  *   <li>a line of the history names the same three.
  * </ul>
  *
- * <p>Documents that a verdict is drawn from carry a hash of themselves, too, see {@link dev.mlmethods.regression.hash.ContentSha256}; {@code training.json} and
- * {@code sweep.json} don't, for none is.
+ * <p>Documents that a verdict is based on also carry a hash of themselves, see {@link dev.mlmethods.regression.hash.ContentSha256}; {@code
+ * training.json} and {@code sweep.json} don't, because no verdict is based on them.
  *
- * <p>{@code metrics.json} and {@code report.html} are written together with {@code evaluation.json}, and no goal reads them, so nothing is to be checked there.
+ * <p>{@code metrics.json} and {@code report.html} are written together with {@code evaluation.json}, and no goal reads them, so there is nothing to
+ * check in them.
  */
 public final class ResultChain {
     private static final String EVALUATE = "Run regression:evaluate";
@@ -44,10 +45,10 @@ public final class ResultChain {
     private ResultChain() {}
 
     /**
-     * Requires that a model is the one that the files beside it tell of. A model alone, as in a repository, tells for itself.
+     * Requires that a model is the one that the files beside it describe. A model without such files, as in a repository, is always accepted.
      *
-     * @param model its file; nothing is required where there is none
-     * @throws RegressionException if it is another one; the message says what to run
+     * @param model its file; nothing is required if there is none
+     * @throws RegressionException if it is a different one; the message says what to run
      */
     public static void requireModel(Path model) {
         PendingMoves.finishBeside(model);
@@ -82,12 +83,12 @@ public final class ResultChain {
                 + (first.getKey().equals(training) ? "train" : "sweep") + ".");
     }
 
-    /** Empty where there is none. */
+    /** Empty if there is none. */
     private static String finalModel(TrainingReport report) {
         return report.finalModel() == null ? "" : report.finalModel().modelSha256();
     }
 
-    /** What a file holds; nothing where there is none. */
+    /** The contents of a file; nothing if there is none. */
     private static JsonNode tree(Path file) {
         if (!Files.isRegularFile(file)) {
             return Json.tree(new byte[] {'{', '}'});
@@ -101,10 +102,10 @@ public final class ResultChain {
     }
 
     /**
-     * Requires that an evaluation is of the model that is there now, and the predictions are the evaluation's.
+     * Requires that an evaluation belongs to the model that is there now, and that the predictions are the evaluation's.
      *
      * @param folder that the evaluation is in
-     * @throws RegressionException if the model is missing or another one, or the predictions are others; the message says what to run
+     * @throws RegressionException if the model is missing or a different one, or the predictions are different; the message says what to run
      */
     static void requireEvaluation(Path folder, EvaluationReport report, TestPredictions predictions) {
         Path model = model(folder, report);
@@ -119,10 +120,10 @@ public final class ResultChain {
     }
 
     /**
-     * Requires of a result that is to be shown that it is of the files beside it, as far as they are there: a result may be looked at where its model isn't.
+     * Requires that a result to be shown belongs to the files beside it, as far as they are there: a result may be viewed where its model is missing.
      *
      * @param result an {@code evaluation.json} or a {@code sweep.json}
-     * @throws RegressionException if it is of other ones, or damaged; the message says what to run
+     * @throws RegressionException if it belongs to different ones, or is damaged; the message says what to run
      */
     public static void requireShown(Path result) {
         if (result.endsWith(SweepReport.FILE)) {

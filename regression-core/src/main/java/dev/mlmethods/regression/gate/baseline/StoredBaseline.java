@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A baseline, and what is beside it.
+ * A baseline, and the rows beside it.
  *
  * @param baseline what {@code regression-baseline.json} holds
- * @param rows what is beside it
+ * @param rows the rows beside it
  */
 public record StoredBaseline(Baseline baseline, BaselineRows rows) {
     /**
@@ -26,9 +26,9 @@ public record StoredBaseline(Baseline baseline, BaselineRows rows) {
     }
 
     /**
-     * Where the two contradict each other: the rows have the predictions that the metrics are of.
+     * Where the two contradict each other: the rows contain the predictions that the metrics were computed from.
      *
-     * @return in words that go on from {@code its}, such as {@code test.rmse is missing, and the predictions beside it give 0.5}; empty where they agree
+     * @return in words that continue {@code its}, such as {@code test.rmse is missing, and the predictions beside it give 0.5}; empty if they agree
      */
     Optional<String> contradiction() {
         if (rows.testRows().size() != baseline.testRows().rows()) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics of the test rows, computed from what is stored of them. Targets and predictions are stored to the last bit, and the metrics are computed by the
- * code that the evaluation has used, so a document has the same bits or isn't what was written.
+ * The metrics of the test rows, computed from what is stored of them. Targets and predictions are stored to the last bit, and the metrics are
+ * computed by the same code as in the evaluation, so a document has the same bits or isn't what was written.
  *
  * @param byName those that are defined
  */
@@ -24,11 +24,11 @@ record TestMetrics(Map<String, Double> byName) {
     }
 
     /**
-     * The first metric of which a document says something else.
+     * The first metric for which a document gives a different value.
      *
-     * @param claimed what it says
+     * @param claimed what the document says
      * @param evidence what these were computed from, with a verb
-     * @return such as {@code test.rmse is 0.4, and the predictions beside it give 0.5}; empty where there is none
+     * @return such as {@code test.rmse is 0.4, and the predictions beside it give 0.5}; empty if there is none
      */
     Optional<String> contradiction(Map<String, Double> claimed, String evidence) {
         return Arrays.stream(Metric.values())

@@ -24,18 +24,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the causes of a difference apart. First it trains with all that the baseline was trained with: how far that is from the baseline is due to what cannot be
- * put back, the versions. Then it trains with each other cause alone, and each explains how far that is from the first one. What is left over is due to causes
- * that act together, so that all parts add up to the difference.
+ * Tells the causes of a difference apart. First it trains with everything that the baseline was trained with: the remaining distance to the baseline
+ * is due to what cannot be put back, the versions. Then it trains once for each other cause, with only that cause, and the cause explains the
+ * distance to the first training. The remainder is due to causes that act together, so that all parts add up to the difference.
  */
 public final class Bisect {
     private static final Set<String> DATA_FIELDS = Set.of("dataset", "target", "features", "exclude", "sampleWeight");
 
-    /** How the file is written is part of its contents. */
+    /** How the file is formatted is part of its contents. */
     private static final Set<String> DIALECT_FIELDS =
             Set.of("separator", "quote", "decimal", "thousands", "comment", "encoding");
 
-    /** None of them can be had without the others. */
+    /** None of them can be used without the others. */
     private static final Set<String> SPLIT_FIELDS =
             Set.of("splitBy", "groupColumn", "timeColumn", "keyColumn", "stratify");
 
@@ -59,10 +59,10 @@ public final class Bisect {
         this.retraining = retraining;
     }
 
-    /** A cause that can be had alone. */
+    /** A cause that can be trained separately. */
     private record Change(String name, String what, Supplier<Specification> specification) {}
 
-    /** Why there is nothing to tell apart in the result of a check, as a sentence; empty: there is. */
+    /** Why there is nothing to tell apart in the result of a check, as a sentence; empty if there is something. */
     public static Optional<String> needless(CheckResult result) {
         if (result.metrics().isEmpty()) {
             return Optional.of("The metrics were not compared.");
@@ -79,14 +79,15 @@ public final class Bisect {
     }
 
     /**
-     * Trains as often as there are causes, and once more.
+     * Trains once for each cause, and once more.
      *
      * @param baseline that the evaluation was held to
      * @param now the specification of the evaluation
      * @param result of the check
-     * @param basedir what relative paths start from, and a folder of the git work tree that is asked for the baseline's dataset, if there is one
-     * @param copies the folder for a dataset that was found in a commit; it is made when it is needed
-     * @throws RegressionException if what the baseline was trained with can't be trained any more; the message says why
+     * @param basedir the folder that relative paths start from, and a folder of the git work tree, if any, that is searched for the baseline's
+     *     dataset
+     * @param copies the folder for a dataset that was found in a commit; it is created when it is needed
+     * @throws RegressionException if it is no longer possible to train with what the baseline was trained with; the message says why
      */
     public static Bisection of(
             Baseline baseline,
@@ -137,7 +138,7 @@ public final class Bisect {
         return cause instanceof Cause.FieldChange change && DIALECT_FIELDS.contains(change.field());
     }
 
-    /** Those of the specification; what is evaluated on is none of it. */
+    /** The changed fields of the specification; the evaluation's dataset isn't one of them. */
     private Stream<Cause.FieldChange> fields() {
         return result.causes().stream()
                 .filter(Cause.FieldChange.class::isInstance)
@@ -171,7 +172,7 @@ public final class Bisect {
      * Trains.
      *
      * @param base the specification without any change
-     * @param moved what cannot be put back; empty: nothing
+     * @param moved what cannot be put back; empty if nothing
      */
     private Bisection bisection(Specification base, String moved, List<Change> changes, @Nullable String note) {
         Map<String, Double> before = retraining.metrics("baseline", base);

@@ -11,17 +11,17 @@ import java.util.Map;
 /**
  * What is to be explained.
  *
- * @param metrics the gated metrics that have another value than in the baseline
+ * @param metrics the gated metrics whose value differs from the baseline
  */
 record Differences(List<Difference> metrics) {
-    /** A sum of differences is off by that share of the whole at most, because its numbers are rounded. */
+    /** A sum of differences is off by at most this share of the whole, because its numbers are rounded. */
     private static final double ROUNDING = 1e-9;
 
     Differences {
         metrics = List.copyOf(metrics);
     }
 
-    /** Of a metric, then and now. */
+    /** The difference of a metric, then and now. */
     record Difference(String metric, double then, double now) {
         double size() {
             return now - then;
@@ -44,7 +44,7 @@ record Differences(List<Difference> metrics) {
         return metrics.isEmpty();
     }
 
-    /** What a training explains that has these metrics, compared to another one. */
+    /** What a training with these metrics explains, compared to another one. */
     Part part(String what, Map<String, Double> values, Map<String, Double> valuesOfOther) {
         Map<String, Double> gated = new LinkedHashMap<>();
         Map<String, Double> explained = new LinkedHashMap<>();
@@ -61,7 +61,7 @@ record Differences(List<Difference> metrics) {
         return new Part(what, gated, explained, null);
     }
 
-    /** What parts leave over. */
+    /** What parts leave unexplained. */
     Part rest(String what, List<Part> parts) {
         Map<String, Double> left = new LinkedHashMap<>();
         for (Difference difference : metrics) {

@@ -7,9 +7,9 @@ import java.util.Map;
 @FunctionalInterface
 public interface Retraining {
     /**
-     * Trains, and tests on the rows that the evaluation of now tests on.
+     * Trains, and tests on the rows that the current evaluation tests on.
      *
-     * @param name of this training among those of a bisection, of letters and hyphens: that of a folder, say
+     * @param name of this training among those of a bisection, of letters and hyphens, usable as the name of a folder
      * @return the metrics of the test rows that are defined, by name
      * @throws dev.mlmethods.regression.RegressionException if that cannot be trained or tested; the message says why
      */

@@ -1,2 +1,2 @@
-/** Tells causes apart: trains with each alone. */
+/** Tells causes apart by training with each one separately. */
 package dev.mlmethods.regression.gate.bisect;

@@ -8,8 +8,8 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.List;
 
 /**
- * Something that has moved since the baseline. What pages, messages and trainings have to know of one is asked of it or of its {@link Kind}, in switches that
- * have no default: a new kind is a decision in each of them.
+ * Something that has changed since the baseline. Pages, messages and trainings ask it or its {@link Kind} for what they need to know, in switches
+ * without a default: a new kind requires a decision in each of them.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "cause")
 @JsonSubTypes({
@@ -18,24 +18,24 @@ import java.util.List;
     @JsonSubTypes.Type(value = Cause.VersionChange.class, name = "version")
 })
 public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause.VersionChange {
-    /** What has moved, in a sentence without its full stop, such as {@code learningRate was 0.001 and is 0.01}. */
+    /** What has changed, in a sentence without its period, such as {@code learningRate was 0.001 and is 0.01}. */
     String text();
 
-    /** Where it has moved. */
+    /** Where it has changed. */
     Kind kind();
 
-    /** Whether the engine {@code vector} promises the same bits whatever this was and is. */
+    /** Whether the engine {@code vector} promises the same bits regardless of this change. */
     boolean movesNoBits();
 
-    /** Where something has moved. */
+    /** Where something has changed. */
     enum Kind {
         /** In the rows or values of the data. */
         DATA("data"),
         /** In a parameter of the training. */
         SPECIFICATION("specification"),
-        /** In a parameter of the evaluation, which is none of the specification. */
+        /** In a parameter of the evaluation, which isn't part of the specification. */
         EVALUATION("evaluation"),
-        /** In what computes. */
+        /** In the platform that computes. */
         PLATFORM("platform");
 
         private final String text;
@@ -49,7 +49,7 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
             return text;
         }
 
-        /** Whether the metrics are those of other data, on which a better one is no better model. */
+        /** Whether the metrics are computed on different data, where a better metric doesn't mean a better model. */
         public boolean isOtherData() {
             return switch (this) {
                 case DATA -> true;
@@ -57,7 +57,7 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
             };
         }
 
-        /** Whether a training of now can have what was there before, so that the cause can be told from others. */
+        /** Whether a training can use the earlier state, so that the cause can be told from others. */
         public boolean canBePutBack() {
             return switch (this) {
                 case DATA, SPECIFICATION, EVALUATION -> true;
@@ -73,9 +73,9 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
      * @param added how many rows are new
      * @param removed how many rows are gone
      * @param changed how many rows have other values
-     * @param columns whose values differ; empty where that can't be told
-     * @param rows the 0-based numbers of the first rows that are new or changed, in the data of now
-     * @param cells the first values that are others, row by row; empty where those of then are nowhere here
+     * @param columns whose values differ; empty if that isn't known
+     * @param rows the 0-based numbers of the first rows that are new or changed, in the current data
+     * @param cells the first values that differ, row by row; empty if the earlier ones aren't available here
      */
     record DataChange(
             String text,
@@ -107,9 +107,9 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
     /**
      * A value of the data.
      *
-     * @param row its 0-based number in the data of now
-     * @param column the name of the column in the data of now
-     * @param before the value in the data of then
+     * @param row its 0-based number in the current data
+     * @param column the name of the column in the current data
+     * @param before the value in the baseline's data
      * @param now the value
      */
     record CellChange(int row, String column, double before, double now) {
@@ -127,7 +127,7 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
      * @param now its value as text
      */
     record FieldChange(String field, String before, String now) implements Cause {
-        /** The parameter of the evaluation that takes other rows than those that were held out. */
+        /** The parameter of the evaluation that selects rows other than those that were held out. */
         static final String EVALUATION_DATASET = "evaluationDataset";
 
         @Override

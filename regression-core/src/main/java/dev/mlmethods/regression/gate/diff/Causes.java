@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What has moved between two evaluations, apart from the data: fields and versions. */
+/** What has changed between two evaluations, apart from the data: fields and versions. */
 public final class Causes {
     private static final int SHOWN = 5;
 
@@ -22,7 +22,7 @@ public final class Causes {
 
     private Causes() {}
 
-    /** The fields that have other values, in the order of the specification. */
+    /** The fields whose values differ, in the order of the specification. */
     static List<Cause.FieldChange> ofSpecification(Specification before, Specification now) {
         Map<String, Object> valuesBefore = SpecificationFields.values(before);
         Map<String, Object> valuesNow = SpecificationFields.values(now);
@@ -42,7 +42,7 @@ public final class Causes {
         return shown == null ? NOT_SET : ParameterText.of(field, shown);
     }
 
-    /** That the evaluation is of another dataset, as the parameter {@code evaluationDataset} says. */
+    /** That the evaluation uses a different dataset, as set by the parameter {@code evaluationDataset}. */
     static List<Cause> ofEvaluationDataset(TestRows before, boolean heldOut, String dataset) {
         String textBefore = before.heldOut() ? NOT_SET : before.dataset();
         String textNow = heldOut ? NOT_SET : dataset;
@@ -51,7 +51,7 @@ public final class Causes {
                 : List.of(new Cause.FieldChange(Cause.FieldChange.EVALUATION_DATASET, textBefore, textNow));
     }
 
-    /** The parts of the platform that are known and others. Another release has other code, which goes without saying. */
+    /** The parts of the platform that are known and differ. If the release differs, the code isn't mentioned, because it always differs, too. */
     static List<Cause> ofPlatform(PlatformWithCode before, PlatformWithCode now) {
         boolean sameRelease =
                 before.platform().regressionVersion().equals(now.platform().regressionVersion());

@@ -6,9 +6,9 @@ import dev.mlmethods.regression.gate.diff.Cause.CellChange;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which values of the first changed rows are others. */
+/** Which values of the first changed rows differ. */
 final class CellChanges {
-    /** A row of which more have changed is better looked at in the file. */
+    /** A row with more changes is better viewed in the file. */
     private static final int FIRST_OF_ROW = 3;
 
     private CellChanges() {}
@@ -16,7 +16,7 @@ final class CellChanges {
     /**
      * The first changes of each row that {@link RowDiff#firstChanged} names.
      *
-     * @param then the dataset that the rows were compared to, of which a baseline keeps hashes alone
+     * @param then the dataset that the rows were compared to, of which a baseline keeps only hashes
      */
     static List<CellChange> of(RowDiff rows, ColumnMatching matching, Dataset then, Dataset now) {
         Columns before = Columns.all(then);

@@ -9,18 +9,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Which columns of now were which columns before, by their names.
+ * Which current column was which column before, by name.
  *
  * @param before their names before, the target last
  * @param now their names now, the target last
- * @param renamed the new names of those that have another one, by the old names
+ * @param renamed the new names of renamed columns, by their old names
  */
 record ColumnMatching(List<String> before, List<String> now, Map<String, String> renamed) {
     ColumnMatching {
         renamed = Collections.unmodifiableMap(new LinkedHashMap<>(renamed));
     }
 
-    /** A column is renamed if a new one stands in the place of one that is gone, and has most of its values. */
+    /** A column counts as renamed if a new one is in the position of one that is gone, and has most of its values. */
     static ColumnMatching of(BaselineRows rows, Dataset dataset) {
         List<String> before = rows.columns();
         List<String> now = Columns.names(dataset);
@@ -51,12 +51,12 @@ record ColumnMatching(List<String> before, List<String> now, Map<String, String>
         return renamed.getOrDefault(column, column);
     }
 
-    /** The columns that are there before and now, by their names of now, in their order before. */
+    /** The columns that exist both before and now, by their current names, in their earlier order. */
     List<String> kept() {
         return before.stream().map(this::nowOf).filter(now::contains).toList();
     }
 
-    /** Where a column of now, by its name, was before. */
+    /** The earlier position of a current column, given by name. */
     int indexBefore(String column) {
         return before.stream().map(this::nowOf).toList().indexOf(column);
     }
@@ -71,7 +71,7 @@ record ColumnMatching(List<String> before, List<String> now, Map<String, String>
         return now.stream().filter(column -> !kept().contains(column)).toList();
     }
 
-    /** Whether the target is the same column, maybe with another name. */
+    /** Whether the target is the same column, possibly renamed. */
     boolean isSameTarget() {
         return nowOf(targetBefore()).equals(target());
     }
@@ -84,13 +84,13 @@ record ColumnMatching(List<String> before, List<String> now, Map<String, String>
         return now.get(now.size() - 1);
     }
 
-    /** Whether the columns that are there before and now have another order. */
+    /** Whether the columns that exist both before and now are in a different order. */
     boolean isReordered() {
         return isSameTarget()
                 && !kept().equals(now.stream().filter(kept()::contains).toList());
     }
 
-    /** Where in a dataset of now the {@link #kept} columns are. */
+    /** The positions of the {@link #kept} columns in the current dataset. */
     int[] indexes() {
         return kept().stream().mapToInt(now::indexOf).toArray();
     }

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * What an evaluation and a baseline have in common. Reads no data where the hashes say that they are the same.
+ * What an evaluation and a baseline have in common. Doesn't read any data if the hashes say that they are the same.
  *
- * @param isComparable whether the test rows are the same and count the same, though maybe with other features
- * @param sameParameters whether the weights and biases are the same bits
+ * @param isComparable whether the test rows are the same and have the same weights, possibly with different features
+ * @param sameParameters whether the weights and biases are the same to the bit
  * @param samePredictions whether the predictions for the test rows are
  * @param sameMetrics whether all metrics are
- * @param causes what has moved: the data, then fields, then versions
+ * @param causes what has changed: the data, then fields, then versions
  */
 public record Comparison(
         boolean isComparable,
@@ -39,13 +39,13 @@ public record Comparison(
      *
      * @param now the evaluation
      * @param data that belong to it
-     * @throws dev.mlmethods.regression.RegressionException if data or rows of the baseline are to be read, and can't be
+     * @throws dev.mlmethods.regression.RegressionException if data or rows of the baseline have to be read and can't be
      */
     public static Comparison of(EvaluatedModel now, EvaluationData data, StoredBaseline stored) {
         Baseline baseline = stored.baseline();
         EvaluationReport report = now.report();
         List<Cause> causes = new ArrayList<>();
-        // What moved is to be told in any case.
+        // What has changed is reported in any case.
         boolean sameRows = compareRows(now, data, stored, causes);
         boolean sameWeights =
                 Objects.equals(stored.rows().weights(), now.predictions().weights());
@@ -67,7 +67,7 @@ public record Comparison(
         return sameParameters && samePredictions && sameMetrics;
     }
 
-    /** Whether the test rows are the same; adds how the data differ. */
+    /** Whether the test rows are the same; adds how the data differ to the causes. */
     private static boolean compareRows(
             EvaluatedModel now, EvaluationData data, StoredBaseline stored, List<Cause> causes) {
         Baseline baseline = stored.baseline();
@@ -94,14 +94,14 @@ public record Comparison(
         return haveSameContents(now, now.report().heldOut() ? training : data.evaluation(), baseline, causes);
     }
 
-    /** Whether the same file may be another dataset: with other columns, or columns of other types. */
+    /** Whether the same file may be a different dataset: with different columns, or columns of different types. */
     private static boolean isReadOtherwise(Specification before, Specification now) {
         return !before.data().withDataset("").equals(now.data().withDataset(""))
                 || !before.encoding().equals(now.encoding())
                 || !Objects.equals(before.columns(), now.columns());
     }
 
-    /** A dataset that was named by another path, in another checkout say, and is the same file or has the same contents. */
+    /** Whether a dataset that was named by a different path, for example in another checkout, is the same file or has the same contents. */
     private static boolean isSameFile(Cause.FieldChange change, Baseline baseline, EvaluationReport now) {
         String before = baseline.specification().data().dataset();
         String dataset = now.specification().data().dataset();
@@ -135,7 +135,7 @@ public record Comparison(
         return same;
     }
 
-    /** Which bits are others, in words. */
+    /** Which bits differ, in words. */
     public String otherBits() {
         if (sameParameters && samePredictions) {
             return "other metrics differ";

@@ -44,9 +44,9 @@ final class DataDiff {
     /**
      * The difference as a cause.
      *
-     * @param data to ask for lines, and for the values of then
-     * @param baseline of then
-     * @param features that are named now; empty: all columns
+     * @param data to ask for lines, and for the baseline's values
+     * @param baseline the baseline
+     * @param features that are named now; empty for all columns
      */
     Cause.DataChange cause(EvaluationData data, Baseline baseline, List<String> features) {
         TreeSet<Integer> named = new TreeSet<>(rows.firstAdded());
@@ -75,7 +75,7 @@ final class DataDiff {
                         .orElse(List.of());
     }
 
-    /** What is said of the rows that are gone: a row of the table that has lost its target, or a cell that it has to have, is none of the dataset any more. */
+    /** What is said about the rows that are gone: a row of the table that has lost its target or a required cell is no longer part of the dataset. */
     private List<String> removed(EvaluationData data, Baseline baseline) {
         int removed = rows.removed();
         int withoutTarget = now.dropped().withoutTarget().size();
@@ -138,7 +138,7 @@ final class DataDiff {
         }
         columns.renamed().forEach((before, now) -> parts.add("the column " + before + " renamed to " + now));
         if (columns.isReordered()) {
-            // Where features are named, the dataset has them in that order, whatever order the table has.
+            // If features are named, the dataset has them in that order, whatever their order in the table.
             parts.add("the order of " + (otherFeatures ? "features" : "the columns") + " changed");
         }
         if (!columns.isSameTarget()) {
@@ -158,7 +158,7 @@ final class DataDiff {
         return (names.size() == 1 ? "the column " : "the columns ") + ParameterText.list(names);
     }
 
-    /** Such as {@code : carat was 0.7 and is 9.5}; empty where they aren't known. */
+    /** Such as {@code : carat was 0.7 and is 9.5}; empty if they aren't known. */
     private static String values(int row, List<CellChange> cells) {
         List<String> values = cells.stream()
                 .filter(cell -> cell.row() == row)

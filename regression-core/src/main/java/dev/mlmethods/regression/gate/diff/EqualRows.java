@@ -2,9 +2,9 @@ package dev.mlmethods.regression.gate.diff;
 
 import java.util.Arrays;
 
-/** The rows of before and now that have no match, sorted by their hashes, so that equal ones are neighbours. */
+/** The earlier and current rows without a match, sorted by their hashes, so that equal ones are neighbors. */
 final class EqualRows {
-    /** Each the hash, and below it the number of the row. */
+    /** In each element, the hash in the upper bits and the number of the row in the lower bits. */
     private final long[] before;
 
     private final long[] now;
@@ -19,7 +19,7 @@ final class EqualRows {
      *
      * @param before hashes of the rows before
      * @param nowOfBefore their matches, or {@link RowMatching#NONE}
-     * @param now hashes of the rows of now
+     * @param now hashes of the current rows
      * @param beforeOfNow their matches, or none
      */
     static EqualRows of(int[] before, int[] nowOfBefore, int[] now, int[] beforeOfNow) {
@@ -48,18 +48,18 @@ final class EqualRows {
                 && (at == rows.length - 1 || hash(rows, at + 1) != hash(rows, at));
     }
 
-    /** Takes the number of a row before and that of an equal row of now. */
+    /** Takes the number of an earlier row and that of an equal current row. */
     @FunctionalInterface
     interface Pair {
         void accept(int rowBefore, int rowNow);
     }
 
-    /** The first of some equal rows before with the first of them now, the second with the second, and so on. */
+    /** Pairs the first of several equal rows before with the first of them now, the second with the second, and so on. */
     void forEachPair(Pair pair) {
         walk((atBefore, atNow) -> pair.accept((int) before[atBefore], (int) now[atNow]));
     }
 
-    /** Rows that are there once before and once now. */
+    /** Rows that occur once before and once now. */
     void forEachUniquePair(Pair pair) {
         walk((atBefore, atNow) -> {
             if (isUnique(before, atBefore) && isUnique(now, atNow)) {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 /**
  * The longest part of a sequence whose values rise, by patience sorting in O(n log n).
  *
- * <p>Of all rising parts of one length, a pile's top is the place where one with the smallest last value ends.
+ * <p>The top of a pile is the index where the rising part of that length with the smallest last value ends.
  */
 final class LongestRising {
     private final int[] values;
@@ -19,9 +19,9 @@ final class LongestRising {
     }
 
     /**
-     * The places of its values, falling.
+     * The indexes of its values, in descending order.
      *
-     * @param values all different; {@link RowMatching#NONE} is no value
+     * @param values all different; {@link RowMatching#NONE} doesn't count as a value
      */
     static IntStream of(int[] values) {
         return new LongestRising(values).places();

@@ -13,12 +13,12 @@ import java.util.TreeSet;
  *
  * @param removed how many are gone
  * @param added how many are new
- * @param changed how many have other values; 0 where there is no telling
- * @param reordered whether some stand elsewhere among the others
- * @param firstAdded the 0-based numbers that the first {@value #FIRST} new ones have now
- * @param firstChanged those of the first {@value #FIRST} changed ones
- * @param firstChangedBefore the numbers that these had before
- * @param columns in which values differ, by their names of now; empty where there is no telling
+ * @param changed how many have different values; 0 if that isn't known
+ * @param reordered whether some are in a different position among the others
+ * @param firstAdded the current 0-based numbers of the first {@value #FIRST} new rows
+ * @param firstChanged the current 0-based numbers of the first {@value #FIRST} changed rows
+ * @param firstChangedBefore the earlier numbers of these
+ * @param columns in which values differ, by their current names; empty if that isn't known
  */
 record RowDiff(
         int removed,
@@ -29,7 +29,7 @@ record RowDiff(
         List<Integer> firstChanged,
         List<Integer> firstChangedBefore,
         List<String> columns) {
-    /** So many rows are named. */
+    /** How many rows are named. */
     static final int FIRST = 5;
 
     RowDiff {
@@ -73,7 +73,7 @@ record RowDiff(
         return rows.subList(0, Math.min(FIRST, rows.size()));
     }
 
-    /** Those whose hash is another in a block with a changed row; none if there is one such block that doesn't have its rows of before. */
+    /** The columns whose hash differs in a block with a changed row; none if one such block no longer has the same rows as before. */
     private static List<String> columnsOf(
             List<Integer> changed,
             RowMatching rows,
@@ -109,7 +109,7 @@ record RowDiff(
         return true;
     }
 
-    /** Without some of the columns, there are no hashes to compare rows by. */
+    /** If some of the columns are missing, there are no hashes to compare rows by. */
     private static RowDiff byBlocks(BaselineRows before, Dataset now, Columns columns, ColumnMatching matching) {
         int more = now.rows() - before.rowHashes().size();
         List<String> differing = new ArrayList<>();
@@ -122,12 +122,12 @@ record RowDiff(
         return new RowDiff(Math.max(0, -more), Math.max(0, more), 0, false, List.of(), List.of(), List.of(), differing);
     }
 
-    /** Whether the columns that are there before and now have the same values. */
+    /** Whether the columns that exist both before and now have the same values. */
     boolean isEmpty() {
         return removed == 0 && added == 0 && changed == 0 && !reordered && columns.isEmpty();
     }
 
-    /** The first new or changed rows, rising. */
+    /** The first new or changed rows, in ascending order. */
     List<Integer> firstRows() {
         Set<Integer> rows = new TreeSet<>(firstAdded);
         rows.addAll(firstChanged);

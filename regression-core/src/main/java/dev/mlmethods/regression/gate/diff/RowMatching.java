@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which rows of now were which rows before, found by their hashes in O(n log n).
+ * Which current row was which row before, found by their hashes in O(n log n).
  *
- * <p>As Bram Cohen's patience diff, it first matches rows that are there once before and now, as far as their order is kept, and then their neighbours.
- * What is left between two matches is changed where there are rows on both sides; but first, equal rows that are left anywhere are matched, for they
- * were moved.
+ * <p>Like Bram Cohen's patience diff, it first matches rows that occur once before and once now, as far as their order is kept, and then their
+ * neighbors. What is left between two matches counts as changed if there are rows on both sides; but first, equal rows that are left anywhere are
+ * matched, because they were moved.
  */
 final class RowMatching {
     /** No row. */
@@ -41,10 +41,10 @@ final class RowMatching {
     }
 
     /**
-     * Matches rows. Nobody writes to the arrays.
+     * Matches rows. The arrays are not modified.
      *
      * @param before the hashes of the rows before
-     * @param now those of the rows of now
+     * @param now the hashes of the current rows
      */
     static RowMatching of(int[] before, int[] now) {
         RowMatching matching = new RowMatching(before, now);
@@ -58,12 +58,12 @@ final class RowMatching {
         return matching;
     }
 
-    /** The row that a row of now was before, maybe with other values; -1: it is new. */
+    /** The earlier row that a current row corresponds to, possibly with different values; -1 if it is new. */
     int beforeOf(int row) {
         return beforeOfNow[row];
     }
 
-    /** Whether a row of now was there before, with other values. */
+    /** Whether a current row was there before, with different values. */
     boolean isChanged(int row) {
         return isChanged[row];
     }
@@ -73,7 +73,7 @@ final class RowMatching {
         return removed;
     }
 
-    /** Whether rows that were there before stand elsewhere among the others. */
+    /** Whether rows that were there before are in a different position among the others. */
     boolean isReordered() {
         return moved > 0;
     }
@@ -120,7 +120,7 @@ final class RowMatching {
         }
     }
 
-    /** What is between the matches, which all keep the order so far. */
+    /** What is between the matches, which are all in order so far. */
     private List<Gap> gaps() {
         List<Gap> gaps = new ArrayList<>();
         int lastBefore = NONE;
@@ -139,7 +139,7 @@ final class RowMatching {
         return gaps;
     }
 
-    /** As where a few rows were changed among many that are equal to each other. */
+    /** For example, if a few rows were changed among many that are equal to each other. */
     private void matchSameOffsets(Gap gap) {
         int length = gap.nowTo - gap.nowFrom;
         if (gap.beforeTo - gap.beforeFrom == length) {

@@ -1,2 +1,2 @@
-/** What moved since a baseline: rows and values of the data, fields of the specification, parts of the platform. */
+/** What has changed since a baseline: rows and values of the data, fields of the specification, parts of the platform. */
 package dev.mlmethods.regression.gate.diff;

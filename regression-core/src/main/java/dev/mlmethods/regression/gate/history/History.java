@@ -10,7 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a history holds.
+ * The contents of a history.
  *
  * @param entries in the order of the lines
  * @param warnings a sentence for each line that cannot be read
@@ -23,7 +23,7 @@ public record History(List<HistoryEntry> entries, List<String> warnings) {
     }
 
     /**
-     * Reads lines; one that cannot be read costs no other one.
+     * Reads lines; one that cannot be read doesn't affect the others.
      *
      * @param name what the warnings call the file
      */

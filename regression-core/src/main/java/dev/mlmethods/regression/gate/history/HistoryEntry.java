@@ -17,20 +17,21 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of the history: what came of a commit, and the fingerprints of all that it came of. From version 3 on it has a {@link ContentSha256}, too.
+ * A line of the history: the results of a commit, and the fingerprints of everything that they were computed from. From version 3 on, it also has a
+ * {@link ContentSha256}.
  *
- * @param formatVersion the version of the format of the line, {@value #FORMAT_VERSION}; lines of version 1 lack what may be null
+ * @param formatVersion the version of the format of the line, {@value #FORMAT_VERSION}; lines of version 1 lack the elements that may be null
  * @param module whose model it is, see {@link ModuleExecution}; null in lines of version 1
- * @param execution as {@code module}
+ * @param execution the execution whose model it is, like {@code module}
  * @param target the name of the target; null in lines of version 1
- * @param commit that was checked out; null outside a git work tree
- * @param uncommittedChanges whether files that git tracks differed from that commit; null where git doesn't know, and in lines of version 1
- * @param parents the commits before it, the first parent first; empty where they aren't known
- * @param verdict of the gate; null where it wasn't asked
+ * @param commit the commit that was checked out; null outside a git work tree
+ * @param uncommittedChanges whether files that git tracks differed from that commit; null if git doesn't know, and in lines of version 1
+ * @param parents the commits before it, the first parent first; empty if they aren't known
+ * @param verdict of the gate; null if it wasn't run
  * @param metrics of the network by the name of the split and that of the metric, to the last bit; those that are not defined are left out
  * @param modelSha256 of {@code model.zip}; null in lines of version 1
  * @param evaluationSha256 of {@code evaluation.json}; null in lines of version 1
- * @param baselineSha256 of the baseline that the verdict compares to, see {@link Baseline#sha256}; null where there is none, and in lines of version 1
+ * @param baselineSha256 of the baseline that the verdict compares to, see {@link Baseline#sha256}; null if there is none, and in lines of version 1
  * @param parametersSha256 of the weights and biases
  * @param predictionsSha256 of the predictions for the test rows
  * @param dataSha256 of the dataset of the training
@@ -58,7 +59,7 @@ public record HistoryEntry(
         String testRowsSha256,
         String specificationSha256,
         PlatformWithCode platform) {
-    /** The version that this release writes. It reads those before it, too. */
+    /** The version that this release writes. It also reads the versions before it. */
     public static final int FORMAT_VERSION = 3;
 
     /** The first version whose lines carry a {@link ContentSha256}. */
@@ -76,9 +77,9 @@ public record HistoryEntry(
      * The line of an evaluation.
      *
      * @param now the evaluation
-     * @param current what would be the baseline if it were accepted now
+     * @param current the baseline that the evaluation would become if it were accepted now
      * @param tree what is checked out
-     * @param check of the same evaluation; null where there is none
+     * @param check of the same evaluation; null if there is none
      */
     public static HistoryEntry of(EvaluatedModel now, Baseline current, WorkTree tree, @Nullable CheckResult check) {
         return new HistoryEntry(
@@ -102,12 +103,12 @@ public record HistoryEntry(
                 current.platform());
     }
 
-    /** Whether the commit alone says what was recorded. */
+    /** Whether there were uncommitted changes, so that the commit by itself doesn't say what was recorded. */
     boolean hasUncommittedChanges() {
         return uncommittedChanges != null && uncommittedChanges;
     }
 
-    /** A metric on the test rows; null where it isn't defined. */
+    /** A metric on the test rows; null if it isn't defined. */
     @Nullable
     Double test(String metric) {
         return metrics.getOrDefault("test", Map.of()).get(metric);

@@ -19,11 +19,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The history: a file with one JSON object a line, to which builds append. Builds that do so at the same time lose no line: each locks the file, and
- * writes its line with one call. The line that a killed build has torn is closed by the next one.
+ * The history: a file with one JSON object per line that builds append to. Builds that do so at the same time don't lose any lines: each locks the
+ * file, and writes its line in one call. If a killed build has left an incomplete line, the next build ends it.
  */
 public final class HistoryFile {
-    /** The name that it has by default. */
+    /** Its default name. */
     public static final String NAME = "regression-history.jsonl";
 
     private static final String INTERRUPTED = "the build was interrupted";
@@ -42,16 +42,17 @@ public final class HistoryFile {
         return new HistoryFile(file);
     }
 
-    /** What came of appending a line. */
+    /** The outcome of appending a line. */
     public enum Recorded {
         /** The line is new. */
         ADDED,
-        /** The history has the very same line already, so there is nothing to add. */
+        /** The history already has exactly the same line, so there is nothing to add. */
         ALREADY_THERE
     }
 
     /**
-     * Appends a line, unless the history has it. Without a commit nothing tells whether an equal line is of the same work, so such a line is always new.
+     * Appends a line, unless the history has it. Without a commit, there is no way to tell whether an equal line is from the same work, so such a
+     * line is always new.
      *
      * @throws RegressionException if the file cannot be written, is a Git LFS pointer, or another process doesn't let go of it
      */
@@ -87,7 +88,7 @@ public final class HistoryFile {
                 }
                 channel.force(true);
             } catch (IOException e) {
-                // No part of a line may stay, and no line of a goal that says that it failed.
+                // No part of a line may remain, nor the line of a goal that reports that it failed.
                 try {
                     channel.truncate(end);
                 } catch (IOException left) {
@@ -126,8 +127,9 @@ public final class HistoryFile {
     }
 
     /**
-     * What threads of this process wait for. A lock on a file belongs to the whole process, and on Linux it ends when any channel of the process on that file is
-     * closed, so no two may be open. An interned string is the same object for all class loaders, of which Maven gives each plugin one.
+     * The monitor that threads of this process wait for. A lock on a file belongs to the whole process, and on Linux it ends when any channel of the
+     * process on that file is closed, so no two channels may be open. An interned string is the same object for all class loaders; Maven gives each
+     * plugin its own.
      */
     private Object monitor() {
         return (HistoryFile.class.getName() + ":" + file).intern();
@@ -161,7 +163,7 @@ public final class HistoryFile {
     }
 
     /**
-     * The text, which is no pointer to it: a line below that would be lost.
+     * The text, if it isn't a Git LFS pointer: a line appended to a pointer would be lost.
      *
      * @throws RegressionException if it is a Git LFS pointer
      */

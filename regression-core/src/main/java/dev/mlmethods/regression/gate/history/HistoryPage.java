@@ -37,8 +37,8 @@ public final class HistoryPage {
     /**
      * The page.
      *
-     * @param current a record of the model of now; null: any
-     * @param gated the metrics to draw, with the baseline and the tolerance of that model; where there are none, {@code rmse} without a baseline
+     * @param current a record of the current model; null for any
+     * @param gated the metrics to draw, with the baseline and the tolerance of that model; if there are none, {@code rmse} without a baseline
      */
     public static Page of(History history, @Nullable HistoryEntry current, List<MetricChange> gated) {
         return new HistoryPage(history, current, gated).page();
@@ -71,7 +71,7 @@ public final class HistoryPage {
         sections.add(new Section("records" + suffix, "Records" + ofModel, "", List.of(records(model, suffix))));
     }
 
-    /** Baseline and tolerance are known of the model of now alone. */
+    /** The baseline and the tolerance are known only for the current model. */
     private List<MetricChange> gated(ModelHistory model) {
         return models.size() == 1 || current == null || model.isOf(current)
                 ? gated

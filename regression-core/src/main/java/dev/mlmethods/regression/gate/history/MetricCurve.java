@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
-/** A metric over the records, with the baseline and the band of its tolerance. */
+/** A metric over the records, with the baseline and its tolerance band. */
 final class MetricCurve {
     private static final int RECORDS = 1;
     private static final int BAND = 2;
@@ -28,9 +28,9 @@ final class MetricCurve {
     private final String suffix;
 
     /**
-     * Of the records of one model.
+     * The curve over the records of one model.
      *
-     * @param suffix of the figure's id, which tells the model from others on the page
+     * @param suffix of the figure's id, which distinguishes the model from others on the page
      */
     MetricCurve(List<HistoryEntry> entries, MetricChange gated, String suffix) {
         this.entries = entries;
@@ -110,7 +110,7 @@ final class MetricCurve {
                         .toList());
     }
 
-    /** Without zeros at the end, as users write a tolerance. */
+    /** Without trailing zeros, the way users write a tolerance. */
     private static String shortened(double value) {
         return NumberText.shortest(new BigDecimal(value)
                 .round(new MathContext(DIGITS, RoundingMode.HALF_EVEN))

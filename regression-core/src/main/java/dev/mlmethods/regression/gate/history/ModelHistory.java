@@ -9,7 +9,7 @@ import java.util.Map;
 /**
  * The records of one model: a target in an execution of a module.
  *
- * @param name of the model, as headings have it
+ * @param name of the model, as it appears in headings
  * @param entries in the order of the lines; at least one
  */
 record ModelHistory(String name, List<HistoryEntry> entries) {
@@ -20,8 +20,8 @@ record ModelHistory(String name, List<HistoryEntry> entries) {
     }
 
     /**
-     * Keeps models apart, in the order of their first records. Lines of version 1 name no model: where there is one model alone, they are taken for its own, for
-     * the history is the module's.
+     * Separates the records by model, in the order of each model's first record. Lines of version 1 don't name a model: if there is only one model,
+     * they are assumed to be its own, because the history belongs to the module.
      */
     static List<ModelHistory> of(List<HistoryEntry> entries) {
         List<String> names = entries.stream().map(ModelHistory::name).distinct().toList();
@@ -39,7 +39,7 @@ record ModelHistory(String name, List<HistoryEntry> entries) {
                 .toList();
     }
 
-    /** Whether these are the records of the model that an entry is of. */
+    /** Whether these are the records of the model that an entry belongs to. */
     boolean isOf(HistoryEntry entry) {
         return name.equals(name(entry));
     }

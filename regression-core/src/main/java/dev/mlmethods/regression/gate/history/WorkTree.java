@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is checked out where an evaluation is recorded.
+ * What is checked out when an evaluation is recorded.
  *
- * @param parents of the commit; empty where they aren't known
- * @param changedFiles that differ from the commit, relative to the top of the work tree; null where git doesn't know
+ * @param parents of the commit; empty if they aren't known
+ * @param changedFiles that differ from the commit, relative to the top of the work tree; null if git doesn't know
  */
 public record WorkTree(List<String> parents, @Nullable List<String> changedFiles) {
     /** Copies the lists. */
@@ -20,9 +20,10 @@ public record WorkTree(List<String> parents, @Nullable List<String> changedFiles
     }
 
     /**
-     * As git has it. A history isn't counted among the changes, whichever module's it is: otherwise no second record of a commit could be as the first.
+     * The state according to git. A history isn't counted among the changes, whichever module it belongs to: otherwise a second record of a commit
+     * could never equal the first.
      *
-     * @param history that is recorded in
+     * @param history the history that is written to
      * @param outputs folders that the build writes to; they aren't counted either
      */
     public static WorkTree of(GitRepository git, Path history, List<Path> outputs) {
@@ -40,13 +41,13 @@ public record WorkTree(List<String> parents, @Nullable List<String> changedFiles
         return file.equals(name) || file.endsWith("/" + name);
     }
 
-    /** Whether there are any; null where git doesn't know. */
+    /** Whether there are any uncommitted changes; null if git doesn't know. */
     @Nullable
     Boolean uncommittedChanges() {
         return changedFiles == null ? null : !changedFiles.isEmpty();
     }
 
-    /** What to tell who records it; empty where the commit says it all. */
+    /** What to tell the user who records it; empty if the commit says it all. */
     public Optional<String> warning() {
         if (changedFiles == null || changedFiles.isEmpty()) {
             return Optional.empty();

@@ -15,7 +15,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Sends requests to MLflow's REST API 2.0. No redirect is followed: it could take the password elsewhere. */
+/** Sends requests to MLflow's REST API 2.0. Redirects aren't followed: they could send the password elsewhere. */
 final class MlflowApi {
     private static final String PATH = "/api/2.0/mlflow/";
     private static final int LONGEST_MESSAGE = 300;
@@ -25,9 +25,9 @@ final class MlflowApi {
     private final HttpClient http;
 
     /**
-     * An API.
+     * Creates an API.
      *
-     * @param timeout of each request, and of its connection
+     * @param timeout for each request, and for its connection
      */
     MlflowApi(MlflowSettings settings, Duration timeout) {
         this.settings = settings;
@@ -41,7 +41,7 @@ final class MlflowApi {
     }
 
     /**
-     * Asks.
+     * Sends a GET request.
      *
      * @param endpoint such as {@code experiments/get-by-name}
      */
@@ -51,7 +51,7 @@ final class MlflowApi {
     }
 
     /**
-     * Orders.
+     * Sends a POST request.
      *
      * @param body becomes JSON
      */
@@ -81,7 +81,7 @@ final class MlflowApi {
         return json;
     }
 
-    /** A proxy between may answer with a page. */
+    /** A proxy in between may answer with a page. */
     private static JsonNode json(byte[] body) {
         try {
             return Json.tree(body);

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Logs runs to a tracking server of MLflow, over its REST API. Whatever goes wrong there is a warning, and no reason to fail a build.
+ * Logs runs to a tracking server of MLflow, over its REST API. Whatever goes wrong there is reported as a warning and doesn't fail a build.
  *
  * <pre>{@code
  * MlflowSettings.of(System.getenv()).ifPresent(settings -> MlflowClient.of(settings, InstantSource.system()).log(run));
@@ -36,13 +36,13 @@ public final class MlflowClient {
         return new MlflowClient(settings, clock, TIMEOUT);
     }
 
-    /** The same with another time-out of each request. */
+    /** The same with a different timeout for each request. */
     MlflowClient withTimeout(Duration timeout) {
         return new MlflowClient(settings, clock, timeout);
     }
 
     /**
-     * What came of it.
+     * The outcome.
      *
      * @param outcome whether all of the run was logged
      * @param message a sentence for the user: where the run is, or why it isn't there
@@ -57,7 +57,7 @@ public final class MlflowClient {
         FAILED
     }
 
-    /** Logs a run; the experiment is created where it is missing. */
+    /** Logs a run; the experiment is created if it is missing. */
     public Logged log(MlflowRun run) {
         try {
             String runId = create(run);
@@ -110,7 +110,7 @@ public final class MlflowClient {
             if (!e.isAlreadyThere()) {
                 throw e;
             }
-            // Another build was faster.
+            // Another build has created it in the meantime.
             return existingExperimentId();
         }
     }
@@ -124,7 +124,7 @@ public final class MlflowClient {
                 endpoint);
     }
 
-    /** A run that cannot be filled is ended all the same, for MLflow would show it as running forever. */
+    /** A run that cannot be filled is ended all the same, because MLflow would otherwise show it as running forever. */
     private void fill(String runId, MlflowRun run) throws IOException, InterruptedException {
         try {
             for (MlflowRequest.Batch batch : MlflowRequest.batches(runId, run, clock.millis())) {

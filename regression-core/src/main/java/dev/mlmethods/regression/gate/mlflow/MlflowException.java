@@ -9,10 +9,10 @@ final class MlflowException extends IOException {
     private final String errorCode;
 
     /**
-     * An answer.
+     * Creates the exception for an answer.
      *
-     * @param message for the user, the end of a sentence without its full stop
-     * @param errorCode MLflow's, such as {@code RESOURCE_DOES_NOT_EXIST}; empty where there is none
+     * @param message for the user, the end of a sentence without its period
+     * @param errorCode MLflow's, such as {@code RESOURCE_DOES_NOT_EXIST}; empty if there is none
      */
     MlflowException(String message, String errorCode) {
         super(message);

@@ -12,7 +12,7 @@ final class MlflowRequest {
 
     private static final int BATCH_OF_PARAMETERS = 100;
     private static final int BATCH_OF_TAGS = 100;
-    /** So many that a batch which is full of the others holds no more than it may. */
+    /** As many as still fit in a batch that already holds the most parameters and tags. */
     private static final int BATCH_OF_METRICS = BATCH - BATCH_OF_PARAMETERS - BATCH_OF_TAGS;
 
     private static final int LONGEST_PARAMETER = 6_000;
@@ -32,7 +32,7 @@ final class MlflowRequest {
 
     record RunEnd(String run_id, String status, long end_time) {}
 
-    /** As many batches as the limits of the API take; values that are too long are cut. */
+    /** As many batches as the limits of the API require; values that are too long are cut. */
     static List<Batch> batches(String runId, MlflowRun run, long timestamp) {
         List<Metric> metrics = map(run.metrics(), (key, value) -> new Metric(key, value, timestamp, 0));
         List<Pair> parameters = map(run.parameters(), (key, value) -> new Pair(key, cut(value, LONGEST_PARAMETER)));

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What a run of MLflow holds.
+ * The contents of an MLflow run.
  *
  * @param name of the run
  * @param status how it ended
@@ -41,7 +41,7 @@ public record MlflowRun(
     }
 
     /**
-     * The run of a verdict: all metrics of now, the specification as parameters, and the verdict as tags.
+     * The run of a verdict: all current metrics, the specification as parameters, and the verdict as tags.
      *
      * @param name of the run, such as that of the module
      * @param specification see {@link SpecificationFields#values}

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param server its address without a slash at the end, http or https
  * @param experiment the name of the experiment
- * @param authorization the value of the HTTP header; null: none
+ * @param authorization the value of the HTTP header; null for none
  */
 public record MlflowSettings(
         URI server, String experiment, @Nullable String authorization) {
@@ -31,9 +31,9 @@ public record MlflowSettings(
     private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
 
     /**
-     * The settings of an environment; none where {@code MLFLOW_TRACKING_URI} is not set.
+     * The settings of an environment; none if {@code MLFLOW_TRACKING_URI} is not set.
      *
-     * @throws RegressionException if it names no HTTP server, or the token cannot be sent; the message holds no password
+     * @throws RegressionException if it doesn't name an HTTP server, or the token cannot be sent; the message doesn't contain a password
      */
     public static Optional<MlflowSettings> of(Map<String, String> environment) {
         String address = value(environment, URI_VARIABLE);
@@ -74,7 +74,7 @@ public record MlflowSettings(
         }
     }
 
-    /** As MLflow's client chooses: a user name with its password before a token. */
+    /** In the same order as MLflow's client: a user name with its password takes precedence over a token. */
     private static @Nullable String authorization(Map<String, String> environment) {
         String username = value(environment, USERNAME_VARIABLE);
         String password = value(environment, PASSWORD_VARIABLE);
@@ -90,13 +90,13 @@ public record MlflowSettings(
         return token == null ? null : "Bearer " + token;
     }
 
-    /** CI servers set what isn't there to nothing, and read secrets with their line feed. */
+    /** CI servers set missing values to the empty string, and read secrets with their line feed. */
     private static @Nullable String value(Map<String, String> environment, String name) {
         String value = environment.get(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    /** Without what nobody else should read. */
+    /** Leaves out what nobody else should read. */
     @Override
     public String toString() {
         return "MlflowSettings[server=" + server + ", experiment=" + experiment + "]";

@@ -15,7 +15,7 @@ public final class MetricChanges {
      * A change for each gated metric.
      *
      * @param before the metrics of the baseline that are defined, by name
-     * @param now those of now
+     * @param now the current metrics that are defined, by name
      * @param worsenings whether they are real
      */
     public static List<MetricChange> of(

@@ -12,19 +12,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a model is worse than the baseline, or only unlucky with the test rows: both are judged on the same resamples of these rows, see
- * {@link Bootstrap}. What both find hard counts for neither, so it finds far smaller worsenings than two intervals that are put side by side.
+ * Whether a model is worse than the baseline, or only unlucky with the test rows: both are judged on the same resamples of these rows, see {@link
+ * Bootstrap}. Rows that are hard for both don't count for either, so it finds far smaller worsenings than two intervals that are put side by side.
  *
- * <p>It knows only the luck of the test rows. Another seed of the same specification is another model, and may well be worse than the baseline; see
- * {@link SuggestedTolerance}.
+ * <p>It accounts only for the luck of the test rows. Another seed of the same specification gives a different model, which may well be worse than the
+ * baseline; see {@link SuggestedTolerance}.
  *
- * <p>Fewer than {@value #MIN_ROWS} rows tell nothing. Where all of them lose, so do all resamples, and the p-value is the smallest that there is; but that
- * all of {@code n} rows lose by chance, when each is as likely to gain, has the probability {@link #smallestPValue}: no exact test of so few gets below
- * 0.05, and what the bootstrap says there is an artifact. Of equally good models with normal errors, p is below 0.05 in 16% of samples of 3 rows, 12% of 5,
- * 9% of 10, 7% of 20 and 5% of 100.
+ * <p>Fewer than {@value #MIN_ROWS} rows tell nothing. If all of them lose, so do all resamples, and the p-value is the smallest that there is; but
+ * that all of {@code n} rows lose by chance, when each is as likely to gain, has the probability {@link #smallestPValue}: no exact test of so few
+ * gets below 0.05, and what the bootstrap says there is an artifact. For equally good models with normal errors, p is below 0.05 in 16% of samples of
+ * 3 rows, 12% of 5, 9% of 10, 7% of 20 and 5% of 100.
  */
 public final class PairedBootstrap {
-    /** With fewer rows there is no significance. */
+    /** With fewer rows, no significance is computed. */
     public static final int MIN_ROWS = 5;
 
     private static final int BASELINE = 0;
@@ -44,11 +44,11 @@ public final class PairedBootstrap {
     }
 
     /**
-     * Two models on the same rows. Nothing is drawn before it is asked for.
+     * Two models on the same rows. No resamples are drawn until they are needed.
      *
-     * @param actual the target, one value a row
-     * @param baselinePredicted what the baseline predicted, one value a row; not finite where it failed
-     * @param currentPredicted what the model of now predicts
+     * @param actual the target, one value per row
+     * @param baselinePredicted what the baseline predicted, one value per row; not finite if it failed
+     * @param currentPredicted what the current model predicts
      * @throws IllegalArgumentException if the lengths differ
      */
     public static PairedBootstrap of(double[] actual, double[] baselinePredicted, double[] currentPredicted) {
@@ -56,9 +56,9 @@ public final class PairedBootstrap {
     }
 
     /**
-     * The same on rows that may not count the same.
+     * The same on rows whose weights may differ.
      *
-     * @param weights one a row, finite and 0 or above, at least one of them above 0; null: all rows count the same
+     * @param weights one per row, finite and 0 or above, at least one of them above 0; null if all rows count the same
      */
     public static PairedBootstrap of(
             double[] actual, double @Nullable [] weights, double[] baselinePredicted, double[] currentPredicted) {
@@ -74,7 +74,7 @@ public final class PairedBootstrap {
     }
 
     /**
-     * The smallest p-value that an exact test of paired rows can have, whatever they are: that of the signs, and of all flips of them.
+     * The smallest p-value that an exact test of paired rows can have, whatever they are: that of the sign test, and of the test of all sign flips.
      *
      * @param rows at least 0
      */
@@ -85,14 +85,14 @@ public final class PairedBootstrap {
     /**
      * By how much a metric is worse now, and whether that is more than the tolerance.
      *
-     * <p>The p-value is {@link BootstrapDistribution#pValueOfAtMost} of the tolerance: below 0.05 where the worsening is beyond the tolerance with a confidence
-     * of 95%, one-sided. The interval is two-sided, so it may hold the tolerance where the p-value is between 0.025 and 0.05. Where the worsening is the same
-     * in all resamples, as between equal predictions, the interval is that number, and the p-value is 1, or where the worsening is beyond the tolerance the
-     * smallest that there is.
+     * <p>The p-value is {@link BootstrapDistribution#pValueOfAtMost} of the tolerance: below 0.05 if the worsening is beyond the tolerance with a
+     * confidence of 95%, one-sided. The interval is two-sided, so it may contain the tolerance if the p-value is between 0.025 and 0.05. If the
+     * worsening is the same in all resamples, as between equal predictions, the interval is that number, and the p-value is 1, or, if the worsening
+     * is beyond the tolerance, the smallest that there is.
      *
      * @param tolerance how much worse the metric may be, in its own unit, at least 0
-     * @return null where the rows can't tell: there are fewer than {@value #MIN_ROWS} that count, the metric is none of MSE, RMSE, MAE and R2, or it isn't defined on one side, as
-     *     with predictions that are not finite; or all resamples lie on one side of the worsening, as happens with a handful of rows
+     * @return null if the rows can't tell: fewer than {@value #MIN_ROWS} of them count, the metric isn't MSE, RMSE, MAE or R2, or it isn't defined on
+     *     one side, as with predictions that are not finite; or all resamples are on one side of the worsening, as happens with a handful of rows
      * @throws IllegalArgumentException if the tolerance is negative or not finite
      */
     public @Nullable Significance worsening(Metric metric, double tolerance) {

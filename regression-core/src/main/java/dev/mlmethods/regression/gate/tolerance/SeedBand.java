@@ -8,9 +8,9 @@ import dev.mlmethods.regression.scaling.SquaredDeviations;
 import java.util.List;
 
 /**
- * How far a metric spreads over models of one specification that differ in the seed alone.
+ * How far a metric spreads over models of one specification that differ only in the seed.
  *
- * @param metric which one
+ * @param metric which metric
  * @param seeds how many models there are, at least 2
  * @param mean of the metric, in its own unit
  * @param standardDeviation of the metric, with {@code seeds - 1}, in its own unit
@@ -24,7 +24,7 @@ public record SeedBand(
     /**
      * The band of some values.
      *
-     * @param values the metric of each model on the test rows; NaN where it is not defined
+     * @param values the metric of each model on the test rows; NaN if it is not defined
      * @throws RegressionException if there are fewer than 2, or one is not defined
      */
     public static SeedBand of(Metric metric, List<Double> values) {
@@ -61,7 +61,7 @@ public record SeedBand(
         return standardDeviation * standardDeviation / seeds;
     }
 
-    /** In a sentence: {@code Over 5 seeds test.rmse is 0.5107 on average, with a standard deviation of 0.003210, from 0.5070 to 0.5150.} */
+    /** The band in a sentence: {@code Over 5 seeds test.rmse is 0.5107 on average, with a standard deviation of 0.003210, from 0.5070 to 0.5150.} */
     public String text() {
         return "Over " + seeds + " seeds test." + metric.jsonName() + " is " + NumberText.significant(mean, DIGITS)
                 + " on average, with a standard deviation of " + NumberText.significant(standardDeviation, DIGITS)

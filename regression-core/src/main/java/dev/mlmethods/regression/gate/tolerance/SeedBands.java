@@ -6,13 +6,13 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 import org.hipparchus.distribution.continuous.TDistribution;
 
 /**
- * The seeds of two specifications side by side: whether the one of now is worse than the baseline's whatever the seed. The interval is Welch's, which
- * doesn't take the two standard deviations to be equal (B. L. Welch, The generalization of "Student's" problem when several different population
- * variances are involved, Biometrika 34 (1947) 28-35), with the degrees of freedom of Welch and Satterthwaite.
+ * The seeds of two specifications side by side: whether the current one is worse than the baseline's regardless of the seed. The interval is Welch's,
+ * which doesn't assume that the two standard deviations are equal (B. L. Welch, The generalization of "Student's" problem when several different
+ * population variances are involved, Biometrika 34 (1947) 28-35), with the degrees of freedom of Welch and Satterthwaite.
  *
  * @param baseline the seeds of the baseline's specification
- * @param current the seeds of that of now
- * @param worsening by how much the mean of now is worse, in the metric's own unit; below 0 where it is better
+ * @param current the seeds of the current specification
+ * @param worsening by how much the current mean is worse, in the metric's own unit; below 0 if it is better
  * @param interval 95% of {@code worsening}
  * @param overlap whether the ranges of the two bands, from the smallest to the largest value, have a value in common
  */
@@ -23,7 +23,7 @@ public record SeedBands(SeedBand baseline, SeedBand current, double worsening, I
     /**
      * Compares two bands.
      *
-     * @throws IllegalArgumentException if they are of different metrics
+     * @throws IllegalArgumentException if they are for different metrics
      */
     public static SeedBands of(SeedBand baseline, SeedBand current) {
         Metric metric = current.metric();
@@ -38,7 +38,7 @@ public record SeedBands(SeedBand baseline, SeedBand current, double worsening, I
                 baseline, current, worsening, new Interval(worsening - margin, worsening + margin), overlap);
     }
 
-    /** Half the width of the interval: 0 where no seed makes a difference. */
+    /** Half the width of the interval: 0 if the seed makes no difference. */
     private static double margin(SeedBand first, SeedBand second) {
         double variance = first.squaredStandardError() + second.squaredStandardError();
         if (variance == 0) {
@@ -50,7 +50,7 @@ public record SeedBands(SeedBand baseline, SeedBand current, double worsening, I
         return new TDistribution(degreesOfFreedom).inverseCumulativeProbability(TAIL) * Math.sqrt(variance);
     }
 
-    /** Whether the specification of now is worse on average, with a confidence of 95%. */
+    /** Whether the current specification is worse on average, with a confidence of 95%. */
     public boolean isWorse() {
         return interval.low() > 0;
     }

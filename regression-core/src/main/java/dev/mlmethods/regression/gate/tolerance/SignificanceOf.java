@@ -11,9 +11,9 @@ public interface SignificanceOf {
      * Looks at the predictions for the same rows.
      *
      * @param actual the targets
-     * @param weights how much each row counts; null: all the same
+     * @param weights how much each row counts; null if all count the same
      * @param before what the baseline's model predicted
-     * @param now what the model of now predicts
+     * @param now what the current model predicts
      */
     Worsenings of(double[] actual, double @Nullable [] weights, double[] before, double[] now);
 
@@ -24,13 +24,13 @@ public interface SignificanceOf {
          * Whether a metric is worse by more than its tolerance.
          *
          * @param tolerance in the unit of the metric
-         * @return null where the predictions don't tell
+         * @return null if the predictions don't tell
          */
         @Nullable
         Significance worsening(Metric metric, double tolerance);
     }
 
-    /** For those who don't ask. */
+    /** For callers that don't need it. */
     static SignificanceOf unknown() {
         return (actual, weights, before, now) -> (metric, tolerance) -> null;
     }

@@ -14,16 +14,16 @@ import org.hipparchus.distribution.continuous.TDistribution;
  * <ul>
  *   <li>A further seed is worse than the mean by at most {@code t s sqrt(1 + 1/n)}: the prediction interval (G. J. Hahn and W. Q. Meeker, Statistical
  *       Intervals, 1991, section 4.7).
- *   <li>A further seed is worse than another further seed by at most {@code t s sqrt(2)}, for the difference of two values has twice the variance. A
- *       baseline is one model of one seed, not the mean of many, so this is the tolerance.
+ *   <li>A further seed is worse than another further seed by at most {@code t s sqrt(2)}, because the difference of two values has twice the
+ *       variance. A baseline is one model of one seed, not the mean of many, so this is the tolerance.
  * </ul>
  *
  * <p>With 5 seeds t is 2.13, with 20 it is 1.73: more seeds make a smaller tolerance.
  *
  * @param band of the seeds
- * @param tolerance how much worse than a baseline of this specification the metric may be: what 95% of further seeds stay within; in the metric's own
+ * @param tolerance how much worse than a baseline of this specification the metric may be: 95% of further seeds stay within it; in the metric's own
  *     unit, rounded up to 2 digits
- * @param limit the value that 95% of further seeds reach: that are at most this where smaller is better, else at least; not rounded
+ * @param limit the value that 95% of further seeds reach: they are at most this if smaller is better, otherwise at least this; not rounded
  */
 public record SuggestedTolerance(SeedBand band, double tolerance, double limit) {
     private static final double CONFIDENCE = 0.95;
@@ -32,7 +32,7 @@ public record SuggestedTolerance(SeedBand band, double tolerance, double limit) 
     /** Digits beyond these are rounding errors, which must not round 0.3 up to 0.31. */
     private static final int EXACT_DIGITS = 12;
 
-    /** The tolerance that a band suggests: 0 where all seeds gave the same. */
+    /** The tolerance that a band suggests: 0 if all seeds gave the same value. */
     public static SuggestedTolerance of(SeedBand band) {
         double t = new TDistribution(band.seeds() - 1).inverseCumulativeProbability(CONFIDENCE);
         double deviations = t * band.standardDeviation();
@@ -50,7 +50,7 @@ public record SuggestedTolerance(SeedBand band, double tolerance, double limit) 
                 .doubleValue();
     }
 
-    /** What the seeds are like, and what follows, with the setting to copy. */
+    /** A description of the seeds, and what follows from it, with the setting to copy. */
     public String text() {
         if (band.standardDeviation() == 0) {
             return band.text() + " The seed makes no difference, so the tolerance can be 0.";

@@ -7,15 +7,15 @@ import java.math.BigDecimal;
 /**
  * By how much a metric may be worse than its baseline.
  *
- * <p>The limit is computed in decimals, from the shortest ones that stand for the two numbers, and rounded once. With binary numbers, 0.7 and 0.1
- * would be less than 0.8; so, a metric that is exactly on its limit, as people read it in the files, passes.
+ * <p>The limit is computed in decimals, from the shortest ones that represent the two numbers, and rounded once. In binary, 0.7 plus 0.1 would be
+ * less than 0.8; this way, a metric that is exactly on its limit, as people read it in the files, passes.
  *
  * @param text as the user wrote it, such as {@code 0.01} or {@code 1%}
  * @param amount at least 0
  * @param unit of the amount
  */
 public record Tolerance(String text, BigDecimal amount, Unit unit) {
-    /** What an amount is. */
+    /** The unit of an amount. */
     public enum Unit {
         /** In the unit of the metric. */
         ABSOLUTE,
@@ -23,7 +23,7 @@ public record Tolerance(String text, BigDecimal amount, Unit unit) {
         PERCENT
     }
 
-    /** None at all. */
+    /** No tolerance at all. */
     public static final Tolerance ZERO = new Tolerance("0", BigDecimal.ZERO, Unit.ABSOLUTE);
 
     private BigDecimal inUnitOf(BigDecimal baseline) {
@@ -42,7 +42,7 @@ public record Tolerance(String text, BigDecimal amount, Unit unit) {
                 .doubleValue();
     }
 
-    /** The best value that is no improvement yet. */
+    /** The best value that doesn't count as an improvement yet. */
     double best(Metric metric, double baseline) {
         BigDecimal decimal = decimal(baseline);
         return (metric.largerIsBetter() ? decimal.add(inUnitOf(decimal)) : decimal.subtract(inUnitOf(decimal)))

@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
  * each has its own direction. Immutable.
  */
 public final class Tolerances {
-    /** To read very many digits takes the square of their number. */
+    /** The time to read a number grows with the square of the number of its digits. */
     private static final int MAX_CHARACTERS = 1_100;
 
-    /** What the value of an entry must be. */
+    /** What the value of an entry has to be. */
     public static final String AMOUNT_TEXT =
             "a finite decimal number of at least 0, such as 0.01, or a percentage of the baseline, such as 1%";
 
@@ -42,9 +42,9 @@ public final class Tolerances {
     /**
      * The tolerances of a user's settings.
      *
-     * @param entries by the names of the metrics: decimal numbers in the metric's unit, or with a percent sign, of the baseline's absolute value; none:
-     *     {@code rmse=0}
-     * @throws RegressionException if a name is not known, or a value is none of these or negative
+     * @param entries by the names of the metrics: decimal numbers in the metric's unit, or, with a percent sign, percentages of the baseline's
+     *     absolute value; if empty: {@code rmse=0}
+     * @throws RegressionException if a name is unknown, or a value is negative or isn't one of these
      */
     public static Tolerances parse(Map<String, String> entries) {
         Map<Metric, Tolerance> tolerances = new EnumMap<>(Metric.class);
@@ -66,7 +66,7 @@ public final class Tolerances {
                 + suggestion(name));
     }
 
-    /** Knows a metric by the name of its threshold, too. */
+    /** Also recognizes a metric by the name of its threshold. */
     private static String suggestion(String name) {
         Map<String, Metric> spellings = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
@@ -88,12 +88,12 @@ public final class Tolerances {
             throw new RegressionException("tolerances has the entry '" + name + "' with the value "
                     + Excerpt.quoted(text) + "; it must be " + AMOUNT_TEXT + ".");
         }
-        // Written out in digits, 1e-999999999 would fill the memory.
+        // Written out in digits, 1e-999999999 would fill up the memory.
         BigDecimal exact = size == 0 ? BigDecimal.ZERO : new BigDecimal(amount.group(1));
         return new Tolerance(text, exact, amount.group(2).isEmpty() ? Unit.ABSOLUTE : Unit.PERCENT);
     }
 
-    /** NaN: it is no amount. */
+    /** NaN if it isn't an amount. */
     private static double size(Matcher amount) {
         return amount.regionEnd() <= MAX_CHARACTERS && amount.matches()
                 ? Double.parseDouble(amount.group(1))

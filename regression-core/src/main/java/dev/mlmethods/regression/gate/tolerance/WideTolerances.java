@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Finds tolerances that hardly any worsening is beyond: a network that has learnt nothing would be within them. */
+/** Finds tolerances that hardly any worsening exceeds: a network that has learned nothing would be within them. */
 public final class WideTolerances {
     private WideTolerances() {}
 

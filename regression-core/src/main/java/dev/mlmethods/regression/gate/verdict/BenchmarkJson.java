@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics of now as github-action-benchmark reads them with {@code tool: customSmallerIsBetter}. That tool knows one direction a file, so metrics of
- * which larger is better are turned: {@code 1 - test.r2}.
+ * The current metrics as github-action-benchmark reads them with {@code tool: customSmallerIsBetter}. That tool supports one direction per file, so
+ * metrics where larger is better are inverted: {@code 1 - test.r2}.
  *
  * <p>Source of the format: the section "custom" of the tool's README.
  */
@@ -24,8 +24,8 @@ public final class BenchmarkJson {
      *
      * @param name the metric with its split
      * @param unit what the chart writes beside it
-     * @param value of now
-     * @param range by how much it may differ; null: not at all
+     * @param value the current value
+     * @param range by how much it may differ; null if not at all
      * @param extra for the tooltip
      */
     private record Point(
@@ -35,7 +35,7 @@ public final class BenchmarkJson {
             @Nullable String range,
             String extra) {}
 
-    /** The JSON of the gated metrics, or of all on the test rows where none is gated; those that are not defined now are left out. */
+    /** The JSON of the gated metrics, or of all on the test rows if none is gated; those that are currently not defined are left out. */
     public static byte[] of(CheckResult result) {
         List<Point> points = new ArrayList<>();
         for (MetricChange change : result.metrics()) {

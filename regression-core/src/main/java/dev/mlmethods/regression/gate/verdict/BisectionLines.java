@@ -9,7 +9,10 @@ import java.util.List;
 public final class BisectionLines {
     private BisectionLines() {}
 
-    /** A line for each metric and each part, such as {@code test.rmse +0.0200 (64%): learningRate was 0.001 and is 0.01}; none where nothing was bisected. */
+    /**
+     * A line for each metric and each part, such as {@code test.rmse +0.0200 (64%): learningRate was 0.001 and is 0.01}; none if nothing was
+     * bisected.
+     */
     public static List<String> of(CheckResult result) {
         List<String> lines = new ArrayList<>();
         Bisection bisection = result.bisection();

@@ -13,26 +13,26 @@ import org.jspecify.annotations.Nullable;
  * How much of a metric's difference something explains, in words.
  *
  * @param metric the metric with its split, such as {@code test.rmse}
- * @param what moved
+ * @param what what has changed
  * @param difference that it makes
  * @param share of the whole difference
- * @param alone the value of the metric where only that moves
+ * @param alone the value of the metric if only that changes
  */
 record BisectionRow(String metric, String what, String difference, String share, String alone) {
-    /** What stands over the texts. */
+    /** The headings above the texts. */
     static final List<String> HEADER = List.of("metric", "what changed", "difference", "share", "alone");
 
-    /** The same over a table of one metric. */
+    /** The same above a table of one metric. */
     static final List<String> HEADER_OF_ONE = HEADER.subList(1, HEADER.size());
 
     private static final String ALL = "all of it";
     private static final int DIGITS = 4;
-    /** Less than that of the whole is none at these digits. */
+    /** A smaller share of the whole than this shows as zero with this many digits. */
     private static final double NOTHING = 0.0005;
 
     private static final double PERCENT = 100;
 
-    /** The rows of all metrics that differ, metric by metric, and behind the parts of each the whole; none where nothing was bisected. */
+    /** The rows of all metrics that differ, metric by metric, the parts of each followed by the whole; none if nothing was bisected. */
     static List<BisectionRow> of(CheckResult result) {
         List<BisectionRow> rows = new ArrayList<>();
         Bisection bisection = result.bisection();
@@ -73,7 +73,7 @@ record BisectionRow(String metric, String what, String difference, String share,
         return Math.abs(difference) < NOTHING * Math.abs(whole) ? "0" : MetricRow.signed(difference);
     }
 
-    /** The difference and its share; what could not be trained has neither. */
+    /** The difference and its share; a part that could not be trained has neither. */
     String explained() {
         return difference.equals(MetricRow.NONE) ? MetricRow.NONE : difference + " (" + share + ")";
     }

@@ -2,7 +2,7 @@ package dev.mlmethods.regression.gate.verdict;
 
 import dev.mlmethods.regression.gate.BranchVerdict;
 
-/** What stands over the comparison with the baseline of the branch itself. */
+/** The text above the comparison with the branch's own baseline. */
 final class BranchTexts {
     private BranchTexts() {}
 

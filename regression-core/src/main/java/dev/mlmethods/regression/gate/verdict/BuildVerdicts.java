@@ -49,7 +49,7 @@ public record BuildVerdicts(List<ModuleVerdict> models) {
         return count == 0 ? "" : count + " " + what;
     }
 
-    /** A heading and a line for each model whose verdict counts, and fails; none where there is no such model. */
+    /** A heading and a line for each model whose verdict counts and fails; none if there is no such model. */
     public List<String> failures() {
         return listed(
                 models.stream()
@@ -63,7 +63,7 @@ public record BuildVerdicts(List<ModuleVerdict> models) {
                                 + result(model).message()));
     }
 
-    /** A heading and a line for each model that should have a verdict which counts, and has none; none where there is no such model. */
+    /** A heading and a line for each model that should have a verdict that counts, but doesn't have one; none if there is no such model. */
     public List<String> gaps() {
         return listed(
                 models.stream().filter(model -> model.standing().isGap()).toList(),

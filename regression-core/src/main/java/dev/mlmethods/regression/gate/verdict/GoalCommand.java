@@ -5,22 +5,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How the plugin's goals are called for one model from where the build was started. Messages name goals as {@code regression:accept}, wherever they come from; whoever
- * shows them puts the command in its place.
+ * How the plugin's goals are called for one model from the folder where the build was started. All messages name goals in the form {@code
+ * regression:accept}; whoever shows them replaces that with the command.
  *
- * @param plugin the prefix {@value #PREFIX}, or group, artifact and version where no POM makes the prefix known
- * @param execution behind the goal: {@code @big}, or empty
- * @param others behind goals that another execution has: {@code @training} or empty, by the goal
- * @param options behind that: {@code  -pl prices}, or empty
+ * @param plugin the prefix {@value #PREFIX}, or group, artifact and version if no POM makes the prefix known
+ * @param execution what follows the goal: {@code @big}, or empty
+ * @param others what follows goals that belong to a different execution: {@code @training} or empty, by goal
+ * @param options what follows that: {@code  -pl prices}, or empty
  */
 public record GoalCommand(String plugin, String execution, Map<String, String> others, String options) {
     /** The prefix of the plugin's goals. */
     public static final String PREFIX = "regression";
 
-    /** The only model of a project whose POM declares the plugin. */
+    /** The commands for the only model of a project whose POM declares the plugin. */
     public static final GoalCommand PLAIN = new GoalCommand(PREFIX, "", Map.of(), "");
 
-    /** Not where a command has its execution or options already, for messages on one model are shown by goals for others. */
+    /**
+     * Doesn't match a command that already has its execution or options, because messages about one model are also shown by goals of other models.
+     */
     private static final Pattern GOAL =
             Pattern.compile("(?:mvn )?(?<![\\w.:/\\\\-])" + PREFIX + ":([a-z]++(?:-[a-z]++)*+)\\b(?!@| -f | -pl )");
 

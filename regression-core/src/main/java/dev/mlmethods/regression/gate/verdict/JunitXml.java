@@ -14,8 +14,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A verdict as CI servers read it: Surefire's XML, with a test case for each gated metric, such as {@code test.rmse}, and one for the {@code verdict}. There
- * is no clock in it, so the same verdict gives the same bytes; all times are 0.
+ * A verdict in the format that CI servers read: Surefire's XML, with a test case for each gated metric, such as {@code test.rmse}, and one for the
+ * {@code verdict}. It doesn't contain the time of day, so the same verdict gives the same bytes; all times are 0.
  *
  * <p>Source of the format: {@code surefire-test-report.xsd} on the site of maven-surefire-plugin.
  */
@@ -41,7 +41,7 @@ public final class JunitXml {
     public static byte[] of(CheckResult result, String suiteName) {
         StringWriter text = new StringWriter();
         try {
-            // Not one that happens to be on the class path.
+            // Not an implementation that happens to be on the class path.
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             new JunitXml(result, suiteName, xml).writeSuite();
             xml.close();
@@ -128,12 +128,12 @@ public final class JunitXml {
         xml.writeEndElement();
     }
 
-    /** Whether the metrics were held to the baseline; where not, they have neither passed nor failed. */
+    /** Whether the metrics were held to the baseline; if not, they have neither passed nor failed. */
     private boolean isCompared() {
         return result.verdict() != Verdict.NO_BASELINE && result.verdict() != Verdict.NOT_COMPARABLE;
     }
 
-    /** A metric that is worse is no failure where the gate forgives it, because it may be luck. */
+    /** A metric that is worse doesn't count as a failure if the gate forgives it because it may be luck. */
     private boolean isFailure(MetricChange metric) {
         return isCompared() && !result.passes() && metric.outcome() == MetricChange.Outcome.WORSE;
     }

@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A verdict in GitHub's Markdown, for the summary of a step and for pull requests, whose comments end at 65,536 characters: it has fewer than {@value #LIMIT},
- * whatever moved.
+ * A verdict in GitHub's Markdown, for the summary of a step and for pull requests, whose comments are limited to 65,536 characters: it has fewer than
+ * {@value #LIMIT}, whatever has changed.
  */
 public final class MarkdownVerdict {
-    /** How many characters it has at most. */
+    /** The maximum number of characters. */
     public static final int LIMIT = 60_000;
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_MESSAGE = 2_000;
     private static final int LONGEST_CAUSE = 500;
-    /** What is left to the end of the text behind the table of the bisection. */
+    /** The space reserved for the rest of the text after the table of the bisection. */
     private static final int RESERVE = 1_000;
-    /** What is left for the heading and the note of the bisection, a character of which may become five. */
+    /** The space reserved for the heading and the note of the bisection, where one character may become five. */
     private static final int BISECTION_RESERVE = 5 * LONGEST_CAUSE + 500;
 
     private MarkdownVerdict() {}
@@ -122,10 +122,10 @@ public final class MarkdownVerdict {
     }
 
     /**
-     * Lines up to a length of the whole, and how many there are besides.
+     * Appends lines until the whole text reaches a length, and the number of those that are left out.
      *
-     * @param before what is before that number
-     * @param after what is behind it
+     * @param before the text before that number
+     * @param after the text after it
      */
     private static void appendSome(
             StringBuilder markdown, List<String> lines, int length, String before, String after) {

@@ -12,20 +12,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A gated metric in words. Its numbers have as few digits as show which of them differ, so that each is seen on its own side of the others.
+ * A gated metric in words. Its numbers have just enough digits to show which of them differ, so that each appears on the correct side of the others.
  *
  * @param name the metric with its split, such as {@code test.rmse}
  * @param then its value in the baseline
  * @param now its value now
- * @param difference of now minus then
- * @param allowed what it has to be
- * @param outcome what came of it
+ * @param difference now minus then
+ * @param allowed the value that it has to have
+ * @param outcome how it compares
  */
 record MetricRow(String name, String then, String now, String difference, String allowed, String outcome) {
-    /** What stands over the texts. */
+    /** The headings above the texts. */
     static final List<String> HEADER = List.of("metric", "then", "now", "difference", "allowed", "verdict");
 
-    /** Stands for what is not known. */
+    /** Stands for a value that isn't known. */
     static final String NONE = "n/a";
 
     private static final String P = " (p = ";
@@ -45,7 +45,7 @@ record MetricRow(String name, String then, String now, String difference, String
                 outcome(change));
     }
 
-    /** The name of a gated metric, which is one of the test rows. */
+    /** The name of a gated metric, which is computed on the test rows. */
     static String name(MetricChange change) {
         return "test." + change.metric();
     }
@@ -59,7 +59,7 @@ record MetricRow(String name, String then, String now, String difference, String
         return List.of(name, then, now, difference, allowed, outcome);
     }
 
-    /** Actual and required, in a sentence. */
+    /** The actual and the required value, in a sentence. */
     String sentence() {
         String actual = name + (now.equals(NONE) ? " is not defined" : " is " + now);
         if (allowed.equals(NONE)) {
@@ -68,7 +68,7 @@ record MetricRow(String name, String then, String now, String difference, String
         return actual + ", but must be " + allowed + "; in the baseline it is " + then + ".";
     }
 
-    /** Rounding keeps the order of numbers, so different texts are in the right one. */
+    /** Rounding preserves the order of numbers, so different texts are in the right order. */
     private static int digits(MetricChange change) {
         List<Double> numbers = Stream.of(change.baseline(), change.current(), change.required())
                 .filter(Objects::nonNull)
@@ -121,7 +121,7 @@ record MetricRow(String name, String then, String now, String difference, String
                 : outcome + P + NumberText.significant(significance.pValue(), DIGITS_OF_P) + ")";
     }
 
-    /** What is said below a table in which a p-value stands, or a difference is called luck; empty where neither is. */
+    /** The text below a table that contains a p-value or calls a difference luck; empty if it does neither. */
     static String explanation(List<MetricChange> changes) {
         List<String> outcomes = changes.stream().map(MetricRow::outcome).toList();
         List<String> sentences = new ArrayList<>();

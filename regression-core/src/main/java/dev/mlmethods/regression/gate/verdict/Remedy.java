@@ -6,12 +6,12 @@ import dev.mlmethods.regression.gate.Verdict;
 
 /** What to do about a result. */
 final class Remedy {
-    /** What accepts an evaluation. */
+    /** The goal that accepts an evaluation. */
     static final String GOAL = "accept";
 
     private Remedy() {}
 
-    /** The sentence before the command of {@link #GOAL}; empty where accepting is of no use: small worsenings would add up, unseen. */
+    /** The sentence before the command of {@link #GOAL}; empty if accepting isn't recommended, because small worsenings would add up unseen. */
     static String of(CheckResult result) {
         BranchVerdict branch = result.branch();
         if (branch != null && branch.verdict() != Verdict.IMPROVED) {
@@ -30,7 +30,7 @@ final class Remedy {
         };
     }
 
-    /** Whether the data are others than those of the baseline. */
+    /** Whether the data differ from those of the baseline. */
     static boolean hasOtherData(CheckResult result) {
         return result.causes().stream().anyMatch(cause -> cause.kind().isOtherData());
     }

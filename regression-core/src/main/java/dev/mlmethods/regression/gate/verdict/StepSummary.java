@@ -8,8 +8,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /**
- * The summary of a step of GitHub Actions: the file that the environment variable {@value #VARIABLE} names. GitHub drops all of one that is larger than 1 MiB, so
- * what has no room is left out. Whatever goes wrong here is no reason to fail a build.
+ * The summary of a step of GitHub Actions: the file that the environment variable {@value #VARIABLE} names. GitHub drops the entire summary if it is
+ * larger than 1 MiB, so what doesn't fit is left out. Nothing that goes wrong here fails a build.
  */
 public final class StepSummary {
     /** The environment variable with the path of the file. */
@@ -22,9 +22,9 @@ public final class StepSummary {
     private StepSummary() {}
 
     /**
-     * Appends a text, or a line that says that it has no room.
+     * Appends a text, or a line that says that it doesn't fit.
      *
-     * @param file need not be there yet
+     * @param file doesn't have to exist yet
      * @return a warning for the user, if the text was not appended
      */
     public static Optional<String> append(Path file, String markdown) {
@@ -45,7 +45,7 @@ public final class StepSummary {
         }
     }
 
-    /** With one call, so that modules that are built at the same time don't mix their lines. */
+    /** Appends in one call, so that modules that are built at the same time don't mix their lines. */
     private static void append(Path file, byte[] text) throws IOException {
         Files.write(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }

@@ -34,8 +34,9 @@ public final class VerdictFiles {
     private VerdictFiles() {}
 
     /**
-     * Removes these files where {@value CheckResult#FILE} beside them is of another evaluation than the one in the folder: a CI server that collects them would
-     * show the verdict on an earlier model, whatever became of this one. {@value CheckResult#FILE} stays, for its readers see that themselves.
+     * Removes these files if {@value CheckResult#FILE} beside them belongs to a different evaluation than the one in the folder: a CI server that
+     * collects them would show the verdict on an earlier model, whatever became of this one. {@value CheckResult#FILE} stays, because its readers
+     * detect that themselves.
      *
      * @throws RegressionException if a file cannot be read or removed
      */
@@ -62,7 +63,7 @@ public final class VerdictFiles {
                             .evaluationSha256()
                             .equals(Sha256.of(folder.resolve(EvaluationReport.FILE)));
         } catch (RegressionException e) {
-            // A damaged one is of none.
+            // A damaged one doesn't belong to any evaluation.
             return false;
         }
     }
@@ -71,8 +72,8 @@ public final class VerdictFiles {
      * Writes {@value CheckResult#FILE} and these.
      *
      * @param name of the module
-     * @param command how its goals are called: in what people read; the JSON names the goals alone
-     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether those that were there are unchanged
+     * @param command how its goals are called: for what people read; the JSON contains only the names of the goals
+     * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether the existing ones are unchanged
      */
     public static void write(Path folder, String name, CheckResult result, GoalCommand command) {
         try (StagedFiles files = StagedFiles.in(folder)) {

@@ -119,7 +119,10 @@ public final class VerdictPage {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** A gain is no reason to look, unless it is one of other data or of luck; nor is a worsening within its tolerance. What was let pass in spite of all is. */
+    /**
+     * An improvement doesn't call for attention, unless it comes from different data or luck; nor does a worsening within its tolerance. A result
+     * that passed in spite of a worsening does.
+     */
     private static Tone tone(CheckResult result) {
         if (!result.passes()) {
             return Tone.BAD;
@@ -138,7 +141,7 @@ public final class VerdictPage {
                         metric.significance() != null && metric.significance().withinLuck());
     }
 
-    /** How many models have each verdict, and how many none that counts. */
+    /** How many models have each verdict, and how many have none that counts. */
     private List<Card> cards() {
         if (modules.size() < 2) {
             return List.of();
@@ -260,7 +263,7 @@ public final class VerdictPage {
                                         .toList()));
     }
 
-    /** A table for each metric: narrow enough for a phone. */
+    /** One table per metric: narrow enough for a phone. */
     private static List<Block> bisection(String id, CheckResult result) {
         List<Block> blocks = new ArrayList<>();
         BisectionRow.of(result).stream()

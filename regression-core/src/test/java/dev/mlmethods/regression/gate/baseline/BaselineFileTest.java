@@ -140,7 +140,7 @@ class BaselineFileTest {
         write(SampleEvaluation.held().baseline());
         assertThat(json).hasBinaryContent(bytes);
         assertThat(folder.resolve(rowsName(FIRST))).hasBinaryContent(rows);
-        // The magic number, deflate, no flags, no time, no extra flags, an operating system that is not known.
+        // The magic number, deflate, no flags, no time, no extra flags, unknown operating system.
         assertThat(rows).startsWith(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 0xff);
     }
 
@@ -195,7 +195,7 @@ class BaselineFileTest {
         byte[] oldJson = Files.readAllBytes(json);
         byte[] oldRows = Files.readAllBytes(folder.resolve(rowsName(FIRST)));
         write(SECOND);
-        // As after the first of the two moves, when nothing was deleted yet.
+        // The state after the first of the two moves, when nothing has been deleted yet.
         Files.write(json, oldJson);
         Files.write(folder.resolve(rowsName(FIRST)), oldRows);
         assertThat(names()).contains(rowsName(SECOND));
@@ -256,7 +256,7 @@ class BaselineFileTest {
                         + " release that wrote it, or run regression:accept.");
     }
 
-    /** What a hand or a tool may do to it; without the hash, each of them would pass as an improvement. */
+    /** What a person or a tool may do to it; without the hash, each of these edits would pass as an improvement. */
     @Test
     void saysThatItWasEdited() throws IOException {
         write(FIRST);
@@ -304,7 +304,7 @@ class BaselineFileTest {
         assertThat(read().baseline()).isEqualTo(FIRST.baseline());
     }
 
-    /** With a hash that was made for it. */
+    /** With a hash that was computed for the edited contents. */
     @Test
     void saysThatItsRowsContradictIt() throws IOException {
         contradicts("\"rmse\":0.5,", "\"rmse\":1e9,", "test.rmse is 1e9, and the predictions beside it give 0.5");
@@ -468,7 +468,7 @@ class BaselineFileTest {
         assertThat(BaselineFile.of(json).findCheckedOut(git)).isPresent();
     }
 
-    /** Its contents, a path, are no damaged baseline. */
+    /** Its contents, a path, aren't reported as a damaged baseline. */
     @Test
     void ofACommitALinkIsNamedAsOne() throws Exception {
         SampleRepository repository = new SampleRepository(folder);
@@ -492,7 +492,7 @@ class BaselineFileTest {
         repository.git("-c", "user.name=Ann", "-c", "user.email=ann@example.org", "commit", "--message", "All");
     }
 
-    /** There, accepting one here is of no use. */
+    /** Accepting one here doesn't help there. */
     @Test
     void saysWhatIsWrongWithTheBaselineOfACommit() throws Exception {
         SampleRepository repository = new SampleRepository(folder);

@@ -35,7 +35,7 @@ class BaselineKillTest {
             assertThat(left.rows().sha256()).isEqualTo(left.baseline().rowsSha256());
             cutShort += files() > 2 ? 1 : 0;
         }
-        // Elsewhere a kill would prove nothing.
+        // A kill at any other time would prove nothing.
         assertThat(cutShort).isGreaterThan(KILLS / 3);
         BaselineFile.of(file).write(ONE);
         assertThat(files()).isEqualTo(2);
@@ -47,7 +47,7 @@ class BaselineKillTest {
         }
     }
 
-    /** Kills a process that accepts the two in turn, a moment after the first time. */
+    /** Kills a process that accepts the two in turn, shortly after the first acceptance. */
     private static void kill(Path file, int moreMillis) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

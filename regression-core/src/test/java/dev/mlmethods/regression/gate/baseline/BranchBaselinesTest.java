@@ -132,7 +132,7 @@ class BranchBaselinesTest {
         assertThat(read().isChangedInBranch()).isFalse();
     }
 
-    /** Both branches have merged the other one, so that either's last commit before that is a merge base. */
+    /** Each branch has merged the other, so the last commit of each before the merge is a merge base. */
     @Test
     void severalForksWithBaselinesOfTheirOwnAreRefused() throws Exception {
         accept(SECOND);

@@ -114,7 +114,7 @@ class ResultChainTest {
         ResultChain.requireShown(folder.resolve("evaluation.json"));
     }
 
-    /** A training without an evaluation behind it: the verdict would be that of the model before. */
+    /** A training that isn't followed by an evaluation: the verdict would be that of the previous model. */
     @Test
     void anEvaluationOfTheModelBeforeIsRefused() throws IOException {
         String before = sha256("model.zip");
@@ -141,7 +141,7 @@ class ResultChainTest {
         assertThatCheckIsRefused("The evaluation in " + folder + " is of the model " + folder.resolve("model.zip")
                 + ", which does not exist, so it may not be of the current model."
                 + " Run regression:train and regression:evaluate.");
-        // It may still be looked at, as what a CI server has kept of it.
+        // It may still be viewed, like the files that a CI server has kept.
         ResultChain.requireShown(folder.resolve("evaluation.json"));
     }
 
@@ -323,7 +323,7 @@ class ResultChainTest {
         Files.writeString(file, text.replace(hash, ""));
         assertThatCheckIsRefused(
                 "The evaluation " + file + " is damaged: it has no contentSha256; run regression:evaluate.");
-        // As another tool indents it.
+        // The way a different tool indents it.
         Files.writeString(file, text.replaceAll("\n *", "\r\n\t"));
         assertThat(read().metrics().get("test")).isNotEmpty();
     }

@@ -29,10 +29,10 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A made-up evaluation: the predictions are off by that much each, to either side in turn.
+ * A made-up evaluation: each prediction is off by the error, alternating between the two sides.
  *
  * @param data of the training
- * @param evaluation the dataset of the evaluation; null: the rows that were held out
+ * @param evaluation the dataset of the evaluation; null for the rows that were held out
  */
 public record SampleEvaluation(
         Dataset data,
@@ -54,7 +54,7 @@ public record SampleEvaluation(
         return houses(rows, values -> values);
     }
 
-    /** Those rows after some change of their values: area, rooms and price, row by row. */
+    /** These rows after a change to their values: area, rooms and price, row by row. */
     public static Dataset houses(int rows, UnaryOperator<List<double[]>> change) {
         List<double[]> values = new ArrayList<>();
         for (int row = 0; row < rows; row++) {
@@ -201,7 +201,7 @@ public record SampleEvaluation(
         return evaluationData(null);
     }
 
-    /** The same, with the data of then. */
+    /** The same, with the baseline's data. */
     public EvaluationData evaluationData(@Nullable Dataset then) {
         return new EvaluationData() {
             @Override

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The trainings are made up: the RMSE is 0.5, and 0.125 more with 7 epochs, 0.25 more with a learning rate of 0.01, 0.0625 more with both, 1 more where the area
- * of row 3 is 9, and 2 more without the rooms.
+ * The trainings are made up: the RMSE is 0.5, and 0.125 more with 7 epochs, 0.25 more with a learning rate of 0.01, 0.0625 more with both, 1 more if
+ * the area of row 3 is 9, and 2 more without the rooms.
  */
 class BisectTest {
     private static final SampleEvaluation THEN = SampleEvaluation.held();
@@ -93,7 +93,7 @@ class BisectTest {
         return csv.toString();
     }
 
-    /** Row 3 is none of the test. */
+    /** Row 3 isn't a test row. */
     private static Dataset withCell() {
         return SampleEvaluation.houses(20, rows -> {
             rows.get(3)[0] = 9;
@@ -179,7 +179,7 @@ class BisectTest {
                         THEN.specification().withSplit(now.specification().split()));
     }
 
-    /** Bins don't go with a column, so that neither can be had alone. */
+    /** Bins and a column exclude each other, so neither can be used separately. */
     @Test
     void binsAreTrainedTogetherWithTheOtherFieldsOfASplit() throws Exception {
         write(THEN.data());
@@ -202,7 +202,7 @@ class BisectTest {
         CheckResult result = check(now, THEN.baseline(), "mae", "rmse", "mape");
         Bisection bisection =
                 Bisect.of(THEN.baseline().baseline(), now.specification(), result, folder, folder, this::train);
-        // The made-up MAE of the trainings is another one than that of the evaluations, and they know no MAPE.
+        // The made-up MAE of the trainings differs from that of the evaluations, and they don't have a MAPE.
         assertThat(bisection.parts().get(0).differences())
                 .containsExactlyInAnyOrderEntriesOf(Map.of("rmse", 0.0, "mae", 0.5));
         assertThat(bisection.parts().get(1).metrics()).containsOnlyKeys("rmse", "mae");
@@ -275,7 +275,7 @@ class BisectTest {
         assertThat(folder.resolve("target/bisect/prices.csv")).doesNotExist();
     }
 
-    /** Of a type that is forgotten, a part of the difference would be due to all together. */
+    /** If a type were forgotten, its part of the difference would be attributed to all causes together. */
     @Test
     void everyTypeOfCauseIsTrainedAloneOrNamedWithWhatCannotBePutBack() throws Exception {
         new SampleRepository(folder).commit("prices.csv", csv(withCell()));
@@ -333,7 +333,7 @@ class BisectTest {
                 .isEqualTo(fields(THEN.specification().withData(DataSpec.csv("houses.csv", "price")), 7, 0.001));
     }
 
-    /** As baselines have it that were accepted before paths were kept relative to the module. */
+    /** As in baselines that were accepted before paths were stored relative to the module. */
     @Test
     void aDatasetOfAnotherCheckoutIsLookedForInThisOne() throws Exception {
         new SampleRepository(folder).commit("prices.csv", csv(THEN.data()));

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class CauseTest {
-    /** What every other test goes by that is about all types. */
+    /** Every other test that covers all types relies on this. */
     @Test
     void thereIsASampleOfEachType() {
         assertThat(SampleCauses.OF_EACH_TYPE)

@@ -29,9 +29,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What is comparable, and what has moved. */
+/** What is comparable, and what has changed. */
 class ComparisonTest {
-    /** The path of another checkout, as results had it before. */
+    /** The path of a different checkout, as results contained it in the past. */
     @Test
     void thePathOfTheSameDatasetIsNoChange() {
         for (String path : List.of("/home/ann/shop/prices.csv", "C:\\shop\\prices.csv", "/data/of-2024.csv")) {

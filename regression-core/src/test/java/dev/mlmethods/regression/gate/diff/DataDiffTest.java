@@ -91,7 +91,7 @@ class DataDiffTest {
                 .isEqualTo("t.csv: the column house removed");
     }
 
-    /** Rows of a house and x; x is the only feature, and y its number. */
+    /** Rows with a house and x; x is the only feature, and y its number. */
     private Dataset divided(String rows, @Nullable String groupColumn) throws IOException {
         Path file = folder.resolve("t.csv");
         StringBuilder csv = new StringBuilder("house,x,y\n");
@@ -184,7 +184,7 @@ class DataDiffTest {
             rows.get(7)[0] = 8;
             return rows;
         });
-        // The block of row 100 has other rows than before, so that its columns can't be compared.
+        // The block of row 100 has different rows than before, so its columns can't be compared.
         assertThat(change)
                 .isEqualTo(new DataChange(
                         "prices.csv: 1 row removed, 1 row added (line 32), 2 rows changed (lines 9, 103)",

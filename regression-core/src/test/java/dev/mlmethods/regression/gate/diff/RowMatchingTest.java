@@ -16,7 +16,7 @@ class RowMatchingTest {
         return hashes;
     }
 
-    /** For each row of now the row before, with an exclamation mark where it has changed, and how many are gone. */
+    /** For each current row, the earlier row, with an exclamation mark if it has changed; then how many are gone. */
     private static String match(int[] before, int[] now) {
         RowMatching matching = RowMatching.of(before, now);
         StringBuilder text = new StringBuilder();
@@ -43,7 +43,7 @@ class RowMatchingTest {
         assertThat(match(rows(1, 2, 3), rows(1, 9, 8, 3))).isEqualTo("0 1! -1 2 -0");
         assertThat(match(rows(1, 2, 5, 3), rows(1, 9, 3))).isEqualTo("0 1! 3 -1");
         assertThat(match(rows(1, 2, 3, 4), rows(9, 2, 3, 8))).isEqualTo("0! 1 2 3! -0");
-        // A row is new before a match, and another one is gone behind it.
+        // One row is new before a match, and another one is gone after it.
         assertThat(match(rows(1, 2, 3, 4), rows(1, 9, 2, 4))).isEqualTo("0 -1 1 3 -1");
     }
 

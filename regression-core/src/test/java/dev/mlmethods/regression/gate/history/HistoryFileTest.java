@@ -71,7 +71,7 @@ class HistoryFileTest {
                 .isEqualTo(new History(List.of(SampleEntries.of("a", 0.1), SampleEntries.of("b", 0.2)), List.of()));
     }
 
-    /** A line below the pointer would be lost as soon as the file itself comes. */
+    /** A line below the pointer would be lost as soon as the file itself is fetched. */
     @Test
     void isNotAppendedToAGitLfsPointer() throws IOException {
         Files.createDirectories(file.getParent());
@@ -273,7 +273,7 @@ class HistoryFileTest {
         assertThatNoLineIsLost(LINES, "one", "two");
     }
 
-    /** On Linux a thread that closes the file would take the lock from another one of the same process. */
+    /** On Linux, a thread that closes the file would take the lock away from another thread of the same process. */
     @Test
     void losesNoLineOfTwoBuildsWithTwoModulesEach() throws Exception {
         recordInProcesses(LINES / 4, List.of("one", "two"), List.of("three", "four"));

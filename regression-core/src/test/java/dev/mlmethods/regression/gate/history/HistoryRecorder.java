@@ -3,7 +3,7 @@ package dev.mlmethods.regression.gate.history;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A build in a process of its own, whose modules record lines at the same time, as fast as they can. */
+/** A build in its own process, whose modules record lines at the same time, as fast as they can. */
 final class HistoryRecorder {
     private HistoryRecorder() {}
 

@@ -21,7 +21,7 @@ public final class SampleEntries {
         return of(PRICES, "price", commit, rmse);
     }
 
-    /** That of another model. */
+    /** The line of another model. */
     static HistoryEntry of(ModuleExecution owner, String target, @Nullable String commit, double rmse) {
         return entry(owner, target, commit, false, Map.of("test", Map.of("rmse", rmse)));
     }

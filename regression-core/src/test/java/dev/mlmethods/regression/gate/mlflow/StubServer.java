@@ -17,7 +17,10 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** An MLflow server as its documentation describes one: a request that it doesn't describe is answered with 404 or 400, and so is one whose body lacks a field. */
+/**
+ * An MLflow server as its documentation describes one: a request that isn't described there, or whose body lacks a field, is answered with 404 or
+ * 400.
+ */
 final class StubServer implements AutoCloseable {
     private static final String PATH = "/prefix/api/2.0/mlflow/";
     private static final Map<String, List<String>> REQUIRED = Map.of(
@@ -58,7 +61,7 @@ final class StubServer implements AutoCloseable {
         return requests.stream().map(Request::endpoint).toList();
     }
 
-    /** Answers an endpoint so instead: the first of several once, the last one for ever. */
+    /** Answers an endpoint with these bodies instead: each of several once, and the last one forever. */
     void answerInstead(String endpoint, int status, String... bodies) {
         answers.remove(endpoint);
         for (String body : bodies) {
@@ -66,7 +69,7 @@ final class StubServer implements AutoCloseable {
         }
     }
 
-    /** Answers an endpoint so once, and then as before. */
+    /** Answers an endpoint this way once, and then as before. */
     void answerFirst(String endpoint, int status, String body) {
         Queue<Answer> before = answers.put(endpoint, new ArrayDeque<>(List.of(new Answer(status, body))));
         if (before != null) {

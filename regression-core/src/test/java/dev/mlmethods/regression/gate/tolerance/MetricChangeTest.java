@@ -8,7 +8,7 @@ import dev.mlmethods.regression.json.Json;
 import org.junit.jupiter.api.Test;
 
 class MetricChangeTest {
-    /** Who reads {@code verdict.json} finds what was there before. */
+    /** Readers of {@code verdict.json} find the same names as before. */
     @Test
     void aWorseningIsALossInDocuments() {
         Significance significance = new Significance(0.5, new Interval(0.25, 0.75), 0.03125);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PairedBootstrapTest {
-    /** Of {@code gate=significant}. */
+    /** The level of {@code gate=significant}. */
     private static final double LEVEL = 0.05;
 
     private static final int ROWS = 400;
@@ -45,7 +45,7 @@ class PairedBootstrapTest {
         assertThat(gain.pValue()).isGreaterThan(0.998);
     }
 
-    /** An end of the interval cuts off 2.5%, and the share of the resamples is about that where the skewness is small. */
+    /** An end of the interval cuts off 2.5%, and the share of the resamples is about that if the skewness is small. */
     @Test
     void theIntervalAndThePValueAgree() {
         double[] actual = normal(1, 2);
@@ -78,7 +78,7 @@ class PairedBootstrapTest {
         Significance weighted = worsening(PairedBootstrap.of(actual, equal, before, now), Metric.RMSE, 0);
         assertThat(weighted.interval()).isEqualTo(plain.interval());
         assertThat(weighted.pValue()).isEqualTo(plain.pValue());
-        // A sum in another order.
+        // A sum in a different order.
         assertThat(weighted.worsening()).isCloseTo(plain.worsening(), within(1e-14));
 
         double[] half = equal.clone();
@@ -141,7 +141,7 @@ class PairedBootstrapTest {
         }
     }
 
-    /** All of them lose a lot, and still no exact test of the signs could call it significant. */
+    /** All of them lose a lot, and yet no exact sign test could call it significant. */
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void fewerThanFiveRowsHaveNoSignificance(int rows) {

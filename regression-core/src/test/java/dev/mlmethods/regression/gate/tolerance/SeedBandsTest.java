@@ -60,8 +60,8 @@ class SeedBandsTest {
     }
 
     /**
-     * By hand: the squared standard errors are 1/3 and 100/3, so the degrees of freedom are (101/3)^2 / ((1/3)^2/2 + (100/3)^2/2) = 2.04, whose t is a
-     * little below the 4.303 that tables have for 2.
+     * By hand: the squared standard errors are 1/3 and 100/3, so the degrees of freedom are (101/3)^2 / ((1/3)^2/2 + (100/3)^2/2) = 2.04, whose t is
+     * slightly below the 4.303 that tables give for 2.
      */
     @Test
     void anUnsteadyBandHasFewDegreesOfFreedom() {

@@ -24,13 +24,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * How small a worsening {@code gate=significant} finds on California housing, and how often it is wrong: the numbers in {@code docs/gate.md}. It takes minutes, so its
- * name is not that of a test which every build runs:
+ * How small a worsening {@code gate=significant} finds on California housing, and how often it is wrong: the numbers in {@code docs/gate.md}. It
+ * takes minutes, so its name is not that of a test that every build runs:
  *
  * <pre>{@code mvn -pl regression-core test -Dtest=SignificancePower}</pre>
  *
- * <p>A simulation draws as many test rows as there are, with replacement, and disturbs a trained network's predictions for them. So the true worsening of RMSE is
- * known: it is that over all test rows.
+ * <p>A simulation draws as many test rows as there are, with replacement, and disturbs a trained network's predictions for them. So the true
+ * worsening of the RMSE is known: it is the worsening over all test rows.
  */
 class SignificancePower {
     private static final TrainingSpec TRAINING =
@@ -44,15 +44,15 @@ class SignificancePower {
 
     private static final Rows ROWS = trained();
 
-    /** What is wrong with the predictions of now. */
+    /** What is wrong with the current predictions. */
     private enum Regression {
         /** Normal noise is added to the baseline's predictions. */
         NOISE,
         /** A constant is added to the baseline's predictions. */
         OFFSET,
         /**
-         * Normal noise is added to both sides, as much as lies between the networks of two seeds, and more to the predictions of now: a network that was
-         * trained anew, and is worse.
+         * Normal noise is added to both sides, as much as the networks of two seeds differ, and more to the current predictions: a network that was
+         * trained again and is worse.
          */
         RETRAINED
     }
@@ -86,7 +86,7 @@ class SignificancePower {
         }
     }
 
-    /** What is done to the predictions of a simulation: the deviations of the noise, and the constant. */
+    /** How the predictions of a simulation are disturbed: the standard deviations of the noise, and the constant. */
     private record Disturbance(double baselineNoise, double currentNoise, double offset) {
         static Disturbance of(Regression regression, double worsening, Rows rows) {
             double growth = (1 + worsening) * (1 + worsening);
@@ -148,7 +148,7 @@ class SignificancePower {
                 .predict(test.features());
     }
 
-    /** The worsenings are those in the documentation, and each is the same on every machine. */
+    /** The worsenings are those in the documentation, and each of them is the same on every machine. */
     @ParameterizedTest
     @CsvSource({"NOISE, 0.004", "OFFSET, 0.002", "RETRAINED, 0.01"})
     void findsASmallWorseningIn80PercentOfSimulatedRegressions(Regression regression, double documented) {

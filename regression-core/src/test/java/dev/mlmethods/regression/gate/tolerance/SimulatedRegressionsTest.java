@@ -12,7 +12,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Pairs of models whose errors are known to be equally large, or not. Each has an error of its own and one that it shares with the other. */
+/** Pairs of models whose errors are known to be equally large, or not. Each has its own error and one that it shares with the other. */
 class SimulatedRegressionsTest {
     private static final int ROWS = 400;
     private static final int PAIRS = 1_000;
@@ -38,7 +38,7 @@ class SimulatedRegressionsTest {
                 return random.nextGaussian() / Math.sqrt(squares / 3);
             }
         },
-        /** All on one side: the logarithm of the error is normal. */
+        /** All errors are on one side: the logarithm of the error is normal. */
         SKEWED {
             @Override
             double draw(Random random) {

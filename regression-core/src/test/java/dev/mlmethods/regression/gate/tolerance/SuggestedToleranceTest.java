@@ -48,7 +48,7 @@ class SuggestedToleranceTest {
                         + " 0.1000. The seed makes no difference, so the tolerance can be 0.");
     }
 
-    /** 95% of 4,000 are 3,800 give or take 14 (one standard deviation of the binomial distribution); rounding up makes it a little more. */
+    /** 95% of 4,000 are 3,800, give or take 14 (one standard deviation of the binomial distribution); rounding up adds a little. */
     @Test
     void keepsWhatItPromises() {
         Random random = new Random(1);

@@ -41,7 +41,7 @@ class TolerancesTest {
 
     @Test
     void exactlyOnTheLimitPasses() {
-        // As binary numbers, 0.7 + 0.1 is 0.7999999999999999 and 0.3 - 0.1 is 0.19999999999999998.
+        // In binary, 0.7 + 0.1 is 0.7999999999999999 and 0.3 - 0.1 is 0.19999999999999998.
         assertThat(change("rmse", "0.1", 0.7, 0.8))
                 .isEqualTo(new MetricChange("rmse", 0.7, 0.8, 0.1, 0.8, Outcome.WITHIN, null));
         assertThat(outcome("rmse", "0.1", 0.7, Math.nextUp(0.8))).isEqualTo(Outcome.WORSE);
@@ -52,7 +52,7 @@ class TolerancesTest {
 
     @Test
     void exactlyOnARelativeLimitPasses() {
-        // As binary numbers, 1.1 * 3 is 3.3000000000000003 and 0.07 * 100 is 7.000000000000001.
+        // In binary, 1.1 * 3 is 3.3000000000000003 and 0.07 * 100 is 7.000000000000001.
         assertThat(outcome("rmse", "10%", 3, 3.3)).isEqualTo(Outcome.WITHIN);
         assertThat(outcome("rmse", "10%", 3, Math.nextUp(3.3))).isEqualTo(Outcome.WORSE);
         assertThat(change("rmse", "7%", 100, 107))

@@ -47,7 +47,7 @@ class WideTolerancesTest {
         assertThat(warnings("rmse", null, "1%")).isEmpty();
     }
 
-    /** A baseline that is no better than the mean is the fault, and not its tolerance. */
+    /** If a baseline is no better than the mean, the baseline is at fault, not its tolerance. */
     @Test
     void isSilentOfABaselineThatIsOfNoUse() {
         assertThat(warnings("rmse", 1.2, "1%")).isEmpty();

@@ -36,7 +36,7 @@ class BuildVerdictsTest {
                 .isEqualTo("6 models: 2 identical, 1 regressed, 1 stale, 1 missing, 1 skipped");
     }
 
-    /** A stale verdict says nothing of what is checked out, whatever it was. */
+    /** A stale verdict says nothing about what is checked out, whatever its outcome. */
     @Test
     void namesTheModelsThatFailAndWhy() {
         assertThat(new BuildVerdicts(List.of(GOOD, BAD, without("rents", Standing.STALE, REGRESSED))).failures())

@@ -41,7 +41,7 @@ class GoalCommandTest {
         }
     }
 
-    /** A command without a module or an execution is to be pasted as well. */
+    /** A command without a module or an execution also has to be ready to paste. */
     @Test
     void plainGoalsBecomeCommands() {
         assertThat(GoalCommand.PLAIN.in("Run regression:train and mvn regression:evaluate -Dx=1."))

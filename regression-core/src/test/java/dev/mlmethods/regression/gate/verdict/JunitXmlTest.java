@@ -127,7 +127,7 @@ class JunitXmlTest {
         assertThat(failure.getTextContent()).isEqualTo(visible + "\n" + visible + " was 1 and is 2");
     }
 
-    /** What surefire-test-report.xsd demands of the elements that there are. */
+    /** What surefire-test-report.xsd requires of the elements that are used. */
     @Test
     void hasTheAttributesAndTheOrderOfSurefiresSchema() throws Exception {
         Element suite = parse(JunitXml.of(SampleCheckResults.regressed(), "suite"));

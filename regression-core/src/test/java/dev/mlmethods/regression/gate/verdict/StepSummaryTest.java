@@ -39,7 +39,7 @@ class StepSummaryTest {
     @Test
     void staysBelowTheLimit() throws IOException {
         Path file = folder.resolve("summary.md");
-        // So much that the text with its line feed fits in front of the note, and not a byte more.
+        // Just enough that the text with its line feed fits before the note, and not a byte more.
         Files.write(file, new byte[LIMIT - 1 - LEFT_OUT.length() - 11]);
         assertThat(StepSummary.append(file, "0123456789")).isEmpty();
         assertThat(StepSummary.append(file, "0123456789")).contains(NO_ROOM);

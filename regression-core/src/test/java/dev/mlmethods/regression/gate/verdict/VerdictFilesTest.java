@@ -78,7 +78,7 @@ class VerdictFilesTest {
         assertThat(verdictFiles()).containsExactly(folder.resolve("verdict.json"));
     }
 
-    /** Of which only a part was kept. */
+    /** A file of which only a part was kept. */
     @Test
     void whatALostOneLeftGoes() throws IOException {
         writeVerdict("e7a1");

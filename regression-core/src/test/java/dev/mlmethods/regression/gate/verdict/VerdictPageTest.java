@@ -115,7 +115,7 @@ class VerdictPageTest {
         assertThat(blocks).noneMatch(Block.Command.class::isInstance);
     }
 
-    /** Its tone is said as a word. */
+    /** Its tone is stated as a word. */
     @Test
     void aGainOfOtherDataOrOfLuckIsNotCalledGood() {
         MetricChange gain = new MetricChange("rmse", 0.5, 0.4, 0, 0.5, MetricChange.Outcome.BETTER, null);

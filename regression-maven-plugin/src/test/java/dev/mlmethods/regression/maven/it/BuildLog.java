@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What one Maven invocation of an integration test printed, with the assertions that verify scripts make. */
+/** What one Maven invocation of an integration test printed, with the assertions that verify scripts use. */
 public final class BuildLog {
     private static final String FIRST_LINE = "[INFO] Scanning for projects...";
 
@@ -32,7 +32,7 @@ public final class BuildLog {
         return invocations;
     }
 
-    /** The invoker writes in the default charset, and Maven resets the colours even of what is no terminal. */
+    /** The invoker writes in the default charset, and Maven resets colors even if the output isn't a terminal. */
     private static List<String> lines(File basedir) throws IOException {
         String log = new String(Files.readAllBytes(basedir.toPath().resolve("build.log")), Charset.defaultCharset());
         return log.replaceAll("\\x1B\\[[0-9;]*m", "").lines().toList();
@@ -60,7 +60,7 @@ public final class BuildLog {
         return this;
     }
 
-    /** The same without the lines like that, for a test that isn't about them. */
+    /** The same log without lines like this, for tests that aren't about them. */
     public BuildLog without(String regex) {
         BuildLog others = new BuildLog();
         lines.stream().filter(line -> !line.matches(regex)).forEach(others.lines::add);

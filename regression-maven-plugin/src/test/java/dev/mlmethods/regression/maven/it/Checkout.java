@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is in the project of an integration test, but for what builds make: the folder target, and the invoker's log. */
+/** The contents of an integration test's project, except for what builds create: the folder target, and the invoker's log. */
 public final class Checkout {
     private final Path folder;
 
@@ -19,12 +19,12 @@ public final class Checkout {
         this.folder = folder.toPath();
     }
 
-    /** Takes the right to write from everybody. */
+    /** Removes write permission for everyone. */
     public void protect() throws IOException {
         setWritable(paths(), false);
     }
 
-    /** Gives the right to write to the owner, in target, too. */
+    /** Gives write permission to the owner, also in target. */
     public void release() throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             setWritable(all.toList(), true);

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The project of an integration test as a git work tree, whatever the user's git is set to. */
+/** The project of an integration test as a git work tree, whatever the user's git settings are. */
 public final class GitWorkTree {
     private static final Map<String, String> NO_SETTINGS = Map.of(
             "GIT_CONFIG_NOSYSTEM", "1",

@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.predictor.file;
 
-/** A file is no model that can be read. The message is for the user. */
+/** A file isn't a readable model. The message is for the user. */
 public final class FileFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -21,8 +21,8 @@ final class FittedColumns {
     /**
      * Reads the columns.
      *
-     * @param missingValues the texts that mark missing cells, besides the usual ones
-     * @throws IllegalArgumentException if one is at fault
+     * @param missingValues the texts that mark missing cells, in addition to the usual ones
+     * @throws IllegalArgumentException if one is invalid
      */
     static TableEncoders read(List<JsonFields> columns, List<String> missingValues) {
         List<ColumnEncoder> encoders = new ArrayList<>();

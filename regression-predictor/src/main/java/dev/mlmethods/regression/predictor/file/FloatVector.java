@@ -5,12 +5,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A vector of float32 in the format of {@code Nd4j.write}: its shape as a buffer of int64 (the rank, the lengths and the strides of the dimensions, and
- * three numbers more), then its elements, each buffer behind the name of an allocation mode, its length and the name of its type, big-endian. ND4J's
- * own reader allocates and reads what the bytes tell it to, in native code; this one knows what must be there.
+ * A vector of float32 in the format of {@code Nd4j.write}: its shape as a buffer of int64 (the rank, the lengths and the strides of the dimensions,
+ * and three more numbers), then its elements; each buffer is preceded by the name of an allocation mode, its length and the name of its type,
+ * big-endian. ND4J's own reader allocates and reads whatever the bytes tell it to, in native code; this one knows what has to be there.
  */
 public final class FloatVector {
-    /** Of a shape besides lengths and strides: the rank, a mask with the type, the stride between elements, and the order. */
+    /** The numbers of a shape besides lengths and strides: the rank, a mask with the type, the stride between elements, and the order. */
     private static final int OTHER_SHAPE_NUMBERS = 4;
 
     /** ND4J's own limit. */
@@ -25,7 +25,7 @@ public final class FloatVector {
         this.bytes = ByteBuffer.wrap(bytes);
     }
 
-    /** The most bytes that a vector of so many elements has. */
+    /** The most bytes that a vector with this many elements can have. */
     public static long maxBytes(long length) {
         return MAX_HEADER_BYTES + length * Float.BYTES;
     }
@@ -62,7 +62,7 @@ public final class FloatVector {
         if (longest != length || others != 1) {
             throw new IllegalArgumentException("it does not have the shape of " + length + " numbers in a row");
         }
-        // What a vector has besides doesn't say which elements it has, nor in which order they are written.
+        // The remaining numbers of a vector don't say which elements it has or in which order they are written.
         for (long left = numbers - 1 - rank; left > 0; left--) {
             bytes.getLong();
         }
@@ -79,7 +79,7 @@ public final class FloatVector {
         float[] values = new float[(int) length];
         for (int i = 0; i < values.length; i++) {
             values[i] = bytes.getFloat();
-            // No training ends with one, and its bits don't come through every copy.
+            // No training ends with a NaN, and its bits don't survive every copy.
             if (Float.isNaN(values[i])) {
                 throw new IllegalArgumentException("it has a number that is NaN");
             }
@@ -89,7 +89,7 @@ public final class FloatVector {
 
     /** The length of the buffer that begins here. */
     private long readHeader(String expectedType) {
-        // The allocation mode says how ND4J of the writer came by its memory.
+        // The allocation mode only says how the writer's ND4J allocated its memory.
         readText();
         long length = bytes.getLong();
         String type = readText();
@@ -99,7 +99,7 @@ public final class FloatVector {
         return length;
     }
 
-    /** As {@link java.io.DataOutputStream#writeUTF} writes a text of ASCII. */
+    /** Reads a text the way {@link java.io.DataOutputStream#writeUTF} writes ASCII. */
     private String readText() {
         byte[] text = new byte[Math.min(Short.toUnsignedInt(bytes.getShort()), bytes.remaining())];
         bytes.get(text);

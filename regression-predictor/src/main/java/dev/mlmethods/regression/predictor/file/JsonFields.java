@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The fields of a JSON object, each of a type that is expected. */
+/** The fields of a JSON object, each of an expected type. */
 final class JsonFields {
     private final String path;
     private final Map<?, ?> fields;
@@ -20,7 +20,7 @@ final class JsonFields {
     /**
      * The fields of a whole text.
      *
-     * @throws IllegalArgumentException if it is no object
+     * @throws IllegalArgumentException if it isn't an object
      */
     static JsonFields of(Object value) {
         if (!(value instanceof Map<?, ?> map)) {
@@ -29,7 +29,7 @@ final class JsonFields {
         return new JsonFields("", map);
     }
 
-    /** Lets no other fields be there. */
+    /** Rejects any other fields. */
     JsonFields only(Set<String> names) {
         for (Object name : fields.keySet()) {
             if (!names.contains(name.toString())) {
@@ -94,7 +94,7 @@ final class JsonFields {
         return number(name, value);
     }
 
-    /** Such as the text {@code Infinity}, too, for which JSON has no number. */
+    /** A number, which may also be a text such as {@code Infinity}, because JSON doesn't have a number for that. */
     private double number(String name, Object value) {
         if (value instanceof Number number) {
             return number.doubleValue();

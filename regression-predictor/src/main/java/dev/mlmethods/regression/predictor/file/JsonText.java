@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A strict reader of JSON (RFC 8259): no name twice in an object, no more nesting and no longer numbers than anything that this project writes, nothing behind
- * the value.
+ * A strict reader of JSON (RFC 8259): no duplicate names in an object, no deeper nesting and no longer numbers than in anything that this project
+ * writes, and nothing after the value.
  *
- * <p>Values are Map, List, String, Long (whole numbers that are one), Double and Boolean; maps and lists are unmodifiable. A field that is {@code null} is as absent as
- * one that isn't there; in a list there is no {@code null}.
+ * <p>Values are Map, List, String, Long (whole numbers that fit), Double and Boolean; maps and lists are unmodifiable. A field that is {@code null}
+ * counts as absent; a list can't contain {@code null}.
  */
 final class JsonText {
-    /** The value {@code null}, where it is the whole text. */
+    /** The value {@code null}, if it is the whole text. */
     static final Object NULL = new Object() {
         @Override
         public String toString() {
@@ -29,7 +29,7 @@ final class JsonText {
     private static final int MAX_DEPTH = 50;
     private static final int MAX_NUMBER = 100;
 
-    /** So many digits are always a long. */
+    /** This many digits always fit in a long. */
     private static final int LONG_DIGITS = 18;
 
     private final String text;
@@ -43,7 +43,7 @@ final class JsonText {
      * Reads a value.
      *
      * @param json in UTF-8
-     * @throws SyntaxFault if it is no JSON
+     * @throws SyntaxFault if it isn't JSON
      */
     static Object read(byte[] json) {
         JsonText reader = new JsonText(decoded(json));
@@ -55,7 +55,7 @@ final class JsonText {
         return value;
     }
 
-    /** A text is no JSON. */
+    /** A text isn't JSON. */
     static final class SyntaxFault extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -66,7 +66,7 @@ final class JsonText {
             this.line = line;
         }
 
-        /** The 1-based line in which it ends to be JSON. */
+        /** The 1-based line where it stops being JSON. */
         int line() {
             return line;
         }
@@ -211,7 +211,7 @@ final class JsonText {
         };
     }
 
-    /** Character.digit takes other scripts' digits, too. */
+    /** Character.digit also accepts digits of other scripts. */
     private static int hexDigit(char c) {
         return c < 128 ? Character.digit(c, 16) : -1;
     }
@@ -252,13 +252,13 @@ final class JsonText {
             throw fault();
         }
         String number = text.substring(from, at);
-        // -0 is a number of its own.
+        // -0 is a distinct number.
         return whole && at - digits <= LONG_DIGITS && !number.equals("-0")
                 ? (Object) Long.valueOf(number)
                 : (Object) Double.valueOf(number);
     }
 
-    /** At least one. */
+    /** Reads at least one digit. */
     private void digits() {
         int from = at;
         while (at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9') {

@@ -3,9 +3,9 @@ package dev.mlmethods.regression.predictor.file;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** The few lines that Git LFS keeps in git in place of a large file; the first one is the same in all. */
+/** The few lines that Git LFS stores in git in place of a large file; the first line is the same in all of them. */
 public final class LfsPointer {
-    /** What a message says of one. */
+    /** What a message says about one. */
     public static final String FAULT =
             " is a Git LFS pointer, not the file itself. Run git lfs pull, after git lfs install"
                     + " where git does not know Git LFS yet.";

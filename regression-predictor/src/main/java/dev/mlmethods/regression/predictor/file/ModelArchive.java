@@ -19,8 +19,9 @@ import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The entries of a {@code model.zip} in memory; only those that belong there are read, and of each no more than it can have. A {@link java.util.zip.ZipFile}
- * would need a file, and a {@link java.util.zip.ZipInputStream} doesn't look at the directory at the end, so that it takes a truncated zip for a whole one.
+ * The entries of a {@code model.zip} in memory; only those that belong there are read, and no more of each than it can have. A {@link
+ * java.util.zip.ZipFile} would need a file, and a {@link java.util.zip.ZipInputStream} doesn't look at the directory at the end, so it would accept a
+ * truncated zip as complete.
  *
  * <p>Source of the format: PKWARE, APPNOTE.TXT 6.3, sections 4.3.7, 4.3.12 and 4.3.16; without ZIP64, encryption and comments.
  */
@@ -48,7 +49,7 @@ public final class ModelArchive {
     private final List<String> foreignEntries = new ArrayList<>();
 
     /**
-     * What the directory says of an entry.
+     * What the directory says about an entry.
      *
      * @param crc the checksum of the contents
      * @param compressed the bytes that it has in the zip
@@ -103,7 +104,7 @@ public final class ModelArchive {
     /**
      * Opens what was read.
      *
-     * @throws FileFault if it is a Git LFS pointer or no zip, or two of its entries have one name
+     * @throws FileFault if it is a Git LFS pointer or isn't a zip, or two of its entries have the same name
      */
     public static ModelArchive of(ModelSource source, byte[] zip) {
         if (LfsPointer.isStartOf(zip)) {
@@ -125,7 +126,7 @@ public final class ModelArchive {
         return Short.toUnsignedInt(bytes.getShort(at));
     }
 
-    /** A name; one with other letters than ASCII belongs to no model. */
+    /** A name; names with letters other than ASCII don't belong to any model. */
     private String text(int at, int length) {
         return new String(bytes.array(), at, length, StandardCharsets.UTF_8);
     }
@@ -159,7 +160,7 @@ public final class ModelArchive {
         return header;
     }
 
-    /** The contents of an entry that is the one that was written. */
+    /** The contents of an entry, which has to be the one that was written. */
     public byte[] entry(String name, long most, String sha256) {
         byte[] contents = entry(name, most);
         if (!Sha256.of(contents).equals(sha256)) {
@@ -171,7 +172,7 @@ public final class ModelArchive {
     /**
      * The contents of an entry.
      *
-     * @param most the bytes there may be
+     * @param most how many bytes it may have
      * @throws FileFault if there is no such entry, it is longer, or it does not match its checksum
      */
     public byte[] entry(String name, long most) {
@@ -190,7 +191,7 @@ public final class ModelArchive {
         return contents;
     }
 
-    /** Where the contents begin: behind the local header, which has the name again. */
+    /** Where the contents begin: after the local header, which repeats the name. */
     private int contents(Header header) {
         int at = header.offset();
         if (at >= 0 && at <= bytes.capacity() - LOCAL_BYTES && bytes.getInt(at) == LOCAL_SIGNATURE) {
@@ -243,7 +244,7 @@ public final class ModelArchive {
         return source.damaged(header.name(), "is longer than the " + most + " bytes that it can have");
     }
 
-    /** Lets no entry be there but those of which there is a hash, and the metadata, that has none. */
+    /** Rejects all entries except those that there is a hash of, and the metadata, which doesn't have one. */
     public void requireNoOthers(Set<String> names) {
         if (!foreignEntries.isEmpty()) {
             throw new FileFault(source.file()

@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A model file that has been read: everything in it was held to its hashes, and fits together.
+ * A model file that has been read: everything in it was checked against its hashes, and fits together.
  *
  * @param parameters all weights and biases, in DL4J's order
  * @param sha256 of the whole file
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
 public record ModelContents(ModelDocument document, float[] parameters, String sha256) {
-    /** Of some hundred thousand features. */
+    /** Enough for a few hundred thousand features. */
     private static final int MAX_METADATA_BYTES = 1 << 24;
 
     private static final int MAX_CONFIGURATION_BYTES = 1 << 20;
@@ -21,13 +21,13 @@ public record ModelContents(ModelDocument document, float[] parameters, String s
     private static final int MAX_NORMALIZER_BYTES = 1 << 12;
     private static final int MEAN_AND_SCALE_BYTES = 2 * Double.BYTES;
 
-    /** Adam's. */
+    /** The number of parts in Adam's state. */
     private static final int MAX_STATE_PARTS = 2;
 
     /**
      * Reads a model.
      *
-     * @throws FileFault if it is none, damaged, altered, or of another format version; the message says which
+     * @throws FileFault if it isn't one, is damaged or altered, or has a different format version; the message says which
      */
     public static ModelContents read(ModelArchive archive) {
         ModelSource source = archive.source();
@@ -39,10 +39,10 @@ public record ModelContents(ModelDocument document, float[] parameters, String s
         int layers = document.hiddenLayers().size() + 1;
         long weights = DenseLayout.parameters(document.hiddenLayers(), columns, 1);
         float[] parameters = entries.vector(ModelEntryNames.COEFFICIENTS, weights);
-        // DL4J's own, of which nothing is made here: a model whose other entries were altered isn't to be trusted.
+        // DL4J's own entries aren't used here, but a model whose other entries were altered can't be trusted.
         entries.check(ModelEntryNames.CONFIGURATION, MAX_CONFIGURATION_BYTES + (long) layers * MAX_LAYER_BYTES);
         entries.check(ModelEntryNames.NORMALIZER, MAX_NORMALIZER_BYTES + (columns + 1L) * MEAN_AND_SCALE_BYTES);
-        // A model that is only to predict is shipped without it.
+        // A model that only has to predict is shipped without it.
         if (document.sha256().containsKey(ModelEntryNames.UPDATER_STATE)) {
             entries.check(ModelEntryNames.UPDATER_STATE, FloatVector.maxBytes(MAX_STATE_PARTS * weights));
         }
@@ -81,7 +81,7 @@ public record ModelContents(ModelDocument document, float[] parameters, String s
             }
         }
 
-        /** There may be a hash of what isn't there. */
+        /** There may be a hash of an entry that isn't there. */
         void requireAllRead() {
             for (String name : unread) {
                 archive.requireEntry(name);

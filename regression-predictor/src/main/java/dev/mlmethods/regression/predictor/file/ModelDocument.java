@@ -14,18 +14,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What {@code regression.json} says of a model, as far as predictions need it. Fields that this release doesn't know are refused where they could change a
- * prediction: then it was written by another one.
+ * What {@code regression.json} says about a model, as far as predictions need it. Fields that this release doesn't know are refused if they could
+ * change a prediction: in that case, a different release wrote the file.
  *
  * @param features the names of the features, in the network's order
- * @param columns how the columns of a table become the features; each is one itself in a model of numbers alone
+ * @param columns how the columns of a table become the features; in a model of only numbers, each column is a feature itself
  * @param means of the features, finite
  * @param scales of the features, above 0; infinite for constant ones
  * @param quantiles of the features, see {@link FeatureScaler}
  * @param parametersSha256 the weights and biases as little-endian float32
  * @param metrics nested as in {@code metrics.json}
- * @param evaluatedModelSha256 the model whose evaluation stands for this one, which was trained on every row; empty where its metrics are its own
- * @param ranges the least and the greatest value of each feature in the training rows; empty in a model that was written before they were kept
+ * @param evaluatedModelSha256 the model whose evaluation represents this one, which was trained on every row; empty if its metrics are its own
+ * @param ranges the least and the greatest value of each feature in the training rows; empty in a model that was written before they were stored
  * @param sha256 the hash of every other entry of the file, by name
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares two of them.
@@ -80,9 +80,9 @@ public record ModelDocument(
     public record Ranges(double[] least, double[] greatest) {}
 
     /**
-     * Reads it.
+     * Reads the document.
      *
-     * @throws FileFault if it is damaged, or of another format version
+     * @throws FileFault if it is damaged, or has a different format version
      */
     static ModelDocument read(ModelSource source, byte[] json) {
         try {

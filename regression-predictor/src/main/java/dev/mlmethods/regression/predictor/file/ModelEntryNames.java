@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.predictor.file;
 
-/** The names of the entries of a {@code model.zip}: DL4J's, as its {@code ModelSerializer} has them, and this project's own. */
+/** The names of the entries of a {@code model.zip}: DL4J's, as in its {@code ModelSerializer}, and this project's own. */
 public final class ModelEntryNames {
     /** The network's architecture and its optimizer, as DL4J's configuration. */
     public static final String CONFIGURATION = "configuration.json";
@@ -8,10 +8,10 @@ public final class ModelEntryNames {
     /** All weights and biases. */
     public static final String COEFFICIENTS = "coefficients.bin";
 
-    /** What the optimizer keeps from one update to the next; not there where it keeps nothing. */
+    /** What the optimizer keeps from one update to the next; absent if it keeps nothing. */
     public static final String UPDATER_STATE = "updaterState.bin";
 
-    /** The means and scales of the features, and of the target where it is scaled. */
+    /** The means and scales of the features, and of the target if it is scaled. */
     public static final String NORMALIZER = "normalizer.bin";
 
     /** Everything that DL4J has no place for. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
  * Where a model is read from, in words for messages.
  *
  * @param model such as {@code The model target/regression/model.zip}
- * @param file such as {@code The file target/regression/model.zip}, while it isn't clear that it is a model
+ * @param file such as {@code The file target/regression/model.zip}, as long as it isn't clear that it is a model
  */
 public record ModelSource(String model, String file) {
     /** A file. */

@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.predictor.file;
 
 /**
- * SHA-256 (FIPS 180-4) in lower-case hexadecimal. Not the JDK's: to find that, a JVM starts its security providers and method handles, which took more than half of the
- * time from the start of an application to its first prediction.
+ * SHA-256 (FIPS 180-4) in lower-case hexadecimal. The JDK's isn't used: to find it, a JVM initializes its security providers and method handles,
+ * which took more than half of the time from the start of an application to its first prediction.
  */
 final class Sha256 {
     private static final String DIGITS = "0123456789abcdef";
@@ -59,7 +59,7 @@ final class Sha256 {
         return of(bytes);
     }
 
-    /** The bytes behind the whole blocks, a 1 bit, zeros up to the end of a block, and the number of bits. */
+    /** The bytes after the whole blocks, a 1 bit, zeros up to the end of a block, and the number of bits. */
     private static byte[] end(byte[] bytes, int from) {
         int left = bytes.length - from;
         byte[] end = new byte[left + 1 + LENGTH_BYTES <= BLOCK ? BLOCK : 2 * BLOCK];

@@ -1,2 +1,2 @@
-/** Reads a {@code model.zip}, which may come from anywhere: nothing in it is believed before it is checked. */
+/** Reads a {@code model.zip}, which may come from anywhere: nothing in it is trusted before it is checked. */
 package dev.mlmethods.regression.predictor.file;

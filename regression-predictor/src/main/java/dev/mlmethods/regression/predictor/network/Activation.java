@@ -9,14 +9,14 @@ public enum Activation {
             return Math.max(x, 0f);
         }
     },
-    /** x above 0, else 0.01 x. */
+    /** x if it is above 0, otherwise 0.01 x. */
     LEAKY_RELU("leakyRelu") {
         @Override
         public float value(float x) {
             return x > 0 ? x : x * ActivationFunction.LEAK;
         }
     },
-    /** x above 0, else e<sup>x</sup> - 1. */
+    /** x if it is above 0, otherwise e<sup>x</sup> - 1. */
     ELU("elu") {
         @Override
         public float value(float x) {
@@ -66,7 +66,7 @@ public enum Activation {
     }
 
     /**
-     * The activation of that name, as {@code regression.json} spells it.
+     * The activation with that name, as it is written in {@code regression.json}.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -82,7 +82,7 @@ public enum Activation {
     /** The activation at x, with the same bits everywhere. */
     public abstract float value(float x);
 
-    /** The name as parameters and JSON spell it. */
+    /** The name as it is written in parameters and JSON. */
     public String parameterName() {
         return parameterName;
     }

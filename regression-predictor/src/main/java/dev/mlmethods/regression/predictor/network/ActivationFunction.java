@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.predictor.network;
 
 /**
- * What the values of {@link Activation} are made of, with operations alone that IEEE 754 rounds correctly: the same bits everywhere, and
- * within a few units in the last place of the exact value. {@link SimdFunctions} does the same, operation by operation.
+ * The building blocks of {@link Activation}, made only of operations that IEEE 754 rounds correctly: the same bits everywhere, and within a few units
+ * in the last place of the exact value. {@link SimdFunctions} does the same, operation by operation.
  *
  * <p>e<sup>x</sup> is 2<sup>n</sup> e<sup>r</sup> with |r| at most log(2) / 2; the polynomial of e<sup>r</sup> and log(2) in two
  * parts are those of {@code expf} in Moshier's Cephes library.
@@ -11,17 +11,17 @@ public final class ActivationFunction {
     /** The slope of leaky ReLU at and below 0. */
     public static final float LEAK = 0.01f;
 
-    /** Of GELU's sigmoid. */
+    /** The scale of GELU's sigmoid. */
     public static final float GELU_SCALE = 1.702f;
 
-    /** Between them e<sup>x</sup> is a normal float32. */
+    /** Between this and the maximum, e<sup>x</sup> is a normal float32. */
     static final float EXP_MIN = -87.3f;
 
     static final float EXP_MAX = 88f;
 
     static final float LOG2_E = 1.442695f;
 
-    /** 1.5 x 2<sup>23</sup>: a number that is added to it is rounded to a whole one, which is then in its lowest bits. */
+    /** 1.5 x 2<sup>23</sup>: adding a number to it rounds that number to a whole one, which is then in the lowest bits of the sum. */
     static final float ROUNDER = 12582912f;
 
     static final float LN2_HIGH = 0.6933594f;
@@ -52,7 +52,7 @@ public final class ActivationFunction {
         return 1f / (1f + exp(-x, 0f));
     }
 
-    /** By e<sup>2x</sup> - 1, which is exact around 0, too. */
+    /** Computed from e<sup>2x</sup> - 1, which is also accurate around 0. */
     static float tanh(float x) {
         float e = exp(x + x, 1f);
         return e / (e + 2f);
@@ -73,7 +73,7 @@ public final class ActivationFunction {
         return Math.fma(s + s, p, Math.max(x, 0f));
     }
 
-    /** e<sup>x</sup> - {@code minus}, where that is 0 or 1, without cancellation; beyond the limits e<sup>limit</sup>. */
+    /** e<sup>x</sup> - {@code minus}, which is 0 or 1, without cancellation; beyond the limits, e<sup>limit</sup>. */
     static float exp(float x, float minus) {
         float y = Math.min(Math.max(x, EXP_MIN), EXP_MAX);
         float n = Math.fma(y, LOG2_E, ROUNDER);

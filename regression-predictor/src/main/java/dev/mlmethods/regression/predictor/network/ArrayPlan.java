@@ -1,15 +1,15 @@
 package dev.mlmethods.regression.predictor.network;
 
 /**
- * The plan of the one array that holds all numbers of a training or a prediction: parts are reserved first, then the array is
- * allocated. One array, because its length is then checked once in a kernel, and because it is large: collectors place large
- * arrays at the start of a page, so that the parts of it can lie on cache lines. Vectors that cross lines take twice as long.
+ * The plan of the one array that holds all numbers of a training or a prediction: parts are reserved first, then the array is allocated. It is one
+ * array because its length is then checked only once in a kernel, and because it is large: collectors place large arrays at the start of a page, so
+ * its parts can be aligned to cache lines. Vectors that cross lines take twice as long.
  */
 public class ArrayPlan {
     /** 16 float32 are a cache line of 64 bytes. */
     protected static final int LINE = 16;
 
-    /** 4 MiB: large enough to be placed apart, as G1 does from half a region on. */
+    /** 4 MiB: large enough to be placed separately, as G1 does with arrays of at least half a region. */
     private static final int LARGE = 1 << 20;
 
     /** From this release on, an array's header is shorter by default. */
@@ -17,7 +17,9 @@ public class ArrayPlan {
 
     private long next;
 
-    /** A plan without parts, for the array headers that this JVM has unless its options say otherwise. If that is wrong, it costs time and no bit. */
+    /**
+     * A plan without parts, for the array headers that this JVM has by default. If its options change them, that costs time but doesn't change a bit.
+     */
     public ArrayPlan() {
         this(LINE - (Runtime.version().feature() < COMPACT_HEADERS ? 4 : 3));
     }
@@ -25,7 +27,7 @@ public class ArrayPlan {
     /**
      * A plan without parts.
      *
-     * @param first the element with which the first whole cache line begins, behind the header of the array
+     * @param first the element where the first whole cache line after the array's header begins
      */
     protected ArrayPlan(int first) {
         this.next = first;
@@ -44,7 +46,7 @@ public class ArrayPlan {
     }
 
     /**
-     * A place in the array.
+     * A position in the array.
      *
      * @throws NetworkTooLargeException if no array is that long
      */

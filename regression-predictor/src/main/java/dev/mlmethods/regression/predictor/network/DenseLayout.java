@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where the weights and biases of a network lie in a part of an array. A layer's units are cut into panels of {@value ForwardKernels#PANEL}; each panel
- * has its weights input by input, so that a kernel reads them from front to back. What a panel has beyond the layer's units, and the inputs up to a multiple
- * of {@value ForwardKernels#BLOCK}, is 0 and stays 0. A single output has no panels: a weight for each input, then its bias.
+ * Where the weights and biases of a network are in a part of an array. A layer's units are divided into panels of {@value ForwardKernels#PANEL}; each
+ * panel stores its weights input by input, so a kernel reads them sequentially. What a panel has beyond the layer's units, and the inputs up to a
+ * multiple of {@value ForwardKernels#BLOCK}, is 0 and stays 0. A single output has no panels: a weight for each input, then its bias.
  *
  * <p>A model file has the same numbers in DL4J's order: for each layer, w [units][inputs], then b.
  */
@@ -30,7 +30,7 @@ public class DenseLayout {
             return roundUp(inputs, ForwardKernels.BLOCK);
         }
 
-        /** The units of a panel that has inputs for columns, some of them padding. */
+        /** The units of a panel whose columns are inputs, some of them padding. */
         public int unitRows() {
             return roundUp(units, ForwardKernels.BLOCK);
         }
@@ -40,7 +40,7 @@ public class DenseLayout {
             return DenseLayout.panels(units);
         }
 
-        /** Where a weight lies. */
+        /** Where a weight is. */
         public int weight(int input, int unit) {
             return single
                     ? w + input
@@ -96,7 +96,7 @@ public class DenseLayout {
         return (number + divisor - 1) / divisor;
     }
 
-    /** The panels of that many numbers. */
+    /** The number of panels for that many numbers. */
     public static int panels(int width) {
         return ceiling(width, ForwardKernels.PANEL);
     }
@@ -126,7 +126,7 @@ public class DenseLayout {
         return parameters;
     }
 
-    /** From DL4J's order, from {@code offset} on, to the part that begins at {@code part}. */
+    /** Copies from DL4J's order, starting at {@code offset}, to the part that begins at {@code part}. */
     public final void load(float[] dl4j, int offset, float[] memory, int part) {
         int next = offset;
         for (Layer layer : layers) {
@@ -141,7 +141,7 @@ public class DenseLayout {
         }
     }
 
-    /** To DL4J's order, from {@code offset} on, from the part that begins at {@code part}. */
+    /** Copies to DL4J's order, starting at {@code offset}, from the part that begins at {@code part}. */
     public final void store(float[] memory, int part, float[] dl4j, int offset) {
         int next = offset;
         for (Layer layer : layers) {

@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A network with one output that predicts scaled rows. Any number of threads may use it at once. Rows are computed in memory that is kept: as long as not more
- * threads than {@value #ROOMS} come at once, nothing is allocated.
+ * A network with one output that predicts scaled rows. Any number of threads may use it at once. Rows are computed in memory that is reused: as long
+ * as no more than {@value #ROOMS} threads use it at once, nothing is allocated.
  */
 public final class DenseNetwork {
     private static final int ROOMS = 16;
@@ -20,7 +20,7 @@ public final class DenseNetwork {
     private final AtomicReference<TileRoom> tileRoom = new AtomicReference<>();
 
     /**
-     * A network.
+     * Creates a network.
      *
      * @param dl4jParameters all weights and biases: for each layer, w [units][inputs], then b
      * @param trial of the kernels for many rows
@@ -40,18 +40,18 @@ public final class DenseNetwork {
         this.trial = trial;
     }
 
-    /** Memory for one row, whose scaled features go to its beginning. It is the caller's until it is {@link #giveBack given back}. */
+    /** Memory for one row, whose scaled features go at its beginning. It belongs to the caller until it is {@link #giveBack given back}. */
     public float[] rowRoom() {
         float[] room = rooms.getAndSet(slot(), null);
         return room == null ? rows.room() : room;
     }
 
-    /** Gives the memory of a row back. */
+    /** Gives back the memory of a row. */
     public void giveBack(float[] room) {
         rooms.set(slot(), room);
     }
 
-    /** Neighbouring threads have different ones. */
+    /** Neighboring threads have different slots. */
     private static int slot() {
         return (int) (Thread.currentThread().getId() % ROOMS);
     }
@@ -61,13 +61,13 @@ public final class DenseNetwork {
         return rows.output(room);
     }
 
-    /** Memory for {@value ForwardKernels#ROWS} rows. It is the caller's until it is given back. */
+    /** Memory for {@value ForwardKernels#ROWS} rows. It belongs to the caller until it is given back. */
     public TileRoom tileRoom() {
         TileRoom room = tileRoom.getAndSet(null);
         return room == null ? new TileRoom() : room;
     }
 
-    /** Gives the memory of a tile back. */
+    /** Gives back the memory of a tile. */
     public void giveBack(TileRoom room) {
         tileRoom.set(room);
     }

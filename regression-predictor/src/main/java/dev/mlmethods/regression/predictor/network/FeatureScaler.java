@@ -13,22 +13,22 @@ public final class FeatureScaler {
     private final double[][] quantiles;
 
     /**
-     * A scaler without normal scores.
+     * Creates a scaler without normal scores.
      *
-     * @param means one a feature, finite
-     * @param scales one a feature, above 0
+     * @param means one per feature, finite
+     * @param scales one per feature, above 0
      */
     public FeatureScaler(double[] means, double[] scales) {
         this(means, scales, new double[means.length][0]);
     }
 
     /**
-     * A scaler.
+     * Creates a scaler.
      *
-     * @param means one a feature, finite
-     * @param scales one a feature, above 0
-     * @param quantiles one array a feature, which isn't copied; empty: its values have no normal score. Else the quantiles of the training rows at equal distances from the
-     *     least to the greatest, at least two, none below the one before it
+     * @param means one per feature, finite
+     * @param scales one per feature, above 0
+     * @param quantiles one array per feature, which isn't copied; empty if its values don't have a normal score. Otherwise the quantiles of the
+     *     training rows at equal distances from the least to the greatest, at least two, in ascending order
      */
     public FeatureScaler(double[] means, double[] scales, double[][] quantiles) {
         this.means = means.clone();
@@ -41,7 +41,7 @@ public final class FeatureScaler {
         return means.length;
     }
 
-    /** What is taken from the feature at a 0-based column, in the feature's unit: as a rule its mean. */
+    /** What is subtracted from the feature at a 0-based column, in the feature's unit: usually its mean. */
     public double mean(int column) {
         return means[column];
     }
@@ -56,7 +56,7 @@ public final class FeatureScaler {
         return scales[column] == CONSTANT;
     }
 
-    /** One value of the feature at a 0-based column, scaled; 0 of a constant one. */
+    /** One value of the feature at a 0-based column, scaled; 0 for a constant feature. */
     public double transform(int column, double value) {
         if (isConstant(column)) {
             return 0;

@@ -14,7 +14,7 @@ public final class ForwardTile {
     private final List<DenseLayout.Layer> layers;
     private final Activation activation;
     private final int inputs;
-    /** Where the layers' outputs go in turns: the output of one is the input of the next. */
+    /** Where the layers' outputs go alternately: the output of one is the input of the next. */
     private final int[] outputs = new int[2];
 
     private final int lastOutput;
@@ -42,7 +42,7 @@ public final class ForwardTile {
         this.scratch = plan.reserve(TILE_PANEL);
     }
 
-    /** The tiles that rows are cut into. */
+    /** The number of tiles that rows are divided into. */
     public static int count(int rows) {
         return DenseLayout.ceiling(rows, ROWS);
     }
@@ -53,8 +53,8 @@ public final class ForwardTile {
      * @param x the memory
      * @param parameters where the weights and biases are in it
      * @param features scaled, rows x columns, row by row
-     * @param rows the rows there are
-     * @param number which tile of them
+     * @param rows how many rows there are
+     * @param number which of their tiles
      * @param predicted rows x outputs, row by row
      */
     public void predict(
@@ -82,7 +82,7 @@ public final class ForwardTile {
      * Copies a row into a tile.
      *
      * @param inputs where the tile's inputs begin
-     * @param r the row's place in the tile
+     * @param r the row's position in the tile
      */
     public static void copyRow(float[] x, int inputs, int r, float[] features, int columns, int row) {
         int at = row * columns;
@@ -92,7 +92,7 @@ public final class ForwardTile {
             at += PANEL;
             to += TILE_PANEL;
         }
-        // Rows are short: a call would take longer than the copy, and so would a loop that C2 prepares for long ones.
+        // Rows are short: a call would take longer than the copy, and so would a loop that C2 optimizes for long ones.
         int end = (row + 1) * columns;
         for (; at + 4 <= end; at += 4) {
             x[to] = features[at];
@@ -183,8 +183,8 @@ public final class ForwardTile {
     }
 
     /**
-     * Makes what a layer's last panel has beyond its units 0. A single output adds up whole panels; its weights are 0 there, but 0 times what overflowed, or was left
-     * from another layer, is NaN.
+     * Sets what a layer's last panel has beyond its units to 0. A single output adds up whole panels; its weights are 0 there, but 0 times a number
+     * that overflowed, or was left from another layer, is NaN.
      */
     public static void clearPadding(float[] x, DenseLayout.Layer layer, int out, int rows) {
         int last = out + (layer.panels() - 1) * TILE_PANEL;

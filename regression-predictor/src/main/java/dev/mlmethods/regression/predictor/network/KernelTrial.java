@@ -1,19 +1,19 @@
 package dev.mlmethods.regression.predictor.network;
 
 /**
- * Begins with the scalar kernels and goes over to those of the Vector API once they are faster. Until C2 has compiled it, an operation of the Vector API takes a
- * hundred times as long as a scalar one; so now and then some rows are computed with them, for at most a quarter of the time that the others took, until
- * they have beaten the scalar kernels. The bits are the same, so that nothing but the clock can tell which kernels a row was computed with.
+ * Begins with the scalar kernels and switches to those of the Vector API once they are faster. Until C2 has compiled it, an operation of the Vector
+ * API takes a hundred times as long as a scalar one; so now and then, some rows are computed with them, for at most a quarter of the time that the
+ * others took, until they have beaten the scalar kernels. The bits are the same, so nothing but the time tells which kernels a row was computed with.
  *
- * <p>There is no thread for it: a library that starts one keeps an application's class loader alive.
+ * <p>It doesn't use a thread: a library that starts one keeps an application's class loader alive.
  */
 public final class KernelTrial {
-    /** One run could be faster because the other one was interrupted. */
+    /** A single run could be faster just because the other one was interrupted. */
     private static final int IN_A_ROW = 3;
 
     private static final int SHARE = 4;
 
-    /** A JVM that makes no instructions of the Vector API never gets faster. */
+    /** A JVM that doesn't compile the Vector API to instructions never gets faster. */
     private static final long PATIENCE_NANOS = 10_000_000_000L;
 
     private final ForwardKernels scalar;
@@ -26,9 +26,9 @@ public final class KernelTrial {
     private int faster;
 
     /**
-     * A trial.
+     * Creates a trial.
      *
-     * @param vectors the kernels to be compiled; scalar ones: there is nothing to try
+     * @param vectors the kernels that have to be compiled; if scalar, there is nothing to try
      */
     public KernelTrial(ForwardKernels vectors) {
         this.scalar = new ScalarForward();
@@ -37,7 +37,7 @@ public final class KernelTrial {
         this.over = vectors instanceof ScalarForward;
     }
 
-    /** One that is over: these are the kernels. */
+    /** A trial that is over: these are the kernels. */
     public static KernelTrial over(ForwardKernels kernels) {
         KernelTrial trial = new KernelTrial(kernels);
         trial.kernels = kernels;
@@ -45,7 +45,7 @@ public final class KernelTrial {
         return trial;
     }
 
-    /** Whether the kernels stay what they are. */
+    /** Whether the kernels no longer change. */
     public boolean isOver() {
         return over;
     }
@@ -59,7 +59,7 @@ public final class KernelTrial {
         return over ? kernels : vectorNanos < scalarNanos / SHARE ? vectors : scalar;
     }
 
-    /** Tells how long some rows took. */
+    /** Reports how long some rows took. */
     public synchronized void took(ForwardKernels used, int rows, long nanos) {
         if (over) {
             return;

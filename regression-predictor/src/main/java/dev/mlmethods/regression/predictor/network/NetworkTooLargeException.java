@@ -1,6 +1,6 @@
 package dev.mlmethods.regression.predictor.network;
 
-/** A network needs more numbers than an array of Java has. */
+/** A network needs more numbers than a Java array can have. */
 public final class NetworkTooLargeException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

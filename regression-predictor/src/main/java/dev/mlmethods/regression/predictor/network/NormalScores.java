@@ -3,14 +3,15 @@ package dev.mlmethods.regression.predictor.network;
 import java.util.Arrays;
 
 /**
- * What a value becomes by its place among the quantiles of the training rows: a value of the standard normal distribution. With operations alone that have the same
- * bits everywhere.
+ * Converts a value by its position among the quantiles of the training rows to a value of the standard normal distribution. Uses only operations that
+ * have the same bits everywhere.
  *
- * <p>Sources: scikit-learn's {@code QuantileTransformer(output_distribution="normal")}, but that the ends are the least and the greatest value themselves, and not what
- * is nearer to them than 1e-7, which depends on the unit; the inverse of the distribution is {@code ndtri} of Moshier's Cephes library, as SciPy has it.
+ * <p>Sources: scikit-learn's {@code QuantileTransformer(output_distribution="normal")}, except that the ends are exactly the least and the greatest
+ * value, not everything within 1e-7 of them, which depends on the unit; the inverse of the distribution is {@code ndtri} from Moshier's Cephes
+ * library, as in SciPy.
  */
 final class NormalScores {
-    /** The score of probability 1e-7 - 2<sup>-52</sup>: so far the ends are from infinity. */
+    /** The score of probability 1e-7 - 2<sup>-52</sup>: this is how the ends are kept from being infinite. */
     private static final double LEAST = -5.199337582605575;
 
     private static final double GREATEST = 5.19933758270342;
@@ -18,7 +19,7 @@ final class NormalScores {
     /** A probability whose score is beyond {@link #LEAST}. */
     private static final double BEYOND = 1e-8;
 
-    /** e<sup>-2</sup>: below it, and above 1 less that, the tails begin. */
+    /** e<sup>-2</sup>: the tails begin below it and above 1 minus it. */
     private static final double TAIL = 0.1353352832366127;
 
     private static final double ROOT_OF_2_PI = 2.5066282746310007;
@@ -65,7 +66,7 @@ final class NormalScores {
     /**
      * The score of a value.
      *
-     * @param quantiles at least two, none below the one before it, at equal distances of probability from the least value to the greatest
+     * @param quantiles at least two, in ascending order, at equal distances of probability from the least value to the greatest
      * @return from {@value #LEAST} to {@value #GREATEST}
      */
     static double of(double[] quantiles, double value) {
@@ -76,7 +77,7 @@ final class NormalScores {
         if (value >= quantiles[last]) {
             return GREATEST;
         }
-        // Where several quantiles are the value, it stands in their middle.
+        // If several quantiles equal the value, it counts as being in their middle.
         int found = Arrays.binarySearch(quantiles, value);
         int below = found < 0 ? -found - 2 : found;
         int above = found < 0 ? below + 1 : found;
@@ -93,7 +94,7 @@ final class NormalScores {
             low += slope * (value - quantiles[below]);
             high -= slope * (quantiles[above] - value);
         }
-        // A probability that rounds to 0 or 1 has no score.
+        // A probability that rounds to 0 or 1 doesn't have a score.
         double probability = Math.max(BEYOND, Math.min(1 - BEYOND, 0.5 * (low + high)));
         return Math.max(LEAST, Math.min(GREATEST, score(probability)));
     }
@@ -102,7 +103,10 @@ final class NormalScores {
         return quantile == last ? 1 : quantile * (1.0 / last);
     }
 
-    /** Of a probability: the value below which the standard normal distribution has it. Outside of {@link #of}'s ends it isn't exact. */
+    /**
+     * The score of a probability: the value below which the standard normal distribution has that probability. It isn't exact outside {@link #of}'s
+     * ends.
+     */
     private static double score(double probability) {
         if (probability > 1 - TAIL) {
             return -tail(1 - probability);

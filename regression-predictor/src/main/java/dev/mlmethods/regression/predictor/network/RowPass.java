@@ -6,8 +6,8 @@ import static dev.mlmethods.regression.predictor.network.ForwardKernels.PANEL;
 import java.util.List;
 
 /**
- * The forward pass of one row. It does for the row what {@link ForwardKernels} do for many, in the same order, and so with the same bits; but its rows are
- * vectors, the weights are read where they are, and it is fast before C2 has compiled the Vector API.
+ * The forward pass of one row. It does for the row what {@link ForwardKernels} do for many, in the same order and therefore with the same bits; but
+ * its rows are vectors, the weights are read where they are, and it is fast before C2 has compiled the Vector API.
  */
 final class RowPass {
     private static final int CHAINS = 8;
@@ -18,9 +18,9 @@ final class RowPass {
     private final int widest;
 
     /**
-     * A pass.
+     * Creates a pass.
      *
-     * @param parameters in the layout; nobody writes to them
+     * @param parameters in the layout; they aren't modified
      */
     RowPass(DenseLayout layout, Activation activation, float[] parameters) {
         this.layers = layout.layers();
@@ -33,7 +33,7 @@ final class RowPass {
         this.widest = DenseLayout.roundUp(most, PANEL);
     }
 
-    /** Room for a row: its scaled features first. */
+    /** Memory for a row, beginning with its scaled features. */
     float[] room() {
         return new float[2 * widest];
     }
@@ -42,7 +42,7 @@ final class RowPass {
      * Computes a row.
      *
      * @param x a {@link #room} with the scaled features at its beginning
-     * @return the output; that is one
+     * @return the output, of which there is one
      */
     float output(float[] x) {
         int in = 0;
@@ -69,7 +69,7 @@ final class RowPass {
         return parameters[single.b()] + sum(x, in, DenseLayout.panels(single.inputs()), single.w(), out);
     }
 
-    /** From the last number of a row to the end of its panel. */
+    /** Clears a row from its last number to the end of its panel. */
     private static void clear(float[] x, int from) {
         for (int i = from; i % PANEL != 0; i++) {
             x[i] = 0f;

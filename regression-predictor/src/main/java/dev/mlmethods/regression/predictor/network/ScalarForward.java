@@ -1,11 +1,11 @@
 package dev.mlmethods.regression.predictor.network;
 
 /**
- * The kernels without vectors: for JVMs without the module {@code jdk.incubator.vector}, and until the others are compiled. Blocks of 4 x 2 chains in local
- * variables, for a chain by itself waits for each of its fused multiply-adds.
+ * The kernels without vectors: for JVMs without the module {@code jdk.incubator.vector}, and until the others are compiled. They use blocks of 4 x 2
+ * chains in local variables, because a single chain waits for each of its fused multiply-adds.
  */
 public class ScalarForward implements ForwardKernels {
-    /** The kernels; they have no state. */
+    /** Creates the kernels; they have no state. */
     public ScalarForward() {}
 
     @Override

@@ -5,7 +5,7 @@ package dev.mlmethods.regression.predictor.network;
  * a kernel runs.
  */
 public class SimdForward implements ForwardKernels {
-    /** The kernels; they have no state. */
+    /** Creates the kernels; they have no state. */
     public SimdForward() {}
 
     @Override

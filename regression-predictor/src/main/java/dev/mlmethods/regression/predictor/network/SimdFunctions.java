@@ -15,7 +15,7 @@ public final class SimdFunctions {
 
     private SimdFunctions() {}
 
-    /** By the maximum: until JDK 18, C2 makes slow code of the masks of a comparison; and (x + |x|) / 2 overflows. */
+    /** Uses the maximum: until JDK 18, C2 generates slow code for the masks of a comparison; and (x + |x|) / 2 overflows. */
     static void relu(float[] x, int at, int length) {
         for (int i = at; i < at + length; i += LENGTH) {
             FloatVector.fromArray(SPECIES, x, i).max(0f).intoArray(x, i);
@@ -68,7 +68,7 @@ public final class SimdFunctions {
         }
     }
 
-    /** By e<sup>2x</sup> - 1, which is exact around 0, too. */
+    /** Computed from e<sup>2x</sup> - 1, which is also accurate around 0. */
     public static FloatVector tanh(FloatVector v) {
         FloatVector e = exp(v.add(v), 1f);
         return e.div(e.add(2f));
@@ -96,7 +96,7 @@ public final class SimdFunctions {
         return s.add(s).fma(p, v.max(0f));
     }
 
-    /** e<sup>x</sup> - {@code minus}, where that is 0 or 1, without cancellation; beyond the limits e<sup>limit</sup>. */
+    /** e<sup>x</sup> - {@code minus}, which is 0 or 1, without cancellation; beyond the limits, e<sup>limit</sup>. */
     public static FloatVector exp(FloatVector x, float minus) {
         FloatVector y = x.max(ActivationFunction.EXP_MIN).min(ActivationFunction.EXP_MAX);
         FloatVector n = y.fma(
@@ -118,12 +118,12 @@ public final class SimdFunctions {
         return twoToTheN.fma(p, twoToTheN.sub(minus));
     }
 
-    /** As {@code reinterpretAsInts()}, of which the C2 of JDK 27 makes a call that takes twenty times as long. */
+    /** Like {@code reinterpretAsInts()}, which C2 in JDK 27 compiles to a call that takes twenty times as long. */
     public static IntVector bits(FloatVector numbers) {
         return (IntVector) numbers.reinterpretShape(INTEGERS, 0);
     }
 
-    /** As {@code reinterpretAsFloats()}; see {@link #bits}. */
+    /** Like {@code reinterpretAsFloats()}; see {@link #bits}. */
     public static FloatVector numbers(IntVector bits) {
         return (FloatVector) bits.reinterpretShape(SPECIES, 0);
     }

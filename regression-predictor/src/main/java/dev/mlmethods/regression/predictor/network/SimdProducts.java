@@ -13,11 +13,11 @@ import jdk.incubator.vector.VectorSpecies;
  * over a whole chain: 8 independent chains cover the latency of the fused multiply-add, and each step needs 2 loads and 4
  * broadcasts for 8 of them. It fits into the 16 registers of AVX2.
  *
- * <p>The blocks are written out, for C2 keeps vectors in registers only within one method and one loop; and all distances are
- * constants, for with them the loops run at 95% of the processor's peak, and without them at 80%.
+ * <p>The blocks are written out because C2 keeps vectors in registers only within one method and one loop; and all distances are constants because
+ * with them, the loops run at 95% of the processor's peak, and without them at 80%.
  */
 public final class SimdProducts {
-    /** Static and final, or C2 makes no instructions of the operations. Longer vectors than half a panel are not used. */
+    /** Has to be static and final, otherwise C2 doesn't compile the operations to instructions. Vectors longer than half a panel are not used. */
     public static final VectorSpecies<Float> SPECIES =
             FloatVector.SPECIES_PREFERRED.length() <= LANES ? FloatVector.SPECIES_PREFERRED : FloatVector.SPECIES_512;
 
@@ -39,7 +39,7 @@ public final class SimdProducts {
                             x, i + r * PANEL, count, wk + v, s + r * startStride + v, startStride, out + r * PANEL + v);
                 }
             }
-            // The chains go on from where the panel before has left them.
+            // The chains continue where the previous panel left them.
             s = out;
             startStride = PANEL;
             i += TILE_PANEL;

@@ -3,18 +3,18 @@ package dev.mlmethods.regression.predictor.network;
 /**
  * What a network learns of the target y: (y - mean) / scale, or (ln y - mean) / scale.
  *
- * @param mean of the target, or of its logarithm; 0 where the target is not scaled
- * @param scale of the target, or of its logarithm, above 0; 1 where the target is not scaled
+ * @param mean of the target, or of its logarithm; 0 if the target is not scaled
+ * @param scale of the target, or of its logarithm, above 0; 1 if the target is not scaled
  * @param logarithm whether it is the natural logarithm of the target that is scaled
  */
 public record TargetScale(double mean, double scale, boolean logarithm) {
-    /** From the target's unit to the network's. */
+    /** Converts from the target's unit to the network's. */
     public double transform(double target) {
-        // Of StrictMath, whose bits are the same everywhere.
+        // From StrictMath, whose bits are the same everywhere.
         return ((logarithm ? StrictMath.log(target) : target) - mean) / scale;
     }
 
-    /** From the network's output to the target's unit. */
+    /** Converts from the network's output to the target's unit. */
     public double inverse(double output) {
         double scaled = output * scale + mean;
         return logarithm ? StrictMath.exp(scaled) : scaled;

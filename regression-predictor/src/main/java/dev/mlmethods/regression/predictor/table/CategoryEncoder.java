@@ -5,18 +5,19 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A column of texts: a feature for each category that was frequent in the training rows, which is 1 in its rows and 0 in all others, as scikit-learn's {@code
- * OneHotEncoder} has them. Any other text is 1 in the feature {@code NAME_infrequent}, where there is one, else 0 in all of them; so is a missing cell.
+ * A column of texts: a feature for each category that was frequent in the training rows, which is 1 in its rows and 0 in all others, like those of
+ * scikit-learn's {@code OneHotEncoder}. Any other text is 1 in the feature {@code NAME_infrequent} if there is one, otherwise 0 in all of them; so is
+ * a missing cell.
  *
  * @param categories the frequent ones, in the order of their code points, without spaces around them
  * @param others whether there is a feature for all others
  */
 public record CategoryEncoder(String column, MissingCells missing, List<String> categories, Others others)
         implements ColumnEncoder {
-    /** What is added to a column's name, for the feature of the texts that were rare in the training rows or not there. */
+    /** The suffix that is added to a column's name for the feature of the texts that were rare in the training rows or didn't occur. */
     public static final String INFREQUENT_SUFFIX = "_infrequent";
 
-    /** Where texts go that are none of the categories. */
+    /** Where texts go that aren't in any of the categories. */
     public enum Others implements Words {
         /** Nowhere: all features are 0. */
         IGNORED("ignored"),
@@ -30,7 +31,7 @@ public record CategoryEncoder(String column, MissingCells missing, List<String> 
         }
 
         /**
-         * The constant of that word.
+         * The constant with that word.
          *
          * @throws IllegalArgumentException if there is none
          */
@@ -53,7 +54,7 @@ public record CategoryEncoder(String column, MissingCells missing, List<String> 
         }
     }
 
-    /** A copy of texts that are sorted. */
+    /** A copy of texts, which have to be sorted. */
     static List<String> inOrder(List<String> categories) {
         for (int i = 0; i < categories.size(); i++) {
             String category = categories.get(i);
@@ -105,14 +106,14 @@ public record CategoryEncoder(String column, MissingCells missing, List<String> 
         }
     }
 
-    /** Whether a text has a feature of its own. */
+    /** Whether a text has its own feature. */
     @Override
     public boolean knows(String cell) {
         String text = CellText.of(cell);
         return CellText.isMissing(text) || indexOf(text) >= 0;
     }
 
-    /** Below 0: it is none of them. */
+    /** Below 0 if it isn't one of them. */
     private int indexOf(String text) {
         return Collections.binarySearch(categories, text, CodePoints.ORDER);
     }

@@ -2,9 +2,9 @@ package dev.mlmethods.regression.predictor.table;
 
 import java.util.Set;
 
-/** What a cell of a table says, whatever its column. */
+/** The text of a table's cell, whatever its column. */
 public final class CellText {
-    /** Those that pandas 1.5.3 reads as missing, {@code pandas._libs.parsers.STR_NA_VALUES}; upper and lower case count. */
+    /** The texts that pandas 1.5.3 reads as missing, {@code pandas._libs.parsers.STR_NA_VALUES}; case-sensitive. */
     private static final Set<String> MISSING = Set.of(
             "",
             "#N/A",
@@ -27,7 +27,7 @@ public final class CellText {
 
     private CellText() {}
 
-    /** Without the spaces and tabs around it, which never matter. */
+    /** The text without the spaces and tabs around it, which never matter. */
     public static String of(String cell) {
         int start = 0;
         int end = cell.length();

@@ -2,11 +2,11 @@ package dev.mlmethods.regression.predictor.table;
 
 import java.util.Locale;
 
-/** What the cells of a column are. */
+/** The type of the cells of a column. */
 public enum ColumnType implements Words {
     /** Decimal numbers, as {@link DecimalNumber} reads them. */
     NUMBER("number", "a number", "Write it like -12, 0.5 or 1e-3"),
-    /** Any texts, of which only those count as equal that have the same characters. */
+    /** Any texts, which are equal only if they have the same characters. */
     CATEGORY("category", "a text", "Write some text"),
     /** {@code true} or {@code false}, {@code yes} or {@code no}, {@code t} or {@code f}, {@code y} or {@code n}, in upper or lower case. */
     BOOLEAN("boolean", "true or false", "Write true or false, or yes or no"),
@@ -14,7 +14,7 @@ public enum ColumnType implements Words {
     DATE("date", "a date", "Write it like 2026-11-28"),
     /** Dates with a time of day, without a time zone, such as {@code 2026-11-28 21:30} or {@code 2026-11-28T21:30:05.25}. */
     DATE_TIME("dateTime", "a date with a time", "Write it like 2026-11-28T21:30:00"),
-    /** The same with an offset from UTC behind it, such as {@code 2026-11-28T21:30:05+01:00} or {@code 2026-11-28 20:30Z}. */
+    /** The same followed by an offset from UTC, such as {@code 2026-11-28T21:30:05+01:00} or {@code 2026-11-28 20:30Z}. */
     DATE_TIME_OFFSET(
             "dateTimeOffset", "a date with a time and an offset from UTC", "Write it like 2026-11-28T21:30:00+01:00");
 
@@ -29,7 +29,7 @@ public enum ColumnType implements Words {
     }
 
     /**
-     * The type of that word.
+     * The type with that word.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -48,7 +48,7 @@ public enum ColumnType implements Words {
         return this == DATE || hasTime();
     }
 
-    /** Whether it has a time of day, too. */
+    /** Whether it also has a time of day. */
     public boolean hasTime() {
         return this == DATE_TIME || this == DATE_TIME_OFFSET;
     }
@@ -58,17 +58,17 @@ public enum ColumnType implements Words {
         return what;
     }
 
-    /** How a cell is written, for messages, without the full stop. */
+    /** How a cell is written, for messages, without the period. */
     public String remedy() {
         return remedy;
     }
 
     /**
-     * The value of a cell: the number itself, 1 or 0 of a boolean, the days of a date since 1970-01-01, the seconds of a date with a time since 1970-01-01T00:00, in UTC
-     * where it has an offset.
+     * The value of a cell: the number itself, 1 or 0 for a boolean, the days since 1970-01-01 for a date, the seconds since 1970-01-01T00:00 for a
+     * date with a time, in UTC if it has an offset.
      *
      * @param text without spaces around it
-     * @return finite; NaN where the text is no value of this type, and for every category
+     * @return finite; NaN if the text isn't a value of this type, and for every category
      */
     public double value(String text) {
         return switch (this) {

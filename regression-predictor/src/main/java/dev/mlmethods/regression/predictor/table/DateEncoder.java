@@ -8,7 +8,7 @@ import java.util.List;
  * A column of dates: some of their parts, each a feature {@code NAME_PART}.
  *
  * @param type one that {@link ColumnType#isDate}
- * @param parts at least one, none twice
+ * @param parts at least one, without duplicates
  * @param fills what each part of a missing cell is, finite
  * @param first the first day of the training rows, as days since 1970-01-01
  */

@@ -26,7 +26,7 @@ public enum DatePart implements Words {
     }
 
     /**
-     * The part of that word.
+     * The part with that word.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -34,7 +34,7 @@ public enum DatePart implements Words {
         return Words.constant(values(), word, "no part of a date");
     }
 
-    /** Its name in JSON, and behind the column's name in that of the feature. */
+    /** Its name in JSON, which also follows the column's name in the feature's name. */
     @Override
     public String word() {
         return word;
@@ -48,7 +48,7 @@ public enum DatePart implements Words {
     /**
      * The part of a value.
      *
-     * @param value as {@link ColumnType#value} has it: days of a date, seconds of a date with a time
+     * @param value as returned by {@link ColumnType#value}: days of a date, seconds of a date with a time
      * @param first the first day of the training rows
      */
     public double of(ColumnType type, double value, double first) {
@@ -60,7 +60,7 @@ public enum DatePart implements Words {
     /**
      * The day of a value, as days since 1970-01-01.
      *
-     * @param value as {@link ColumnType#value} has it
+     * @param value as returned by {@link ColumnType#value}
      */
     public static double day(ColumnType type, double value) {
         return type == ColumnType.DATE ? value : Math.floor(value / DateText.SECONDS_OF_DAY);

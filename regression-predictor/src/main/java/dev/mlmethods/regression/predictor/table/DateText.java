@@ -3,8 +3,9 @@ package dev.mlmethods.regression.predictor.table;
 import java.util.regex.Pattern;
 
 /**
- * Dates of the Gregorian calendar, year first, with two digits for month and day: {@code 2026-11-28} or {@code 2026/11/28}; and a time of day behind a space or a
- * {@code T}: {@code 21:30}, {@code 21:30:05} or {@code 21:30:05.25}; and behind that an offset from UTC: {@code Z}, {@code +01:00}, {@code +0100} or {@code +01}. No names of time zones.
+ * Dates of the Gregorian calendar, year first, with two digits for month and day: {@code 2026-11-28} or {@code 2026/11/28}; optionally a time of day
+ * after a space or a {@code T}: {@code 21:30}, {@code 21:30:05} or {@code 21:30:05.25}; and after that an offset from UTC: {@code Z}, {@code +01:00},
+ * {@code +0100} or {@code +01}. Names of time zones aren't supported.
  *
  * <p>Source of the calendar: Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms" (2014).
  */
@@ -17,7 +18,7 @@ public final class DateText {
     private static final int MOST_OFFSET_HOURS = 18;
     private static final int MOST_DECIMALS = 9;
     private static final int DAYS_OF_ERA = 146_097;
-    /** From 0000-03-01 to 1970-01-01. */
+    /** The days from 0000-03-01 to 1970-01-01. */
     private static final int DAYS_BEFORE_EPOCH = 719_468;
 
     private static final Pattern LIKE_A_DATE =
@@ -27,12 +28,12 @@ public final class DateText {
 
     private DateText() {}
 
-    /** The days since 1970-01-01 of a date; NaN where the text is none. */
+    /** The days since 1970-01-01 of a date; NaN if the text isn't one. */
     static double day(String text) {
         return text.length() == DATE_LENGTH ? dayOfStart(text) : Double.NaN;
     }
 
-    /** The seconds since 1970-01-01T00:00 of a date with a time; NaN where the text is none. */
+    /** The seconds since 1970-01-01T00:00 of a date with a time; NaN if the text isn't one. */
     static double second(String text) {
         if (text.length() <= DATE_LENGTH || (text.charAt(DATE_LENGTH) != ' ' && text.charAt(DATE_LENGTH) != 'T')) {
             return Double.NaN;
@@ -40,14 +41,14 @@ public final class DateText {
         return dayOfStart(text) * SECONDS_OF_DAY + secondOfDay(text.substring(DATE_LENGTH + 1));
     }
 
-    /** The seconds since 1970-01-01T00:00 in UTC of a date with a time and an offset; NaN where the text is none. */
+    /** The seconds since 1970-01-01T00:00 in UTC of a date with a time and an offset; NaN if the text isn't one. */
     static double secondInUtc(String text) {
         int last = text.length() - 1;
         if (last >= 0 && text.charAt(last) == 'Z') {
             return second(text.substring(0, last));
         }
         int sign = Math.max(text.lastIndexOf('+'), text.lastIndexOf('-'));
-        // A date has the character, too.
+        // A date also contains the character.
         if (sign <= DATE_LENGTH) {
             return Double.NaN;
         }
@@ -69,8 +70,8 @@ public final class DateText {
     }
 
     /**
-     * Whether a text that is no date of this form may be meant as one: it begins with a year, or has two numbers and a year with the same character between them. Such
-     * a text says not which number is the month, or names a time zone.
+     * Whether a text that isn't a date of this form may be meant as one: it begins with a year, or has two numbers and a year with the same character
+     * between them. Such a text doesn't say which number is the month, or it names a time zone.
      */
     public static boolean looksLikeDate(String text) {
         return LIKE_A_DATE.matcher(text).matches();
@@ -136,7 +137,7 @@ public final class DateText {
         return second + fraction / StrictMath.pow(10, decimals);
     }
 
-    /** Of ASCII digits alone; -1 where there is another character, or the text is too short. */
+    /** A number of only ASCII digits; -1 if there is any other character, or the text is too short. */
     private static int number(String text, int from, int to) {
         if (to > text.length()) {
             return -1;
@@ -169,7 +170,7 @@ public final class DateText {
         return (int) (monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9);
     }
 
-    /** The year that begins in March, of an era of 400. */
+    /** The year, beginning in March, within an era of 400 years. */
     private static long yearOfEra(long days) {
         long dayOfEra = Math.floorMod(days, (long) DAYS_OF_ERA);
         return (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365;

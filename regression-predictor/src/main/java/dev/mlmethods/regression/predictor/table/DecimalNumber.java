@@ -1,10 +1,10 @@
 package dev.mlmethods.regression.predictor.table;
 
 /**
- * Reads decimal numbers: {@code [+-]digits[.digits][e[+-]digits]}, ASCII only, with spaces or tabs around them, whatever
- * the locale. Digits on one side of the point are enough, for some statistics packages write {@code .5}.
+ * Reads decimal numbers: {@code [+-]digits[.digits][e[+-]digits]}, ASCII only, with spaces or tabs around them, whatever the locale. Digits on one
+ * side of the point are enough, because some statistics packages write {@code .5}.
  *
- * <p>{@link Double#parseDouble} alone would also take {@code NaN}, {@code Infinity}, {@code 0x1p3} and {@code 1d}.
+ * <p>{@link Double#parseDouble} would also accept {@code NaN}, {@code Infinity}, {@code 0x1p3} and {@code 1d}.
  */
 public final class DecimalNumber {
     /** The powers of ten that are exact in float64. */
@@ -13,13 +13,13 @@ public final class DecimalNumber {
         1e20, 1e21, 1e22
     };
 
-    /** So many digits always fit in float64's 53 bits. */
+    /** This many digits always fit in float64's 53 bits. */
     private static final int EXACT_DIGITS = 15;
 
     /** Beyond float64's range, and far from overflow. */
     private static final long HUGE_EXPONENT = 1_000_000;
 
-    /** A number that is above it takes no further digit: enough for 15 digits, and it never overflows. */
+    /** No further digits are added to a number above this: enough for 15 digits, and it never overflows. */
     private static final long MAX_DIGITS = 100_000_000_000_000L;
 
     private final char[] text;
@@ -48,7 +48,7 @@ public final class DecimalNumber {
         return new DecimalNumber(text, start, end).parse();
     }
 
-    /** True of the characters that may stand around a number. */
+    /** True for the characters that may surround a number. */
     public static boolean isSpace(char c) {
         return c == ' ' || c == '\t';
     }
@@ -83,12 +83,12 @@ public final class DecimalNumber {
         if (significant > EXACT_DIGITS || Math.abs(exponent) >= POWERS_OF_TEN.length) {
             return Double.parseDouble(new String(text, start, end - start));
         }
-        // Both operands are exact, so that the one operation rounds correctly.
+        // Both operands are exact, so the single operation rounds correctly.
         double size = exponent < 0 ? digits / POWERS_OF_TEN[-exponent] : digits * POWERS_OF_TEN[exponent];
         return negative ? -size : size;
     }
 
-    /** Takes a sign if there is one, and says whether it is a minus. */
+    /** Consumes a sign if there is one, and says whether it is a minus. */
     private boolean takeSign() {
         boolean negative = take('-');
         if (!negative) {
@@ -105,7 +105,7 @@ public final class DecimalNumber {
         return false;
     }
 
-    /** Takes the digits from here on, as those behind {@code value}; of a number that is too long only its start. */
+    /** Consumes the digits from here on and appends them to {@code value}; of a number that is too long, only its start. */
     private long takeDigits(long value) {
         long digits = value;
         for (; isDigit(); position++) {

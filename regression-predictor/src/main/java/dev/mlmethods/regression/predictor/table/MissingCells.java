@@ -1,14 +1,14 @@
 package dev.mlmethods.regression.predictor.table;
 
-/** What becomes of the missing cells of a column. */
+/** How the missing cells of a column are treated. */
 public enum MissingCells implements Words {
-    /** The training's table had none, and a model takes none. */
+    /** The training table had none, and the model doesn't accept any. */
     REFUSED("refused"),
-    /** Other rows of the training's table had some, but the training rows had none: they get the fitted values. */
+    /** Other rows of the training table had some, but the training rows had none: they get the fitted values. */
     FILLED("filled"),
-    /** The training left out the rows that had one, and a model takes none. */
+    /** The training left out the rows that had one, and the model doesn't accept any. */
     DROPPED("dropped"),
-    /** The training rows had some: they get the fitted values, and a feature of their own says where. */
+    /** The training rows had some: they get the fitted values, and a separate feature says where they are. */
     MARKED("marked");
 
     private final String word;
@@ -18,7 +18,7 @@ public enum MissingCells implements Words {
     }
 
     /**
-     * The constant of that word.
+     * The constant with that word.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -26,7 +26,7 @@ public enum MissingCells implements Words {
         return Words.constant(values(), word, "no way with missing cells");
     }
 
-    /** Whether a row may lack its cell. */
+    /** Whether a row may lack the column's cell. */
     public boolean areTaken() {
         return this == FILLED || this == MARKED;
     }

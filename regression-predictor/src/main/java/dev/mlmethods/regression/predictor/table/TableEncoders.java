@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The encoders of all columns of a table, and the features that they make, side by side. Immutable. Made without streams or lambdas: an application makes one
- * when it loads a model, and these would take longer than all else there.
+ * The encoders of all columns of a table, and the features that they make, side by side. Immutable. Created without streams or lambdas: an
+ * application creates one when it loads a model, and these would take longer than everything else there.
  */
 public final class TableEncoders {
     private final List<ColumnEncoder> encoders;
     private final Set<String> missingValues;
     private final List<String> columns;
     private final List<String> features;
-    /** Where each column's features begin, and behind the last. */
+    /** Where each column's features begin, and where the last column's end. */
     private final int[] starts;
 
     private TableEncoders(List<ColumnEncoder> encoders, Set<String> missingValues) {
@@ -36,7 +36,7 @@ public final class TableEncoders {
         this.features = Collections.unmodifiableList(featureNames);
     }
 
-    /** The same where no other texts than the usual ones mark missing cells. */
+    /** The same if only the usual texts mark missing cells. */
     public static TableEncoders of(List<ColumnEncoder> encoders) {
         return of(encoders, Set.of());
     }
@@ -45,8 +45,8 @@ public final class TableEncoders {
      * The encoders of a table.
      *
      * @param encoders in the order of the features
-     * @param missingValues the texts that mark missing cells, besides those of {@link CellText#isMissing}
-     * @throws IllegalArgumentException if there is none, or two features have one name; the message says which columns they come from
+     * @param missingValues the texts that mark missing cells, in addition to those of {@link CellText#isMissing}
+     * @throws IllegalArgumentException if there is none, or two features have the same name; the message says which columns they come from
      */
     public static TableEncoders of(List<ColumnEncoder> encoders, Set<String> missingValues) {
         if (encoders.isEmpty()) {
@@ -65,17 +65,17 @@ public final class TableEncoders {
         return new TableEncoders(encoders, missingValues);
     }
 
-    /** Each column's, in the order of the features. */
+    /** The encoder of each column, in the order of the features. */
     public List<ColumnEncoder> encoders() {
         return encoders;
     }
 
-    /** The texts that mark missing cells, besides those of {@link CellText#isMissing}. */
+    /** The texts that mark missing cells, in addition to those of {@link CellText#isMissing}. */
     public Set<String> missingValues() {
         return missingValues;
     }
 
-    /** A cell, which is empty where it has a text that marks it as missing. */
+    /** A cell, which becomes empty if it has a text that marks it as missing. */
     public String cell(String text) {
         return missingValues.contains(CellText.of(text)) ? "" : text;
     }

@@ -4,10 +4,11 @@ import java.util.Collections;
 import java.util.List;
 
 /**
- * A column of texts as one feature, which has the column's name: the mean target of the training rows with the text, drawn towards that of all.
+ * A column of texts as one feature, which has the column's name: the mean target of the training rows with the text, shrunk toward that of all
+ * training rows.
  *
  * @param categories those of the training rows, in the order of their code points, without spaces around them
- * @param means one a category, in the target's unit, finite
+ * @param means one per category, in the target's unit, finite
  * @param mean of all training rows, which any other text gets
  * @param missingMean what a missing cell gets
  */

@@ -1,12 +1,12 @@
 package dev.mlmethods.regression.predictor.table;
 
-/** Encodes a column whose cells have a float64 each. */
+/** Encodes a column whose cells each have a float64 value. */
 public sealed interface ValueEncoder extends ColumnEncoder permits NumberEncoder, DateEncoder {
     /**
      * Writes the features of a value.
      *
-     * @param value as {@link ColumnType#value} has it; NaN: it is missing
-     * @throws CellException if it is missing, and the column takes none
+     * @param value as returned by {@link ColumnType#value}; NaN if it is missing
+     * @throws CellException if it is missing and the column doesn't accept missing cells
      */
     void encode(double value, double[] row, int at);
 

@@ -6,10 +6,10 @@ interface Words {
     String word();
 
     /**
-     * The constant of a word.
+     * The constant with a word.
      *
      * @param constants of the enum
-     * @param fault what the error says before the word, where there is none
+     * @param fault what the error says before the word if there is no such constant
      * @throws IllegalArgumentException if there is none
      */
     static <T extends Words> T constant(T[] constants, String word, String fault) {

@@ -21,7 +21,7 @@ public final class Excerpt {
         return visible(text, MAX_CHARACTERS);
     }
 
-    /** A text of some words. */
+    /** A text of several words. */
     public static String sentence(String text) {
         return visible(text, MAX_SENTENCE);
     }

@@ -9,8 +9,8 @@ public final class NearNames {
     private NearNames() {}
 
     /**
-     * The candidate that differs from {@code name} in nothing but case, spaces and punctuation, or in a few letters: one
-     * of three to five, two of up to eleven, three of more. The first of several that are equally near.
+     * The candidate that differs from {@code name} only in case, spaces and punctuation, or in a few letters: one in names of three to five letters,
+     * two in names of up to eleven, three in longer ones. If several are equally near, the first of them.
      */
     public static Optional<String> nearest(String name, List<String> candidates) {
         String wanted = letters(name);
@@ -18,7 +18,7 @@ public final class NearNames {
         Optional<String> nearest = Optional.empty();
         for (String candidate : candidates) {
             String letters = letters(candidate);
-            // Names of other lengths are no nearer than that, and a name may be as long as a file.
+            // Names whose lengths differ by this much can't be nearer, and a name may be as long as a file.
             if (wanted.isEmpty() || Math.abs(letters.length() - wanted.length()) >= best) {
                 continue;
             }
@@ -39,7 +39,7 @@ public final class NearNames {
         return length < 3 ? 0 : length < 6 ? 1 : length < 12 ? 2 : 3;
     }
 
-    /** Insertions, deletions, replacements and swaps of neighbours (optimal string alignment). */
+    /** Insertions, deletions, replacements and swaps of neighbors (optimal string alignment). */
     private static int distance(String a, String b) {
         int[] beforeLast = new int[b.length() + 1];
         int[] last = new int[b.length() + 1];

@@ -8,12 +8,12 @@ import java.math.RoundingMode;
  * Numbers as text, wherever a person or a diff reads them: one notation, and the same digits on every JDK, whose own {@code Double.toString} and {@code format}
  * differ in them.
  *
- * <p>A number of at least 0.0001 and below 1e9 is written in plain digits: {@code 0.001}, {@code 25}, {@code -3.5}. Any other has one digit before the point, an
- * exponent after {@code e} with neither a plus nor zeros before it: {@code 1e-5}, {@code 2.5e12}, {@code -1e30}. How many digits there are is up to the caller:
- * {@link #shortest} has all that it takes to read back the same number, the others round on purpose.
+ * <p>A number of at least 0.0001 and below 1e9 is written in plain digits: {@code 0.001}, {@code 25}, {@code -3.5}. Any other number has one digit
+ * before the point, and after {@code e} an exponent without a plus sign or leading zeros: {@code 1e-5}, {@code 2.5e12}, {@code -1e30}. The number of
+ * digits is up to the caller: {@link #shortest} writes all that are needed to read back the same number, the others round on purpose.
  */
 public final class NumberText {
-    /** What stands where a number is not defined. */
+    /** Stands for a number that is not defined. */
     public static final String NONE = "n/a";
 
     private static final int FEWEST_DIGITS = 4;
@@ -25,7 +25,7 @@ public final class NumberText {
 
     private NumberText() {}
 
-    /** The fewest digits that read back to the same bits; {@code NaN}, {@code Infinity} and {@code -Infinity} where there are none. */
+    /** The fewest digits that read back to the same bits; {@code NaN}, {@code Infinity} or {@code -Infinity} if there are none. */
     public static String shortest(double value) {
         if (!Double.isFinite(value)) {
             return Double.toString(value);
@@ -34,31 +34,31 @@ public final class NumberText {
         return Math.copySign(1, value) < 0 ? "-" + size : size;
     }
 
-    /** What {@link #shortest} writes of a finite number, to calculate with. */
+    /** What {@link #shortest} writes for a finite number, to calculate with. */
     public static BigDecimal decimal(double value) {
         return ShortestDecimal.of(value);
     }
 
-    /** All digits of a decimal, without zeros at the end. */
+    /** All digits of a decimal, without trailing zeros. */
     public static String of(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         return isPlain(stripped) ? stripped.toPlainString() : withExponent(stripped);
     }
 
-    /** What {@link #of} writes, with commas between thousands from 10,000 on, as beside an axis: {@code 0.5}, {@code 2000}, {@code 50,000}. */
+    /** What {@link #of} writes, with commas between thousands from 10,000 on, as on an axis: {@code 0.5}, {@code 2000}, {@code 50,000}. */
     public static String grouped(BigDecimal value) {
         String text = of(value);
         return isGrouped(value) && isPlain(value) ? grouped(text) : text;
     }
 
-    /** A fixed number of decimals; a zero has no sign. */
+    /** A fixed number of decimals; zero doesn't have a sign. */
     public static String fixed(double value, int decimals) {
         return new BigDecimal(value).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /**
-     * A number of significant digits, or all of the whole part where that has more; with commas between thousands from 10,000 on: {@code 0.01234}, {@code 12.30},
-     * {@code 23,456}, {@code 1.234e-5}.
+     * A number of significant digits, or all of the integer part if that has more; with commas between thousands from 10,000 on: {@code 0.01234},
+     * {@code 12.30}, {@code 23,456}, {@code 1.234e-5}.
      */
     public static String significant(double value, int digits) {
         if (!Double.isFinite(value)) {
@@ -76,17 +76,17 @@ public final class NumberText {
         return isGrouped(rounded) ? grouped(shown.toPlainString()) : shown.toPlainString();
     }
 
-    /** Four significant digits, which is what people compare models by; {@code n/a} where there is no number. */
+    /** Four significant digits, which is how people compare models; {@code n/a} if there is no number. */
     public static String rounded(double value) {
         return Double.isFinite(value) ? significant(value, FEWEST_DIGITS) : NONE;
     }
 
-    /** A number of things, with commas between thousands: {@code 4,128}. */
+    /** A count of things, with commas between thousands: {@code 4,128}. */
     public static String count(long value) {
         return grouped(Long.toString(value));
     }
 
-    /** Not below, for a year is a number, too. */
+    /** Smaller numbers aren't grouped, because a year is a number, too. */
     private static boolean isGrouped(BigDecimal value) {
         return exponent(value) >= GROUPED_FROM_EXPONENT;
     }
@@ -108,8 +108,8 @@ public final class NumberText {
     }
 
     /**
-     * A number in four significant digits, all of its whole part, or as many more as it takes to be seen on its own side of
-     * another number, as {@link #shortest} writes that.
+     * A number in four significant digits, all of its integer part, or as many more as it takes to appear on the correct side of another number, as
+     * {@link #shortest} writes that one.
      */
     public static String apartFrom(double other, double value) {
         BigDecimal decimalOther = decimal(other);
@@ -125,7 +125,7 @@ public final class NumberText {
         return shortest(value);
     }
 
-    /** With zeros at the end, if need be. */
+    /** With trailing zeros if needed. */
     private static BigDecimal withDigits(double value, int digits) {
         BigDecimal rounded = new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN));
         return rounded.setScale(digits - 1 - exponent(rounded), RoundingMode.UNNECESSARY);

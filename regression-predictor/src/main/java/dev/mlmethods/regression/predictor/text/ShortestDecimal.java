@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * The decimal with the fewest digits that reads back as a float64, and of several the one nearest to it; of two as near, the even one. That is what {@code
- * Double.toString} promises from JDK 19 on, but that the smallest numbers, such as 5e-324, may have one digit here.
+ * The decimal with the fewest digits that reads back as a float64; of several, the one nearest to it; of two equally near ones, the even one. That is
+ * what {@code Double.toString} promises from JDK 19 on, except that the smallest numbers, such as 5e-324, may have one digit here.
  *
- * <p>The algorithm is Schubfach (R. Giulietti, The Schubfach way to render doubles, 2020): a number c 2^q and both ends of the interval that reads back as it are
- * taken times a power of ten, such that the interval is longer than 1 and shorter than 10. So a shorter decimal, if there is one, is a multiple of 10 there, and
- * there is a whole number in it at any rate.
+ * <p>The algorithm is Schubfach (R. Giulietti, The Schubfach way to render doubles, 2020): a number c 2^q and both ends of the interval that reads
+ * back as it are multiplied by a power of ten so that the interval is longer than 1 and shorter than 10. So a shorter decimal, if there is one, is a
+ * multiple of 10 there, and there is always an integer in the interval.
  */
 final class ShortestDecimal {
     private static final int FRACTION_BITS = 52;
@@ -23,12 +23,12 @@ final class ShortestDecimal {
     private static final int SMALLEST_POWER = -floorLog10OfPowerOf2(LARGEST_Q);
     private static final int POWER_BITS = 126;
 
-    /** For each power of ten from the smallest on its first 126 bits, rounded up: 63 of them and the others. */
+    /** For each power of ten, from the smallest on, its first 126 bits, rounded up: 63 of them and the others. */
     private static final long[] POWERS = powers();
 
     private ShortestDecimal() {}
 
-    /** The decimal of a finite number, without zeros at the end. */
+    /** The decimal of a finite number, without trailing zeros. */
     static BigDecimal of(double value) {
         BigDecimal size = value == 0 ? BigDecimal.ZERO : ofSize(value);
         return value < 0 ? size.negate() : size;
@@ -44,20 +44,20 @@ final class ShortestDecimal {
     }
 
     private static BigDecimal decimal(int q, long c) {
-        // At a power of two the next smaller number is but half as far away.
+        // At a power of two, the next smaller number is only half as far away.
         boolean isEven = c != SMALLEST_NORMAL_C || q == SMALLEST_Q;
         int k = isEven ? floorLog10OfPowerOf2(q) : floorLog10OfThreeQuartersOfPowerOf2(q);
         int shift = q + floorLog2OfPowerOf10(-k) + 2;
         long value = scaled(-k, (4 * c) << shift);
         long low = scaled(-k, (4 * c - (isEven ? 2 : 1)) << shift);
         long high = scaled(-k, (4 * c + 2) << shift);
-        // What lies midway between two numbers reads as the even one.
+        // What is midway between two numbers reads as the even one.
         long endsOut = c & 1;
         return BigDecimal.valueOf(wholeNumber(value, low + endsOut, high - endsOut), -k)
                 .stripTrailingZeros();
     }
 
-    /** The whole number in an interval of quarters: the one that is a multiple of 10 if there is one, else the nearest to the value. */
+    /** The integer in an interval given in quarters: the one that is a multiple of 10 if there is one, otherwise the nearest to the value. */
     private static long wholeNumber(long value, long low, long high) {
         long below = value >> 2;
         long tenBelow = below / 10 * 10;
@@ -75,7 +75,7 @@ final class ShortestDecimal {
         return side < 0 || (side == 0 && (below & 1) == 0) ? below : below + 1;
     }
 
-    /** A number times a power of ten, without its fraction, but odd where that is not zero. */
+    /** A number times a power of ten, without its fraction, but odd if that is not zero. */
     private static long scaled(int power, long number) {
         int at = 2 * (power - SMALLEST_POWER);
         long first = POWERS[at];
@@ -99,7 +99,7 @@ final class ShortestDecimal {
         return powers;
     }
 
-    /** For exponents of a float64, as are the next two: the factors are the logarithms in fixed point. */
+    /** For exponents of a float64, like the next two methods: the factors are the logarithms in fixed point. */
     private static int floorLog10OfPowerOf2(int exponent) {
         return (int) ((exponent * 661_971_961_083L) >> 41);
     }

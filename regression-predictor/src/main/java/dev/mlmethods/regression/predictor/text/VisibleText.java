@@ -7,13 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Text from data, a POM or a file where people and CI servers read it: a column may be called anything, and must not start a line of its own, move the cursor
- * of a terminal, turn the direction of what follows, or be taken for a command.
+ * Text from data, a POM or a file where people and CI servers read it: a column may be called anything, but its name must not start a line of its
+ * own, move the cursor of a terminal, reverse the direction of what follows, or be mistaken for a command.
  *
- * <p>What cannot be seen is written as Java and JSON escape it, {@code \n} or {@code \}{@code u001B}. Text that has been through here comes through unchanged.
+ * <p>Invisible characters are written the way Java and JSON escape them, {@code \n} or {@code \}{@code u001B}. Text that has already been converted
+ * stays unchanged.
  */
 public final class VisibleText {
-    /** What the runners of GitHub and Azure and TeamCity take for commands, the latter anywhere in a line. */
+    /**
+     * What the runners of GitHub and Azure and TeamCity interpret as commands: {@code ::} at the start of a line, {@code ##} with a word and a
+     * bracket anywhere.
+     */
     private static final Pattern COMMAND = Pattern.compile("^(\\s*):(?=:)|#(?=#\\w*\\[)");
 
     private VisibleText() {}
@@ -25,7 +29,7 @@ public final class VisibleText {
         return COMMAND.matcher(visible).replaceAll(VisibleText::escaped);
     }
 
-    /** A text of several lines, each of which is ours. */
+    /** A text of several lines, each of which comes from this project. */
     public static String ofLines(List<String> lines) {
         StringJoiner visible = new StringJoiner("\n");
         for (String line : lines) {

@@ -86,7 +86,7 @@ class JsonTextTest {
                 .isInstanceOf(JsonText.SyntaxFault.class);
     }
 
-    /** Neither a deep stack nor a long time. */
+    /** This must need neither a deep stack nor much time. */
     @Test
     void refusesWhatIsTooMuch() {
         assertThat(read("[".repeat(50) + "]".repeat(50))).isNotNull();

@@ -15,7 +15,7 @@ class Sha256Test {
         return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     }
 
-    /** Every length of the last block, with and without whole ones before it. */
+    /** Every length of the last block, with and without whole blocks before it. */
     @Test
     void isThatOfTheJdk() throws NoSuchAlgorithmException {
         Random random = new Random(1);

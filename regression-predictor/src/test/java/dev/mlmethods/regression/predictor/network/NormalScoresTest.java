@@ -11,14 +11,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NormalScoresTest {
     private static final double[] QUARTILES = {0, 1, 2, 3, 4};
 
-    /** Two in the last place of a score. */
+    /** Two units in the last place of a score. */
     private static final double ROUNDING = 4.5e-16;
 
     private static void assertScore(double actual, double expected) {
         assertThat(actual).isCloseTo(expected, within(ROUNDING * Math.max(1, Math.abs(expected))));
     }
 
-    /** The scores are those of scikit-learn 1.2.1's QuantileTransformer, made of SciPy's ndtri. */
+    /** The scores are those of scikit-learn 1.2.1's QuantileTransformer, which uses SciPy's ndtri. */
     @ParameterizedTest
     @CsvSource({
         "2, 0",

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NumberTextTest {
-    /** Before JDK 19, Double.toString prints other digits of the powers of two, 2e23 and 2.2e-322. */
+    /** Before JDK 19, Double.toString prints different digits for the powers of two, 2e23 and 2.2e-322. */
     @ParameterizedTest
     @CsvSource({
         "0, 0",
@@ -137,7 +137,7 @@ class NumberTextTest {
         assertThat(NumberText.significant(value, digits)).isEqualTo(text);
     }
 
-    /** Whatever the number, what is shown is the float64's own decimal, rounded where the text ends. */
+    /** Whatever the number, the text is the exact decimal of the float64, rounded where the text ends. */
     @Test
     void significantDigitsAreThoseOfTheNumber() {
         Random random = new Random(42);

@@ -15,7 +15,7 @@ class VisibleTextTest {
                 .isEqualTo("a\\tb\\r\\nc\\u001B[31m\\u009B\\u00A0\\u200B\\u202E\\u2028\\uD800\\uE000\\uFFFF\\u007F");
     }
 
-    /** A tag of a language, which has no picture: two units, as in Java and JSON. */
+    /** A language tag character, which is invisible: two units, as in Java and JSON. */
     @Test
     void escapesWhatIsBeyondSixteenBitsInItsTwoUnits() {
         assertThat(VisibleText.of(Character.toString(0xE0041))).isEqualTo("\\uDB40\\uDC41");
@@ -28,7 +28,7 @@ class VisibleTextTest {
         assertThat(VisibleText.of(text)).isEqualTo(text);
     }
 
-    /** GitHub's runner looks past blanks for the first, and anywhere in a line for the second. */
+    /** GitHub's runner skips blanks before the first, and looks for the second anywhere in a line. */
     @ParameterizedTest
     @CsvSource({
         "::error::x, \\u003A:error::x",
