@@ -16,7 +16,7 @@ import dev.mlmethods.regression.gate.history.SampleEntries;
 import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.predictor.table.ColumnType;
-import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.ReportFiles;
 import dev.mlmethods.regression.report.page.SampleEvaluations;
 import dev.mlmethods.regression.report.page.SampleReports;
 import dev.mlmethods.regression.report.result.EvaluationReport;

@@ -17,7 +17,7 @@ import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
-import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.ReportFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SampleTrainings;
 import dev.mlmethods.regression.report.result.TrainingReport;

@@ -5,7 +5,7 @@ import dev.mlmethods.regression.data.DatasetPath;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.Thresholds;
 import dev.mlmethods.regression.gate.verdict.VerdictFiles;
-import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.ReportFiles;
 import dev.mlmethods.regression.worker.WorkerEvent;
 import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;

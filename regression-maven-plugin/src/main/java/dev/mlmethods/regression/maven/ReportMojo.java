@@ -2,7 +2,7 @@ package dev.mlmethods.regression.maven;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.gate.baseline.ResultChain;
-import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.ReportFiles;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -12,7 +12,7 @@ import dev.mlmethods.regression.model.RegressionTrainer;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.EvaluationFiles;
 import dev.mlmethods.regression.report.ReportedEvaluation;
-import dev.mlmethods.regression.report.page.ReportFiles;
+import dev.mlmethods.regression.report.ReportFiles;
 import dev.mlmethods.regression.split.SplitSpec;
 import dev.mlmethods.regression.training.TrainingListener;
 import dev.mlmethods.regression.training.TrainingSpec;

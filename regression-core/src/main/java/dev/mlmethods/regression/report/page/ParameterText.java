@@ -25,12 +25,12 @@ public final class ParameterText {
     }
 
     /** At most that many significant digits. */
-    static String rounded(double value, int digits) {
+    public static String rounded(double value, int digits) {
         return NumberText.of(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
     }
 
     /** Names with their values, such as {@code learningRate 0.001, epochs 25}. */
-    static String describe(Map<String, ?> parameters) {
+    public static String describe(Map<String, ?> parameters) {
         return parameters.isEmpty()
                 ? "the specification as it is"
                 : parameters.entrySet().stream()

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The commands that reproduce what a page shows, for a POSIX shell. */
-final class ReproduceCommand {
+public final class ReproduceCommand {
     /** The defaults of everything except the dataset, which has none. */
     private static final JsonNode DEFAULTS = Json.toTree(Specification.of(DataSpec.builtIn("dataset")));
 
@@ -28,7 +28,7 @@ final class ReproduceCommand {
      * The command that trains a specification with this release of the plugin, with all fields that are not the notebook's defaults, and the {@link
      * Preset} that leaves the others alone. If the plugin cannot read a value from the command line, it is a comment that says so.
      */
-    static String train(Specification specification) {
+    public static String train(Specification specification) {
         return train(specification, List.of());
     }
 
@@ -36,12 +36,12 @@ final class ReproduceCommand {
      * The same with some fields even if they have their defaults, because they may have other values in the POM or in {@code regression.yaml}: those
      * that a sweep has searched.
      */
-    static String train(Specification specification, Collection<String> always) {
+    public static String train(Specification specification, Collection<String> always) {
         return train(specification, always, Versions.regression());
     }
 
     /** The commands that train a model as it was trained, with the release that trained it, and evaluate it on the same rows. */
-    static String trainAndEvaluate(EvaluationReport report) {
+    public static String trainAndEvaluate(EvaluationReport report) {
         String version = report.provenance().platform().regressionVersion();
         String dataset = report.heldOut() ? "" : " -Dregression.evaluationDataset=" + quoted(report.dataset());
         String trained = train(report.specification(), List.of(), version);

@@ -8,9 +8,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as the pages write them: as many digits as people can use, the same everywhere. */
-final class Texts {
+public final class Texts {
     /** What replaces a number that is not defined. */
-    static final String NONE = NumberText.NONE;
+    public static final String NONE = NumberText.NONE;
 
     private static final int FEW_DIGITS = 3;
     private static final int DEVIATION_DIGITS = 2;
@@ -21,32 +21,32 @@ final class Texts {
     private Texts() {}
 
     /** Four significant digits. */
-    static String number(double value) {
+    public static String number(double value) {
         return NumberText.rounded(value);
     }
 
     /** Two or three significant digits, for values that are themselves estimates. */
-    static String rough(double value) {
+    public static String rough(double value) {
         return Double.isFinite(value) ? NumberText.significant(value, FEW_DIGITS) : NONE;
     }
 
     /** A share in percent, with one decimal. */
-    static String percent(double share) {
+    public static String percent(double share) {
         return Double.isFinite(share) ? NumberText.fixed(share * 100, 1) + "%" : NONE;
     }
 
     /** A standard deviation to follow its mean, such as {@code  ± 0.012}. */
-    static String plusMinus(double deviation) {
+    public static String plusMinus(double deviation) {
         return " ± " + NumberText.significant(deviation, DEVIATION_DIGITS);
     }
 
     /** Such as {@code 4,128 rows}. */
-    static String count(long count, String noun) {
+    public static String count(long count, String noun) {
         return NumberText.count(count) + " " + noun + (count == 1 ? "" : "s");
     }
 
     /** A text of at most that many characters, which shows if it had more. */
-    static String shortened(String text, int most) {
+    public static String shortened(String text, int most) {
         if (text.length() <= most) {
             return text;
         }
@@ -55,7 +55,7 @@ final class Texts {
     }
 
     /** A value with its interval, such as {@code 0.7456 (0.7120 to 0.7791)}. */
-    static String estimate(@Nullable Estimate estimate) {
+    public static String estimate(@Nullable Estimate estimate) {
         if (estimate == null) {
             return NONE;
         }
@@ -64,12 +64,12 @@ final class Texts {
     }
 
     /** Such as {@code 0.712 to 0.779}. */
-    static String range(Interval interval) {
+    public static String range(Interval interval) {
         return rough(interval.low()) + " to " + rough(interval.high());
     }
 
     /** The numbers of the rows of a table that shows at most {@value #MOST_ROWS} of them, evenly spaced, including the first and the last. */
-    static List<Integer> thinned(int rows) {
+    public static List<Integer> thinned(int rows) {
         if (rows <= MOST_ROWS) {
             return IntStream.range(0, rows).boxed().toList();
         }

@@ -5,11 +5,11 @@ import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.evaluation.Predictor;
-import dev.mlmethods.regression.report.page.EvaluationPage;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.Page;
 import dev.mlmethods.regression.report.page.SampleReports;
-import dev.mlmethods.regression.report.page.SweepPage;
+import dev.mlmethods.regression.report.page.evaluation.EvaluationPage;
+import dev.mlmethods.regression.report.page.sweep.SweepPage;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.sweep.SmallSweeps;
 import dev.mlmethods.regression.sweep.SweepPlan;

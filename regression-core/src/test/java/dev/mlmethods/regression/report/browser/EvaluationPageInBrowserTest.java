@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.diagnostics.PredictionSample;
 import dev.mlmethods.regression.json.Json;
-import dev.mlmethods.regression.report.page.EvaluationPage;
 import dev.mlmethods.regression.report.page.HtmlPage;
+import dev.mlmethods.regression.report.page.evaluation.EvaluationPage;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import java.io.IOException;
 import java.math.BigDecimal;

@@ -3,9 +3,9 @@ package dev.mlmethods.regression.report.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.report.page.EvaluationPage;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.Page;
+import dev.mlmethods.regression.report.page.evaluation.EvaluationPage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

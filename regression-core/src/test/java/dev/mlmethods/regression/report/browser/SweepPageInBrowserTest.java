@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mlmethods.regression.report.page.Block;
 import dev.mlmethods.regression.report.page.HtmlPage;
 import dev.mlmethods.regression.report.page.Page;
-import dev.mlmethods.regression.report.page.SweepPage;
+import dev.mlmethods.regression.report.page.sweep.SweepPage;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.report.result.SweepReport.Trial;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.mlmethods.regression.report.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlmethods.regression.report.page.EvaluationPage;
 import dev.mlmethods.regression.report.page.HtmlPage;
-import dev.mlmethods.regression.report.page.SweepPage;
+import dev.mlmethods.regression.report.page.evaluation.EvaluationPage;
+import dev.mlmethods.regression.report.page.sweep.SweepPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,6 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mlmethods.regression.hash.Sha256;
+import dev.mlmethods.regression.report.page.comparison.ComparedResult;
+import dev.mlmethods.regression.report.page.comparison.ComparisonPage;
+import dev.mlmethods.regression.report.page.comparison.KnownPredictions;
+import dev.mlmethods.regression.report.page.evaluation.EvaluationPage;
+import dev.mlmethods.regression.report.page.index.IndexPage;
+import dev.mlmethods.regression.report.page.sweep.SweepPage;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SmallSweeps;

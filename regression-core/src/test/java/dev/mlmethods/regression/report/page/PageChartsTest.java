@@ -11,6 +11,7 @@ import dev.mlmethods.regression.report.chart.XyChart;
 import dev.mlmethods.regression.report.chart.XyChart.Line;
 import dev.mlmethods.regression.report.chart.XyChart.Shape;
 import dev.mlmethods.regression.report.page.Page.Section;
+import dev.mlmethods.regression.report.page.evaluation.EvaluationPage;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

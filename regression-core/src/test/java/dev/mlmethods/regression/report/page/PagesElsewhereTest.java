@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mlmethods.regression.InstalledJdk;
 import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.report.ReportFiles;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.sweep.SmallSweeps;

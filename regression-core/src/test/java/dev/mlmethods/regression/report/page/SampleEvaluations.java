@@ -89,7 +89,7 @@ public final class SampleEvaluations {
     }
 
     /** All rows of this dataset, numbered from 0; the references predict 3 and 3.5. */
-    static EvaluationReport of(Dataset test, Predictor network) {
+    public static EvaluationReport of(Dataset test, Predictor network) {
         double[] predicted = network.predict(test.features());
         Bootstrap bootstrap = Bootstrap.of(
                 test.target(),
@@ -110,12 +110,12 @@ public final class SampleEvaluations {
     }
 
     /** The same report with different diagnostics. */
-    static EvaluationReport withDiagnostics(EvaluationReport report, Diagnostics diagnostics) {
+    public static EvaluationReport withDiagnostics(EvaluationReport report, Diagnostics diagnostics) {
         return EvaluationReportBuilder.like(report).diagnostics(diagnostics).build();
     }
 
     /** The same report of a model that comes from elsewhere. */
-    static EvaluationReport withProvenance(EvaluationReport report, Provenance provenance) {
+    public static EvaluationReport withProvenance(EvaluationReport report, Provenance provenance) {
         return EvaluationReportBuilder.like(report).provenance(provenance).build();
     }
 

@@ -1,0 +1,2 @@
+/** The page of a described dataset, dataset.html. */
+package dev.mlmethods.regression.report.page.dataset;

@@ -1,0 +1,146 @@
+package dev.mlmethods.regression.report.page.evaluation;
+
+import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.evaluation.Metric;
+import dev.mlmethods.regression.model.Platform;
+import dev.mlmethods.regression.model.PlatformPart;
+import dev.mlmethods.regression.model.Provenance;
+import dev.mlmethods.regression.model.SpecificationFields;
+import dev.mlmethods.regression.report.page.Block;
+import dev.mlmethods.regression.report.page.DataTable;
+import dev.mlmethods.regression.report.page.Page;
+import dev.mlmethods.regression.report.page.Page.Card;
+import dev.mlmethods.regression.report.page.Page.Section;
+import dev.mlmethods.regression.report.page.ParameterText;
+import dev.mlmethods.regression.report.page.ReproduceCommand;
+import dev.mlmethods.regression.report.page.Texts;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.FinalModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The page of a training and its evaluation. */
+public final class EvaluationPage {
+    private EvaluationPage() {}
+
+    /** The page of the contents of {@code evaluation.json}. */
+    public static Page of(EvaluationReport report) {
+        return of(report, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param description the link to the page that describes the table; empty if there is none
+     */
+    public static Page of(EvaluationReport report, Optional<Block.Link> description) {
+        EvaluationCharts charts = new EvaluationCharts(report);
+        FeatureCharts features = new FeatureCharts(report);
+        List<Section> sections = new ArrayList<>();
+        sections.add(new Section("metrics-section", "Metrics", "", MetricTables.of(report)));
+        sections.add(new Section("training", "Training", "", List.of(LossFigure.of(report.losses()))));
+        sections.add(new Section("predictions", "Predictions", "", charts.predictions()));
+        List<Block> bias = new ArrayList<>(charts.byPrediction());
+        bias.addAll(features.byFeature());
+        sections.add(new Section("bias", "Where it is biased", "", bias));
+        sections.add(new Section("worst", "Worst rows", "", features.worstRows()));
+        sections.add(new Section("influence", "What the predictions depend on", "", features.influence()));
+        sections.add(new Section("provenance", "Where it comes from", "", provenance(report, description)));
+        return new Page(
+                report.target() + " from " + report.dataset(),
+                lead(report),
+                new EvaluationVerdicts(report).verdicts(),
+                cards(report),
+                sections);
+    }
+
+    private static String lead(EvaluationReport report) {
+        return "A network predicts " + report.target() + " from "
+                + (report.columns() == null ? "" : Texts.count(report.columns().size(), "column") + " that became ")
+                + Texts.count(report.features().size(), "feature")
+                + "; tested on " + Texts.count(report.rows().test(), "row")
+                + (report.heldOut() ? " that its training held out." : ", all those of " + report.dataset() + ".")
+                + ofFinalModel(report);
+    }
+
+    private static String ofFinalModel(EvaluationReport report) {
+        FinalModel model = report.finalModel();
+        if (model == null) {
+            return "";
+        }
+        String rows = Texts.count(model.rows(), "row") + " of "
+                + report.specification().data().dataset();
+        return report.isOfFinalModel()
+                ? " It is a final model, trained on all " + rows + "."
+                : " There is a final model, " + FinalModel.FILE + ", trained on all " + rows
+                        + "; nothing on this page is measured on it.";
+    }
+
+    private static List<Card> cards(EvaluationReport report) {
+        List<Card> cards = new ArrayList<>();
+        for (Metric metric : List.of(Metric.R2, Metric.RMSE, Metric.MAE)) {
+            Map<String, Estimate> network = report.network().test();
+            Estimate estimate = network.get(metric.jsonName());
+            Estimate leastSquares = report.leastSquares().test().get(metric.jsonName());
+            cards.add(new Card(
+                    MetricTables.heading(metric) + " on the test rows",
+                    estimate == null ? Texts.NONE : Texts.number(estimate.value()),
+                    (estimate == null || estimate.interval() == null
+                                    ? "Least squares "
+                                    : "95% interval " + Texts.range(estimate.interval()) + "; least squares ")
+                            + (leastSquares == null ? Texts.NONE : Texts.number(leastSquares.value()))));
+        }
+        return cards;
+    }
+
+    private static List<Block> provenance(EvaluationReport report, Optional<Block.Link> description) {
+        Provenance provenance = report.provenance();
+        List<Block.Fact> facts = new ArrayList<>();
+        facts.add(new Block.Fact(
+                "trained on",
+                report.specification().data().dataset() + ", " + Texts.count(provenance.rows(), "row")
+                        + (report.isOfFinalModel() ? ", all of them" : " before the split")));
+        facts.add(new Block.Fact("tested on", report.heldOut() ? "the rows held out from them" : report.dataset()));
+        if (report.division() != null) {
+            facts.add(new Block.Fact("rows", report.division()));
+        }
+        facts.add(new Block.Fact("data SHA-256", provenance.dataSha256()));
+        facts.add(new Block.Fact("parameters SHA-256", report.parametersSha256()));
+        facts.add(new Block.Fact("model.zip SHA-256", report.modelSha256()));
+        FinalModel finalModel = report.finalModel();
+        if (finalModel != null && !report.isOfFinalModel()) {
+            facts.add(new Block.Fact(FinalModel.FILE + " SHA-256", finalModel.modelSha256()));
+        }
+        facts.add(new Block.Fact("commit", provenance.gitCommit() == null ? "none" : provenance.gitCommit()));
+        Platform platform = provenance.platform();
+        facts.add(new Block.Fact(PlatformPart.ENGINE.text(), platform.engine() + " on " + platform.backend()));
+        facts.add(new Block.Fact(
+                "versions",
+                PlatformPart.REGRESSION.text() + " " + platform.regressionVersion()
+                        + (PlatformPart.DL4J.tookPart(platform)
+                                ? ", " + PlatformPart.DL4J.text() + " " + platform.dl4jVersion()
+                                : "")
+                        + ", trained on "
+                        + PlatformPart.JAVA.text() + " " + platform.java() + ", " + platform.os()));
+        List<Block> blocks = new ArrayList<>();
+        description.ifPresent(blocks::add);
+        blocks.add(new Block.Facts(facts));
+        blocks.add(new Block.Table(
+                "specification",
+                "The specification of the training, the split and the seeds among it",
+                specification(report)));
+        blocks.add(new Block.Command(
+                "reproduce", "Train and evaluate it again", ReproduceCommand.trainAndEvaluate(report)));
+        return blocks;
+    }
+
+    private static DataTable specification(EvaluationReport report) {
+        return new DataTable(
+                List.of("parameter", "value"),
+                SpecificationFields.values(report.specification()).entrySet().stream()
+                        .map(field -> List.of(field.getKey(), ParameterText.of(field.getKey(), field.getValue())))
+                        .toList());
+    }
+}

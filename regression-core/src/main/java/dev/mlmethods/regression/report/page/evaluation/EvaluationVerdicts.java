@@ -1,0 +1,159 @@
+package dev.mlmethods.regression.report.page.evaluation;
+
+import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.advice.LossTrend;
+import dev.mlmethods.regression.data.DataFinding;
+import dev.mlmethods.regression.diagnostics.Calibration;
+import dev.mlmethods.regression.diagnostics.Diagnostics;
+import dev.mlmethods.regression.diagnostics.ErrorBin;
+import dev.mlmethods.regression.diagnostics.Estimate;
+import dev.mlmethods.regression.diagnostics.Interval;
+import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.report.page.Page.Tone;
+import dev.mlmethods.regression.report.page.Page.Verdict;
+import dev.mlmethods.regression.report.page.Texts;
+import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What an evaluation says about a network, in words. */
+final class EvaluationVerdicts {
+    private final EvaluationReport report;
+
+    EvaluationVerdicts(EvaluationReport report) {
+        this.report = report;
+    }
+
+    List<Verdict> verdicts() {
+        List<Verdict> verdicts = new ArrayList<>();
+        List<DataFinding> misleading = report.findings();
+        if (misleading != null) {
+            misleading.forEach(finding -> verdicts.add(new Verdict(Tone.BAD, finding.text())));
+        }
+        verdicts.add(advice());
+        verdicts.add(againstReferences());
+        verdicts.add(losses(report.losses()));
+        addBias(verdicts);
+        return verdicts;
+    }
+
+    private Verdict advice() {
+        Advice advice = report.advice();
+        return new Verdict(
+                switch (advice.severity()) {
+                    case GOOD -> Tone.GOOD;
+                    case NOTE -> Tone.NEUTRAL;
+                    case PROBLEM, WARNING -> Tone.BAD;
+                },
+                advice.text());
+    }
+
+    /** Where they were heading; null if they are not known. */
+    static Verdict losses(@Nullable Losses losses) {
+        LossTrend trend = LossTrend.of(losses == null ? null : losses.course());
+        return new Verdict(
+                switch (trend.heading()) {
+                    case DIVERGED, RISEN, TURNED -> Tone.BAD;
+                    case UNKNOWN, FALLING -> Tone.NEUTRAL;
+                    case SETTLED, RESTORED -> Tone.GOOD;
+                },
+                trend.sentence());
+    }
+
+    /** Which model wins on the test rows, and whether by more than luck. */
+    private Verdict againstReferences() {
+        Double network = rmse(report.network().test());
+        if (network == null) {
+            return new Verdict(Tone.BAD, undefined());
+        }
+        Double mean = rmse(report.trainingMean().test());
+        if (mean != null && network >= mean) {
+            return new Verdict(
+                    Tone.BAD,
+                    "The network is no better than the mean of the training rows: RMSE " + Texts.number(network)
+                            + " against " + Texts.number(mean)
+                            + " on the test rows.");
+        }
+        Double leastSquares = rmse(report.leastSquares().test());
+        Estimate advantage = report.advantage().overLeastSquares();
+        if (leastSquares == null || advantage == null) {
+            return mean == null
+                    ? new Verdict(
+                            Tone.NEUTRAL,
+                            "The network has an RMSE of " + Texts.number(network)
+                                    + " on the test rows, and the mean of the training rows and least squares have none.")
+                    : new Verdict(
+                            Tone.GOOD,
+                            "The network is better than the mean of the training rows, and least squares has no RMSE.");
+        }
+        return againstLeastSquares(network, leastSquares, advantage);
+    }
+
+    private static Verdict againstLeastSquares(double network, double leastSquares, Estimate advantage) {
+        if (network == leastSquares) {
+            return new Verdict(
+                    Tone.NEUTRAL,
+                    "The network and least squares have the same RMSE on the test rows, " + Texts.number(network)
+                            + ".");
+        }
+        Interval interval = advantage.interval();
+        String numbers = "RMSE " + Texts.number(network) + " against " + Texts.number(leastSquares);
+        if (interval == null) {
+            return new Verdict(
+                    Tone.NEUTRAL,
+                    (network < leastSquares ? "The network is" : "Least squares is") + " better on the test rows: "
+                            + numbers.replace("RMSE", "for the network RMSE")
+                            + ". There are too few to tell how much of that is luck.");
+        }
+        String difference = Texts.rough(Math.abs(advantage.value())) + " (95% interval "
+                + Texts.range(advantage.value() < 0 ? new Interval(-interval.high(), -interval.low()) : interval) + ")";
+        if (interval.contains(0)) {
+            return new Verdict(
+                    Tone.NEUTRAL,
+                    "The network and least squares are too close to tell apart: " + numbers + ", and the difference of "
+                            + difference + " may be luck.");
+        }
+        if (advantage.value() > 0) {
+            return new Verdict(
+                    Tone.GOOD,
+                    "The network is better than least squares: " + numbers + " on the test rows. The difference of "
+                            + difference + " is more than luck.");
+        }
+        return new Verdict(
+                Tone.BAD,
+                "Least squares is better than this network: RMSE " + Texts.number(leastSquares) + " against "
+                        + Texts.number(network) + " on the test rows. The difference of " + difference
+                        + " is more than luck.");
+    }
+
+    private String undefined() {
+        Diagnostics diagnostics = report.diagnostics();
+        return "The network has no finite RMSE: its predictions for " + NumberText.count(diagnostics.undefinedRows())
+                + " of " + Texts.count(diagnostics.rows(), "test row")
+                + " are not numbers. Its training diverged, or these rows are far from those it was trained on.";
+    }
+
+    /** The tenth of the predictions that is most off to one side, if that is a large part of the whole error and more than luck. */
+    private void addBias(List<Verdict> verdicts) {
+        Double rmse = rmse(report.network().test());
+        Double skewness = report.diagnostics().skewness();
+        if (rmse != null && skewness != null) {
+            Calibration.mostBiased(report.diagnostics().byPrediction(), skewness, rmse)
+                    .ifPresent(bin -> verdicts.add(new Verdict(Tone.NEUTRAL, bias(bin))));
+        }
+    }
+
+    private String bias(ErrorBin bin) {
+        return "Where the prediction of " + report.target() + " is from " + Texts.rough(bin.from()) + " to "
+                + Texts.rough(bin.to()) + ", it is too " + (bin.bias() > 0 ? "low" : "high") + " by "
+                + Texts.rough(Math.abs(bin.bias())) + " on average, which is more than luck.";
+    }
+
+    private static @Nullable Double rmse(Map<String, Estimate> metrics) {
+        Estimate rmse = metrics.get("rmse");
+        return rmse == null ? null : rmse.value();
+    }
+}

@@ -1,0 +1,2 @@
+/** The page of a sweep. */
+package dev.mlmethods.regression.report.page.sweep;
