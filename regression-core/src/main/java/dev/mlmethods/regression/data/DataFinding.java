@@ -248,6 +248,23 @@ public record DataFinding(
                         + " other metrics are just its error. " + remedy + ".");
     }
 
+    /**
+     * A split in which one row has nearly all of the weight.
+     *
+     * @param rows how many rows the split has
+     * @param sampleWeight the column of the weights
+     */
+    public static DataFinding singleWeight(Split split, int rows, String sampleWeight) {
+        return new DataFinding(
+                Kind.UNDEFINED_METRIC,
+                List.of(sampleWeight),
+                split,
+                1,
+                rows,
+                "One of " + rows(rows, split) + " has nearly all of the weight, so the metrics are just its error. Check the weights in "
+                        + Excerpt.quoted(sampleWeight) + ", or choose another splitSeed.");
+    }
+
     private static String subject(List<String> columns) {
         return columns.size() == 1
                 ? "The feature " + Excerpt.quoted(columns.get(0))

@@ -57,6 +57,23 @@ public final class SampleWeights {
                 .toArray();
     }
 
+    /**
+     * How many rows of equal weight would tell as much: (sum w)^2 / sum w^2 (L. Kish, Survey Sampling, 1965); from 1, if one row has all the weight, to the number of rows.
+     * NaN if no row counts.
+     */
+    public double effectiveRows() {
+        double largest = Arrays.stream(weights).max().orElse(0);
+        double sum = 0;
+        double squares = 0;
+        for (double weight : weights) {
+            // As a share of the largest weight, whose square may be infinite.
+            double share = weight / largest;
+            sum += share;
+            squares += share * share;
+        }
+        return sum * sum / squares;
+    }
+
     /** The given rows, in the given order. */
     SampleWeights select(int[] rows) {
         return new SampleWeights(

@@ -47,7 +47,10 @@ record CheckMessage(
             case REGRESSED -> regressed();
             case UNEXPLAINED -> unexplained();
             case NOT_COMPARABLE ->
-                "The test rows are not those of the baseline, so the metrics cannot be compared." + causes();
+                (comparison.sameTargets()
+                                ? "The test rows have other weights or features than in the baseline"
+                                : "The test rows are not those of the baseline")
+                        + ", so the metrics cannot be compared." + causes();
             case NO_BASELINE, ACCEPTED ->
                 throw new IllegalArgumentException(verdict + " does not come of comparing with one baseline");
         };

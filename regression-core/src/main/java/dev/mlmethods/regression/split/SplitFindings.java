@@ -6,6 +6,7 @@ import dev.mlmethods.regression.data.DataFinding.Kind;
 import dev.mlmethods.regression.data.DataFinding.Split;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.data.SampleWeights;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class SplitFindings {
     /** From this share of a split's rows, those that repeat training rows are reported: fewer hardly affect a metric. */
     private static final double REPEATED_SHARE = 0.01;
+
+    /** With fewer, one row has nearly all of the weight. */
+    private static final double FEWEST_EFFECTIVE_ROWS = 1.1;
 
     private final List<DataFinding> findings = new ArrayList<>();
 
@@ -118,11 +122,18 @@ public final class SplitFindings {
 
     private void addSingleRows(DatasetSplit split) {
         Dataset validation = split.validation();
-        if (validation != null && validation.rows() == 1) {
-            findings.add(DataFinding.singleRow(Split.VALIDATION, "Raise validationSize, or add rows"));
+        if (validation != null) {
+            addSingleRow(Split.VALIDATION, validation, "Raise validationSize, or add rows");
         }
-        if (split.test().rows() == 1) {
-            findings.add(DataFinding.singleRow(Split.TEST, "Raise testSize, or add rows"));
+        addSingleRow(Split.TEST, split.test(), "Raise testSize, or add rows");
+    }
+
+    private void addSingleRow(Split name, Dataset rows, String remedy) {
+        SampleWeights weights = rows.weights();
+        if (rows.rows() == 1) {
+            findings.add(DataFinding.singleRow(name, remedy));
+        } else if (weights != null && weights.effectiveRows() < FEWEST_EFFECTIVE_ROWS) {
+            findings.add(DataFinding.singleWeight(name, rows.rows(), weights.column()));
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.mlmethods.regression.data.DataFinding.Kind;
 import dev.mlmethods.regression.data.DataFinding.Split;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
+import dev.mlmethods.regression.data.SampleWeights;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -17,6 +18,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitFindingsTest {
     private static final int ROWS = 100;
@@ -220,6 +222,27 @@ class SplitFindingsTest {
                                 + " just its error. Raise validationSize, or add rows.",
                         "There is one test row: R2 and the explained variance aren't defined on it, and the other metrics are"
                                 + " just its error. Raise testSize, or add rows.");
+    }
+
+    /** Another weight of 0, or of next to nothing, leaves one row that counts. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0, 1e-3, 1e-300})
+    void saysThatOneTestRowHasAllTheWeight(double others) {
+        Dataset rows = small();
+        int first = DatasetSplit.of(rows, new SplitSpec(0.2, 42, 0)).testRows()[0];
+        double[] weights = new double[50];
+        Arrays.setAll(weights, row -> row == first || row % 2 == 1 ? 1 : others);
+        for (int row : DatasetSplit.of(rows, new SplitSpec(0.2, 42, 0)).testRows()) {
+            weights[row] = row == first ? 1 : others;
+        }
+        assertThat(SplitFindings.of(DatasetSplit.of(
+                        rows.weightedBy(SampleWeights.of("w", weights)), new SplitSpec(0.2, 42, 0))))
+                .extracting(DataFinding::kind, DataFinding::split, DataFinding::text)
+                .containsExactly(tuple(
+                        Kind.UNDEFINED_METRIC,
+                        Split.TEST,
+                        "One of 10 test rows has nearly all of the weight, so the metrics are just its error. Check the weights in"
+                                + " 'w', or choose another splitSeed."));
     }
 
     private Dataset small() {

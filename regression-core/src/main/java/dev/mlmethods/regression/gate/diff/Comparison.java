@@ -18,6 +18,7 @@ import java.util.Objects;
  * What an evaluation and a baseline have in common. Doesn't read any data if the hashes say that they are the same.
  *
  * @param isComparable whether the test rows are the same and have the same weights, possibly with different features
+ * @param sameTargets whether the test rows have the same numbers and targets, whatever their weights
  * @param sameParameters whether the weights and biases are the same to the bit
  * @param samePredictions whether the predictions for the test rows are
  * @param sameMetrics whether all metrics are
@@ -25,6 +26,7 @@ import java.util.Objects;
  */
 public record Comparison(
         boolean isComparable,
+        boolean sameTargets,
         boolean sameParameters,
         boolean samePredictions,
         boolean sameMetrics,
@@ -56,6 +58,8 @@ public record Comparison(
         causes.addAll(Causes.ofPlatform(baseline.platform(), now.platform()));
         return new Comparison(
                 sameRows && sameWeights,
+                stored.rows().testRows().equals(now.predictions().rows())
+                        && stored.rows().actual().equals(now.predictions().actual()),
                 baseline.parametersSha256().equals(report.parametersSha256()),
                 baseline.predictionsSha256().equals(now.predictions().sha256()),
                 baseline.metrics().equals(now.metrics()),

@@ -19,36 +19,47 @@ final class PairedDifferences {
 
     private final @Nullable Bootstrap bootstrap;
     private final @Nullable String missing;
+    private final boolean onlyWeightsDiffer;
 
-    private PairedDifferences(@Nullable Bootstrap bootstrap, @Nullable String missing) {
+    private PairedDifferences(@Nullable Bootstrap bootstrap, @Nullable String missing, boolean onlyWeightsDiffer) {
         this.bootstrap = bootstrap;
         this.missing = missing;
+        this.onlyWeightsDiffer = onlyWeightsDiffer;
+    }
+
+    private static PairedDifferences unknown(String why) {
+        return new PairedDifferences(null, why, false);
     }
 
     static PairedDifferences of(ComparedResult result, ComparedResult other) {
         TestPredictions predictions = result.predictions().predictions();
         TestPredictions others = other.predictions().predictions();
         if (predictions == null) {
-            return new PairedDifferences(
-                    null, result.label() + " " + result.predictions().missing());
+            return unknown(result.label() + " " + result.predictions().missing());
         }
         if (others == null) {
-            return new PairedDifferences(
-                    null, other.label() + " " + other.predictions().missing());
+            return unknown(other.label() + " " + other.predictions().missing());
+        }
+        if (!predictions.rows().equals(others.rows()) || !predictions.actual().equals(others.actual())) {
+            return unknown("the two have other test rows, or other targets in them");
         }
         if (!Objects.equals(predictions.weights(), others.weights())) {
-            return new PairedDifferences(null, "the two have other weights of their test rows");
+            return new PairedDifferences(null, "the weights of the test rows differ", true);
         }
-        return predictions.rows().equals(others.rows()) && predictions.actual().equals(others.actual())
-                ? new PairedDifferences(
-                        Bootstrap.of(
-                                TestPredictions.array(predictions.actual()),
-                                TestPredictions.arrayOrNull(predictions.weights()),
-                                List.of(
-                                        TestPredictions.array(predictions.predicted()),
-                                        TestPredictions.array(others.predicted()))),
-                        null)
-                : new PairedDifferences(null, "the two have other test rows, or other targets in them");
+        return new PairedDifferences(
+                Bootstrap.of(
+                        TestPredictions.array(predictions.actual()),
+                        TestPredictions.arrayOrNull(predictions.weights()),
+                        List.of(
+                                TestPredictions.array(predictions.predicted()),
+                                TestPredictions.array(others.predicted()))),
+                null,
+                false);
+    }
+
+    /** Whether both were tested on the same rows, with the same targets, but with different weights. */
+    boolean onlyWeightsDiffer() {
+        return onlyWeightsDiffer;
     }
 
     /** Whether both were tested on the same rows, with the same targets; false if that is unknown. */

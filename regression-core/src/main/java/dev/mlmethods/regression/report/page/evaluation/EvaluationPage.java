@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The page of a training and its evaluation. */
 public final class EvaluationPage {
@@ -41,11 +42,12 @@ public final class EvaluationPage {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("metrics-section", "Metrics", "", MetricTables.of(report)));
         sections.add(new Section("training", "Training", "", List.of(LossFigure.of(report.losses()))));
-        sections.add(new Section("predictions", "Predictions", "", charts.predictions()));
+        String weights = intro(report);
+        sections.add(new Section("predictions", "Predictions", weights, charts.predictions()));
         List<Block> bias = new ArrayList<>(charts.byPrediction());
         bias.addAll(features.byFeature());
-        sections.add(new Section("bias", "Where it is biased", "", bias));
-        sections.add(new Section("worst", "Worst rows", "", features.worstRows()));
+        sections.add(new Section("bias", "Where it is biased", weights, bias));
+        sections.add(new Section("worst", "Worst rows", weights, features.worstRows()));
         sections.add(new Section("influence", "What the predictions depend on", "", features.influence()));
         sections.add(new Section("provenance", "Where it comes from", "", provenance(report, description)));
         return new Page(
@@ -62,7 +64,21 @@ public final class EvaluationPage {
                 + Texts.count(report.features().size(), "feature")
                 + "; tested on " + Texts.count(report.rows().test(), "row")
                 + (report.heldOut() ? " that its training held out." : ", all those of " + report.dataset() + ".")
+                + weighted(report.specification().data().sampleWeight())
                 + ofFinalModel(report);
+    }
+
+    /** How to read what doesn't go by the weights; empty if all rows count the same. */
+    private static String intro(EvaluationReport report) {
+        return report.specification().data().sampleWeight() == null
+                ? ""
+                : "Each test row counts once here, whatever its weight.";
+    }
+
+    private static String weighted(@Nullable String sampleWeight) {
+        return sampleWeight == null
+                ? ""
+                : " The metrics are weighted by " + sampleWeight + ", and so are least squares and the mean.";
     }
 
     private static String ofFinalModel(EvaluationReport report) {
