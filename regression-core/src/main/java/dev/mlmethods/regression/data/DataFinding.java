@@ -265,6 +265,24 @@ public record DataFinding(
                         + Excerpt.quoted(sampleWeight) + ", or choose another splitSeed.");
     }
 
+    /**
+     * Trials of a sweep that leave out different rows.
+     *
+     * @param fewest the rows of the trial that has the fewest
+     * @param most the rows of the trial that has the most
+     */
+    public static DataFinding differentRows(int fewest, int most) {
+        return new DataFinding(
+                Kind.DIFFERENT_ROWS,
+                List.of(),
+                null,
+                fewest,
+                most,
+                "The trials have different rows, from " + counted(fewest) + " to " + counted(most)
+                        + ", because missing=drop leaves out rows in some of them. So they are compared on different validation rows, and a better metric may"
+                        + " only mean easier rows. Search missing without drop to compare on the same ones.");
+    }
+
     private static String subject(List<String> columns) {
         return columns.size() == 1
                 ? "The feature " + Excerpt.quoted(columns.get(0))
@@ -305,6 +323,8 @@ public record DataFinding(
         REPEATS_TARGET("repeatsTarget"),
         /** Rows that are not trained on, but have the same features as rows that are. */
         REPEATED_ROWS("repeatedRows"),
+        /** Trials of a sweep that are compared on different rows. */
+        DIFFERENT_ROWS("differentRows"),
         /** Rows on which some metrics are not defined. */
         UNDEFINED_METRIC("undefinedMetric");
 

@@ -327,10 +327,16 @@ public final class Dataset {
         if (encoders == null) {
             return encoding.scalingOf(features.names().get(feature));
         }
+        return isNumber(feature) ? encoding.scalingOf(encoders.columnOf(feature)) : FeatureScaling.STANDARD;
+    }
+
+    /** Whether a feature is the number of a column: neither a part of a date or a category, nor whether a cell is missing. */
+    public boolean isNumber(int feature) {
+        if (encoders == null) {
+            return true;
+        }
         int column = encoders.columns().indexOf(encoders.columnOf(feature));
-        boolean isNumber =
-                encoders.encoders().get(column).type() == ColumnType.NUMBER && encoders.start(column) == feature;
-        return isNumber ? encoding.scalingOf(encoders.columns().get(column)) : FeatureScaling.STANDARD;
+        return encoders.encoders().get(column).type() == ColumnType.NUMBER && encoders.start(column) == feature;
     }
 
     /** The rows of the table that are left out. */

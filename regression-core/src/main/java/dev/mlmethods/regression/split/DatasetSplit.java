@@ -19,7 +19,12 @@ public final class DatasetSplit {
     private final @Nullable String text;
 
     private DatasetSplit(
-            Dataset dataset, RowDivision division, SplitSpec spec, TrainTestSplit inner, TrainTestSplit outer) {
+            Dataset dataset,
+            RowDivision division,
+            SplitSpec spec,
+            TrainTestSplit inner,
+            TrainTestSplit outer,
+            String innerParameter) {
         int[] trainingRows = inner.trainRows();
         int[] validationRows = inner.testRows();
         this.testRows = outer.testRows();
@@ -28,10 +33,12 @@ public final class DatasetSplit {
         this.validation = validationRows.length == 0 ? null : this.dataset.select(validationRows);
         this.test = this.dataset.select(testRows);
         this.text = texts(text(division, spec, dataset.targetName(), inner, outer), WeightsText.of(dataset));
-        requireRowsThatCount(training, "rows to train on", "splitSeed");
-        requireRowsThatCount(test, "test rows", "splitSeed or testSize");
+        // A split by time is the same with any seed.
+        String seed = spec.splitBy() == SplitBy.TIME ? "" : "splitSeed or ";
+        requireRowsThatCount(training, "rows to train on", seed + "testSize");
+        requireRowsThatCount(test, "test rows", seed + "testSize");
         if (validation != null) {
-            requireRowsThatCount(validation, "validation rows", "splitSeed or validationSize");
+            requireRowsThatCount(validation, "validation rows", seed + innerParameter);
         }
     }
 
@@ -63,7 +70,7 @@ public final class DatasetSplit {
         TrainTestSplit inner = spec.validationSize() == 0
                 ? TrainTestSplit.ofRows(outer.trainRows(), new int[0])
                 : division.setAside(outer.trainRows());
-        return new DatasetSplit(dataset, division, spec, inner, outer);
+        return new DatasetSplit(dataset, division, spec, inner, outer, "validationSize");
     }
 
     /**
@@ -83,7 +90,7 @@ public final class DatasetSplit {
         RowDivision division = RowDivision.of(dataset, spec);
         TrainTestSplit outer = division.holdOut();
         return division.folds(outer.trainRows(), folds).stream()
-                .map(inner -> new DatasetSplit(dataset, division, spec, inner, outer))
+                .map(inner -> new DatasetSplit(dataset, division, spec, inner, outer, "folds"))
                 .toList();
     }
 

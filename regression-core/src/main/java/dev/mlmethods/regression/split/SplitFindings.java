@@ -33,7 +33,7 @@ public final class SplitFindings {
      */
     public static List<DataFinding> of(DatasetSplit split) {
         SplitFindings found = new SplitFindings();
-        found.addConstants(split.training());
+        found.addConstants(split.training().asNewRows());
         found.findings.addAll(ColumnFindings.of(split.dataset()));
         found.addRepeatedRows(split);
         found.addSingleRows(split);
@@ -77,7 +77,10 @@ public final class SplitFindings {
         if (!columns.isEmpty()) {
             int first = features.names().indexOf(columns.get(0));
             findings.add(
-                    DataFinding.constantFeatures(columns, first < 0 ? null : features.get(0, first), training.rows()));
+                    DataFinding.constantFeatures(
+                            columns,
+                            first < 0 || !training.isNumber(first) ? null : (Double) features.get(0, first),
+                            training.rows()));
         }
         if (IntStream.range(1, training.rows()).allMatch(row -> training.target(row) == training.target(0))) {
             findings.add(DataFinding.constantTarget(training.targetName(), training.target(0), training.rows()));

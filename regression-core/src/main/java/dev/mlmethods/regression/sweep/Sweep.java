@@ -10,11 +10,14 @@ import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.training.TrainingSpec;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A sweep: the plan, minus what the journal already has, run by an executor. */
 public final class Sweep {
@@ -39,8 +42,23 @@ public final class Sweep {
         this.engine = TrainingEngines.of(training.engine(), specification.network(), training, 1)
                 .name();
         TrialKeys trialKeys = new TrialKeys(plan.spec(), data, engine);
-        plan.trials().forEach(trial -> keys.put(trial, trialKeys.of(trial)));
+        findKeys(trialKeys);
         requireObjective();
+    }
+
+    /** A trial whose data can't be read has no key: it fails each time, with the fault that its data then have. */
+    private void findKeys(TrialKeys trialKeys) {
+        RegressionException fault = null;
+        for (Trial trial : plan.trials()) {
+            try {
+                keys.put(trial, trialKeys.of(trial));
+            } catch (RegressionException e) {
+                fault = fault == null ? e : fault;
+            }
+        }
+        if (fault != null && keys.isEmpty()) {
+            throw fault;
+        }
     }
 
     private void requireObjective() {
@@ -66,7 +84,7 @@ public final class Sweep {
 
     /** The trainings of the trials that the journal doesn't have. */
     public List<TrialRun> runsLeft() {
-        return plan.runs(trial -> journal.find(key(trial)) == null);
+        return plan.runs(trial -> known(trial) == null);
     }
 
     /**
@@ -77,32 +95,49 @@ public final class Sweep {
      */
     public SweepResult run(TrialExecutor executor, Consumer<SweepProgress> listener) {
         List<TrialRun> runs = runsLeft();
-        SweepRun run = new SweepRun(plan, runs, (trial, result) -> journal.append(key(trial), result), listener);
+        SweepRun run = new SweepRun(plan, runs, this::append, listener);
         for (Trial trial : plan.trials()) {
-            TrialResult result = journal.find(key(trial));
+            TrialResult result = known(trial);
             if (result != null) {
                 run.known(result.withTrial(trial.number()));
             }
         }
         executor.execute(runs, run);
-        return new SweepResult(
-                plan,
-                data.sha256(plan.spec().specification()),
-                engine,
-                findings(plan.spec().specification()),
-                new ArrayList<>(run.results()));
+        SweepResult result = new SweepResult(plan, "", engine, List.of(), new ArrayList<>(run.results()));
+        // The best trial's data are the ones that the model is trained on; those of the specification may not even be readable, if the search replaces
+        // what is wrong with it.
+        Specification chosen =
+                result.bestTrial().orElse(keys.keySet().iterator().next()).specification();
+        List<DataFinding> findings = new ArrayList<>(findings(chosen));
+        differentRows(result).ifPresent(findings::add);
+        return new SweepResult(plan, data.sha256(chosen), engine, findings, result.results());
     }
 
-    /** What misleads in the rows as they are divided for all trials, or for the first fold. */
+    /** What misleads in the rows as they are divided for a trial, or for its first fold. */
     private List<DataFinding> findings(Specification specification) {
         return splits(specification).stream().findFirst().map(SplitFindings::of).orElse(List.of());
     }
 
-    private String key(Trial trial) {
+    /** Trials that leave out different rows are judged on different rows. */
+    private Optional<DataFinding> differentRows(SweepResult result) {
+        IntSummaryStatistics rows = plan.trials().stream()
+                .filter(trial -> result.of(trial).status() == TrialStatus.COMPLETED)
+                .mapToInt(trial -> data.dataset(trial.specification()).rows())
+                .summaryStatistics();
+        return rows.getCount() > 0 && rows.getMin() < rows.getMax()
+                ? Optional.of(DataFinding.differentRows(rows.getMin(), rows.getMax()))
+                : Optional.empty();
+    }
+
+    private @Nullable TrialResult known(Trial trial) {
         String key = keys.get(trial);
-        if (key == null) {
-            throw new IllegalArgumentException("not of this plan: " + trial);
+        return key == null ? null : journal.find(key);
+    }
+
+    private void append(Trial trial, TrialResult result) {
+        String key = keys.get(trial);
+        if (key != null) {
+            journal.append(key, result);
         }
-        return key;
     }
 }

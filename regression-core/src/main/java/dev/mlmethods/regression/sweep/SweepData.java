@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class SweepData {
     private final Path basedir;
     private final ConcurrentMap<ReadKey, Loaded> datasets = new ConcurrentHashMap<>();
+    private final ConcurrentMap<ReadKey, RegressionException> faults = new ConcurrentHashMap<>();
     private final ConcurrentMap<SplitKey, List<DatasetSplit>> splits = new ConcurrentHashMap<>();
     private final ConcurrentMap<Key, List<PreparedData>> prepared = new ConcurrentHashMap<>();
 
@@ -94,10 +95,21 @@ public final class SweepData {
     }
 
     private Loaded loaded(Specification specification) {
-        return datasets.computeIfAbsent(ReadKey.of(specification), missing -> {
-            Dataset dataset = PreparedData.load(specification, basedir);
-            return new Loaded(dataset, dataset.sha256());
-        });
+        ReadKey key = ReadKey.of(specification);
+        RegressionException fault = faults.get(key);
+        if (fault != null) {
+            throw fault;
+        }
+        try {
+            return datasets.computeIfAbsent(key, missing -> {
+                Dataset dataset = PreparedData.load(specification, basedir);
+                return new Loaded(dataset, dataset.sha256());
+            });
+        } catch (RegressionException e) {
+            // Many trials may share what can't be read.
+            faults.put(key, e);
+            throw e;
+        }
     }
 
     private List<PreparedData> prepare(Specification specification, int folds) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What a sweep has found. The same specification and data give the same result, whatever ran in parallel and however often it was interrupted.
  *
  * @param plan what was planned
- * @param dataSha256 of the specification's dataset, see {@link dev.mlmethods.regression.data.Dataset#sha256}
+ * @param dataSha256 of the best trial's dataset, see {@link dev.mlmethods.regression.data.Dataset#sha256}
  * @param engine the name of the training engine
  * @param findings what misleads in the data
  * @param results one for each trial of the plan, in its order

@@ -42,8 +42,10 @@ final class SweepSummary {
         }
         throw new RegressionException("None of the " + sweep.results().size() + " trials gave a model ("
                 + counts(sweep) + ")"
-                + failures.stream().limit(SHOWN).collect(Collectors.joining("; ", ": ", ". "))
-                + "Try smaller learningRates, or look for extreme values in the data.");
+                + failures.stream().limit(SHOWN).collect(Collectors.joining("; ", ": ", "")).replaceFirst("\\.$", "") + "."
+                + (sweep.count(TrialStatus.DIVERGED) > 0
+                        ? " Try smaller learningRates, or look for extreme values in the data."
+                        : ""));
     }
 
     static List<String> lines(SweepResult sweep, TrainingResult model, double seconds) {

@@ -19,6 +19,7 @@ import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.MissingCells;
 import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
 import dev.mlmethods.regression.split.DatasetSplit;
+import dev.mlmethods.regression.split.SplitFindings;
 import dev.mlmethods.regression.split.SplitSpec;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,6 +47,21 @@ class TargetMeansTest {
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
+
+    /** Out of fold it has another mean in each of five folds. */
+    @Test
+    void aConstantColumnIsFound() throws IOException {
+        List<String> lines = new ArrayList<>(List.of("zip,a,y"));
+        IntStream.range(0, 40).forEach(row -> lines.add("same," + row * 7 % 40 + "," + row * 3 % 11));
+        Path file = Files.write(folder.resolve("constant.csv"), lines);
+        Dataset dataset = CsvFile.of(file, "constant.csv").read("y", ColumnSelection.all(), ZIP);
+        assertThat(SplitFindings.of(DatasetSplit.of(dataset, SplitSpec.defaults())))
+                .filteredOn(finding -> finding.kind() == DataFinding.Kind.CONSTANT_FEATURE)
+                .extracting(DataFinding::text)
+                .singleElement()
+                .asString()
+                .startsWith("The feature 'zip' has one value in all ");
+    }
 
     static Stream<JsonNode> columns() {
         try (InputStream in = Objects.requireNonNull(

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -210,6 +211,19 @@ class TypedTableTest {
         assertThatThrownBy(() -> read("x,y\n" + rows + ",1\n", ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("t.csv, " + fault);
+    }
+
+    /** A new day in each row is a date, not an index. */
+    @Test
+    void datesAreNoRowNumbers() throws IOException {
+        StringBuilder rows = new StringBuilder("day,n,y\n");
+        for (int day = 1; day <= 20; day++) {
+            rows.append(String.format(Locale.ROOT, "2026-01-%02d,%d,%d\n", day, day, day * 7 % 20));
+        }
+        assertThat(ColumnFindings.of(read(rows.toString(), ColumnSelection.all())))
+                .filteredOn(finding -> finding.kind() == DataFinding.Kind.ROW_NUMBER)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.columns()).containsExactly("n"));
     }
 
     @Test

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.SampleWeights;
 import dev.mlmethods.regression.data.SplitColumn;
 import dev.mlmethods.regression.data.SplitColumn.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
@@ -222,5 +226,31 @@ class ColumnSplitTest {
 
     private static void assertFault(ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(RegressionException.class).hasMessage(message);
+    }
+
+    @Test
+    void daysInTheOrderOfTheRowsAreNoIndexAndSetRowsApart() throws IOException {
+        List<String> days = IntStream.range(0, 60)
+                .mapToObj(day -> LocalDate.of(2024, 1, 1).plusDays(day).toString())
+                .toList();
+        assertThat(SplitFindings.of(split(table(Kind.TIME, days), Kind.TIME, 0.2, 0)))
+                .extracting(finding -> finding.kind())
+                .doesNotContain(DataFinding.Kind.ROW_NUMBER, DataFinding.Kind.REPEATED_ROWS);
+    }
+
+    @Test
+    void aSplitByTimeWithoutRowsThatCountNamesNoSeed() throws IOException {
+        List<Integer> times = IntStream.range(0, 20).boxed().toList();
+        Dataset table = table(Kind.TIME, times);
+        double[] late = new double[20];
+        Arrays.fill(late, 0, 10, 1);
+        assertThatThrownBy(() -> split(table.weightedBy(SampleWeights.of("w", late)), Kind.TIME, 0.2, 0))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("sampleWeight is 'w', which is 0 in all 4 test rows of t.csv, so that none of them counts."
+                        + " Give more rows a weight above 0, or set another testSize.");
+        Arrays.fill(late, 16, 20, 1);
+        assertThatThrownBy(() -> split(table.weightedBy(SampleWeights.of("w", late)), Kind.TIME, 0.2, 0.2))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageEndingWith("or set another validationSize.");
     }
 }

@@ -35,6 +35,59 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SweepTest {
     private static final Path HERE = Path.of("");
 
+    /** A table of 60 rows, of which every third has no b. */
+    private static SweepSpec missingCells(Path folder, String missings, Map<String, ?> fields) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("a,b,y"));
+        for (int row = 0; row < 60; row++) {
+            lines.add(row * 7 % 60 / 4.0 + "," + (row % 3 == 0 ? "" : row * 11 % 60 / 8.0) + "," + (row * 7 % 60 + row % 5));
+        }
+        Path table = Files.write(folder.resolve("holes.csv"), lines);
+        SweepSpec grid = grid("missings", missings);
+        return with(
+                new SweepSpec(
+                        grid.specification().withData(DataSpec.csv(table.toString(), "y")),
+                        grid.space(),
+                        grid.strategy(),
+                        grid.objective(),
+                        grid.folds(),
+                        grid.refit()),
+                fields);
+    }
+
+    @Test
+    void aTrialWhoseDataCannotBeReadFailsAlone(@TempDir Path folder) throws IOException {
+        SweepResult result = run(missingCells(folder, "mean,error", Map.of()));
+        assertThat(result.results()).extracting(TrialResult::status).containsExactly(TrialStatus.COMPLETED, TrialStatus.FAILED);
+        assertThat(result.results().get(1).reason()).contains("missing is error for this column");
+        assertThatThrownBy(() -> run(missingCells(folder, "error", Map.of())))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageContaining("missing is error for this column");
+    }
+
+    /** The search replaces what is wrong with the specification. */
+    @Test
+    void whatIsSearchedNeedNotBeRightInTheSpecification(@TempDir Path folder) throws IOException {
+        SweepResult result = run(missingCells(folder, "mean,median", Map.of("missing", "error")));
+        assertThat(result.results()).extracting(TrialResult::status).containsOnly(TrialStatus.COMPLETED);
+        assertThat(result.findings()).isEmpty();
+        assertThat(run(missingCells(folder, "mean,median", Map.of("missing", "drop"))).findings())
+                .as("of rows that no trial left out")
+                .isEmpty();
+    }
+
+    @Test
+    void trialsOfOtherRowsAreSaidToBe(@TempDir Path folder) throws IOException {
+        assertThat(run(missingCells(folder, "mean,drop", Map.of())).findings())
+                .filteredOn(finding -> finding.kind() == DataFinding.Kind.DIFFERENT_ROWS)
+                .extracting(DataFinding::text)
+                .containsExactly("The trials have different rows, from 40 to 60, because missing=drop leaves out rows in some of them."
+                        + " So they are compared on different validation rows, and a better metric may only mean easier rows."
+                        + " Search missing without drop to compare on the same ones.");
+        assertThat(run(missingCells(folder, "drop", Map.of())).findings())
+                .extracting(DataFinding::kind)
+                .containsExactly(DataFinding.Kind.MISSING_CELL);
+    }
+
     static List<SweepSpec> shared() {
         return List.of(
                 RATES_AND_EPOCHS,
