@@ -41,6 +41,7 @@ final class ColumnSurvey {
     private int looksLikeNumbers;
     private int looksLikeDates;
     private @Nullable Cell firstLike;
+    private @Nullable String misread;
 
     /**
      * A survey that has seen nothing yet.
@@ -70,6 +71,10 @@ final class ColumnSurvey {
             return;
         }
         cells++;
+        if (cell.misread() != null) {
+            misread = misread == null ? column.explained(cell.line(), cell.text(), cell.misread()) : misread;
+            return;
+        }
         boolean anyType = false;
         double number = Double.NaN;
         for (Map.Entry<ColumnType, Kind> entry : kinds.entrySet()) {
@@ -127,6 +132,9 @@ final class ColumnSurvey {
             return column.place() + ": none of its " + missing + " cells has a value. Fill them in"
                     + (column.leaveOut().isEmpty() ? "." : ", or " + column.leaveOut() + ".");
         }
+        if (misread != null) {
+            return misread;
+        }
         if (given != null) {
             return faultOf(given);
         }
@@ -175,7 +183,9 @@ final class ColumnSurvey {
     @Nullable
     String faultOfNumbers() {
         Cell other = kind(ColumnType.NUMBER).firstOther;
-        return cells == 0 ? fault() : other == null ? null : column.explained(other.line(), other.text());
+        return cells == 0 || misread != null
+                ? fault()
+                : other == null ? null : column.explained(other.line(), other.text());
     }
 
     /** What is wrong with it as a column of a type that its user gave; null: nothing. */

@@ -336,7 +336,7 @@ public final class CsvFile implements DataSource {
         List<NumberColumn> columns = read((table, rows) -> described(table.columns(), target, selection, encoding));
         TableSurvey survey = TableSurvey.of(columns, target, encoding);
         TableSurvey.Rows rows = consumer -> read((table, expected) -> {
-            table.forEachTextRow(columns, encoding.markers(), row -> consumer.accept(row::cell));
+            table.forEachSurveyedRow(columns, encoding.markers(), row -> consumer.accept(row::cell));
             return expected;
         });
         survey.lookAtCells(rows);

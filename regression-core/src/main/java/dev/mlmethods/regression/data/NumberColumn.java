@@ -19,14 +19,18 @@ record NumberColumn(int index, String name, String leaveOut) {
 
     /** The fault of a cell that is not a finite number. */
     NotANumberException fault(String table, long line, String cell, NumberSpelling numbers) {
+        return new NotANumberException(table + ", " + explained(line, cell, numbers));
+    }
+
+    /** The fault of a cell that is not a finite number in the file's spelling, without the table. */
+    String explained(long line, String cell, NumberSpelling numbers) {
         boolean isOfOtherSpelling = numbers.decimal() != '.'
                 && cell.indexOf('.') >= 0
                 && Double.isFinite(DecimalNumber.parse(cell.toCharArray(), 0, cell.length()));
-        return new NotANumberException(table + ", "
-                + (isOfOtherSpelling
-                        ? place(line) + Excerpt.quoted(cell.strip())
-                                + " has a point, but the numbers of the file have decimal commas. Correct it" + orElse()
-                        : explained(line, cell)));
+        return isOfOtherSpelling
+                ? place(line) + Excerpt.quoted(cell.strip())
+                        + " has a point, but the numbers of the file have decimal commas. Correct it" + orElse()
+                : explained(line, cell);
     }
 
     /** The fault of a cell that is not a finite number, without the table. */

@@ -41,7 +41,7 @@ final class TypedFile {
         if (target != null) {
             surveys.add(new ColumnSurvey(target, null));
         }
-        table.forEachTextRow(columns, encoding.markers(), row -> {
+        table.forEachSurveyedRow(columns, encoding.markers(), row -> {
             for (int place = 0; place < surveys.size(); place++) {
                 surveys.get(place).add(row.cell(place));
             }
