@@ -58,9 +58,10 @@ final class ColumnSurvey {
         }
     }
 
-    /** How many cells are of a type, and the first that isn't. */
+    /** How many cells are of a type, the first that is, and the first that isn't. */
     private static final class Kind {
         private int count;
+        private @Nullable Cell first;
         private @Nullable Cell firstOther;
     }
 
@@ -85,6 +86,7 @@ final class ColumnSurvey {
                 kind.firstOther = kind.firstOther == null ? cell : kind.firstOther;
             } else {
                 kind.count++;
+                kind.first = kind.first == null ? cell : kind.first;
                 anyType = true;
             }
         }
@@ -154,7 +156,7 @@ final class ColumnSurvey {
             ColumnType times = local >= offset ? ColumnType.DATE_TIME : ColumnType.DATE_TIME_OFFSET;
             ColumnType meant = dates >= Math.max(local, offset) ? ColumnType.DATE : times;
             Cell other = firstLike == null ? kind(meant).firstOther : firstLike;
-            return other == null ? null : column.explained(other.line(), other.text(), meant);
+            return other == null ? null : column.explained(other, meant, kind(meant).first);
         }
         return null;
     }
@@ -191,7 +193,7 @@ final class ColumnSurvey {
     /** What is wrong with it as a column of a type that its user gave; null: nothing. */
     private @Nullable String faultOf(ColumnType type) {
         Cell other = type == ColumnType.CATEGORY ? null : kind(type).firstOther;
-        return other == null ? null : column.explained(other.line(), other.text(), type);
+        return other == null ? null : column.explained(other, type, kind(type).first);
     }
 
     private Kind kind(ColumnType type) {

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.predictor.table.DecimalNumber;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a file that is read, and what messages say about it.
@@ -39,10 +40,25 @@ record NumberColumn(int index, String name, String leaveOut) {
     }
 
     /** The fault of a cell that isn't a value of a type, without the table. */
-    String explained(long line, String cell, ColumnType type) {
-        return type == ColumnType.NUMBER
-                ? explained(line, cell)
-                : place(line) + Excerpt.quoted(cell) + " is not " + type.what() + ". " + type.remedy() + orElse();
+    String explained(CsvRow.Cell cell, ColumnType type) {
+        return explained(cell, type, null);
+    }
+
+    /**
+     * The same if another cell of the column is known.
+     *
+     * @param example the first cell that is a value of the type
+     */
+    String explained(CsvRow.Cell cell, ColumnType type, CsvRow.@Nullable Cell example) {
+        if (type == ColumnType.NUMBER) {
+            return explained(cell.line(), cell.text());
+        }
+        return place(cell.line())
+                + Excerpt.quoted(cell.text())
+                + OtherDate.of(cell.text(), type, example)
+                        .map(OtherDate::sentence)
+                        .orElseGet(() -> " is not " + type.what() + ". " + type.remedy())
+                + orElse();
     }
 
     /** Where a cell is, as the beginning of the fault. */

@@ -38,7 +38,7 @@ final class SampleWeightsReader {
         }
         double weight = ColumnType.NUMBER.value(cell.text());
         if (Double.isNaN(weight)) {
-            throw new RegressionException(table + ", " + column.explained(cell.line(), cell.text(), ColumnType.NUMBER));
+            throw new RegressionException(table + ", " + column.explained(cell, ColumnType.NUMBER));
         }
         if (weight < 0) {
             throw new RegressionException(

@@ -55,6 +55,11 @@ class EncodingSpecTest {
                 .hasMessage(
                         "table.csv, line 3, column 1 'when': 'soon' is not a date. Write it like 2026-11-28, drop the"
                                 + " row, or add the column to exclude.");
+        assertFault("when,y\n2026-01-01T10:00,1\n2026-01-02T10:00,2\n", columns(Map.of("when", "date")))
+                .hasMessage(
+                        "table.csv, line 2, column 1 'when': '2026-01-01T10:00' has a time of day, but the column's type has"
+                                + " none. Write all cells of the column with a time, or all without one, drop the row, or add"
+                                + " the column to exclude.");
     }
 
     @Test
