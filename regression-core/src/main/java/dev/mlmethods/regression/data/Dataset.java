@@ -333,6 +333,13 @@ public final class Dataset {
         return isNumber ? encoding.scalingOf(encoders.columns().get(column)) : FeatureScaling.STANDARD;
     }
 
+    /** The parameter that says how the column of a feature is scaled, for messages: {@code featureScaling} or {@code featureScalingOf.NAME}. */
+    public String scalingParameter(int feature) {
+        String column = columnOf(feature);
+        Map<String, String> own = encoding.featureScalingOf();
+        return own != null && own.containsKey(column) ? "featureScalingOf." + column : "featureScaling";
+    }
+
     /** The rows of the table that are left out. */
     public DroppedRows dropped() {
         return dropped;
