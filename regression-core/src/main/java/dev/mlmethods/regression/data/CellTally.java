@@ -19,8 +19,8 @@ final class CellTally {
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
-    CellTally(NumberColumn column, boolean isTarget, @Nullable ColumnType given) {
-        this.survey = new ColumnSurvey(column, given);
+    CellTally(NumberColumn column, boolean isTarget, EncodingSpec encoding) {
+        this.survey = isTarget ? new ColumnSurvey(column, null) : ColumnSurvey.of(column, encoding);
         this.isTarget = isTarget;
     }
 

@@ -32,6 +32,7 @@ final class ColumnSurvey {
 
     private final NumberColumn column;
     private final @Nullable ColumnType given;
+    private final boolean hasTargetMeans;
     private final Map<ColumnType, Kind> kinds = new EnumMap<>(ColumnType.class);
     private int missing;
     private int cells;
@@ -49,13 +50,23 @@ final class ColumnSurvey {
      * @param given the type that the user gave it; null if none was given
      */
     ColumnSurvey(NumberColumn column, @Nullable ColumnType given) {
+        this(column, given, false);
+    }
+
+    private ColumnSurvey(NumberColumn column, @Nullable ColumnType given, boolean hasTargetMeans) {
         this.column = column;
         this.given = given;
+        this.hasTargetMeans = hasTargetMeans;
         for (ColumnType type : ColumnType.values()) {
             if (type != ColumnType.CATEGORY) {
                 kinds.put(type, new Kind());
             }
         }
+    }
+
+    /** A survey of a feature, which may have a type and be meant as a category. */
+    static ColumnSurvey of(NumberColumn feature, EncodingSpec encoding) {
+        return new ColumnSurvey(feature, encoding.typeOf(feature.name()), encoding.hasTargetMeans(feature.name()));
     }
 
     /** How many cells are of a type, the first that is, and the first that isn't. */
@@ -140,7 +151,8 @@ final class ColumnSurvey {
         if (given != null) {
             return faultOf(given);
         }
-        if (mixed() != null) {
+        // Only categories have mean targets, so that a text among numbers is no typing error.
+        if (hasTargetMeans || mixed() != null) {
             return null;
         }
         Kind numbers = kind(ColumnType.NUMBER);
@@ -173,6 +185,7 @@ final class ColumnSurvey {
     Cell mixed() {
         Kind numbers = kind(ColumnType.NUMBER);
         boolean isMixed = given == null
+                && !hasTargetMeans
                 && areWhole
                 && mayBeMixed
                 && 2 * numbers.count >= cells
@@ -185,9 +198,16 @@ final class ColumnSurvey {
     @Nullable
     String faultOfNumbers() {
         Cell other = kind(ColumnType.NUMBER).firstOther;
-        return cells == 0 || misread != null
-                ? fault()
-                : other == null ? null : column.explained(other.line(), other.text());
+        if (cells == 0 || misread != null) {
+            return fault();
+        }
+        if (other == null) {
+            return null;
+        }
+        return hasNumbers() || !distinct.stream().allMatch(NumberColumn::isText)
+                ? column.explained(other.line(), other.text())
+                : column.place() + ": " + NumberColumn.withoutNumbers(other)
+                        + ", and the target must be one. Write numbers, or choose another target.";
     }
 
     /** What is wrong with it as a column of a type that its user gave; null: nothing. */

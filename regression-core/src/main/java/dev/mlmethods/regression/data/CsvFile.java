@@ -176,7 +176,7 @@ public final class CsvFile implements DataSource {
         try {
             Dataset numbers = readNumbers(target, selection);
             if (encoding.featureScalingOf() != null) {
-                encoding.requireFeatures(columnsOfTable(), numbers.features().names());
+                encoding.requireFeatures(columnsOfTable(), numbers.features().names(), selection, target);
             }
             return numbers.with(encoding);
         } catch (NotANumberException e) {
@@ -202,7 +202,7 @@ public final class CsvFile implements DataSource {
 
     private Dataset readNumbers(String target, ColumnSelection selection) {
         return read((table, rows) -> {
-            List<NumberColumn> features = features(table, target, selection);
+            List<NumberColumn> features = features(table, target, selection, EncodingSpec.defaults());
             List<NumberColumn> numbers = new ArrayList<>(features);
             numbers.add(target(table, target));
             int width = features.size();
@@ -259,9 +259,10 @@ public final class CsvFile implements DataSource {
 
     private Dataset readTyped(String target, ColumnSelection selection, EncodingSpec encoding) {
         TypedFile.Types types = read((table, rows) -> {
-            encoding.requireFeatures(table.columns(), selection.resolve(table.columns(), target));
+            encoding.requireFeatures(
+                    table.columns(), selection.resolve(table.columns(), target), selection, target);
             return new TypedFile(name, encoding)
-                    .types(table, features(table, target, selection), target(table, target));
+                    .types(table, features(table, target, selection, encoding), target(table, target));
         });
         TypedFile.Rows rows = read(target, selection, types.byName(), encoding);
         Dataset dataset = dataset(rows, target, encoding).withFindings(types.findings());
@@ -281,18 +282,21 @@ public final class CsvFile implements DataSource {
     private TypedFile.Rows read(
             String target, ColumnSelection selection, Map<String, ColumnType> types, EncodingSpec encoding) {
         return read((table, rows) -> new TypedFile(name, encoding)
-                .read(table, features(table, target, selection), target(table, target), types));
+                .read(table, features(table, target, selection, encoding), target(table, target), types));
     }
 
     private Dataset dataset(TypedFile.Rows rows, String target, EncodingSpec encoding) {
         return Dataset.of(name, rows.table(), target, rows.target(), rows.dropped(), encoding);
     }
 
-    private static List<NumberColumn> features(CsvTable table, String target, ColumnSelection selection) {
+    private static List<NumberColumn> features(
+            CsvTable table, String target, ColumnSelection selection, EncodingSpec encoding) {
         TableColumns columns = table.columns();
         return selection.resolve(columns, target).stream()
                 .map(feature -> new NumberColumn(
-                        columns.indexOf("features names", feature), feature, selection.howToLeaveOut()))
+                        columns.indexOf("features names", feature),
+                        feature,
+                        encoding.howToLeaveOut(selection, feature)))
                 .toList();
     }
 
@@ -348,15 +352,14 @@ public final class CsvFile implements DataSource {
     private static List<NumberColumn> described(
             TableColumns all, @Nullable String target, ColumnSelection selection, EncodingSpec encoding) {
         List<String> selected = selection.described(all, target);
-        encoding.requireFeatures(
-                all, selected.stream().filter(column -> !column.equals(target)).toList());
+        encoding.requireFeatures(all, selected, selection, target);
         Set<String> described = new HashSet<>(selected);
         return all.names().stream()
                 .filter(described::contains)
                 .map(column -> new NumberColumn(
                         all.indexOf("features names", column),
                         column,
-                        column.equals(target) ? "" : selection.howToLeaveOut()))
+                        column.equals(target) ? "" : encoding.howToLeaveOut(selection, column)))
                 .toList();
     }
 

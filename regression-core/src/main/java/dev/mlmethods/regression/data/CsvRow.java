@@ -178,7 +178,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     }
 
     /** Whether a text of many digits or with an exponent is a number of which float64 keeps nothing but 0. */
-    private static boolean isLost(String text) {
+    static boolean isLost(String text) {
         boolean mayBe = text.length() > LONGEST_WITHOUT_EXPONENT || text.indexOf('e') > 0 || text.indexOf('E') > 0;
         return mayBe && isLost(text.toCharArray(), 0, text.length());
     }

@@ -72,6 +72,12 @@ record NumberColumn(int index, String name, String leaveOut) {
                 + (cell.text().isEmpty() ? "the cell is empty" : Excerpt.quoted(cell.text()) + " is a missing value");
     }
 
+    /** That a column has no number at all, without the consequences. */
+    static String withoutNumbers(CsvRow.Cell first) {
+        return "none of its cells is a number, not even the first, " + Excerpt.quoted(first.text()) + " in line "
+                + first.line();
+    }
+
     /** Which column it is, for messages. */
     String place() {
         return "column " + (index + 1) + " " + Excerpt.quoted(name);
@@ -105,6 +111,14 @@ record NumberColumn(int index, String name, String leaveOut) {
     /** What else to do about a cell, with the period. */
     String orElse() {
         return leaveOut.isEmpty() ? ", or drop the row." : ", drop the row, or " + leaveOut + ".";
+    }
+
+    /** Whether a cell is neither a number nor meant as one, nor as a missing one. */
+    static boolean isText(String cell) {
+        return !marksMissing(cell)
+                && !INFINITE.contains(unsigned(cell.toLowerCase(Locale.ROOT)))
+                && Double.isNaN(DecimalNumber.parse(cell.toCharArray(), 0, cell.length()))
+                && OtherSpelling.of(cell).isEmpty();
     }
 
     /** Whether a cell is a word that other programs write for a missing value. */

@@ -49,7 +49,7 @@ final class TableSurvey {
         this.encoding = encoding;
         for (int place = 0; place < columns.size(); place++) {
             NumberColumn column = columns.get(place);
-            cells.add(new CellTally(column, place == target, place == target ? null : encoding.typeOf(column.name())));
+            cells.add(new CellTally(column, place == target, encoding));
         }
     }
 

@@ -37,7 +37,7 @@ final class TypedFile {
             columns.add(target);
         }
         List<ColumnSurvey> surveys = new ArrayList<>();
-        features.forEach(feature -> surveys.add(new ColumnSurvey(feature, encoding.typeOf(feature.name()))));
+        features.forEach(feature -> surveys.add(ColumnSurvey.of(feature, encoding)));
         if (target != null) {
             surveys.add(new ColumnSurvey(target, null));
         }

@@ -113,6 +113,20 @@ class SampleWeightsTest {
     }
 
     @Test
+    void aColumnWithoutNumbersIsNamedAsAWhole() {
+        assertThatThrownBy(() -> read("x,y,w\n1,2,false\n2,3,true\n"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "t.csv, column 3 'w': none of its cells is a number, not even the first, 'false' in line 2, and a weight"
+                                + " must be one. Name another column in sampleWeight.");
+        assertThatThrownBy(() -> read("x,y,w\n1,low,1\n2,high,2\n"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "t.csv, column 2 'y': none of its cells is a number, not even the first, 'low' in line 2, and the target"
+                                + " must be one. Write numbers, or choose another target.");
+    }
+
+    @Test
     void refusesWeightsThatAreAllZero() {
         assertThatThrownBy(() -> read("x,y,w\n1,2,0\n2,3,0\n3,,1\n"))
                 .isInstanceOf(RegressionException.class)
