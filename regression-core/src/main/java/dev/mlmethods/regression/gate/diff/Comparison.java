@@ -141,7 +141,7 @@ public record Comparison(
             return "other metrics differ";
         }
         String what =
-                sameParameters ? "predictions" : samePredictions ? "parameters" : "parameters and the predictions";
+                sameParameters ? "predictions" : samePredictions ? "weights" : "weights and the predictions";
         return "the " + what + " have other bits";
     }
 }
