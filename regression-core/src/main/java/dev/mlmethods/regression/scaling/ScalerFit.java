@@ -28,9 +28,6 @@ import java.util.stream.IntStream;
 final class ScalerFit {
     private static final int MOST_QUANTILES = 1_000;
 
-    /** With fewer different values, each is a step of the distribution, and a quantile says no more than the value. */
-    private static final int FEWEST_VALUES = 10;
-
     /** The quantiles of this many columns are about 10 MB in {@code model.zip}. */
     private static final int MOST_COLUMNS = 500;
 
@@ -125,7 +122,7 @@ final class ScalerFit {
             if (training.scalingOf(column) == FeatureScaling.QUANTILE_NORMAL) {
                 columns++;
                 long values = Arrays.stream(sorted(column)).distinct().count();
-                if (values < FEWEST_VALUES) {
+                if (values < FeatureScaling.FEWEST_QUANTILE_VALUES) {
                     String name = training.columnOf(column);
                     few.add(Excerpt.quoted(name) + " has " + values);
                     parameters.add(training.scalingParameter(column));
@@ -137,7 +134,7 @@ final class ScalerFit {
         if (!few.isEmpty()) {
             throw new RegressionException(training.name() + ": " + String.join(" and ", parameters)
                     + (parameters.size() == 1 ? " is" : " are") + " quantileNormal, which takes "
-                    + FEWEST_VALUES + " different values or more, but in the "
+                    + FeatureScaling.FEWEST_QUANTILE_VALUES + " different values or more, but in the "
                     + NumberText.count(training.rows()) + " training rows " + String.join(", ", few)
                     + ". Set " + String.join(" ", properties) + ", or in the POM <featureScalingOf>" + elements
                     + "</featureScalingOf>.");

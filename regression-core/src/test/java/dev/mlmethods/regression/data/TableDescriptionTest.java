@@ -80,6 +80,24 @@ class TableDescriptionTest {
         assertThat(column(table, "sold").dates()).isEqualTo(new Dates("2024-03-01", "2024-04-01", Steps.RISING));
     }
 
+    @Test
+    void namesColumnsWithTooFewValuesForQuantiles() throws IOException {
+        String rows = IntStream.range(0, 20)
+                .mapToObj(row -> row + "," + row % 3 + ",7," + row + "\n")
+                .collect(Collectors.joining());
+        EncodingSpec quantiles =
+                new EncodingSpec(null, null, null, null, null, null, FeatureScaling.QUANTILE_NORMAL, null, null);
+        TableDescription table = CsvFile.of(
+                        Files.writeString(folder.resolve("q.csv"), "a,three,same,y\n" + rows), "q.csv")
+                .describe("y", ColumnSelection.all(), quantiles);
+        assertThat(table.findings())
+                .filteredOn(finding -> finding.kind() == TableFinding.Kind.FAULT)
+                .extracting(TableFinding::text)
+                .containsExactly("Column 2 'three': its scaling is quantileNormal, which takes 10 different values or more, but"
+                        + " it has 3. Set -Dregression.featureScalingOf.three=standard.");
+        assertThat(column(table, "three").numbers()).isNotNull();
+    }
+
     /** Numbers that float64 can't hold, or in another spelling than the file's, are faults of their columns like any other. */
     @Test
     void listsUnreadableNumbersWithTheOtherFaults() throws IOException {
