@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.text.Reason;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -229,11 +230,21 @@ public final class CsvFile implements DataSource {
     @Override
     public Dataset readWeights(Dataset dataset, String sampleWeight, Set<String> missingValues) {
         return dataset.weightedBy(read((table, rows) -> {
+            requireWeights(table.columns(), sampleWeight);
             NumberColumn column = column(table, "sampleWeight", sampleWeight);
             SampleWeightsReader reader = new SampleWeightsReader(name, column);
             forEachCell(table, column, dataset.dropped(), missingValues, reader::add);
             return reader.weights();
         }));
+    }
+
+    /** A training requires the column earlier, so that only another table may lack it. */
+    private void requireWeights(TableColumns columns, String sampleWeight) {
+        if (!columns.names().contains(sampleWeight)) {
+            throw new RegressionException("sampleWeight is " + Excerpt.quoted(sampleWeight) + ", but " + name
+                    + " has no such column. The metrics of a model that was trained with weights need those of the rows: add the column, with 1 in all rows if they count the same. "
+                    + columns.listed());
+        }
     }
 
     private static NumberColumn column(CsvTable table, String parameter, String column) {
@@ -315,7 +326,7 @@ public final class CsvFile implements DataSource {
     private static List<NumberColumn> needed(CsvTable table, List<String> names) {
         return names.stream()
                 .map(column ->
-                        new NumberColumn(table.columns().indexOf("the model needs the feature", column), column, ""))
+                        new NumberColumn(table.columns().indexOfNeeded(column, names), column, ""))
                 .toList();
     }
 

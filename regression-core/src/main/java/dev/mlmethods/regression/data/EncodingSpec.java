@@ -104,6 +104,11 @@ public record EncodingSpec(
             if (column.isBlank()) {
                 throw new RegressionException(parameter + " holds an empty name; remove it.");
             }
+            if (text.indexOf('=') >= 0) {
+                throw new RegressionException(parameter + " of " + Excerpt.quoted(column) + " is "
+                        + Excerpt.quoted(text) + ". If the name of the column has an equals sign, give " + parameter
+                        + " in regression.yaml, because on the command line it ends the name.");
+            }
             sorted.put(column, checked.apply(parameter + " of " + Excerpt.quoted(column), text.strip()));
         });
         return Collections.unmodifiableMap(sorted);

@@ -113,6 +113,17 @@ class SampleWeightsTest {
     }
 
     @Test
+    void anotherTableNeedsThem() throws IOException {
+        Dataset dataset = file("x,y\n1,2\n2,3\n").readDataset("y", ColumnSelection.all());
+        assertThatThrownBy(() -> file("x,y\n1,2\n2,3\n").readWeights(dataset, "w", Set.of()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "sampleWeight is 'w', but t.csv has no such column. The metrics of a model that was trained with"
+                                + " weights need those of the rows: add the column, with 1 in all rows if they count the"
+                                + " same. The columns are x, y.");
+    }
+
+    @Test
     void aColumnWithoutNumbersIsNamedAsAWhole() {
         assertThatThrownBy(() -> read("x,y,w\n1,2,false\n2,3,true\n"))
                 .isInstanceOf(RegressionException.class)

@@ -152,6 +152,10 @@ class FeatureScalingTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith(
                         "featureScalingOf names 'X', but table.csv has no such column; did you mean 'x'?");
+        assertThatThrownBy(() -> of(null, Map.of("a", "b=robust")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("featureScalingOf of 'a' is 'b=robust'. If the name of the column has an equals sign, give"
+                        + " featureScalingOf in regression.yaml, because on the command line it ends the name.");
         assertThatThrownBy(() -> of(null, Map.of("x", "rubost")))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageContaining("featureScalingOf of 'x'")
