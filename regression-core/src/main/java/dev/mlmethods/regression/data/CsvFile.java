@@ -270,8 +270,7 @@ public final class CsvFile implements DataSource {
 
     private Dataset readTyped(String target, ColumnSelection selection, EncodingSpec encoding) {
         TypedFile.Types types = read((table, rows) -> {
-            encoding.requireFeatures(
-                    table.columns(), selection.resolve(table.columns(), target), selection, target);
+            encoding.requireFeatures(table.columns(), selection.resolve(table.columns(), target), selection, target);
             return new TypedFile(name, encoding)
                     .types(table, features(table, target, selection, encoding), target(table, target));
         });
@@ -325,8 +324,7 @@ public final class CsvFile implements DataSource {
 
     private static List<NumberColumn> needed(CsvTable table, List<String> names) {
         return names.stream()
-                .map(column ->
-                        new NumberColumn(table.columns().indexOfNeeded(column, names), column, ""))
+                .map(column -> new NumberColumn(table.columns().indexOfNeeded(column, names), column, ""))
                 .toList();
     }
 

@@ -345,9 +345,7 @@ public record EncodingSpec(
             if (isText || isDate) {
                 throw new RegressionException(name + ": missingOf of " + Excerpt.quoted(column) + " is " + text
                         + ", but the column is " + (isText ? "a category" : type.what()) + "; "
-                        + (isText
-                                ? missingText(column)
-                                : "give mean, median, error or drop."));
+                        + (isText ? missingText(column) : "give mean, median, error or drop."));
             }
         });
     }

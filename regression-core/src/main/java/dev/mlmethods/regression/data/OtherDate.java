@@ -36,9 +36,11 @@ record OtherDate(String sentence) {
         }
         if (type.hasTime() && hasTime(cell)) {
             boolean hasOffset = is(cell, ColumnType.DATE_TIME_OFFSET);
-            return Optional.of(new OtherDate(" has " + (hasOffset ? "an" : "no") + " offset from UTC, but "
-                    + others(example, hasOffset ? "none" : "one")
-                    + ". Without an offset, a time may be from anywhere. Write all times of the column with their offset, or all without one"));
+            return Optional.of(
+                    new OtherDate(
+                            " has " + (hasOffset ? "an" : "no") + " offset from UTC, but "
+                                    + others(example, hasOffset ? "none" : "one")
+                                    + ". Without an offset, a time may be from anywhere. Write all times of the column with their offset, or all without one"));
         }
         if (hasTime(cell) || is(cell, ColumnType.DATE)) {
             return Optional.of(new OtherDate(" has " + (type.hasTime() ? "no" : "a") + " time of day, but "

@@ -127,7 +127,11 @@ final class ScalerFit {
                     few.add(Excerpt.quoted(name) + " has " + values);
                     parameters.add(training.scalingParameter(column));
                     properties.add("-Dregression.featureScalingOf." + name + "=standard");
-                    elements.append('<').append(name).append(">standard</").append(name).append('>');
+                    elements.append('<')
+                            .append(name)
+                            .append(">standard</")
+                            .append(name)
+                            .append('>');
                 }
             }
         }

@@ -77,9 +77,10 @@ class EncodingSpecTest {
                 "e", "excluded; remove it from missingOf, or from exclude.");
         reasons.forEach((column, reason) -> {
             EncodingSpec encoding = new EncodingSpec(null, null, null, Map.of(column, "median"), null, null);
-            ColumnSelection selection = new ColumnSelection(
-                    List.of(), List.of("e"), new SplitColumn(SplitColumn.Kind.GROUP, "g"), "w");
-            assertThatThrownBy(() -> CsvFile.of(Files.writeString(folder.resolve("w.csv"), "x,w,g,e,y\n1,2,3,4,5\n"), "w.csv")
+            ColumnSelection selection =
+                    new ColumnSelection(List.of(), List.of("e"), new SplitColumn(SplitColumn.Kind.GROUP, "g"), "w");
+            assertThatThrownBy(() -> CsvFile.of(
+                                    Files.writeString(folder.resolve("w.csv"), "x,w,g,e,y\n1,2,3,4,5\n"), "w.csv")
                             .read("y", selection, encoding))
                     .isInstanceOf(RegressionException.class)
                     .hasMessage("missingOf names '" + column + "', which is " + reason);
@@ -143,8 +144,7 @@ class EncodingSpecTest {
                                 + " error or drop, or remove it.");
         assertFault(
                         "x,y\na,1\n,2\n",
-                        new EncodingSpec(
-                                null, null, null, Map.of("x", "0"), null, null, null, null, List.of("x")))
+                        new EncodingSpec(null, null, null, Map.of("x", "0"), null, null, null, null, List.of("x")))
                 .hasMessage(
                         "table.csv: missingOf of 'x' is 0, but the column is a category; with targetMeans, a missing category has a"
                                 + " mean target of its own. Give error or drop, or remove it.");

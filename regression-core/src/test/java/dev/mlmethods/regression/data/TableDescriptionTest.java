@@ -93,8 +93,9 @@ class TableDescriptionTest {
         assertThat(table.findings())
                 .filteredOn(finding -> finding.kind() == TableFinding.Kind.FAULT)
                 .extracting(TableFinding::text)
-                .containsExactly("Column 2 'three': its scaling is quantileNormal, which takes 10 different values or more, but"
-                        + " it has 3. Set -Dregression.featureScalingOf.three=standard.");
+                .containsExactly(
+                        "Column 2 'three': its scaling is quantileNormal, which takes 10 different values or more, but"
+                                + " it has 3. Set -Dregression.featureScalingOf.three=standard.");
         assertThat(column(table, "three").numbers()).isNotNull();
     }
 

@@ -263,7 +263,8 @@ class TargetMeansTest {
     /** As in a column of ids, which is otherwise one of numbers with a typing error. */
     @Test
     void aTextAmongNumbersIsACategory() throws IOException {
-        String ids = IntStream.range(0, 30).mapToObj(row -> row + "," + row + "\n").collect(Collectors.joining());
+        String ids =
+                IntStream.range(0, 30).mapToObj(row -> row + "," + row + "\n").collect(Collectors.joining());
         Dataset dataset = read("zip,y\n" + ids + "7a,5\n", ZIP);
         assertThat(dataset.columnTypes()).containsEntry("zip", ColumnType.CATEGORY);
         assertThat(dataset.findings()).isEmpty();

@@ -237,7 +237,8 @@ class TypedTableTest {
         double[] row = new double[4];
         read.features().copyRow(0, row, 0);
         assertThat(row).containsExactly(0, 0, 1, 7);
-        assertThat(read.unknown()).containsExactly(new UnknownCategories(
+        assertThat(read.unknown())
+                .containsExactly(new UnknownCategories(
                         "origin", 2, 2, List.of("Japan", "Mars"), UnknownCategories.Treatment.AS_RARE));
         assertThatThrownBy(() -> file("hp,origin\n7,USA\n,USA\n").readRows(encoders))
                 .hasMessage("t.csv, line 3, column 'hp': the cell is empty, and no cell of this column was empty"

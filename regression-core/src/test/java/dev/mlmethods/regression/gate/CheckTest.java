@@ -75,7 +75,8 @@ class CheckTest {
         assertThat(result.verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(result.passes()).isTrue();
         assertThat(result.message())
-                .isEqualTo("The weights of the network, the predictions and all metrics are those of the baseline, bit for bit.");
+                .isEqualTo(
+                        "The weights of the network, the predictions and all metrics are those of the baseline, bit for bit.");
         assertThat(result.metrics()).containsExactly(new MetricChange("rmse", 0.5, 0.5, 0, 0.5, Outcome.SAME, null));
         assertThat(result.causes()).isEmpty();
         assertThat(result.baselineCommit()).isEqualTo("abcdef");
@@ -88,8 +89,9 @@ class CheckTest {
         CheckResult result = check(THEN.withJava("21.0.2 (Vendor)"));
         assertThat(result.verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(result.message())
-                .isEqualTo("The weights of the network, the predictions and all metrics are those of the baseline, bit for bit."
-                        + " What changed: Java was 17.0.1 (Vendor) and is 21.0.2 (Vendor).");
+                .isEqualTo(
+                        "The weights of the network, the predictions and all metrics are those of the baseline, bit for bit."
+                                + " What changed: Java was 17.0.1 (Vendor) and is 21.0.2 (Vendor).");
     }
 
     @Test
@@ -362,9 +364,8 @@ class CheckTest {
                 check(then, then.withParameters("0b"), Map.of(), Gate.ANY_WORSENING, SignificanceOf.unknown());
         assertThat(equivalent.verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(equivalent.message())
-                .isEqualTo(
-                        "All metrics are those of the baseline, but the weights have other bits. Inputs unchanged,"
-                                + " output changed: the engine dl4j does not promise the same bits.");
+                .isEqualTo("All metrics are those of the baseline, but the weights have other bits. Inputs unchanged,"
+                        + " output changed: the engine dl4j does not promise the same bits.");
     }
 
     @Test

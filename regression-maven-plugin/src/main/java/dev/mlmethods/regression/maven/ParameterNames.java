@@ -27,8 +27,9 @@ final class ParameterNames {
 
     /** The parameters with entries for individual columns. */
     private static final List<String> ENTRIES_OF_COLUMNS = List.of("columns", "missingOf", "featureScalingOf");
-    private static final Map<String, String> EXAMPLES = Map.of(
-            "columns", "zip=category", "missingOf", "age=median", "featureScalingOf", "income=quantileNormal");
+
+    private static final Map<String, String> EXAMPLES =
+            Map.of("columns", "zip=category", "missingOf", "age=median", "featureScalingOf", "income=quantileNormal");
 
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
