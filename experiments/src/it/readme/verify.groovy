@@ -23,4 +23,4 @@ assert tests('PricesTest').@tests == '1'
 
 assert new File(all, 'regression-baseline.json').exists()
 assert builds[1].contains('Accepted as the baseline')
-assert builds[2].contains('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
+assert builds[2].contains('Identical. The weights of the network, the predictions and all metrics are those of the baseline, bit for bit.')

@@ -8,7 +8,7 @@ def changedLine = new File(basedir, 'changed-line.txt').text
 first.hasFailure('check', 'No baseline. There is no baseline to compare with. Run mvn regression:accept to make this' +
         ' evaluation the baseline.')
 accept.has('Accepted as the baseline: regression-baseline.json and its rows beside it. Commit both.')
-same.has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
+same.has('Identical. The weights of the network, the predictions and all metrics are those of the baseline, bit for bit.')
 // The numbers are the same on every machine.
 worse.hasFailure('check', 'Regressed. test.rmse is 2.458, but the baseline allows at most 0.2905 (0.2767 with a tolerance of 5%).' +
         ' What changed: epochs was 60 and is 2. If that is intended, run mvn regression:accept.')

@@ -8,17 +8,17 @@ def platform = baseline.platform
 def digits = baseline.rowsSha256.take(12)
 def file = { String name -> new File(basedir, "baselines/$name") }
 
-def identical = 'Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.'
+def identical = 'Identical. The weights of the network, the predictions and all metrics are those of the baseline, bit for bit.'
 release.has("$identical What changed: Regression for Maven was 0.0.9 and is $platform.regressionVersion.")
 dl4j.has("$identical What changed: Deeplearning4j was 1.0.0-beta7 and is $platform.dl4jVersion.")
 machine.has("$identical What changed: Java was 25.0.1 (Example) and is $platform.java; operating system was Mac OS X" +
         " aarch64 and is $platform.os.")
-equivalent.has('Equivalent. All metrics are those of the baseline, but the parameters have other bits. What changed:' +
+equivalent.has('Equivalent. All metrics are those of the baseline, but the weights have other bits. What changed:' +
         " Regression for Maven was 0.0.9 and is $platform.regressionVersion.")
 def promise = 'The engine vector promises the same bits for the same inputs, on any Java and machine. Train and evaluate again, and if that' +
         ' persists, report it.'
-parameters.hasFailure('check', "Unexplained. Inputs unchanged, output changed: the parameters have other bits. $promise")
-elsewhere.hasFailure('check', 'Unexplained. Inputs unchanged, output changed: the parameters have other bits. What changed:' +
+parameters.hasFailure('check', "Unexplained. Inputs unchanged, output changed: the weights have other bits. $promise")
+elsewhere.hasFailure('check', 'Unexplained. Inputs unchanged, output changed: the weights have other bits. What changed:' +
         " Java was 25.0.1 (Example) and is $platform.java. $promise")
 // The numbers are the same on every machine.
 def restore = { String name -> "restore it from git, with git checkout -- $name, or run mvn regression:accept." }

@@ -2,7 +2,7 @@ import dev.mlmethods.regression.maven.it.BuildLog
 
 def (accept, same, theirs, fork, here, tooEarly, unknown, detached, shallow, tooShallow, noWorkTree, noFork, noGit, unasked) =
         BuildLog.of(basedir)
-def identical = 'Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.'
+def identical = 'Identical. The weights of the network, the predictions and all metrics are those of the baseline, bit for bit.'
 // The numbers are the same on every machine.
 def improved = 'Improved. test.rmse is 0.2767 and was 1.508. What changed: epochs was 5 and is 60. To hold the next builds to it,' +
         ' run mvn regression:accept.'

@@ -11,7 +11,7 @@ def right = 'Give yourself permission to'
 writable.has('Accepted as the baseline: regression-baseline.json and its rows beside it. Commit both.')
         .has('Recorded in regression-history.jsonl.')
 readOnly.hasLike(/Epoch 60\/60, .*/)
-        .has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
+        .has('Identical. The weights of the network, the predictions and all metrics are those of the baseline, bit for bit.')
         .lacks('[WARNING]')
 accept.hasFailure('accept', "Cannot write ${new File(basedir, 'regression-baseline.json')}: permission denied. $right write" +
         ' there, or choose another baseline.')

@@ -16,7 +16,7 @@ none.hasFailureLike('check', 'No baseline\\. .*')
 allowed.hasLike('No baseline\\. .*')
 acceptBig.has('Accepted as the baseline: regression-baseline-big.json and its rows beside it. Commit both.')
 acceptSmall.has('Accepted as the baseline: regression-baseline-small.json and its rows beside it. Commit both.')
-same.has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
+same.has('Identical. The weights of the network, the predictions and all metrics are those of the baseline, bit for bit.')
         .has('Recorded in regression-history.jsonl.').hasLike("History: .*regression-big.history\\.html")
 again.hasLike('Up to date: .*regression-big.*')
 
@@ -34,7 +34,7 @@ otherExecution.hasFailure('check', trainedModel('regression') + 'hiddenLayers is
 def other = "The evaluation in \\Q$big\\E is of another model than \\Q${new File(big, 'model.zip')}\\E: it names $sha, and the" +
         " SHA-256 of the model begins with $sha\\. Run mvn regression:evaluate@big\\."
 [check: noEvaluation, accept: accept, record: record, report: report].each { goal, log -> log.hasFailureLike(goal, other) }
-small.has('Identical. The parameters, the predictions and all metrics are those of the baseline, bit for bit.')
+small.has('Identical. The weights of the network, the predictions and all metrics are those of the baseline, bit for bit.')
 verdict.hasFailureLike('record', "The verdict in \\Q$big\\E is not of the evaluation there: it names $sha, and the SHA-256 of the" +
         " evaluation begins with $sha\\. Run mvn regression:check@big, or remove verdict\\.json\\.")
 def model = "The model \\Q${new File(big, 'model.zip')}\\E is not the one that training\\.json beside it records: its" +

@@ -49,7 +49,7 @@ record BuiltInSource(BuiltInDataset dataset) implements DataSource {
         Dataset read = dataset.load(target, selection);
         List<String> names = new ArrayList<>(read.features().names());
         names.add(read.targetName());
-        encoding.requireFeatures(TableColumns.of(name(), names), read.features().names());
+        encoding.requireFeatures(TableColumns.of(name(), names), read.features().names(), selection, read.targetName());
         return read.with(encoding);
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class CellTally {
     private final ColumnSurvey survey;
     private final boolean isTarget;
+    private final NumberColumn column;
+    private final boolean hasQuantiles;
     private final List<Long> missingLines = new ArrayList<>();
     private final Set<String> distinct = new HashSet<>();
     private final List<String> examples = new ArrayList<>();
@@ -19,9 +21,11 @@ final class CellTally {
     private double min = Double.POSITIVE_INFINITY;
     private double max = Double.NEGATIVE_INFINITY;
 
-    CellTally(NumberColumn column, boolean isTarget, @Nullable ColumnType given) {
-        this.survey = new ColumnSurvey(column, given);
+    CellTally(NumberColumn column, boolean isTarget, EncodingSpec encoding) {
+        this.survey = isTarget ? new ColumnSurvey(column, null) : ColumnSurvey.of(column, encoding);
         this.isTarget = isTarget;
+        this.column = column;
+        this.hasQuantiles = !isTarget && encoding.scalingOf(column.name()) == FeatureScaling.QUANTILE_NORMAL;
     }
 
     /** Looks at the next cell. */
@@ -55,6 +59,21 @@ final class CellTally {
     @Nullable
     String fault() {
         return isTarget ? survey.faultOfNumbers() : survey.fault();
+    }
+
+    /** Why a training would refuse to scale a sound column by quantiles; null if it wouldn't. */
+    @Nullable
+    String fewValues() {
+        // What stands in for missing cells may be one more.
+        int values = distinct.size() + (missing > 0 ? 1 : 0);
+        return hasQuantiles
+                        && type() == ColumnType.NUMBER
+                        && values > 1
+                        && values < FeatureScaling.FEWEST_QUANTILE_VALUES
+                ? column.place() + ": its scaling is quantileNormal, which takes "
+                        + FeatureScaling.FEWEST_QUANTILE_VALUES + " different values or more, but it has "
+                        + distinct.size() + ". Set -Dregression.featureScalingOf." + column.name() + "=standard."
+                : null;
     }
 
     /** The first text among few different whole numbers, all of which are treated as categories; null if there is none. */

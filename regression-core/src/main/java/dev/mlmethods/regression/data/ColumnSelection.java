@@ -141,6 +141,28 @@ public record ColumnSelection(
         return features.isEmpty() ? "add the column to exclude" : "remove the column from features";
     }
 
+    /**
+     * What a column is that a parameter names as if it were a feature, and what to do about it.
+     *
+     * @param target null if there is none
+     */
+    String insteadOfFeature(String column, @Nullable String target, String parameter) {
+        String remove = "; remove it from " + parameter;
+        if (column.equals(target)) {
+            return "the target" + remove;
+        }
+        if (column.equals(sampleWeight)) {
+            return "sampleWeight, and no feature" + remove;
+        }
+        if (exclude.contains(column)) {
+            return "excluded" + remove + ", or from exclude";
+        }
+        String what = splitColumn != null && column.equals(splitColumn.name())
+                ? splitColumn.kind().parameter() + ", and no feature"
+                : "not a feature";
+        return what + remove + ", or name it in features";
+    }
+
     private static void requireNot(String parameter, List<String> columns, String target) {
         if (columns.contains(target)) {
             throw new RegressionException(parameter + " names " + Excerpt.quoted(target)

@@ -32,6 +32,7 @@ final class ColumnSurvey {
 
     private final NumberColumn column;
     private final @Nullable ColumnType given;
+    private final boolean hasTargetMeans;
     private final Map<ColumnType, Kind> kinds = new EnumMap<>(ColumnType.class);
     private int missing;
     private int cells;
@@ -41,6 +42,7 @@ final class ColumnSurvey {
     private int looksLikeNumbers;
     private int looksLikeDates;
     private @Nullable Cell firstLike;
+    private @Nullable String misread;
 
     /**
      * A survey that has seen nothing yet.
@@ -48,8 +50,13 @@ final class ColumnSurvey {
      * @param given the type that the user gave it; null if none was given
      */
     ColumnSurvey(NumberColumn column, @Nullable ColumnType given) {
+        this(column, given, false);
+    }
+
+    private ColumnSurvey(NumberColumn column, @Nullable ColumnType given, boolean hasTargetMeans) {
         this.column = column;
         this.given = given;
+        this.hasTargetMeans = hasTargetMeans;
         for (ColumnType type : ColumnType.values()) {
             if (type != ColumnType.CATEGORY) {
                 kinds.put(type, new Kind());
@@ -57,9 +64,15 @@ final class ColumnSurvey {
         }
     }
 
-    /** How many cells are of a type, and the first that isn't. */
+    /** A survey of a feature, which may have a type and be meant as a category. */
+    static ColumnSurvey of(NumberColumn feature, EncodingSpec encoding) {
+        return new ColumnSurvey(feature, encoding.typeOf(feature.name()), encoding.hasTargetMeans(feature.name()));
+    }
+
+    /** How many cells are of a type, the first that is, and the first that isn't. */
     private static final class Kind {
         private int count;
+        private @Nullable Cell first;
         private @Nullable Cell firstOther;
     }
 
@@ -70,6 +83,10 @@ final class ColumnSurvey {
             return;
         }
         cells++;
+        if (cell.misread() != null) {
+            misread = misread == null ? column.explained(cell.line(), cell.text(), cell.misread()) : misread;
+            return;
+        }
         boolean anyType = false;
         double number = Double.NaN;
         for (Map.Entry<ColumnType, Kind> entry : kinds.entrySet()) {
@@ -80,6 +97,7 @@ final class ColumnSurvey {
                 kind.firstOther = kind.firstOther == null ? cell : kind.firstOther;
             } else {
                 kind.count++;
+                kind.first = kind.first == null ? cell : kind.first;
                 anyType = true;
             }
         }
@@ -127,10 +145,14 @@ final class ColumnSurvey {
             return column.place() + ": none of its " + missing + " cells has a value. Fill them in"
                     + (column.leaveOut().isEmpty() ? "." : ", or " + column.leaveOut() + ".");
         }
+        if (misread != null) {
+            return misread;
+        }
         if (given != null) {
             return faultOf(given);
         }
-        if (mixed() != null) {
+        // Only categories have mean targets, so that a text among numbers is no typing error.
+        if (hasTargetMeans || mixed() != null) {
             return null;
         }
         Kind numbers = kind(ColumnType.NUMBER);
@@ -146,7 +168,7 @@ final class ColumnSurvey {
             ColumnType times = local >= offset ? ColumnType.DATE_TIME : ColumnType.DATE_TIME_OFFSET;
             ColumnType meant = dates >= Math.max(local, offset) ? ColumnType.DATE : times;
             Cell other = firstLike == null ? kind(meant).firstOther : firstLike;
-            return other == null ? null : column.explained(other.line(), other.text(), meant);
+            return other == null ? null : column.explained(other, meant, kind(meant).first);
         }
         return null;
     }
@@ -163,6 +185,7 @@ final class ColumnSurvey {
     Cell mixed() {
         Kind numbers = kind(ColumnType.NUMBER);
         boolean isMixed = given == null
+                && !hasTargetMeans
                 && areWhole
                 && mayBeMixed
                 && 2 * numbers.count >= cells
@@ -175,13 +198,22 @@ final class ColumnSurvey {
     @Nullable
     String faultOfNumbers() {
         Cell other = kind(ColumnType.NUMBER).firstOther;
-        return cells == 0 ? fault() : other == null ? null : column.explained(other.line(), other.text());
+        if (cells == 0 || misread != null) {
+            return fault();
+        }
+        if (other == null) {
+            return null;
+        }
+        return hasNumbers() || !distinct.stream().allMatch(NumberColumn::isText)
+                ? column.explained(other.line(), other.text())
+                : column.place() + ": " + NumberColumn.withoutNumbers(other)
+                        + ", and the target must be one. Write numbers, or choose another target.";
     }
 
     /** What is wrong with it as a column of a type that its user gave; null: nothing. */
     private @Nullable String faultOf(ColumnType type) {
         Cell other = type == ColumnType.CATEGORY ? null : kind(type).firstOther;
-        return other == null ? null : column.explained(other.line(), other.text(), type);
+        return other == null ? null : column.explained(other, type, kind(type).first);
     }
 
     private Kind kind(ColumnType type) {

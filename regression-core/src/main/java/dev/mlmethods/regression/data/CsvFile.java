@@ -4,6 +4,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.text.Reason;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -176,7 +177,7 @@ public final class CsvFile implements DataSource {
         try {
             Dataset numbers = readNumbers(target, selection);
             if (encoding.featureScalingOf() != null) {
-                encoding.requireFeatures(columnsOfTable(), numbers.features().names());
+                encoding.requireFeatures(columnsOfTable(), numbers.features().names(), selection, target);
             }
             return numbers.with(encoding);
         } catch (NotANumberException e) {
@@ -202,7 +203,7 @@ public final class CsvFile implements DataSource {
 
     private Dataset readNumbers(String target, ColumnSelection selection) {
         return read((table, rows) -> {
-            List<NumberColumn> features = features(table, target, selection);
+            List<NumberColumn> features = features(table, target, selection, EncodingSpec.defaults());
             List<NumberColumn> numbers = new ArrayList<>(features);
             numbers.add(target(table, target));
             int width = features.size();
@@ -229,11 +230,21 @@ public final class CsvFile implements DataSource {
     @Override
     public Dataset readWeights(Dataset dataset, String sampleWeight, Set<String> missingValues) {
         return dataset.weightedBy(read((table, rows) -> {
+            requireWeights(table.columns(), sampleWeight);
             NumberColumn column = column(table, "sampleWeight", sampleWeight);
             SampleWeightsReader reader = new SampleWeightsReader(name, column);
             forEachCell(table, column, dataset.dropped(), missingValues, reader::add);
             return reader.weights();
         }));
+    }
+
+    /** A training requires the column earlier, so that only another table may lack it. */
+    private void requireWeights(TableColumns columns, String sampleWeight) {
+        if (!columns.names().contains(sampleWeight)) {
+            throw new RegressionException("sampleWeight is " + Excerpt.quoted(sampleWeight) + ", but " + name
+                    + " has no such column. The metrics of a model that was trained with weights need those of the rows: add the column, with 1 in all rows if they count the same. "
+                    + columns.listed());
+        }
     }
 
     private static NumberColumn column(CsvTable table, String parameter, String column) {
@@ -259,9 +270,9 @@ public final class CsvFile implements DataSource {
 
     private Dataset readTyped(String target, ColumnSelection selection, EncodingSpec encoding) {
         TypedFile.Types types = read((table, rows) -> {
-            encoding.requireFeatures(table.columns(), selection.resolve(table.columns(), target));
+            encoding.requireFeatures(table.columns(), selection.resolve(table.columns(), target), selection, target);
             return new TypedFile(name, encoding)
-                    .types(table, features(table, target, selection), target(table, target));
+                    .types(table, features(table, target, selection, encoding), target(table, target));
         });
         TypedFile.Rows rows = read(target, selection, types.byName(), encoding);
         Dataset dataset = dataset(rows, target, encoding).withFindings(types.findings());
@@ -281,18 +292,21 @@ public final class CsvFile implements DataSource {
     private TypedFile.Rows read(
             String target, ColumnSelection selection, Map<String, ColumnType> types, EncodingSpec encoding) {
         return read((table, rows) -> new TypedFile(name, encoding)
-                .read(table, features(table, target, selection), target(table, target), types));
+                .read(table, features(table, target, selection, encoding), target(table, target), types));
     }
 
     private Dataset dataset(TypedFile.Rows rows, String target, EncodingSpec encoding) {
         return Dataset.of(name, rows.table(), target, rows.target(), rows.dropped(), encoding);
     }
 
-    private static List<NumberColumn> features(CsvTable table, String target, ColumnSelection selection) {
+    private static List<NumberColumn> features(
+            CsvTable table, String target, ColumnSelection selection, EncodingSpec encoding) {
         TableColumns columns = table.columns();
         return selection.resolve(columns, target).stream()
                 .map(feature -> new NumberColumn(
-                        columns.indexOf("features names", feature), feature, selection.howToLeaveOut()))
+                        columns.indexOf("features names", feature),
+                        feature,
+                        encoding.howToLeaveOut(selection, feature)))
                 .toList();
     }
 
@@ -310,8 +324,7 @@ public final class CsvFile implements DataSource {
 
     private static List<NumberColumn> needed(CsvTable table, List<String> names) {
         return names.stream()
-                .map(column ->
-                        new NumberColumn(table.columns().indexOf("the model needs the feature", column), column, ""))
+                .map(column -> new NumberColumn(table.columns().indexOfNeeded(column, names), column, ""))
                 .toList();
     }
 
@@ -336,7 +349,7 @@ public final class CsvFile implements DataSource {
         List<NumberColumn> columns = read((table, rows) -> described(table.columns(), target, selection, encoding));
         TableSurvey survey = TableSurvey.of(columns, target, encoding);
         TableSurvey.Rows rows = consumer -> read((table, expected) -> {
-            table.forEachTextRow(columns, encoding.markers(), row -> consumer.accept(row::cell));
+            table.forEachSurveyedRow(columns, encoding.markers(), row -> consumer.accept(row::cell));
             return expected;
         });
         survey.lookAtCells(rows);
@@ -348,15 +361,14 @@ public final class CsvFile implements DataSource {
     private static List<NumberColumn> described(
             TableColumns all, @Nullable String target, ColumnSelection selection, EncodingSpec encoding) {
         List<String> selected = selection.described(all, target);
-        encoding.requireFeatures(
-                all, selected.stream().filter(column -> !column.equals(target)).toList());
+        encoding.requireFeatures(all, selected, selection, target);
         Set<String> described = new HashSet<>(selected);
         return all.names().stream()
                 .filter(described::contains)
                 .map(column -> new NumberColumn(
                         all.indexOf("features names", column),
                         column,
-                        column.equals(target) ? "" : selection.howToLeaveOut()))
+                        column.equals(target) ? "" : encoding.howToLeaveOut(selection, column)))
                 .toList();
     }
 

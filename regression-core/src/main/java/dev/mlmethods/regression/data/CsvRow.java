@@ -29,6 +29,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private @Nullable BadCell badCell;
     private boolean blank;
     private int lineBreaks;
+    private final NumberSpelling spelling;
     private final NumberSpelling.@Nullable Reader spelled;
 
     /** A row of a file whose numbers are written as {@link DecimalNumber} reads them. */
@@ -38,6 +39,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
 
     /** A row of a file whose numbers have the given spelling. */
     CsvRow(NumberSpelling numbers) {
+        this.spelling = numbers;
         this.spelled = numbers.isPlain() ? null : numbers.reader();
     }
 
@@ -54,8 +56,15 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
      *
      * @param text without the spaces around it, see {@link CellText#of}; a number as {@link DecimalNumber} reads it, however the file spells it
      * @param line where it begins
+     * @param misread the spelling of the file's numbers if the cell can't be read: it is a number in another spelling, or one of which float64 keeps
+     *     only 0; otherwise null
      */
-    record Cell(String text, long line) {
+    record Cell(String text, long line, @Nullable NumberSpelling misread) {
+        /** A cell that can be read. */
+        Cell(String text, long line) {
+            this(text, line, null);
+        }
+
         boolean isMissing() {
             return CellText.isMissing(text);
         }
@@ -150,16 +159,17 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
             readNumber(place, buffer, offset, length);
         } else {
             String cell = CellText.of(new String(buffer, offset, length));
-            cells[place] = new Cell(missingValues.contains(cell) ? "" : text(place, cell), line() + lineBreaks);
+            cells[place] = cell(place, missingValues.contains(cell) ? "" : cell);
         }
     }
 
-    private String text(int place, String cell) {
+    private Cell cell(int place, String cell) {
         String number = spelled == null ? cell : spelled.plain(cell);
-        if (number == null ? isNumber(cell) : isLost(number)) {
+        boolean isMisread = number == null ? isNumber(cell) : isLost(number);
+        if (isMisread) {
             setBadCell(place, cell);
         }
-        return number == null ? cell : number;
+        return new Cell(number == null || isMisread ? cell : number, line() + lineBreaks, isMisread ? spelling : null);
     }
 
     /** As written, regardless of the spelling of the file's numbers. */
@@ -168,7 +178,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     }
 
     /** Whether a text of many digits or with an exponent is a number of which float64 keeps nothing but 0. */
-    private static boolean isLost(String text) {
+    static boolean isLost(String text) {
         boolean mayBe = text.length() > LONGEST_WITHOUT_EXPONENT || text.indexOf('e') > 0 || text.indexOf('E') > 0;
         return mayBe && isLost(text.toCharArray(), 0, text.length());
     }

@@ -81,7 +81,10 @@ final class CsvTable implements AutoCloseable {
      */
     void forEachRow(List<NumberColumn> selected, Consumer<double[]> consumer) {
         row.select(columns.names().size(), indexes(selected));
-        forEachRecord(selected, () -> consumer.accept(row.numbers()));
+        forEachRecord(selected, () -> {
+            requireReadable(selected);
+            consumer.accept(row.numbers());
+        });
     }
 
     /**
@@ -93,6 +96,15 @@ final class CsvTable implements AutoCloseable {
      * @throws RegressionException if there is no row, or one has too many or too few fields
      */
     void forEachTextRow(List<NumberColumn> selected, Set<String> missingValues, Consumer<CsvRow> consumer) {
+        row.selectTexts(columns.names().size(), indexes(selected), missingValues);
+        forEachRecord(selected, () -> {
+            requireReadable(selected);
+            consumer.accept(row);
+        });
+    }
+
+    /** The same for a survey, which reports the cells that can't be read itself. */
+    void forEachSurveyedRow(List<NumberColumn> selected, Set<String> missingValues, Consumer<CsvRow> consumer) {
         row.selectTexts(columns.names().size(), indexes(selected), missingValues);
         forEachRecord(selected, () -> consumer.accept(row));
     }
@@ -120,7 +132,7 @@ final class CsvTable implements AutoCloseable {
             }
             blankLine = 0;
             empty = false;
-            requireSound(width, selected);
+            requireWidth(width);
             consumer.run();
         }
         if (empty) {
@@ -145,12 +157,15 @@ final class CsvTable implements AutoCloseable {
         return lines;
     }
 
-    private void requireSound(int width, List<NumberColumn> selected) {
+    private void requireWidth(int width) {
         if (row.fields() != width) {
             throw new RegressionException(name + ", line " + row.line() + ": " + counted(row.fields(), "field")
                     + ", but the header has " + width + ". "
                     + (row.fields() < width ? "Complete the row, or drop it." : remedyForMore()));
         }
+    }
+
+    private void requireReadable(List<NumberColumn> selected) {
         BadCell bad = row.badCell();
         if (bad != null) {
             throw selected.get(bad.place()).fault(name, bad.line(), bad.text(), dialect.numbers());

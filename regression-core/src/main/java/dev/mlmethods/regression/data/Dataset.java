@@ -339,6 +339,13 @@ public final class Dataset {
         return encoders.encoders().get(column).type() == ColumnType.NUMBER && encoders.start(column) == feature;
     }
 
+    /** The parameter that says how the column of a feature is scaled, for messages: {@code featureScaling} or {@code featureScalingOf.NAME}. */
+    public String scalingParameter(int feature) {
+        String column = columnOf(feature);
+        Map<String, String> own = encoding.featureScalingOf();
+        return own != null && own.containsKey(column) ? "featureScalingOf." + column : "featureScaling";
+    }
+
     /** The rows of the table that are left out. */
     public DroppedRows dropped() {
         return dropped;

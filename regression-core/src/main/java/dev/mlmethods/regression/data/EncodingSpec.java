@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,6 +103,11 @@ public record EncodingSpec(
         texts.forEach((column, text) -> {
             if (column.isBlank()) {
                 throw new RegressionException(parameter + " holds an empty name; remove it.");
+            }
+            if (text.indexOf('=') >= 0) {
+                throw new RegressionException(parameter + " of " + Excerpt.quoted(column) + " is "
+                        + Excerpt.quoted(text) + ". If the name of the column has an equals sign, give " + parameter
+                        + " in regression.yaml, because on the command line it ends the name.");
             }
             sorted.put(column, checked.apply(parameter + " of " + Excerpt.quoted(column), text.strip()));
         });
@@ -247,33 +253,45 @@ public record EncodingSpec(
                 Objects.requireNonNullElse(minFrequency, CategoryLimits.DEFAULTS.minFrequency()));
     }
 
+    /** How a feature is left out, for messages, without leaving its name where only features may be. */
+    String howToLeaveOut(ColumnSelection selection, String feature) {
+        List<String> naming = new ArrayList<>();
+        namesOfFeatures().forEach((parameter, names) -> {
+            if (names.contains(feature)) {
+                naming.add(parameter);
+            }
+        });
+        return selection.howToLeaveOut()
+                + (naming.isEmpty() ? "" : " and remove it from " + String.join(" and ", naming));
+    }
+
+    private Map<String, Collection<String>> namesOfFeatures() {
+        Map<String, Collection<String>> names = new LinkedHashMap<>();
+        names.put("columns", columns == null ? List.of() : columns.keySet());
+        names.put("missingOf", missingOf == null ? List.of() : missingOf.keySet());
+        names.put("featureScalingOf", featureScalingOf == null ? List.of() : featureScalingOf.keySet());
+        names.put("targetMeans", targetMeans == null ? List.of() : targetMeans);
+        return names;
+    }
+
     /**
      * Checks that all columns named here are features of a table.
      *
-     * @throws RegressionException if one isn't; the message names it and the parameter
+     * @param features those that are selected
+     * @param target null if there is none
+     * @throws RegressionException if one isn't; the message names it and the parameter, and says what it is instead
      */
-    void requireFeatures(TableColumns table, List<String> features) {
-        requireFeatures("columns", keys(columns), table, features);
-        requireFeatures("missingOf", keys(missingOf), table, features);
-        requireFeatures("featureScalingOf", keys(featureScalingOf), table, features);
-        requireFeatures("targetMeans", targetMeans, table, features);
-    }
-
-    private static @Nullable Collection<String> keys(@Nullable Map<String, String> texts) {
-        return texts == null ? null : texts.keySet();
-    }
-
-    private static void requireFeatures(
-            String parameter, @Nullable Collection<String> names, TableColumns table, List<String> features) {
-        if (names != null) {
+    void requireFeatures(
+            TableColumns table, List<String> features, ColumnSelection selection, @Nullable String target) {
+        namesOfFeatures().forEach((parameter, names) -> {
             for (String column : names) {
                 table.indexOf(parameter + " names", column);
-                if (!features.contains(column)) {
-                    throw new RegressionException(parameter + " names " + Excerpt.quoted(column)
-                            + ", which is not a feature; remove it from " + parameter + ", or make it a feature.");
+                if (!features.contains(column) || column.equals(target)) {
+                    throw new RegressionException(parameter + " names " + Excerpt.quoted(column) + ", which is "
+                            + selection.insteadOfFeature(column, target, parameter) + ".");
                 }
             }
-        }
+        });
     }
 
     /**
@@ -301,11 +319,18 @@ public record EncodingSpec(
                 if (type != ColumnType.NUMBER) {
                     throw new RegressionException(name + ": featureScalingOf names " + Excerpt.quoted(column)
                             + ", but its cells are of the type " + type.word()
-                            + ", and the features of such a column are always standardised. Remove it from"
+                            + ", and the features of such a column are always standardized. Remove it from"
                             + " featureScalingOf.");
                 }
             });
         }
+    }
+
+    private String missingText(String column) {
+        return (hasTargetMeans(column)
+                        ? "with targetMeans, a missing category has a mean target of its own"
+                        : "a missing category is 0 in all features")
+                + ". Give error or drop, or remove it.";
     }
 
     private void requireFills(String name, Map<String, ColumnType> types) {
@@ -320,9 +345,7 @@ public record EncodingSpec(
             if (isText || isDate) {
                 throw new RegressionException(name + ": missingOf of " + Excerpt.quoted(column) + " is " + text
                         + ", but the column is " + (isText ? "a category" : type.what()) + "; "
-                        + (isText
-                                ? "a missing category is 0 in all features. Give error or drop, or remove it."
-                                : "give mean, median, error or drop."));
+                        + (isText ? missingText(column) : "give mean, median, error or drop."));
             }
         });
     }

@@ -15,6 +15,12 @@ public enum FeatureScaling {
     /** The number is left as it is. */
     NONE("none");
 
+    /**
+     * The fewest different values of a column for {@link #QUANTILE_NORMAL}. With fewer, each is a step of the distribution, and a quantile says no more
+     * than the value.
+     */
+    public static final int FEWEST_QUANTILE_VALUES = 10;
+
     private final String parameterName;
 
     FeatureScaling(String parameterName) {

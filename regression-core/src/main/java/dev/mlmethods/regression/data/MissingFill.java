@@ -46,6 +46,14 @@ record MissingFill(Way way, double constant) {
             return new MissingFill(way, 0);
         }
         double number = DecimalNumber.parse(text.toCharArray(), 0, text.length());
+        if (Double.isInfinite(number)) {
+            throw new RegressionException(parameter + " is " + Excerpt.quoted(text)
+                    + ", which is beyond the range of float64 (1.8e308). Correct it.");
+        }
+        if (CsvRow.isLost(text)) {
+            throw new RegressionException(parameter + " is " + Excerpt.quoted(text)
+                    + ", which is so small that float64 rounds it to 0 (below 5e-324). Write 0, or correct it.");
+        }
         if (!Double.isFinite(number)) {
             throw new RegressionException(parameter + " is " + Excerpt.quoted(text)
                     + "; it must be mean, median, error, drop or a number"

@@ -5,6 +5,7 @@ import dev.mlmethods.regression.predictor.table.DecimalNumber;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column of a file that is read, and what messages say about it.
@@ -19,14 +20,18 @@ record NumberColumn(int index, String name, String leaveOut) {
 
     /** The fault of a cell that is not a finite number. */
     NotANumberException fault(String table, long line, String cell, NumberSpelling numbers) {
+        return new NotANumberException(table + ", " + explained(line, cell, numbers));
+    }
+
+    /** The fault of a cell that is not a finite number in the file's spelling, without the table. */
+    String explained(long line, String cell, NumberSpelling numbers) {
         boolean isOfOtherSpelling = numbers.decimal() != '.'
                 && cell.indexOf('.') >= 0
                 && Double.isFinite(DecimalNumber.parse(cell.toCharArray(), 0, cell.length()));
-        return new NotANumberException(table + ", "
-                + (isOfOtherSpelling
-                        ? place(line) + Excerpt.quoted(cell.strip())
-                                + " has a point, but the numbers of the file have decimal commas. Correct it" + orElse()
-                        : explained(line, cell)));
+        return isOfOtherSpelling
+                ? place(line) + Excerpt.quoted(cell.strip())
+                        + " has a point, but the numbers of the file have decimal commas. Correct it" + orElse()
+                : explained(line, cell);
     }
 
     /** The fault of a cell that is not a finite number, without the table. */
@@ -35,10 +40,25 @@ record NumberColumn(int index, String name, String leaveOut) {
     }
 
     /** The fault of a cell that isn't a value of a type, without the table. */
-    String explained(long line, String cell, ColumnType type) {
-        return type == ColumnType.NUMBER
-                ? explained(line, cell)
-                : place(line) + Excerpt.quoted(cell) + " is not " + type.what() + ". " + type.remedy() + orElse();
+    String explained(CsvRow.Cell cell, ColumnType type) {
+        return explained(cell, type, null);
+    }
+
+    /**
+     * The same if another cell of the column is known.
+     *
+     * @param example the first cell that is a value of the type
+     */
+    String explained(CsvRow.Cell cell, ColumnType type, CsvRow.@Nullable Cell example) {
+        if (type == ColumnType.NUMBER) {
+            return explained(cell.line(), cell.text());
+        }
+        return place(cell.line())
+                + Excerpt.quoted(cell.text())
+                + OtherDate.of(cell.text(), type, example)
+                        .map(OtherDate::sentence)
+                        .orElseGet(() -> " is not " + type.what() + ". " + type.remedy())
+                + orElse();
     }
 
     /** Where a cell is, as the beginning of the fault. */
@@ -50,6 +70,12 @@ record NumberColumn(int index, String name, String leaveOut) {
     String missing(CsvRow.Cell cell) {
         return place(cell.line())
                 + (cell.text().isEmpty() ? "the cell is empty" : Excerpt.quoted(cell.text()) + " is a missing value");
+    }
+
+    /** That a column has no number at all, without the consequences. */
+    static String withoutNumbers(CsvRow.Cell first) {
+        return "none of its cells is a number, not even the first, " + Excerpt.quoted(first.text()) + " in line "
+                + first.line();
     }
 
     /** Which column it is, for messages. */
@@ -85,6 +111,14 @@ record NumberColumn(int index, String name, String leaveOut) {
     /** What else to do about a cell, with the period. */
     String orElse() {
         return leaveOut.isEmpty() ? ", or drop the row." : ", drop the row, or " + leaveOut + ".";
+    }
+
+    /** Whether a cell is neither a number nor meant as one, nor as a missing one. */
+    static boolean isText(String cell) {
+        return !marksMissing(cell)
+                && !INFINITE.contains(unsigned(cell.toLowerCase(Locale.ROOT)))
+                && Double.isNaN(DecimalNumber.parse(cell.toCharArray(), 0, cell.length()))
+                && OtherSpelling.of(cell).isEmpty();
     }
 
     /** Whether a cell is a word that other programs write for a missing value. */

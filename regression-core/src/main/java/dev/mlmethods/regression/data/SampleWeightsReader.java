@@ -6,6 +6,7 @@ import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.Arrays;
 import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the column with the weights of the rows, cell by cell. */
 final class SampleWeightsReader {
@@ -15,6 +16,9 @@ final class SampleWeightsReader {
     private final String table;
     private final NumberColumn column;
     private final DoubleStream.Builder weights = DoubleStream.builder();
+    private @Nullable Cell firstText;
+    private @Nullable String fault;
+    private boolean areTexts = true;
 
     /**
      * Nothing is read yet.
@@ -27,34 +31,44 @@ final class SampleWeightsReader {
         this.column = column;
     }
 
-    /**
-     * Reads the next cell.
-     *
-     * @throws RegressionException if it is missing, not finite or negative
-     */
+    /** Reads the next cell. */
     void add(Cell cell) {
-        if (cell.isMissing()) {
-            throw new RegressionException(table + ", " + column.missing(cell) + REMEDY);
-        }
         double weight = ColumnType.NUMBER.value(cell.text());
-        if (Double.isNaN(weight)) {
-            throw new RegressionException(table + ", " + column.explained(cell.line(), cell.text(), ColumnType.NUMBER));
+        if (!cell.isMissing()) {
+            areTexts = areTexts && NumberColumn.isText(cell.text());
+            firstText = firstText == null ? cell : firstText;
         }
-        if (weight < 0) {
-            throw new RegressionException(
-                    table + ", " + column.place(cell.line()) + Excerpt.quoted(cell.text())
-                            + " is negative, and it is the weight of its row, which is 0 or above. Correct it, or drop the row.");
-        }
+        fault = fault == null ? faultOf(cell, weight) : fault;
         // Not -0.0, whose bits differ from those of 0.
         weights.add(weight + 0.0);
+    }
+
+    private @Nullable String faultOf(Cell cell, double weight) {
+        if (cell.isMissing()) {
+            return column.missing(cell) + REMEDY;
+        }
+        if (Double.isNaN(weight)) {
+            return column.explained(cell, ColumnType.NUMBER);
+        }
+        return weight < 0
+                ? column.place(cell.line()) + Excerpt.quoted(cell.text())
+                        + " is negative, and it is the weight of its row, which is 0 or above. Correct it, or drop the row."
+                : null;
     }
 
     /**
      * What was read.
      *
-     * @throws RegressionException if no row counts
+     * @throws RegressionException if a weight is missing, not finite or negative, or no row counts
      */
     SampleWeights weights() {
+        if (firstText != null && areTexts) {
+            throw new RegressionException(table + ", " + column.place() + ": " + NumberColumn.withoutNumbers(firstText)
+                    + ", and a weight must be one. Name another column in sampleWeight.");
+        }
+        if (fault != null) {
+            throw new RegressionException(table + ", " + fault);
+        }
         double[] read = weights.build().toArray();
         if (Arrays.stream(read).allMatch(weight -> weight == 0)) {
             throw new RegressionException(

@@ -8,12 +8,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The column names of a table, and the position of each. */
 final class TableColumns {
     /** What a first column without a name is called. */
     static final String ROW_NAMES = "row";
+
+    /** The requests of parameters that list names. */
+    private static final Set<String> LISTS = Set.of("exclude names", "features names", "targetMeans names");
 
     private final String table;
     private final String place;
@@ -121,14 +125,33 @@ final class TableColumns {
         return index;
     }
 
+    /**
+     * The same for a column that a model needs.
+     *
+     * @param needed all of them, none of which is another one that was mistyped
+     */
+    int indexOfNeeded(String column, List<String> needed) {
+        int index = require(
+                "the model needs the feature",
+                column,
+                names.stream().filter(name -> !needed.contains(name)).toList());
+        requireSound(index);
+        return index;
+    }
+
     /** The same if it doesn't matter whether another column has its name, because it isn't read. */
     int require(String request, String column) {
+        return require(request, column, names);
+    }
+
+    private int require(String request, String column, List<String> candidates) {
         Integer index = firstIndexes.get(column);
         if (index == null) {
             throw new RegressionException(request + " " + Excerpt.quoted(column) + ", but " + table
                     + " has no such column"
-                    + NearNames.nearest(column, names)
-                            .map(near -> "; did you mean " + Excerpt.quoted(near) + "?")
+                    + withComma(request, column)
+                            .or(() -> NearNames.nearest(column, candidates)
+                                    .map(near -> "; did you mean " + Excerpt.quoted(near) + "?"))
                             .orElse(".")
                     + " " + listed()
                     + (looksLikeNumbers() ? " The first line must hold the column names." : ""));
@@ -136,12 +159,30 @@ final class TableColumns {
         return index;
     }
 
+    /** The hint for a part of a name that was taken for a name, because a comma ends one. */
+    private Optional<String> withComma(String request, String column) {
+        return !LISTS.contains(request)
+                ? Optional.empty()
+                : names.stream()
+                        .filter(name -> name.startsWith(column + ","))
+                        .findFirst()
+                        .map(name -> ". A comma ends a name unless it is in double quotes: " + inQuotes(name) + ".");
+    }
+
     /** The sentence that lists the columns. */
     String listed() {
-        List<String> named = names.stream().filter(name -> !name.isEmpty()).toList();
+        List<String> named = names.stream()
+                .filter(name -> !name.isEmpty())
+                .map(name -> name.indexOf(',') < 0 && name.indexOf('"') < 0 ? name : inQuotes(name))
+                .toList();
         return named.size() == 1
                 ? "The only column is " + Excerpt.listed(named) + "."
                 : "The columns are " + Excerpt.listed(named) + ".";
+    }
+
+    /** As parameters that are lists need it. */
+    private static String inQuotes(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
     }
 
     private boolean looksLikeNumbers() {

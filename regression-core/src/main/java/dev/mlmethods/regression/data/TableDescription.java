@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows all of them, including those without a target
  * @param columns in the order of the table
  * @param missing which columns are missing together, those of the most rows first; at most {@value #MOST_PATTERNS}
- * @param dropping the columns that lack a cell, for which a training leaves the row out; null if there are none
+ * @param dropping the columns for which a training leaves rows out, because they lack a cell; null if there are none
  * @param repeatedRows how many rows repeat the cells of an earlier one; null if there are more rows than are compared, {@value #MOST_COMPARED}
  */
 public record TableDescription(
@@ -20,7 +20,7 @@ public record TableDescription(
         long rows,
         List<ColumnDescription> columns,
         List<MissingPattern> missing,
-        @Nullable List<String> dropping,
+        @Nullable List<Dropping> dropping,
         @Nullable Long repeatedRows) {
     /** How many patterns are kept. */
     public static final int MOST_PATTERNS = 10;
@@ -39,6 +39,14 @@ public record TableDescription(
     public List<TableFinding> findings() {
         return TableFindings.of(this);
     }
+
+    /**
+     * A column for which a training leaves rows out.
+     *
+     * @param rows that have a target, but lack the cell; at least one
+     * @param firstLine of the first of them
+     */
+    public record Dropping(String column, long rows, long firstLine) {}
 
     /**
      * Columns that are missing together.

@@ -81,15 +81,14 @@ final class TableFindings {
     }
 
     private void droppedRows() {
-        List<String> dropping = table.dropping();
-        for (ColumnDescription column : table.columns()) {
-            if (dropping != null && dropping.contains(column.name()) && column.fault() == null) {
+        if (table.dropping() != null) {
+            for (TableDescription.Dropping column : table.dropping()) {
                 add(
                         Kind.NOTE,
-                        rows(column.missing()) + (column.missing() == 1 ? " lacks " : " lack ")
-                                + Excerpt.quoted(column.name())
+                        rows(column.rows()) + (column.rows() == 1 ? " lacks " : " lack ")
+                                + Excerpt.quoted(column.column())
                                 + " and will be left out because missing is drop there, the first in line "
-                                + column.missingLines().get(0) + ".");
+                                + column.firstLine() + ".");
             }
         }
     }

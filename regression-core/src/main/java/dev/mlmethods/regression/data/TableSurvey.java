@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.data;
 
+import dev.mlmethods.regression.data.TableDescription.Dropping;
 import dev.mlmethods.regression.data.TableDescription.MissingPattern;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -30,6 +31,8 @@ final class TableSurvey {
     private final Map<BitSet, Long> patterns = new HashMap<>();
     private final Set<Long> hashes = new HashSet<>();
     private List<@Nullable ValueTally> values = List.of();
+    private final long[] lacking;
+    private final long[] firstLacking;
     private long rows;
     private long repeated;
 
@@ -47,9 +50,11 @@ final class TableSurvey {
         this.columns = columns;
         this.target = target;
         this.encoding = encoding;
+        this.lacking = new long[columns.size()];
+        this.firstLacking = new long[columns.size()];
         for (int place = 0; place < columns.size(); place++) {
             NumberColumn column = columns.get(place);
-            cells.add(new CellTally(column, place == target, place == target ? null : encoding.typeOf(column.name())));
+            cells.add(new CellTally(column, place == target, encoding));
         }
     }
 
@@ -68,11 +73,15 @@ final class TableSurvey {
     void lookAtCells(Rows table) {
         table.forEach(row -> {
             BitSet missing = new BitSet(columns.size());
+            boolean hasTarget = target < 0 || !row.apply(target).isMissing();
             long hash = HASH_START;
             for (int place = 0; place < columns.size(); place++) {
                 CsvRow.Cell cell = row.apply(place);
                 cells.get(place).add(cell);
                 missing.set(place, cell.isMissing());
+                if (cell.isMissing() && hasTarget) {
+                    countLacking(place, cell.line());
+                }
                 hash = (hash ^ ' ') * HASH_FACTOR;
                 for (int i = 0; i < cell.text().length(); i++) {
                     hash = (hash ^ cell.text().charAt(i)) * HASH_FACTOR;
@@ -116,28 +125,35 @@ final class TableSurvey {
                 rows,
                 described,
                 missing(),
-                dropping(described),
+                dropping(),
                 rows > TableDescription.MOST_COMPARED ? null : repeated);
     }
 
-    private List<String> dropping(List<ColumnDescription> described) {
-        List<String> dropping = new ArrayList<>();
-        for (int place = 0; place < described.size(); place++) {
-            ColumnDescription column = described.get(place);
+    private List<Dropping> dropping() {
+        List<Dropping> dropping = new ArrayList<>();
+        for (int place = 0; place < columns.size(); place++) {
+            String column = columns.get(place).name();
             if (place != target
-                    && column.missing() > 0
-                    && encoding.fillOf(column.name()).way() == MissingFill.Way.DROP) {
-                dropping.add(column.name());
+                    && lacking[place] > 0
+                    && cells.get(place).fault() == null
+                    && encoding.fillOf(column).way() == MissingFill.Way.DROP) {
+                dropping.add(new Dropping(column, lacking[place], firstLacking[place]));
             }
         }
         return dropping;
+    }
+
+    /** A missing cell of a row that has a target; one without is left out anyway. */
+    private void countLacking(int place, long line) {
+        firstLacking[place] = lacking[place] == 0 ? line : firstLacking[place];
+        lacking[place]++;
     }
 
     private static ColumnDescription column(String name, CellTally cells, @Nullable ValueTally values) {
         return new ColumnDescription(
                 name,
                 cells.type(),
-                cells.fault(),
+                cells.fault() == null ? cells.fewValues() : cells.fault(),
                 mixed(cells),
                 cells.missing(),
                 cells.missingLines(),

@@ -37,11 +37,11 @@ final class TypedFile {
             columns.add(target);
         }
         List<ColumnSurvey> surveys = new ArrayList<>();
-        features.forEach(feature -> surveys.add(new ColumnSurvey(feature, encoding.typeOf(feature.name()))));
+        features.forEach(feature -> surveys.add(ColumnSurvey.of(feature, encoding)));
         if (target != null) {
             surveys.add(new ColumnSurvey(target, null));
         }
-        table.forEachTextRow(columns, encoding.markers(), row -> {
+        table.forEachSurveyedRow(columns, encoding.markers(), row -> {
             for (int place = 0; place < surveys.size(); place++) {
                 surveys.get(place).add(row.cell(place));
             }

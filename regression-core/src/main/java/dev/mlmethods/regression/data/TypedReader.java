@@ -54,7 +54,7 @@ abstract class TypedReader {
         double value(String table, Cell cell) {
             double found = type.value(cell.text());
             if (Double.isNaN(found) && !cell.isMissing()) {
-                throw new RegressionException(table + ", " + column.explained(cell.line(), cell.text(), type));
+                throw new RegressionException(table + ", " + column.explained(cell, type));
             }
             return found;
         }

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.data;
 
 import dev.mlmethods.regression.predictor.table.ColumnEncoder;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
+import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,15 +12,36 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Texts of a column that have no feature of their own because the training rows had them rarely or not at all.
+ * Texts of a column that a model doesn't tell apart because the training rows had them rarely or not at all.
  *
  * @param rows how many rows have one
  * @param texts how many there are
  * @param examples the first of them, in the order of their code points
+ * @param treatment what the model does with them
  */
-public record UnknownCategories(String column, int rows, int texts, List<String> examples) {
+public record UnknownCategories(String column, int rows, int texts, List<String> examples, Treatment treatment) {
     /** Enough to see what they are. */
     private static final int SHOWN = 3;
+
+    /** What a model does with a text that it doesn't know. */
+    public enum Treatment {
+        /** All that were rare or didn't occur in the training rows are the same to it. */
+        AS_RARE("that the training rows had rarely or not at all", " counts", " count", "as any other such text"),
+        /** Those that didn't occur get the mean of all. */
+        AS_MEAN("that no training row had", " gets", " get", "the mean target of the training rows");
+
+        private final String cause;
+        private final String one;
+        private final String more;
+        private final String effect;
+
+        Treatment(String cause, String one, String more, String effect) {
+            this.cause = cause;
+            this.one = one;
+            this.more = more;
+            this.effect = effect;
+        }
+    }
 
     /** Copies the list. */
     public UnknownCategories {
@@ -59,7 +81,8 @@ public record UnknownCategories(String column, int rows, int texts, List<String>
                 texts.name(),
                 IntStream.of(unknown).map(code -> rowsOf[code]).sum(),
                 unknown.length,
-                IntStream.of(unknown).limit(SHOWN).mapToObj(categories::get).toList());
+                IntStream.of(unknown).limit(SHOWN).mapToObj(categories::get).toList(),
+                encoder instanceof TargetMeanEncoder ? Treatment.AS_MEAN : Treatment.AS_RARE);
     }
 
     /**
@@ -73,14 +96,16 @@ public record UnknownCategories(String column, int rows, int texts, List<String>
         int more = texts - examples.size();
         return String.format(
                 Locale.ROOT,
-                "%,d of %,d %srows %s a text in %s that the training rows had rarely or not at all: %s%s. %s as any other such text.",
+                "%,d of %,d %srows %s a text in %s %s: %s%s. %s %s.",
                 rows,
                 all,
                 kind,
                 rows == 1 ? "has" : "have",
                 Excerpt.quoted(column),
+                treatment.cause,
                 shown,
                 more == 0 ? "" : String.format(Locale.ROOT, " and %,d more", more),
-                rows == 1 ? "It counts" : "They count");
+                rows == 1 ? "It" + treatment.one : "They" + treatment.more,
+                treatment.effect);
     }
 }

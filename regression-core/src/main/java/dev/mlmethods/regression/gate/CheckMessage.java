@@ -39,7 +39,8 @@ record CheckMessage(
     String of(Verdict verdict) {
         return switch (verdict) {
             case IDENTICAL ->
-                "The parameters, the predictions and all metrics are those of the baseline, bit for bit." + causes();
+                "The weights of the network, the predictions and all metrics are those of the baseline, bit for bit."
+                        + causes();
             case EQUIVALENT ->
                 "All metrics are those of the baseline, but " + comparison.otherBits() + "." + causesOrNothing();
             case WITHIN_TOLERANCE -> within() + "." + causesOrNothing();

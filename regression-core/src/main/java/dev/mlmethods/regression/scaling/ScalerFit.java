@@ -8,7 +8,9 @@ import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -25,9 +27,6 @@ import java.util.stream.IntStream;
  */
 final class ScalerFit {
     private static final int MOST_QUANTILES = 1_000;
-
-    /** With fewer different values, each is a step of the distribution, and a quantile says no more than the value. */
-    private static final int FEWEST_VALUES = 10;
 
     /** The quantiles of this many columns are about 10 MB in {@code model.zip}. */
     private static final int MOST_COLUMNS = 500;
@@ -115,25 +114,34 @@ final class ScalerFit {
 
     private void requireEnoughValues(int[] others) {
         List<String> few = new ArrayList<>();
-        List<String> remedies = new ArrayList<>();
+        Set<String> parameters = new LinkedHashSet<>();
+        List<String> properties = new ArrayList<>();
+        StringBuilder elements = new StringBuilder();
         int columns = 0;
         for (int column : others) {
             if (training.scalingOf(column) == FeatureScaling.QUANTILE_NORMAL) {
                 columns++;
                 long values = Arrays.stream(sorted(column)).distinct().count();
-                if (values < FEWEST_VALUES) {
+                if (values < FeatureScaling.FEWEST_QUANTILE_VALUES) {
                     String name = training.columnOf(column);
                     few.add(Excerpt.quoted(name) + " has " + values);
-                    remedies.add(name + "=standard");
+                    parameters.add(training.scalingParameter(column));
+                    properties.add("-Dregression.featureScalingOf." + name + "=standard");
+                    elements.append('<')
+                            .append(name)
+                            .append(">standard</")
+                            .append(name)
+                            .append('>');
                 }
             }
         }
         if (!few.isEmpty()) {
-            throw new RegressionException(training.name() + ": featureScaling is quantileNormal, which takes "
-                    + FEWEST_VALUES + " different values or more, but in the "
+            throw new RegressionException(training.name() + ": " + String.join(" and ", parameters)
+                    + (parameters.size() == 1 ? " is" : " are") + " quantileNormal, which takes "
+                    + FeatureScaling.FEWEST_QUANTILE_VALUES + " different values or more, but in the "
                     + NumberText.count(training.rows()) + " training rows " + String.join(", ", few)
-                    + ". Set featureScalingOf for " + (few.size() == 1 ? "it" : "them") + ": "
-                    + String.join(", ", remedies) + ".");
+                    + ". Set " + String.join(" ", properties) + ", or in the POM <featureScalingOf>" + elements
+                    + "</featureScalingOf>.");
         }
         if (columns > MOST_COLUMNS) {
             throw new RegressionException(training.name() + ": featureScaling is quantileNormal for "

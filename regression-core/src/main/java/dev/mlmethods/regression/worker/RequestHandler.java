@@ -214,7 +214,7 @@ final class RequestHandler {
                     + ShortId.of(model.finalFit().evaluatedModelSha256()));
         }
         summary.add("Predicted " + model.target() + " for " + (rows.count() < all ? rows.count() + " of " : "") + all
-                + " rows: " + request.predictions());
+                + (all == 1 ? " row: " : " rows: ") + request.predictions());
         return new WorkerEvent.Finished(summary, warnings, List.of());
     }
 

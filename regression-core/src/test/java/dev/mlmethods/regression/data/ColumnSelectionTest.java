@@ -88,4 +88,28 @@ class ColumnSelectionTest {
     private static void assertFault(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String message) {
         assertThatThrownBy(call).isInstanceOf(RegressionException.class).hasMessage(message);
     }
+
+    @Test
+    void aCommaInANameIsSeen() {
+        TableColumns columns = TableColumns.of("a.csv", List.of("price, EUR", "EUR", "the \"best\"", "y"));
+        String listed = " The columns are \"price, EUR\", EUR, \"the \"\"best\"\"\", y.";
+        assertThatThrownBy(() -> columns.require("exclude names", "price"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("exclude names 'price', but a.csv has no such column. A comma ends a name unless it is in"
+                        + " double quotes: \"price, EUR\"." + listed);
+        assertThatThrownBy(() -> columns.require("target is", "price"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("target is 'price', but a.csv has no such column." + listed);
+    }
+
+    @Test
+    void anotherFeatureOfTheModelIsNotMeant() {
+        TableColumns columns = TableColumns.of("a.csv", List.of("A", "y"));
+        assertThatThrownBy(() -> columns.indexOfNeeded("a", List.of("a", "A")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("the model needs the feature 'a', but a.csv has no such column. The columns are A, y.");
+        assertThatThrownBy(() -> columns.indexOfNeeded("a", List.of("a", "b")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageContaining("did you mean 'A'?");
+    }
 }

@@ -54,7 +54,12 @@ class EncodingSpecTest {
         assertFault("when,y\n2026-01-01,1\nsoon,2\n", columns(Map.of("when", "date")))
                 .hasMessage(
                         "table.csv, line 3, column 1 'when': 'soon' is not a date. Write it like 2026-11-28, drop the"
-                                + " row, or add the column to exclude.");
+                                + " row, or add the column to exclude and remove it from columns.");
+        assertFault("when,y\n2026-01-01T10:00,1\n2026-01-02T10:00,2\n", columns(Map.of("when", "date")))
+                .hasMessage(
+                        "table.csv, line 2, column 1 'when': '2026-01-01T10:00' has a time of day, but the column's type has"
+                                + " none. Write all cells of the column with a time, or all without one, drop the row, or add"
+                                + " the column to exclude and remove it from columns.");
     }
 
     @Test
@@ -63,10 +68,23 @@ class EncodingSpecTest {
                 .hasMessageContaining("columns names 'ZIP'")
                 .hasMessageContaining("did you mean 'Zip'?");
         assertFault("x,y\n1,2\n", columns(Map.of("y", "category")))
-                .hasMessage("columns names 'y', which is not a feature; remove it from columns, or make it a feature.");
+                .hasMessage("columns names 'y', which is the target; remove it from columns.");
         assertFault("x,y\n1,2\n", new EncodingSpec(null, null, null, Map.of("y", "median"), null, null))
-                .hasMessage(
-                        "missingOf names 'y', which is not a feature; remove it from missingOf, or make it a feature.");
+                .hasMessage("missingOf names 'y', which is the target; remove it from missingOf.");
+        Map<String, String> reasons = Map.of(
+                "w", "sampleWeight, and no feature; remove it from missingOf.",
+                "g", "groupColumn, and no feature; remove it from missingOf, or name it in features.",
+                "e", "excluded; remove it from missingOf, or from exclude.");
+        reasons.forEach((column, reason) -> {
+            EncodingSpec encoding = new EncodingSpec(null, null, null, Map.of(column, "median"), null, null);
+            ColumnSelection selection =
+                    new ColumnSelection(List.of(), List.of("e"), new SplitColumn(SplitColumn.Kind.GROUP, "g"), "w");
+            assertThatThrownBy(() -> CsvFile.of(
+                                    Files.writeString(folder.resolve("w.csv"), "x,w,g,e,y\n1,2,3,4,5\n"), "w.csv")
+                            .read("y", selection, encoding))
+                    .isInstanceOf(RegressionException.class)
+                    .hasMessage("missingOf names '" + column + "', which is " + reason);
+        });
     }
 
     @Test
@@ -124,6 +142,12 @@ class EncodingSpecTest {
                 .hasMessage(
                         "table.csv: missingOf of 'x' is 0, but the column is a category; a missing category is 0 in all features. Give"
                                 + " error or drop, or remove it.");
+        assertFault(
+                        "x,y\na,1\n,2\n",
+                        new EncodingSpec(null, null, null, Map.of("x", "0"), null, null, null, null, List.of("x")))
+                .hasMessage(
+                        "table.csv: missingOf of 'x' is 0, but the column is a category; with targetMeans, a missing category has a"
+                                + " mean target of its own. Give error or drop, or remove it.");
         assertFault("x,y\n2026-01-01,1\n,2\n", constant)
                 .hasMessage("table.csv: missingOf of 'x' is 0, but the column is a date; give mean, median, error or"
                         + " drop.");
@@ -181,7 +205,12 @@ class EncodingSpecTest {
                 .hasMessage(
                         "missing is 'medain'; it must be mean, median, error, drop or a number. Did you mean median?");
         assertThatThrownBy(() -> missing("1e999"))
-                .hasMessage("missing is '1e999'; it must be mean, median, error, drop or a number.");
+                .hasMessage("missing is '1e999', which is beyond the range of float64 (1.8e308). Correct it.");
+        assertThatThrownBy(() -> new EncodingSpec(null, null, null, Map.of("x", "-1e-400"), null, null))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "missingOf of 'x' is '-1e-400', which is so small that float64 rounds it to 0 (below 5e-324)."
+                                + " Write 0, or correct it.");
         assertThatThrownBy(() -> new EncodingSpec(null, List.of("?", " "), null, null, null, null))
                 .hasMessage("missingValues holds an empty text, which is always a missing cell; remove it.");
         assertThatThrownBy(() -> new EncodingSpec(null, List.of("?", " ? "), null, null, null, null))

@@ -113,6 +113,31 @@ class SampleWeightsTest {
     }
 
     @Test
+    void anotherTableNeedsThem() throws IOException {
+        Dataset dataset = file("x,y\n1,2\n2,3\n").readDataset("y", ColumnSelection.all());
+        assertThatThrownBy(() -> file("x,y\n1,2\n2,3\n").readWeights(dataset, "w", Set.of()))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "sampleWeight is 'w', but t.csv has no such column. The metrics of a model that was trained with"
+                                + " weights need those of the rows: add the column, with 1 in all rows if they count the"
+                                + " same. The columns are x, y.");
+    }
+
+    @Test
+    void aColumnWithoutNumbersIsNamedAsAWhole() {
+        assertThatThrownBy(() -> read("x,y,w\n1,2,false\n2,3,true\n"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "t.csv, column 3 'w': none of its cells is a number, not even the first, 'false' in line 2, and a weight"
+                                + " must be one. Name another column in sampleWeight.");
+        assertThatThrownBy(() -> read("x,y,w\n1,low,1\n2,high,2\n"))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "t.csv, column 2 'y': none of its cells is a number, not even the first, 'low' in line 2, and the target"
+                                + " must be one. Write numbers, or choose another target.");
+    }
+
+    @Test
     void refusesWeightsThatAreAllZero() {
         assertThatThrownBy(() -> read("x,y,w\n1,2,0\n2,3,0\n3,,1\n"))
                 .isInstanceOf(RegressionException.class)

@@ -80,6 +80,42 @@ class TableDescriptionTest {
         assertThat(column(table, "sold").dates()).isEqualTo(new Dates("2024-03-01", "2024-04-01", Steps.RISING));
     }
 
+    @Test
+    void namesColumnsWithTooFewValuesForQuantiles() throws IOException {
+        String rows = IntStream.range(0, 20)
+                .mapToObj(row -> row + "," + row % 3 + ",7," + row + "\n")
+                .collect(Collectors.joining());
+        EncodingSpec quantiles =
+                new EncodingSpec(null, null, null, null, null, null, FeatureScaling.QUANTILE_NORMAL, null, null);
+        TableDescription table = CsvFile.of(
+                        Files.writeString(folder.resolve("q.csv"), "a,three,same,y\n" + rows), "q.csv")
+                .describe("y", ColumnSelection.all(), quantiles);
+        assertThat(table.findings())
+                .filteredOn(finding -> finding.kind() == TableFinding.Kind.FAULT)
+                .extracting(TableFinding::text)
+                .containsExactly(
+                        "Column 2 'three': its scaling is quantileNormal, which takes 10 different values or more, but"
+                                + " it has 3. Set -Dregression.featureScalingOf.three=standard.");
+        assertThat(column(table, "three").numbers()).isNotNull();
+    }
+
+    /** Numbers that float64 can't hold, or in another spelling than the file's, are faults of their columns like any other. */
+    @Test
+    void listsUnreadableNumbersWithTheOtherFaults() throws IOException {
+        assertThat(texts(describe("a,b,y\n1,0.5,1\noops,1e-400,2\n3,0.7,1e-999\n", "y")))
+                .contains(
+                        "FAULT Line 3, column 1 'a': 'oops' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or add the column to exclude.",
+                        "FAULT Line 3, column 2 'b': '1e-400' is so small that float64 rounds it to 0 (below 5e-324). Write 0, or correct it, drop the row, or add the column to exclude.",
+                        "FAULT Line 4, column 3 'y': '1e-999' is so small that float64 rounds it to 0 (below 5e-324). Write 0, or correct it, or drop the row.");
+        DialectSpec decimalCommas = new DialectSpec(null, null, ",", null, null, null);
+        Path file = Files.writeString(folder.resolve("commas.csv"), "a;b;y\n1,5;0,5;1\noops;1.5;2\n3;0,7;3\n");
+        assertThat(texts(CsvFile.of(file, "commas.csv", decimalCommas, DialectSpec.FOUND)
+                        .describe("y", ColumnSelection.all())))
+                .contains(
+                        "FAULT Line 3, column 1 'a': 'oops' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or add the column to exclude.",
+                        "FAULT Line 3, column 2 'b': '1.5' has a point, but the numbers of the file have decimal commas. Correct it, drop the row, or add the column to exclude.");
+    }
+
     /** Three rows have both, (50, 10), (60, 20) and (90, 50): they are on a line. */
     @Test
     void holdsNumbersToTheTarget() throws IOException {

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -273,6 +274,33 @@ class TargetMeansTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("targetMeans is set, but diabetes is a built-in dataset");
         assertThat(of()).isEqualTo(EncodingSpec.defaults());
+    }
+
+    /** As in a column of ids, which is otherwise one of numbers with a typing error. */
+    @Test
+    void aTextAmongNumbersIsACategory() throws IOException {
+        String ids =
+                IntStream.range(0, 30).mapToObj(row -> row + "," + row + "\n").collect(Collectors.joining());
+        Dataset dataset = read("zip,y\n" + ids + "7a,5\n", ZIP);
+        assertThat(dataset.columnTypes()).containsEntry("zip", ColumnType.CATEGORY);
+        assertThat(dataset.findings()).isEmpty();
+        assertThatThrownBy(() -> read("zip,y\n,1\n,2\n", ZIP))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage(
+                        "table.csv, column 1 'zip': none of its 2 cells has a value. Fill them in, or add the column to"
+                                + " exclude and remove it from targetMeans.");
+    }
+
+    @Test
+    void saysWhatUnknownTextsBecome() {
+        UnknownCategories unknown =
+                new UnknownCategories("zip", 2, 1, List.of("x"), UnknownCategories.Treatment.AS_MEAN);
+        assertThat(unknown.text(9, ""))
+                .isEqualTo("2 of 9 rows have a text in 'zip' that no training row had: 'x'. They get the mean target of"
+                        + " the training rows.");
+        assertThat(new UnknownCategories("zip", 1, 1, List.of("x"), UnknownCategories.Treatment.AS_RARE).text(9, ""))
+                .isEqualTo("1 of 9 rows has a text in 'zip' that the training rows had rarely or not at all: 'x'. It"
+                        + " counts as any other such text.");
     }
 
     @Test

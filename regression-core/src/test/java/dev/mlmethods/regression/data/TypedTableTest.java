@@ -129,15 +129,17 @@ class TypedTableTest {
                         ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "t.csv, line 4, column 1 'when': '2026-01-04T10:00+01:00' is not a date with a time. Write it like"
-                                + " 2026-11-28T21:30:00, drop the row, or add the column to exclude.");
+                        "t.csv, line 4, column 1 'when': '2026-01-04T10:00+01:00' has an offset from UTC, but '2026-01-02T10:00' in line 2"
+                                + " has none. Without an offset, a time may be from anywhere. Write all times of the column with their"
+                                + " offset, or all without one, drop the row, or add the column to exclude.");
         assertThatThrownBy(() -> read(
                         "when,y\n2026-01-02T10:00Z,1\n2026-01-03T10:00,2\n2026-01-04T10:00+01:00,3\n",
                         ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "t.csv, line 3, column 1 'when': '2026-01-03T10:00' is not a date with a time and an offset from UTC. Write it"
-                                + " like 2026-11-28T21:30:00+01:00, drop the row, or add the column to exclude.");
+                        "t.csv, line 3, column 1 'when': '2026-01-03T10:00' has no offset from UTC, but '2026-01-02T10:00Z' in line 2"
+                                + " has one. Without an offset, a time may be from anywhere. Write all times of the column with their"
+                                + " offset, or all without one, drop the row, or add the column to exclude.");
     }
 
     @Test
@@ -201,8 +203,11 @@ class TypedTableTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2026-01-02 2026-01-03T10:00 | line 3, column 1 'x': '2026-01-03T10:00' is not a date. Write it like 2026-11-28, drop the row, or add the column to exclude.",
-                "2026-01-02T10:00Z 2026-01-03T10:00 | line 2, column 1 'x': '2026-01-02T10:00Z' is not a date with a time. Write it like 2026-11-28T21:30:00, drop the row, or add the column to exclude.",
+                "2026-01-02 2026-01-03T10:00 | line 3, column 1 'x': '2026-01-03T10:00' has a time of day, but '2026-01-02' in line 2 has none. Write all cells of the column with a time, or all without one, drop the row, or add the column to exclude.",
+                "2026-01-02T10:00Z 2026-01-03T10:00 | line 2, column 1 'x': '2026-01-02T10:00Z' has an offset from UTC, but '2026-01-03T10:00' in line 3 has none. Without an offset, a time may be from anywhere. Write all times of the column with their offset, or all without one, drop the row, or add the column to exclude.",
+                "2026-01-02T10:00 2026-01-03 2026-01-04T10:00 | line 3, column 1 'x': '2026-01-03' has no time of day, but '2026-01-02T10:00' in line 2 has one. Write all cells of the column with a time, or all without one, drop the row, or add the column to exclude.",
+                "2026-01-02T10:00+01:00 2026-01-03T10:00+01:00[Europe/Berlin] | line 3, column 1 'x': '2026-01-03T10:00+01:00[Europe/Berlin]' names a time zone, Europe/Berlin, and such names are not read. Leave the name out and keep the offset from UTC, drop the row, or add the column to exclude.",
+                "2026-01-02T10:00+01:00 2026-01-03T10:00[CET] | line 3, column 1 'x': '2026-01-03T10:00[CET]' names a time zone, CET, and such names are not read. Write the offset from UTC instead, like 2026-11-28T21:30:00+01:00, drop the row, or add the column to exclude.",
                 "1 2 ? | line 4, column 1 'x': '?' marks a missing value. Fill it in, drop the row, or add the column to exclude.",
                 "1 2 Infinity | line 4, column 1 'x': 'Infinity' is not a finite number. Correct it, drop the row, or add the column to exclude."
             })
@@ -246,7 +251,9 @@ class TypedTableTest {
         double[] row = new double[4];
         read.features().copyRow(0, row, 0);
         assertThat(row).containsExactly(0, 0, 1, 7);
-        assertThat(read.unknown()).containsExactly(new UnknownCategories("origin", 2, 2, List.of("Japan", "Mars")));
+        assertThat(read.unknown())
+                .containsExactly(new UnknownCategories(
+                        "origin", 2, 2, List.of("Japan", "Mars"), UnknownCategories.Treatment.AS_RARE));
         assertThatThrownBy(() -> file("hp,origin\n7,USA\n,USA\n").readRows(encoders))
                 .hasMessage("t.csv, line 3, column 'hp': the cell is empty, and no cell of this column was empty"
                         + " in training. Fill it in, or drop the row.");

@@ -269,7 +269,7 @@ class BranchCheckTest {
                 check(FORK, FORK, null, null),
                 Verdict.IDENTICAL,
                 true,
-                "The parameters, the predictions and all metrics are those of the baseline, bit for bit. This branch has"
+                "The weights of the network, the predictions and all metrics are those of the baseline, bit for bit. This branch has"
                         + " deleted the baseline; restore it with git checkout 0123456789ab --"
                         + " prices/regression-baseline.json, and its rows beside it.");
     }

@@ -75,7 +75,8 @@ class CheckTest {
         assertThat(result.verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(result.passes()).isTrue();
         assertThat(result.message())
-                .isEqualTo("The parameters, the predictions and all metrics are those of the baseline, bit for bit.");
+                .isEqualTo(
+                        "The weights of the network, the predictions and all metrics are those of the baseline, bit for bit.");
         assertThat(result.metrics()).containsExactly(new MetricChange("rmse", 0.5, 0.5, 0, 0.5, Outcome.SAME, null));
         assertThat(result.causes()).isEmpty();
         assertThat(result.baselineCommit()).isEqualTo("abcdef");
@@ -88,8 +89,9 @@ class CheckTest {
         CheckResult result = check(THEN.withJava("21.0.2 (Vendor)"));
         assertThat(result.verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(result.message())
-                .isEqualTo("The parameters, the predictions and all metrics are those of the baseline, bit for bit."
-                        + " What changed: Java was 17.0.1 (Vendor) and is 21.0.2 (Vendor).");
+                .isEqualTo(
+                        "The weights of the network, the predictions and all metrics are those of the baseline, bit for bit."
+                                + " What changed: Java was 17.0.1 (Vendor) and is 21.0.2 (Vendor).");
     }
 
     @Test
@@ -98,12 +100,12 @@ class CheckTest {
         assertThat(parameters.verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(parameters.passes()).isTrue();
         assertThat(parameters.message())
-                .isEqualTo("All metrics are those of the baseline, but the parameters have other bits." + epochs());
+                .isEqualTo("All metrics are those of the baseline, but the weights have other bits." + epochs());
         // The errors have the opposite sign.
         CheckResult both = check(THEN.withEpochs(7).withError(-0.5).withParameters("0b"));
         assertThat(both.verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(both.message())
-                .isEqualTo("All metrics are those of the baseline, but the parameters and the predictions have other"
+                .isEqualTo("All metrics are those of the baseline, but the weights and the predictions have other"
                         + " bits." + epochs());
         assertThat(check(THEN.withEpochs(7).withError(-0.5)).message())
                 .isEqualTo("All metrics are those of the baseline, but the predictions have other bits." + epochs());
@@ -323,7 +325,7 @@ class CheckTest {
         CheckResult bits = check(THEN.withParameters("0b"));
         assertThat(bits.verdict()).isEqualTo(Verdict.UNEXPLAINED);
         assertThat(bits.message())
-                .startsWith("Inputs unchanged, output changed: the parameters have other bits. The engine vector");
+                .startsWith("Inputs unchanged, output changed: the weights have other bits. The engine vector");
     }
 
     /** The engine has to give the same bits there. */
@@ -333,7 +335,7 @@ class CheckTest {
         CheckResult result = check(now);
         assertThat(result.verdict()).isEqualTo(Verdict.UNEXPLAINED);
         assertThat(result.message())
-                .isEqualTo("Inputs unchanged, output changed: the parameters have other bits. What changed: Java was"
+                .isEqualTo("Inputs unchanged, output changed: the weights have other bits. What changed: Java was"
                         + " 17.0.1 (Vendor) and is 21. The engine vector promises the same bits for the same inputs, on"
                         + " any Java and machine. Train and evaluate again, and if that persists, report it.");
         assertThat(check(now.withEpochs(7)).verdict()).isEqualTo(Verdict.EQUIVALENT);
@@ -362,9 +364,8 @@ class CheckTest {
                 check(then, then.withParameters("0b"), Map.of(), Gate.ANY_WORSENING, SignificanceOf.unknown());
         assertThat(equivalent.verdict()).isEqualTo(Verdict.EQUIVALENT);
         assertThat(equivalent.message())
-                .isEqualTo(
-                        "All metrics are those of the baseline, but the parameters have other bits. Inputs unchanged,"
-                                + " output changed: the engine dl4j does not promise the same bits.");
+                .isEqualTo("All metrics are those of the baseline, but the weights have other bits. Inputs unchanged,"
+                        + " output changed: the engine dl4j does not promise the same bits.");
     }
 
     @Test

@@ -116,12 +116,17 @@ class DroppedRowsTest {
     void aDescriptionSaysSo() throws IOException {
         TableDescription description =
                 file(TABLE).describe("y", ColumnSelection.all(), of(null, Map.of("area", "drop")));
-        assertThat(description.dropping()).containsExactly("area");
+        assertThat(description.dropping()).containsExactly(new TableDescription.Dropping("area", 1, 4));
         assertThat(description.findings())
                 .extracting(TableFinding::text)
                 .contains(
-                        "2 rows lack 'area' and will be left out because missing is drop there, the first in line 4.");
+                        "1 row lacks 'area' and will be left out because missing is drop there, the first in line 4.");
         assertThat(file(TABLE).describe("y", ColumnSelection.all()).dropping()).isNull();
+        assertThat(file("area,y\n,\n1,1\n,2\n,\n,3\n")
+                        .describe("y", ColumnSelection.all(), of(null, Map.of("area", "drop")))
+                        .dropping())
+                .as("rows with a target")
+                .containsExactly(new TableDescription.Dropping("area", 2, 4));
     }
 
     @Test

@@ -127,8 +127,15 @@ class FeatureScalingTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "table.csv: featureScaling is quantileNormal, which takes 10 different values or more, but in"
-                                + " the 30 training rows 'a' has 3, 'b' has 2. Set featureScalingOf for them: a=standard,"
-                                + " b=standard.");
+                                + " the 30 training rows 'a' has 3, 'b' has 2. Set -Dregression.featureScalingOf.a=standard"
+                                + " -Dregression.featureScalingOf.b=standard, or in the POM"
+                                + " <featureScalingOf><a>standard</a><b>standard</b></featureScalingOf>.");
+        Dataset own = read("a,b,c,y\n" + rows + "\n", of(null, Map.of("a", "quantileNormal")));
+        assertThatThrownBy(() -> Preparation.fit(own, TargetScaling.NONE))
+                .isInstanceOf(RegressionException.class)
+                .hasMessageStartingWith(
+                        "table.csv: featureScalingOf.a is quantileNormal, which takes 10 different values or more, but in"
+                                + " the 30 training rows 'a' has 3. Set -Dregression.featureScalingOf.a=standard, or");
         Dataset others = read(
                 "a,b,c,y\n" + rows + "\n", of(FeatureScaling.QUANTILE_NORMAL, Map.of("a", "standard", "b", "none")));
         assertThat(Preparation.fit(others, TargetScaling.NONE).features().quantiles()[2])
@@ -140,11 +147,15 @@ class FeatureScalingTest {
         assertThatThrownBy(() -> read("kind,y\na,1\nb,2\n", of(null, Map.of("kind", "robust"))))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("table.csv: featureScalingOf names 'kind', but its cells are of the type category, and the"
-                        + " features of such a column are always standardised. Remove it from featureScalingOf.");
+                        + " features of such a column are always standardized. Remove it from featureScalingOf.");
         assertThatThrownBy(() -> read("x,y\n1,1\n3,2\n", of(null, Map.of("X", "robust"))))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith(
                         "featureScalingOf names 'X', but table.csv has no such column; did you mean 'x'?");
+        assertThatThrownBy(() -> of(null, Map.of("a", "b=robust")))
+                .isInstanceOf(RegressionException.class)
+                .hasMessage("featureScalingOf of 'a' is 'b=robust'. If the name of the column has an equals sign, give"
+                        + " featureScalingOf in regression.yaml, because on the command line it ends the name.");
         assertThatThrownBy(() -> of(null, Map.of("x", "rubost")))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageContaining("featureScalingOf of 'x'")

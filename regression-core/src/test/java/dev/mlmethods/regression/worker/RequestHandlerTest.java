@@ -111,7 +111,7 @@ class RequestHandlerTest {
                                 + " evaluated has the SHA-256 "
                                 + Sha256.of(Files.readAllBytes(out.resolve("model.zip")))
                                         .substring(0, 12),
-                        "Predicted target for 1 rows: " + out.resolve("p.csv"));
+                        "Predicted target for 1 row: " + out.resolve("p.csv"));
     }
 
     @Test

@@ -28,6 +28,9 @@ final class ParameterNames {
     /** The parameters with entries for individual columns. */
     private static final List<String> ENTRIES_OF_COLUMNS = List.of("columns", "missingOf", "featureScalingOf");
 
+    private static final Map<String, String> EXAMPLES =
+            Map.of("columns", "zip=category", "missingOf", "age=median", "featureScalingOf", "income=quantileNormal");
+
     private static final Pattern THRESHOLD = Pattern.compile("(min|max)[A-Z0-9].*");
 
     private final List<String> names;
@@ -180,7 +183,7 @@ final class ParameterNames {
         }
         if (ENTRIES_OF_COLUMNS.contains(name)) {
             return Optional.of(noEffect + "give each of its entries separately, such as " + GivenValue.PREFIX + name
-                    + ".zip=" + (name.equals("columns") ? "category." : "median."));
+                    + "." + EXAMPLES.get(name) + ".");
         }
         Optional<String> near = nearest(name, known);
         if (near.isPresent()) {

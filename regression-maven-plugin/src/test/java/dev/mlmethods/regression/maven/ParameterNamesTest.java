@@ -152,6 +152,16 @@ class ParameterNamesTest {
                                 + " you mean regression.seed?");
     }
 
+    @Test
+    void warnsOfAPropertyForAllColumnsWithAnExampleThatFits() {
+        assertThat(warnings("regression.featureScalingOf"))
+                .containsExactly(
+                        "regression.featureScalingOf is not a parameter of this plugin and has no effect; give each"
+                                + " of its entries separately, such as regression.featureScalingOf.income=quantileNormal.");
+        assertThat(warnings("regression.missingOf").get(0)).endsWith("such as regression.missingOf.age=median.");
+        assertThat(warnings("regression.columns").get(0)).endsWith("such as regression.columns.zip=category.");
+    }
+
     /** It has properties for its entries. */
     @Test
     void warnsOfAPropertyForAllThatIsSearched() {

@@ -144,8 +144,7 @@ public record Comparison(
         if (sameParameters && samePredictions) {
             return "other metrics differ";
         }
-        String what =
-                sameParameters ? "predictions" : samePredictions ? "parameters" : "parameters and the predictions";
+        String what = sameParameters ? "predictions" : samePredictions ? "weights" : "weights and the predictions";
         return "the " + what + " have other bits";
     }
 }

@@ -76,7 +76,7 @@ final class TrialCharts {
                 id,
                 title,
                 "A line for each of the " + NumberText.count(compared.size())
-                        + " trials that can be compared, coloured by " + sweep.objective() + ", of which "
+                        + " trials that can be compared, colored by " + sweep.objective() + ", of which "
                         + (sweep.isSmallerBetter() ? "the low end" : "the high end")
                         + " is better. Draw along an axis to choose trials. The data is that of the best "
                         + Math.min(MOST_ROWS, compared.size()) + "." + drawn.note(),

@@ -37,7 +37,7 @@ class TrialChartsTest {
                 .parallel();
         assertThat(figure.summary())
                 .isEqualTo(
-                        "A line for each of the 3 trials that can be compared, coloured by validation.rmse, of which the"
+                        "A line for each of the 3 trials that can be compared, colored by validation.rmse, of which the"
                                 + " low end is better. Draw along an axis to choose trials. The data is that of the best 3.");
         ParallelChart chart = (ParallelChart) Objects.requireNonNull(figure.chart());
         assertThat(chart.axes().get(0)).isEqualTo(new CategoryAxis("hiddenLayers", List.of("8", "none")));
