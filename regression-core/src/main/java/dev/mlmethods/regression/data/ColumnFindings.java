@@ -21,7 +21,8 @@ public final class ColumnFindings {
             return findings;
         }
         FeatureMatrix features = dataset.features();
-        List<String> numbers = names(dataset, column -> dataset.isNumber(column) && RowNumbers.numbers(features, column));
+        List<String> numbers =
+                names(dataset, column -> dataset.isNumber(column) && RowNumbers.numbers(features, column));
         if (!numbers.isEmpty()) {
             findings.add(DataFinding.rowNumbers(numbers, dataset.rows()));
         }

@@ -261,7 +261,8 @@ public record DataFinding(
                 split,
                 1,
                 rows,
-                "One of " + rows(rows, split) + " has nearly all of the weight, so the metrics are just its error. Check the weights in "
+                "One of " + rows(rows, split)
+                        + " has nearly all of the weight, so the metrics are just its error. Check the weights in "
                         + Excerpt.quoted(sampleWeight) + ", or choose another splitSeed.");
     }
 

@@ -76,11 +76,10 @@ public final class SplitFindings {
                 .toList();
         if (!columns.isEmpty()) {
             int first = features.names().indexOf(columns.get(0));
-            findings.add(
-                    DataFinding.constantFeatures(
-                            columns,
-                            first < 0 || !training.isNumber(first) ? null : (Double) features.get(0, first),
-                            training.rows()));
+            findings.add(DataFinding.constantFeatures(
+                    columns,
+                    first < 0 || !training.isNumber(first) ? null : (Double) features.get(0, first),
+                    training.rows()));
         }
         if (IntStream.range(1, training.rows()).allMatch(row -> training.target(row) == training.target(0))) {
             findings.add(DataFinding.constantTarget(training.targetName(), training.target(0), training.rows()));

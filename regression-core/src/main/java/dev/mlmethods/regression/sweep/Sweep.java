@@ -104,7 +104,8 @@ public final class Sweep {
         }
         executor.execute(runs, run);
         SweepResult result = new SweepResult(plan, "", engine, List.of(), new ArrayList<>(run.results()));
-        // The best trial's data are the ones that the model is trained on; those of the specification may not even be readable, if the search replaces
+        // The best trial's data are the ones that the model is trained on; those of the specification may not even be
+        // readable, if the search replaces
         // what is wrong with it.
         Specification chosen =
                 result.bestTrial().orElse(keys.keySet().iterator().next()).specification();

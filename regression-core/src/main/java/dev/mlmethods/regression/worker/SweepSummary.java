@@ -42,7 +42,10 @@ final class SweepSummary {
         }
         throw new RegressionException("None of the " + sweep.results().size() + " trials gave a model ("
                 + counts(sweep) + ")"
-                + failures.stream().limit(SHOWN).collect(Collectors.joining("; ", ": ", "")).replaceFirst("\\.$", "") + "."
+                + failures.stream()
+                        .limit(SHOWN)
+                        .collect(Collectors.joining("; ", ": ", ""))
+                        .replaceFirst("\\.$", "") + "."
                 + (sweep.count(TrialStatus.DIVERGED) > 0
                         ? " Try smaller learningRates, or look for extreme values in the data."
                         : ""));

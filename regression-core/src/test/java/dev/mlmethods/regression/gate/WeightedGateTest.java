@@ -149,7 +149,8 @@ class WeightedGateTest {
         CheckResult other = check(evaluate("w", null));
         assertThat(other.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);
         assertThat(other.message())
-                .startsWith("The test rows have other weights or features than in the baseline, so the metrics cannot be compared.");
+                .startsWith(
+                        "The test rows have other weights or features than in the baseline, so the metrics cannot be compared.");
         rows.get(row)[2] = String.valueOf(row % 5 * 0.5);
         CheckResult without = check(evaluate(null, null));
         assertThat(without.verdict()).isEqualTo(Verdict.NOT_COMPARABLE);

@@ -76,6 +76,21 @@ class TrainingFieldsTest {
                 .allMatch(name -> defaults.contains(name) || optional.contains(name));
     }
 
+    /** Also those that JSON leaves out at their default, and that {@link #OPTIONAL} may lack. */
+    @Test
+    void hasEachComponentOfTheRecords() {
+        assertThat(SpecificationFields.names())
+                .containsExactlyInAnyOrderElementsOf(
+                        components(Specification.class).toList());
+    }
+
+    private static Stream<String> components(Class<?> part) {
+        return Stream.of(part.getRecordComponents())
+                .flatMap(component -> component.getType().isRecord()
+                        ? components(component.getType())
+                        : Stream.of(component.getName()));
+    }
+
     @Test
     void noTwoHaveOnePlural() {
         assertThat(TrainingFields.ALL).extracting(ParameterField::plural).doesNotHaveDuplicates();

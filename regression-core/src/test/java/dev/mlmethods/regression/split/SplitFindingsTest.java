@@ -235,8 +235,8 @@ class SplitFindingsTest {
         for (int row : DatasetSplit.of(rows, new SplitSpec(0.2, 42, 0)).testRows()) {
             weights[row] = row == first ? 1 : others;
         }
-        assertThat(SplitFindings.of(DatasetSplit.of(
-                        rows.weightedBy(SampleWeights.of("w", weights)), new SplitSpec(0.2, 42, 0))))
+        assertThat(SplitFindings.of(
+                        DatasetSplit.of(rows.weightedBy(SampleWeights.of("w", weights)), new SplitSpec(0.2, 42, 0))))
                 .extracting(DataFinding::kind, DataFinding::split, DataFinding::text)
                 .containsExactly(tuple(
                         Kind.UNDEFINED_METRIC,

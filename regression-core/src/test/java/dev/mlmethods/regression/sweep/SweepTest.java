@@ -39,7 +39,8 @@ class SweepTest {
     private static SweepSpec missingCells(Path folder, String missings, Map<String, ?> fields) throws IOException {
         List<String> lines = new ArrayList<>(List.of("a,b,y"));
         for (int row = 0; row < 60; row++) {
-            lines.add(row * 7 % 60 / 4.0 + "," + (row % 3 == 0 ? "" : row * 11 % 60 / 8.0) + "," + (row * 7 % 60 + row % 5));
+            lines.add(row * 7 % 60 / 4.0 + "," + (row % 3 == 0 ? "" : row * 11 % 60 / 8.0) + ","
+                    + (row * 7 % 60 + row % 5));
         }
         Path table = Files.write(folder.resolve("holes.csv"), lines);
         SweepSpec grid = grid("missings", missings);
@@ -57,7 +58,9 @@ class SweepTest {
     @Test
     void aTrialWhoseDataCannotBeReadFailsAlone(@TempDir Path folder) throws IOException {
         SweepResult result = run(missingCells(folder, "mean,error", Map.of()));
-        assertThat(result.results()).extracting(TrialResult::status).containsExactly(TrialStatus.COMPLETED, TrialStatus.FAILED);
+        assertThat(result.results())
+                .extracting(TrialResult::status)
+                .containsExactly(TrialStatus.COMPLETED, TrialStatus.FAILED);
         assertThat(result.results().get(1).reason()).contains("missing is error for this column");
         assertThatThrownBy(() -> run(missingCells(folder, "error", Map.of())))
                 .isInstanceOf(RegressionException.class)
@@ -70,7 +73,8 @@ class SweepTest {
         SweepResult result = run(missingCells(folder, "mean,median", Map.of("missing", "error")));
         assertThat(result.results()).extracting(TrialResult::status).containsOnly(TrialStatus.COMPLETED);
         assertThat(result.findings()).isEmpty();
-        assertThat(run(missingCells(folder, "mean,median", Map.of("missing", "drop"))).findings())
+        assertThat(run(missingCells(folder, "mean,median", Map.of("missing", "drop")))
+                        .findings())
                 .as("of rows that no trial left out")
                 .isEmpty();
     }
@@ -80,9 +84,10 @@ class SweepTest {
         assertThat(run(missingCells(folder, "mean,drop", Map.of())).findings())
                 .filteredOn(finding -> finding.kind() == DataFinding.Kind.DIFFERENT_ROWS)
                 .extracting(DataFinding::text)
-                .containsExactly("The trials have different rows, from 40 to 60, because missing=drop leaves out rows in some of them."
-                        + " So they are compared on different validation rows, and a better metric may only mean easier rows."
-                        + " Search missing without drop to compare on the same ones.");
+                .containsExactly(
+                        "The trials have different rows, from 40 to 60, because missing=drop leaves out rows in some of them."
+                                + " So they are compared on different validation rows, and a better metric may only mean easier rows."
+                                + " Search missing without drop to compare on the same ones.");
         assertThat(run(missingCells(folder, "drop", Map.of())).findings())
                 .extracting(DataFinding::kind)
                 .containsExactly(DataFinding.Kind.MISSING_CELL);

@@ -65,7 +65,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
      * Whether the classes of the worker are archived in the local repository, so that later builds start it faster: {@code auto} (at the end of the second
      * build that
      * starts the same worker, unless the environment variable {@code CI} is set), {@code always} (at the end of the first), {@code never}. An archive takes
-     * 30 to 60 MB. With {@code jvmArguments}, none is made.
+     * 10 to 60 MB. With {@code jvmArguments}, none is made.
      *
      * @since 0.1.0
      */

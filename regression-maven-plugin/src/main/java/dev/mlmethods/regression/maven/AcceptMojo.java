@@ -31,6 +31,10 @@ public final class AcceptMojo extends AbstractBaselineMojo {
                         unmet -> getLog().warn(
                                         unmet
                                                 + " Accepting a baseline doesn't change that: evaluate fails until the threshold or the model changes."));
-        getLog().info("Accepted as the baseline: " + shown(baseline()) + " and its rows beside it. Commit both.");
+        String file = shown(baseline());
+        getLog().info("Accepted as the baseline: " + file + " and its rows beside it. Commit both.");
+        getLog().info(
+                        "The name of the rows changes with the model, so add the new file and remove the former one: git add --all -- '"
+                                + file + "' '" + file.replaceFirst("\\.json$", "") + "-*.gz'");
     }
 }

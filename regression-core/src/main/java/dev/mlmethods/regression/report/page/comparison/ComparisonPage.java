@@ -70,13 +70,15 @@ public final class ComparisonPage {
         if (paired.areOfTheSameRows()) {
             addOtherTrainingData(verdicts);
         } else if (paired.onlyWeightsDiffer()) {
-            verdicts.add(new Verdict(
-                    Tone.BAD,
-                    "The two were tested on the same rows with different weights: their metrics may differ only because of the weights."));
+            verdicts.add(
+                    new Verdict(
+                            Tone.BAD,
+                            "The two were tested on the same rows with different weights: their metrics may differ only because of the weights."));
         } else if (result.isHeldOut() && other.isHeldOut() && !isSame(ComparedResult.DATA)) {
-            verdicts.add(new Verdict(
-                    Tone.BAD,
-                    "The two have different data, so their metrics are for different rows: they may differ only because of the data."));
+            verdicts.add(
+                    new Verdict(
+                            Tone.BAD,
+                            "The two have different data, so their metrics are for different rows: they may differ only because of the data."));
         } else if (haveOtherTestRows()) {
             verdicts.add(new Verdict(
                     Tone.BAD,

@@ -420,13 +420,16 @@ class ComparisonPageTest {
     @Test
     void theSameRowsMayHaveOtherWeights() {
         Map<String, String> facts = facts("held out from the training", "other data", "other weights");
-        TestPredictions weighted = new TestPredictions(List.of(0, 1), List.of(1.0, 2.0), List.of(1.5, 2.5), List.of(1.0, 3.0));
+        TestPredictions weighted =
+                new TestPredictions(List.of(0, 1), List.of(1.0, 2.0), List.of(1.5, 2.5), List.of(1.0, 3.0));
         TestPredictions plain = new TestPredictions(List.of(0, 1), List.of(1.0, 2.0), List.of(1.0, 2.5), null);
         List<Verdict> verdicts = verdicts(predicted("new", weighted, HELD_OUT), predicted("old", plain, facts));
         assertThat(verdicts.get(0).text())
-                .isEqualTo("The two were tested on the same rows with different weights: their metrics may differ only because"
-                        + " of the weights.");
-        assertThat(verdicts.get(1).text()).endsWith("How much of that is luck is unknown: the weights of the test rows differ.");
+                .isEqualTo(
+                        "The two were tested on the same rows with different weights: their metrics may differ only because"
+                                + " of the weights.");
+        assertThat(verdicts.get(1).text())
+                .endsWith("How much of that is luck is unknown: the weights of the test rows differ.");
     }
 
     private static final Map<String, String> OTHER_WEIGHTS =
