@@ -103,12 +103,23 @@ public final class Dataset {
             double[] target,
             DroppedRows dropped,
             EncodingSpec encoding) {
-        // A table says nothing about how its target is used: two tables are compared by their texts.
-        TableEncoders encoders = EncoderFit.fit(
-                name, table, IntStream.range(0, table.rows()).toArray(), encoding.withoutTargetMeans(), target);
+        TableEncoders encoders = viewed(name, table, target, encoding);
         FeatureMatrix features = EncodedTable.of(name, table, encoders, row -> "row " + row);
         return new Dataset(
                 name, features, targetName, target, table, encoders, dropped, null, null, encoding, List.of());
+    }
+
+    /**
+     * Encoders of all rows. Two tables are compared by their texts, whatever the target is used for, so there are no mean targets; unless the feature of a
+     * text would then have the name of another column's, as {@code kind=a} beside a column {@code kind=a}, although the training has no such feature.
+     */
+    private static TableEncoders viewed(String name, TypedTable table, double[] target, EncodingSpec encoding) {
+        int[] all = IntStream.range(0, table.rows()).toArray();
+        try {
+            return EncoderFit.fit(name, table, all, encoding.withoutTargetMeans(), target);
+        } catch (RegressionException e) {
+            return EncoderFit.fit(name, table, all, encoding, target);
+        }
     }
 
     /** The same features and target without the table they come from: for a table that contains only numbers. */
