@@ -151,7 +151,7 @@ final class ColumnSurvey {
         if (given != null) {
             return faultOf(given);
         }
-        // Only categories have mean targets, so that a text among numbers is no typing error.
+        // Only categories have mean targets, so a text among numbers is not a typing error.
         if (hasTargetMeans || mixed() != null) {
             return null;
         }

@@ -21,7 +21,7 @@ record OtherDate(String sentence) {
      * The one for a cell that isn't of a type.
      *
      * @param example a cell of the column that is; null if there is none, or it isn't known
-     * @return empty if the type isn't one of dates, or the cell is no date in any form
+     * @return empty if the type isn't one of dates, or the cell is not a date in any form
      */
     static Optional<OtherDate> of(String cell, ColumnType type, @Nullable Cell example) {
         if (!type.isDate()) {

@@ -53,7 +53,7 @@ public record JavaCommand(Path executable, String version, List<String> argument
                 .start();
         Matcher version = VERSION.matcher(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
         if (!version.find()) {
-            throw new IOException(executable + " is no Java");
+            throw new IOException(executable + " is not a Java launcher");
         }
         return version.group(1);
     }
