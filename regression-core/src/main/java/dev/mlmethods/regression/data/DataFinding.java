@@ -335,6 +335,20 @@ public record DataFinding(
             this.jsonName = jsonName;
         }
 
+        /** Whether the metrics are better or worse than they look because of it. Otherwise, it says what became of some rows or cells. */
+        public boolean misleads() {
+            return switch (this) {
+                case MISSING_TARGET, MISSING_CELL, UNKNOWN_CATEGORIES, MIXED_CATEGORIES, SIMILAR_NAMES -> false;
+                case CONSTANT_FEATURE,
+                        CONSTANT_TARGET,
+                        ROW_NUMBER,
+                        REPEATS_TARGET,
+                        REPEATED_ROWS,
+                        DIFFERENT_ROWS,
+                        UNDEFINED_METRIC -> true;
+            };
+        }
+
         /** The kind of that name. */
         @JsonCreator
         public static Kind parse(String name) {

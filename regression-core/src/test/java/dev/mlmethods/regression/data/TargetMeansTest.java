@@ -68,14 +68,19 @@ class TargetMeansTest {
     @Test
     void aColumnMayBeCalledLikeACategory() throws IOException {
         List<String> lines = new ArrayList<>(List.of("zip,zip=a,y"));
-        IntStream.range(0, 60).forEach(row -> lines.add((row % 2 == 0 ? "a" : "b") + "," + row * 7 % 40 + "," + row % 7));
+        IntStream.range(0, 60)
+                .forEach(row -> lines.add((row % 2 == 0 ? "a" : "b") + "," + row * 7 % 40 + "," + row % 7));
         CsvFile file = CsvFile.of(Files.write(folder.resolve("alike.csv"), lines), "alike.csv");
         Dataset dataset = file.read("y", ColumnSelection.all(), ZIP);
-        assertThat(DatasetSplit.of(dataset, SplitSpec.defaults()).training().features().names())
+        assertThat(DatasetSplit.of(dataset, SplitSpec.defaults())
+                        .training()
+                        .features()
+                        .names())
                 .containsExactly("zip", "zip=a");
         assertThatThrownBy(() -> file.read("y", ColumnSelection.all(), EncodingSpec.defaults()))
                 .isInstanceOf(RegressionException.class)
-                .hasMessage("alike.csv: the columns 'zip' and 'zip=a' both become a feature 'zip=a'. Rename one of the columns.");
+                .hasMessage(
+                        "alike.csv: the columns 'zip' and 'zip=a' both become a feature 'zip=a'. Rename one of the columns.");
     }
 
     static Stream<JsonNode> columns() {

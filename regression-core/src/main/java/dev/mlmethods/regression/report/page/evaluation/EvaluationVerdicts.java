@@ -2,13 +2,13 @@ package dev.mlmethods.regression.report.page.evaluation;
 
 import dev.mlmethods.regression.advice.Advice;
 import dev.mlmethods.regression.advice.LossTrend;
-import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.diagnostics.Calibration;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.diagnostics.Interval;
 import dev.mlmethods.regression.predictor.text.NumberText;
+import dev.mlmethods.regression.report.page.FindingVerdicts;
 import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
 import dev.mlmethods.regression.report.page.Texts;
@@ -29,14 +29,12 @@ final class EvaluationVerdicts {
 
     List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
-        List<DataFinding> misleading = report.findings();
-        if (misleading != null) {
-            misleading.forEach(finding -> verdicts.add(new Verdict(Tone.BAD, finding.text())));
-        }
+        verdicts.addAll(FindingVerdicts.misleading(report.findings()));
         verdicts.add(advice());
         verdicts.add(againstReferences());
         verdicts.add(losses(report.losses()));
         addBias(verdicts);
+        verdicts.addAll(FindingVerdicts.notes(report.findings()));
         return verdicts;
     }
 

@@ -1,11 +1,11 @@
 package dev.mlmethods.regression.report.page.sweep;
 
-import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.json.Json;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.report.page.Block;
 import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.Figure;
+import dev.mlmethods.regression.report.page.FindingVerdicts;
 import dev.mlmethods.regression.report.page.Page;
 import dev.mlmethods.regression.report.page.Page.Card;
 import dev.mlmethods.regression.report.page.Page.Section;
@@ -66,10 +66,7 @@ public final class SweepPage {
 
     private List<Verdict> verdicts() {
         List<Verdict> verdicts = new ArrayList<>();
-        List<DataFinding> misleading = sweep.summary().findings();
-        if (misleading != null) {
-            misleading.forEach(finding -> verdicts.add(new Verdict(Tone.BAD, finding.text())));
-        }
+        verdicts.addAll(FindingVerdicts.misleading(sweep.summary().findings()));
         boolean hasBest = sweep.best().isPresent();
         verdicts.add(new Verdict(hasBest ? Tone.GOOD : Tone.BAD, findings.best()));
         if (hasBest) {
@@ -85,6 +82,7 @@ public final class SweepPage {
                             + NumberText.count(sweep.report().trials().size()) + " trials gave no model: "
                             + SweepFindings.counts(sweep.summary()) + "."));
         }
+        verdicts.addAll(FindingVerdicts.notes(sweep.summary().findings()));
         return verdicts;
     }
 
