@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.LacksZstdException;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.version.BundledProperties;
 import dev.mlmethods.regression.worker.Backend;
@@ -63,7 +64,7 @@ final class NativeArtifacts {
 
     /** The library that unpacks zstd, for all platforms that it has. */
     Artifact zstd() {
-        return artifact("com.github.luben", "zstd-jni", "", "zstd");
+        return new DefaultArtifact(LacksZstdException.ARTIFACT + ":" + versions.getProperty("zstd"));
     }
 
     /** JavaCPP's name of a platform. */
