@@ -70,17 +70,9 @@ public record TrainingSpec(
 
     /** The same with a different number of epochs. */
     public TrainingSpec withEpochs(int newEpochs) {
-        return new TrainingSpec(
-                newEpochs,
-                batchSize,
-                loss,
-                optimizer,
-                schedule,
-                evaluateEvery,
-                earlyStopping,
-                targetScaling,
-                seed,
-                engine);
+        Parts parts = new Parts(this);
+        parts.epochs = newEpochs;
+        return parts.spec();
     }
 
     /** The same with a different learning rate. */
@@ -90,136 +82,105 @@ public record TrainingSpec(
 
     /** The same with a different batch size. */
     public TrainingSpec withBatchSize(BatchSize newBatchSize) {
-        return new TrainingSpec(
-                epochs,
-                newBatchSize,
-                loss,
-                optimizer,
-                schedule,
-                evaluateEvery,
-                earlyStopping,
-                targetScaling,
-                seed,
-                engine);
+        Parts parts = new Parts(this);
+        parts.batchSize = newBatchSize;
+        return parts.spec();
     }
 
     /** The same with a different loss. */
     public TrainingSpec withLoss(LossSpec newLoss) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                newLoss,
-                optimizer,
-                schedule,
-                evaluateEvery,
-                earlyStopping,
-                targetScaling,
-                seed,
-                engine);
+        Parts parts = new Parts(this);
+        parts.loss = newLoss;
+        return parts.spec();
     }
 
     /** The same with a different optimizer. */
     public TrainingSpec withOptimizer(OptimizerSpec newOptimizer) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                loss,
-                newOptimizer,
-                schedule,
-                evaluateEvery,
-                earlyStopping,
-                targetScaling,
-                seed,
-                engine);
+        Parts parts = new Parts(this);
+        parts.optimizer = newOptimizer;
+        return parts.spec();
     }
 
     /** The same with a different schedule of the learning rate. */
     public TrainingSpec withSchedule(ScheduleSpec newSchedule) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                loss,
-                optimizer,
-                newSchedule,
-                evaluateEvery,
-                earlyStopping,
-                targetScaling,
-                seed,
-                engine);
+        Parts parts = new Parts(this);
+        parts.schedule = newSchedule;
+        return parts.spec();
     }
 
     /** The same with the validation loss taken after every that many epochs. */
     public TrainingSpec withEvaluateEvery(int newEvaluateEvery) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                loss,
-                optimizer,
-                schedule,
-                newEvaluateEvery,
-                earlyStopping,
-                targetScaling,
-                seed,
-                engine);
+        Parts parts = new Parts(this);
+        parts.evaluateEvery = newEvaluateEvery;
+        return parts.spec();
     }
 
     /** The same with different early stopping. */
     public TrainingSpec withEarlyStopping(EarlyStopping newEarlyStopping) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                loss,
-                optimizer,
-                schedule,
-                evaluateEvery,
-                newEarlyStopping,
-                targetScaling,
-                seed,
-                engine);
+        Parts parts = new Parts(this);
+        parts.earlyStopping = newEarlyStopping;
+        return parts.spec();
     }
 
     /** The same with a different scaling of the target. */
     public TrainingSpec withTargetScaling(TargetScaling newTargetScaling) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                loss,
-                optimizer,
-                schedule,
-                evaluateEvery,
-                earlyStopping,
-                newTargetScaling,
-                seed,
-                engine);
+        Parts parts = new Parts(this);
+        parts.targetScaling = newTargetScaling;
+        return parts.spec();
     }
 
     /** The same with a different seed. */
     public TrainingSpec withSeed(long newSeed) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                loss,
-                optimizer,
-                schedule,
-                evaluateEvery,
-                earlyStopping,
-                targetScaling,
-                newSeed,
-                engine);
+        Parts parts = new Parts(this);
+        parts.seed = newSeed;
+        return parts.spec();
     }
 
     /** The same with a different engine. */
     public TrainingSpec withEngine(EngineName newEngine) {
-        return new TrainingSpec(
-                epochs,
-                batchSize,
-                loss,
-                optimizer,
-                schedule,
-                evaluateEvery,
-                earlyStopping,
-                targetScaling,
-                seed,
-                newEngine);
+        Parts parts = new Parts(this);
+        parts.engine = newEngine;
+        return parts.spec();
+    }
+
+    /** The values of a specification, to change one of them. */
+    private static final class Parts {
+        private int epochs;
+        private BatchSize batchSize;
+        private LossSpec loss;
+        private OptimizerSpec optimizer;
+        private ScheduleSpec schedule;
+        private int evaluateEvery;
+        private EarlyStopping earlyStopping;
+        private TargetScaling targetScaling;
+        private long seed;
+        private EngineName engine;
+
+        private Parts(TrainingSpec spec) {
+            epochs = spec.epochs;
+            batchSize = spec.batchSize;
+            loss = spec.loss;
+            optimizer = spec.optimizer;
+            schedule = spec.schedule;
+            evaluateEvery = spec.evaluateEvery;
+            earlyStopping = spec.earlyStopping;
+            targetScaling = spec.targetScaling;
+            seed = spec.seed;
+            engine = spec.engine;
+        }
+
+        private TrainingSpec spec() {
+            return new TrainingSpec(
+                    epochs,
+                    batchSize,
+                    loss,
+                    optimizer,
+                    schedule,
+                    evaluateEvery,
+                    earlyStopping,
+                    targetScaling,
+                    seed,
+                    engine);
+        }
     }
 }
