@@ -94,7 +94,7 @@ public record CategoryEncoder(String column, MissingCells missing, List<String> 
             requireMissingAccepted();
         }
         int next = at;
-        int category = isMissing ? -1 : indexOf(text);
+        int category = isMissing ? -1 : indexOf(categories, text);
         for (int i = 0; i < categories.size(); i++) {
             row[next++] = i == category ? 1 : 0;
         }
@@ -109,12 +109,17 @@ public record CategoryEncoder(String column, MissingCells missing, List<String> 
     /** Whether a text has its own feature. */
     @Override
     public boolean knows(String cell) {
-        String text = CellText.of(cell);
-        return CellText.isMissing(text) || indexOf(text) >= 0;
+        return knows(categories, cell);
     }
 
-    /** Below 0 if it isn't one of them. */
-    private int indexOf(String text) {
+    /** Whether a cell is missing or one of these texts, which are sorted. */
+    static boolean knows(List<String> categories, String cell) {
+        String text = CellText.of(cell);
+        return CellText.isMissing(text) || indexOf(categories, text) >= 0;
+    }
+
+    /** Where a text is in these, which are sorted; below 0 if it isn't one of them. */
+    static int indexOf(List<String> categories, String text) {
         return Collections.binarySearch(categories, text, CodePoints.ORDER);
     }
 }

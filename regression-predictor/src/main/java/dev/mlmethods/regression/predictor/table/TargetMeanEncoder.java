@@ -1,6 +1,5 @@
 package dev.mlmethods.regression.predictor.table;
 
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -50,7 +49,7 @@ public record TargetMeanEncoder(
             requireMissingAccepted();
             row[at] = missingMean;
         } else {
-            int category = indexOf(text);
+            int category = CategoryEncoder.indexOf(categories, text);
             row[at] = category < 0 ? mean : means.get(category);
         }
     }
@@ -58,11 +57,6 @@ public record TargetMeanEncoder(
     /** Whether a training row had the text. */
     @Override
     public boolean knows(String cell) {
-        String text = CellText.of(cell);
-        return CellText.isMissing(text) || indexOf(text) >= 0;
-    }
-
-    private int indexOf(String text) {
-        return Collections.binarySearch(categories, text, CodePoints.ORDER);
+        return CategoryEncoder.knows(categories, cell);
     }
 }
