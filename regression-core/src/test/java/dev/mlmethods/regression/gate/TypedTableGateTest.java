@@ -7,14 +7,8 @@ import dev.mlmethods.regression.data.CsvFile;
 import dev.mlmethods.regression.data.DataFinding;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.gate.baseline.BaselineFile;
 import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
-import dev.mlmethods.regression.gate.baseline.EvaluationData;
-import dev.mlmethods.regression.gate.baseline.ModuleExecution;
-import dev.mlmethods.regression.gate.baseline.StoredBaseline;
 import dev.mlmethods.regression.gate.diff.Cause;
-import dev.mlmethods.regression.gate.tolerance.SignificanceOf;
-import dev.mlmethods.regression.gate.tolerance.Tolerances;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.PredictedRows;
 import dev.mlmethods.regression.model.RegressionModel;
@@ -23,8 +17,6 @@ import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.SpecificationFields;
 import dev.mlmethods.regression.predictor.Predictor;
-import dev.mlmethods.regression.report.EvaluationFiles;
-import dev.mlmethods.regression.report.ReportedEvaluation;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A table of texts, dates, booleans and missing cells on its way from the training to the gate and to predictions. */
 class TypedTableGateTest {
-    private static final ModuleExecution OWNER = ModuleExecution.ofModule("prices");
     private static final String[] KINDS = {"flat", "house", "loft", "NA"};
 
     @TempDir
@@ -125,7 +116,7 @@ class TypedTableGateTest {
     @Test
     void theGateFindsAChangedText() throws IOException {
         EvaluatedModel then = evaluate(null);
-        accept(then);
+        gate().accept(then);
         assertThat(check(then).verdict()).isEqualTo(Verdict.IDENTICAL);
         int row = 20;
         while (then.predictions().rows().contains(row)) {
@@ -145,7 +136,7 @@ class TypedTableGateTest {
     /** The same file gives different features although nobody has touched it. */
     @Test
     void aTableThatIsReadOtherwiseIsNotCalledChanged() throws IOException {
-        accept(evaluate(null));
+        gate().accept(evaluate(null));
         Map<String, Map<String, ?>> others = Map.of(
                 "columns was none and is sold=category", Map.of("columns", Map.of("sold", "category")),
                 "exclude was none and is garden", Map.of("exclude", List.of("garden")));
@@ -167,7 +158,7 @@ class TypedTableGateTest {
         write("others.csv", others);
         EvaluatedModel then = evaluate("others.csv");
         assertThat(then.report().rows().test()).isEqualTo(11);
-        accept(then);
+        gate().accept(then);
         assertThat(check(then).verdict()).isEqualTo(Verdict.IDENTICAL);
     }
 
@@ -202,33 +193,14 @@ class TypedTableGateTest {
     }
 
     private EvaluatedModel evaluate(@Nullable String dataset) throws IOException {
-        RegressionModel model = train();
-        ModelEvaluation evaluation = dataset == null
-                ? ModelEvaluation.onHeldOutRows(model, folder)
-                : ModelEvaluation.onDataset(model, dataset, folder);
-        Path out = folder.resolve("out");
-        EvaluationFiles.write(
-                out, evaluation, ReportedEvaluation.of(model, folder.resolve("model.zip"), evaluation, out));
-        return EvaluatedModel.read(OWNER, out, folder);
-    }
-
-    private BaselineFile baselineFile() {
-        return BaselineFile.of(folder.resolve(BaselineFile.DEFAULT_NAME));
-    }
-
-    private void accept(EvaluatedModel model) {
-        baselineFile().write(StoredBaseline.of(model, EvaluationData.of(model.report(), folder)));
+        return gate().evaluate(train(), dataset);
     }
 
     private CheckResult check(EvaluatedModel model) {
-        return new Check(
-                        Tolerances.parse(Map.of("rmse", "1000%")),
-                        Gate.ANY_WORSENING,
-                        MissingBaseline.FAILS,
-                        SignificanceOf.unknown())
-                .of(
-                        model,
-                        EvaluationData.of(model.report(), folder),
-                        baselineFile().find().orElse(null));
+        return gate().check(model);
+    }
+
+    private SmallGate gate() {
+        return new SmallGate(folder);
     }
 }

@@ -8,16 +8,10 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.CsvFile;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
-import dev.mlmethods.regression.gate.baseline.BaselineFile;
 import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
-import dev.mlmethods.regression.gate.baseline.EvaluationData;
-import dev.mlmethods.regression.gate.baseline.ModuleExecution;
-import dev.mlmethods.regression.gate.baseline.StoredBaseline;
 import dev.mlmethods.regression.gate.diff.Cause;
 import dev.mlmethods.regression.gate.tolerance.PairedBootstrap;
-import dev.mlmethods.regression.gate.tolerance.Tolerances;
 import dev.mlmethods.regression.model.FinalTrainer;
-import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.PredictedRows;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.RegressionTrainer;
@@ -25,8 +19,6 @@ import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.predictor.Predictor;
-import dev.mlmethods.regression.report.EvaluationFiles;
-import dev.mlmethods.regression.report.ReportedEvaluation;
 import dev.mlmethods.regression.report.result.TestPredictions;
 import dev.mlmethods.regression.training.TrainingListener;
 import java.io.IOException;
@@ -43,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A table with weights on its way from the training to the gate and to predictions. */
 class WeightedGateTest {
-    private static final ModuleExecution OWNER = ModuleExecution.ofModule("prices");
     private static final int ROWS = 60;
 
     @TempDir
@@ -114,8 +105,8 @@ class WeightedGateTest {
     @Test
     void anAcceptedModelIsIdenticalToItself() throws IOException {
         EvaluatedModel then = evaluate("w", null);
-        accept(then);
-        assertThat(Objects.requireNonNull(baseline()).rows().weights())
+        gate().accept(then);
+        assertThat(gate().baseline().orElseThrow().rows().weights())
                 .isEqualTo(then.predictions().weights());
         assertThat(check(then).verdict()).isEqualTo(Verdict.IDENTICAL);
     }
@@ -123,7 +114,7 @@ class WeightedGateTest {
     @Test
     void otherWeightsOfTrainingRowsAreOtherData() throws IOException {
         EvaluatedModel then = evaluate("w", null);
-        accept(then);
+        gate().accept(then);
         int row = 20;
         while (then.predictions().rows().contains(row)) {
             row++;
@@ -143,7 +134,7 @@ class WeightedGateTest {
     @Test
     void metricsOfOtherWeightsCannotBeCompared() throws IOException {
         EvaluatedModel then = evaluate("w", null);
-        accept(then);
+        gate().accept(then);
         int row = then.predictions().rows().get(0);
         rows.get(row)[2] = "9";
         CheckResult other = check(evaluate("w", null));
@@ -162,7 +153,7 @@ class WeightedGateTest {
         write("others.csv", lines(rows.subList(3, 15)));
         EvaluatedModel then = evaluate("w", "others.csv");
         assertThat(Objects.requireNonNull(then.predictions().weights())).hasSize(12);
-        accept(then);
+        gate().accept(then);
         assertThat(check(then).verdict()).isEqualTo(Verdict.IDENTICAL);
         write("others.csv", List.of(List.of("area", "kind", "price"), List.of("50", "flat", "100")));
         assertThatThrownBy(() -> evaluate("w", "others.csv"))
@@ -177,7 +168,7 @@ class WeightedGateTest {
         List<String> lines = new ArrayList<>(Files.readAllLines(file));
         lines.set(1, lines.get(1).substring(0, lines.get(1).lastIndexOf(',')) + ",7");
         Files.write(file, lines);
-        assertThatThrownBy(() -> EvaluatedModel.read(OWNER, folder.resolve("out"), folder))
+        assertThatThrownBy(() -> gate().evaluated())
                 .isInstanceOf(RegressionException.class)
                 .hasMessageContaining(" is damaged: its test.mse is ");
         lines.set(1, lines.get(1).substring(0, lines.get(1).lastIndexOf(',')) + ",-7");
@@ -258,35 +249,16 @@ class WeightedGateTest {
     }
 
     private EvaluatedModel evaluate(@Nullable String sampleWeight, @Nullable String dataset) throws IOException {
-        train(sampleWeight);
-        RegressionModel model = RegressionModel.load(folder.resolve("model.zip"));
-        ModelEvaluation evaluation = dataset == null
-                ? ModelEvaluation.onHeldOutRows(model, folder)
-                : ModelEvaluation.onDataset(model, dataset, folder);
-        Path out = folder.resolve("out");
-        EvaluationFiles.write(
-                out, evaluation, ReportedEvaluation.of(model, folder.resolve("model.zip"), evaluation, out));
-        return EvaluatedModel.read(OWNER, out, folder);
-    }
-
-    private BaselineFile baselineFile() {
-        return BaselineFile.of(folder.resolve(BaselineFile.DEFAULT_NAME));
-    }
-
-    private @Nullable StoredBaseline baseline() {
-        return baselineFile().find().orElse(null);
-    }
-
-    private void accept(EvaluatedModel model) {
-        baselineFile().write(StoredBaseline.of(model, EvaluationData.of(model.report(), folder)));
+        return gate().evaluate(train(sampleWeight).model(), dataset);
     }
 
     private CheckResult check(EvaluatedModel model) {
-        return new Check(
-                        Tolerances.parse(Map.of("rmse", "1000%")),
-                        Gate.ANY_WORSENING,
-                        MissingBaseline.FAILS,
-                        (actual, weights, before, now) -> PairedBootstrap.of(actual, weights, before, now)::worsening)
-                .of(model, EvaluationData.of(model.report(), folder), baseline());
+        return gate().check(
+                        model,
+                        (actual, weights, before, now) -> PairedBootstrap.of(actual, weights, before, now)::worsening);
+    }
+
+    private SmallGate gate() {
+        return new SmallGate(folder);
     }
 }

@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
-import dev.mlmethods.regression.gate.Check;
 import dev.mlmethods.regression.gate.CheckResult;
-import dev.mlmethods.regression.gate.Gate;
-import dev.mlmethods.regression.gate.MissingBaseline;
+import dev.mlmethods.regression.gate.SmallGate;
 import dev.mlmethods.regression.gate.Verdict;
 import dev.mlmethods.regression.gate.diff.Cause;
-import dev.mlmethods.regression.gate.tolerance.SignificanceOf;
-import dev.mlmethods.regression.gate.tolerance.Tolerances;
 import dev.mlmethods.regression.model.ModelEvaluation;
 import dev.mlmethods.regression.model.RegressionModel;
 import dev.mlmethods.regression.model.SmallModels;
@@ -24,13 +20,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From a training to a verdict, through the files. */
 class EvaluatedModelTest {
-    private static final ModuleExecution OWNER = ModuleExecution.ofModule("prices");
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -55,14 +49,7 @@ class EvaluatedModelTest {
                 SmallModels.SPECIFICATION.split(),
                 SmallModels.SPECIFICATION.network(),
                 SmallModels.SPECIFICATION.training());
-        RegressionModel model = SmallModels.train(specification).model();
-        model.save(folder.resolve("model.zip"));
-        ModelEvaluation evaluation = ModelEvaluation.onHeldOutRows(model, folder);
-        EvaluationFiles.write(
-                folder.resolve("out"),
-                evaluation,
-                ReportedEvaluation.of(model, folder.resolve("model.zip"), evaluation, folder.resolve("out")));
-        return EvaluatedModel.read(OWNER, folder.resolve("out"), folder);
+        return gate().evaluate(SmallModels.train(specification).model(), null);
     }
 
     @Test
@@ -77,39 +64,27 @@ class EvaluatedModelTest {
         }
     }
 
-    private void accept(EvaluatedModel model) {
-        baselineFile().write(StoredBaseline.of(model, EvaluationData.of(model.report(), folder)));
-    }
-
-    private BaselineFile baselineFile() {
-        return BaselineFile.of(folder.resolve(BaselineFile.DEFAULT_NAME));
-    }
-
     private CheckResult check(EvaluatedModel model) {
-        return new Check(
-                        Tolerances.parse(Map.of("rmse", "1000%")),
-                        Gate.ANY_WORSENING,
-                        MissingBaseline.FAILS,
-                        SignificanceOf.unknown())
-                .of(
-                        model,
-                        EvaluationData.of(model.report(), folder),
-                        baselineFile().find().orElse(null));
+        return gate().check(model);
+    }
+
+    private SmallGate gate() {
+        return new SmallGate(folder);
     }
 
     @Test
     void anEvaluationIsIdenticalToItself() throws IOException {
         EvaluatedModel model = evaluate();
-        accept(model);
+        gate().accept(model);
         assertThat(check(model).verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(model.metrics().keySet()).containsExactly("test", "train");
-        assertThat(baselineFile().find().orElseThrow().baseline().metrics()).isEqualTo(model.metrics());
+        assertThat(gate().baseline().orElseThrow().baseline().metrics()).isEqualTo(model.metrics());
     }
 
     @Test
     void aChangedRowIsFoundInItsLine() throws IOException {
         EvaluatedModel then = evaluate();
-        accept(then);
+        gate().accept(then);
         int row = 0;
         while (then.predictions().rows().contains(row)) {
             row++;
@@ -134,7 +109,7 @@ class EvaluatedModelTest {
         Path out = folder.resolve("out");
         List<String> lines = Files.readAllLines(out.resolve("predictions.csv"));
         Files.write(out.resolve("predictions.csv"), lines.subList(0, 4));
-        assertThatThrownBy(() -> EvaluatedModel.read(OWNER, out, folder))
+        assertThatThrownBy(() -> gate().evaluated())
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The evaluation in " + out
                         + " has 4 test rows, and its predictions are of 3. Run regression:evaluate.");
@@ -145,7 +120,7 @@ class EvaluatedModelTest {
         EvaluatedModel model = evaluate();
         csv.remove(5);
         data();
-        assertThatThrownBy(() -> accept(model))
+        assertThatThrownBy(() -> gate().accept(model))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("The dataset " + folder.resolve("data.csv")
                         + " has changed since the model was trained on it. Train and evaluate again with regression:train"
@@ -163,8 +138,8 @@ class EvaluatedModelTest {
                 folder.resolve("out"),
                 evaluation,
                 ReportedEvaluation.of(stored, folder.resolve("model.zip"), evaluation, folder.resolve("out")));
-        EvaluatedModel other = EvaluatedModel.read(OWNER, folder.resolve("out"), folder);
-        accept(other);
+        EvaluatedModel other = gate().evaluated();
+        gate().accept(other);
         assertThat(check(other).verdict()).isEqualTo(Verdict.IDENTICAL);
         assertThat(check(model).causes())
                 .containsExactly(new Cause.FieldChange("evaluationDataset", "new.csv", "not set"));
