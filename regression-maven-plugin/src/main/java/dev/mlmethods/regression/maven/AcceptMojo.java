@@ -4,6 +4,7 @@ import dev.mlmethods.regression.gate.baseline.BaselineFile;
 import dev.mlmethods.regression.gate.baseline.EvaluatedModel;
 import dev.mlmethods.regression.gate.baseline.EvaluationData;
 import dev.mlmethods.regression.gate.baseline.StoredBaseline;
+import dev.mlmethods.regression.text.ShellWord;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -34,7 +35,8 @@ public final class AcceptMojo extends AbstractBaselineMojo {
         String file = shown(baseline());
         getLog().info("Accepted as the baseline: " + file + " and its rows beside it. Commit both.");
         getLog().info(
-                        "The name of the rows changes with the model, so add the new file and remove the former one: git add --all -- '"
-                                + file + "' '" + file.replaceFirst("\\.json$", "") + "-*.gz'");
+                        "The name of the rows changes with the model, so add the new file and remove the former one: git add --all -- "
+                                + ShellWord.quoted(file) + " "
+                                + ShellWord.quoted(file.replaceFirst("\\.json$", "") + "-*.gz"));
     }
 }

@@ -8,19 +8,17 @@ import dev.mlmethods.regression.model.Preset;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
 import dev.mlmethods.regression.report.result.FinalModel;
+import dev.mlmethods.regression.text.ShellWord;
 import dev.mlmethods.regression.version.Versions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The commands that reproduce what a page shows, for a POSIX shell. */
 public final class ReproduceCommand {
     /** The defaults of everything except the dataset, which has none. */
     private static final JsonNode DEFAULTS = Json.toTree(Specification.of(DataSpec.builtIn("dataset")));
-
-    private static final Pattern NEEDS_NO_QUOTES = Pattern.compile("[A-Za-z0-9_@%+=:,./-]+");
 
     private ReproduceCommand() {}
 
@@ -43,7 +41,8 @@ public final class ReproduceCommand {
     /** The commands that train a model as it was trained, with the release that trained it, and evaluate it on the same rows. */
     public static String trainAndEvaluate(EvaluationReport report) {
         String version = report.provenance().platform().regressionVersion();
-        String dataset = report.heldOut() ? "" : " -Dregression.evaluationDataset=" + quoted(report.dataset());
+        String dataset =
+                report.heldOut() ? "" : " -Dregression.evaluationDataset=" + ShellWord.quoted(report.dataset());
         String trained = train(report.specification(), List.of(), version);
         // If there is no command but a comment, it stays a comment.
         String finalTraining = report.finalModel() == null || trained.startsWith("#")
@@ -66,7 +65,7 @@ public final class ReproduceCommand {
                 if (value.isObject()) {
                     addEntries(field, value, arguments);
                 } else if (!isEmptyListOfNames(field, value)) {
-                    arguments.add(" -Dregression." + field + "=" + quoted(text(value)));
+                    arguments.add(" -Dregression." + field + "=" + ShellWord.quoted(text(value)));
                 }
             }
         }
@@ -79,7 +78,7 @@ public final class ReproduceCommand {
     private static void addEntries(String field, JsonNode entries, List<String> arguments) {
         for (String entry : entries.propertyNames()) {
             arguments.add(" "
-                    + quoted("-Dregression." + field + "." + entry + "="
+                    + ShellWord.quoted("-Dregression." + field + "." + entry + "="
                             + entries.required(entry).asString()));
         }
     }
@@ -117,9 +116,5 @@ public final class ReproduceCommand {
     private static String comment(String field, JsonNode value) {
         return "# This cannot be written as a command: " + field + " has a name that the command line cannot hold, in "
                 + Json.line(value) + "; set it in the POM or in regression.yaml.";
-    }
-
-    private static String quoted(String value) {
-        return NEEDS_NO_QUOTES.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
     }
 }
