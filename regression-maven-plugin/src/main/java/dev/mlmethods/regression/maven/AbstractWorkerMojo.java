@@ -12,6 +12,7 @@ import dev.mlmethods.regression.worker.WorkerRequest;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -130,20 +131,33 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /** Runs a request in a worker that may have served other goals of this build, and may serve more. */
     final WorkerEvent.Finished workSilently(WorkerRequest request, Progress progress) {
-        try {
-            return workSilently(request, progress, classpath(request.needsDl4j()));
-        } catch (LacksZstdException e) {
-            getLog().debug("The worker needs the library for zstd.");
-            return workSilently(request, progress, classpath().resolveWithZstd());
-        }
+        return onClasspath(request, classpath -> {
+            SharedWorkers workers = SharedWorkers.of(session());
+            WorkerProcess worker = taken(workers, classpath);
+            WorkerEvent.Finished finished = worker.run(request, timeoutSeconds, progress, getLog());
+            workers.giveBack(worker);
+            return finished;
+        });
     }
 
-    private WorkerEvent.Finished workSilently(WorkerRequest request, Progress progress, List<File> classpath) {
-        SharedWorkers workers = SharedWorkers.of(session());
-        WorkerProcess worker = taken(workers, classpath);
-        WorkerEvent.Finished finished = worker.run(request, timeoutSeconds, progress, getLog());
-        workers.giveBack(worker);
-        return finished;
+    /** Runs a request in a worker that doesn't serve any others and whose JVM has additional arguments. */
+    final WorkerEvent.Finished workAlone(WorkerRequest request, Progress progress, String moreArguments) {
+        return onClasspath(request, classpath -> {
+            WorkerSetup setup = setup(WorkerJvm.find(jvm, toolchain()), classpath, moreArguments);
+            try (WorkerProcess worker = new WorkerProcess(setup)) {
+                return worker.run(request, timeoutSeconds, progress, getLog());
+            }
+        });
+    }
+
+    /** Works with the class path that a request needs, and again with one that unpacks zstd if a file turns out to need it. */
+    private WorkerEvent.Finished onClasspath(WorkerRequest request, Function<List<File>, WorkerEvent.Finished> worked) {
+        try {
+            return worked.apply(classpath(request.needsDl4j()));
+        } catch (LacksZstdException e) {
+            getLog().debug("The worker needs the library for zstd.");
+            return worked.apply(classpath().resolveWithZstd());
+        }
     }
 
     /**
@@ -162,23 +176,6 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
             }
         } catch (RegressionException e) {
             getLog().debug("No worker gets ready: " + e.getMessage());
-        }
-    }
-
-    /** Runs a request in a worker that doesn't serve any others and whose JVM has additional arguments. */
-    final WorkerEvent.Finished workAlone(WorkerRequest request, Progress progress, String moreArguments) {
-        try {
-            return workAlone(request, progress, moreArguments, classpath(request.needsDl4j()));
-        } catch (LacksZstdException e) {
-            return workAlone(request, progress, moreArguments, classpath().resolveWithZstd());
-        }
-    }
-
-    private WorkerEvent.Finished workAlone(
-            WorkerRequest request, Progress progress, String moreArguments, List<File> classpath) {
-        WorkerSetup setup = setup(WorkerJvm.find(jvm, toolchain()), classpath, moreArguments);
-        try (WorkerProcess worker = new WorkerProcess(setup)) {
-            return worker.run(request, timeoutSeconds, progress, getLog());
         }
     }
 
