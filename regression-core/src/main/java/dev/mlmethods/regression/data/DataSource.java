@@ -91,8 +91,8 @@ public interface DataSource {
     }
 
     /**
-     * Whether it has at least that many lines or rows, not counting a header; it reads no more than that takes. False if it can't be read, which
-     * whoever reads it will report.
+     * Whether it has at least that many lines or rows, not counting a header; it reads no more than that takes. A source that can't tell
+     * without more than the JDK is assumed to have them. False if it can't be read, which whoever reads it will report.
      *
      * @param lines at least 1
      */
