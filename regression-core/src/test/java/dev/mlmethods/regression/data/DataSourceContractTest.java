@@ -175,6 +175,30 @@ class DataSourceContractTest {
 
     @ParameterizedTest
     @EnumSource(Kind.class)
+    void keepsWhatRowsAreDividedAndWeightedBy(Kind kind) throws IOException {
+        Dataset read = kind.in(folder)
+                .read(
+                        "bmi",
+                        new ColumnSelection(
+                                List.of("s6"), List.of(), new SplitColumn(SplitColumn.Kind.GROUP, "sex"), TARGET));
+        SplitKeys keys = read.splitKeys();
+        assertThat(keys).isNotNull();
+        assertThat(keys.column()).isEqualTo("sex");
+        assertThat(keys.type()).isEqualTo(ColumnType.NUMBER);
+        SampleWeights weights = read.weights();
+        assertThat(weights).isNotNull();
+        assertThat(weights.get(5)).isEqualTo(ROWS.target(5));
+        assertThat(read.features().names()).containsExactly("s6");
+        assertThat(read.sha256()).isEqualTo(
+                BuiltInDataset.DIABETES
+                        .load("bmi", new ColumnSelection(List.of("s6"), List.of()))
+                        .dividedBy(keys)
+                        .weightedBy(weights)
+                        .sha256());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
     void describesWhatItReads(Kind kind) throws IOException {
         TableDescription description = kind.in(folder).describe(TARGET, ColumnSelection.all());
         assertThat(description.rows()).isEqualTo(ROWS.rows());
