@@ -4,7 +4,7 @@ def (nothing, empty, unknown, parallelism, corrupt, allDiverge) =
         BuildLog.of(basedir)
 def journal = new File(basedir, 'corrupt/sweep/journal.jsonl')
 
-nothing.hasWarning('regression.yml is not read; rename it to regression.yaml.').hasFailure('sweep', 'The sweep has nothing to search; give the values to try, such as learningRates 1e-4,1e-3.')
+nothing.hasWarning('regression.yml is not read; rename it to regression.yaml.').hasFailure('sweep', 'The sweep has nothing to search. Give the values to try as -Dregression.sweep.learningRates=1e-4,1e-3, or in the POM as <sweep><learningRates>1e-4,1e-3</learningRates></sweep>.')
 empty.hasFailure('sweep', 'learningRates is empty; give at least one value, or leave it out and set learningRate.')
 unknown.hasFailure('sweep', 'regression.sweep.lerningRates is not something that the sweep can search; did you mean' +
         ' regression.sweep.learningRates?')

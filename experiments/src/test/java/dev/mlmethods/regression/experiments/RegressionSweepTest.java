@@ -144,7 +144,7 @@ class RegressionSweepTest {
         return Stream.of(
                 Arguments.of(
                         SampleSweeps.Nothing.class,
-                        "The sweep has nothing to search; give the values to try, such as learningRates 1e-4,1e-3."),
+                        "The sweep has nothing to search; give the values to try, such as learningRates=1e-4,1e-3."),
                 Arguments.of(SampleSweeps.Twice.class, "epochs has 1 twice; remove one."),
                 Arguments.of(
                         SampleSweeps.Singular.class,

@@ -47,7 +47,7 @@ public final class SearchSpace {
     public static SearchSpace of(Map<String, Dimension> dimensions) {
         if (dimensions.isEmpty()) {
             throw new RegressionException(
-                    "The sweep has nothing to search; give the values to try, such as learningRates 1e-4,1e-3.");
+                    "The sweep has nothing to search; give the values to try, such as learningRates=1e-4,1e-3.");
         }
         Map<String, Dimension> checked = new LinkedHashMap<>();
         dimensions.forEach((field, dimension) -> {

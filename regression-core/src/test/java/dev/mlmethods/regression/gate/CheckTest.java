@@ -377,7 +377,7 @@ class CheckTest {
             assertThat(result.verdict()).isEqualTo(Verdict.NO_BASELINE);
             assertThat(result.passes()).isEqualTo(missing.passes());
             assertThat(result.message())
-                    .isEqualTo("There is no baseline to compare with. Run regression:accept to make this evaluation the"
+                    .isEqualTo("No evaluation of this model has been accepted yet. Run regression:accept to make this evaluation the"
                             + " baseline.");
             assertThat(result.baselineCommit()).isNull();
             assertThat(result.current()).containsKey("test");

@@ -125,7 +125,7 @@ class SearchSpaceTest {
         assertThatThrownBy(() -> SearchSpace.parse(Map.of()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
-                        "The sweep has nothing to search; give the values to try, such as learningRates 1e-4,1e-3.");
+                        "The sweep has nothing to search; give the values to try, such as learningRates=1e-4,1e-3.");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.maven;
 
+import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.json.Json;
@@ -215,6 +216,11 @@ public final class SweepMojo extends AbstractSpecificationMojo {
             SearchedNames.requireKnown(given);
             searched.put(name, given.value());
         });
+        if (searched.isEmpty()) {
+            throw new RegressionException("The sweep has nothing to search. Give the values to try as"
+                    + " -Dregression.sweep.learningRates=1e-4,1e-3, or in the POM as"
+                    + " <sweep><learningRates>1e-4,1e-3</learningRates></sweep>.");
+        }
         return searched;
     }
 }

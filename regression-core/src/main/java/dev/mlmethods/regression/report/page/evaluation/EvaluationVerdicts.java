@@ -32,7 +32,10 @@ final class EvaluationVerdicts {
         verdicts.addAll(FindingVerdicts.misleading(report.findings()));
         verdicts.add(advice());
         verdicts.add(againstReferences());
-        verdicts.add(losses(report.losses()));
+        Verdict losses = losses(report.losses());
+        if (!report.advice().text().contains(losses.text())) {
+            verdicts.add(losses);
+        }
         addBias(verdicts);
         verdicts.addAll(FindingVerdicts.notes(report.findings()));
         return verdicts;

@@ -10,6 +10,7 @@ import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
 import dev.mlmethods.regression.report.page.SampleEvaluations;
 import dev.mlmethods.regression.report.result.EvaluationReport;
+import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import dev.mlmethods.regression.report.result.EvaluationReportBuilder;
 import java.util.List;
@@ -108,6 +109,18 @@ class EvaluationVerdictsTest {
                         .text())
                 .startsWith(
                         "The network has no finite RMSE: its predictions for 1,200 of 1,200 test rows are not numbers. ");
+    }
+
+    @Test
+    void theCourseOfTheLossesIsNotSaidTwice() {
+        Losses losses = SampleEvaluations.exploding();
+        String course = EvaluationVerdicts.losses(losses).text();
+        EvaluationReport report =
+                EvaluationReportBuilder.like(SAMPLE).losses(losses).build();
+        assertThat(report.advice().text()).startsWith(course);
+        assertThat(new EvaluationVerdicts(report).verdicts())
+                .filteredOn(verdict -> verdict.text().contains(course))
+                .containsExactly(new Verdict(Tone.BAD, report.advice().text()));
     }
 
     @Test
