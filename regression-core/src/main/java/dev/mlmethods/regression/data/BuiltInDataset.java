@@ -60,37 +60,42 @@ public enum BuiltInDataset {
         this.defaultTarget = defaultTarget;
     }
 
-    /** The built-in dataset of that name, such as {@code california-housing}; empty if there is none. */
+    /**
+     * {@return the built-in dataset of a name; empty if there is none}
+     *
+     * @param name as users write it, such as {@code california-housing}
+     */
     public static Optional<BuiltInDataset> named(String name) {
         return Arrays.stream(values())
                 .filter(dataset -> dataset.datasetName.equals(name))
                 .findFirst();
     }
 
-    /** The names of all built-in datasets. */
+    /** {@return the names of all built-in datasets, as users write them} */
     public static List<String> names() {
         return Arrays.stream(values()).map(BuiltInDataset::datasetName).toList();
     }
 
-    /** The name that users know it by. */
+    /** {@return the name that users know it by, such as {@code california-housing}} */
     public String datasetName() {
         return datasetName;
     }
 
-    /** The target that {@link #load} takes if none is given. */
+    /** {@return the target that {@link #load} takes if none is given} */
     public String defaultTarget() {
         return defaultTarget;
     }
 
-    /** The dataset with its default target and all features. */
+    /** {@return the dataset with its default target and all features} */
     public Dataset load() {
         return load(null, ColumnSelection.all());
     }
 
     /**
-     * The dataset with a chosen target and chosen features.
+     * {@return the dataset with a chosen target and chosen features}
      *
-     * @param target any column; null: the default target
+     * @param target any column; null for the default target
+     * @param selection which of the other columns are features, and which columns divide or weight the rows
      * @throws dev.mlmethods.regression.RegressionException if the target or the selection doesn't fit the columns
      */
     public Dataset load(@Nullable String target, ColumnSelection selection) {

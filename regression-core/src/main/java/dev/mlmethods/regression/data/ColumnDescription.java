@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a column of a table contains.
  *
- * @param name of the column
+ * @param name as in the table
  * @param type as it would be read for a training
  * @param fault why a training would refuse it; null if it wouldn't
  * @param mixed the first text among few different whole numbers, all of which are treated as categories; null if there is none
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     {@value #MOST_GROUPS}
  * @param correlation Pearson's, of the numbers, the booleans as 1 and 0, or the times, with the target; null if there is no target, or either is
  *     constant
- * @param correlationRatio how much of the target's deviation the cells explain, from 0 to 1: the square root of the share of its variance between
- *     groups of equal cells; null if there is no target, or a group has fewer than {@value #FEWEST_ROWS} rows on average
+ * @param correlationRatio how much of the target's deviation the cells explain, from 0 to 1: the square root of the share of its variance
+ *     between groups of equal cells; null if there is no target, or a group has fewer than {@value #FEWEST_ROWS} rows on average
  */
 public record ColumnDescription(
         String name,
@@ -50,7 +50,23 @@ public record ColumnDescription(
     /** With fewer rows in a group, even cells that have nothing to do with the target seem to explain it. */
     static final int FEWEST_ROWS = 5;
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param name as in the table
+     * @param type as it would be read for a training
+     * @param fault why a training would refuse the column, or null
+     * @param mixed the first text among whole numbers, or null
+     * @param missing how many cells are missing
+     * @param missingLines from 1; copied
+     * @param distinct at most {@value #MOST_DISTINCT}
+     * @param examples at most {@value #MOST_EXAMPLES}; copied
+     * @param numbers null unless the column has numbers
+     * @param dates null unless the column has dates
+     * @param groups at most {@value #MOST_GROUPS}; empty if there are too many different cells; copied
+     * @param correlation from -1 to 1, or null
+     * @param correlationRatio from 0 to 1, or null
+     */
     public ColumnDescription {
         missingLines = List.copyOf(missingLines);
         examples = List.copyOf(examples);
@@ -65,7 +81,7 @@ public record ColumnDescription(
      */
     public record Mixed(String text, long line) {}
 
-    /** Whether there are more different cells than were counted. */
+    /** {@return whether there may be more different cells than were counted} */
     public boolean hasMore() {
         return distinct >= MOST_DISTINCT;
     }
@@ -77,7 +93,8 @@ public record ColumnDescription(
      * @param max the largest
      * @param mean of all
      * @param standardDeviation of the population; 0 if all are equal
-     * @param histogram how many there are in each of {@value #BINS} equal parts of the range; empty if all are equal
+     * @param histogram how many there are in each of {@value #BINS} equal parts of the range; empty if all are equal or the range is beyond
+     *     float64
      * @param steps how each follows the one above it
      */
     public record Numbers(
@@ -85,7 +102,16 @@ public record ColumnDescription(
         /** Of a histogram. */
         public static final int BINS = 20;
 
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param min the smallest
+         * @param max the largest
+         * @param mean of all
+         * @param standardDeviation 0 or above
+         * @param histogram {@value #BINS} counts, or empty; copied
+         * @param steps how each follows the one above it
+         */
         public Numbers {
             histogram = List.copyOf(histogram);
         }
@@ -104,6 +130,8 @@ public record ColumnDescription(
     /**
      * The dates of a column, as its cells have them.
      *
+     * @param earliest the first cell with the earliest date
+     * @param latest the first cell with the latest date
      * @param steps how each follows the one above it
      */
     public record Dates(String earliest, String latest, Steps steps) {}

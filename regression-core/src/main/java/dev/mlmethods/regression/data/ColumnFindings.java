@@ -12,7 +12,11 @@ public final class ColumnFindings {
 
     private ColumnFindings() {}
 
-    /** What there is to say about the columns in all rows, in the order of {@link DataFinding.Kind}. */
+    /**
+     * {@return what there is to say about the columns in all rows, in the order of {@link DataFinding.Kind}}
+     *
+     * @param dataset all rows, before they are split
+     */
     public static List<DataFinding> of(Dataset dataset) {
         List<DataFinding> findings = new ArrayList<>(ofDroppedRows(dataset));
         findings.addAll(dataset.findings());
@@ -43,7 +47,11 @@ public final class ColumnFindings {
                 .toList();
     }
 
-    /** What there is to say about rows that are left out: nothing if there are none. */
+    /**
+     * {@return what there is to say about rows that are left out; empty if there are none}
+     *
+     * @param dataset all rows that aren't left out
+     */
     public static List<DataFinding> ofDroppedRows(Dataset dataset) {
         DroppedRows dropped = dataset.dropped();
         int rows = dataset.rows() + dropped.rows().size();
@@ -57,7 +65,11 @@ public final class ColumnFindings {
         return findings;
     }
 
-    /** What there is to say of the texts in rows that a model is tested on and was not trained with: nothing where it knows all of them. */
+    /**
+     * {@return what there is to say about texts that the model was not trained with; empty if it knows all of them}
+     *
+     * @param test the rows that the model is tested on, encoded as it encodes them
+     */
     public static List<DataFinding> ofUnknownCategories(Dataset test) {
         return test.unknownCategories().stream()
                 .map(unknown -> DataFinding.unknownCategories(unknown, test.rows()))

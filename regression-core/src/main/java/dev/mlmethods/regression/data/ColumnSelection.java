@@ -25,6 +25,10 @@ public record ColumnSelection(
     /**
      * Checks what can be checked without a table.
      *
+     * @param features the columns to use, in this order; empty for all; copied
+     * @param exclude columns that are not to be used; copied
+     * @param splitColumn the column by which the rows will be divided, or null
+     * @param sampleWeight the column with the weight of each row, or null
      * @throws RegressionException if a name is blank, named twice, or both a feature and excluded
      */
     public ColumnSelection {
@@ -38,17 +42,30 @@ public record ColumnSelection(
         }
     }
 
-    /** Features of a table whose rows aren't divided by a column and all count the same. */
+    /**
+     * Selects features of a table whose rows aren't divided by a column and all count the same.
+     *
+     * @param features the columns to use, in this order; empty for all except the target and those excluded
+     * @param exclude columns that are not to be used
+     * @throws RegressionException if a name is blank, named twice, or both a feature and excluded
+     */
     public ColumnSelection(List<String> features, List<String> exclude) {
         this(features, exclude, null);
     }
 
-    /** Features of a table whose rows all count the same. */
+    /**
+     * Selects features of a table whose rows all count the same.
+     *
+     * @param features the columns to use, in this order; empty for all except the target and those excluded
+     * @param exclude columns that are not to be used
+     * @param splitColumn the column by which the rows will be divided; null if there is none
+     * @throws RegressionException if a name is blank, named twice, or both a feature and excluded
+     */
     public ColumnSelection(List<String> features, List<String> exclude, @Nullable SplitColumn splitColumn) {
         this(features, exclude, splitColumn, null);
     }
 
-    /** All columns except the target. */
+    /** {@return the selection of all columns except the target} */
     public static ColumnSelection all() {
         return new ColumnSelection(List.of(), List.of());
     }

@@ -67,8 +67,9 @@ public final class CsvFile implements DataSource {
     }
 
     /**
-     * A CSV file; nothing is read yet.
+     * {@return a CSV file whose dialect is detected} Nothing is read yet.
      *
+     * @param file its path; a relative one starts from the working directory
      * @param name what messages call the file: the path as the user wrote it
      */
     public static CsvFile of(Path file, String name) {
@@ -141,20 +142,23 @@ public final class CsvFile implements DataSource {
     }
 
     /**
-     * The column names, in the file's order.
+     * {@return the column names, in the file's order}
      *
-     * @throws RegressionException if the file can't be read, is not UTF-8 text, or its header is faulty
+     * @throws RegressionException if the file can't be read, isn't text in its encoding, or its header is faulty
      */
     public List<String> columns() {
         return columnsOfTable().names();
     }
 
     /**
-     * Reads features and target. A table of numbers is read in one pass; if there is anything else in it, the types of its columns are first found
-     * from all rows.
+     * Reads features and target. A table of numbers is read in one pass; if there is anything else in it, the types of its columns are first
+     * found from all rows.
      *
-     * @throws RegressionException if the file can't be read or is faulty: the message names the file, the line, the column, the value and the remedy;
-     *     or if the target or the selection doesn't fit its columns
+     * @param target the column to predict
+     * @param selection which of the other columns are features
+     * @return the rows that aren't left out
+     * @throws RegressionException if the file can't be read or is faulty: the message names the file, the line, the column, the value and the
+     *     remedy; or if the target or the selection doesn't fit its columns
      */
     public Dataset readDataset(String target, ColumnSelection selection) {
         return readDataset(target, selection, EncodingSpec.defaults());

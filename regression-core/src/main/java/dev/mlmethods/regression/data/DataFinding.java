@@ -11,13 +11,14 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something in the data that makes a training or its metrics look better or worse than they are. The training goes on; log, JSON and pages report it.
+ * Something in the data that makes a training or its metrics look better or worse than they are. The training goes on; log, JSON and pages
+ * report it.
  *
  * @param kind what it is
- * @param columns the features or the target that it is about, in the dataset's order; empty if it is about whole rows
+ * @param columns the features, the target or the column of weights that it is about, in the dataset's order; empty if it is about whole rows
  * @param split the rows that it was found in; null for all rows of the dataset
- * @param rows how many of them it concerns
- * @param of how many of them there are
+ * @param rows how many of them it concerns; for {@link Kind#DIFFERENT_ROWS}, the fewest rows of a trial
+ * @param of how many of them there are; for {@link Kind#DIFFERENT_ROWS}, the most rows of a trial
  * @param text what it is, what follows from it and what to do, in sentences for the user
  */
 public record DataFinding(
@@ -25,13 +26,22 @@ public record DataFinding(
     /** Enough to find them. */
     private static final int SHOWN_LINES = 5;
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param kind what it is
+     * @param columns those that it is about; copied
+     * @param split where it was found; null for all rows
+     * @param rows how many it concerns, at most {@code of}
+     * @param of how many there are
+     * @param text sentences for the user
+     */
     public DataFinding {
         columns = List.copyOf(columns);
     }
 
     /**
-     * Features with one value in all training rows.
+     * {@return a finding about features with one value in all training rows}
      *
      * @param columns at least one
      * @param value of the first of them; null if it isn't a number
@@ -57,8 +67,10 @@ public record DataFinding(
     }
 
     /**
-     * A target with one value in all training rows.
+     * {@return a finding about a target with one value in all training rows}
      *
+     * @param target the column to predict
+     * @param value in all training rows, in the target's own unit
      * @param training how many training rows there are
      */
     public static DataFinding constantTarget(String target, double value, int training) {
@@ -211,7 +223,7 @@ public record DataFinding(
     }
 
     /**
-     * Rows that have the same features as a training row.
+     * {@return a finding about rows that have the same features as a training row}
      *
      * @param split which rows
      * @param repeated how many of them, at least 1
@@ -233,8 +245,9 @@ public record DataFinding(
     }
 
     /**
-     * A split of one row.
+     * {@return a finding about a split of one row}
      *
+     * @param split which rows
      * @param remedy what the user can do, without the period
      */
     public static DataFinding singleRow(Split split, String remedy) {
@@ -249,8 +262,9 @@ public record DataFinding(
     }
 
     /**
-     * A split in which one row has nearly all of the weight.
+     * {@return a finding about a split in which one row has nearly all of the weight}
      *
+     * @param split which rows
      * @param rows how many rows the split has
      * @param sampleWeight the column of the weights
      */
@@ -267,7 +281,7 @@ public record DataFinding(
     }
 
     /**
-     * Trials of a sweep that leave out different rows.
+     * {@return a finding about trials of a sweep that leave out different rows}
      *
      * @param fewest the rows of the trial that has the fewest
      * @param most the rows of the trial that has the most
@@ -335,7 +349,10 @@ public record DataFinding(
             this.jsonName = jsonName;
         }
 
-        /** Whether the metrics are better or worse than they look because of it. Otherwise, it says what became of some rows or cells. */
+        /**
+         * {@return whether the metrics are better or worse than they look because of it} If not, the finding says what became of some rows or
+         * cells.
+         */
         public boolean misleads() {
             return switch (this) {
                 case MISSING_TARGET, MISSING_CELL, UNKNOWN_CATEGORIES, MIXED_CATEGORIES, SIMILAR_NAMES -> false;
@@ -349,13 +366,18 @@ public record DataFinding(
             };
         }
 
-        /** The kind of that name. */
+        /**
+         * {@return the kind of a name}
+         *
+         * @param name as in JSON, such as {@code missingTarget}
+         * @throws dev.mlmethods.regression.RegressionException if there is no such kind
+         */
         @JsonCreator
         public static Kind parse(String name) {
             return Names.parse("kind", name, values(), Kind::jsonName);
         }
 
-        /** The name in JSON. */
+        /** {@return the name in JSON} */
         @JsonValue
         public String jsonName() {
             return jsonName;
@@ -377,13 +399,18 @@ public record DataFinding(
             this.jsonName = jsonName;
         }
 
-        /** The split of that name. */
+        /**
+         * {@return the split of a name}
+         *
+         * @param name as in JSON, such as {@code training}
+         * @throws dev.mlmethods.regression.RegressionException if there is no such split
+         */
         @JsonCreator
         public static Split parse(String name) {
             return Names.parse("split", name, values(), Split::jsonName);
         }
 
-        /** The name in JSON and in sentences. */
+        /** {@return the name in JSON and in sentences} */
         @JsonValue
         public String jsonName() {
             return jsonName;

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface DataSource {
     /**
-     * The source that a user names.
+     * {@return the source that a user names}
      *
      * @param parameter the parameter that named it, for messages
-     * @param dataset a built-in name ({@code california-housing}, {@code diabetes}), or the path of a CSV file. A file with the name of a built-in
-     *     dataset needs more of its path: {@code ./diabetes}
+     * @param dataset a built-in name ({@code california-housing}, {@code diabetes}), or the path of a CSV file. A file with the name of a
+     *     built-in dataset needs more of its path: {@code ./diabetes}
      * @param basedir what a relative path starts from
      * @throws RegressionException if there is no such dataset; the message names the parameter, the bad value and the remedy
      */
@@ -32,28 +32,47 @@ public interface DataSource {
     }
 
     /**
-     * The same, for a user who may know how a file is written.
+     * {@return the source that a user names} The user may know how its file is written.
      *
-     * @param given how it is written
-     * @param otherwise how it is written if that is neither given nor found in it: like the dataset of the model
+     * @param parameter the parameter that named it, for messages
+     * @param dataset a built-in name, or the path of a CSV file, as in {@link #of(String, String, Path)}
+     * @param basedir what a relative path starts from
+     * @param given how the file is written
+     * @param otherwise how the file is written if that is neither given nor found in it: like the dataset of the model
+     * @throws RegressionException if there is no such dataset; the message names the parameter, the bad value and the remedy
      */
     static DataSource of(String parameter, String dataset, Path basedir, DialectSpec given, DialectSpec otherwise) {
         return DataSources.find(parameter, dataset, basedir, given, otherwise);
     }
 
-    /** The same, named as {@code dataset}. */
+    /**
+     * {@return the source that a user names as {@code dataset}}
+     *
+     * @param dataset a built-in name, or the path of a CSV file, as in {@link #of(String, String, Path)}
+     * @param basedir what a relative path starts from
+     * @throws RegressionException if there is no such dataset
+     */
     static DataSource of(String dataset, Path basedir) {
         return of("dataset", dataset, basedir);
     }
 
-    /** The dataset of a specification. */
+    /**
+     * {@return the source of a specification's dataset}
+     *
+     * @param data names the dataset, and may say how it is written
+     * @param basedir what a relative path starts from
+     * @throws RegressionException if there is no such dataset
+     */
     static DataSource of(DataSpec data, Path basedir) {
         return of("dataset", data.dataset(), basedir, data.dialect(), DialectSpec.FOUND);
     }
 
     /**
-     * A hash that tells whether a dataset has changed; empty if it cannot change, or if it doesn't exist, which whoever reads it will report.
+     * {@return a hash that tells whether a dataset has changed; empty if it cannot change, or if it doesn't exist, which whoever reads it will
+     * report}
      *
+     * @param dataset a built-in name, or the path of a CSV file
+     * @param basedir what a relative path starts from
      * @throws IOException if it can't be read
      */
     static Optional<String> sha256Of(String dataset, Path basedir) throws IOException {
@@ -64,21 +83,21 @@ public interface DataSource {
         }
     }
 
-    /** What messages call it: the name or path as the user wrote it. */
+    /** {@return what messages call it: the name or path as the user wrote it} */
     String name();
 
-    /** The file that it is read from, which no goal may overwrite; empty if there is none. */
+    /** {@return the file that it is read from, which no goal may overwrite; empty if there is none} */
     Optional<Path> file();
 
     /**
-     * A hash that tells whether it has changed; empty if it cannot change.
+     * {@return a hash that tells whether it has changed; empty if it cannot change}
      *
      * @throws IOException if it can't be read
      */
     Optional<String> sha256() throws IOException;
 
     /**
-     * The same, for callers that have already read it.
+     * {@return the same as {@link #sha256}, for callers that have already read it}
      *
      * @throws RegressionException if it can't be read
      */
@@ -91,15 +110,16 @@ public interface DataSource {
     }
 
     /**
-     * Whether it has at least that many lines or rows, not counting a header; it reads no more than that takes. A source that can't tell
-     * without more than the JDK is assumed to have them. False if it can't be read, which whoever reads it will report.
+     * {@return whether it has at least that many lines or rows, not counting a header; false if it can't be read, which whoever reads it will
+     * report} It reads no more than that takes. A source that can't tell without more than the JDK is assumed to have them.
      *
      * @param lines at least 1
      */
     boolean hasLines(int lines);
 
     /**
-     * What the user should know about how it is written, and about columns that are treated as something other than they seem; usually empty.
+     * {@return what the user should know about how it is written, and about columns that are treated as something other than they seem; usually
+     * empty}
      *
      * @throws RegressionException if it can't be read
      */
@@ -111,11 +131,19 @@ public interface DataSource {
      * @param target the column to predict; null for the default target of a built-in dataset. A file always needs one
      * @param selection which of the other columns are features
      * @param encoding how these become features
+     * @return the rows that aren't left out
      * @throws RegressionException if it is faulty, or lacks one of the columns; the message names the place, the bad value and the remedy
      */
     Dataset read(@Nullable String target, ColumnSelection selection, EncodingSpec encoding);
 
-    /** The same with columns that become features according to their cells. */
+    /**
+     * Reads features and target, with columns that become features according to their cells.
+     *
+     * @param target the column to predict; null for the default target of a built-in dataset. A file always needs one
+     * @param selection which of the other columns are features
+     * @return the rows that aren't left out
+     * @throws RegressionException as {@link #read(String, ColumnSelection, EncodingSpec)}
+     */
     default Dataset read(@Nullable String target, ColumnSelection selection) {
         return read(target, selection, EncodingSpec.defaults());
     }
@@ -123,6 +151,9 @@ public interface DataSource {
     /**
      * Reads features and target of a table whose features are numbers, none of them missing. A row without a target is left out.
      *
+     * @param target the column to predict
+     * @param features the columns to read, in this order; at least one
+     * @return the rows that have a target
      * @throws RegressionException as {@link #read(String, ColumnSelection, EncodingSpec)}, and if a cell of a feature isn't a number
      */
     Dataset readNumbers(String target, List<String> features);
@@ -130,9 +161,11 @@ public interface DataSource {
     /**
      * Reads features and target of a table whose columns have the types of another table's.
      *
+     * @param target the column to predict
      * @param types of the features by name, in their order; at least one
      * @param encoding of the other table, which also says what marks a missing cell here, and which rows are left out because of one
-     * @throws RegressionException as in that method, and if a cell isn't a value of its column's type
+     * @return the rows that aren't left out, with features that are encoded from all of them, until {@link Dataset#encodedBy}
+     * @throws RegressionException as {@link #read(String, ColumnSelection, EncodingSpec)}, and if a cell isn't a value of its column's type
      */
     Dataset read(String target, Map<String, ColumnType> types, EncodingSpec encoding);
 
@@ -141,10 +174,10 @@ public interface DataSource {
      *
      * @param dataset the dataset that was read from here; its rows without a target, which are left out, need no weight
      * @param sampleWeight the column with the weights
-     * @param missingValues as for {@link #read(String, Map, EncodingSpec)}
+     * @param missingValues texts that mark a missing cell, besides the usual ones
      * @return the same rows with their weights
-     * @throws RegressionException if there is no such column, or a weight is missing, not finite or negative, or all are 0; the message names the
-     *     place
+     * @throws RegressionException if there is no such column, or a weight is missing, not finite or negative, or all are 0; the message names
+     *     the place
      */
     Dataset readWeights(Dataset dataset, String sampleWeight, Set<String> missingValues);
 
@@ -152,6 +185,7 @@ public interface DataSource {
      * Reads the columns of a model's table, wherever they are.
      *
      * @param encoders of the model
+     * @return all rows, encoded as the model needs them
      * @throws RegressionException if it is faulty, has no such column, or a cell isn't a value of its column's type
      */
     EncodedRows readRows(TableEncoders encoders);
@@ -159,6 +193,8 @@ public interface DataSource {
     /**
      * Reads the named columns, in that order, wherever they are.
      *
+     * @param features columns of numbers; at least one
+     * @return all rows, one column per name
      * @throws RegressionException if it is faulty, or has no such column
      */
     FeatureMatrix readFeatures(List<String> features);
@@ -167,24 +203,34 @@ public interface DataSource {
      * Looks through the table without keeping it.
      *
      * @param target the column to compare the others with; null for none, or for the default target of a built-in dataset
+     * @param selection which of the other columns are looked at
      * @param encoding how the columns are to become features
+     * @return what the columns contain, in the order of the table
      * @throws RegressionException if it is faulty in something that isn't part of a column, or lacks one of the columns
      */
     TableDescription describe(@Nullable String target, ColumnSelection selection, EncodingSpec encoding);
 
-    /** The same with columns that become features according to their cells. */
+    /**
+     * Looks through the table without keeping it, with columns that become features according to their cells.
+     *
+     * @param target the column to compare the others with; null for none, or for the default target of a built-in dataset
+     * @param selection which of the other columns are looked at
+     * @return what the columns contain, in the order of the table
+     * @throws RegressionException as {@link #describe(String, ColumnSelection, EncodingSpec)}
+     */
     default TableDescription describe(@Nullable String target, ColumnSelection selection) {
         return describe(target, selection, EncodingSpec.defaults());
     }
 
     /**
-     * The lines that some rows begin in, from 1, as editors count; empty if it has none.
+     * {@return the lines that some rows begin in, from 1, as editors count, by row; empty if it has none}
      *
-     * @param rows their 0-based numbers, counting rows that are left out, see {@link Dataset#rowInTable}; numbers that it doesn't have are ignored
+     * @param rows their 0-based numbers, counting rows that are left out, see {@link Dataset#rowInTable}; numbers that it doesn't have are
+     *     ignored
      * @throws RegressionException if it can't be read or is faulty
      */
     SortedMap<Integer, Long> linesOf(Set<Integer> rows);
 
-    /** What messages call its rows, such as {@code line 7}. It may be read again for each name. */
+    /** {@return what messages call its rows, such as {@code line 7}} It may be read again for each name. */
     RowNames rowNames();
 }

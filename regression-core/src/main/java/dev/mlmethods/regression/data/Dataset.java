@@ -64,9 +64,12 @@ public final class Dataset {
     }
 
     /**
-     * A dataset of the given parts. The target array is not copied: the caller must not use it afterward.
+     * {@return a dataset of the given parts} The target array is not copied: the caller must not use it afterward.
      *
      * @param name what messages call it: a built-in name or a file as the user wrote it
+     * @param features X, one row per target value
+     * @param targetName the name of the target column
+     * @param target y, one value per row, in the target's own unit
      * @throws IllegalArgumentException if target and features differ in their number of rows, or the target is a feature
      */
     public static Dataset of(String name, FeatureMatrix features, String targetName, double[] target) {
@@ -172,8 +175,9 @@ public final class Dataset {
     }
 
     /**
-     * The same rows, weighted by these weights.
+     * {@return the same rows with other weights}
      *
+     * @param newWeights one for each row
      * @throws IllegalArgumentException if there are more or fewer weights than rows
      */
     public Dataset weightedBy(SampleWeights newWeights) {
@@ -274,7 +278,7 @@ public final class Dataset {
                 findings);
     }
 
-    /** The same rows with the features that new rows with the same cells would have, unlike those of {@link #outOfFold}. */
+    /** {@return the same rows with the features that new rows with the same cells would have, unlike those of {@link #outOfFold}} */
     public Dataset asNewRows() {
         return encoders == null || !hasTargetMeans() ? this : encodedBy(encoders, row -> "row " + row);
     }
@@ -288,52 +292,61 @@ public final class Dataset {
         return table == null || encoders == null ? List.of() : UnknownCategories.of(table, encoders, row -> true);
     }
 
-    /** How the columns of the table became the features; null if they are the features. */
+    /** {@return how the columns of the table became the features; null if they are the features} */
     public @Nullable TableEncoders encoders() {
         return encoders;
     }
 
-    /** The types of the table's columns by name, in their order; empty if all of them are numbers without missing cells. */
+    /** {@return the types of the table's columns by name, in their order; empty if all of them are numbers without missing cells} */
     public Map<String, ColumnType> columnTypes() {
         return table == null ? Map.of() : table.types();
     }
 
-    /** The cells of the column by which the rows are divided, whether it is a feature or not; null if there is none. */
+    /** {@return the cells of the column by which the rows are divided, whether it is a feature or not; null if there is none} */
     public @Nullable SplitKeys splitKeys() {
         return splitKeys;
     }
 
-    /** The {@link #splitKeys}, unless a feature has the same cells, or at least their name; null if there are none. */
+    /** {@return the {@link #splitKeys}, unless a feature has the same cells, or at least their name; null if there are none} */
     public @Nullable SplitKeys keysBesideFeatures() {
         return splitKeys == null || isFeature(splitKeys) || features.names().contains(splitKeys.column())
                 ? null
                 : splitKeys;
     }
 
-    /** How much each row counts; null if all count the same. */
+    /** {@return how much each row counts; null if all count the same} */
     public @Nullable SampleWeights weights() {
         return weights;
     }
 
-    /** The rows that count at all: those without a weight of 0, in their order. */
+    /** {@return the rows that count at all: those without a weight of 0, in their order} */
     public Dataset rowsThatCount() {
         int[] counting = weights == null ? null : weights.rowsThatCount();
         return counting == null || counting.length == rows() ? this : select(counting);
     }
 
     /**
-     * The columns of the table that the features come from, in its order; the features themselves if all of them are numbers without missing cells.
+     * {@return the columns of the table that the features come from, in its order; the features themselves if all of them are numbers without
+     * missing cells}
      */
     public List<TableColumn> tableColumns() {
         return table == null || encoders == null ? TableColumn.of(features) : TableColumn.of(features, table, encoders);
     }
 
-    /** The column of the table that a feature comes from. */
+    /**
+     * {@return the column of the table that a feature comes from}
+     *
+     * @param feature its 0-based place among the {@link #features}
+     */
     public String columnOf(int feature) {
         return encoders == null ? features.names().get(feature) : encoders.columnOf(feature);
     }
 
-    /** How a feature is scaled: as a specification says if it is the number of a column, otherwise standardized. */
+    /**
+     * {@return how a feature is scaled: as a specification says if it is the number of a column, otherwise standardized}
+     *
+     * @param feature its 0-based place among the {@link #features}
+     */
     public FeatureScaling scalingOf(int feature) {
         if (encoders == null) {
             return encoding.scalingOf(features.names().get(feature));
@@ -341,7 +354,11 @@ public final class Dataset {
         return isNumber(feature) ? encoding.scalingOf(encoders.columnOf(feature)) : FeatureScaling.STANDARD;
     }
 
-    /** Whether a feature is the number of a column: neither a part of a date or a category, nor whether a cell is missing. */
+    /**
+     * {@return whether a feature is the number of a column: neither a part of a date or a category, nor whether a cell is missing}
+     *
+     * @param feature its 0-based place among the {@link #features}
+     */
     public boolean isNumber(int feature) {
         if (encoders == null) {
             return true;
@@ -350,49 +367,62 @@ public final class Dataset {
         return encoders.encoders().get(column).type() == ColumnType.NUMBER && encoders.start(column) == feature;
     }
 
-    /** The parameter that says how the column of a feature is scaled, for messages: {@code featureScaling} or {@code featureScalingOf.NAME}. */
+    /**
+     * {@return the parameter that says how the column of a feature is scaled, for messages: {@code featureScaling} or {@code
+     * featureScalingOf.NAME}}
+     *
+     * @param feature its 0-based place among the {@link #features}
+     */
     public String scalingParameter(int feature) {
         String column = columnOf(feature);
         Map<String, String> own = encoding.featureScalingOf();
         return own != null && own.containsKey(column) ? "featureScalingOf." + column : "featureScaling";
     }
 
-    /** The rows of the table that are left out. */
+    /** {@return the rows of the table that are left out} */
     public DroppedRows dropped() {
         return dropped;
     }
 
-    /** The 0-based number that a row of the whole dataset has in its table, where there may be rows that are left out. */
+    /**
+     * {@return the 0-based number that a row of the whole dataset has in its table, which may have rows that are left out}
+     *
+     * @param row its 0-based number in this dataset
+     */
     public int rowInTable(int row) {
         return dropped.inTable(row);
     }
 
-    /** What messages call this dataset: a built-in name, or the file as the user wrote it. */
+    /** {@return what messages call this dataset: a built-in name, or the file as the user wrote it} */
     public String name() {
         return name;
     }
 
-    /** The features X. */
+    /** {@return the features X} */
     public FeatureMatrix features() {
         return features;
     }
 
-    /** The name of the target column. */
+    /** {@return the name of the target column} */
     public String targetName() {
         return targetName;
     }
 
-    /** A copy of the target y. */
+    /** {@return a copy of the target y, one value per row, in the target's own unit} */
     public double[] target() {
         return target.clone();
     }
 
-    /** The target value of a 0-based row. */
+    /**
+     * {@return the target value of a row, in the target's own unit}
+     *
+     * @param row 0-based
+     */
     public double target(int row) {
         return target[row];
     }
 
-    /** The number of rows. */
+    /** {@return the number of rows, not counting those that are left out} */
     public int rows() {
         return target.length;
     }
@@ -416,7 +446,12 @@ public final class Dataset {
                         + " with other values.");
     }
 
-    /** The given rows, in the given order, as a separate dataset. */
+    /**
+     * {@return the given rows, in the given order, as a separate dataset} It has their weights and split keys, but none of the findings or
+     * left-out rows.
+     *
+     * @param rows their 0-based numbers in this dataset
+     */
     public Dataset select(int[] rows) {
         double[] selected = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
@@ -437,17 +472,17 @@ public final class Dataset {
     }
 
     /**
-     * The SHA-256 of the contents, in hexadecimal: the feature names and the target name in UTF-8, each followed by a line feed, then row by row the
-     * features and the target as little-endian float64. It doesn't depend on the name of the file, its line ends, its quoting or the columns that are
-     * not used.
+     * {@return the SHA-256 of the contents, in hexadecimal} It covers the feature names and the target name in UTF-8, each followed by a line
+     * feed, then row by row the features and the target as little-endian float64. The hash doesn't depend on the name of the file, its line
+     * ends, its quoting or the columns that are not used.
      *
-     * <p>If the table has texts, dates or missing cells, it is the hash of the table, and doesn't depend on how the columns were encoded: each name
-     * is followed by its type and a line feed; a missing number is NaN; a text is in UTF-8, followed by a zero byte, and a missing text is the byte
-     * 1.
+     * <p>If the table has texts, dates or missing cells, it is the hash of the table, and doesn't depend on how the columns were encoded: each
+     * name is followed by its type and a line feed; a missing number is NaN; a text is in UTF-8, followed by a zero byte, and a missing text is
+     * the byte 1.
      *
-     * <p>If the rows are divided by a column that isn't a feature, or that counts by a type other than its feature's, its name, type and cells follow
-     * in the same way. If the rows have weights, these follow: the column's name and {@code sampleWeight}, each followed by a line feed, and the
-     * weights as little-endian float64.
+     * <p>If the rows are divided by a column that isn't a feature, or that counts by a type other than its feature's, its name, type and cells
+     * follow in the same way. If the rows have weights, these follow: the column's name and {@code sampleWeight}, each followed by a line feed,
+     * and the weights as little-endian float64.
      */
     public String sha256() {
         MessageDigest digest = Sha256.digest();

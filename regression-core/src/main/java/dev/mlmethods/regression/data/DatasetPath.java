@@ -17,12 +17,12 @@ public final class DatasetPath {
     private DatasetPath() {}
 
     /**
-     * An absolute path, such as {@code ${project.basedir}/src/main/data/prices.csv} becomes, made relative to the module. The parts are separated by
-     * slashes, even on Windows.
+     * Makes an absolute path, such as {@code ${project.basedir}/src/main/data/prices.csv} becomes, relative to the module.
      *
      * @param dataset the name of a built-in dataset, or a path
      * @param basedir the folder of the module, which relative paths start from
-     * @return the dataset unchanged if it isn't a path, or is one outside the module and its git work tree
+     * @return the path with slashes between its parts, even on Windows; the dataset unchanged if it isn't a path, or is one outside the module
+     *     and its git work tree
      */
     public static String portable(String dataset, Path basedir) {
         if (BuiltInDataset.named(dataset).isPresent()) {
@@ -41,7 +41,7 @@ public final class DatasetPath {
     }
 
     /**
-     * The file of a dataset; empty for a built-in one, and for anything that isn't a path.
+     * {@return the file of a dataset; empty for a built-in one, and for anything that isn't a path}
      *
      * @param dataset the name of a built-in dataset, or a path
      * @param basedir what a relative path starts from
@@ -66,12 +66,21 @@ public final class DatasetPath {
         return BuiltInDataset.named(text).isPresent() ? "./" + text : text;
     }
 
-    /** Whether a path is valid on only one machine. */
+    /**
+     * {@return whether a path is valid on only one machine}
+     *
+     * @param dataset a path as Linux or Windows writes it
+     */
     public static boolean isAbsolute(String dataset) {
         return ABSOLUTE.matcher(dataset).matches();
     }
 
-    /** Whether two results name the same file of the repository, even if one was made when paths were still kept as they were given. */
+    /**
+     * {@return whether two results name the same file of the repository, even if one was made when paths were still kept as they were given}
+     *
+     * @param one the dataset of one result
+     * @param other the dataset of the other result
+     */
     public static boolean areSame(String one, String other) {
         return one.equals(other) || isEndOf(one, other) || isEndOf(other, one);
     }

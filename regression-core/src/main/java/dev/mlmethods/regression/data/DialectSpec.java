@@ -12,13 +12,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a user says that a CSV file is written. What isn't said, which is each one's default, is detected from the file.
+ * How a user says that a CSV file is written. A component that is null, the default of each, is detected from the file.
  *
  * @param separator the character between two columns; {@code tab} and {@code space} are the words for those characters
  * @param quote the character around texts that contain separators, or {@code none}
  * @param decimal what comes before the fraction of a number: a point or a comma
- * @param thousands what separates the thousands of a number, or {@code none}: a comma, a point, an apostrophe, an underscore or {@code space}, which
- *     covers spaces of different widths
+ * @param thousands what separates the thousands of a number, or {@code none}: a comma, a point, an apostrophe, an underscore or {@code space},
+ *     which covers spaces of different widths
  * @param comment the character that begins a comment line, which isn't a row, or {@code none}
  * @param encoding the name of a character set, such as {@code utf-8}, {@code windows-1252} or {@code latin1}
  */
@@ -40,6 +40,12 @@ public record DialectSpec(
     /**
      * Takes each character by its word, and checks them.
      *
+     * @param separator a character, {@code tab} or {@code space}; null if it is detected
+     * @param quote a character or {@code none}; null if it is detected
+     * @param decimal a point or a comma; null if it is detected
+     * @param thousands a comma, a point, an apostrophe, an underscore, {@code space} or {@code none}; null if it is detected
+     * @param comment a character or {@code none}; null if it is detected
+     * @param encoding a character set that this Java knows, or {@code utf-8-sig}; null if it is detected
      * @throws RegressionException if a value isn't valid, or two are the same character where they must differ
      */
     public DialectSpec {

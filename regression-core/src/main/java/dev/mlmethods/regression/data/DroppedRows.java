@@ -12,7 +12,12 @@ public record DroppedRows(List<Row> rows, List<String> columns) {
     /** No row is left out. */
     public static final DroppedRows NONE = new DroppedRows(List.of(), List.of());
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param rows in the order of the table; copied
+     * @param columns in the order of the table; copied
+     */
     public DroppedRows {
         rows = List.copyOf(rows);
         columns = List.copyOf(columns);
@@ -27,12 +32,12 @@ public record DroppedRows(List<Row> rows, List<String> columns) {
      */
     public record Row(int number, long line, boolean hasTarget) {}
 
-    /** Those without a target. */
+    /** {@return the rows without a target} */
     public List<Row> withoutTarget() {
         return rows.stream().filter(row -> !row.hasTarget()).toList();
     }
 
-    /** Those with a target, that lack the cell of a feature. */
+    /** {@return the rows with a target that lack the cell of a feature} */
     public List<Row> withoutCell() {
         return rows.stream().filter(Row::hasTarget).toList();
     }

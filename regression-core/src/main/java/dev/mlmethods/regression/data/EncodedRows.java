@@ -11,12 +11,19 @@ import java.util.stream.IntStream;
 /**
  * New rows, as a model's encoders encode them.
  *
- * @param features one row each
+ * @param features one row for each row of the table, in its order
  * @param unknown of the rows that aren't left out, one for each column that has such texts
- * @param leftOut rows that the training would have left out, with the first column that lacks its cell, whose features are NaN
+ * @param leftOut rows that the training would have left out, by their 0-based number, with the first column that lacks its cell; the features of
+ *     such a cell are NaN
  */
 public record EncodedRows(FeatureMatrix features, List<UnknownCategories> unknown, SortedMap<Integer, String> leftOut) {
-    /** Copies the list and the map. */
+    /**
+     * Copies the list and the map.
+     *
+     * @param features one row for each row of the table
+     * @param unknown one for each column with texts that the model doesn't know; copied
+     * @param leftOut the first column that lacks its cell, by the 0-based row; copied
+     */
     public EncodedRows {
         unknown = List.copyOf(unknown);
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));

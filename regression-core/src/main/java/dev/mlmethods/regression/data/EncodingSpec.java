@@ -54,9 +54,19 @@ public record EncodingSpec(
     private static final EncodingSpec DEFAULTS = new EncodingSpec(null, null, null, null, null, null);
 
     /**
-     * Checks what can be checked without a table.
+     * Checks what can be checked without a table, and turns what is the default into null.
      *
-     * @throws RegressionException if there is no such type, a text marks a missing cell anyway or is listed twice, or a number is out of its range
+     * @param columns words of {@link ColumnType} by the name of the column, or null
+     * @param missingValues texts that mark a missing cell, or null
+     * @param missing {@code mean}, {@code median}, {@code error}, {@code drop} or a number; or null
+     * @param missingOf one of these by the name of the column, or null
+     * @param maxCategories at least 2, or null
+     * @param minFrequency at least 1, or null
+     * @param featureScaling how columns of numbers are scaled, or null
+     * @param featureScalingOf names of {@link FeatureScaling} by the name of the column, or null
+     * @param targetMeans names of columns, or null
+     * @throws RegressionException if there is no such type, a text marks a missing cell anyway or is listed twice, or a number is out of its
+     *     range
      */
     public EncodingSpec {
         columns = sorted("columns", columns, EncodingSpec::type);
@@ -78,7 +88,17 @@ public record EncodingSpec(
                 : ColumnSelection.requireDistinct("targetMeans", targetMeans);
     }
 
-    /** Columns whose numbers are standardized. */
+    /**
+     * Makes features of columns whose numbers are standardized.
+     *
+     * @param columns the types of some columns, by name; null for the types found from all cells
+     * @param missingValues texts that mark a missing cell; null for none besides the usual ones
+     * @param missing what stands in for a missing cell or becomes of it; null for the mean
+     * @param missingOf the same for some columns, by name; null for none
+     * @param maxCategories the most features that a column of texts becomes; null for 100
+     * @param minFrequency how many training rows a category must be in to have a feature; null for 5
+     * @throws RegressionException as in the canonical constructor
+     */
     public EncodingSpec(
             @Nullable Map<String, String> columns,
             @Nullable List<String> missingValues,
@@ -89,7 +109,7 @@ public record EncodingSpec(
         this(columns, missingValues, missing, missingOf, maxCategories, minFrequency, null, null, null);
     }
 
-    /** Types found from all cells, and default values. */
+    /** {@return the specification with types found from all cells, and default values} */
     public static EncodingSpec defaults() {
         return DEFAULTS;
     }
@@ -155,7 +175,7 @@ public record EncodingSpec(
         return value == byDefault ? null : value;
     }
 
-    /** The texts that mark a missing cell besides the usual ones. */
+    /** {@return the texts that mark a missing cell besides the usual ones; empty if there are none} */
     public Set<String> markers() {
         return missingValues == null ? Set.of() : Set.copyOf(missingValues);
     }

@@ -20,8 +20,10 @@ public final class FeatureMatrix {
     }
 
     /**
-     * A matrix over {@code values}, row by row. The array is not copied: the caller must not use it afterward.
+     * {@return a matrix over some values} The array is not copied: the caller must not use it afterward.
      *
+     * @param names of the columns, in order; at least one
+     * @param values row by row
      * @throws IllegalArgumentException if there is no column, a name is used twice or the last row is incomplete
      */
     public static FeatureMatrix of(List<String> names, double[] values) {
@@ -37,32 +39,47 @@ public final class FeatureMatrix {
         return new FeatureMatrix(names, values);
     }
 
-    /** The column names, in order. */
+    /** {@return the column names, in order} */
     public List<String> names() {
         return names;
     }
 
-    /** The number of rows. */
+    /** {@return the number of rows} */
     public int rows() {
         return rows;
     }
 
-    /** The number of columns. */
+    /** {@return the number of columns} */
     public int columns() {
         return names.size();
     }
 
-    /** The value at a 0-based row and column. */
+    /**
+     * {@return the value in a row and column}
+     *
+     * @param row 0-based
+     * @param column 0-based
+     */
     public double get(int row, int column) {
         return values[row * columns() + column];
     }
 
-    /** Copies one row into {@code destination}, starting at {@code offset}. */
+    /**
+     * Copies one row into an array.
+     *
+     * @param row 0-based
+     * @param destination takes one value per column
+     * @param offset where the first of them goes
+     */
     public void copyRow(int row, double[] destination, int offset) {
         System.arraycopy(values, row * columns(), destination, offset, columns());
     }
 
-    /** The given rows, in the given order, as a separate matrix. */
+    /**
+     * {@return the given rows, in the given order, as a separate matrix}
+     *
+     * @param selectedRows 0-based
+     */
     public FeatureMatrix select(int[] selectedRows) {
         double[] selected = new double[Math.multiplyExact(selectedRows.length, columns())];
         for (int i = 0; i < selectedRows.length; i++) {

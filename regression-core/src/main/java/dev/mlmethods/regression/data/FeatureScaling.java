@@ -28,8 +28,9 @@ public enum FeatureScaling {
     }
 
     /**
-     * The scaling of that name.
+     * {@return the scaling of a name}
      *
+     * @param name as parameters and JSON spell it, such as {@code quantileNormal}
      * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
@@ -46,7 +47,7 @@ public enum FeatureScaling {
         return Names.parse(parameter, name, values(), FeatureScaling::parameterName);
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it} */
     @JsonValue
     public String parameterName() {
         return parameterName;

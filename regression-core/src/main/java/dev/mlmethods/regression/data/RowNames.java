@@ -4,7 +4,7 @@ package dev.mlmethods.regression.data;
 @FunctionalInterface
 public interface RowNames {
     /**
-     * The name of a row: {@code line 7} if the dataset is a file, otherwise {@code row 5}.
+     * {@return the name of a row: {@code line 7} if the dataset is a file, otherwise {@code row 5}}
      *
      * @param row its 0-based number in the dataset
      */

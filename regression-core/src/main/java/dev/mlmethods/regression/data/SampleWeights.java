@@ -18,9 +18,10 @@ public final class SampleWeights {
     }
 
     /**
-     * Weights of rows. The array is not copied: the caller must not use it afterward.
+     * {@return weights of rows} The array is not copied: the caller must not use it afterward.
      *
      * @param column the name of the column that they come from
+     * @param weights one per row
      * @throws IllegalArgumentException if one is negative or not finite
      */
     public static SampleWeights of(String column, double[] weights) {
@@ -30,27 +31,31 @@ public final class SampleWeights {
         return new SampleWeights(column, weights);
     }
 
-    /** The name of the column. */
+    /** {@return the name of the column that they come from} */
     public String column() {
         return column;
     }
 
-    /** The number of rows. */
+    /** {@return the number of rows} */
     public int rows() {
         return weights.length;
     }
 
-    /** The weight of a 0-based row, as in the table. */
+    /**
+     * {@return the weight of a row, as in the table}
+     *
+     * @param row 0-based
+     */
     public double get(int row) {
         return weights[row];
     }
 
-    /** A copy of the weights, one per row. */
+    /** {@return a copy of the weights, one per row} */
     public double[] toArray() {
         return weights.clone();
     }
 
-    /** The 0-based numbers of the rows that count at all: those whose weight is above 0, in their order. */
+    /** {@return the 0-based numbers of the rows that count at all: those whose weight is above 0, in their order} */
     public int[] rowsThatCount() {
         return IntStream.range(0, weights.length)
                 .filter(row -> weights[row] > 0)
@@ -58,8 +63,8 @@ public final class SampleWeights {
     }
 
     /**
-     * How many rows of equal weight would tell as much: (sum w)^2 / sum w^2 (L. Kish, Survey Sampling, 1965); from 1, if one row has all the weight, to the number of rows.
-     * NaN if no row counts.
+     * {@return how many rows of equal weight would tell as much} It is (sum w)^2 / sum w^2 (L. Kish, Survey Sampling, 1965): from 1, if one row
+     * has all the weight, to the number of rows. NaN if no row counts.
      */
     public double effectiveRows() {
         double largest = Arrays.stream(weights).max().orElse(0);

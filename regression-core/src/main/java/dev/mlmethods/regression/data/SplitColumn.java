@@ -4,7 +4,7 @@ package dev.mlmethods.regression.data;
  * The column of a table by which its rows are divided.
  *
  * @param kind what its cells are to the split
- * @param name as in the table
+ * @param name of the column in the table
  */
 public record SplitColumn(Kind kind, String name) {
     /** What the cells of such a column are. */
@@ -24,7 +24,7 @@ public record SplitColumn(Kind kind, String name) {
             this.parameter = parameter;
         }
 
-        /** The parameter that names the column. */
+        /** {@return the parameter that names the column, such as {@code groupColumn}} */
         public String parameter() {
             return parameter;
         }

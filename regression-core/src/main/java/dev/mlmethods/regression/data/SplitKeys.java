@@ -54,33 +54,37 @@ public final class SplitKeys {
         return new SplitKeys(cells.name(), type, ranks, List.copyOf(texts));
     }
 
-    /** The name of the column. */
+    /** {@return the name of the column} */
     public String column() {
         return column;
     }
 
-    /** What its cells are. */
+    /** {@return the type of the cells} */
     public ColumnType type() {
         return type;
     }
 
-    /** The number of rows. */
+    /** {@return the number of rows} */
     public int rows() {
         return ranks.length;
     }
 
-    /** The position of a row's value among the {@link #texts}: earlier or smaller values come first. */
+    /**
+     * {@return the position of a row's value among the {@link #texts}: earlier or smaller values come first}
+     *
+     * @param row 0-based
+     */
     public int rank(int row) {
         return ranks[row];
     }
 
-    /** The different values as the table spells them: numbers and dates by size, texts by their code points. */
+    /** {@return the different values as the table spells them: numbers and dates by size, texts by their code points} */
     public List<String> texts() {
         return texts;
     }
 
     /**
-     * A number that is the same for equal values and different for others: the value itself, or what a hash makes of a text.
+     * {@return a number that is the same for equal values and different for others: the value itself, or what a hash makes of a text}
      *
      * @param text one of the {@link #texts}
      */

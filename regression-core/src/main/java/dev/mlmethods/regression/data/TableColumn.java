@@ -66,32 +66,40 @@ public final class TableColumn {
                 .toList();
     }
 
-    /** Its name in the table. */
+    /** {@return its name in the table} */
     public String name() {
         return name;
     }
 
-    /** What its cells are. */
+    /** {@return the type of its cells} */
     public ColumnType type() {
         return cells == null ? ColumnType.NUMBER : cells.type();
     }
 
-    /** Where its features begin. */
+    /** {@return the 0-based place of its first feature in the dataset} */
     public int first() {
         return first;
     }
 
-    /** How many features it has, at least one. */
+    /** {@return how many features it has, at least one} */
     public int width() {
         return width;
     }
 
-    /** Whether the cell of a 0-based row is missing. */
+    /**
+     * {@return whether the cell of a row is missing}
+     *
+     * @param row 0-based
+     */
     public boolean isMissing(int row) {
         return cells != null && cells.isMissing(row);
     }
 
-    /** The value of a 0-based row, as in {@link ColumnType#value}; NaN if the cell is missing, and for a category. */
+    /**
+     * {@return the value of a row, as in {@link ColumnType#value}; NaN if the cell is missing, and for a category}
+     *
+     * @param row 0-based
+     */
     public double value(int row) {
         if (cells == null) {
             return features.get(row, first);
@@ -99,7 +107,11 @@ public final class TableColumn {
         return cells instanceof TypedColumn.Values values ? values.values()[row] : Double.NaN;
     }
 
-    /** The cell of a 0-based row; empty if it is missing. */
+    /**
+     * {@return the cell of a row; empty if it is missing}
+     *
+     * @param row 0-based
+     */
     public String cell(int row) {
         if (isMissing(row)) {
             return "";
@@ -108,7 +120,7 @@ public final class TableColumn {
     }
 
     /**
-     * A value as a cell.
+     * {@return a value as a cell}
      *
      * @param value as in {@link ColumnType#value}, finite
      */
@@ -130,8 +142,9 @@ public final class TableColumn {
     }
 
     /**
-     * Which rows have the same category or boolean as far as the model can tell: those with the same number.
+     * Tells which rows have the same category or boolean as far as the model can tell: those with the same number.
      *
+     * @param row 0-based
      * @return {@link #MISSING}, {@link #INFREQUENT}, or a number of at least 0
      */
     public int group(int row) {
@@ -145,7 +158,11 @@ public final class TableColumn {
         return (int) value(row);
     }
 
-    /** What a {@link #group} is called: its cell, or {@code (missing)} or {@code (infrequent)}. */
+    /**
+     * {@return what a {@link #group} is called: its cell, or {@code (missing)} or {@code (infrequent)}}
+     *
+     * @param group a number that {@link #group} returned
+     */
     public String groupName(int group) {
         return switch (group) {
             case MISSING -> "(missing)";

@@ -28,14 +28,24 @@ public record TableDescription(
     /** Larger tables aren't searched for repeated rows. */
     public static final int MOST_COMPARED = 1_000_000;
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param dataset as the user named it
+     * @param target the column to predict, or null
+     * @param rows including those without a target
+     * @param columns in the order of the table; copied
+     * @param missing at most {@value #MOST_PATTERNS}; copied
+     * @param dropping null or empty if no rows are left out; copied
+     * @param repeatedRows null if they weren't counted
+     */
     public TableDescription {
         columns = List.copyOf(columns);
         missing = List.copyOf(missing);
         dropping = dropping == null || dropping.isEmpty() ? null : List.copyOf(dropping);
     }
 
-    /** What there is to know about it before it is trained on, the most important first. */
+    /** {@return what there is to know about it before it is trained on, the most important first} */
     public List<TableFinding> findings() {
         return TableFindings.of(this);
     }
@@ -43,8 +53,9 @@ public record TableDescription(
     /**
      * A column for which a training leaves rows out.
      *
+     * @param column its name
      * @param rows that have a target, but lack the cell; at least one
-     * @param firstLine of the first of them
+     * @param firstLine of the first of them, from 1, as editors count
      */
     public record Dropping(String column, long rows, long firstLine) {}
 
@@ -55,7 +66,12 @@ public record TableDescription(
      * @param rows the rows that lack exactly these
      */
     public record MissingPattern(List<String> columns, long rows) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param columns in the order of the table; copied
+         * @param rows how many lack exactly these
+         */
         public MissingPattern {
             columns = List.copyOf(columns);
         }

@@ -14,9 +14,10 @@ import java.util.stream.IntStream;
 /**
  * Texts of a column that a model doesn't tell apart because the training rows had them rarely or not at all.
  *
+ * @param column the name of the column
  * @param rows how many rows have one
- * @param texts how many there are
- * @param examples the first of them, in the order of their code points
+ * @param texts how many different ones there are
+ * @param examples the first of them, in the order of their code points; at most 3
  * @param treatment what the model does with them
  */
 public record UnknownCategories(String column, int rows, int texts, List<String> examples, Treatment treatment) {
@@ -43,7 +44,15 @@ public record UnknownCategories(String column, int rows, int texts, List<String>
         }
     }
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param column the name of the column
+     * @param rows how many rows have one
+     * @param texts how many different ones there are
+     * @param examples some of them; copied
+     * @param treatment what the model does with them
+     */
     public UnknownCategories {
         examples = List.copyOf(examples);
     }
@@ -86,7 +95,7 @@ public record UnknownCategories(String column, int rows, int texts, List<String>
     }
 
     /**
-     * What they are, in sentences for the user.
+     * {@return what they are, in sentences for the user}
      *
      * @param all how many rows there are, with those that don't count
      * @param kind of these rows, such as {@code "test "}; or empty

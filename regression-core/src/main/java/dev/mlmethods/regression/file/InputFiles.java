@@ -17,13 +17,13 @@ public final class InputFiles {
 
     private record Input(String name, Path file) {}
 
-    /** No files yet. */
+    /** {@return no files yet} */
     public static InputFiles none() {
         return new InputFiles(List.of());
     }
 
     /**
-     * These files and one more.
+     * {@return these files and one more}
      *
      * @param name what the user calls it: {@code model}, {@code dataset}
      * @param file need not be there
@@ -38,6 +38,7 @@ public final class InputFiles {
      * Requires that a file that is to be written isn't one of these.
      *
      * @param parameter the parameter with which the user chose it
+     * @param output the file to write, which need not be there
      * @throws RegressionException if it is one
      */
     public void requireApart(String parameter, Path output) {
@@ -48,6 +49,7 @@ public final class InputFiles {
      * Requires that no file that is to be written into a folder is one of these.
      *
      * @param parameter the parameter with which the user chose the folder
+     * @param folder takes the files; need not be there
      * @param names of the files
      * @throws RegressionException if one is
      */

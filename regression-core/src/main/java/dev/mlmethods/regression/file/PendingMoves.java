@@ -37,6 +37,8 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
     /**
      * Copies the map.
      *
+     * @param formatVersion must be {@value #FORMAT_VERSION}
+     * @param targets the final name of each staged file, both without a folder, in the order of the moves; copied
      * @throws IllegalArgumentException if it has a different version, or a name leads out of the folder
      */
     public PendingMoves {
@@ -65,6 +67,7 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
     /**
      * Puts in place the new files that a process had ready in the folder of a file when it died. Call it before looking for the file.
      *
+     * @param file need not be there
      * @throws RegressionException if that fails; the message says what to do
      */
     public static void finishBeside(Path file) {
@@ -72,8 +75,9 @@ public record PendingMoves(int formatVersion, Map<String, String> targets) {
     }
 
     /**
-     * The same for all files of a folder, which need not be there.
+     * Puts in place the new files that a process had ready in a folder when it died.
      *
+     * @param folder need not be there
      * @throws RegressionException if that fails; the message says what to do
      */
     public static void finishIn(Path folder) {

@@ -40,6 +40,8 @@ public final class StagedFiles implements AutoCloseable {
     /**
      * Starts in a folder, which is created if it is missing.
      *
+     * @param folder where the files are to appear; messages call it {@code outputDirectory}
+     * @return no files yet, to be closed by the caller
      * @throws RegressionException if the folder cannot be created or written to
      */
     public static StagedFiles in(Path folder) {
@@ -47,8 +49,12 @@ public final class StagedFiles implements AutoCloseable {
     }
 
     /**
-     * Starts in the folder of a file that the user chose with a parameter other than {@code outputDirectory}; messages name both.
+     * Starts in the folder of a file that the user chose with a parameter other than {@code outputDirectory}.
      *
+     * @param file any file in the folder, as messages name it
+     * @param parameter the parameter with which the user chose it, as messages name it
+     * @return no files yet, to be closed by the caller
+     * @throws RegressionException if the folder cannot be created or written to
      * @see #in(Path)
      */
     public static StagedFiles beside(Path file, String parameter) {
@@ -85,6 +91,8 @@ public final class StagedFiles implements AutoCloseable {
     /**
      * Writes one file, or leaves the one that is there.
      *
+     * @param file where it appears; its folder is created if it is missing
+     * @param contents all of its bytes
      * @throws RegressionException if it cannot be written
      */
     public static void writeOne(Path file, byte[] contents) {
@@ -95,7 +103,7 @@ public final class StagedFiles implements AutoCloseable {
         }
     }
 
-    /** Where the files appear. */
+    /** {@return the folder in which the files appear} */
     public Path folder() {
         return folder;
     }
@@ -103,6 +111,8 @@ public final class StagedFiles implements AutoCloseable {
     /**
      * Writes the contents of a file beside its final name.
      *
+     * @param name its final name, without a folder
+     * @param contents all of its bytes
      * @throws RegressionException if it cannot be written, for example because the disk is full
      */
     public void write(String name, byte[] contents) {
@@ -132,6 +142,8 @@ public final class StagedFiles implements AutoCloseable {
     /**
      * Writes JSON as {@link Json#file} makes it beside its final name, without holding its text in memory.
      *
+     * @param name the final name of the file, without a folder
+     * @param value anything that {@link Json} can write
      * @throws RegressionException if it cannot be written
      */
     public void writeJson(String name, Object value) {

@@ -20,12 +20,20 @@ public final class ContentSha256 {
 
     private ContentSha256() {}
 
-    /** A document as {@link Json#file} writes it, with the hash. */
+    /**
+     * {@return a document as {@link Json#file} writes it, with the hash}
+     *
+     * @param document a JSON object that doesn't have the field yet
+     */
     public static byte[] file(Object document) {
         return Json.file(withHash(document));
     }
 
-    /** A document as {@link Json#line} writes it, with the hash. */
+    /**
+     * {@return a document as {@link Json#line} writes it, with the hash}
+     *
+     * @param document a JSON object that doesn't have the field yet
+     */
     public static String line(Object document) {
         return Json.line(withHash(document));
     }
@@ -41,8 +49,9 @@ public final class ContentSha256 {
     }
 
     /**
-     * What is wrong with a document that was read.
+     * Tells what is wrong with a document that was read.
      *
+     * @param document with the hash, as {@link #file} or {@link #line} wrote it
      * @return in words that follow its name, such as {@code has no contentSha256}; empty if it is as it was written
      */
     public static Optional<String> objection(JsonNode document) {
@@ -61,6 +70,7 @@ public final class ContentSha256 {
     /**
      * Requires that a document is as it was written.
      *
+     * @param document with the hash, as {@link #file} or {@link #line} wrote it
      * @param name what the message calls it, such as {@code The baseline prices.json}
      * @param remedy as an instruction to the user, without a period
      * @throws RegressionException if it isn't, or if that can't be determined

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 public final class Sha256 {
     private Sha256() {}
 
-    /** A new digest, for data that comes in pieces. */
+    /** {@return a new digest, for data that comes in pieces} */
     public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -23,12 +23,20 @@ public final class Sha256 {
         }
     }
 
-    /** The hash of what the digest has taken in. */
+    /**
+     * {@return the hash of what a digest has taken in}
+     *
+     * @param digest of SHA-256; empty afterward
+     */
     public static String hex(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    /** The hash of some numbers as little-endian float64; all NaN values are the same. */
+    /**
+     * {@return the hash of some numbers as little-endian float64} All NaN values are the same.
+     *
+     * @param values in the order in which they are hashed
+     */
     public static String ofNumbers(double[] values) {
         ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(values.length, Double.BYTES))
                 .order(ByteOrder.LITTLE_ENDIAN);
@@ -38,7 +46,12 @@ public final class Sha256 {
         return of(bytes.array());
     }
 
-    /** The hash of a file. */
+    /**
+     * {@return the hash of a file}
+     *
+     * @param file any readable file
+     * @throws IOException if it can't be read
+     */
     public static String of(Path file) throws IOException {
         MessageDigest digest = digest();
         try (InputStream in = Files.newInputStream(file)) {
@@ -50,7 +63,11 @@ public final class Sha256 {
         return hex(digest);
     }
 
-    /** The hash of some bytes. */
+    /**
+     * {@return the hash of some bytes}
+     *
+     * @param bytes may be empty
+     */
     public static String of(byte[] bytes) {
         MessageDigest digest = digest();
         digest.update(bytes);

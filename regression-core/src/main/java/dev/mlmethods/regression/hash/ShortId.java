@@ -6,7 +6,11 @@ public final class ShortId {
 
     private ShortId() {}
 
-    /** The first twelve digits, or all if there are fewer. */
+    /**
+     * {@return the first twelve digits, or all if there are fewer}
+     *
+     * @param id a commit or a hash, in hexadecimal
+     */
     public static String of(String id) {
         return id.substring(0, Math.min(DIGITS, id.length()));
     }

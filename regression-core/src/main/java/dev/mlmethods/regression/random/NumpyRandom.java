@@ -15,7 +15,11 @@ public final class NumpyRandom {
         twister = RandomSeeds.mersenneTwister(seed);
     }
 
-    /** The numbers 0 to {@code n - 1}, shuffled: equal to {@code RandomState.permutation(n)}. */
+    /**
+     * {@return the numbers 0 to {@code n - 1}, shuffled: equal to {@code RandomState.permutation(n)}}
+     *
+     * @param n at least 0
+     */
     public int[] permutation(int n) {
         int[] shuffled = new int[n];
         for (int i = 0; i < n; i++) {
@@ -25,7 +29,11 @@ public final class NumpyRandom {
         return shuffled;
     }
 
-    /** Shuffles an array in place, as {@code RandomState.shuffle} does. */
+    /**
+     * Shuffles an array in place, as {@code RandomState.shuffle} does.
+     *
+     * @param values any numbers
+     */
     public void shuffle(int[] values) {
         for (int i = values.length - 1; i > 0; i--) {
             int j = upTo(i);
@@ -36,8 +44,8 @@ public final class NumpyRandom {
     }
 
     /**
-     * A number from 0 to {@code bound - 1}: the upper half of the product of the bound and 32 random bits. NumPy has no equivalent. That is fast, and
-     * no number is more likely than another by more than one part in 2<sup>32</sup> / bound.
+     * {@return a number from 0 to {@code bound - 1}: the upper half of the product of the bound and 32 random bits} It is fast, and no number is
+     * more likely than another by more than one part in 2<sup>32</sup> / bound. NumPy has no equivalent.
      *
      * @param bound at least 1
      */

@@ -11,9 +11,10 @@ public final class RandomSeeds {
     private RandomSeeds() {}
 
     /**
-     * Returns {@code seed} if it is in range.
+     * {@return the seed, if it is in range}
      *
      * @param parameter what the message calls it
+     * @param seed 0 to 2<sup>32</sup>-1
      * @throws dev.mlmethods.regression.RegressionException if the seed is negative or above 2<sup>32</sup>-1
      */
     public static long check(String parameter, long seed) {

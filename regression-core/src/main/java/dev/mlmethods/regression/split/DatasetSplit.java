@@ -60,9 +60,12 @@ public final class DatasetSplit {
     }
 
     /**
-     * Divides a dataset as a specification says.
+     * {@return a dataset divided as a specification says}
      *
-     * @throws dev.mlmethods.regression.RegressionException if it has too few rows, groups or times, or its target too few values for {@code stratify}
+     * @param dataset all rows
+     * @param spec what is held out and set aside, and the seed
+     * @throws dev.mlmethods.regression.RegressionException if it has too few rows, groups or times, or its target too few values for {@code
+     *     stratify}
      */
     public static DatasetSplit of(Dataset dataset, SplitSpec spec) {
         RowDivision division = RowDivision.of(dataset, spec);
@@ -74,17 +77,19 @@ public final class DatasetSplit {
     }
 
     /**
-     * The splits of a k-fold cross-validation: each has the same test rows. Each other row is set aside for the validation in one of them and trained
-     * on in the others, except with {@link SplitBy#TIME}, where each split trains on the rows before its validation rows.
+     * {@return the splits of a k-fold cross-validation, each with the same test rows} Each other row is set aside for the validation in one of
+     * them and trained on in the others, except with {@link SplitBy#TIME}, where each split trains on the rows before its validation rows.
      *
-     * <p>The folds of a random split are those of scikit-learn's {@code KFold(folds, shuffle=True, random_state=splitSeed)} over the rows that are
-     * not held out, in the order of {@link TrainTestSplit#trainRows}, and those of {@code StratifiedKFold} with the same values if it is stratified;
-     * with {@link SplitBy#GROUP} those of {@code GroupKFold} with the same values, with {@link SplitBy#TIME} those of {@code TimeSeriesSplit(folds)},
-     * and with {@link SplitBy#HASH} by the next bits of the hash.
+     * <p>The folds of a random split are those of scikit-learn's {@code KFold(folds, shuffle=True, random_state=splitSeed)} over the rows that
+     * are not held out, in the order of {@link TrainTestSplit#trainRows}, and those of {@code StratifiedKFold} with the same values if it is
+     * stratified; with {@link SplitBy#GROUP} those of {@code GroupKFold} with the same values, with {@link SplitBy#TIME} those of {@code
+     * TimeSeriesSplit(folds)}, and with {@link SplitBy#HASH} by the next bits of the hash.
      *
+     * @param dataset all rows
      * @param spec what is held out, and the seed; its {@code validationSize} isn't read
      * @param folds at least 2
-     * @throws RegressionException if there are fewer rows, groups or times than folds, or too few to train on, or its target has too few values for {@code stratify}
+     * @throws RegressionException if there are fewer rows, groups or times than folds, or too few to train on, or its target has too few values
+     *     for {@code stratify}
      */
     public static List<DatasetSplit> folds(Dataset dataset, SplitSpec spec, int folds) {
         RowDivision division = RowDivision.of(dataset, spec);
@@ -108,35 +113,36 @@ public final class DatasetSplit {
                 + division.text(outer.testRows()) + " for the test";
     }
 
-    /** All rows, in the order of the dataset; if it has columns that don't contain numbers, encoded according to the training rows. */
+    /** {@return all rows, in the order of the dataset; if it has columns that don't contain numbers, encoded according to the training rows} */
     public Dataset dataset() {
         return dataset;
     }
 
-    /** The rows to train on. */
+    /** {@return the rows to train on} */
     public Dataset training() {
         return training;
     }
 
-    /** The rows on which to monitor the loss; null for none. */
+    /** {@return the rows on which to monitor the loss; null if there are none} */
     public @Nullable Dataset validation() {
         return validation;
     }
 
-    /** The rows held out. */
+    /** {@return the rows held out} */
     public Dataset test() {
         return test;
     }
 
     /**
-     * How the rows were divided by a column or by quantiles of the target, such as {@code Divided by groupColumn household: 240 rows of 48 groups to train on, 60 rows of 12 groups for the
-     * test}, and that they have weights, see {@link WeightsText}; null if they were divided at random and all rows count the same.
+     * {@return how the rows were divided by a column or by quantiles of the target, and that they have weights, see {@link WeightsText}; null if
+     * they were divided at random and all rows count the same} An example is {@code Divided by groupColumn household: 240 rows of 48 groups to
+     * train on, 60 rows of 12 groups for the test}.
      */
     public @Nullable String text() {
         return text;
     }
 
-    /** A copy of the 0-based numbers that the test rows have in the dataset. */
+    /** {@return a copy of the 0-based numbers that the test rows have in the dataset} */
     public int[] testRows() {
         return testRows.clone();
     }

@@ -26,8 +26,9 @@ public enum SplitBy {
     }
 
     /**
-     * The one of that name.
+     * {@return the way to divide rows that a name stands for}
      *
+     * @param name as parameters and JSON spell it, such as {@code group}; its case doesn't matter
      * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
@@ -35,13 +36,13 @@ public enum SplitBy {
         return Names.parse("splitBy", name, values(), SplitBy::parameterName);
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it} */
     @JsonValue
     public String parameterName() {
         return parameterName;
     }
 
-    /** The column that it takes; null for none. */
+    /** {@return the kind of column that it takes; null if it takes none} */
     public SplitColumn.@Nullable Kind column() {
         return column;
     }

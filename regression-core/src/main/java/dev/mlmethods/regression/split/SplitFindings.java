@@ -27,7 +27,7 @@ public final class SplitFindings {
     private final List<DataFinding> findings = new ArrayList<>();
 
     /**
-     * Everything that there is to say, the most important first; usually empty.
+     * {@return everything that there is to say, the most important first; usually empty}
      *
      * @param split of the dataset
      */
@@ -40,7 +40,11 @@ public final class SplitFindings {
         return List.copyOf(found.findings);
     }
 
-    /** What there is to say if all rows of a dataset are trained on. */
+    /**
+     * {@return what there is to say if all rows of a dataset are trained on, the most important first}
+     *
+     * @param dataset all rows, with the features that they are trained with
+     */
     public static List<DataFinding> ofAll(Dataset dataset) {
         SplitFindings found = new SplitFindings();
         found.addConstants(dataset);
@@ -49,7 +53,7 @@ public final class SplitFindings {
     }
 
     /**
-     * Rows of another dataset that repeat training rows; usually none.
+     * {@return a finding about rows of another dataset that repeat training rows; usually empty}
      *
      * @param ofTraining the findings of {@link #of} when the model was trained on that dataset: they name the columns that number its rows
      * @param training the rows that the model was trained on

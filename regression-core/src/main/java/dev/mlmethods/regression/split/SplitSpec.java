@@ -40,7 +40,19 @@ public record SplitSpec(
     /** The range of {@code stratify}, except that 1 isn't allowed. */
     public static final NumberRange STRATIFY = NumberRange.wholeFrom(0);
 
-    /** Checks the values; {@link #requireAgreement} checks that they are consistent. */
+    /**
+     * Checks the values; {@link #requireAgreement} checks that they are consistent.
+     *
+     * @param testSize above 0 and below 1
+     * @param splitSeed 0 to 2<sup>32</sup>-1
+     * @param validationSize from 0 to below 1
+     * @param splitBy what the rows are divided by; null for {@link SplitBy#RANDOM}
+     * @param groupColumn the column of {@link SplitBy#GROUP}, or null
+     * @param timeColumn the column of {@link SplitBy#TIME}, or null
+     * @param keyColumn the column of {@link SplitBy#HASH}, or null
+     * @param stratify 2 or more; 0 or null if not stratified
+     * @throws RegressionException if a number is out of its range
+     */
     public SplitSpec {
         TEST_SIZE.require("testSize", testSize, ": the share of the rows that is held out for the test");
         RandomSeeds.check("splitSeed", splitSeed);
@@ -49,7 +61,14 @@ public record SplitSpec(
         stratify = stratify == null ? null : bins(stratify);
     }
 
-    /** A random split. */
+    /**
+     * Divides the rows at random, not stratified.
+     *
+     * @param testSize the share of the rows that is held out for the test, above 0 and below 1
+     * @param splitSeed 0 to 2<sup>32</sup>-1
+     * @param validationSize the share of the training rows that is set aside for monitoring the loss, from 0 (none) to below 1
+     * @throws RegressionException if a number is out of its range
+     */
     public SplitSpec(double testSize, long splitSeed, double validationSize) {
         this(testSize, splitSeed, validationSize, null, null, null, null, null);
     }
@@ -66,24 +85,36 @@ public record SplitSpec(
         return stratify == 0 ? null : stratify;
     }
 
-    /** A fifth of the rows for the test at random, seed 42, no validation. */
+    /** {@return a fifth of the rows for the test at random, seed 42, no validation} */
     public static SplitSpec defaults() {
         return new SplitSpec(0.2, 42, 0);
     }
 
-    /** The same with a different validation size. */
+    /**
+     * {@return the same with a different validation size}
+     *
+     * @param newValidationSize the share of the training rows that is set aside, from 0 (none) to below 1
+     */
     public SplitSpec withValidationSize(double newValidationSize) {
         return new SplitSpec(
                 testSize, splitSeed, newValidationSize, splitBy, groupColumn, timeColumn, keyColumn, stratify);
     }
 
-    /** The same in that many quantile bins of the target; 0 for not stratified. */
+    /**
+     * {@return the same in quantile bins of the target}
+     *
+     * @param newStratify how many bins, 2 or more; 0 for not stratified
+     */
     public SplitSpec withStratify(int newStratify) {
         return new SplitSpec(
                 testSize, splitSeed, validationSize, splitBy, groupColumn, timeColumn, keyColumn, newStratify);
     }
 
-    /** The same shares and seed by the cells of a column, not stratified; null for at random. */
+    /**
+     * {@return the same shares and seed by the cells of a column, not stratified}
+     *
+     * @param column what the rows are divided by; null for a random split
+     */
     public SplitSpec withColumn(@Nullable SplitColumn column) {
         SplitBy by = SplitBy.RANDOM;
         for (SplitBy each : SplitBy.values()) {
@@ -101,12 +132,12 @@ public record SplitSpec(
                 null);
     }
 
-    /** What the rows are divided by. */
+    /** {@return what the rows are divided by, never null} */
     public SplitBy way() {
         return Objects.requireNonNullElse(splitBy, SplitBy.RANDOM);
     }
 
-    /** The column by which the rows are divided; null for none. */
+    /** {@return the column by which the rows are divided; null if there is none} */
     public @Nullable SplitColumn column() {
         SplitColumn.Kind kind = way().column();
         String name = kind == null ? null : name(kind);

@@ -31,8 +31,9 @@ public final class TrainTestSplit {
     }
 
     /**
-     * Splits the rows 0 to {@code rows - 1}.
+     * {@return a split of the rows 0 to {@code rows - 1}}
      *
+     * @param rows how many there are
      * @param testSize the part to test on, above 0 and below 1
      * @param splitSeed 0 to 2<sup>32</sup>-1
      * @throws RegressionException if a parameter is out of range, or fewer than 2 rows are left to train on
@@ -42,9 +43,10 @@ public final class TrainTestSplit {
     }
 
     /**
-     * Splits some rows of a dataset, as when validation rows are taken from the training rows: the row numbers of the
-     * result are elements of {@code rows}, and {@link #testRows} are those to validate on.
+     * {@return a split of some rows of a dataset, as when validation rows are taken from the training rows} The row numbers of the result are
+     * elements of {@code rows}, and {@link #testRows} are those to validate on.
      *
+     * @param rows their 0-based numbers, in any order
      * @param validationSize the part to validate on, above 0 and below 1
      * @param splitSeed 0 to 2<sup>32</sup>-1
      * @throws RegressionException if a parameter is out of range, or fewer than 2 rows are left to train on
@@ -63,12 +65,16 @@ public final class TrainTestSplit {
         return new TrainTestSplit(trainRows, testRows);
     }
 
-    /** The rows to train on, in shuffled order: a copy. */
+    /**
+     * {@return a copy of the 0-based numbers of the rows to train on, in shuffled order after a random split, otherwise in the dataset's order}
+     */
     public int[] trainRows() {
         return trainRows.clone();
     }
 
-    /** The rows to test on, in shuffled order: a copy. */
+    /**
+     * {@return a copy of the 0-based numbers of the rows to test on, in shuffled order after a random split, otherwise in the dataset's order}
+     */
     public int[] testRows() {
         return testRows.clone();
     }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
 public final class WeightsText {
     private WeightsText() {}
 
-    /** Such as {@code Weighted by sampleWeight w: 12 of 80 rows have the weight 0, and count for nothing}; null if all rows count the same. */
+    /**
+     * {@return words such as {@code Weighted by sampleWeight w: 12 of 80 rows have the weight 0, and count for nothing}; null if all rows count
+     * the same}
+     *
+     * @param rows may have weights
+     */
     public static @Nullable String of(Dataset rows) {
         SampleWeights weights = rows.weights();
         if (weights == null) {

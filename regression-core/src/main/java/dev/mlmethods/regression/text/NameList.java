@@ -12,7 +12,11 @@ public final class NameList {
 
     private NameList() {}
 
-    /** The names that a text lists. */
+    /**
+     * {@return the names that a text lists, in their order}
+     *
+     * @param text names separated by commas; may be empty
+     */
     public static List<String> parse(String text) {
         List<String> names = new ArrayList<>();
         int start = 0;
@@ -62,7 +66,11 @@ public final class NameList {
         return -1;
     }
 
-    /** A name as an element of a list: in quotes if necessary. */
+    /**
+     * {@return a name as an element of a list: in quotes if necessary}
+     *
+     * @param name the name itself, unquoted
+     */
     public static String element(String name) {
         boolean needsQuotes = name.indexOf(',') >= 0 || name.startsWith("\"") || !name.equals(name.strip());
         return needsQuotes ? QUOTE + name.replace("\"", "\"\"") + QUOTE : name;

@@ -12,14 +12,25 @@ import java.util.function.Function;
 public final class Names {
     private Names() {}
 
-    /** All names. */
+    /**
+     * {@return the names of all values}
+     *
+     * @param <T> the type of the values
+     * @param values usually all constants of an enum
+     * @param nameOf the name that users know a value by
+     */
     public static <T> List<String> of(T[] values, Function<T, String> nameOf) {
         return Arrays.stream(values).map(nameOf).toList();
     }
 
     /**
-     * The value of that name, whatever its case.
+     * {@return the value of a name, whatever its case}
      *
+     * @param <T> the type of the values
+     * @param parameter what the message calls the choice
+     * @param name as the user gave it
+     * @param values to choose from
+     * @param nameOf the name that users know a value by
      * @throws RegressionException if there is none; the message lists those there are
      */
     public static <T> T parse(String parameter, String name, T[] values, Function<T, String> nameOf) {

@@ -24,8 +24,10 @@ public final class Reason {
     private Reason() {}
 
     /**
-     * What was thrown and what caused it, from the outside in, without a period. Exceptions that only wrap another one are left out, and so is
-     * whatever says nothing new.
+     * {@return what was thrown and what caused it, from the outside in, without a period} Exceptions that only wrap another one are left out,
+     * and so is whatever says nothing new.
+     *
+     * @param thrown with its causes
      */
     public static String of(Throwable thrown) {
         List<String> words = new ArrayList<>();
@@ -38,26 +40,43 @@ public final class Reason {
         return String.join(": ", words);
     }
 
-    /** Why a file that the message has named cannot be read, without a period. */
+    /**
+     * {@return why a file that the message has named cannot be read, without a period}
+     *
+     * @param e from reading it
+     */
     public static String ofReading(IOException e) {
         return e instanceof FileSystemException failure && failure.getFile() != null
                 ? fileSystem(failure, failure.getFile())
                 : of(e);
     }
 
-    /** Why a file that the message has named cannot be written, without a period. */
+    /**
+     * {@return why a file that the message has named cannot be written, without a period}
+     *
+     * @param e from writing it
+     */
     public static String ofWriting(IOException e) {
         // It need not exist, but its folder does.
         return e instanceof NoSuchFileException ? "the folder above it is not writable" : ofReading(e);
     }
 
-    /** Only the innermost cause, without a period. */
+    /**
+     * {@return only the innermost cause, without a period}
+     *
+     * @param thrown itself the innermost cause if it has none
+     */
     public static String ofRoot(Throwable thrown) {
         List<Throwable> chain = chain(thrown);
         return words(chain.get(chain.size() - 1));
     }
 
-    /** Whether it, or one of its causes, has the given type. */
+    /**
+     * {@return whether something that was thrown, or one of its causes, has the given type}
+     *
+     * @param thrown with its causes
+     * @param type subclasses count too
+     */
     public static boolean isBecauseOf(Throwable thrown, Class<? extends Throwable> type) {
         return chain(thrown).stream().anyMatch(type::isInstance);
     }
@@ -119,7 +138,12 @@ public final class Reason {
         return e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
     }
 
-    /** Which part of a path is a symbolic link to nothing, the path itself or one of its folders, in words without a period; null if none is. */
+    /**
+     * {@return which part of a path is a symbolic link to nothing, the path itself or one of its folders, in words without a period; null if
+     * none is}
+     *
+     * @param path of a file or folder, which need not be there
+     */
     public static @Nullable String ofDanglingLink(Path path) {
         for (Path part = path; part != null; part = part.getParent()) {
             if (Files.isSymbolicLink(part) && !Files.exists(part)) {

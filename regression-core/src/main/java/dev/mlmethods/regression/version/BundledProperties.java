@@ -9,7 +9,13 @@ import java.util.Properties;
 public final class BundledProperties {
     private BundledProperties() {}
 
-    /** Reads the properties file of that name beside the class. */
+    /**
+     * Reads a properties file that lies beside a class.
+     *
+     * @param type the class
+     * @param name of the file, such as {@code versions.properties}
+     * @return what the file contains
+     */
     public static Properties beside(Class<?> type, String name) {
         Properties properties = new Properties();
         try (InputStream in = type.getResourceAsStream(name)) {

@@ -27,7 +27,11 @@ public final class CodeSha256 {
 
     private CodeSha256() {}
 
-    /** The hash; null if the classes aren't in a jar, as in an IDE. */
+    /**
+     * {@return the hash, in hexadecimal; null if the classes aren't in a jar, as in an IDE}
+     *
+     * @throws IOException if the jar can't be read
+     */
     public static @Nullable String ofThisLibrary() throws IOException {
         CodeSource source = CodeSha256.class.getProtectionDomain().getCodeSource();
         try {

@@ -8,12 +8,12 @@ public final class Versions {
 
     private Versions() {}
 
-    /** This library's own version. */
+    /** {@return this library's own version} */
     public static String regression() {
         return VERSIONS.getProperty("regression");
     }
 
-    /** The version of DL4J and ND4J. */
+    /** {@return the version of DL4J and ND4J} */
     public static String dl4j() {
         return VERSIONS.getProperty("dl4j");
     }
