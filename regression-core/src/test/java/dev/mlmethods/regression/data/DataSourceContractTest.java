@@ -189,8 +189,8 @@ class DataSourceContractTest {
         assertThat(weights).isNotNull();
         assertThat(weights.get(5)).isEqualTo(ROWS.target(5));
         assertThat(read.features().names()).containsExactly("s6");
-        assertThat(read.sha256()).isEqualTo(
-                BuiltInDataset.DIABETES
+        assertThat(read.sha256())
+                .isEqualTo(BuiltInDataset.DIABETES
                         .load("bmi", new ColumnSelection(List.of("s6"), List.of()))
                         .dividedBy(keys)
                         .weightedBy(weights)

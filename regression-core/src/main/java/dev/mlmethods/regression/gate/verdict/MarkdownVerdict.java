@@ -70,7 +70,7 @@ public final class MarkdownVerdict {
         if (metrics.isEmpty()) {
             return;
         }
-        markdown.append('\n').append(line(MetricRow.HEADER)).append("|---|---:|---:|---:|---:|---|\n");
+        markdown.append('\n').append(line(MetricRow.HEADER)).append("|---|---|---:|---:|---:|---:|\n");
         metrics.forEach(metric -> markdown.append(line(MetricRow.of(metric).cells())));
         String explanation = MetricRow.explanation(metrics);
         if (!explanation.isEmpty()) {

@@ -22,13 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param outcome how it compares
  */
 record MetricRow(String name, String then, String now, String difference, String allowed, String outcome) {
-    /** The headings above the texts. */
-    static final List<String> HEADER = List.of("metric", "then", "now", "difference", "allowed", "verdict");
+    /** The headings above the texts: the verdict first, which a phone would not show after the numbers. */
+    static final List<String> HEADER = List.of("metric", "verdict", "then", "now", "difference", "allowed");
 
     /** Stands for a value that isn't known. */
     static final String NONE = "n/a";
 
     private static final String P = " (p = ";
+    private static final String WITHIN_LUCK = ", within luck";
+    private static final String BEYOND_LUCK = ", beyond luck";
     private static final int FEWEST_DIGITS = 4;
     private static final int MOST_DIGITS = 17;
     private static final int FEW_DIGITS = 3;
@@ -56,7 +58,7 @@ record MetricRow(String name, String then, String now, String difference, String
     }
 
     List<String> cells() {
-        return List.of(name, then, now, difference, allowed, outcome);
+        return List.of(name, outcome, then, now, difference, allowed);
     }
 
     /** The actual and the required value, in a sentence. */
@@ -117,7 +119,7 @@ record MetricRow(String name, String then, String now, String difference, String
             return outcome;
         }
         return change.outcome() == MetricChange.Outcome.BETTER
-                ? outcome + (significance.withinLuck() ? ", within luck" : ", beyond luck")
+                ? outcome + (significance.withinLuck() ? WITHIN_LUCK : BEYOND_LUCK)
                 : outcome + P + NumberText.significant(significance.pValue(), DIGITS_OF_P) + ")";
     }
 
@@ -129,9 +131,12 @@ record MetricRow(String name, String then, String now, String difference, String
             sentences.add(
                     "p: were a worsening within its tolerance, that share of samples of test rows would show one like this by chance.");
         }
-        if (outcomes.stream().anyMatch(outcome -> outcome.contains("luck"))) {
+        if (outcomes.stream().anyMatch(outcome -> outcome.endsWith(WITHIN_LUCK))) {
             sentences.add(
                     "Within luck: on other test rows there may be no difference at all, with a confidence of 95%.");
+        }
+        if (outcomes.stream().anyMatch(outcome -> outcome.endsWith(BEYOND_LUCK))) {
+            sentences.add("Beyond luck: on other test rows it would be better, too, with a confidence of 95%.");
         }
         return String.join(" ", sentences);
     }

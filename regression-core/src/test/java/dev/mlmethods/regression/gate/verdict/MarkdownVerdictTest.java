@@ -27,10 +27,10 @@ class MarkdownVerdictTest {
 
                 test.rmse is 0.5312, but the baseline allows at most 0.51.
 
-                | metric | then | now | difference | allowed | verdict |
-                |---|---:|---:|---:|---:|---|
-                | test.rmse | 0.5070 | 0.5312 | +0.0242 | at most 0.5100 | worse |
-                | test.r2 | 0.7800 | 0.7750 | -0.00500 | at least 0.7600 | within tolerance |
+                | metric | verdict | then | now | difference | allowed |
+                |---|---|---:|---:|---:|---:|
+                | test.rmse | worse | 0.5070 | 0.5312 | +0.0242 | at most 0.5100 |
+                | test.r2 | within tolerance | 0.7800 | 0.7750 | -0.00500 | at least 0.7600 |
 
                 ### What changed
 
@@ -49,7 +49,7 @@ class MarkdownVerdictTest {
         assertThat(MarkdownVerdict.of(SampleCheckResults.accepted(Acceptance.COMMITTED), "prices"))
                 .startsWith("## ✅ prices: accepted in this branch\n\ntest.rmse is 0.5312, but")
                 .endsWith("""
-                | test.r2 | 0.7800 | 0.7750 | -0.00500 | at least 0.7600 | within tolerance |
+                | test.r2 | within tolerance | 0.7800 | 0.7750 | -0.00500 | at least 0.7600 |
 
                 ### What changed
 
@@ -57,9 +57,9 @@ class MarkdownVerdictTest {
 
                 ### Compared with the baseline that this branch has accepted: identical
 
-                | metric | then | now | difference | allowed | verdict |
-                |---|---:|---:|---:|---:|---|
-                | test.rmse | 0.5312 | 0.5312 | 0 | at most 0.5342 | the same |
+                | metric | verdict | then | now | difference | allowed |
+                |---|---|---:|---:|---:|---:|
+                | test.rmse | the same | 0.5312 | 0.5312 | 0 | at most 0.5342 |
                 """);
         assertThat(MarkdownVerdict.of(SampleCheckResults.accepted(Acceptance.IN_WORK_TREE), "prices"))
                 .contains("### Compared with the baseline in the work tree, which is not committed: identical\n")
@@ -82,7 +82,7 @@ class MarkdownVerdictTest {
                 List.of());
         assertThat(MarkdownVerdict.of(result, "prices"))
                 .contains(
-                        "| worse (p = 0.0031) |\n\np: were a worsening within its tolerance, that share of samples of test rows would show"
+                        "| worse (p = 0.0031) | 0.5070 | 0.5312 | +0.0242 | at most 0.5070 |\n\np: were a worsening within its tolerance, that share of samples of test rows would show"
                                 + " one like this by chance.\n");
     }
 
@@ -117,9 +117,9 @@ class MarkdownVerdictTest {
 
                 The evaluation is identical to the baseline.
 
-                | metric | then | now | difference | allowed | verdict |
-                |---|---:|---:|---:|---:|---|
-                | test.rmse | 0.5070 | 0.5070 | 0 | at most 0.5070 | the same |
+                | metric | verdict | then | now | difference | allowed |
+                |---|---|---:|---:|---:|---:|
+                | test.rmse | the same | 0.5070 | 0.5070 | 0 | at most 0.5070 |
                 """);
     }
 

@@ -14,9 +14,9 @@ class MetricRowTest {
     @Test
     void saysThenNowDifferenceAndWhatIsAllowed() {
         assertThat(MetricRow.of(SampleCheckResults.RMSE).cells())
-                .containsExactly("test.rmse", "0.5070", "0.5312", "+0.0242", "at most 0.5100", "worse");
+                .containsExactly("test.rmse", "worse", "0.5070", "0.5312", "+0.0242", "at most 0.5100");
         assertThat(MetricRow.of(SampleCheckResults.R2).cells())
-                .containsExactly("test.r2", "0.7800", "0.7750", "-0.00500", "at least 0.7600", "within tolerance");
+                .containsExactly("test.r2", "within tolerance", "0.7800", "0.7750", "-0.00500", "at least 0.7600");
     }
 
     @Test
@@ -37,7 +37,7 @@ class MetricRowTest {
     @Test
     void saysWhatIsNotDefined() {
         MetricRow now = MetricRow.of(new MetricChange("rmse", 0.507, null, 0, 0.507, Outcome.WORSE, null));
-        assertThat(now.cells()).containsExactly("test.rmse", "0.5070", "n/a", "n/a", "at most 0.5070", "worse");
+        assertThat(now.cells()).containsExactly("test.rmse", "worse", "0.5070", "n/a", "n/a", "at most 0.5070");
         assertThat(now.sentence())
                 .isEqualTo("test.rmse is not defined, but must be at most 0.5070; in the baseline it is 0.5070.");
         MetricRow both = MetricRow.of(new MetricChange("rmse", null, null, 0, null, Outcome.WORSE, null));
@@ -83,13 +83,18 @@ class MetricRowTest {
         assertThat(MetricRow.explanation(List.of(plain, worsening))).isEqualTo(p);
         assertThat(MetricRow.explanation(List.of(gain))).isEqualTo(luck);
         assertThat(MetricRow.explanation(List.of(worsening, gain))).isEqualTo(p + " " + luck);
+        MetricChange sure = new MetricChange(
+                "mse", 0.5, 0.4, 0, 0.5, Outcome.BETTER, new Significance(-0.1, new Interval(-0.2, -0.1), 0.99));
+        String beyond = "Beyond luck: on other test rows it would be better, too, with a confidence of 95%.";
+        assertThat(MetricRow.explanation(List.of(sure))).isEqualTo(beyond);
+        assertThat(MetricRow.explanation(List.of(gain, sure))).isEqualTo(luck + " " + beyond);
     }
 
     @Test
     void namesTheOtherOutcomes() {
         assertThat(MetricRow.of(new MetricChange("rmse", 0.5, 0.5, 0, 0.5, Outcome.SAME, null))
                         .cells())
-                .containsExactly("test.rmse", "0.5000", "0.5000", "0", "at most 0.5000", "the same");
+                .containsExactly("test.rmse", "the same", "0.5000", "0.5000", "0", "at most 0.5000");
         assertThat(MetricRow.of(new MetricChange("rmse", 0.5, 0.4, 0, 0.5, Outcome.BETTER, null))
                         .outcome())
                 .isEqualTo("better");

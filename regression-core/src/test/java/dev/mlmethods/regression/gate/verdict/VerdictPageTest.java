@@ -109,7 +109,7 @@ class VerdictPageTest {
                 .isEqualTo(
                         "Compared with the baseline that this branch has accepted; the difference is current minus baseline.");
         assertThat(branch.table().rows())
-                .containsExactly(List.of("test.rmse", "0.5312", "0.5312", "0", "at most 0.5342", "the same"));
+                .containsExactly(List.of("test.rmse", "the same", "0.5312", "0.5312", "0", "at most 0.5342"));
         assertThat(blocks.get(5))
                 .isEqualTo(new Block.Facts(List.of(new Block.Fact("commit of that baseline", "cccc"))));
         assertThat(blocks).noneMatch(Block.Command.class::isInstance);
