@@ -4,17 +4,12 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.hash.Sha256;
 import dev.mlmethods.regression.predictor.table.ColumnType;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
-import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import dev.mlmethods.regression.predictor.text.NumberText;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,42 +20,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dataset {
     private final String name;
-    private final FeatureMatrix features;
-    private final String targetName;
-    private final double[] target;
-    private final @Nullable TypedTable table;
-    private final @Nullable TableEncoders encoders;
-    private final DroppedRows dropped;
-    private final @Nullable SplitKeys splitKeys;
-    private final @Nullable SampleWeights weights;
+    private final DatasetColumns columns;
+    private final DatasetRows rows;
+    private final EncodingSpec encoding;
     /** What was found when it was read. */
     private final List<DataFinding> findings;
 
-    private final EncodingSpec encoding;
-
     private Dataset(
-            String name,
-            FeatureMatrix features,
-            String targetName,
-            double[] target,
-            @Nullable TypedTable table,
-            @Nullable TableEncoders encoders,
-            DroppedRows dropped,
-            @Nullable SplitKeys splitKeys,
-            @Nullable SampleWeights weights,
-            EncodingSpec encoding,
-            List<DataFinding> findings) {
+            String name, DatasetColumns columns, DatasetRows rows, EncodingSpec encoding, List<DataFinding> findings) {
         this.name = name;
-        this.features = features;
-        this.targetName = targetName;
-        this.target = target;
-        this.table = table;
-        this.encoders = encoders;
-        this.dropped = dropped;
-        this.splitKeys = splitKeys;
-        this.weights = weights;
-        this.findings = List.copyOf(findings);
+        this.columns = columns;
+        this.rows = rows;
         this.encoding = encoding;
+        this.findings = List.copyOf(findings);
     }
 
     /**
@@ -82,14 +54,8 @@ public final class Dataset {
         }
         return new Dataset(
                 name,
-                features,
-                targetName,
-                target,
-                null,
-                null,
-                DroppedRows.NONE,
-                null,
-                null,
+                DatasetColumns.of(features),
+                DatasetRows.of(targetName, target, DroppedRows.NONE),
                 EncodingSpec.defaults(),
                 List.of());
     }
@@ -106,61 +72,27 @@ public final class Dataset {
             double[] target,
             DroppedRows dropped,
             EncodingSpec encoding) {
-        TableEncoders encoders = viewed(name, table, target, encoding);
-        FeatureMatrix features = EncodedTable.of(name, table, encoders, row -> "row " + row);
         return new Dataset(
-                name, features, targetName, target, table, encoders, dropped, null, null, encoding, List.of());
-    }
-
-    /**
-     * Encoders of all rows. Two tables are compared by their texts, whatever the target is used for, so there are no mean targets; unless the feature of a
-     * text would then have the name of another column's, as {@code kind=a} beside a column {@code kind=a}, although the training has no such feature.
-     */
-    private static TableEncoders viewed(String name, TypedTable table, double[] target, EncodingSpec encoding) {
-        int[] all = IntStream.range(0, table.rows()).toArray();
-        try {
-            return EncoderFit.fit(name, table, all, encoding.withoutTargetMeans(), target);
-        } catch (RegressionException e) {
-            return EncoderFit.fit(name, table, all, encoding, target);
-        }
+                name,
+                DatasetColumns.of(name, table, target, encoding),
+                DatasetRows.of(targetName, target, dropped),
+                encoding,
+                List.of());
     }
 
     /** The same features and target without the table they come from: for a table that contains only numbers. */
     Dataset withoutTable() {
-        return new Dataset(
-                name, features, targetName, target, null, null, dropped, splitKeys, weights, encoding, findings);
+        return with(columns.withoutTable());
     }
 
     /** The same rows, whose features are numbers, to be scaled as a specification says. */
     Dataset with(EncodingSpec newEncoding) {
-        return new Dataset(
-                name,
-                features,
-                targetName,
-                target,
-                table,
-                encoders,
-                dropped,
-                splitKeys,
-                weights,
-                newEncoding,
-                findings);
+        return new Dataset(name, columns, rows, newEncoding, findings);
     }
 
     /** The same rows with the findings about how they were read. */
     Dataset withFindings(List<DataFinding> newFindings) {
-        return new Dataset(
-                name,
-                features,
-                targetName,
-                target,
-                table,
-                encoders,
-                dropped,
-                splitKeys,
-                weights,
-                encoding,
-                newFindings);
+        return new Dataset(name, columns, rows, encoding, newFindings);
     }
 
     /** The findings about how it was read: none for a part of it. */
@@ -170,8 +102,7 @@ public final class Dataset {
 
     /** The same rows with the column that they will be divided by. */
     Dataset dividedBy(SplitKeys keys) {
-        return new Dataset(
-                name, features, targetName, target, table, encoders, dropped, keys, weights, encoding, findings);
+        return with(rows.dividedBy(keys));
     }
 
     /**
@@ -184,18 +115,7 @@ public final class Dataset {
         if (newWeights.rows() != rows()) {
             throw new IllegalArgumentException(rows() + " rows, but " + newWeights.rows() + " weights");
         }
-        return new Dataset(
-                name,
-                features,
-                targetName,
-                target,
-                table,
-                encoders,
-                dropped,
-                splitKeys,
-                newWeights,
-                encoding,
-                findings);
+        return with(rows.weightedBy(newWeights));
     }
 
     /**
@@ -206,11 +126,7 @@ public final class Dataset {
      * @throws RegressionException if a column has no value in these rows
      */
     public Dataset fittedOn(int[] trainingRows) {
-        if (table == null) {
-            return this;
-        }
-        EncoderFit.requireValues(name, table, trainingRows);
-        return encodedBy(EncoderFit.fit(name, table, trainingRows, encoding, target), row -> "row " + row);
+        return with(columns.fittedOn(name, trainingRows, encoding, rows.target()));
     }
 
     /**
@@ -222,20 +138,7 @@ public final class Dataset {
      * @throws RegressionException if a cell is missing that must not be; the message names it
      */
     public Dataset encodedBy(TableEncoders other, RowNames rowNames) {
-        return table == null
-                ? this
-                : new Dataset(
-                        name,
-                        EncodedTable.of(name, table, other, row -> rowNames.of(rowInTable(row))),
-                        targetName,
-                        target,
-                        table,
-                        other,
-                        dropped,
-                        splitKeys,
-                        weights,
-                        encoding,
-                        findings);
+        return with(columns.encodedBy(name, other, row -> rowNames.of(rowInTable(row))));
     }
 
     /**
@@ -247,80 +150,48 @@ public final class Dataset {
      * @return this, if no column has mean targets
      */
     public Dataset outOfFold(int[] trainingRows, long seed) {
-        if (table == null || encoders == null || !hasTargetMeans()) {
-            return this;
-        }
-        double[] values = new double[features.rows() * features.columns()];
-        for (int row = 0; row < features.rows(); row++) {
-            features.copyRow(row, values, row * features.columns());
-        }
-        for (int place = 0; place < table.columns().size(); place++) {
-            if (encoders.encoders().get(place) instanceof TargetMeanEncoder) {
-                double[] means = new TargetMeans(
-                                (TypedColumn.Texts) table.columns().get(place), target)
-                        .outOfFold(trainingRows, seed);
-                for (int i = 0; i < means.length; i++) {
-                    values[trainingRows[i] * features.columns() + encoders.start(place)] = means[i];
-                }
-            }
-        }
-        return new Dataset(
-                name,
-                FeatureMatrix.of(features.names(), values),
-                targetName,
-                target,
-                table,
-                encoders,
-                dropped,
-                splitKeys,
-                weights,
-                encoding,
-                findings);
+        return with(columns.outOfFold(trainingRows, seed, rows.target()));
     }
 
     /** {@return the same rows with the features that new rows with the same cells would have, unlike those of {@link #outOfFold}} */
     public Dataset asNewRows() {
-        return encoders == null || !hasTargetMeans() ? this : encodedBy(encoders, row -> "row " + row);
-    }
-
-    private boolean hasTargetMeans() {
-        return encoders != null && encoders.encoders().stream().anyMatch(TargetMeanEncoder.class::isInstance);
+        return with(columns.asNewRows(name));
     }
 
     /** The texts of these rows that the encoders have no feature for; one for each column that has such texts. */
     List<UnknownCategories> unknownCategories() {
-        return table == null || encoders == null ? List.of() : UnknownCategories.of(table, encoders, row -> true);
+        return columns.unknownCategories();
     }
 
     /** {@return how the columns of the table became the features; null if they are the features} */
     public @Nullable TableEncoders encoders() {
-        return encoders;
+        return columns.encoders();
     }
 
     /** {@return the types of the table's columns by name, in their order; empty if all of them are numbers without missing cells} */
     public Map<String, ColumnType> columnTypes() {
-        return table == null ? Map.of() : table.types();
+        return columns.types();
     }
 
     /** {@return the cells of the column by which the rows are divided, whether it is a feature or not; null if there is none} */
     public @Nullable SplitKeys splitKeys() {
-        return splitKeys;
+        return rows.splitKeys();
     }
 
     /** {@return the {@link #splitKeys}, unless a feature has the same cells, or at least their name; null if there are none} */
     public @Nullable SplitKeys keysBesideFeatures() {
-        return splitKeys == null || isFeature(splitKeys) || features.names().contains(splitKeys.column())
-                ? null
-                : splitKeys;
+        SplitKeys keys = rows.splitKeys();
+        return keys == null || columns.contain(keys) || features().names().contains(keys.column()) ? null : keys;
     }
 
     /** {@return how much each row counts; null if all count the same} */
     public @Nullable SampleWeights weights() {
-        return weights;
+        return rows.weights();
     }
 
     /** {@return the rows that count at all: those without a weight of 0, in their order} */
     public Dataset rowsThatCount() {
+        SampleWeights weights = rows.weights();
         int[] counting = weights == null ? null : weights.rowsThatCount();
         return counting == null || counting.length == rows() ? this : select(counting);
     }
@@ -330,7 +201,7 @@ public final class Dataset {
      * missing cells}
      */
     public List<TableColumn> tableColumns() {
-        return table == null || encoders == null ? TableColumn.of(features) : TableColumn.of(features, table, encoders);
+        return columns.tableColumns();
     }
 
     /**
@@ -339,7 +210,7 @@ public final class Dataset {
      * @param feature its 0-based place among the {@link #features}
      */
     public String columnOf(int feature) {
-        return encoders == null ? features.names().get(feature) : encoders.columnOf(feature);
+        return columns.columnOf(feature);
     }
 
     /**
@@ -348,10 +219,7 @@ public final class Dataset {
      * @param feature its 0-based place among the {@link #features}
      */
     public FeatureScaling scalingOf(int feature) {
-        if (encoders == null) {
-            return encoding.scalingOf(features.names().get(feature));
-        }
-        return isNumber(feature) ? encoding.scalingOf(encoders.columnOf(feature)) : FeatureScaling.STANDARD;
+        return isNumber(feature) ? encoding.scalingOf(columnOf(feature)) : FeatureScaling.STANDARD;
     }
 
     /**
@@ -360,11 +228,7 @@ public final class Dataset {
      * @param feature its 0-based place among the {@link #features}
      */
     public boolean isNumber(int feature) {
-        if (encoders == null) {
-            return true;
-        }
-        int column = encoders.columns().indexOf(encoders.columnOf(feature));
-        return encoders.encoders().get(column).type() == ColumnType.NUMBER && encoders.start(column) == feature;
+        return columns.isNumber(feature);
     }
 
     /**
@@ -381,7 +245,7 @@ public final class Dataset {
 
     /** {@return the rows of the table that are left out} */
     public DroppedRows dropped() {
-        return dropped;
+        return rows.dropped();
     }
 
     /**
@@ -390,7 +254,7 @@ public final class Dataset {
      * @param row its 0-based number in this dataset
      */
     public int rowInTable(int row) {
-        return dropped.inTable(row);
+        return rows.dropped().inTable(row);
     }
 
     /** {@return what messages call this dataset: a built-in name, or the file as the user wrote it} */
@@ -400,17 +264,17 @@ public final class Dataset {
 
     /** {@return the features X} */
     public FeatureMatrix features() {
-        return features;
+        return columns.features();
     }
 
     /** {@return the name of the target column} */
     public String targetName() {
-        return targetName;
+        return rows.targetName();
     }
 
     /** {@return a copy of the target y, one value per row, in the target's own unit} */
     public double[] target() {
-        return target.clone();
+        return rows.target().clone();
     }
 
     /**
@@ -419,12 +283,12 @@ public final class Dataset {
      * @param row 0-based
      */
     public double target(int row) {
-        return target[row];
+        return rows.target()[row];
     }
 
     /** {@return the number of rows, not counting those that are left out} */
     public int rows() {
-        return target.length;
+        return rows.target().length;
     }
 
     /**
@@ -436,11 +300,12 @@ public final class Dataset {
         if (rows() == 0) {
             throw new RegressionException(name + " has no rows; there is nothing to learn.");
         }
+        double[] target = rows.target();
         if (Arrays.stream(target).anyMatch(value -> value != target[0])) {
             return;
         }
         throw new RegressionException(
-                name + ": the target " + Excerpt.quoted(targetName) + " is " + NumberText.shortest(target[0])
+                name + ": the target " + Excerpt.quoted(targetName()) + " is " + NumberText.shortest(target[0])
                         + (rows() == 1 ? " in the only row" : " in all " + rows() + " rows")
                         + "; there is nothing to learn. Choose another target, or add rows"
                         + " with other values.");
@@ -453,22 +318,7 @@ public final class Dataset {
      * @param rows their 0-based numbers in this dataset
      */
     public Dataset select(int[] rows) {
-        double[] selected = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            selected[i] = target[rows[i]];
-        }
-        return new Dataset(
-                name,
-                features.select(rows),
-                targetName,
-                selected,
-                table == null ? null : table.select(rows),
-                encoders,
-                DroppedRows.NONE,
-                splitKeys == null ? null : splitKeys.select(rows),
-                weights == null ? null : weights.select(rows),
-                encoding,
-                List.of());
+        return new Dataset(name, columns.select(rows), this.rows.select(rows), encoding, List.of());
     }
 
     /**
@@ -486,58 +336,29 @@ public final class Dataset {
      */
     public String sha256() {
         MessageDigest digest = Sha256.digest();
-        if (table == null) {
-            updateNumbers(digest, features);
-        } else if (table.isPlain()) {
-            updateNumbers(digest, table.numbers());
-        } else {
-            update(digest, table);
+        columns.update(digest, rows);
+        SplitKeys keys = rows.splitKeys();
+        if (keys != null && !columns.contain(keys)) {
+            keys.updateHeader(digest);
+            keys.updateCells(digest);
         }
-        if (splitKeys != null && !isFeature(splitKeys)) {
-            splitKeys.updateHeader(digest);
-            splitKeys.updateCells(digest);
-        }
+        SampleWeights weights = rows.weights();
         if (weights != null) {
             weights.update(digest);
         }
         return Sha256.hex(digest);
     }
 
-    private boolean isFeature(SplitKeys keys) {
-        return table == null
-                ? keys.type() == ColumnType.NUMBER && features.names().contains(keys.column())
-                : keys.type() == table.types().get(keys.column());
+    private Dataset with(DatasetColumns newColumns) {
+        return newColumns == columns ? this : new Dataset(name, newColumns, rows, encoding, findings);
     }
 
-    private void updateNumbers(MessageDigest digest, FeatureMatrix numbers) {
-        for (String feature : numbers.names()) {
-            digest.update((feature + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-        digest.update((targetName + "\n").getBytes(StandardCharsets.UTF_8));
-        ByteBuffer row =
-                ByteBuffer.allocate((numbers.columns() + 1) * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < rows(); i++) {
-            row.clear();
-            for (int j = 0; j < numbers.columns(); j++) {
-                row.putDouble(numbers.get(i, j));
-            }
-            row.putDouble(target[i]);
-            digest.update(row.flip());
-        }
-    }
-
-    private void update(MessageDigest digest, TypedTable typed) {
-        typed.updateHeader(digest);
-        digest.update((targetName + "\n").getBytes(StandardCharsets.UTF_8));
-        ByteBuffer value = ByteBuffer.allocate(Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i = 0; i < rows(); i++) {
-            typed.update(digest, i);
-            digest.update(value.clear().putDouble(target[i]).flip());
-        }
+    private Dataset with(DatasetRows newRows) {
+        return new Dataset(name, columns, newRows, encoding, findings);
     }
 
     @Override
     public String toString() {
-        return name + ": " + features + " -> " + targetName;
+        return name + ": " + features() + " -> " + targetName();
     }
 }
