@@ -28,7 +28,7 @@ public final class TrainingEngines {
     }
 
     /**
-     * {@return the same, but an engine that has to compile something for a training begins to do so at once, in the background}
+     * {@return the engine that {@link #of} returns, which begins at once, in the background, to compile what it needs for the training}
      *
      * @param name of the engine; the specification's engine is ignored
      * @param network the architecture to train and to predict with

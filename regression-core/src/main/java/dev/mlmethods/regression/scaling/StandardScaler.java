@@ -80,7 +80,7 @@ public final class StandardScaler {
     }
 
     /**
-     * {@return the same with features that have normal scores}
+     * {@return a scaler with known means and scales, and with features that have normal scores}
      *
      * @param featureNames the names of the features, in order, at least one
      * @param means one finite number per feature, of its normal score if it has one

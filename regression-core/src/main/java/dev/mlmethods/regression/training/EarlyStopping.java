@@ -34,15 +34,15 @@ public record EarlyStopping(int patience, double minDelta, boolean restoreBest) 
         MIN_DELTA.require("minDelta", minDelta, ": by how much the validation loss has to improve");
     }
 
-    /** {@return no early stopping} */
+    /** {@return a specification without early stopping} */
     public static EarlyStopping defaults() {
         return after(0);
     }
 
     /**
-     * {@return early stopping after that many evaluations without any improvement, which restores the best weights}
+     * {@return early stopping that counts any improvement and restores the best weights}
      *
-     * @param patience the evaluations without an improvement, at least 0; 0 for no early stopping
+     * @param patience the evaluations without an improvement after which the training stops, at least 0; 0 for never
      */
     public static EarlyStopping after(int patience) {
         return new EarlyStopping(patience, 0, true);

@@ -49,7 +49,7 @@ public record ScheduleSpec(
         STEP_FACTOR.require("stepFactor", stepFactor, ", such as 0.1");
     }
 
-    /** {@return the same rate for every update} */
+    /** {@return the schedule with the same rate for every update} */
     public static ScheduleSpec defaults() {
         return of(LearningRateSchedule.CONSTANT);
     }
