@@ -9,7 +9,11 @@ public final class LacksZstdException extends RegressionException {
     /** The artifact of the library, as a dependency names it; any newer version does as well. */
     public static final String ARTIFACT = "com.github.luben:zstd-jni";
 
-    /** Creates an exception that names the artifact to add; the cause may be null. */
+    /**
+     * Creates an exception that names the artifact to add.
+     *
+     * @param cause why the library could not be used; null if there is none
+     */
     public LacksZstdException(@Nullable Throwable cause) {
         super(
                 "A file of the data is compressed by zstd, and the class path doesn't have the library that unpacks it. Add the dependency "

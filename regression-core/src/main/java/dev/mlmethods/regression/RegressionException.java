@@ -12,17 +12,33 @@ import org.jspecify.annotations.Nullable;
 public class RegressionException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** Creates an exception with a message for the user: one line, whatever names from data are in it. */
+    /**
+     * Creates an exception with a message of one line.
+     *
+     * @param message what the user is told: the element, the bad value and the remedy; a line break or another invisible character from data is
+     *     escaped
+     */
     public RegressionException(String message) {
         super(VisibleText.of(message));
     }
 
-    /** Creates an exception with a message for the user and the cause, for the stack trace; null if there is none. */
+    /**
+     * Creates an exception with a message of one line and a cause.
+     *
+     * @param message what the user is told: the element, the bad value and the remedy; a line break or another invisible character from data is
+     *     escaped
+     * @param cause for the stack trace; null if there is none
+     */
     public RegressionException(String message, @Nullable Throwable cause) {
         super(VisibleText.of(message), cause);
     }
 
-    /** Creates an exception with a message of several lines. */
+    /**
+     * Creates an exception with a message of several lines.
+     *
+     * @param lines the message, line by line; a line break or another invisible character within a line is escaped
+     * @param cause for the stack trace; null if there is none
+     */
     public RegressionException(List<String> lines, @Nullable Throwable cause) {
         super(VisibleText.ofLines(lines), cause);
     }

@@ -13,7 +13,7 @@ public final class Dl4jBackend {
     private Dl4jBackend() {}
 
     /**
-     * The simple name of the backend's class: {@code CpuBackend}, or {@code JCublasBackend} for an NVIDIA GPU. This starts ND4J.
+     * {@return the simple name of the backend's class: {@code CpuBackend}, or {@code JCublasBackend} for an NVIDIA GPU} This starts ND4J.
      *
      * @throws RegressionException if DL4J or a backend of ND4J isn't on the class path
      */
@@ -36,7 +36,7 @@ public final class Dl4jBackend {
         }
     }
 
-    /** Whether ND4J computes on a GPU. ND4J is started, and its libraries are loaded, only if the class path has its GPU backend. */
+    /** {@return whether ND4J computes on a GPU} ND4J is started, and its libraries are loaded, only if the class path has its GPU backend. */
     public static boolean isCuda() {
         ClassLoader loader = Dl4jBackend.class.getClassLoader();
         return loader.getResource(CUDA) != null && !name().equals("CpuBackend");

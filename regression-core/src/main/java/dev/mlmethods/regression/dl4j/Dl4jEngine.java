@@ -28,8 +28,9 @@ public final class Dl4jEngine implements TrainingEngine {
     }
 
     /**
-     * The engine for a loss.
+     * {@return the engine for a loss}
      *
+     * @param loss what its trainings minimize: mse or mae
      * @param predictions computes what networks predict
      * @throws RegressionException if DL4J doesn't have that loss, or isn't on the class path with a backend of ND4J
      */

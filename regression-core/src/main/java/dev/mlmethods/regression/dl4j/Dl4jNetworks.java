@@ -27,9 +27,10 @@ public final class Dl4jNetworks {
     private Dl4jNetworks() {}
 
     /**
-     * The network with the state of its optimizer and its counts. DL4J's own {@code fit} continues training it in the same way, except for what
-     * DL4J's configuration cannot express: see {@link Optimizers#of}.
+     * {@return a new DL4J network with the state of its optimizer and its counts} DL4J's own {@code fit} continues training it in the same way,
+     * except for what DL4J's configuration cannot express: see {@link Optimizers#of}.
      *
+     * @param state the network, which is left unchanged
      * @param training the loss and the optimizer that the network carries
      */
     public static MultiLayerNetwork of(NetworkState state, TrainingSpec training) {
@@ -54,9 +55,12 @@ public final class Dl4jNetworks {
     }
 
     /**
-     * Reads a network.
+     * {@return a copy of the state of a DL4J network}
      *
+     * @param network with the architecture that follows; it is left unchanged
      * @param spec its architecture
+     * @param inputs the number of features
+     * @param outputs the number of targets
      * @throws IllegalArgumentException if its number of weights and biases differs from that architecture's
      */
     public static NetworkState read(MultiLayerNetwork network, NetworkSpec spec, int inputs, int outputs) {

@@ -13,19 +13,29 @@ public final class TrainingEngines {
     private TrainingEngines() {}
 
     /**
-     * The engine for a network and its training. {@code auto} is {@code dl4j} if ND4J's backend for NVIDIA GPUs is on the class path and runs,
-     * otherwise {@code vector}.
+     * {@return the engine for a network and its training} {@code auto} is {@code dl4j} if ND4J's backend for NVIDIA GPUs is on the class path
+     * and runs, otherwise {@code vector}.
      *
      * @param name of the engine; the specification's engine is ignored
-     * @param threads at least 1, for {@code vector}; those of {@code dl4j} are set by the environment variable
-     *     {@code OMP_NUM_THREADS} before the process starts
+     * @param network the architecture to train and to predict with
+     * @param training how it is trained; only the loss matters here
+     * @param threads at least 1, for {@code vector}; those of {@code dl4j} are set by the environment variable {@code OMP_NUM_THREADS} before
+     *     the process starts
      * @throws dev.mlmethods.regression.RegressionException if that engine cannot train the network this way, or isn't available
      */
     public static TrainingEngine of(EngineName name, NetworkSpec network, TrainingSpec training, int threads) {
         return choice(name, new VectorEngine(network, threads), training);
     }
 
-    /** The same, but an engine that has to compile something for a training begins to do so at once, in the background. */
+    /**
+     * {@return the engine that {@link #of} returns, which begins at once, in the background, to compile what it needs for the training}
+     *
+     * @param name of the engine; the specification's engine is ignored
+     * @param network the architecture to train and to predict with
+     * @param training how it is trained, which determines what is compiled
+     * @param threads at least 1, for {@code vector}
+     * @throws dev.mlmethods.regression.RegressionException if that engine cannot train the network this way, or isn't available
+     */
     public static TrainingEngine prepared(EngineName name, NetworkSpec network, TrainingSpec training, int threads) {
         VectorEngine vector = new VectorEngine(network, threads);
         if (name != EngineName.DL4J) {

@@ -5,11 +5,11 @@ public final class DotProduct {
     private DotProduct() {}
 
     /**
-     * The sum.
+     * {@return the sum of the products from a position to the end of x}
      *
      * @param x numbers
      * @param y as many or more
-     * @param from the first position that counts
+     * @param from the first 0-based position that counts
      */
     public static double of(double[] x, double[] y, int from) {
         double a = 0;

@@ -27,8 +27,14 @@ public record Evaluation(
         int validationRows,
         int testRows) {
     /**
-     * An evaluation of the given parts.
+     * Checks that the parts are consistent.
      *
+     * @param network the network's metrics
+     * @param leastSquares the metrics of {@link LeastSquares}
+     * @param trainingMean the metrics of {@link MeanModel}
+     * @param trainRows the number of training rows; 0 if they are not available
+     * @param validationRows the number of validation rows; 0 if there are none, or they are not available
+     * @param testRows the number of test rows, at least 1
      * @throws IllegalArgumentException if there is no test row, or if some models have training or validation metrics although others don't, or
      *     although the number of those rows is 0
      */
@@ -50,7 +56,14 @@ public record Evaluation(
         }
     }
 
-    /** Evaluates three models on the rows of a split. */
+    /**
+     * {@return the evaluation of three models on the rows of a split}
+     *
+     * @param network predicts from unscaled features
+     * @param leastSquares fitted on the training rows
+     * @param trainingMean fitted on the training rows
+     * @param split the training, validation and test rows
+     */
     public static Evaluation of(
             Predictor network, LeastSquares leastSquares, MeanModel trainingMean, DatasetSplit split) {
         Dataset validation = split.validation();
@@ -61,10 +74,11 @@ public record Evaluation(
     }
 
     /**
-     * Evaluates predictions.
+     * {@return the evaluation of predictions}
      *
      * @param train null if the training rows are not available
      * @param validation null if there are no validation rows, or they are not available
+     * @param test the test rows and what the models predict for them
      */
     public static Evaluation of(
             @Nullable SplitPredictions train, @Nullable SplitPredictions validation, SplitPredictions test) {
@@ -97,8 +111,8 @@ public record Evaluation(
     }
 
     /**
-     * Whether least squares has the smaller RMSE on the test rows; equal is not smaller. A network without a finite RMSE
-     * loses to least squares with one.
+     * {@return whether least squares has the smaller RMSE on the test rows; equal is not smaller} A network without a finite RMSE loses to least
+     * squares with one.
      */
     public boolean leastSquaresIsBetter() {
         double networkRmse = network.test().rmse();
@@ -107,7 +121,7 @@ public record Evaluation(
     }
 
     /**
-     * The contents of {@code metrics.json}: numbers addressed as {@code test.r2}, {@code validation.r2}, {@code train.rmse},
+     * {@return the contents of {@code metrics.json}} They are numbers addressed as {@code test.r2}, {@code validation.r2}, {@code train.rmse},
      * {@code leastSquares.test.r2} and {@code trainingMean.test.r2}. What is not defined or not available is left out.
      */
     public Map<String, Object> toMap() {

@@ -37,7 +37,11 @@ public final class EvaluationTable {
 
     private EvaluationTable() {}
 
-    /** The lines of the table: the test rows, then the validation and the training rows if they are available. */
+    /**
+     * {@return the lines of the table: the test rows, then the validation and the training rows if they are available}
+     *
+     * @param evaluation the metrics of the network and its reference models
+     */
     public static List<String> lines(Evaluation evaluation) {
         List<SplitMetrics> models = List.of(evaluation.network(), evaluation.leastSquares(), evaluation.trainingMean());
         List<RegressionMetrics> test = models.stream().map(SplitMetrics::test).toList();

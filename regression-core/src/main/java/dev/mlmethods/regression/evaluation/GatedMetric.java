@@ -25,7 +25,7 @@ public record GatedMetric(Kind kind, Metric metric) {
         }
     }
 
-    /** The name of the setting, such as {@code minR2} or {@code tolerances.r2}. */
+    /** {@return the name of the setting, such as {@code minR2} or {@code tolerances.r2}} */
     public String setting() {
         return kind.setting(metric);
     }
@@ -34,6 +34,7 @@ public record GatedMetric(Kind kind, Metric metric) {
      * Checks that test rows give each metric a value that says something about a model. This needs no model, so it can be checked before one is
      * trained.
      *
+     * @param gates the metrics, and which kind of setting requires something of each
      * @param test the rows that the models will be tested on, at least one
      * @throws RegressionException if no model can have such a value; the message names the setting, what is in the rows, and what to use instead
      */

@@ -37,7 +37,7 @@ public final class LeastSquares implements Predictor {
     }
 
     /**
-     * The least-squares fit to the given rows.
+     * {@return the least-squares fit to the given rows}
      *
      * @param training the training rows, at least one
      * @throws RegressionException if a feature or the target has values that are missing, infinite or extremely large
@@ -47,9 +47,12 @@ public final class LeastSquares implements Predictor {
     }
 
     /**
-     * The same with features that are scaled like a network's: with a normal score in place of a value that has one.
+     * {@return the least-squares fit to the given rows with features that are scaled like a network's: with a normal score in place of a value
+     * that has one}
      *
+     * @param training the training rows, at least one
      * @param prepared fitted on the training rows
+     * @throws RegressionException if a feature or the target has values that are missing, infinite or extremely large
      */
     public static LeastSquares fit(Dataset training, StandardScaler prepared) {
         StandardScaler scaler = prepared.standardised(training.features());
@@ -83,7 +86,11 @@ public final class LeastSquares implements Predictor {
         return new LeastSquares(scaler, coefficients, predictionAtMeans);
     }
 
-    /** Whether {@link #fit} may take a second or longer, so that the user should be told. */
+    /**
+     * {@return whether {@link #fit} may take a second or longer, so that the user should be told}
+     *
+     * @param training the training rows, of which only the numbers of rows and features matter
+     */
     public static boolean takesLong(Dataset training) {
         double rows = training.rows();
         double features = training.features().columns();
@@ -91,7 +98,7 @@ public final class LeastSquares implements Predictor {
     }
 
     /**
-     * An existing fit, such as one stored with a model.
+     * {@return an existing fit, such as one stored with a model}
      *
      * @param scaler means and scales of the training features
      * @param standardizedCoefficients as {@link #standardizedCoefficients()} returned them
@@ -136,17 +143,17 @@ public final class LeastSquares implements Predictor {
         return predicted;
     }
 
-    /** The names of the features, in order. */
+    /** {@return the names of the features, in order} */
     public List<String> featureNames() {
         return scaler.featureNames();
     }
 
-    /** Means and scales of the training features. */
+    /** {@return the means and scales of the training features} */
     public StandardScaler scaler() {
         return scaler;
     }
 
-    /** A copy of the coefficients, one per feature, in the target's unit per unit of the feature. */
+    /** {@return a copy of the coefficients, one per feature, in the target's unit per unit of the feature} */
     public double[] coefficients() {
         double[] scales = scaler.scales();
         double[] coefficients = new double[scales.length];
@@ -156,17 +163,17 @@ public final class LeastSquares implements Predictor {
         return coefficients;
     }
 
-    /** A copy of the coefficients of the scaled features, one per feature, in the target's unit. */
+    /** {@return a copy of the coefficients of the scaled features, one per feature, in the target's unit} */
     public double[] standardizedCoefficients() {
         return standardizedCoefficients.clone();
     }
 
-    /** The prediction at the features' means, in the target's unit: the mean of the training target, unless the rows had weights. */
+    /** {@return the prediction at the features' means, in the target's unit: the mean of the training target, unless the rows had weights} */
     public double targetMean() {
         return targetMean;
     }
 
-    /** The prediction if every feature is 0, in the target's unit. */
+    /** {@return the prediction if every feature is 0, in the target's unit} */
     public double intercept() {
         double[] means = scaler.means();
         double[] coefficients = coefficients();

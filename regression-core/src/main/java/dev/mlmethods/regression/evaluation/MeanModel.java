@@ -17,8 +17,9 @@ import java.util.Arrays;
  */
 public record MeanModel(double mean) implements Predictor {
     /**
-     * A model with a known mean, such as one stored with a network.
+     * Creates a model with a known mean, such as one stored with a network.
      *
+     * @param mean what it predicts, in the target's unit, finite
      * @throws IllegalArgumentException if the mean is not finite
      */
     public MeanModel {
@@ -28,7 +29,7 @@ public record MeanModel(double mean) implements Predictor {
     }
 
     /**
-     * The model of the given rows: the weighted mean if they have weights.
+     * {@return the model of the given rows: the weighted mean if they have weights}
      *
      * @param training the training rows, at least one
      * @throws RegressionException if the target has values that are missing, infinite or too large to be summed

@@ -31,21 +31,22 @@ public enum Metric {
     }
 
     /**
-     * The metric of a name in JSON, such as {@code r2}.
+     * {@return the metric of a name in JSON}
      *
      * @param parameter what the message calls the setting that contains the name
+     * @param name such as {@code r2}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is no such metric
      */
     public static Metric parse(String parameter, String name) {
         return Names.parse(parameter, name, values(), Metric::jsonName);
     }
 
-    /** The name in JSON, in POMs and in reports, such as {@code r2}. */
+    /** {@return the name in JSON, in POMs and in reports, such as {@code r2}} */
     public String jsonName() {
         return jsonName;
     }
 
-    /** The name of the limit on this metric: {@code min} or {@code max} and the metric, such as {@code minR2}. */
+    /** {@return the name of the limit on this metric: {@code min} or {@code max} and the metric, such as {@code minR2}} */
     public String thresholdName() {
         return limitName(largerIsBetter ? "min" : "max");
     }
@@ -59,12 +60,17 @@ public enum Metric {
         return direction + jsonName.substring(0, 1).toUpperCase(Locale.ROOT) + jsonName.substring(1);
     }
 
-    /** Whether a larger value is better: true for {@code r2} and {@code explainedVariance}, false for errors. */
+    /** {@return whether a larger value is better: true for {@code r2} and {@code explainedVariance}, false for errors} */
     public boolean largerIsBetter() {
         return largerIsBetter;
     }
 
-    /** Whether a value is better than another one; false if one of them is NaN. */
+    /**
+     * {@return whether a value is better than another one; false if they are equal or one of them is NaN}
+     *
+     * @param value of this metric
+     * @param than the value to compare it with
+     */
     public boolean isBetter(double value, double than) {
         return largerIsBetter ? value > than : value < than;
     }
@@ -74,7 +80,11 @@ public enum Metric {
         return largerIsBetter ? 1 : 0;
     }
 
-    /** This metric's value; NaN if it is not defined. */
+    /**
+     * {@return this metric's value; NaN if it is not defined}
+     *
+     * @param metrics all metrics of some predictions
+     */
     public double of(RegressionMetrics metrics) {
         return switch (this) {
             case MSE -> metrics.mse();

@@ -41,7 +41,18 @@ public record RegressionMetrics(
         double mape) {
     private static final double EPSILON = Math.ulp(1.0);
 
-    /** Replaces infinite metrics with NaN. */
+    /**
+     * Replaces infinite metrics with NaN.
+     *
+     * @param mse the mean of the squared errors, in the target's unit squared
+     * @param rmse the square root of {@code mse}, in the target's unit
+     * @param mae the mean of the absolute errors, in the target's unit
+     * @param r2 the share of the actual values' variance that the predictions explain, at most 1
+     * @param maxError the largest absolute error, in the target's unit
+     * @param medianAbsoluteError the median of the absolute errors, in the target's unit
+     * @param explainedVariance as {@code r2}, but a constant offset of the predictions costs nothing
+     * @param mape the mean of the absolute errors, each divided by the absolute actual value: a fraction
+     */
     public RegressionMetrics {
         mse = finiteOrNaN(mse);
         rmse = finiteOrNaN(rmse);
@@ -54,7 +65,7 @@ public record RegressionMetrics(
     }
 
     /**
-     * The metrics of predictions.
+     * {@return the metrics of predictions for rows that all count the same}
      *
      * <pre>{@code
      * RegressionMetrics.of(new double[] {3, -0.5, 2, 7}, new double[] {2.5, 0, 2, 8}).mse() // 0.375
@@ -69,10 +80,11 @@ public record RegressionMetrics(
     }
 
     /**
-     * The metrics of predictions for the rows of a dataset, weighted by its weights.
+     * {@return the metrics of predictions for the rows of a dataset, weighted by its weights}
      *
      * @param rows at least one
      * @param predicted one value per row
+     * @throws IllegalArgumentException if there is no row or the lengths differ
      */
     public static RegressionMetrics of(Dataset rows, double[] predicted) {
         SampleWeights weights = rows.weights();
@@ -80,7 +92,7 @@ public record RegressionMetrics(
     }
 
     /**
-     * The metrics of predictions for rows that may not count the same; see {@link WeightedMetrics}.
+     * {@return the metrics of predictions for rows that may not count the same} See {@link WeightedMetrics}.
      *
      * @param actual the target, one value per row, at least one
      * @param predicted the predictions, one per row
@@ -129,8 +141,8 @@ public record RegressionMetrics(
     }
 
     /**
-     * The mean of each metric over several models or rows, averaged as with scikit-learn's {@code cross_val_score}: the mean of the RMSEs, for
-     * example, rather than the root of the mean MSE. Not defined if one of them isn't.
+     * {@return the mean of each metric over several models or rows} They are averaged as with scikit-learn's {@code cross_val_score}: the mean
+     * of the RMSEs, for example, rather than the root of the mean MSE. A mean is not defined if one of its metrics isn't.
      *
      * @param metrics at least one
      */
@@ -206,7 +218,7 @@ public record RegressionMetrics(
         return Double.isFinite(value) ? value : Double.NaN;
     }
 
-    /** The metrics that are defined, by their names in JSON, in the order of {@link Metric}. */
+    /** {@return the metrics that are defined, by their names in JSON, in the order of {@link Metric}} */
     public Map<String, Double> toMap() {
         Map<String, Double> defined = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SplitMetrics(
         @Nullable RegressionMetrics train, @Nullable RegressionMetrics validation, RegressionMetrics test) {
-    /** {@code test} and, if available, {@code validation} and {@code train}, each with the metrics that are defined. */
+    /** {@return {@code test} and, if available, {@code validation} and {@code train}, each with the metrics that are defined} */
     public Map<String, Map<String, Double>> toMap() {
         Map<String, Map<String, Double>> splits = new LinkedHashMap<>();
         splits.put("test", test.toMap());

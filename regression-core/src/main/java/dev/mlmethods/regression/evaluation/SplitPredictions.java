@@ -17,9 +17,12 @@ public final class SplitPredictions {
     }
 
     /**
-     * Predicts the rows.
+     * {@return the rows, and what three models predict for them}
      *
      * @param rows at least one
+     * @param network predicts from unscaled features
+     * @param leastSquares fitted on the training rows
+     * @param trainingMean fitted on the training rows
      */
     public static SplitPredictions of(
             Dataset rows, Predictor network, LeastSquares leastSquares, MeanModel trainingMean) {
@@ -30,7 +33,7 @@ public final class SplitPredictions {
                 trainingMean.predict(rows.features()));
     }
 
-    /** The rows, with their targets. */
+    /** {@return the rows, with their targets} */
     public Dataset rows() {
         return rows;
     }
@@ -40,17 +43,17 @@ public final class SplitPredictions {
         return RegressionMetrics.of(rows, predicted);
     }
 
-    /** The predictions of the network, one per row, in the unit of the target: the array itself. */
+    /** {@return the predictions of the network, one per row, in the unit of the target: the array itself} */
     public double[] network() {
         return network;
     }
 
-    /** Those of least squares. */
+    /** {@return the predictions of least squares, one per row, in the unit of the target: the array itself} */
     public double[] leastSquares() {
         return leastSquares;
     }
 
-    /** Those of the training mean. */
+    /** {@return the training mean, once per row, in the unit of the target: the array itself} */
     public double[] trainingMean() {
         return trainingMean;
     }

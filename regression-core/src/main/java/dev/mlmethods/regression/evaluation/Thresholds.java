@@ -32,7 +32,7 @@ public final class Thresholds {
     public static final String LIMIT = "a finite decimal number such as 0.5";
 
     /**
-     * The thresholds of a user's settings; there may be none.
+     * {@return the thresholds of a user's settings; there may be none}
      *
      * @param entries the limits by their names, as decimal numbers, in any order
      * @throws RegressionException if a name is not known, a value is not a finite decimal number, or no model can meet it
@@ -91,37 +91,42 @@ public final class Thresholds {
         return limit;
     }
 
-    /** Whether a text is {@value #LIMIT}. */
+    /**
+     * {@return whether a text is a finite decimal number, see {@link #LIMIT}}
+     *
+     * @param text the value of an entry, without surrounding spaces
+     */
     public static boolean isLimit(String text) {
         return DECIMAL.matcher(text).matches() && Double.isFinite(Double.parseDouble(text));
     }
 
-    /** The names of all possible limits, in the order of {@link Metric}. */
+    /** {@return the names of all possible limits, in the order of {@link Metric}} */
     public static List<String> allNames() {
         return Arrays.stream(Metric.values()).map(Metric::thresholdName).toList();
     }
 
-    /** The limits by their names, such as {@code minR2}, in the order of {@link Metric}. */
+    /** {@return the limits by their names, such as {@code minR2}, in the order of {@link Metric}} */
     public Map<String, Double> limits() {
         Map<String, Double> named = new LinkedHashMap<>();
         limits.forEach((metric, limit) -> named.put(metric.thresholdName(), limit));
         return named;
     }
 
-    /** The metrics that have limits, in the order of {@link Metric}. */
+    /** {@return the metrics that have limits, in the order of {@link Metric}} */
     public List<GatedMetric> gates() {
         return limits.keySet().stream()
                 .map(metric -> new GatedMetric(GatedMetric.Kind.THRESHOLD, metric))
                 .toList();
     }
 
-    /** The names of the limits, in the order of {@link Metric}. */
+    /** {@return the names of the limits, in the order of {@link Metric}} */
     public List<String> names() {
         return List.copyOf(limits().keySet());
     }
 
     /**
-     * The limits that metrics don't meet, in the order of {@link Metric}. A metric exactly on its limit meets it; one that is not defined doesn't.
+     * {@return the limits that metrics don't meet, in the order of {@link Metric}} A metric exactly on its limit meets it; one that is not
+     * defined doesn't.
      *
      * @param test the metrics on the test rows
      */
@@ -152,14 +157,14 @@ public final class Thresholds {
      * @param limit the least or greatest value allowed
      */
     public record Violation(Metric metric, double actual, double limit) {
-        /** The name of the limit, such as {@code minR2}. */
+        /** {@return the name of the limit, such as {@code minR2}} */
         public String threshold() {
             return metric.thresholdName();
         }
 
         /**
-         * Actual and required value in a sentence for the user, such as {@code test.r2 is 0.4312, but minR2 requires at
-         * least 0.5}. The actual value has enough digits to show that it is beyond the limit.
+         * {@return the actual and the required value in a sentence for the user, such as {@code test.r2 is 0.4312, but minR2 requires at least
+         * 0.5}} The actual value has enough digits to show that it is beyond the limit.
          */
         public String message() {
             return "test." + metric.jsonName() + " is " + actualText() + ", but " + threshold() + " requires at "

@@ -14,10 +14,11 @@ import java.util.stream.IntStream;
  */
 public record UndefinedMetric(String reason, String instead) {
     /**
-     * Determines whether a metric says anything about models on the given rows: the mean absolute percentage error doesn't if a target is 0, and R2
-     * and the explained variance don't on one row or if all targets are the same, because then they are 0 unless the predictions are exact. Rows with
-     * a weight of 0 don't count.
+     * Determines whether a metric says anything about models on the given rows: the mean absolute percentage error doesn't if a target is 0, and
+     * R2 and the explained variance don't on one row or if all targets are the same, because then they are 0 unless the predictions are exact.
+     * Rows with a weight of 0 don't count.
      *
+     * @param metric the metric that would be required of a model
      * @param rows at least one
      * @param split what the message calls the rows, such as {@code test}
      * @return empty if the metric is defined

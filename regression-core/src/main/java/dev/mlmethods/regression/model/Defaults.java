@@ -63,9 +63,11 @@ public enum Defaults {
     }
 
     /**
-     * The specification of a training for which some values are given.
+     * {@return the specification of a training for which some values are given}
      *
+     * @param data which rows and columns
      * @param given values of fields by name, as for {@link SpecificationFields#with}
+     * @throws dev.mlmethods.regression.RegressionException if a value isn't valid for its field, or doesn't fit the others
      */
     public Specification specification(DataSpec data, Map<String, ?> given) {
         Map<String, Object> all = taken(given);
@@ -94,9 +96,9 @@ public enum Defaults {
     }
 
     /**
-     * What to tell the user about the values that a training takes from here; empty if it takes none.
+     * {@return what to tell the user about the values that a training takes from here; empty if it takes none}
      *
-     * @param given values of fields by name, or of those that might get others
+     * @param given values of fields by name, and the fields that a sweep sets, with any value
      */
     public Optional<String> note(Map<String, ?> given) {
         Map<String, Object> taken = taken(given);

@@ -53,6 +53,7 @@ public final class FinalTrainer {
      * @param evaluated the result to train on all rows; it is left unchanged
      * @param basedir as for {@link RegressionTrainer#train}
      * @param engine from {@link RegressionTrainer#engine}
+     * @param listener is told that another training begins, and of each of its epochs
      * @return the same with {@link TrainingResult#finalModel}
      * @throws RegressionException if the dataset has changed since, or the training diverges
      */

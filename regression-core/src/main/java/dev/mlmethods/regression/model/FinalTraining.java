@@ -27,8 +27,9 @@ public enum FinalTraining {
     }
 
     /**
-     * The value of that name.
+     * {@return the value of that name}
      *
+     * @param name {@code none} or {@code all}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
@@ -36,7 +37,7 @@ public enum FinalTraining {
         return Names.parse(FIELD.name(), name, values(), FinalTraining::parameterName);
     }
 
-    /** The name as parameters spell it. */
+    /** {@return the name as parameters spell it: {@code none} or {@code all}} */
     @JsonValue
     public String parameterName() {
         return parameterName;

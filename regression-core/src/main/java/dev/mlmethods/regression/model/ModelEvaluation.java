@@ -62,7 +62,13 @@ public final class ModelEvaluation {
             double actual,
             double predicted,
             @Nullable Double weight) {
-        /** The prediction for a row that counts as much as all others. */
+        /**
+         * Creates the prediction for a row that counts as much as all others.
+         *
+         * @param row its 0-based number in the dataset
+         * @param actual its target
+         * @param predicted what the model predicts for it
+         */
         public Prediction(int row, double actual, double predicted) {
             this(row, actual, predicted, null);
         }
@@ -71,9 +77,11 @@ public final class ModelEvaluation {
     /**
      * Evaluates a model on the rows that its training held out, on those that it set aside for validation, and on those that it trained on.
      *
+     * @param model trained on just the training rows
      * @param basedir what the relative dataset file of the specification is relative to
-     * @throws RegressionException if the dataset is not the one that the model was trained on, or the model has a {@link RegressionModel#finalFit}:
-     *     it held out no rows
+     * @return the metrics and the predictions on these rows
+     * @throws RegressionException if the dataset is not the one that the model was trained on, or the model has a
+     *     {@link RegressionModel#finalFit}: it held out no rows
      */
     public static ModelEvaluation onHeldOutRows(RegressionModel model, Path basedir) {
         if (model.finalFit() != null) {
@@ -106,11 +114,13 @@ public final class ModelEvaluation {
     /**
      * Evaluates a model on all rows of another dataset, which has the model's features and target.
      *
-     * <p>If the training dataset is available, it is read, too, to find rows that the model was trained on. This takes about as long as reading that
-     * dataset: with two tables of a million rows each, about twice as long as the evaluation dataset by itself.
+     * <p>If the training dataset is available, it is read, too, to find rows that the model was trained on. This takes about as long as reading
+     * that dataset: with two tables of a million rows each, about twice as long as the evaluation dataset by itself.
      *
+     * @param model may also have been trained on every row
      * @param dataset a built-in name or a CSV file
      * @param basedir what a relative file is relative to
+     * @return the metrics and the predictions on these rows, which are all test rows
      */
     public static ModelEvaluation onDataset(RegressionModel model, String dataset, Path basedir) {
         Dataset test = read(model, source(model, dataset, basedir));
@@ -133,8 +143,9 @@ public final class ModelEvaluation {
     }
 
     /**
-     * Another dataset, which is read in the same CSV dialect as the training dataset unless it indicates its own.
+     * {@return another dataset, which is read in the same CSV dialect as the training dataset unless it indicates its own}
      *
+     * @param model whose training dataset has that dialect
      * @param dataset a built-in name or a CSV file
      * @param basedir what a relative file is relative to
      */
@@ -186,55 +197,58 @@ public final class ModelEvaluation {
         return SplitPredictions.of(rows, model::predict, model.leastSquares(), model.trainingMean());
     }
 
-    /** Whether the test rows are those that the training held out, rather than another dataset. */
+    /** {@return whether the test rows are those that the training held out, rather than another dataset} */
     public boolean isHeldOut() {
         return train != null;
     }
 
-    /** What misleads in the data that the model was trained on; about test rows only if they are those that were held out. */
+    /** {@return what misleads in the data that the model was trained on; about test rows only if they are those that were held out} */
     public List<DataFinding> findings() {
         return findings;
     }
 
-    /** The SHA-256 of the file that the rows were read from; null if they were not held out from the training, or weren't read from a file. */
+    /**
+     * {@return the SHA-256 of the file that the rows were read from; null if they were not held out from the training, or weren't read from a
+     * file}
+     */
     public @Nullable String fileSha256() {
         return fileSha256;
     }
 
     /**
-     * How the rows were divided by a column or quantiles and how they count, see {@link DatasetSplit#text}; null if they were divided at random or
-     * aren't available, and all count the same.
+     * {@return how the rows were divided by a column or quantiles and how they count, see {@link DatasetSplit#text}; null if they were divided
+     * at random or aren't available, and all count the same}
      */
     public @Nullable String division() {
         return division;
     }
 
-    /** The metrics of the model and its reference models. */
+    /** {@return the metrics of the model and its reference models} */
     public Evaluation evaluation() {
         return evaluation;
     }
 
-    /** The training rows; null if they are not available. */
+    /** {@return the training rows and what the models predict for them; null if they are not available} */
     public @Nullable SplitPredictions train() {
         return train;
     }
 
-    /** The validation rows; null if there are none, or they are not available. */
+    /** {@return the validation rows and what the models predict for them; null if there are none, or they are not available} */
     public @Nullable SplitPredictions validation() {
         return validation;
     }
 
-    /** The test rows. */
+    /** {@return the test rows and what the models predict for them} */
     public SplitPredictions test() {
         return test;
     }
 
-    /** A copy of the 0-based numbers that the test rows have in their dataset. */
+    /** {@return a copy of the 0-based numbers that the test rows have in their dataset} */
     public int[] testRows() {
         return testRows.clone();
     }
 
-    /** The predictions of the model for each test row. */
+    /** {@return the predictions of the model for each test row} */
     public List<Prediction> predictions() {
         SampleWeights weights = test.rows().weights();
         return IntStream.range(0, testRows.length)

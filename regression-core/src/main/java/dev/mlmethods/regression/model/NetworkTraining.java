@@ -18,9 +18,10 @@ public final class NetworkTraining {
     private final NetworkState initial;
 
     /**
-     * A network with its initial weights.
+     * Creates a network with its initial weights.
      *
      * @param data prepared as the specification says
+     * @param specification the architecture, and how it is trained
      * @param engine for that specification
      */
     public NetworkTraining(PreparedData data, Specification specification, TrainingEngine engine) {
@@ -36,6 +37,8 @@ public final class NetworkTraining {
     /**
      * Trains the network.
      *
+     * @param listener is told of each epoch, and may end the training at a checkpoint
+     * @return the network after the training, and the losses of each epoch
      * @throws dev.mlmethods.regression.training.DivergenceException if the training diverges
      */
     public TrainedNetwork run(TrainingListener listener) {
@@ -43,10 +46,11 @@ public final class NetworkTraining {
     }
 
     /**
-     * The metrics of a network: the one that {@link #run} returns, or one at a checkpoint before that.
+     * {@return the metrics of a network}
      *
-     * @param epoch the epoch whose weights the network has
-     * @throws dev.mlmethods.regression.training.DivergenceException if a weight isn't a number, or the network predicts none for a training row; test
+     * @param network the one that {@link #run} returns, or one at a checkpoint before that
+     * @param epoch the epoch whose weights the network has, counted from 1
+     * @throws dev.mlmethods.regression.training.DivergenceException if a weight is not finite, or a prediction for a training row isn't; test
      *     rows don't matter here
      */
     public FitMetrics measure(NetworkState network, int epoch) {
@@ -68,8 +72,8 @@ public final class NetworkTraining {
     }
 
     /**
-     * The mean loss over the training rows with the initial weights, in the terms of {@link dev.mlmethods.regression.training.EpochLoss}, without
-     * dropout. {@link #measure} has the later loss.
+     * {@return the mean loss over the training rows with the initial weights, without dropout} It is in the terms of
+     * {@link dev.mlmethods.regression.training.EpochLoss}. {@link #measure} has the later loss.
      */
     public double initialLoss() {
         return loss(outputs(initial, data.training()));

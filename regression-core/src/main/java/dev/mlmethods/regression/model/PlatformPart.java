@@ -40,28 +40,37 @@ public enum PlatformPart {
         SAME_BITS
     }
 
-    /** The name of its field in documents, such as {@code os}. */
+    /** {@return the name of its field in documents, such as {@code os}} */
     public String field() {
         return field;
     }
 
-    /** Its name for people, such as {@code operating system}, which {@code verdict.json} has, too. */
+    /** {@return its name for people, such as {@code operating system}, which {@code verdict.json} has, too} */
     @JsonValue
     public String text() {
         return text;
     }
 
-    /** Whether the engine {@code vector} promises the same bits whatever this part is. */
+    /** {@return whether the engine {@code vector} promises the same bits whatever this part is} */
     public boolean movesNoBits() {
         return promise == Promise.SAME_BITS;
     }
 
-    /** Whether it had a part in a training there: a model that the engine {@code vector} trained has nothing from DL4J but the format of its file. */
+    /**
+     * {@return whether this part was involved in a training} A model that the engine {@code vector} trained has nothing from DL4J but the format
+     * of its file.
+     *
+     * @param platform what computed the training
+     */
     public boolean tookPart(Platform platform) {
         return this != DL4J || platform.engine().equals(EngineName.DL4J.parameterName());
     }
 
-    /** What it is on a platform; null for the code, about which the platform itself says nothing. */
+    /**
+     * {@return what it is on a platform; null for the code, about which the platform itself says nothing}
+     *
+     * @param platform what computed a training
+     */
     public @Nullable String of(Platform platform) {
         return switch (this) {
             case REGRESSION -> platform.regressionVersion();

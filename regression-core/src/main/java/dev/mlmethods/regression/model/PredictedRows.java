@@ -42,7 +42,9 @@ public final class PredictedRows {
     /**
      * Predicts the rows of a table.
      *
+     * @param model a trained model
      * @param input a table that has the model's columns
+     * @return all rows of the table, with their predictions
      * @throws dev.mlmethods.regression.RegressionException if it lacks one, or a cell is faulty; the message names it
      */
     public static PredictedRows of(RegressionModel model, DataSource input) {
@@ -63,12 +65,12 @@ public final class PredictedRows {
         return new PredictedRows(model, new EncodedRows(rows, List.of(), new TreeMap<>()), model.predict(rows));
     }
 
-    /** The predictions, one per row, in the unit of the target; infinite or NaN if there is none. The array itself. */
+    /** {@return the predictions, one per row, in the unit of the target; infinite or NaN if there is none} This is the array itself. */
     public double[] predicted() {
         return predicted;
     }
 
-    /** How many rows have a prediction. */
+    /** {@return how many rows have a prediction} */
     public int count() {
         return (int) IntStream.range(0, predicted.length)
                 .filter(row -> Double.isFinite(predicted[row]))
@@ -76,7 +78,7 @@ public final class PredictedRows {
     }
 
     /**
-     * What the user should look at before using the predictions; usually empty.
+     * {@return what the user should look at before using the predictions; usually empty}
      *
      * @param names what the sentences call the rows
      */

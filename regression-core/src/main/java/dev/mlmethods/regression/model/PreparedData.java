@@ -49,7 +49,9 @@ public final class PreparedData {
     /**
      * Loads the dataset of a specification.
      *
+     * @param specification which rows and columns are read, and how columns become features
      * @param basedir what a relative file is relative to
+     * @return all its rows, not divided and not scaled
      * @throws dev.mlmethods.regression.RegressionException if it is faulty, or there is nothing to learn in it
      */
     public static Dataset load(Specification specification, Path basedir) {
@@ -65,37 +67,39 @@ public final class PreparedData {
     }
 
     /**
-     * Scales the rows of a split.
+     * {@return the rows of a split, scaled according to its training rows}
      *
      * @param split of a dataset
+     * @param targetScaling what the network learns of the target
      * @param rowNames what messages call its rows
-     * @throws RegressionException if a value is beyond the range of float32 when it is scaled, or a target whose logarithm is learned isn't positive
+     * @throws RegressionException if a value is beyond the range of float32 when it is scaled, or a target whose logarithm is learned isn't
+     *     positive
      */
     public static PreparedData of(DatasetSplit split, TargetScaling targetScaling, RowNames rowNames) {
         return new PreparedData(split, targetScaling, rowNames);
     }
 
-    /** All rows, not scaled. */
+    /** {@return all rows, not scaled} */
     public Dataset dataset() {
         return dataset;
     }
 
-    /** The rows, divided, not scaled. */
+    /** {@return the rows, divided, not scaled} */
     public DatasetSplit split() {
         return split;
     }
 
-    /** Fitted on the training rows. */
+    /** {@return what scales the rows, fitted on the training rows} */
     public Preparation preparation() {
         return preparation;
     }
 
-    /** What an engine trains on. */
+    /** {@return the scaled rows that an engine trains on} */
     public ScaledDataset training() {
         return training;
     }
 
-    /** The rows on which an engine computes the validation loss; null if no rows are set aside. */
+    /** {@return the scaled rows on which an engine computes the validation loss; null if no rows are set aside} */
     public @Nullable ScaledDataset validation() {
         return validation;
     }

@@ -33,22 +33,26 @@ public enum Preset {
     }
 
     /**
-     * The preset of that name.
+     * {@return the preset of that name}
      *
+     * @param name {@code auto} or {@code notebook}, in upper or lower case
      * @throws RegressionException if there is none; the message lists those there are
      */
     public static Preset parse(String name) {
         return Names.parse(FIELD.name(), name, values(), Preset::parameterName);
     }
 
-    /** The name as parameters spell it. */
+    /** {@return the name as parameters spell it: {@code auto} or {@code notebook}} */
     public String parameterName() {
         return parameterName;
     }
 
     /**
-     * The defaults of a search, whatever the length of the table: {@link Defaults#TABLE} for all except the built-in datasets. Those of long tables
-     * belong to one training that stops early; a search finds such values itself.
+     * {@return the defaults of a search, whatever the length of the table: {@link Defaults#NOTEBOOK} for the built-in datasets and with the
+     * preset {@link #NOTEBOOK}, otherwise {@link Defaults#TABLE}} The defaults of long tables belong to one training that stops early; a search
+     * finds such values itself.
+     *
+     * @param data the dataset to search on
      */
     public Defaults ofSearch(DataSpec data) {
         return this == NOTEBOOK || BuiltInDataset.named(data.dataset()).isPresent()
@@ -57,8 +61,9 @@ public enum Preset {
     }
 
     /**
-     * The defaults of one training. The beginning of the table is read.
+     * {@return the defaults of one training} The beginning of the table is read.
      *
+     * @param data the dataset to train on
      * @param basedir what a relative file of the dataset is relative to
      */
     public Defaults ofTraining(DataSpec data, Path basedir) {

@@ -40,8 +40,10 @@ public final class RegressionModel {
     /**
      * Reads a {@code model.zip} of this format version. Nothing in the file is deserialized as a Java object.
      *
-     * @throws dev.mlmethods.regression.RegressionException if the file is missing, truncated or altered, holds an entry that doesn't belong, or has a
-     *     different format version; the message says which
+     * @param file written by {@link #save}
+     * @return the model in the file
+     * @throws dev.mlmethods.regression.RegressionException if the file is missing, truncated or altered, holds an entry that doesn't belong, or
+     *     has a different format version; the message says which
      */
     public static RegressionModel load(Path file) {
         PendingMoves.finishBeside(file);
@@ -49,16 +51,17 @@ public final class RegressionModel {
     }
 
     /**
-     * Writes the model as one zip that DL4J's {@code ModelSerializer.restoreMultiLayerNetworkAndNormalizer} opens, too. An
-     * existing file is replaced in one step. The same model gives the same bytes.
+     * Writes the model as one zip that DL4J's {@code ModelSerializer.restoreMultiLayerNetworkAndNormalizer} opens, too. An existing file is
+     * replaced in one step. The same model gives the same bytes.
      *
+     * @param file usually named {@code model.zip}
      * @throws dev.mlmethods.regression.RegressionException if it cannot be written
      */
     public void save(Path file) {
         StagedFiles.writeOne(file, toBytes());
     }
 
-    /** The contents of {@code model.zip}. */
+    /** {@return the contents of {@code model.zip}} */
     public byte[] toBytes() {
         return ModelFile.write(this);
     }
@@ -73,70 +76,70 @@ public final class RegressionModel {
         return predictor.predict(features);
     }
 
-    /** The names of the features, in the network's order. */
+    /** {@return the names of the features, in the network's order} */
     public List<String> features() {
         return metadata.features();
     }
 
-    /** How the columns of the table become {@link #features}, fitted on the training rows; null if they are the features. */
+    /** {@return how the columns of the table become {@link #features}, fitted on the training rows; null if they are the features} */
     public @Nullable TableEncoders encoders() {
         return encoders;
     }
 
-    /** The name of the target. */
+    /** {@return the name of the target} */
     public String target() {
         return metadata.target();
     }
 
-    /** What was asked for. */
+    /** {@return what was asked for: the data, the split, the network and its training} */
     public Specification specification() {
         return metadata.specification();
     }
 
-    /** Where the model comes from. */
+    /** {@return where the model comes from} */
     public Provenance provenance() {
         return metadata.provenance();
     }
 
-    /** The metrics that the training ended with, nested as in {@code metrics.json}; empty if there is a {@link #finalFit}. */
+    /** {@return the metrics that the training ended with, nested as in {@code metrics.json}; empty if there is a {@link #finalFit}} */
     public Map<String, Object> metrics() {
         return metadata.metrics();
     }
 
-    /** Set if it was trained on every row, see {@link FinalTrainer}; null if only on the training rows. */
+    /** {@return how the model was trained on every row, see {@link FinalTrainer}; null if it was trained only on the training rows} */
     public @Nullable FinalFit finalFit() {
         return metadata.finalTraining();
     }
 
-    /** What misleads in the data that it was trained on; also empty if the model was written before findings existed. */
+    /** {@return what misleads in the data that it was trained on; also empty if the model was written before findings existed} */
     public List<DataFinding> findings() {
         List<DataFinding> findings = metadata.findings();
         return findings == null ? List.of() : findings;
     }
 
-    /** The least and the greatest value of each feature in the training rows; null if the model was written before they were kept. */
+    /** {@return the least and the greatest value of each feature in the training rows; null if the model was written before they were kept} */
     public @Nullable FeatureRanges ranges() {
         return metadata.featureRanges();
     }
 
-    /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal. */
+    /** {@return the SHA-256 of all weights and biases as little-endian float32, in hexadecimal} */
     public String parametersSha256() {
         return state().parametersSha256();
     }
 
-    /** What is done to rows before the network sees them, fitted on the training rows. */
+    /** {@return what is done to rows before the network sees them, fitted on the training rows} */
     public Preparation preparation() {
         return predictor.preparation();
     }
 
-    /** The network itself: it takes scaled rows and gives the scaled target. */
+    /** {@return the network itself} It takes scaled rows and gives the scaled target. */
     public NetworkState state() {
         return predictor.network();
     }
 
     /**
-     * A new DL4J network with these weights and the updater's state; it takes scaled rows and gives the scaled target. {@link #withNetwork} takes it
-     * back after further training.
+     * {@return a new DL4J network with these weights and the updater's state} It takes scaled rows and gives the scaled target. After further
+     * training, {@link #withNetwork} takes it back.
      *
      * @throws dev.mlmethods.regression.RegressionException if DL4J and a backend of ND4J are not on the class path
      */
@@ -146,8 +149,8 @@ public final class RegressionModel {
     }
 
     /**
-     * The same model with the weights, the updater's state and the counts of a DL4J network that was trained further. The metrics are those of the
-     * network before the further training.
+     * {@return the same model with the weights, the updater's state and the counts of a DL4J network that was trained further} The metrics are
+     * those of the network before the further training.
      *
      * @param network of the same architecture, such as one from {@link #network}
      * @throws IllegalArgumentException if it has a different number of weights and biases
@@ -159,12 +162,12 @@ public final class RegressionModel {
                 metadata);
     }
 
-    /** The first reference model. */
+    /** {@return the first reference model, which predicts the mean of the training target} */
     public MeanModel trainingMean() {
         return metadata.meanModel();
     }
 
-    /** The second reference model. */
+    /** {@return the second reference model, fitted on the training rows} */
     public LeastSquares leastSquares() {
         return metadata.leastSquaresModel();
     }

@@ -27,9 +27,11 @@ public final class RegressionTrainer {
     /**
      * Loads the data, splits, scales, trains and evaluates.
      *
+     * @param specification everything that determines the training
      * @param basedir what a relative dataset file is relative to; also where git is asked for the commit
-     * @throws dev.mlmethods.regression.RegressionException if the data or the specification is faulty, or the training
-     *     diverges
+     * @param listener is told of each epoch
+     * @return the model, its losses and its metrics
+     * @throws dev.mlmethods.regression.RegressionException if the data or the specification is faulty, or the training diverges
      */
     public static TrainingResult train(Specification specification, Path basedir, TrainingListener listener) {
         return train(
@@ -41,8 +43,9 @@ public final class RegressionTrainer {
     }
 
     /**
-     * The engine that a specification asks for. It gets ready in the background, so it pays to ask for it early.
+     * {@return the engine that a specification asks for} It gets ready in the background, so it pays to ask for it early.
      *
+     * @param specification the architecture, and how it is trained
      * @param threads the threads of the engine {@code vector}, at least 1; its results don't depend on them
      * @throws dev.mlmethods.regression.RegressionException if there is no such engine for this training
      */
@@ -52,10 +55,16 @@ public final class RegressionTrainer {
     }
 
     /**
-     * Loads the data, splits, scales, trains and evaluates.
+     * Loads the data, splits, scales, trains and evaluates, with a given engine and given requirements.
      *
+     * @param specification everything that determines the training
+     * @param basedir what a relative dataset file is relative to; also where git is asked for the commit
      * @param engine from {@link #engine}
      * @param gates what will be required of the model on its test rows; whether these rows allow that is checked before the training
+     * @param listener is told of each epoch
+     * @return the model, its losses and its metrics
+     * @throws dev.mlmethods.regression.RegressionException if the data or the specification is faulty, the test rows don't allow what is
+     *     required, or the training diverges
      * @see #train(Specification, Path, TrainingListener)
      */
     public static TrainingResult train(

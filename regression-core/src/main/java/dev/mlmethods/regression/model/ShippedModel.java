@@ -17,7 +17,8 @@ public final class ShippedModel {
     private ShippedModel() {}
 
     /**
-     * The contents of a {@code model.zip} with everything from another one except the state of the optimizer. The same model gives the same bytes.
+     * {@return the contents of a {@code model.zip} with everything from another one except the state of the optimizer} The same model gives the
+     * same bytes.
      *
      * @param model the file that {@code regression:train} wrote
      * @throws dev.mlmethods.regression.RegressionException if it cannot be read

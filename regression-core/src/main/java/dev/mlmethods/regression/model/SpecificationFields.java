@@ -46,19 +46,20 @@ public final class SpecificationFields {
 
     private SpecificationFields() {}
 
-    /** All names, those of the data first. */
+    /** {@return all names, those of the data first} */
     public static List<String> names() {
         return TrainingFields.ALL.stream().map(ParameterField::name).toList();
     }
 
-    /** What there is to know about each, in the order of {@link #names}. */
+    /** {@return what there is to know about each field, in the order of {@link #names}} */
     public static List<ParameterField> all() {
         return TrainingFields.ALL;
     }
 
     /**
-     * What there is to know about one.
+     * {@return what there is to know about one field}
      *
+     * @param name one of {@link #names}
      * @throws IllegalArgumentException if no field has that name
      */
     public static ParameterField field(String name) {
@@ -68,7 +69,12 @@ public final class SpecificationFields {
                 .orElseThrow(() -> new IllegalArgumentException("no field of a specification: " + name));
     }
 
-    /** The value of a field: an Integer, Long, Double, Boolean, String, a List of Integers or Strings, or a Map of Strings. */
+    /**
+     * {@return the value of a field: an Integer, Long, Double, Boolean, String, a List of Integers or Strings, or a Map of Strings}
+     *
+     * @param specification in which the field has a value or a default
+     * @param field one of {@link #names}
+     */
     public static Object get(Specification specification, String field) {
         JsonNode value = tree(specification).get(field);
         Object byDefault = field(field).defaultValue();
@@ -78,8 +84,10 @@ public final class SpecificationFields {
     }
 
     /**
-     * All values by name, as {@link #get} returns them, in the order of {@link #names}; a field without a value is left out, and so are {@code
-     * splitBy} and {@code stratify} if they have their default.
+     * {@return all values by name, as {@link #get} returns them, in the order of {@link #names}} A field without a value is left out, and so are
+     * {@code splitBy} and {@code stratify} if they have their default.
+     *
+     * @param specification whose values are read
      */
     public static Map<String, Object> values(Specification specification) {
         Map<String, Object> values = new LinkedHashMap<>();
@@ -90,8 +98,9 @@ public final class SpecificationFields {
     }
 
     /**
-     * The same specification with other values of some fields.
+     * {@return the same specification with other values of some fields}
      *
+     * @param specification has the values of all other fields
      * @param values by name: as {@link #get} returns them, or as text
      * @throws RegressionException if a value isn't valid for its field; the message names both
      */
@@ -110,8 +119,11 @@ public final class SpecificationFields {
     }
 
     /**
-     * The same specification with some fields of another specification.
+     * {@return the same specification with some fields of another specification}
      *
+     * @param specification has the values of all other fields
+     * @param fields the names of the fields to replace
+     * @param other has the values of these fields; a field that has none there has none in the result, either
      * @throws RegressionException if these values don't fit the other fields; the message says why
      */
     public static Specification withFieldsOf(Specification specification, List<String> fields, Specification other) {
@@ -128,8 +140,10 @@ public final class SpecificationFields {
     }
 
     /**
-     * The value that a text or a number stands for, as {@link #get} would return it.
+     * {@return the value that a text or a number stands for, as {@link #get} would return it}
      *
+     * @param field one of {@link #names}
+     * @param value as users write it, or as {@link #get} returns it
      * @throws RegressionException if it isn't valid for that field, whatever the others are
      */
     public static Object parse(String field, Object value) {
@@ -153,9 +167,9 @@ public final class SpecificationFields {
     }
 
     /**
-     * The same values as {@link #get} would return them, for values from a JSON text, which doesn't distinguish an Integer from a Long.
+     * {@return the same values as {@link #get} would return them}
      *
-     * @param values by name
+     * @param values by name, from a JSON text, which doesn't distinguish an Integer from a Long
      */
     public static Map<String, Object> typed(Map<String, ?> values) {
         Map<String, Object> typed = new LinkedHashMap<>();
@@ -175,8 +189,10 @@ public final class SpecificationFields {
     }
 
     /**
-     * A value as users write it: the shortest decimal of a number, the elements of a list, or the entries of a map, separated by commas, or {@code
-     * none}.
+     * {@return a value as users write it: the shortest decimal of a number, the elements of a list, or the entries of a map, separated by
+     * commas, or {@code none}}
+     *
+     * @param value as {@link #get} returns it
      */
     public static String text(Object value) {
         if (value instanceof List<?> list) {
@@ -199,7 +215,13 @@ public final class SpecificationFields {
         return value instanceof Double number ? NumberText.shortest(number) : value.toString();
     }
 
-    /** The value of a field, where an empty list of {@code features} is {@code all}: everything that is neither the target nor excluded. */
+    /**
+     * {@return the value of a field as users write it; an empty list of {@code features} is {@code all}: everything that is neither the target
+     * nor excluded}
+     *
+     * @param field one of {@link #names}
+     * @param value as {@link #get} returns it
+     */
     public static String text(String field, Object value) {
         return field.equals("features") && value instanceof List<?> list && list.isEmpty() ? "all" : text(value);
     }
@@ -244,9 +266,10 @@ public final class SpecificationFields {
     }
 
     /**
-     * The number that a text stands for: decimal, finite, possibly with an exponent.
+     * {@return the number that a text stands for: decimal, possibly with an exponent; infinite if it is too large for a double}
      *
      * @param what what the message calls it
+     * @param value a text or a number
      * @throws RegressionException if it doesn't stand for one
      */
     public static double parseNumber(String what, Object value) {

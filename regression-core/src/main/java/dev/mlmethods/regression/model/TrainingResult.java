@@ -25,7 +25,16 @@ public record TrainingResult(
         double evaluationSeconds,
         @Nullable RegressionModel finalModel,
         @Nullable Double finalTrainingSeconds) {
-    /** Without a final model. */
+    /**
+     * Creates a result without a final model.
+     *
+     * @param model the trained model
+     * @param history the losses of each epoch
+     * @param evaluation the metrics of the model and the reference models on the training, validation and test rows
+     * @param division how the rows were divided by a column or quantiles; null if at random
+     * @param dataSeconds the wall-clock time from the dataset's file to scaled rows and a network that can be trained
+     * @param evaluationSeconds the wall-clock time of the reference models and the metrics
+     */
     public TrainingResult(
             RegressionModel model,
             TrainingHistory history,

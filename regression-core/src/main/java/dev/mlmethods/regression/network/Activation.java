@@ -73,15 +73,17 @@ public enum Activation {
             dev.mlmethods.regression.predictor.network.Activation.valueOf(name());
 
     /**
-     * The derivative, with the same bits everywhere.
+     * {@return the derivative at x, with the same bits everywhere}
      *
+     * @param x what the function is applied to
      * @param h the activation at x
      */
     public abstract float derivative(float x, float h);
 
     /**
-     * The activation of that name.
+     * {@return the activation of that name}
      *
+     * @param name such as {@code relu}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
@@ -89,13 +91,13 @@ public enum Activation {
         return Names.parse("activation", name, values(), Activation::parameterName);
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it, such as {@code leakyRelu}} */
     @JsonValue
     public String parameterName() {
         return function.parameterName();
     }
 
-    /** What computes it. */
+    /** {@return what computes the activation} */
     public dev.mlmethods.regression.predictor.network.Activation function() {
         return function;
     }

@@ -22,7 +22,15 @@ public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, Wei
 
     private static final int MAX_WIDTH = 1 << 16;
 
-    /** Checks the values. */
+    /**
+     * Checks the values.
+     *
+     * @param hiddenLayers the widths of the hidden layers, starting at the input, 1 to 65536 each; empty for a linear model
+     * @param activation the activation function of the hidden layers
+     * @param weightInit the distribution of the initial weights
+     * @param dropout the share of each hidden layer's outputs that is zeroed at random in the training, from 0 to below 1
+     * @throws RegressionException if a width or the dropout is out of its range
+     */
     public NetworkSpec {
         hiddenLayers = List.copyOf(hiddenLayers);
         for (int width : hiddenLayers) {
@@ -33,15 +41,16 @@ public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, Wei
         DROPOUT.require("dropout", dropout, ": the share of the hidden layers' outputs that is zeroed");
     }
 
-    /** Two hidden layers of 64 and 32 with ReLU, PyTorch's initial weights, no dropout. */
+    /** {@return two hidden layers of 64 and 32 with ReLU, PyTorch's initial weights, no dropout} */
     public static NetworkSpec defaults() {
         return new NetworkSpec(List.of(64, 32), Activation.RELU, WeightInit.PYTORCH, 0);
     }
 
     /**
-     * The widths in a text such as {@code 64,32}; {@code none} stands for no hidden layer.
+     * {@return the widths in a text} The constructor checks their range.
      *
-     * @throws RegressionException if a width isn't a whole number from 1 to 65536
+     * @param text such as {@code 64,32}; {@code none} stands for no hidden layer
+     * @throws RegressionException if a width isn't a whole number
      */
     public static List<Integer> parseHiddenLayers(String text) {
         if (text.strip().equals("none")) {
@@ -58,32 +67,57 @@ public record NetworkSpec(List<Integer> hiddenLayers, Activation activation, Wei
         return widths;
     }
 
-    /** The same with different hidden layers. */
+    /**
+     * {@return the same with different hidden layers}
+     *
+     * @param newHiddenLayers their widths, starting at the input, 1 to 65536 each; empty for a linear model
+     */
     public NetworkSpec withHiddenLayers(List<Integer> newHiddenLayers) {
         return new NetworkSpec(newHiddenLayers, activation, weightInit, dropout);
     }
 
-    /** The same with a different activation. */
+    /**
+     * {@return the same with a different activation}
+     *
+     * @param newActivation the activation function of the hidden layers
+     */
     public NetworkSpec withActivation(Activation newActivation) {
         return new NetworkSpec(hiddenLayers, newActivation, weightInit, dropout);
     }
 
-    /** The same with different initial weights. */
+    /**
+     * {@return the same with different initial weights}
+     *
+     * @param newWeightInit the distribution of the initial weights
+     */
     public NetworkSpec withWeightInit(WeightInit newWeightInit) {
         return new NetworkSpec(hiddenLayers, activation, newWeightInit, dropout);
     }
 
-    /** The same with a different dropout. */
+    /**
+     * {@return the same with a different dropout}
+     *
+     * @param newDropout the share of each hidden layer's outputs that is zeroed, from 0 to below 1
+     */
     public NetworkSpec withDropout(double newDropout) {
         return new NetworkSpec(hiddenLayers, activation, weightInit, newDropout);
     }
 
-    /** The number of weights and biases of a network with that many inputs and one output. */
+    /**
+     * {@return the number of weights and biases of a network with one output}
+     *
+     * @param inputs the number of features
+     */
     public long parameterCount(int inputs) {
         return parameterCount(inputs, 1);
     }
 
-    /** The number of weights and biases of a network with that many inputs and outputs. */
+    /**
+     * {@return the number of weights and biases of a network}
+     *
+     * @param inputs the number of features
+     * @param outputs the number of targets
+     */
     public long parameterCount(int inputs, int outputs) {
         long count = 0;
         long fanIn = inputs;

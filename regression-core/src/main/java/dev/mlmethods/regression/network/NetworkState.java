@@ -35,8 +35,15 @@ public record NetworkState(
     /**
      * Checks the lengths.
      *
-     * @throws IllegalArgumentException if the specification has a different number of weights and biases, or the state of the optimizer doesn't have
-     *     the same number of values for each
+     * @param spec the architecture
+     * @param inputs the number of features
+     * @param outputs the number of targets
+     * @param parameters all weights and biases; the array isn't copied
+     * @param updaterState what the optimizer keeps, part by part; null if it keeps nothing, or before the first update. The array isn't copied
+     * @param iterations how many updates the network has had
+     * @param epochs how many epochs the network has had
+     * @throws IllegalArgumentException if the specification has a different number of weights and biases, or the state of the optimizer doesn't
+     *     have the same number of values for each
      */
     // Not the compact form: javac leaves the annotation of its array out of the class file.
     public NetworkState(
@@ -67,8 +74,11 @@ public record NetworkState(
     }
 
     /**
-     * A network with one output and its initial weights.
+     * {@return a network with one output and its initial weights, before the first update}
      *
+     * @param spec the architecture
+     * @param inputs the number of features
+     * @param seed 0 to 2<sup>32</sup>-1
      * @see #initial(NetworkSpec, int, int, long)
      */
     public static NetworkState initial(NetworkSpec spec, int inputs, long seed) {
@@ -76,17 +86,20 @@ public record NetworkState(
     }
 
     /**
-     * A network with its initial weights, before the first update.
+     * {@return a network with its initial weights, before the first update}
      *
-     * @param seed 0 to 2<sup>32</sup>-1; with {@link WeightInit#PYTORCH} the weights are those of {@code nn.Linear} layers
-     *     that are created, starting at the input, after {@code torch.manual_seed(seed)}
+     * @param spec the architecture
+     * @param inputs the number of features
+     * @param outputs the number of targets
+     * @param seed 0 to 2<sup>32</sup>-1; with {@link WeightInit#PYTORCH} the weights are those of {@code nn.Linear} layers that are created,
+     *     starting at the input, after {@code torch.manual_seed(seed)}
      * @throws dev.mlmethods.regression.RegressionException if the network has more than 536,870,911 weights and biases
      */
     public static NetworkState initial(NetworkSpec spec, int inputs, int outputs, long seed) {
         return new NetworkState(spec, inputs, outputs, InitialWeights.draw(spec, inputs, outputs, seed), null, 0, 0);
     }
 
-    /** The SHA-256 of all weights and biases as little-endian float32, in hexadecimal. */
+    /** {@return the SHA-256 of all weights and biases as little-endian float32, in hexadecimal} */
     public String parametersSha256() {
         ByteBuffer bytes = ByteBuffer.allocate(parameters.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(parameters);

@@ -62,8 +62,9 @@ public enum WeightInit {
     }
 
     /**
-     * The distribution of that name.
+     * {@return the distribution of that name}
      *
+     * @param name such as {@code heUniform}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
@@ -71,7 +72,7 @@ public enum WeightInit {
         return Names.parse("weightInit", name, values(), WeightInit::parameterName);
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it, such as {@code heUniform}} */
     @JsonValue
     public String parameterName() {
         return parameterName;

@@ -17,7 +17,11 @@ public final class CompensatedSum {
     /** Starts at 0. */
     public CompensatedSum() {}
 
-    /** Adds one value. */
+    /**
+     * Adds one value.
+     *
+     * @param value any number; if it is not finite, neither is the sum
+     */
     public void add(double value) {
         double next = sum + value;
         double added = next - sum;
@@ -26,12 +30,12 @@ public final class CompensatedSum {
         count++;
     }
 
-    /** The sum of the values so far; 0 for none. */
+    /** {@return the sum of the values so far; 0 for none} */
     public double value() {
         return sum + error;
     }
 
-    /** The mean of the values so far; NaN for none. The mean of equal values is that value exactly. */
+    /** {@return the mean of the values so far; NaN for none} The mean of equal values is that value exactly. */
     public double mean() {
         double rounded = sum + error;
         double rest = error - (rounded - sum);

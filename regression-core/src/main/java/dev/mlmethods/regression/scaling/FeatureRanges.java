@@ -19,7 +19,7 @@ public final class FeatureRanges {
     }
 
     /**
-     * The ranges of the given rows.
+     * {@return the ranges of the given rows}
      *
      * @param training at least one row
      */
@@ -38,8 +38,8 @@ public final class FeatureRanges {
     }
 
     /**
-     * The ranges of the given rows, and of the values that new rows with the same texts have in features of mean targets, where the training rows
-     * have different ones.
+     * {@return the ranges of the given rows, widened by the values that new rows with the same texts have in features of mean targets} The
+     * training rows have different values there.
      *
      * @param training at least one row
      */
@@ -54,9 +54,12 @@ public final class FeatureRanges {
     }
 
     /**
-     * Known ranges, such as those of a stored model.
+     * {@return known ranges, such as those of a stored model}
      *
-     * @throws IllegalArgumentException if the lengths differ or the end of a range is below its beginning
+     * @param featureNames the names of the features, in order
+     * @param least the least value of each feature, in its unit
+     * @param greatest the greatest value of each feature, in its unit
+     * @throws IllegalArgumentException if the lengths differ, the end of a range is below its beginning, or one of them is NaN
      */
     public static FeatureRanges of(List<String> featureNames, double[] least, double[] greatest) {
         if (least.length != featureNames.size() || greatest.length != featureNames.size()) {
@@ -72,27 +75,36 @@ public final class FeatureRanges {
         return new FeatureRanges(featureNames, least.clone(), greatest.clone());
     }
 
-    /** The names of the features, in order. */
+    /** {@return the names of the features, in order} */
     public List<String> featureNames() {
         return featureNames;
     }
 
-    /** A copy of the least values, one per feature, in the feature's unit. */
+    /** {@return a copy of the least values, one per feature, in the feature's unit} */
     public double[] least() {
         return least.clone();
     }
 
-    /** A copy of the greatest values, one per feature, in the feature's unit. */
+    /** {@return a copy of the greatest values, one per feature, in the feature's unit} */
     public double[] greatest() {
         return greatest.clone();
     }
 
-    /** Whether the feature at a 0-based column has the same value in all rows. */
+    /**
+     * {@return whether a feature has the same value in all rows}
+     *
+     * @param column the 0-based column of the feature
+     */
     public boolean isConstant(int column) {
         return least[column] == greatest[column];
     }
 
-    /** Whether a value of the feature at a 0-based column is outside its range; the ends themselves are inside. */
+    /**
+     * {@return whether a value of a feature is outside its range} The ends themselves are inside, and so is NaN.
+     *
+     * @param column the 0-based column of the feature
+     * @param value in the feature's unit
+     */
     public boolean isOutside(int column, double value) {
         return value < least[column] || value > greatest[column];
     }

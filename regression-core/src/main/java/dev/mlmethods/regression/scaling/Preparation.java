@@ -13,25 +13,26 @@ import java.util.List;
  */
 public record Preparation(StandardScaler features, TargetScaler target) {
     /**
-     * The preparation of a dataset.
+     * {@return the preparation of a dataset}
      *
      * @param training only the training rows, at least one: test rows would leak into the model
-     * @throws dev.mlmethods.regression.RegressionException if a feature or the target has no finite mean and variance, or too few values for its scaling
+     * @param targetScaling what the network learns of the target
+     * @throws dev.mlmethods.regression.RegressionException if a feature or the target has no finite mean and variance, or too few values for its
+     *     scaling
      */
     public static Preparation fit(Dataset training, TargetScaling targetScaling) {
         return new Preparation(ScalerFit.fit(training), TargetScaler.fit(targetScaling, training));
     }
 
-    /** The names of the columns that rows have beforehand, in order. */
+    /** {@return the names of the columns that rows have beforehand, in order} */
     public List<String> columns() {
         return features.featureNames();
     }
 
     /**
-     * What the network reads from rows: scaled in float64, then rounded.
+     * {@return what the network reads from rows: scaled in float64, then rounded; rows x columns, row by row}
      *
      * @param rows that have {@link #columns}, in their order
-     * @return rows x columns, row by row
      * @throws dev.mlmethods.regression.RegressionException if they have other columns; the message names the first difference
      */
     public float[] transform(FeatureMatrix rows) {
@@ -46,7 +47,11 @@ public record Preparation(StandardScaler features, TargetScaler target) {
         return prepared;
     }
 
-    /** What the network learns from the target of rows: scaled in float64, then rounded. */
+    /**
+     * {@return what the network learns from the target of rows, one value per row: scaled in float64, then rounded}
+     *
+     * @param rows with their target in its own unit
+     */
     public float[] transformTarget(Dataset rows) {
         float[] prepared = new float[rows.rows()];
         for (int row = 0; row < prepared.length; row++) {
@@ -55,7 +60,11 @@ public record Preparation(StandardScaler features, TargetScaler target) {
         return prepared;
     }
 
-    /** Turns the network's outputs into predictions in the target's unit. */
+    /**
+     * {@return the predictions that the network's outputs stand for, in the target's unit}
+     *
+     * @param outputs of the network, one per row
+     */
     public double[] inverse(float[] outputs) {
         double[] predictions = new double[outputs.length];
         for (int row = 0; row < predictions.length; row++) {

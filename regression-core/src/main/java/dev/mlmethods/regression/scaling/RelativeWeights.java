@@ -7,7 +7,7 @@ public final class RelativeWeights {
     private RelativeWeights() {}
 
     /**
-     * The weights divided by their mean, so that they have the mean 1: equal weights become 1.
+     * {@return the weights divided by their mean, so that they have the mean 1} Equal weights become 1.
      *
      * @param weights finite, 0 or above; at least one is above 0
      */

@@ -14,19 +14,27 @@ public final class SquaredDeviations {
     private final CompensatedSum deviations = new CompensatedSum();
     private final CompensatedSum squares = new CompensatedSum();
 
-    /** Starts the pass with the mean of the values that follow. */
+    /**
+     * Starts the pass.
+     *
+     * @param mean of the values that follow
+     */
     public SquaredDeviations(double mean) {
         this.mean = mean;
     }
 
-    /** Adds one value. */
+    /**
+     * Adds one value.
+     *
+     * @param value one of those whose mean was given
+     */
     public void add(double value) {
         double deviation = value - mean;
         deviations.add(deviation);
         squares.add(deviation * deviation);
     }
 
-    /** The population variance of the values so far, 0 or more; NaN for none, and if a value is not finite. */
+    /** {@return the population variance of the values so far, 0 or more; NaN for none, and if a value is not finite} */
     public double variance() {
         double offset = deviations.mean();
         return Math.max(0.0, squares.mean() - offset * offset);

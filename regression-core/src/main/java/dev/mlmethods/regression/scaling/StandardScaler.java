@@ -39,7 +39,7 @@ public final class StandardScaler {
     }
 
     /**
-     * A scaler with the means and standard deviations of the given rows.
+     * {@return a scaler with the means and standard deviations of the given rows}
      *
      * @param training only the training rows, at least one: test rows would leak into the model
      * @throws RegressionException if a feature has values that are missing, infinite or beyond about 1e150
@@ -68,23 +68,26 @@ public final class StandardScaler {
     }
 
     /**
-     * A scaler with known means and scales, such as those of a stored model.
+     * {@return a scaler with known means and scales, such as those of a stored model}
      *
+     * @param featureNames the names of the features, in order, at least one
      * @param means one finite number per feature
      * @param scales one number above 0 per feature, infinite for constant ones
-     * @throws IllegalArgumentException if the lengths differ, there is no feature, a name is used twice or a number is out
-     *     of range
+     * @throws IllegalArgumentException if the lengths differ, there is no feature, a name is used twice or a number is out of range
      */
     public static StandardScaler of(List<String> featureNames, double[] means, double[] scales) {
         return of(featureNames, means, scales, new double[featureNames.size()][0]);
     }
 
     /**
-     * The same with features that have normal scores.
+     * {@return a scaler with known means and scales, and with features that have normal scores}
      *
+     * @param featureNames the names of the features, in order, at least one
+     * @param means one finite number per feature, of its normal score if it has one
+     * @param scales one number above 0 per feature, infinite for constant ones
      * @param quantiles as in {@link FeatureScaler}
-     * @throws IllegalArgumentException as in the method without them, and if the quantiles of a feature are not finite, or one is below the one
-     *     before it
+     * @throws IllegalArgumentException as in the method without them, and if the quantiles of a feature are not finite, there is only one, or
+     *     one is below the one before it
      */
     public static StandardScaler of(List<String> featureNames, double[] means, double[] scales, double[][] quantiles) {
         if (featureNames.isEmpty()) {
@@ -182,39 +185,49 @@ public final class StandardScaler {
         return Arrays.stream(quantiles).anyMatch(known -> known.length > 0);
     }
 
-    /** The names of the features, in order. */
+    /** {@return the names of the features, in order} */
     public List<String> featureNames() {
         return featureNames;
     }
 
-    /** The quantiles of the features that have normal scores; empty for all others. */
+    /** {@return the quantiles of the features that have normal scores; empty for all others} */
     public double[][] quantiles() {
         return quantiles.clone();
     }
 
-    /** A copy of the means, one per feature, in the feature's unit. */
+    /** {@return a copy of the means, one per feature, in the feature's unit} */
     public double[] means() {
         return means.clone();
     }
 
-    /** A copy of the scales, one per feature, in the feature's unit, above 0; infinite for constant features. */
+    /** {@return a copy of the scales, one per feature, in the feature's unit, above 0; infinite for constant features} */
     public double[] scales() {
         return scales.clone();
     }
 
-    /** Whether the feature at a 0-based column was constant in the training rows. */
+    /**
+     * {@return whether a feature was constant in the training rows}
+     *
+     * @param column the 0-based column of the feature
+     */
     public boolean isConstant(int column) {
         return scaler.isConstant(column);
     }
 
-    /** One value of the feature at a 0-based column, standardized; 0 for a constant one. */
+    /**
+     * {@return one value of a feature, scaled; 0 for a constant one}
+     *
+     * @param column the 0-based column of the feature
+     * @param value in the feature's unit
+     */
     public double transform(int column, double value) {
         return scaler.transform(column, value);
     }
 
     /**
-     * The matrix with each value standardized: rows x features, as before.
+     * {@return the matrix with each value scaled: rows x features, as before}
      *
+     * @param features in their own units
      * @throws RegressionException if the columns are not this scaler's features, in their order
      */
     public FeatureMatrix transform(FeatureMatrix features) {
@@ -232,6 +245,7 @@ public final class StandardScaler {
     /**
      * Checks that data has the features of the training data, in the same order.
      *
+     * @param names of the data's features, in order
      * @throws RegressionException if it doesn't; the message names the first difference
      */
     public void requireSameFeatures(List<String> names) {

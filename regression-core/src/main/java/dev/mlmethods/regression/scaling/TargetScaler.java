@@ -23,6 +23,9 @@ public record TargetScaler(
     /**
      * Checks the values.
      *
+     * @param mean of the target, or of its logarithm, finite
+     * @param scale of the target, or of its logarithm, above 0
+     * @param logarithm true if the natural logarithm of the target is scaled; otherwise null
      * @throws IllegalArgumentException if the mean is not finite, or the scale not finite and above 0
      */
     public TargetScaler {
@@ -33,10 +36,12 @@ public record TargetScaler(
     }
 
     /**
-     * The scaler of the training rows' target; see {@link StandardScaler#fit}.
+     * {@return the scaler of the training rows' target; see {@link StandardScaler#fit}}
      *
-     * @throws dev.mlmethods.regression.RegressionException if the target has no finite mean and variance, which its logarithm lacks unless the target
-     *     is positive in all rows
+     * @param scaling what the network learns of the target
+     * @param training only the training rows, at least one
+     * @throws dev.mlmethods.regression.RegressionException if the target has no finite mean and variance, which its logarithm lacks unless the
+     *     target is positive in all rows
      */
     public static TargetScaler fit(TargetScaling scaling, Dataset training) {
         if (scaling == TargetScaling.NONE) {
@@ -51,12 +56,20 @@ public record TargetScaler(
                 scaler.means()[0], scaler.isConstant(0) ? 1 : scaler.scales()[0], logarithm ? true : null);
     }
 
-    /** From the target's unit to the network's. */
+    /**
+     * {@return what the network learns of a target}
+     *
+     * @param target in its own unit
+     */
     public double transform(double target) {
         return targetScale().transform(target);
     }
 
-    /** From the network's output to the target's unit. */
+    /**
+     * {@return the prediction that an output of the network stands for, in the target's unit}
+     *
+     * @param output of the network
+     */
     public double inverse(double output) {
         return targetScale().inverse(output);
     }

@@ -22,8 +22,9 @@ public enum TargetScaling {
     }
 
     /**
-     * The scaling of that name.
+     * {@return the scaling of that name}
      *
+     * @param name such as {@code standard}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
@@ -31,7 +32,7 @@ public enum TargetScaling {
         return Names.parse("targetScaling", name, values(), TargetScaling::parameterName);
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it, such as {@code standard}} */
     @JsonValue
     public String parameterName() {
         return parameterName;

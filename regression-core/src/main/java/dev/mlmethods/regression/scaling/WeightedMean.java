@@ -11,14 +11,15 @@ public final class WeightedMean {
     /**
      * Adds one value.
      *
-     * @param weight 0 or above
+     * @param weight how much it counts, 0 or above
+     * @param value any number; if it is not finite, the mean is NaN
      */
     public void add(double weight, double value) {
         weighted.add(weight * value);
         weights.add(weight);
     }
 
-    /** The mean of the values so far; NaN if none has a weight above 0, and if a value is not finite. */
+    /** {@return the mean of the values so far; NaN if none has a weight above 0, and if a value is not finite} */
     public double value() {
         return weighted.value() / weights.value();
     }

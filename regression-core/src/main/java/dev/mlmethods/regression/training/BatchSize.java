@@ -17,8 +17,9 @@ public final class BatchSize {
     }
 
     /**
-     * Batches of that many rows, the last one possibly smaller; the rows are shuffled for each epoch.
+     * {@return batches of that many rows, the last one possibly smaller} The rows are shuffled for each epoch, unless one batch has all of them.
      *
+     * @param rows the rows of one update, at least 1
      * @throws RegressionException if it is below 1
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -30,8 +31,9 @@ public final class BatchSize {
     }
 
     /**
-     * Reads {@code full} or a number.
+     * {@return the batch size that a text stands for}
      *
+     * @param text {@code full}, or a whole number of at least 1
      * @throws RegressionException if it is neither
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
@@ -50,12 +52,20 @@ public final class BatchSize {
         return new RegressionException("batchSize is " + value + "; it must be full or a whole number of at least 1.");
     }
 
-    /** The rows of a batch if there are {@code rows} in total. */
+    /**
+     * {@return the number of rows in a batch}
+     *
+     * @param rows the number of training rows
+     */
     public int rowsOf(int rows) {
         return Math.min(limit, rows);
     }
 
-    /** The batches of an epoch if there are {@code rows} in total. */
+    /**
+     * {@return the number of batches in an epoch}
+     *
+     * @param rows the number of training rows, at least 1
+     */
     public int batchesOf(int rows) {
         int batchRows = rowsOf(rows);
         return (rows + batchRows - 1) / batchRows;

@@ -6,7 +6,11 @@ import dev.mlmethods.regression.predictor.text.NumberText;
 public final class Divergence {
     private final TrainingSpec spec;
 
-    /** Monitors a training. */
+    /**
+     * Creates a monitor for one training.
+     *
+     * @param spec how the network is trained; messages name its epochs and its learning rate
+     */
     public Divergence(TrainingSpec spec) {
         this.spec = spec;
     }
@@ -14,7 +18,8 @@ public final class Divergence {
     /**
      * Checks the losses of an epoch.
      *
-     * @throws DivergenceException if one isn't a number
+     * @param loss the losses of the epoch that has just ended
+     * @throws DivergenceException if one is not finite
      */
     public void check(EpochLoss loss) {
         if (!Double.isFinite(loss.loss())) {
@@ -28,7 +33,9 @@ public final class Divergence {
     /**
      * Checks the weights after an epoch, because the last update comes after the last loss.
      *
-     * @throws DivergenceException if one isn't a number
+     * @param parameters all weights and biases
+     * @param epoch the epoch after which the network has them, counted from 1
+     * @throws DivergenceException if one is not finite
      */
     public void check(float[] parameters, int epoch) {
         for (float parameter : parameters) {
@@ -39,11 +46,12 @@ public final class Divergence {
     }
 
     /**
-     * Checks the error of the network's final predictions for the training rows: finite weights can be so large that it isn't a number. A row that
-     * was not trained on says nothing about the training, because its features may be far from all others.
+     * Checks the error of the network's final predictions for the training rows: finite weights can be so large that it isn't a number. A row
+     * that was not trained on says nothing about the training, because its features may be far from all others.
      *
-     * @param epoch the epoch whose weights the network has
-     * @throws DivergenceException if it isn't a number
+     * @param error a mean error of these predictions, such as the root mean squared error; NaN if it is not defined
+     * @param epoch the epoch whose weights the network has, counted from 1
+     * @throws DivergenceException if the error is not finite
      */
     public void checkPredictions(double error, int epoch) {
         if (!Double.isFinite(error)) {

@@ -6,6 +6,7 @@ import dev.mlmethods.regression.RegressionException;
 public final class DivergenceException extends RegressionException {
     private static final long serialVersionUID = 1L;
 
+    /** What was observed and in which epoch. */
     private final String symptom;
 
     DivergenceException(String symptom, String message) {
@@ -14,7 +15,7 @@ public final class DivergenceException extends RegressionException {
     }
 
     /**
-     * What was observed and in which epoch, such as {@code the loss is NaN in epoch 3}. It doesn't depend on how many epochs the
+     * {@return what was observed and in which epoch, such as {@code the loss is NaN in epoch 3}} It doesn't depend on how many epochs the
      * training would have had.
      */
     public String symptom() {

@@ -21,23 +21,34 @@ public record EarlyStopping(int patience, double minDelta, boolean restoreBest) 
     /** The range of {@code minDelta}. */
     public static final NumberRange MIN_DELTA = NumberRange.atLeast(0);
 
-    /** Checks the values. */
+    /**
+     * Checks the values.
+     *
+     * @param patience the evaluations without an improvement after which the training stops, at least 0; 0 for never
+     * @param minDelta by how much a loss must be below the best one to count as an improvement, at least 0
+     * @param restoreBest whether a training with {@code patience} ends with the weights of its best epoch rather than its last
+     * @throws RegressionException if {@code patience} or {@code minDelta} is out of its range
+     */
     public EarlyStopping {
         PATIENCE.require("patience", patience, "; 0 means the training never stops early");
         MIN_DELTA.require("minDelta", minDelta, ": by how much the validation loss has to improve");
     }
 
-    /** No early stopping. */
+    /** {@return a specification without early stopping} */
     public static EarlyStopping defaults() {
         return after(0);
     }
 
-    /** Stops after that many evaluations without any improvement and restores the best weights. */
+    /**
+     * {@return early stopping that counts any improvement and restores the best weights}
+     *
+     * @param patience the evaluations without an improvement after which the training stops, at least 0; 0 for never
+     */
     public static EarlyStopping after(int patience) {
         return new EarlyStopping(patience, 0, true);
     }
 
-    /** Whether the training may stop early. */
+    /** {@return whether the training may stop early} */
     public boolean stopsEarly() {
         return patience > 0;
     }

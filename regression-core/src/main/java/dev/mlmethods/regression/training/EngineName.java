@@ -20,8 +20,9 @@ public enum EngineName {
     }
 
     /**
-     * The engine of that name.
+     * {@return the engine of that name}
      *
+     * @param name such as {@code vector}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
@@ -29,7 +30,7 @@ public enum EngineName {
         return Names.parse("engine", name, values(), EngineName::parameterName);
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it, such as {@code vector}} */
     @JsonValue
     public String parameterName() {
         return parameterName;

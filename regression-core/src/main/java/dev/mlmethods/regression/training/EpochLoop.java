@@ -13,9 +13,11 @@ public final class EpochLoop {
     private final Divergence divergence;
 
     /**
-     * A loop for one training.
+     * Creates the loop of one training.
      *
+     * @param spec how many epochs there are, what the loss is, and when it is taken and the training stops
      * @param validation rows on which the loss is taken; null for none
+     * @param listener is told of each epoch, and may end the training at a checkpoint
      * @throws dev.mlmethods.regression.RegressionException if the training may stop early, but there are no validation rows
      */
     public EpochLoop(TrainingSpec spec, @Nullable ScaledDataset validation, TrainingListener listener) {
@@ -27,8 +29,11 @@ public final class EpochLoop {
     }
 
     /**
-     * Trains until the last epoch, or until early stopping or the listener ends it, and restores the best state if the specification asks for that.
+     * Trains until the last epoch, or until early stopping or the listener ends it, and restores the best state if the specification asks for
+     * that.
      *
+     * @param steps what an engine computes, beginning with the network to train
+     * @return the network and the losses of each epoch
      * @throws dev.mlmethods.regression.RegressionException if the training diverges
      */
     public TrainedNetwork run(TrainingSteps steps) {

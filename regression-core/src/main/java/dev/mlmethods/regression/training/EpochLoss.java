@@ -13,7 +13,14 @@ import org.jspecify.annotations.Nullable;
  * @param validationLoss on the validation rows after the epoch's last update, without dropout; null if it wasn't taken
  */
 public record EpochLoss(int epoch, double loss, @Nullable Double validationLoss) {
-    /** Checks the epoch. */
+    /**
+     * Checks the epoch.
+     *
+     * @param epoch counted from 1
+     * @param loss on the training rows, as the batches saw it
+     * @param validationLoss on the validation rows after the epoch's last update; null if it wasn't taken
+     * @throws IllegalArgumentException if the epoch is below 1
+     */
     public EpochLoss {
         Invariant.atLeast(1, "epoch", epoch);
     }

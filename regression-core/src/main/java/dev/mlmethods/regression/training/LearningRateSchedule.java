@@ -25,8 +25,9 @@ public enum LearningRateSchedule {
     }
 
     /**
-     * The schedule of that name.
+     * {@return the schedule of that name}
      *
+     * @param name such as {@code cosine}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
@@ -34,7 +35,7 @@ public enum LearningRateSchedule {
         return Names.parse("learningRateSchedule", name, values(), LearningRateSchedule::parameterName);
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it, such as {@code oneCycle}} */
     @JsonValue
     public String parameterName() {
         return parameterName;

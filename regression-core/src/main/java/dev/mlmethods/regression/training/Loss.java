@@ -64,20 +64,22 @@ public enum Loss {
     abstract double of(double error, double huberDelta);
 
     /**
-     * The derivative with respect to the prediction, divided by {@link #slopeFactor}.
+     * {@return the derivative with respect to the prediction, divided by {@link #slopeFactor}}
      *
+     * @param error the prediction minus the target
      * @param huberDelta of {@link LossSpec}, which only {@link #HUBER} reads
      */
     public abstract float slope(float error, float huberDelta);
 
-    /** The constant factor of the derivative. */
+    /** {@return the constant factor of the derivative: 2 for the squared error, otherwise 1} */
     public double slopeFactor() {
         return slopeFactor;
     }
 
     /**
-     * The loss of that name.
+     * {@return the loss of that name}
      *
+     * @param name such as {@code mse}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
@@ -85,7 +87,7 @@ public enum Loss {
         return Names.parse("loss", name, values(), Loss::parameterName);
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it, such as {@code mse}} */
     @JsonValue
     public String parameterName() {
         return parameterName;

@@ -46,8 +46,9 @@ public enum Optimizer {
     }
 
     /**
-     * The optimizer of that name.
+     * {@return the optimizer of that name}
      *
+     * @param name such as {@code adam}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
@@ -55,17 +56,17 @@ public enum Optimizer {
         return Names.parse("optimizer", name, values(), Optimizer::parameterName);
     }
 
-    /** How many numbers it keeps for each weight and bias from one update to the next. */
+    /** {@return how many numbers it keeps for each weight and bias from one update to the next, 0 to 2} */
     public int stateParts() {
         return stateParts;
     }
 
-    /** Whether {@code weightDecay} shrinks the weights separately from the gradient; otherwise it is added to the gradient. */
+    /** {@return whether {@code weightDecay} shrinks the weights separately from the gradient} Otherwise it is added to the gradient. */
     public boolean decouplesWeightDecay() {
         return false;
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it, such as {@code adamW}} */
     @JsonValue
     public String parameterName() {
         return parameterName;

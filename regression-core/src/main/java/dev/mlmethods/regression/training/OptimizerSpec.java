@@ -30,7 +30,16 @@ public record OptimizerSpec(
     /** The range of {@code maxGradientNorm}. */
     public static final NumberRange MAX_GRADIENT_NORM = NumberRange.atLeast(0);
 
-    /** Checks the values. */
+    /**
+     * Checks the values.
+     *
+     * @param optimizer the formula of the step
+     * @param learningRate the size of the step, above 0
+     * @param momentum the share of the last step that {@link Optimizer#MOMENTUM} carries over, from 0 to below 1
+     * @param weightDecay the decay of all weights and biases, at least 0; 0 for none
+     * @param maxGradientNorm the Euclidean norm to which a longer gradient is scaled down, at least 0; 0 for never
+     * @throws dev.mlmethods.regression.RegressionException if a value is out of its range
+     */
     public OptimizerSpec {
         LEARNING_RATE.require("learningRate", learningRate, ", such as 0.001");
         MOMENTUM.require("momentum", momentum, ", such as 0.9");
@@ -38,32 +47,52 @@ public record OptimizerSpec(
         MAX_GRADIENT_NORM.require("maxGradientNorm", maxGradientNorm, "; 0 means gradients are not clipped");
     }
 
-    /** Adam at 0.001, without decay or clipping. */
+    /** {@return Adam at 0.001, without decay or clipping} */
     public static OptimizerSpec defaults() {
         return of(Optimizer.ADAM);
     }
 
-    /** An optimizer with the defaults of everything else. */
+    /**
+     * {@return an optimizer with the defaults of everything else}
+     *
+     * @param optimizer the formula of the step
+     */
     public static OptimizerSpec of(Optimizer optimizer) {
         return new OptimizerSpec(optimizer, 1e-3, 0.9, 0, 0);
     }
 
-    /** The same with a different learning rate. */
+    /**
+     * {@return the same with a different learning rate}
+     *
+     * @param newLearningRate the size of the step, above 0
+     */
     public OptimizerSpec withLearningRate(double newLearningRate) {
         return new OptimizerSpec(optimizer, newLearningRate, momentum, weightDecay, maxGradientNorm);
     }
 
-    /** The same with a different momentum. */
+    /**
+     * {@return the same with a different momentum}
+     *
+     * @param newMomentum the share of the last step that {@link Optimizer#MOMENTUM} carries over, from 0 to below 1
+     */
     public OptimizerSpec withMomentum(double newMomentum) {
         return new OptimizerSpec(optimizer, learningRate, newMomentum, weightDecay, maxGradientNorm);
     }
 
-    /** The same with a different weight decay. */
+    /**
+     * {@return the same with a different weight decay}
+     *
+     * @param newWeightDecay the decay of all weights and biases, at least 0; 0 for none
+     */
     public OptimizerSpec withWeightDecay(double newWeightDecay) {
         return new OptimizerSpec(optimizer, learningRate, momentum, newWeightDecay, maxGradientNorm);
     }
 
-    /** The same with a different bound of the gradient's norm. */
+    /**
+     * {@return the same with a different bound of the gradient's norm}
+     *
+     * @param newMaxGradientNorm the Euclidean norm to which a longer gradient is scaled down, at least 0; 0 for never
+     */
     public OptimizerSpec withMaxGradientNorm(double newMaxGradientNorm) {
         return new OptimizerSpec(optimizer, learningRate, momentum, weightDecay, newMaxGradientNorm);
     }

@@ -26,12 +26,12 @@ public final class ScaledDataset {
     }
 
     /**
-     * Features and targets that are already scaled, for rows that all count the same.
+     * {@return features and targets that are already scaled, of rows that all count the same}
      *
-     * @param features rows x columns, row by row
-     * @param target rows x outputs, row by row
-     * @param rows at least 1
-     * @throws IllegalArgumentException if a length isn't a multiple of the rows
+     * @param features rows x columns, row by row; the array isn't copied
+     * @param target rows x outputs, row by row; the array isn't copied
+     * @param rows the number of rows, at least 1
+     * @throws IllegalArgumentException if there is no row, feature or target, or a length isn't a multiple of the rows
      */
     public static ScaledDataset of(float[] features, float[] target, int rows) {
         if (rows < 1
@@ -45,7 +45,12 @@ public final class ScaledDataset {
         return new ScaledDataset(features, target, null, rows);
     }
 
-    /** Rows as scaled by a preparation; one output. Their weights, if they have any, are divided by their mean. */
+    /**
+     * {@return rows as scaled by a preparation, with one output} Their weights, if they have any, are divided by their mean.
+     *
+     * @param rows not scaled, with the columns that the preparation was fitted on
+     * @param preparation fitted on the training rows
+     */
     public static ScaledDataset of(Dataset rows, Preparation preparation) {
         ScaledDataset scaled = new ScaledDataset(
                 preparation.transform(rows.features()), preparation.transformTarget(rows), null, rows.rows());
@@ -54,7 +59,7 @@ public final class ScaledDataset {
     }
 
     /**
-     * The same rows with weights, which are divided by their mean and rounded to float32.
+     * {@return the same rows with weights, which are divided by their mean and rounded to float32}
      *
      * @param newWeights one per row, finite and 0 or above; at least one is above 0
      */
@@ -68,9 +73,11 @@ public final class ScaledDataset {
     }
 
     /**
-     * The mean loss of predictions over rows and outputs, summed in float64 in their order; the weighted mean if the rows have weights.
+     * {@return the mean loss of predictions over rows and outputs, summed in float64 in their order} It is the weighted mean if the rows have
+     * weights.
      *
-     * @param predicted rows x outputs, row by row
+     * @param loss the function of the error
+     * @param predicted rows x outputs, row by row, as the network gives them
      */
     public double meanLoss(LossSpec loss, float[] predicted) {
         return weights == null ? plainMeanLoss(loss, predicted) : weightedMeanLoss(loss, predicted, weights);
@@ -99,41 +106,42 @@ public final class ScaledDataset {
         return sum / target.length;
     }
 
-    /** The number of rows. */
+    /** {@return the number of rows} */
     public int rows() {
         return rows;
     }
 
-    /** The number of features. */
+    /** {@return the number of features} */
     public int columns() {
         return features.length / rows;
     }
 
-    /** The number of targets of a row. */
+    /** {@return the number of targets of a row} */
     public int outputs() {
         return target.length / rows;
     }
 
-    /** The scaled features, rows x columns, row by row: the array itself. */
+    /** {@return the scaled features, rows x columns, row by row: the array itself} */
     public float[] features() {
         return features;
     }
 
-    /** The scaled target, rows x outputs, row by row: the array itself. */
+    /** {@return the scaled target, rows x outputs, row by row: the array itself} */
     public float[] target() {
         return target;
     }
 
-    /** How much each row counts, with the mean 1: the array itself; null if all count the same. */
+    /** {@return how much each row counts, with the mean 1: the array itself; null if all count the same} */
     public float @Nullable [] weights() {
         return weights;
     }
 
     /**
-     * Copies the rows in the given order.
+     * Copies the rows in the given order, without their weights.
      *
-     * @param featuresOut as long as {@link #features} if all rows are copied
-     * @param targetOut as long as {@link #target}
+     * @param order the 0-based number of each row to copy
+     * @param featuresOut receives their features, row by row; as long as {@link #features} if all rows are copied
+     * @param targetOut receives their targets, row by row; as long as {@link #target} if all rows are copied
      */
     public void gather(int[] order, float[] featuresOut, float[] targetOut) {
         int columns = columns();

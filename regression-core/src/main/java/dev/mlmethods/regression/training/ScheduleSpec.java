@@ -30,7 +30,15 @@ public record ScheduleSpec(
     private static final double CYCLE_END = CYCLE_START / 1e4;
     private static final double CYCLE_RISE = 0.3;
 
-    /** Checks the values. */
+    /**
+     * Checks the values.
+     *
+     * @param learningRateSchedule how the rate changes after the warm-up
+     * @param warmupEpochs over how many epochs the rate first rises from nearly 0, at least 0; 0 for oneCycle
+     * @param stepEpochs the epochs from one {@link LearningRateSchedule#STEP} to the next, at least 1
+     * @param stepFactor what such a step multiplies the rate by, above 0 and at most 1
+     * @throws RegressionException if a value is out of its range, or oneCycle has a warm-up
+     */
     public ScheduleSpec {
         WARMUP_EPOCHS.require("warmupEpochs", warmupEpochs, "; 0 means no warm-up");
         if (warmupEpochs > 0 && learningRateSchedule == LearningRateSchedule.ONE_CYCLE) {
@@ -41,27 +49,40 @@ public record ScheduleSpec(
         STEP_FACTOR.require("stepFactor", stepFactor, ", such as 0.1");
     }
 
-    /** The same rate for every update. */
+    /** {@return the schedule with the same rate for every update} */
     public static ScheduleSpec defaults() {
         return of(LearningRateSchedule.CONSTANT);
     }
 
-    /** A schedule without warm-up; steps are every 30 epochs to a tenth. */
+    /**
+     * {@return a schedule without a warm-up} If it has steps, they are every 30 epochs, to a tenth.
+     *
+     * @param learningRateSchedule how the rate changes
+     */
     public static ScheduleSpec of(LearningRateSchedule learningRateSchedule) {
         return new ScheduleSpec(learningRateSchedule, 0, 30, 0.1);
     }
 
-    /** The same with a different warm-up. */
+    /**
+     * {@return the same with a different warm-up}
+     *
+     * @param newWarmupEpochs over how many epochs the rate first rises from nearly 0, at least 0
+     */
     public ScheduleSpec withWarmupEpochs(int newWarmupEpochs) {
         return new ScheduleSpec(learningRateSchedule, newWarmupEpochs, stepEpochs, stepFactor);
     }
 
-    /** The same with different steps. */
+    /**
+     * {@return the same with different steps}
+     *
+     * @param newStepEpochs the epochs from one {@link LearningRateSchedule#STEP} to the next, at least 1
+     * @param newStepFactor what such a step multiplies the rate by, above 0 and at most 1
+     */
     public ScheduleSpec withSteps(int newStepEpochs, double newStepFactor) {
         return new ScheduleSpec(learningRateSchedule, warmupEpochs, newStepEpochs, newStepFactor);
     }
 
-    /** Whether the rate of an update depends on how many epochs the training has: the schedule then ends with the last epoch. */
+    /** {@return whether the rate of an update depends on how many epochs the training has} The schedule then ends with the last epoch. */
     public boolean dependsOnEpochs() {
         return switch (learningRateSchedule) {
             case CONSTANT, STEP -> false;
@@ -70,8 +91,8 @@ public record ScheduleSpec(
     }
 
     /**
-     * The learning rate of an update: with w = {@code warmupEpochs * updatesPerEpoch}, u the update after the warm-up and n the
-     * number of those,
+     * {@return the learning rate of an update} With w = {@code warmupEpochs * updatesPerEpoch}, u the update after the warm-up and n the number
+     * of those, it is
      *
      * <pre>
      * warm-up   base (update + 1) / w        for update &lt; w, then
@@ -85,7 +106,7 @@ public record ScheduleSpec(
      * which is what PyTorch's schedulers give if they are stepped after each update. It has the same bits on every machine.
      *
      * @param base the learning rate of {@link OptimizerSpec}
-     * @param epochs of the whole training
+     * @param epochs the epochs of the whole training
      * @param updatesPerEpoch the batches of an epoch
      * @param update counted from 0, in this training
      */

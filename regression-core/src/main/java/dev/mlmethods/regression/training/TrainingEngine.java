@@ -5,19 +5,23 @@ import org.jspecify.annotations.Nullable;
 
 /** Trains networks, and computes what they predict. */
 public interface TrainingEngine {
-    /** The engine's name, as {@link EngineName#parameterName} spells it. */
+    /** {@return the engine's name, as {@link EngineName#parameterName} spells it} */
     String name();
 
-    /** What it trains on, as ND4J names it: {@code CpuBackend}, the processor, or {@code JCublasBackend}, an NVIDIA GPU. */
+    /** {@return what it trains on, as ND4J names it: {@code CpuBackend}, the processor, or {@code JCublasBackend}, an NVIDIA GPU} */
     String backend();
 
     /**
      * Trains a network further, from the parameters, the optimizer's state and the counts that it has.
      *
-     * @param network with the features and targets of the rows; it is left unchanged
+     * @param network with as many features and targets as the rows have; it is left unchanged
+     * @param training the rows to train on
      * @param validation rows on which the loss is taken every {@code evaluateEvery} epochs; null for none
-     * @throws dev.mlmethods.regression.RegressionException if the engine cannot train that way, if the training may stop early
-     *     but there are no validation rows, or if it diverges: a loss or a weight that isn't a number
+     * @param spec how to train, except for the target scaling and the engine, which are already applied
+     * @param listener is told of each epoch, and may end the training at a checkpoint
+     * @return the network after the training, and the losses of each epoch
+     * @throws dev.mlmethods.regression.RegressionException if the engine cannot train that way, if the training may stop early but there are no
+     *     validation rows, or if it diverges: a loss or a weight that is not finite
      */
     TrainedNetwork train(
             NetworkState network,
@@ -27,8 +31,9 @@ public interface TrainingEngine {
             TrainingListener listener);
 
     /**
-     * A network's output. The same bits, whichever engine trained the network.
+     * Computes what a network predicts. The predictions have the same bits, whichever engine trained the network.
      *
+     * @param network in any state of its training
      * @param features scaled, rows x inputs, row by row
      * @return rows x outputs, row by row
      */

@@ -22,17 +22,23 @@ public record TrainingHistory(
      */
     public record Best(int epoch, boolean restored) {}
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param epochs the losses of each epoch, in order, at least one
+     * @param trainingSeconds the wall-clock time of just the epochs
+     * @param best what early stopping found; null if the training had none
+     */
     public TrainingHistory {
         epochs = List.copyOf(epochs);
     }
 
-    /** The last epoch's losses. */
+    /** {@return the last epoch's losses} */
     public EpochLoss last() {
         return epochs.get(epochs.size() - 1);
     }
 
-    /** The losses of the epoch whose weights the network has: the best one, if it was restored, otherwise the last. */
+    /** {@return the losses of the epoch whose weights the network has: the best one, if it was restored, otherwise the last} */
     public EpochLoss ofWeights() {
         return best != null && best.restored() ? epochs.get(best.epoch() - 1) : last();
     }

@@ -8,7 +8,11 @@ public interface TrainingListener {
     /** A listener that does nothing. */
     TrainingListener SILENT = loss -> {};
 
-    /** An epoch has ended; called on the training thread, in order. */
+    /**
+     * Receives the losses of an epoch that has ended. Called on the training thread, in order.
+     *
+     * @param loss the epoch and its losses
+     */
     void epochEnded(EpochLoss loss);
 
     /**
@@ -28,7 +32,11 @@ public interface TrainingListener {
      */
     default void finalTraining(int rows, int epochs) {}
 
-    /** Whether {@link #checkpoint} is wanted after an epoch; default never. */
+    /**
+     * {@return whether {@link #checkpoint} is wanted after an epoch} The default is never.
+     *
+     * @param epoch counted from 1
+     */
     default boolean isCheckpoint(int epoch) {
         return false;
     }
@@ -36,8 +44,9 @@ public interface TrainingListener {
     /**
      * Called on the training thread after an epoch that {@link #isCheckpoint}, once {@link #epochEnded} has returned.
      *
+     * @param epoch counted from 1
      * @param network as it is after that epoch
-     * @return whether to go on; otherwise the training ends here
+     * @return whether to go on; otherwise the training ends here. Default: true
      */
     default boolean checkpoint(int epoch, NetworkState network) {
         return true;

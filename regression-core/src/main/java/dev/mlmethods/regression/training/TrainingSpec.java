@@ -37,7 +37,21 @@ public record TrainingSpec(
     /** The range of {@code evaluateEvery}. */
     public static final NumberRange EVALUATE_EVERY = NumberRange.wholeFrom(1);
 
-    /** Checks the values. */
+    /**
+     * Checks the values.
+     *
+     * @param epochs how often all training rows are passed over, at least 1
+     * @param batchSize the rows of one update
+     * @param loss what is minimized
+     * @param optimizer how a gradient becomes an update
+     * @param schedule how the learning rate changes; its warm-up is shorter than the training
+     * @param evaluateEvery the epochs from one validation loss to the next, at least 1
+     * @param earlyStopping when the training ends before its last epoch
+     * @param targetScaling what the network learns of the target
+     * @param seed the seed of the initial weights, of the shuffles and of dropout, 0 to 2<sup>32</sup>-1
+     * @param engine what computes it
+     * @throws RegressionException if a value is out of its range, or the warm-up isn't shorter than the training
+     */
     public TrainingSpec {
         EPOCHS.require("epochs", epochs, "");
         if (schedule.warmupEpochs() >= epochs) {
@@ -48,7 +62,7 @@ public record TrainingSpec(
         RandomSeeds.check("seed", seed);
     }
 
-    /** 100 full-batch epochs at 0.001, seed 42. */
+    /** {@return 100 full-batch epochs of Adam at 0.001, with seed 42} */
     public static TrainingSpec defaults() {
         return new TrainingSpec(
                 100,
@@ -63,80 +77,124 @@ public record TrainingSpec(
                 EngineName.AUTO);
     }
 
-    /** The optimizer's learning rate, before any schedule. */
+    /** {@return the optimizer's learning rate, before any schedule} */
     public double learningRate() {
         return optimizer.learningRate();
     }
 
-    /** The same with a different number of epochs. */
+    /**
+     * {@return the same with a different number of epochs}
+     *
+     * @param newEpochs how often all training rows are passed over, at least 1
+     */
     public TrainingSpec withEpochs(int newEpochs) {
         Parts parts = new Parts(this);
         parts.epochs = newEpochs;
         return parts.spec();
     }
 
-    /** The same with a different learning rate. */
+    /**
+     * {@return the same with a different learning rate}
+     *
+     * @param newLearningRate the size of the optimizer's step, above 0
+     */
     public TrainingSpec withLearningRate(double newLearningRate) {
         return withOptimizer(optimizer.withLearningRate(newLearningRate));
     }
 
-    /** The same with a different batch size. */
+    /**
+     * {@return the same with a different batch size}
+     *
+     * @param newBatchSize the rows of one update
+     */
     public TrainingSpec withBatchSize(BatchSize newBatchSize) {
         Parts parts = new Parts(this);
         parts.batchSize = newBatchSize;
         return parts.spec();
     }
 
-    /** The same with a different loss. */
+    /**
+     * {@return the same with a different loss}
+     *
+     * @param newLoss what is minimized
+     */
     public TrainingSpec withLoss(LossSpec newLoss) {
         Parts parts = new Parts(this);
         parts.loss = newLoss;
         return parts.spec();
     }
 
-    /** The same with a different optimizer. */
+    /**
+     * {@return the same with a different optimizer}
+     *
+     * @param newOptimizer how a gradient becomes an update
+     */
     public TrainingSpec withOptimizer(OptimizerSpec newOptimizer) {
         Parts parts = new Parts(this);
         parts.optimizer = newOptimizer;
         return parts.spec();
     }
 
-    /** The same with a different schedule of the learning rate. */
+    /**
+     * {@return the same with a different schedule of the learning rate}
+     *
+     * @param newSchedule how the learning rate changes from update to update
+     */
     public TrainingSpec withSchedule(ScheduleSpec newSchedule) {
         Parts parts = new Parts(this);
         parts.schedule = newSchedule;
         return parts.spec();
     }
 
-    /** The same with the validation loss taken after every that many epochs. */
+    /**
+     * {@return the same with a different number of epochs between validation losses}
+     *
+     * @param newEvaluateEvery the validation loss is taken after every that many epochs, at least 1, and after the last one
+     */
     public TrainingSpec withEvaluateEvery(int newEvaluateEvery) {
         Parts parts = new Parts(this);
         parts.evaluateEvery = newEvaluateEvery;
         return parts.spec();
     }
 
-    /** The same with different early stopping. */
+    /**
+     * {@return the same with different early stopping}
+     *
+     * @param newEarlyStopping when the training ends before its last epoch
+     */
     public TrainingSpec withEarlyStopping(EarlyStopping newEarlyStopping) {
         Parts parts = new Parts(this);
         parts.earlyStopping = newEarlyStopping;
         return parts.spec();
     }
 
-    /** The same with a different scaling of the target. */
+    /**
+     * {@return the same with a different scaling of the target}
+     *
+     * @param newTargetScaling what the network learns of the target
+     */
     public TrainingSpec withTargetScaling(TargetScaling newTargetScaling) {
         Parts parts = new Parts(this);
         parts.targetScaling = newTargetScaling;
         return parts.spec();
     }
 
-    /** The same with a different seed. */
+    /**
+     * {@return the same with a different seed}
+     *
+     * @param newSeed of the initial weights, of the shuffles and of dropout, 0 to 2<sup>32</sup>-1
+     */
     public TrainingSpec withSeed(long newSeed) {
         Parts parts = new Parts(this);
         parts.seed = newSeed;
         return parts.spec();
     }
 
-    /** The same with a different engine. */
+    /**
+     * {@return the same with a different engine}
+     *
+     * @param newEngine what computes the training
+     */
     public TrainingSpec withEngine(EngineName newEngine) {
         Parts parts = new Parts(this);
         parts.engine = newEngine;

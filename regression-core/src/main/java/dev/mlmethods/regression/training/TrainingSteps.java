@@ -13,12 +13,13 @@ public interface TrainingSteps {
     double trainEpoch();
 
     /**
-     * What the network now predicts, without dropout.
+     * Predicts with the network as it is now, without dropout.
      *
+     * @param dataset the rows to predict, of which only the features are read
      * @return rows x outputs, row by row; the array may be used again for the next predictions
      */
     float[] predict(ScaledDataset dataset);
 
-    /** A copy of the network as it is now. */
+    /** {@return a copy of the network as it is now} */
     NetworkState network();
 }
