@@ -2,8 +2,8 @@ package dev.mlmethods.regression.evaluation;
 
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.SampleWeights;
+import dev.mlmethods.regression.scaling.FittedScaler;
 import dev.mlmethods.regression.scaling.RelativeWeights;
-import dev.mlmethods.regression.scaling.StandardScaler;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
 record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow, double meanTarget, double ones) {
-    static CentredSystem of(Dataset training, StandardScaler scaler, double targetMean) {
-        StandardisedRows rows = new StandardisedRows(training, scaler, targetMean, roots(training));
+    static CentredSystem of(Dataset training, FittedScaler scaler, double targetMean) {
+        StandardizedRows rows = new StandardizedRows(training, scaler, targetMean, roots(training));
         return training.rows() > training.features().columns() ? triangle(rows) : reflected(rows);
     }
 
@@ -39,7 +39,7 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
     }
 
     /** By the QR decomposition of the columns (1, features, target), in memory that doesn't grow with the number of rows. */
-    private static CentredSystem triangle(StandardisedRows rows) {
+    private static CentredSystem triangle(StandardizedRows rows) {
         int features = rows.features();
         StreamingQr qr = new StreamingQr(features + 2);
         double[] row = new double[features + 2];
@@ -67,7 +67,7 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
      * By the single reflection that does it, along (1 + sqrt(rows), 1, 1, ...), which leaves one row fewer. With weights, their roots replace the
      * ones, and the root of their sum replaces the root of the number of rows.
      */
-    private static CentredSystem reflected(StandardisedRows rows) {
+    private static CentredSystem reflected(StandardizedRows rows) {
         int features = rows.features();
         int count = rows.count();
         double squares = 0;
@@ -114,8 +114,8 @@ record CentredSystem(double[][] matrix, double[] rightHandSide, double[] meanRow
 
     /** The rows in the form that the decompositions need. */
     @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
-    private record StandardisedRows(
-            Dataset training, StandardScaler scaler, double targetMean, double @Nullable [] roots) {
+    private record StandardizedRows(
+            Dataset training, FittedScaler scaler, double targetMean, double @Nullable [] roots) {
         /** The number in the column of ones. */
         double one(int row) {
             return roots == null ? 1.0 : roots[row];

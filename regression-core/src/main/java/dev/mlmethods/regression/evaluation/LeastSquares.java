@@ -5,7 +5,7 @@ import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.predictor.text.NumberText;
 import dev.mlmethods.regression.scaling.CompensatedSum;
-import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.FittedScaler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,11 +26,11 @@ public final class LeastSquares implements Predictor {
     /** A product of rows, features and the lesser of the two of this size takes about half a second. */
     private static final double LONG = 1e9;
 
-    private final StandardScaler scaler;
+    private final FittedScaler scaler;
     private final double[] standardizedCoefficients;
     private final double targetMean;
 
-    private LeastSquares(StandardScaler scaler, double[] standardizedCoefficients, double targetMean) {
+    private LeastSquares(FittedScaler scaler, double[] standardizedCoefficients, double targetMean) {
         this.scaler = scaler;
         this.standardizedCoefficients = standardizedCoefficients;
         this.targetMean = targetMean;
@@ -43,7 +43,7 @@ public final class LeastSquares implements Predictor {
      * @throws RegressionException if a feature or the target has values that are missing, infinite or extremely large
      */
     public static LeastSquares fit(Dataset training) {
-        return fit(training, StandardScaler.fit(training.features()));
+        return fit(training, FittedScaler.fit(training.features()));
     }
 
     /**
@@ -54,13 +54,13 @@ public final class LeastSquares implements Predictor {
      * @param prepared fitted on the training rows
      * @throws RegressionException if a feature or the target has values that are missing, infinite or extremely large
      */
-    public static LeastSquares fit(Dataset training, StandardScaler prepared) {
-        StandardScaler scaler = prepared.standardised(training.features());
-        LeastSquares standardised = fitStandardised(training, scaler);
-        return scaler.equals(prepared) ? standardised : standardised.inTermsOf(prepared);
+    public static LeastSquares fit(Dataset training, FittedScaler prepared) {
+        FittedScaler scaler = prepared.standardized(training.features());
+        LeastSquares standardized = fitStandardized(training, scaler);
+        return scaler.equals(prepared) ? standardized : standardized.inTermsOf(prepared);
     }
 
-    private LeastSquares inTermsOf(StandardScaler other) {
+    private LeastSquares inTermsOf(FittedScaler other) {
         double[] coefficients = standardizedCoefficients.clone();
         CompensatedSum atMeans = new CompensatedSum();
         atMeans.add(targetMean);
@@ -73,7 +73,7 @@ public final class LeastSquares implements Predictor {
         return new LeastSquares(other, coefficients, atMeans.value());
     }
 
-    private static LeastSquares fitStandardised(Dataset training, StandardScaler scaler) {
+    private static LeastSquares fitStandardized(Dataset training, FittedScaler scaler) {
         double targetMean = MeanModel.fit(training).mean();
         CentredSystem system = CentredSystem.of(training, scaler, targetMean);
         double[] coefficients =
@@ -105,7 +105,7 @@ public final class LeastSquares implements Predictor {
      * @param targetMean as {@link #targetMean()} returned it
      * @throws IllegalArgumentException if the lengths differ or a number is not finite
      */
-    public static LeastSquares of(StandardScaler scaler, double[] standardizedCoefficients, double targetMean) {
+    public static LeastSquares of(FittedScaler scaler, double[] standardizedCoefficients, double targetMean) {
         if (standardizedCoefficients.length != scaler.featureNames().size()) {
             throw new IllegalArgumentException(scaler.featureNames().size() + " features, but "
                     + standardizedCoefficients.length + " coefficients");
@@ -121,7 +121,7 @@ public final class LeastSquares implements Predictor {
     }
 
     /** A constant feature is a column of zeros, which needs no coefficient in any unit. */
-    private static double[] finiteScales(StandardScaler scaler) {
+    private static double[] finiteScales(FittedScaler scaler) {
         double[] scales = scaler.scales();
         for (int j = 0; j < scales.length; j++) {
             scales[j] = scaler.isConstant(j) ? 1.0 : scales[j];
@@ -149,7 +149,7 @@ public final class LeastSquares implements Predictor {
     }
 
     /** {@return the means and scales of the training features} */
-    public StandardScaler scaler() {
+    public FittedScaler scaler() {
         return scaler;
     }
 

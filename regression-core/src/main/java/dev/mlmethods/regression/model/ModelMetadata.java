@@ -13,8 +13,8 @@ import dev.mlmethods.regression.predictor.table.NumberEncoder;
 import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.table.TargetMeanEncoder;
 import dev.mlmethods.regression.scaling.FeatureRanges;
+import dev.mlmethods.regression.scaling.FittedScaler;
 import dev.mlmethods.regression.scaling.Preparation;
-import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import java.util.Arrays;
 import java.util.Collections;
@@ -211,7 +211,7 @@ record ModelMetadata(
             quantiles = quantiles == null ? null : Collections.unmodifiableMap(new LinkedHashMap<>(quantiles));
         }
 
-        static Scaler of(StandardScaler scaler) {
+        static Scaler of(FittedScaler scaler) {
             Map<String, List<Double>> quantiles = new LinkedHashMap<>();
             for (int column = 0; column < scaler.featureNames().size(); column++) {
                 if (scaler.quantiles()[column].length > 0) {
@@ -221,7 +221,7 @@ record ModelMetadata(
             return new Scaler(list(scaler.means()), list(scaler.scales()), quantiles.isEmpty() ? null : quantiles);
         }
 
-        StandardScaler scaler(List<String> features) {
+        FittedScaler scaler(List<String> features) {
             double[][] known = new double[features.size()][0];
             if (quantiles != null) {
                 quantiles.forEach((feature, numbers) -> {
@@ -232,7 +232,7 @@ record ModelMetadata(
                     known[column] = array(numbers);
                 });
             }
-            return StandardScaler.of(features, array(means), array(scales), known);
+            return FittedScaler.of(features, array(means), array(scales), known);
         }
     }
 

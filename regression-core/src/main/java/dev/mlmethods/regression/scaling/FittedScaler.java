@@ -20,7 +20,7 @@ import java.util.stream.IntStream;
  * it gives them scale 1, and includes those whose variance is within the error of its own sums. Here, sums are compensated, so that 1 and 1 + 1e-13
  * are different values.
  */
-public final class StandardScaler {
+public final class FittedScaler {
     /** Below this, squares of deviations have lost digits, or are 0. */
     private static final double SMALLEST_VARIANCE = 0x1p-900;
 
@@ -30,7 +30,7 @@ public final class StandardScaler {
     private final double[][] quantiles;
     private final FeatureScaler scaler;
 
-    private StandardScaler(List<String> featureNames, double[] means, double[] scales, double[][] quantiles) {
+    private FittedScaler(List<String> featureNames, double[] means, double[] scales, double[][] quantiles) {
         this.featureNames = List.copyOf(featureNames);
         this.means = means;
         this.scales = scales;
@@ -44,7 +44,7 @@ public final class StandardScaler {
      * @param training only the training rows, at least one: test rows would leak into the model
      * @throws RegressionException if a feature has values that are missing, infinite or beyond about 1e150
      */
-    public static StandardScaler fit(FeatureMatrix training) {
+    public static FittedScaler fit(FeatureMatrix training) {
         if (training.rows() == 0) {
             throw new IllegalArgumentException("a scaler needs at least one training row");
         }
@@ -64,7 +64,7 @@ public final class StandardScaler {
                             ? deviationOfTinyValues(training, j, ranges)
                             : Math.sqrt(variances[j]);
         }
-        return new StandardScaler(training.names(), means, scales, new double[means.length][0]);
+        return new FittedScaler(training.names(), means, scales, new double[means.length][0]);
     }
 
     /**
@@ -75,7 +75,7 @@ public final class StandardScaler {
      * @param scales one number above 0 per feature, infinite for constant ones
      * @throws IllegalArgumentException if the lengths differ, there is no feature, a name is used twice or a number is out of range
      */
-    public static StandardScaler of(List<String> featureNames, double[] means, double[] scales) {
+    public static FittedScaler of(List<String> featureNames, double[] means, double[] scales) {
         return of(featureNames, means, scales, new double[featureNames.size()][0]);
     }
 
@@ -89,7 +89,7 @@ public final class StandardScaler {
      * @throws IllegalArgumentException as in the method without them, and if the quantiles of a feature are not finite, there is only one, or
      *     one is below the one before it
      */
-    public static StandardScaler of(List<String> featureNames, double[] means, double[] scales, double[][] quantiles) {
+    public static FittedScaler of(List<String> featureNames, double[] means, double[] scales, double[][] quantiles) {
         if (featureNames.isEmpty()) {
             throw new IllegalArgumentException("a scaler needs at least one feature");
         }
@@ -114,7 +114,7 @@ public final class StandardScaler {
                         + NumberText.shortest(scales[j]));
             }
         }
-        return new StandardScaler(featureNames, means.clone(), scales.clone(), quantiles.clone());
+        return new FittedScaler(featureNames, means.clone(), scales.clone(), quantiles.clone());
     }
 
     private static boolean areQuantiles(double[] numbers) {
@@ -167,12 +167,12 @@ public final class StandardScaler {
      * @param training the rows that this was fitted on
      * @return this, if it already does so
      */
-    public StandardScaler standardised(FeatureMatrix training) {
-        StandardScaler scores = of(featureNames, new double[means.length], ones(), quantiles);
-        StandardScaler fitted = fit(hasScores() ? scores.transform(training) : training);
+    public FittedScaler standardized(FeatureMatrix training) {
+        FittedScaler scores = of(featureNames, new double[means.length], ones(), quantiles);
+        FittedScaler fitted = fit(hasScores() ? scores.transform(training) : training);
         return Arrays.equals(means, fitted.means) && Arrays.equals(scales, fitted.scales)
                 ? this
-                : new StandardScaler(featureNames, fitted.means, fitted.scales, quantiles);
+                : new FittedScaler(featureNames, fitted.means, fitted.scales, quantiles);
     }
 
     private double[] ones() {
@@ -270,6 +270,6 @@ public final class StandardScaler {
 
     @Override
     public String toString() {
-        return "StandardScaler" + featureNames;
+        return "FittedScaler" + featureNames;
     }
 }

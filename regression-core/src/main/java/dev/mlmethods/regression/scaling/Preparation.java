@@ -11,7 +11,7 @@ import java.util.List;
  * @param features scales each feature
  * @param target scales the target, or leaves it as it is
  */
-public record Preparation(StandardScaler features, TargetScaler target) {
+public record Preparation(FittedScaler features, TargetScaler target) {
     /**
      * {@return the preparation of a dataset}
      *

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  *   <li>{@link FeatureScaling#NONE}: (x - 0) / 1 is x, to the bit.
  * </ul>
  *
- * <p>A feature that is constant becomes 0, whatever its scaling is: see {@link StandardScaler}.
+ * <p>A feature that is constant becomes 0, whatever its scaling is: see {@link FittedScaler}.
  */
 final class ScalerFit {
     private static final int MOST_QUANTILES = 1_000;
@@ -32,14 +32,14 @@ final class ScalerFit {
     private static final int MOST_COLUMNS = 500;
 
     private final Dataset training;
-    private final StandardScaler standard;
+    private final FittedScaler standard;
     private final double[] means;
     private final double[] scales;
     private final double[][] quantiles;
 
     private ScalerFit(Dataset training) {
         this.training = training;
-        this.standard = StandardScaler.fit(training.features());
+        this.standard = FittedScaler.fit(training.features());
         this.means = standard.means();
         this.scales = standard.scales();
         this.quantiles = new double[means.length][0];
@@ -51,7 +51,7 @@ final class ScalerFit {
      * @param training only the training rows, at least one
      * @throws RegressionException if a feature has no finite mean and variance, or a feature that is to have normal scores has too few values; the message names it
      */
-    static StandardScaler fit(Dataset training) {
+    static FittedScaler fit(Dataset training) {
         ScalerFit fit = new ScalerFit(training);
         int[] others = IntStream.range(0, fit.means.length)
                 .filter(column ->
@@ -64,7 +64,7 @@ final class ScalerFit {
         for (int column : others) {
             fit.scale(column);
         }
-        return StandardScaler.of(training.features().names(), fit.means, fit.scales, fit.quantiles);
+        return FittedScaler.of(training.features().names(), fit.means, fit.scales, fit.quantiles);
     }
 
     private void scale(int column) {

@@ -36,7 +36,7 @@ public record TargetScaler(
     }
 
     /**
-     * {@return the scaler of the training rows' target; see {@link StandardScaler#fit}}
+     * {@return the scaler of the training rows' target; see {@link FittedScaler#fit}}
      *
      * @param scaling what the network learns of the target
      * @param training only the training rows, at least one
@@ -51,7 +51,7 @@ public record TargetScaler(
         double[] target = logarithm
                 ? Arrays.stream(training.target()).map(StrictMath::log).toArray()
                 : training.target();
-        StandardScaler scaler = StandardScaler.fit(FeatureMatrix.of(List.of(training.targetName()), target));
+        FittedScaler scaler = FittedScaler.fit(FeatureMatrix.of(List.of(training.targetName()), target));
         return new TargetScaler(
                 scaler.means()[0], scaler.isConstant(0) ? 1 : scaler.scales()[0], logarithm ? true : null);
     }

@@ -12,8 +12,8 @@ import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.random.TorchRandom;
+import dev.mlmethods.regression.scaling.FittedScaler;
 import dev.mlmethods.regression.scaling.Preparation;
-import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.training.BatchSize;
 import dev.mlmethods.regression.training.EarlyStopping;
@@ -106,7 +106,7 @@ class Dl4jEngineTest {
         ScaledDataset one = ScaledDataset.of(
                 Dataset.of("one", FeatureMatrix.of(List.of("x"), new double[] {2}), "y", new double[] {3}),
                 new Preparation(
-                        StandardScaler.of(List.of("x"), new double[] {0}, new double[] {1}), TargetScaler.IDENTITY));
+                        FittedScaler.of(List.of("x"), new double[] {0}, new double[] {1}), TargetScaler.IDENTITY));
         NetworkState network = network(NETWORK, 1);
         float before = Dl4jNetworks.predict(Dl4jNetworks.of(network, SPEC), one.features(), 1)[0];
         TrainingHistory history =
@@ -319,7 +319,7 @@ class Dl4jEngineTest {
         List<String> names = IntStream.range(0, columns).mapToObj(j -> "x" + j).toList();
         return ScaledDataset.of(
                 Dataset.of("random", FeatureMatrix.of(names, features), "y", target),
-                new Preparation(StandardScaler.of(names, new double[columns], ones(columns)), TargetScaler.IDENTITY));
+                new Preparation(FittedScaler.of(names, new double[columns], ones(columns)), TargetScaler.IDENTITY));
     }
 
     private static double[] ones(int count) {

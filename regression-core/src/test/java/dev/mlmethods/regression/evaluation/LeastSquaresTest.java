@@ -9,7 +9,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.random.TorchRandom;
-import dev.mlmethods.regression.scaling.StandardScaler;
+import dev.mlmethods.regression.scaling.FittedScaler;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -194,7 +194,7 @@ class LeastSquaresTest {
 
     @Test
     void rejectsAStoredFitThatCannotBe() {
-        StandardScaler scaler = StandardScaler.of(List.of("a"), new double[1], new double[] {1});
+        FittedScaler scaler = FittedScaler.of(List.of("a"), new double[1], new double[] {1});
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> LeastSquares.of(scaler, new double[2], 0))
                 .withMessage("1 features, but 2 coefficients");

@@ -7,8 +7,8 @@ import dev.mlmethods.regression.network.Activation;
 import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.network.NetworkState;
 import dev.mlmethods.regression.predictor.file.ModelEntryNames;
+import dev.mlmethods.regression.scaling.FittedScaler;
 import dev.mlmethods.regression.scaling.Preparation;
-import dev.mlmethods.regression.scaling.StandardScaler;
 import dev.mlmethods.regression.scaling.TargetScaler;
 import dev.mlmethods.regression.training.Loss;
 import dev.mlmethods.regression.training.LossSpec;
@@ -158,7 +158,7 @@ class Dl4jFormatTest {
                 : new NormalizerStandardize(row(means), row(scales), row(target.mean()), row(target.scale()));
         ByteArrayOutputStream expected = new ByteArrayOutputStream();
         NormalizerSerializer.getDefault().write(normalizer, expected);
-        assertThat(NormalizerEntry.of(new Preparation(StandardScaler.of(names, means, scales), target)))
+        assertThat(NormalizerEntry.of(new Preparation(FittedScaler.of(names, means, scales), target)))
                 .isEqualTo(expected.toByteArray());
     }
 

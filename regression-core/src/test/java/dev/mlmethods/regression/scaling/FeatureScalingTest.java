@@ -57,7 +57,7 @@ class FeatureScalingTest {
     @ParameterizedTest
     @MethodSource("columns")
     void robustIsThatOfRobustScaler(JsonNode column) throws IOException {
-        StandardScaler scaler = fit(column, FeatureScaling.ROBUST);
+        FittedScaler scaler = fit(column, FeatureScaling.ROBUST);
         assertThat(scaler.means()).containsExactly(column.required("center").doubleValue());
         assertThat(scaler.scales()).containsExactly(column.required("scale").doubleValue());
         assertThat(transformed(scaler, column)).containsExactly(numbers(column, "robust"));
@@ -67,7 +67,7 @@ class FeatureScalingTest {
     @ParameterizedTest
     @MethodSource("columns")
     void quantileNormalIsThatOfQuantileTransformer(JsonNode column) throws IOException {
-        StandardScaler scaler = fit(column, FeatureScaling.QUANTILE_NORMAL);
+        FittedScaler scaler = fit(column, FeatureScaling.QUANTILE_NORMAL);
         assertThat(scaler.quantiles()[0]).containsExactly(numbers(column, "quantiles"));
         double[] expected = numbers(column, "normal");
         double[] transformed = transformed(scaler, column);
@@ -110,8 +110,8 @@ class FeatureScalingTest {
                 .containsEntry("kind=a", FeatureScaling.STANDARD)
                 .containsEntry("when_days", FeatureScaling.STANDARD)
                 .containsEntry("flag", FeatureScaling.STANDARD);
-        StandardScaler standard = StandardScaler.fit(dataset.features());
-        StandardScaler scaler = Preparation.fit(dataset, TargetScaling.NONE).features();
+        FittedScaler standard = FittedScaler.fit(dataset.features());
+        FittedScaler scaler = Preparation.fit(dataset, TargetScaling.NONE).features();
         int days = dataset.features().names().indexOf("when_days");
         assertThat(scaler.means()[days]).isEqualTo(standard.means()[days]);
         assertThat(scaler.scales()[days]).isEqualTo(standard.scales()[days]);
@@ -181,9 +181,9 @@ class FeatureScalingTest {
         // As if its scores were the feature.
         Dataset scored = DataSource.of("diabetes", folder)
                 .read(null, ColumnSelection.all(), of(null, Map.of("bmi", "quantileNormal")));
-        StandardScaler scaler = ScalerFit.fit(scored);
+        FittedScaler scaler = ScalerFit.fit(scored);
         LeastSquares ofScores = LeastSquares.fit(scored, scaler);
-        StandardScaler identity = StandardScaler.of(
+        FittedScaler identity = FittedScaler.of(
                 scaler.featureNames(),
                 new double[10],
                 DoubleStream.generate(() -> 1).limit(10).toArray(),
@@ -231,7 +231,7 @@ class FeatureScalingTest {
         }
     }
 
-    private StandardScaler fit(JsonNode column, FeatureScaling scaling) throws IOException {
+    private FittedScaler fit(JsonNode column, FeatureScaling scaling) throws IOException {
         String rows = Arrays.stream(numbers(column, "training"))
                 .mapToObj(number -> number + "," + number)
                 .collect(Collectors.joining("\n"));
@@ -239,7 +239,7 @@ class FeatureScalingTest {
                 .features();
     }
 
-    private static double[] transformed(StandardScaler scaler, JsonNode column) {
+    private static double[] transformed(FittedScaler scaler, JsonNode column) {
         return Arrays.stream(numbers(column, "queries"))
                 .map(value -> scaler.transform(0, value))
                 .toArray();

@@ -16,14 +16,14 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
 /** The expected numbers were printed by {@code StandardScaler().fit(X)} of scikit-learn 1.2.1. */
-class StandardScalerTest {
+class FittedScalerTest {
     private static final List<String> NAMES = List.of("a", "b", "c");
     private static final FeatureMatrix TRAINING =
             FeatureMatrix.of(NAMES, new double[] {1, 200, 0.1, 2, 180, 0.1, 4, 950, 0.1, 8, -3.5, 0.1, 16, 7.25, 0.1});
 
     @Test
     void meansAndScalesEqualScikitLearns() {
-        StandardScaler scaler = StandardScaler.fit(TRAINING);
+        FittedScaler scaler = FittedScaler.fit(TRAINING);
         assertThat(scaler.featureNames()).isEqualTo(NAMES);
         assertThat(scaler.means()).containsExactly(new double[] {6.2, 266.75, 0.1}, within(1e-15));
         assertThat(scaler.scales())
@@ -33,7 +33,7 @@ class StandardScalerTest {
 
     @Test
     void transformsAsScikitLearnDoes() {
-        StandardScaler scaler = StandardScaler.fit(TRAINING);
+        FittedScaler scaler = FittedScaler.fit(TRAINING);
         FeatureMatrix transformed = scaler.transform(TRAINING);
         double[][] expected = {
             {-0.9532062476387962, -0.18968166684304494, 0.0},
@@ -55,7 +55,7 @@ class StandardScalerTest {
     @Test
     void constantColumnsBecome0WhateverTheValueIs() {
         for (double constant : new double[] {0.0, 0.1, -7.0, 123456789.1, 1e-200, 1e300}) {
-            StandardScaler scaler = fit(1000, i -> constant);
+            FittedScaler scaler = fit(1000, i -> constant);
             assertThat(scaler.means()).containsExactly(constant);
             assertThat(scaler.scales()).containsExactly(Double.POSITIVE_INFINITY);
             assertThat(scaler.isConstant(0)).isTrue();
@@ -98,14 +98,14 @@ class StandardScalerTest {
             squares = squares.add(deviation.multiply(deviation, digits), digits);
         }
         double scale = squares.divide(count, digits).sqrt(digits).doubleValue();
-        StandardScaler scaler = fit(rows, value);
+        FittedScaler scaler = fit(rows, value);
         assertThat(scaler.means()).containsExactly(mean.doubleValue());
         assertThat(scaler.scales()[0]).isCloseTo(scale, relative(scale));
     }
 
     @Test
     void aSingleRowIsItsOwnMean() {
-        StandardScaler scaler = StandardScaler.fit(FeatureMatrix.of(List.of("a", "b"), new double[] {3.5, -2.0}));
+        FittedScaler scaler = FittedScaler.fit(FeatureMatrix.of(List.of("a", "b"), new double[] {3.5, -2.0}));
         assertThat(scaler.means()).containsExactly(3.5, -2.0);
         assertThat(scaler.scales()).containsExactly(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
@@ -113,7 +113,7 @@ class StandardScalerTest {
     @Test
     void largeOffsetsCostNoDigits() {
         IntToDoubleFunction value = i -> 1e9 + 0.001 * ((i * 37) % 101);
-        StandardScaler scaler = fit(1000, value);
+        FittedScaler scaler = fit(1000, value);
 
         BigDecimal count = BigDecimal.valueOf(1000);
         BigDecimal mean = sum(value, BigDecimal.ZERO, 1).divide(count, MathContext.DECIMAL128);
@@ -133,17 +133,17 @@ class StandardScalerTest {
 
     @Test
     void restoresWhatWasStored() {
-        StandardScaler fitted = StandardScaler.fit(TRAINING);
-        StandardScaler restored = StandardScaler.of(fitted.featureNames(), fitted.means(), fitted.scales());
+        FittedScaler fitted = FittedScaler.fit(TRAINING);
+        FittedScaler restored = FittedScaler.of(fitted.featureNames(), fitted.means(), fitted.scales());
         assertThat(restored.transform(1, 12.5)).isEqualTo(fitted.transform(1, 12.5));
-        assertThat(restored).hasToString("StandardScaler[a, b, c]");
+        assertThat(restored).hasToString("FittedScaler[a, b, c]");
     }
 
     @Test
     void isImmutable() {
         double[] means = {1.0};
         double[] scales = {2.0};
-        StandardScaler scaler = StandardScaler.of(List.of("a"), means, scales);
+        FittedScaler scaler = FittedScaler.of(List.of("a"), means, scales);
         means[0] = 5.0;
         scaler.means()[0] = 5.0;
         scales[0] = 5.0;
@@ -154,13 +154,13 @@ class StandardScalerTest {
     @Test
     void rejectsAStoredScalerThatCannotBe() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StandardScaler.of(List.of(), new double[0], new double[0]))
+                .isThrownBy(() -> FittedScaler.of(List.of(), new double[0], new double[0]))
                 .withMessage("a scaler needs at least one feature");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StandardScaler.of(List.of("a", "a"), new double[2], new double[] {1, 1}))
+                .isThrownBy(() -> FittedScaler.of(List.of("a", "a"), new double[2], new double[] {1, 1}))
                 .withMessage("feature names must differ: [a, a]");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StandardScaler.of(List.of("a"), new double[2], new double[1]))
+                .isThrownBy(() -> FittedScaler.of(List.of("a"), new double[2], new double[1]))
                 .withMessage("1 features, but 2 means and 1 scales");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> of(Double.NaN, 1.0))
@@ -175,7 +175,7 @@ class StandardScalerTest {
     @Test
     void rejectsNoRowsAndValuesWithoutAVariance() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> StandardScaler.fit(FeatureMatrix.of(List.of("a"), new double[0])))
+                .isThrownBy(() -> FittedScaler.fit(FeatureMatrix.of(List.of("a"), new double[0])))
                 .withMessage("a scaler needs at least one training row");
         for (double value : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, 1e200}) {
             assertThatThrownBy(() -> fit(10, i -> i == 3 ? value : 1.0))
@@ -188,7 +188,7 @@ class StandardScalerTest {
 
     @Test
     void rejectsOtherFeaturesAndAnotherOrder() {
-        StandardScaler scaler = StandardScaler.fit(TRAINING);
+        FittedScaler scaler = FittedScaler.fit(TRAINING);
         assertThatThrownBy(() -> scaler.transform(FeatureMatrix.of(List.of("a", "c", "b"), new double[3])))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
@@ -200,12 +200,12 @@ class StandardScalerTest {
                         + " order: a, b, c.");
     }
 
-    private static StandardScaler of(double mean, double scale) {
-        return StandardScaler.of(List.of("a"), new double[] {mean}, new double[] {scale});
+    private static FittedScaler of(double mean, double scale) {
+        return FittedScaler.of(List.of("a"), new double[] {mean}, new double[] {scale});
     }
 
-    private static StandardScaler fit(int rows, IntToDoubleFunction value) {
-        return StandardScaler.fit(FeatureMatrix.of(
+    private static FittedScaler fit(int rows, IntToDoubleFunction value) {
+        return FittedScaler.fit(FeatureMatrix.of(
                 List.of("x"), IntStream.range(0, rows).mapToDouble(value).toArray()));
     }
 

@@ -21,7 +21,7 @@ class PreparationTest {
         int columns = preparation.columns().size();
         assertThat(features).hasSize(ROWS.rows() * columns);
         assertThat(features[7 * columns + 2]).isEqualTo((float)
-                StandardScaler.fit(ROWS.features()).transform(2, ROWS.features().get(7, 2)));
+                FittedScaler.fit(ROWS.features()).transform(2, ROWS.features().get(7, 2)));
         assertThat(target[7]).isEqualTo((float)
                 TargetScaler.fit(TargetScaling.STANDARD, ROWS).transform(ROWS.target(7)));
     }

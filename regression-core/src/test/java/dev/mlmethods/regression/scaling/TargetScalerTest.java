@@ -17,7 +17,7 @@ class TargetScalerTest {
             });
 
     @Test
-    void standardisesTheTarget() {
+    void standardizesTheTarget() {
         TargetScaler scaler = TargetScaler.fit(TargetScaling.STANDARD, PRICES);
         assertThat(scaler.mean()).isEqualTo(250_000);
         // The population standard deviation, 1e5 sqrt(1.25); one rounding of the square root.
@@ -27,7 +27,7 @@ class TargetScalerTest {
     }
 
     @Test
-    void standardisesTheLogarithm() {
+    void standardizesTheLogarithm() {
         TargetScaler scaler = TargetScaler.fit(TargetScaling.LOG, PRICES);
         // ln of the geometric mean; one rounding of each of four logarithms and of their mean.
         assertThat(scaler.mean()).isCloseTo(StrictMath.log(1e5) + StrictMath.log(24) / 4, within(1e-14));
