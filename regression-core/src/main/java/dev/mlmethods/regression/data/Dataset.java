@@ -349,6 +349,7 @@ public final class Dataset {
         return Sha256.hex(digest);
     }
 
+    @SuppressWarnings("ReferenceEquality") // Columns that nothing was done to are the same record.
     private Dataset with(DatasetColumns newColumns) {
         return newColumns == columns ? this : new Dataset(name, newColumns, rows, encoding, findings);
     }
