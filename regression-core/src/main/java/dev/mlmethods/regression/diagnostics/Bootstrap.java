@@ -86,19 +86,23 @@ public final class Bootstrap {
     }
 
     /**
-     * Draws the resamples.
+     * Draws the resamples for rows that all count the same.
      *
      * @param actual the target, one value per row, at least one
      * @param predictions those of each model, one per row
+     * @return the resamples, which give the metrics of each model and their differences
      */
     public static Bootstrap of(double[] actual, List<double[]> predictions) {
         return of(actual, null, predictions);
     }
 
     /**
-     * The same for rows that may not count the same: each row is equally likely to be drawn, and then counts by its weight.
+     * Draws the resamples for rows that may not count the same: each row is equally likely to be drawn, and then counts by its weight.
      *
+     * @param actual the target, one value per row, at least one
      * @param weights one per row, finite and 0 or above, at least one of them above 0; null if all rows count the same
+     * @param predictions those of each model, one per row
+     * @return the resamples, which give the metrics of each model and their differences
      */
     public static Bootstrap of(double[] actual, double @Nullable [] weights, List<double[]> predictions) {
         return new Bootstrap(actual, weights, predictions, SEED, RESAMPLES, MAX_GROUPS);
@@ -128,7 +132,7 @@ public final class Bootstrap {
     }
 
     /**
-     * The metrics of a model that are defined, by their names in JSON; MSE, RMSE, MAE and R2 with an interval.
+     * {@return the metrics of a model that are defined, by their names in JSON; MSE, RMSE, MAE and R2 have an interval}
      *
      * @param model its 0-based position among the predictions
      */
@@ -145,8 +149,9 @@ public final class Bootstrap {
     }
 
     /**
-     * By how much a metric of a model is above that of another, with the interval of the paired bootstrap.
+     * Computes by how much a metric of a model is above that of another, with the interval of the paired bootstrap.
      *
+     * @param metric any metric; only MSE, RMSE, MAE and R2 get an interval
      * @param model the 0-based position of the model whose metric is expected to be the larger one
      * @param other the position of the other
      * @return null if one of them has no such metric; without an interval if there is no {@link #difference}, or if that has none
@@ -160,8 +165,9 @@ public final class Bootstrap {
     }
 
     /**
-     * The differences between the metrics of two models on the same resamples.
+     * Computes the differences between the metrics of two models on the same resamples.
      *
+     * @param metric MSE, RMSE, MAE or R2
      * @param model the 0-based position of the model
      * @param other the position of the other, whose metric is subtracted
      * @return null if there are fewer than 2 rows, or one of the models has no such metric, and for metrics other than MSE, RMSE, MAE and R2

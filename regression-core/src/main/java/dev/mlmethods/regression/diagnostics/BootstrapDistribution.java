@@ -50,12 +50,12 @@ public final class BootstrapDistribution {
         return finite ? new BootstrapDistribution(estimate, sorted, size, jackknife) : null;
     }
 
-    /** Whether the resamples differ by more than rounding errors. */
+    /** {@return whether the resamples differ by more than rounding errors} */
     public boolean varies() {
         return sorted[sorted.length - 1] - sorted[0] > rounding;
     }
 
-    /** The 95% interval; null if nothing varies, or all resamples are on one side of the estimate. */
+    /** {@return the 95% interval; null if nothing varies, or all resamples are on one side of the estimate} */
     public @Nullable Interval interval() {
         double low = level(TAIL);
         double high = level(1 - TAIL);

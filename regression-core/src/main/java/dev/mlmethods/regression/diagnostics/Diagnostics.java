@@ -44,7 +44,23 @@ public record Diagnostics(
     private static final int PREDICTION_BINS = 10;
     private static final int CURVES = 6;
 
-    /** Copies the lists, and checks the numbers of rows. */
+    /**
+     * Copies the lists, and checks the numbers of rows.
+     *
+     * @param rows how many test rows there are, at least 1
+     * @param undefinedRows for how many of them the prediction is not usable, from 0 to {@code rows}
+     * @param points the predictions that are drawn
+     * @param residuals null if no prediction is finite
+     * @param normalQuantiles of the residuals, ascending
+     * @param byPrediction the errors by the decile of the prediction
+     * @param skewness of the residuals about the mean of their decile; null if it isn't known
+     * @param byFeature the errors by the cells of each column of the table
+     * @param worst the rows with the largest absolute errors, the largest first
+     * @param importance null if the RMSE is not defined
+     * @param partialDependence of the most important columns
+     * @throws IllegalArgumentException if a number of rows is out of its range, the skewness is not finite, or there are residuals without
+     *     points or points without residuals
+     */
     public Diagnostics {
         normalQuantiles = List.copyOf(normalQuantiles);
         byPrediction = List.copyOf(byPrediction);
@@ -69,6 +85,7 @@ public record Diagnostics(
      * @param test the test rows, at least one
      * @param testRows the 0-based numbers that they have in the dataset
      * @param predicted what the model predicts for them
+     * @return its errors on these rows, from many angles
      */
     public static Diagnostics of(Predictor predictor, Dataset test, int[] testRows, double[] predicted) {
         Residuals residuals = Residuals.of(test, testRows, predicted);

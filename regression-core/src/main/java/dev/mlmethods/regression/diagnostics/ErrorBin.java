@@ -13,7 +13,17 @@ import dev.mlmethods.regression.predictor.text.NumberText;
  * @param rmse the root of the mean squared error, in the unit of the target
  */
 public record ErrorBin(double from, double to, int rows, double bias, double rmse) {
-    /** Checks the values. */
+    /**
+     * Checks the values.
+     *
+     * @param from the smallest of the rows' values
+     * @param to the largest of them
+     * @param rows how many rows there are
+     * @param bias the mean of their residuals (actual minus predicted), in the unit of the target
+     * @param rmse the root of the mean squared error, in the unit of the target
+     * @throws IllegalArgumentException if {@code from} is above {@code to}, {@code rows} is below 1, {@code rmse} is below 0, or one of the
+     *     errors is not finite
+     */
     public ErrorBin {
         Invariant.require(from <= to, "from " + NumberText.shortest(from) + " is not below " + NumberText.shortest(to));
         Invariant.atLeast(1, "rows", rows);

@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param interval null if it isn't known: with too few rows, or for a metric that the bootstrap doesn't suit
  */
 public record Estimate(double value, @Nullable Interval interval) {
-    /** Checks the value. */
+    /**
+     * Checks the value.
+     *
+     * @param value the metric of the sample
+     * @param interval null if it isn't known
+     * @throws IllegalArgumentException if the value is not finite
+     */
     public Estimate {
         Invariant.finite("value", value);
     }

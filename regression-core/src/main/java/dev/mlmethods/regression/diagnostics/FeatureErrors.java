@@ -15,14 +15,26 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeatureErrors(
         String feature, List<ErrorBin> bins, @Nullable List<ErrorGroup> groups) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param feature the column's name in the table
+     * @param bins from small values to large; none for a column that isn't a column of numbers
+     * @param groups of categories, booleans, dates and missing cells; null if there are none
+     * @throws IllegalArgumentException if {@code groups} is empty
+     */
     public FeatureErrors {
         bins = List.copyOf(bins);
         groups = groups == null ? null : List.copyOf(groups);
         Invariant.require(groups == null || !groups.isEmpty(), "groups is empty");
     }
 
-    /** For a column of numbers without missing cells. */
+    /**
+     * Creates the errors by the cells of a column of numbers without missing cells.
+     *
+     * @param feature the column's name in the table
+     * @param bins from small values to large, of about as many rows each
+     */
     public FeatureErrors(String feature, List<ErrorBin> bins) {
         this(feature, bins, null);
     }

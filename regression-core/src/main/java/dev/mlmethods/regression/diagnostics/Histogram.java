@@ -14,7 +14,16 @@ import java.util.List;
  * @param above how many values are above the last bin
  */
 public record Histogram(double from, double width, List<Integer> counts, int below, int above) {
-    /** Copies the list, and checks the values. */
+    /**
+     * Copies the list, and checks the values.
+     *
+     * @param from the lower end of the first bin
+     * @param width of each bin, above 0
+     * @param counts of each bin, at least one bin
+     * @param below how many values are below the first bin
+     * @param above how many values are above the last bin
+     * @throws IllegalArgumentException if there are no bins, an end is not finite, {@code width} is not above 0, or a count is below 0
+     */
     public Histogram {
         counts = List.copyOf(counts);
         Invariant.finite("from", from);

@@ -21,7 +21,16 @@ public record PartialDependence(
         List<Double> values,
         List<Double> predictions,
         @Nullable List<String> cells) {
-    /** Copies the lists, and checks that they have the same length. */
+    /**
+     * Copies the lists, and checks that they have the same length.
+     *
+     * @param feature the column's name in the table
+     * @param rows over how many test rows the mean is taken, at least 1
+     * @param values of the column, ascending, at least 2
+     * @param predictions the mean prediction at each of them, in the unit of the target
+     * @param cells what the table contains for each value; null if they are numbers
+     * @throws IllegalArgumentException if the lengths differ, there are fewer than 2 values, {@code rows} is below 1, or a number is not finite
+     */
     public PartialDependence {
         values = List.copyOf(values);
         predictions = List.copyOf(predictions);
@@ -36,7 +45,14 @@ public record PartialDependence(
         }
     }
 
-    /** For a column of numbers. */
+    /**
+     * Creates the curve of a column of numbers.
+     *
+     * @param feature the column's name in the table
+     * @param rows over how many test rows the mean is taken, at least 1
+     * @param values of the column, ascending, at least 2
+     * @param predictions the mean prediction at each of them, in the unit of the target
+     */
     public PartialDependence(String feature, int rows, List<Double> values, List<Double> predictions) {
         this(feature, rows, values, predictions, null);
     }

@@ -21,7 +21,17 @@ public record PredictionSample(
         List<Double> actual,
         List<Double> predicted,
         @Nullable Coordinates coordinates) {
-    /** Copies the lists, and checks that they have the same length. */
+    /**
+     * Copies the lists, and checks that they have the same length.
+     *
+     * @param of how many rows there are with a finite prediction, at least as many as are drawn
+     * @param seed of the sample
+     * @param rows their 0-based numbers in the dataset, ascending
+     * @param actual their targets
+     * @param predicted the predictions for them
+     * @param coordinates where they are; null for data without a latitude and a longitude
+     * @throws IllegalArgumentException if the lengths differ, {@code of} is too small, or a number is not finite
+     */
     public PredictionSample {
         rows = List.copyOf(rows);
         actual = List.copyOf(actual);
@@ -46,7 +56,12 @@ public record PredictionSample(
      * @param longitudes east of Greenwich, one per row of the sample
      */
     public record Coordinates(List<Double> latitudes, List<Double> longitudes) {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param latitudes in degrees north of the equator, one per row of the sample
+         * @param longitudes in degrees east of Greenwich, one per row of the sample
+         */
         public Coordinates {
             latitudes = List.copyOf(latitudes);
             longitudes = List.copyOf(longitudes);

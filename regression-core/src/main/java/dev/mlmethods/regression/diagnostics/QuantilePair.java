@@ -9,7 +9,13 @@ import dev.mlmethods.regression.json.Invariant;
  * @param residual the residual at the same rank, in the unit of the target
  */
 public record QuantilePair(double normal, double residual) {
-    /** Checks the values. */
+    /**
+     * Checks the values.
+     *
+     * @param normal a quantile of the standard normal distribution
+     * @param residual the residual at the same rank, in the unit of the target
+     * @throws IllegalArgumentException if one of them is not finite
+     */
     public QuantilePair {
         Invariant.finite("normal", normal);
         Invariant.finite("residual", residual);

@@ -5,7 +5,7 @@ public final class Quantiles {
     private Quantiles() {}
 
     /**
-     * Between the two nearest values, like {@code numpy.quantile} by default.
+     * {@return a quantile between the two nearest values, like {@code numpy.quantile} by default}
      *
      * @param sorted ascending, at least one
      * @param level from 0 to 1

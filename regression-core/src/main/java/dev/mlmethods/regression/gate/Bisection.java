@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param parts whose differences add up to those of the evaluation
  */
 public record Bisection(@Nullable String note, List<Part> parts) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param note what else the reader needs to know, in a sentence; null if nothing
+     * @param parts whose differences add up to those of the evaluation
+     */
     public Bisection {
         parts = List.copyOf(parts);
     }
@@ -31,7 +36,14 @@ public record Bisection(@Nullable String note, List<Part> parts) {
             Map<String, Double> metrics,
             Map<String, Double> differences,
             @Nullable String failure) {
-        /** Copies the maps. */
+        /**
+         * Copies the maps.
+         *
+         * @param what it is, in words
+         * @param metrics the gated metrics, by name, if only it changes; empty if nothing was trained for it
+         * @param differences how much of the difference of each metric it explains, by name, in the metric's own unit
+         * @param failure why it cannot be trained separately, as a sentence; null if it can
+         */
         public Part {
             metrics = Collections.unmodifiableMap(new LinkedHashMap<>(metrics));
             differences = Collections.unmodifiableMap(new LinkedHashMap<>(differences));

@@ -24,15 +24,18 @@ public record BranchCheck(Check check, AcceptedWorsening accepted) {
     /**
      * A result, and the baseline that it refers to.
      *
+     * @param result the verdict
      * @param baseline that the metrics of the result are compared to; null if there is none
      */
     public record Held(CheckResult result, @Nullable StoredBaseline baseline) {}
 
     /**
-     * The verdict.
+     * Holds an evaluation to the baselines of its branch.
      *
      * @param now the evaluation
      * @param data that belong to it
+     * @param baselines of the fork, of the last commit and of the work tree
+     * @return the verdict, and the baseline that it refers to
      * @throws dev.mlmethods.regression.RegressionException if data or baselines have to be read and can't be
      */
     public Held of(EvaluatedModel now, EvaluationData data, BranchBaselines baselines) {

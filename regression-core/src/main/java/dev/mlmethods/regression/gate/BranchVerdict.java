@@ -21,7 +21,15 @@ public record BranchVerdict(
         List<MetricChange> metrics,
         List<Cause> causes,
         @Nullable String baselineCommit) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param acceptance where the branch has its baseline
+     * @param verdict how the evaluation compares to it
+     * @param metrics the gated metrics, compared to it
+     * @param causes what has changed since then
+     * @param baselineCommit the commit that was checked out when the baseline was accepted; null if it isn't known
+     */
     public BranchVerdict {
         metrics = List.copyOf(metrics);
         causes = List.copyOf(causes);

@@ -36,11 +36,12 @@ public record Check(Tolerances tolerances, Gate gate, MissingBaseline missing, S
     static final double SIGNIFICANT_BELOW = 0.05;
 
     /**
-     * The verdict. Data are read only if they have changed, or the test rows come from a different dataset.
+     * Holds an evaluation to a baseline. Data are read only if they have changed, or the test rows come from a different dataset.
      *
      * @param now the evaluation
      * @param data that belong to it
      * @param baseline null if there is none
+     * @return the verdict
      * @throws dev.mlmethods.regression.RegressionException if the data or the baseline have to be read and can't be
      */
     public CheckResult of(EvaluatedModel now, EvaluationData data, @Nullable StoredBaseline baseline) {

@@ -59,8 +59,9 @@ public record CheckResult(
     private static final ResultJson JSON = new ResultJson("verdict", FORMAT_VERSION, "run regression:check");
 
     /**
-     * The verdict in an output folder, if it has one.
+     * {@return the verdict in an output folder, if it has one}
      *
+     * @param folder that {@code regression:check} wrote to
      * @throws RegressionException if it is damaged or edited, or has a different format version; the message says which
      */
     public static Optional<CheckResult> find(Path folder) {
@@ -69,7 +70,23 @@ public record CheckResult(
         return Files.exists(file) ? Optional.of(JSON.readUnedited(file, CheckResult.class)) : Optional.empty();
     }
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
+     * @param subject what was checked
+     * @param verdict how the evaluation compares
+     * @param passes whether the build may go on
+     * @param message the verdict for the user, in a sentence or two
+     * @param metrics the gated metrics
+     * @param causes what has changed since the baseline
+     * @param baselineCommit the commit of the baseline; null if it isn't known
+     * @param commit the current commit; null outside a git work tree
+     * @param current all current metrics, by split and name
+     * @param bisection how much each cause explains; null for none
+     * @param branch how the evaluation compares to the baseline of its own branch; null for none
+     * @param rules that it was judged by; null if they aren't known
+     */
     public CheckResult {
         metrics = List.copyOf(metrics);
         causes = List.copyOf(causes);
@@ -99,7 +116,7 @@ public record CheckResult(
                     baseline == null ? null : baseline.sha256());
         }
 
-        /** Whose model it is. */
+        /** {@return whose model it is} */
         public ModuleExecution owner() {
             return new ModuleExecution(module, execution);
         }
@@ -109,6 +126,7 @@ public record CheckResult(
      * Requires that it belongs to an evaluation.
      *
      * @param folder that both are in
+     * @param now the evaluation
      * @throws RegressionException if it belongs to a different one; the message says what to run
      */
     public void requireOf(Path folder, EvaluatedModel now) {
@@ -120,17 +138,29 @@ public record CheckResult(
         }
     }
 
-    /** The same with a different message. */
+    /**
+     * {@return the same with a different message}
+     *
+     * @param newMessage the verdict for the user, in a sentence or two
+     */
     public CheckResult withMessage(String newMessage) {
         return copy(newMessage, bisection, rules);
     }
 
-    /** The same with the rules that it was judged by. */
+    /**
+     * {@return the same with the rules that it was judged by}
+     *
+     * @param newRules as the parameters of {@code check} state them
+     */
     public CheckResult by(GateRules newRules) {
         return copy(message, bisection, newRules);
     }
 
-    /** The same with a bisection. */
+    /**
+     * {@return the same with a bisection}
+     *
+     * @param newBisection how much each cause explains
+     */
     public CheckResult with(Bisection newBisection) {
         return copy(message, newBisection, rules);
     }

@@ -22,8 +22,9 @@ public enum Gate {
     }
 
     /**
-     * The gate of that name.
+     * {@return the gate of that name}
      *
+     * @param name {@code tolerance} or {@code significant}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is none; the message lists the valid names
      */
     public static Gate parse(String name) {
@@ -47,7 +48,7 @@ public enum Gate {
                                 + " is needed, so every worsening beyond its tolerance fails. Use gate=tolerance, or more test rows.");
     }
 
-    /** The name as it is written in the parameter. */
+    /** {@return the name as it is written in the parameter: {@code tolerance} or {@code significant}} */
     public String parameterName() {
         return parameterName;
     }

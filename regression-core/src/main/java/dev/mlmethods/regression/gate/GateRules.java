@@ -23,7 +23,15 @@ public record GateRules(
         boolean allowNoBaseline,
         @Nullable String baselineRef,
         boolean allowAccepted) {
-    /** Copies the map, in the order of its names. */
+    /**
+     * Copies the map, in the order of its names.
+     *
+     * @param tolerances by the names of the metrics, as the user wrote them; a null value becomes the empty text
+     * @param gate which worsenings fail, by the name of a {@link Gate}
+     * @param allowNoBaseline whether it passes if there is no baseline
+     * @param baselineRef the branch that the baseline is taken from; null for the work tree
+     * @param allowAccepted whether a worsening that the branch has accepted passes
+     */
     public GateRules {
         // Maven passes an empty element as null.
         Map<String, String> sorted = new TreeMap<>();
@@ -31,7 +39,11 @@ public record GateRules(
         tolerances = Collections.unmodifiableMap(sorted);
     }
 
-    /** How these rules differ from earlier ones, in terms of the parameters, such as {@code gate is tolerance, and was significant}. */
+    /**
+     * {@return how these rules differ from earlier ones, in terms of the parameters, such as {@code gate is tolerance, and was significant}}
+     *
+     * @param before the earlier rules
+     */
     public List<String> differences(GateRules before) {
         List<String> differences = new ArrayList<>();
         add(differences, "tolerances", text(tolerances), text(before.tolerances));

@@ -31,13 +31,13 @@ public enum Verdict {
         this.passes = passes;
     }
 
-    /** The verdict in words, which is also used in JSON. */
+    /** {@return the verdict in words, which is also used in JSON, such as {@code within tolerance}} */
     @JsonValue
     public String text() {
         return text;
     }
 
-    /** Whether the build may go on. */
+    /** {@return whether the build may go on} */
     public boolean passes() {
         return passes;
     }

@@ -18,7 +18,11 @@ public final class GitLfsPointer {
 
     private GitLfsPointer() {}
 
-    /** Whether a file that starts with these bytes is one. */
+    /**
+     * {@return whether a file that starts with these bytes is one}
+     *
+     * @param contents the file's contents, or at least its first 42 bytes
+     */
     public static boolean isStartOf(byte[] contents) {
         return LfsPointer.isStartOf(contents);
     }
@@ -39,6 +43,8 @@ public final class GitLfsPointer {
     /**
      * Checks a file before anything else is said about it.
      *
+     * @param name what the message calls the file, at its start
+     * @param file any readable file; only its first bytes are read
      * @throws RegressionException if it is one
      * @throws IOException if it can't be read
      */
@@ -49,8 +55,9 @@ public final class GitLfsPointer {
     }
 
     /**
-     * Whether a file is one.
+     * {@return whether a file is one}
      *
+     * @param file any readable file; only its first bytes are read
      * @throws IOException if it can't be read
      */
     public static boolean isAt(Path file) throws IOException {

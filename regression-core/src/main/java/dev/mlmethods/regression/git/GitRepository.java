@@ -33,17 +33,21 @@ public final class GitRepository {
         this.git = new GitCommand(folder, executable);
     }
 
-    /** The repository that a folder is in, if it is in one. */
+    /**
+     * {@return the repository that a folder is in, if it is in one} Nothing is read yet.
+     *
+     * @param folder where git is run
+     */
     public static GitRepository of(Path folder) {
         return new GitRepository(folder, "git");
     }
 
-    /** The commit that is checked out. */
+    /** {@return the commit that is checked out, in hexadecimal; empty if there is none} */
     public Optional<String> head() {
         return output("rev-parse", "--verify", "--quiet", "HEAD");
     }
 
-    /** The parents of that commit: none for the first one, two for a merge. */
+    /** {@return the parents of that commit: none for the first one, two for a merge; also none if there is no commit} */
     public List<String> parents() {
         return output("rev-list", "--parents", "--max-count=1", "HEAD")
                 .map(line -> List.of(line.split(" ")))
@@ -52,8 +56,8 @@ public final class GitRepository {
     }
 
     /**
-     * The files that git tracks and that differ from the commit that is checked out, changed, added or deleted. As with {@code git describe --dirty}, files that git
-     * doesn't track don't count.
+     * Finds the files that git tracks and that differ from the commit that is checked out: changed, added or deleted. As with
+     * {@code git describe --dirty}, files that git doesn't track don't count.
      *
      * @param outputs files and folders that the build itself writes, which don't count either
      * @return relative to the top of the work tree; empty if there is no git, no work tree or no commit
@@ -84,8 +88,8 @@ public final class GitRepository {
     }
 
     /**
-     * Why git doesn't read an existing work tree, as a sentence with git's own reason: for example, because it belongs to somebody else, so that git
-     * answers as if there were none. Empty if git reads it, or if there is no work tree or no git.
+     * {@return why git doesn't read an existing work tree, as a sentence with git's own reason; empty if git reads it, or if there is no work
+     * tree or no git} For example, the work tree belongs to somebody else, so that git answers as if there were none.
      */
     public Optional<String> refusal() {
         GitCommand.Output output = git.run("rev-parse", "--git-dir");
@@ -95,7 +99,7 @@ public final class GitRepository {
                 : Optional.of("git cannot read the work tree of " + folder + ": " + reason + ".");
     }
 
-    /** The uppermost folder of the work tree; empty if there is none. */
+    /** {@return the uppermost folder of the work tree; empty if there is none} */
     public Optional<Path> top() {
         GitCommand.Output up = git.run("rev-parse", "--show-cdup");
         return up.succeeded()
@@ -115,21 +119,25 @@ public final class GitRepository {
         return new Fork(this, git, ref).mergeBases();
     }
 
-    /** Whether this is a clone without its older commits. */
+    /** {@return whether this is a clone without its older commits} */
     public boolean isShallow() {
         return output("rev-parse", "--is-shallow-repository")
                 .filter("true"::equals)
                 .isPresent();
     }
 
-    /** Whether its work tree is a submodule of another work tree. */
+    /** {@return whether its work tree is a submodule of another work tree} */
     public boolean isSubmodule() {
         return output("rev-parse", "--show-superproject-working-tree")
                 .filter(path -> !path.isEmpty())
                 .isPresent();
     }
 
-    /** Whether a file, which need not exist, is in this work tree, rather than in one inside or around it. */
+    /**
+     * {@return whether a file is in this work tree, rather than in one inside or around it}
+     *
+     * @param file need not exist
+     */
     public boolean hasInWorkTree(Path file) {
         Path above = real(file).getParent();
         while (above != null && !Files.isDirectory(above)) {
@@ -138,19 +146,33 @@ public final class GitRepository {
         return above != null && of(above).top().map(GitRepository::real).equals(top().map(GitRepository::real));
     }
 
-    /** Whether a commit has a file of this work tree. */
+    /**
+     * {@return whether a commit has a file of this work tree}
+     *
+     * @param commit its hash, or any name that git knows, such as {@code HEAD}
+     * @param file in this work tree; need not exist there
+     */
     public boolean has(String commit, Path file) {
         return output("rev-parse", "--verify", "--quiet", at(commit, file)).isPresent();
     }
 
-    /** Whether a commit has a symbolic link in the place of a file: what it has of the file is a path. */
+    /**
+     * {@return whether a commit has a symbolic link in the place of a file} What it has of the file is then a path.
+     *
+     * @param commit its hash, or any name that git knows, such as {@code HEAD}
+     * @param file in this work tree; need not exist there
+     */
     public boolean isLink(String commit, Path file) {
         return output("ls-tree", commit, "--", relative(file))
                 .filter(line -> line.startsWith(LINK))
                 .isPresent();
     }
 
-    /** Whether this is a sparse checkout that leaves a file out of the work tree. */
+    /**
+     * {@return whether this is a sparse checkout that leaves a file out of the work tree}
+     *
+     * @param file by the path that it would have in the work tree
+     */
     public boolean isLeftOut(Path file) {
         return output("ls-files", "-t", "--", relative(file))
                 .filter(line -> line.startsWith(LEFT_OUT))
@@ -158,12 +180,12 @@ public final class GitRepository {
     }
 
     /**
-     * A file as a checkout of a commit would have it.
+     * {@return a file as a checkout of a commit would have it; empty if the commit doesn't have it}
      *
-     * @param commit the commit
-     * @param file in this work tree
-     * @return empty if the commit doesn't have it
-     * @throws RegressionException if it has, but git can't provide it, for example because Git LFS is not installed; the message has git's reason
+     * @param commit its hash, or any name that git knows, such as {@code HEAD}
+     * @param file in this work tree; need not exist there
+     * @throws RegressionException if the commit has it, but git can't provide it, for example because Git LFS is not installed; the message has
+     *     git's reason
      */
     public Optional<byte[]> file(String commit, Path file) {
         return Optional.ofNullable(contentsOf(commit, file, ProcessBuilder.Redirect.PIPE));
@@ -172,8 +194,8 @@ public final class GitRepository {
     /**
      * Copies a file as a checkout of a commit would have it.
      *
-     * @param commit the commit
-     * @param file in this work tree
+     * @param commit its hash, or any name that git knows, such as {@code HEAD}
+     * @param file in this work tree; need not exist there
      * @param target the copy, which is overwritten; its contents are useless if the commit doesn't have the file
      * @return whether the commit has the file
      * @throws RegressionException see {@link #file}
@@ -207,11 +229,11 @@ public final class GitRepository {
     }
 
     /**
-     * The commits that have different contents of a file.
+     * {@return the commits that have different contents of a file} After {@code first} come those that changed the file on the way to the commit
+     * that is checked out, the newest first.
      *
-     * @param file in this work tree
+     * @param file in this work tree; need not exist there
      * @param first a commit that comes first in the list, if it has the file; null for none
-     * @return after it, those that changed the file on the way to the one that is checked out, the newest first
      */
     public List<String> versions(Path file, @Nullable String first) {
         List<String> commits = new ArrayList<>();

@@ -10,7 +10,11 @@ public final class MergeMarkers {
 
     private MergeMarkers() {}
 
-    /** The 1-based number of the line in which the first conflict begins, in UTF-8; empty if there is none. */
+    /**
+     * {@return the 1-based number of the line in which the first conflict begins; empty if there is none}
+     *
+     * @param contents of the file, a text in UTF-8
+     */
     public static OptionalInt firstLine(byte[] contents) {
         List<String> lines =
                 new String(contents, StandardCharsets.UTF_8).lines().toList();

@@ -29,52 +29,76 @@ public final class NumberRange {
         return new NumberRange(false, min, atMin, Double.POSITIVE_INFINITY, Bound.EXCLUDED);
     }
 
-    /** The numbers above one. */
+    /**
+     * {@return the numbers above a given one}
+     *
+     * @param min the lower end, which isn't one of them
+     */
     public static NumberRange above(double min) {
         return from(min, Bound.EXCLUDED);
     }
 
-    /** A number and those above it. */
+    /**
+     * {@return a number and those above it}
+     *
+     * @param min the lower end, which is one of them
+     */
     public static NumberRange atLeast(double min) {
         return from(min, Bound.INCLUDED);
     }
 
-    /** The part of this range that is below a number. */
+    /**
+     * {@return this range up to a number that isn't part of it} It replaces the upper end, if there is one.
+     *
+     * @param newMax the new upper end
+     */
     public NumberRange below(double newMax) {
         return new NumberRange(isWhole, min, atMin, newMax, Bound.EXCLUDED);
     }
 
-    /** The part of this range that is not above a number. */
+    /**
+     * {@return this range up to a number that is part of it} It replaces the upper end, if there is one.
+     *
+     * @param newMax the new upper end
+     */
     public NumberRange atMost(double newMax) {
         return new NumberRange(isWhole, min, atMin, newMax, Bound.INCLUDED);
     }
 
-    /** A whole number and those above it. */
+    /**
+     * {@return a whole number and those above it}
+     *
+     * @param min the lower end, which is one of them
+     */
     public static NumberRange wholeFrom(int min) {
         return new NumberRange(true, min, Bound.INCLUDED, Double.POSITIVE_INFINITY, Bound.EXCLUDED);
     }
 
-    /** The lower end. */
+    /** {@return the lower end} */
     public double min() {
         return min;
     }
 
-    /** Whether the lower end is one of the numbers. */
+    /** {@return whether the lower end is one of the numbers} */
     public boolean isMinIncluded() {
         return atMin == Bound.INCLUDED;
     }
 
-    /** The upper end; empty if there is none. */
+    /** {@return the upper end; empty if there is none} */
     public OptionalDouble max() {
         return max == Double.POSITIVE_INFINITY ? OptionalDouble.empty() : OptionalDouble.of(max);
     }
 
-    /** Whether the upper end is one of the numbers. */
+    /** {@return whether the upper end is one of the numbers} */
     public boolean isMaxIncluded() {
         return atMax == Bound.INCLUDED;
     }
 
-    /** Whether a number is one of them; NaN isn't. */
+    /**
+     * {@return whether a number is one of them}
+     *
+     * @param value any number; NaN and infinity are never in a range
+     */
     public boolean contains(double value) {
         return (isMinIncluded() ? value >= min : value > min)
                 && (isMaxIncluded() ? value <= max : value < max)
@@ -85,6 +109,7 @@ public final class NumberRange {
      * Checks the value of a parameter.
      *
      * @param parameter what the message calls it
+     * @param value what the user gave; may be NaN or infinite
      * @param hint what the message adds to {@link #text}, such as {@code ", such as 0.9"}
      * @return the value
      * @throws RegressionException if it isn't one of them; the message names the parameter, the value and what it must be
@@ -97,9 +122,13 @@ public final class NumberRange {
     }
 
     /**
-     * The same for a whole number.
+     * Checks the value of a parameter that is a whole number.
      *
-     * @throws RegressionException if it isn't one of them
+     * @param parameter what the message calls it
+     * @param value what the user gave
+     * @param hint what the message adds to {@link #text}, or empty
+     * @return the value
+     * @throws RegressionException if it isn't one of them; the message names the parameter, the value and what it must be
      */
     public long require(String parameter, long value, String hint) {
         if (!contains((double) value)) {
@@ -112,7 +141,7 @@ public final class NumberRange {
         return new RegressionException(parameter + " is " + value + "; it must be " + text() + hint + ".");
     }
 
-    /** What a value must be, such as {@code at least 0 and below 1} or {@code a whole number of at least 1}. */
+    /** {@return what a value must be, such as {@code at least 0 and below 1} or {@code a whole number of at least 1}} */
     public String text() {
         String from = text(min);
         if (isWhole) {

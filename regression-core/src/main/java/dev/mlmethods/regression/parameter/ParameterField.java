@@ -22,7 +22,17 @@ public record ParameterField(
         List<String> words,
         @Nullable NumberRange range,
         String sentence) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param name in all of these places, such as {@code learningRate}
+     * @param plural the name of the list of values that a sweep tries; the same as the name if a sweep can't try any
+     * @param kind what a value is
+     * @param defaultValue the value if nothing is given; null if there is none, or it depends
+     * @param words the words that it may be; empty if it isn't one of several words
+     * @param range the numbers that it may be; null if it isn't a number
+     * @param sentence what it is, for people
+     */
     public ParameterField {
         words = List.copyOf(words);
     }
@@ -52,47 +62,87 @@ public record ParameterField(
         /** {@code true} or {@code false}. */
         FLAG;
 
-        /** Whether a value is a list. */
+        /** {@return whether a value is a list} */
         public boolean isList() {
             return this == COLUMNS || this == TEXTS || this == LAYERS;
         }
 
-        /** Whether a value is a whole number, or may be one. */
+        /** {@return whether a value is a whole number, or may be one} */
         public boolean isWholeNumber() {
             return this == WHOLE_NUMBER || this == SEED || this == BATCH_SIZE;
         }
 
-        /** Whether a value is a number, or may be one. */
+        /** {@return whether a value is a number, or may be one} */
         public boolean isNumber() {
             return isWholeNumber() || this == NUMBER;
         }
     }
 
-    /** A field without words or a range. */
+    /**
+     * {@return a field without words or a range}
+     *
+     * @param name such as {@code learningRate}
+     * @param plural the name of the list of values that a sweep tries; the same as the name if a sweep can't try any
+     * @param kind what a value is
+     * @param defaultValue the value if nothing is given; null if there is none, or it depends
+     * @param sentence what it is, for people
+     */
     public static ParameterField of(
             String name, String plural, Kind kind, @Nullable Object defaultValue, String sentence) {
         return new ParameterField(name, plural, kind, defaultValue, List.of(), null, sentence);
     }
 
-    /** One of several words. */
+    /**
+     * {@return a field whose value is one of several words}
+     *
+     * @param name such as {@code optimizer}
+     * @param plural the name of the list of words that a sweep tries; the same as the name if a sweep can't try any
+     * @param defaultValue the word if nothing is given; null if there is none, or it depends
+     * @param words the words that it may be
+     * @param sentence what it is, for people
+     */
     public static ParameterField word(
             String name, String plural, @Nullable String defaultValue, List<String> words, String sentence) {
         return new ParameterField(name, plural, Kind.WORD, defaultValue, words, null, sentence);
     }
 
-    /** A number. */
+    /**
+     * {@return a field whose value is a decimal number}
+     *
+     * @param name such as {@code learningRate}
+     * @param plural the name of the list of numbers that a sweep tries; the same as the name if a sweep can't try any
+     * @param defaultValue the number if nothing is given; null if there is none, or it depends
+     * @param range the numbers that it may be
+     * @param sentence what it is, for people
+     */
     public static ParameterField number(
             String name, String plural, @Nullable Double defaultValue, NumberRange range, String sentence) {
         return new ParameterField(name, plural, Kind.NUMBER, defaultValue, List.of(), range, sentence);
     }
 
-    /** A whole number. */
+    /**
+     * {@return a field whose value is a whole number}
+     *
+     * @param name such as {@code epochs}
+     * @param plural the name of the list of numbers that a sweep tries; the same as the name if a sweep can't try any
+     * @param defaultValue the number if nothing is given; null if there is none, or it depends
+     * @param range the whole numbers that it may be
+     * @param sentence what it is, for people
+     */
     public static ParameterField wholeNumber(
             String name, String plural, @Nullable Integer defaultValue, NumberRange range, String sentence) {
         return new ParameterField(name, plural, Kind.WHOLE_NUMBER, defaultValue, List.of(), range, sentence);
     }
 
-    /** A seed. */
+    /**
+     * {@return a field whose value is the seed of a random generator}
+     *
+     * @param name such as {@code splitSeed}
+     * @param plural the name of the list of seeds that a sweep tries; the same as the name if a sweep can't try any
+     * @param defaultValue the seed if nothing is given
+     * @param range the seeds that it may be
+     * @param sentence what it is, for people
+     */
     public static ParameterField seed(
             String name, String plural, long defaultValue, NumberRange range, String sentence) {
         return new ParameterField(name, plural, Kind.SEED, defaultValue, List.of(), range, sentence);

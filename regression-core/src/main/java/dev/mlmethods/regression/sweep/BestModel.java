@@ -19,7 +19,11 @@ public final class BestModel {
     /**
      * Trains the best trial again: on all rows that are not held out if the sweep is to {@code refit}, otherwise as it was compared.
      *
+     * @param sweep what was searched, and the results
      * @param basedir what a relative file of the dataset is relative to
+     * @param threads of the training, at least 1
+     * @param listener is told of each epoch
+     * @return the model, its losses and its metrics
      * @throws RegressionException if no trial is the best because none was completed, or if the training doesn't give the compared model again
      */
     public static TrainingResult train(SweepResult sweep, Path basedir, int threads, TrainingListener listener) {

@@ -9,14 +9,22 @@ import tools.jackson.databind.JsonNode;
 
 /** The values that a field of the specification takes in a sweep. {@link SearchSpace} checks them. In JSON, a list or an object. */
 public sealed interface Dimension {
-    /** Each of the given values: as {@link dev.mlmethods.regression.model.SpecificationFields#get} returns them, or as text. */
+    /**
+     * Each of the given values.
+     *
+     * @param values as {@link dev.mlmethods.regression.model.SpecificationFields#get} returns them, or as text
+     */
     record Values(List<Object> values) implements Dimension {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param values as {@link dev.mlmethods.regression.model.SpecificationFields#get} returns them, or as text
+         */
         public Values {
             values = List.copyOf(values);
         }
 
-        /** The list itself. */
+        /** {@return the values; in JSON, they are the list itself} */
         @Override
         @JsonValue
         public List<Object> values() {
@@ -35,7 +43,11 @@ public sealed interface Dimension {
     record Range(
             double min, double max, boolean log, @Nullable Integer points) implements Dimension {}
 
-    /** Reads both forms. */
+    /**
+     * {@return what JSON says: values if it is a list, a range if it is an object}
+     *
+     * @param json a list of values, or an object with the components of a {@link Range}
+     */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static Dimension of(JsonNode json) {
         return json.isArray()

@@ -18,8 +18,9 @@ public enum Direction {
     }
 
     /**
-     * The direction of that name.
+     * {@return the direction of that name}
      *
+     * @param name {@code minimize} or {@code maximize}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is none
      */
     @JsonCreator
@@ -27,7 +28,7 @@ public enum Direction {
         return Names.parse("direction", name, values(), Direction::parameterName);
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it: {@code minimize} or {@code maximize}} */
     @JsonValue
     public String parameterName() {
         return parameterName;

@@ -17,8 +17,9 @@ public final class LocalExecutor implements TrialExecutor {
     private final int parallelism;
 
     /**
-     * An executor.
+     * Creates an executor; its threads start with {@link #execute}.
      *
+     * @param data what the trials train on, read and scaled once for all of them
      * @param threads of all trainings together, at least 1: if there are more threads than trainings, each training gets several
      * @param parallelism how many trainings run at a time, at least 1
      */

@@ -21,20 +21,23 @@ public record Objective(String objective, Direction direction) {
     /**
      * Checks the name.
      *
-     * @throws RegressionException if it isn't a metric of the validation rows
+     * @param objective the metric's name, {@code validation.} and a {@link Metric}
+     * @param direction which values are better
+     * @throws RegressionException if the name isn't that of a metric of the validation rows
      */
     public Objective {
         metric(objective);
     }
 
-    /** The RMSE of the validation rows. */
+    /** {@return the RMSE of the validation rows; smaller values are better} */
     public static Objective defaults() {
         return parse("validation.rmse", null);
     }
 
     /**
-     * The objective of a name.
+     * {@return the objective of a name}
      *
+     * @param objective {@code validation.} and the name of a {@link Metric}, such as {@code validation.r2}; spaces around it don't count
      * @param direction {@code minimize} or {@code maximize}; null for the metric's own
      * @throws RegressionException if there is no such objective or direction
      */
@@ -81,12 +84,21 @@ public record Objective(String objective, Direction direction) {
         });
     }
 
-    /** Its value; NaN if it is not defined. */
+    /**
+     * {@return the value of the objective; NaN if it is not defined}
+     *
+     * @param validation the metrics of a model on the validation rows
+     */
     public double of(RegressionMetrics validation) {
         return metric(objective).of(validation);
     }
 
-    /** Whether a value is better than another; any number is better than NaN, and no value is better than an equal one. */
+    /**
+     * {@return whether a value is better than another} Any number is better than NaN, and no value is better than an equal one.
+     *
+     * @param value a value of the objective; NaN if it is not defined
+     * @param than the value to compare it with; NaN if it is not defined
+     */
     public boolean isBetter(double value, double than) {
         if (Double.isNaN(value) || Double.isNaN(than)) {
             return !Double.isNaN(value);

@@ -36,12 +36,13 @@ public final class SearchSpace {
     }
 
     /**
-     * A search space.
+     * {@return a search space}
      *
-     * @param dimensions by the name of the field, in the singular, at least one; the order is that of the trials' parameters, and in
-     *     a grid the last one changes first
-     * @throws RegressionException if there is no such field, or a dimension is empty, has a value twice or one of a different type, or a range isn't
+     * @param dimensions by the name of the field, in the singular, at least one; the order is that of the trials' parameters, and in a grid the
+     *     last one changes first
+     * @throws RegressionException if there is no dimension, or one is empty, has a value twice or one of a different type, or a range isn't
      *     valid
+     * @throws IllegalArgumentException if a sweep can't search a field, or there is no such field
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static SearchSpace of(Map<String, Dimension> dimensions) {
@@ -60,11 +61,11 @@ public final class SearchSpace {
     }
 
     /**
-     * A search space from what users write.
+     * {@return a search space from what users write}
      *
-     * @param values by the field's name in the plural: a list, a map with {@code min}, {@code max}, {@code log} and {@code points},
-     *     or a text (see {@link DimensionText})
-     * @throws RegressionException if a name is unknown or its values are faulty
+     * @param values by the field's name in the plural: a list, a map with {@code min}, {@code max}, {@code log} and {@code points}, or a text
+     *     (see {@link DimensionText})
+     * @throws RegressionException if there are no values, a name is unknown or its values are faulty
      */
     public static SearchSpace parse(Map<String, ?> values) {
         Map<String, Dimension> dimensions = new LinkedHashMap<>();
@@ -75,7 +76,7 @@ public final class SearchSpace {
         return of(dimensions);
     }
 
-    /** The plural names of all fields that a sweep can search. */
+    /** {@return the plural names of all fields that a sweep can search} */
     public static List<String> plurals() {
         return searchable().map(ParameterField::plural).toList();
     }
@@ -156,12 +157,12 @@ public final class SearchSpace {
         return range;
     }
 
-    /** The fields that are searched, in the singular. */
+    /** {@return the fields that are searched, in the singular} */
     public List<String> fields() {
         return List.copyOf(dimensions.keySet());
     }
 
-    /** The dimensions by the name of the field. */
+    /** {@return the dimensions by the name of the field, in the singular} */
     @JsonValue
     public Map<String, Dimension> dimensions() {
         return dimensions;
@@ -245,7 +246,11 @@ public final class SearchSpace {
         return SpecificationFields.parse(field, isWhole ? (Object) (long) within : (Object) within);
     }
 
-    /** Whether these are the values of one trial, by the names of the fields. */
+    /**
+     * {@return whether these are the values of one trial}
+     *
+     * @param parameters by the name of the field, in the singular
+     */
     public boolean contains(Map<String, Object> parameters) {
         return parameters.keySet().equals(dimensions.keySet())
                 && dimensions.entrySet().stream()

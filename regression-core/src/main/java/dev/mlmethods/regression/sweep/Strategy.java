@@ -23,8 +23,9 @@ public enum Strategy {
     }
 
     /**
-     * The strategy of that name.
+     * {@return the strategy of that name}
      *
+     * @param name {@code grid}, {@code random} or {@code successiveHalving}, in upper or lower case
      * @throws dev.mlmethods.regression.RegressionException if there is none
      */
     @JsonCreator
@@ -32,7 +33,7 @@ public enum Strategy {
         return Names.parse("strategy", name, values(), Strategy::parameterName);
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it, such as {@code successiveHalving}} */
     @JsonValue
     public String parameterName() {
         return parameterName;

@@ -28,8 +28,10 @@ public final class Sweep {
     private final Map<Trial, String> keys = new LinkedHashMap<>();
 
     /**
-     * A sweep; it reads the data, but doesn't train anything yet.
+     * Reads the data of a sweep, but doesn't train anything yet.
      *
+     * @param plan the trials
+     * @param data where they get their rows from
      * @param journal what is already done
      * @throws RegressionException if the data is faulty, there is no such engine, or the objective isn't defined on the validation rows
      */
@@ -82,15 +84,18 @@ public final class Sweep {
         }
     }
 
-    /** The trainings of the trials that the journal doesn't have. */
+    /** {@return the trainings of the trials that the journal doesn't have} */
     public List<TrialRun> runsLeft() {
         return plan.runs(trial -> known(trial) == null);
     }
 
     /**
-     * Runs the trials that the journal doesn't have, and adds their results to it.
+     * Runs the trials that the journal doesn't have, and adds their results to it. A trial that failed is not added, so the next run tries it
+     * again.
      *
+     * @param executor runs the trainings
      * @param listener is told of the progress several times a second and after each trial, from any thread
+     * @return the results of all trials, including those that the journal already had
      * @throws RegressionException if the journal cannot be written; whatever finished before is in it
      */
     public SweepResult run(TrialExecutor executor, Consumer<SweepProgress> listener) {

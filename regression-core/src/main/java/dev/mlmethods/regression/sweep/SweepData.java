@@ -55,7 +55,11 @@ public final class SweepData {
         }
     }
 
-    /** Reads what is not searched, so that it is ready when it is needed; a fault in it is reported then. */
+    /**
+     * Reads what is not searched, so that it is ready when it is needed. A fault in it is reported only then.
+     *
+     * @param spec whose specification names the data that are not searched
+     */
     public void read(SweepSpec spec) {
         try {
             String unused = sha256(spec.specification());

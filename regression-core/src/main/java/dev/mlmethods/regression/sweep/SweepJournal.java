@@ -41,7 +41,7 @@ public final class SweepJournal implements AutoCloseable {
     /** A result under the hash of everything that it depends on. */
     private record Entry(String key, TrialResult result) {}
 
-    /** A journal that keeps nothing on disk. */
+    /** {@return a journal that keeps nothing on disk} */
     public static SweepJournal inMemory() {
         return new SweepJournal(null, Path.of(""));
     }
@@ -49,6 +49,8 @@ public final class SweepJournal implements AutoCloseable {
     /**
      * Opens a journal, which is created, with its folder, if it is missing.
      *
+     * @param file of the journal, one line of JSON per result
+     * @return the journal, with the results in the file
      * @throws RegressionException if it cannot be opened or read, is corrupt, or another sweep has it open; it is then left unchanged
      */
     public static SweepJournal open(Path file) {

@@ -27,7 +27,10 @@ public final class SweepPlan {
     /**
      * Plans a sweep.
      *
-     * @throws RegressionException if a trial's specification isn't valid; the message names the field and the value
+     * @param spec what is searched and how
+     * @return its trials, none of which is trained yet
+     * @throws RegressionException if a trial's specification isn't valid (the message names the field and the value), a grid has too many
+     *     points, or a grid has a range without {@code points}
      */
     public static SweepPlan of(SweepSpec spec) {
         List<Map<String, Object>> points = spec.strategy().strategy() == Strategy.GRID
@@ -73,17 +76,17 @@ public final class SweepPlan {
         }
     }
 
-    /** What is planned. */
+    /** {@return what is planned} */
     public SweepSpec spec() {
         return spec;
     }
 
-    /** All trials, by their numbers. */
+    /** {@return all trials, by their numbers} */
     public List<Trial> trials() {
         return trials;
     }
 
-    /** The trainings for all trials, in the order of their first trials. */
+    /** {@return the trainings for all trials, in the order of their first trials} */
     public List<TrialRun> runs() {
         return runs(trial -> true);
     }
@@ -103,12 +106,12 @@ public final class SweepPlan {
                 .toList();
     }
 
-    /** The epochs that the trainings take, if none is ended early. */
+    /** {@return the epochs that the trainings take over all folds, if none is ended early} */
     public long epochs() {
         return runs().stream().mapToLong(TrialRun::epochs).sum();
     }
 
-    /** The epochs that they would take if each trial were a separate training. */
+    /** {@return the epochs that they would take if each trial were a separate training} */
     public long epochsWithoutSharing() {
         return trials.stream()
                 .mapToLong(trial -> (long) trial.specification().training().epochs() * Math.max(1, spec.folds()))
@@ -116,8 +119,9 @@ public final class SweepPlan {
     }
 
     /**
-     * The epochs that trainings of these take, if none is ended early and each is part of a longer one if possible.
+     * {@return the epochs that trainings of some specifications take, if none is ended early and each is part of a longer one if possible}
      *
+     * @param specifications one for each trial
      * @param folds of the cross-validation; 0 for one split
      */
     public static long epochs(Collection<Specification> specifications, int folds) {

@@ -20,7 +20,15 @@ public record SweepPoint(
         List<Integer> trials,
         @Nullable Double mean,
         @Nullable Double standardDeviation) {
-    /** Copies the collections, and checks the numbers. */
+    /**
+     * Copies the collections, and checks the numbers.
+     *
+     * @param parameters the values of the searched fields except the seed
+     * @param trials the numbers of its trials, one for each seed
+     * @param mean of the objective over its trials; null if there is none
+     * @param standardDeviation of the objective over its trials; null if there is one trial, or no mean
+     * @throws IllegalArgumentException if a number is not finite
+     */
     public SweepPoint {
         parameters = SpecificationFields.typed(parameters);
         trials = List.copyOf(trials);

@@ -22,24 +22,40 @@ import org.jspecify.annotations.Nullable;
  */
 public record SweepResult(
         SweepPlan plan, String dataSha256, String engine, List<DataFinding> findings, List<TrialResult> results) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param plan what was planned
+     * @param dataSha256 of the best trial's dataset
+     * @param engine the name of the training engine
+     * @param findings what misleads in the data
+     * @param results one for each trial of the plan, in its order
+     */
     public SweepResult {
         findings = List.copyOf(findings);
         results = List.copyOf(results);
     }
 
-    /** The result of a trial. */
+    /**
+     * {@return the result of a trial}
+     *
+     * @param trial a trial of the plan
+     */
     public TrialResult of(Trial trial) {
         return results.get(trial.number() - 1);
     }
 
-    /** How many trials ended with this status. */
+    /**
+     * {@return how many trials ended that way}
+     *
+     * @param status how they ended
+     */
     public int count(TrialStatus status) {
         return (int)
                 results.stream().filter(result -> result.status() == status).count();
     }
 
-    /** The points of the search space, in the order of their first trials. */
+    /** {@return the points of the search space, in the order of their first trials} */
     public List<SweepPoint> points() {
         Map<Map<String, Object>, List<Trial>> trialsByPoint = new LinkedHashMap<>();
         for (Trial trial : plan.trials()) {
@@ -83,13 +99,17 @@ public record SweepResult(
         return Math.sqrt(deviations.variance() * values.length / (values.length - 1));
     }
 
-    /** The value of the objective of a completed trial; null if it isn't completed, or not defined. */
+    /**
+     * {@return the value of the objective of a completed trial; null if it isn't completed, or not defined}
+     *
+     * @param result of a trial of this sweep
+     */
     public @Nullable Double objective(TrialResult result) {
         double value = result.isCompleted() ? plan.spec().objective().of(result.validation()) : Double.NaN;
         return Double.isNaN(value) ? null : value;
     }
 
-    /** The point with the best mean, the first of several; empty if none could be compared. */
+    /** {@return the point with the best mean, the first of several; empty if none could be compared} */
     public Optional<SweepPoint> bestPoint() {
         SweepPoint best = null;
         for (SweepPoint point : points()) {
@@ -100,7 +120,7 @@ public record SweepResult(
         return Optional.ofNullable(best);
     }
 
-    /** The best trial of the best point, the first of several. */
+    /** {@return the best trial of the best point, the first of several; empty if no point could be compared} */
     public Optional<Trial> bestTrial() {
         return bestPoint().map(point -> {
             Trial best = trial(point.trials().get(0));

@@ -25,7 +25,13 @@ public record SweepSpec(
     /**
      * Checks that the parts are consistent.
      *
-     * @throws RegressionException if not; the message names both
+     * @param specification everything that is not searched
+     * @param space what is searched
+     * @param strategy which points of the space are tried
+     * @param objective what makes one better than another
+     * @param folds into how many parts the rows are divided for a cross-validation, at least 2; 0 for none
+     * @param refit whether the best model is trained again on all rows that are not held out
+     * @throws RegressionException if {@code folds} is 1 or below 0, or if two parts are not consistent; the message names both
      */
     public SweepSpec {
         if (folds < 0 || folds == 1) {
@@ -45,27 +51,48 @@ public record SweepSpec(
         }
     }
 
-    /** A grid over one validation split, compared by its RMSE. */
+    /**
+     * {@return a grid over one validation split, compared by its RMSE, with a refit}
+     *
+     * @param specification everything that is not searched
+     * @param space what is searched
+     */
     public static SweepSpec grid(Specification specification, SearchSpace space) {
         return new SweepSpec(specification, space, StrategySpec.grid(), Objective.defaults(), 0, true);
     }
 
-    /** The same with a different strategy. */
+    /**
+     * {@return the same with a different strategy}
+     *
+     * @param newStrategy which points of the space are tried
+     */
     public SweepSpec withStrategy(StrategySpec newStrategy) {
         return new SweepSpec(specification, space, newStrategy, objective, folds, refit);
     }
 
-    /** The same with a different objective. */
+    /**
+     * {@return the same with a different objective}
+     *
+     * @param newObjective what makes one point better than another
+     */
     public SweepSpec withObjective(Objective newObjective) {
         return new SweepSpec(specification, space, strategy, newObjective, folds, refit);
     }
 
-    /** The same with a different number of folds. */
+    /**
+     * {@return the same with a different number of folds}
+     *
+     * @param newFolds at least 2 for a cross-validation; 0 for one split by {@code validationSize}
+     */
     public SweepSpec withFolds(int newFolds) {
         return new SweepSpec(specification, space, strategy, objective, newFolds, refit);
     }
 
-    /** The same with or without a refit. */
+    /**
+     * {@return the same with or without a refit}
+     *
+     * @param newRefit whether the best model is trained again on all rows that are not held out
+     */
     public SweepSpec withRefit(boolean newRefit) {
         return new SweepSpec(specification, space, strategy, objective, folds, newRefit);
     }

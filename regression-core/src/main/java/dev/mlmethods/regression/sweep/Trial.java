@@ -15,7 +15,13 @@ import java.util.stream.Collectors;
  * @param specification what is trained
  */
 public record Trial(int number, Map<String, Object> parameters, Specification specification) {
-    /** Copies the parameters. */
+    /**
+     * Copies the parameters.
+     *
+     * @param number counted from 1, in the order of the search
+     * @param parameters the values of the searched fields, in the order of the search space
+     * @param specification what is trained
+     */
     public Trial {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }

@@ -24,7 +24,16 @@ public record TrialFit(
     /** Enough to draw a curve. */
     static final int MAX_LOSSES = 100;
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param trainedEpochs after how many epochs it has the weights that were measured
+     * @param train its metrics on the rows that it was trained on
+     * @param validation its metrics on the validation rows
+     * @param test its metrics on the test rows
+     * @param parametersSha256 of its weights and biases
+     * @param losses of some epochs, including the last
+     */
     public TrialFit {
         losses = List.copyOf(losses);
     }

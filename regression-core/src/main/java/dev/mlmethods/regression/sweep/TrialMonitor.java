@@ -2,19 +2,34 @@ package dev.mlmethods.regression.sweep;
 
 /** What a {@link TrialExecutor} reports to, from any thread. */
 public interface TrialMonitor {
-    /** Some more epochs of a run have been trained. */
+    /**
+     * Is told that some more epochs of a run have been trained.
+     *
+     * @param run the training
+     * @param epochs how many since the last call, over all folds
+     */
     void trained(TrialRun run, int epochs);
 
-    /** Some epochs of a run need not be trained because all its trials have ended. */
+    /**
+     * Is told that some epochs of a run need not be trained because all its trials have ended.
+     *
+     * @param run the training
+     * @param epochs how many, over all folds
+     */
     void skipped(TrialRun run, long epochs);
 
-    /** A trial has ended. */
+    /**
+     * Is told that a trial has ended.
+     *
+     * @param result names its trial by the number
+     */
     void finished(TrialResult result);
 
     /**
-     * Whether a trial of successive halving is worth more epochs. Waits until all trials before it have come as far or have ended, so trials must be
-     * started in their order.
+     * {@return whether a trial of successive halving is worth more epochs} Waits until all trials before it have come as far or have ended, so
+     * trials must be started in their order.
      *
+     * @param run the training of the trial
      * @param rung the 0-based number of the epoch in {@link TrialRun#rungs}
      * @param value of the run's objective after that epoch
      */

@@ -19,7 +19,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record TrialResult(
         int trial, TrialStatus status, @Nullable String reason, List<TrialFit> fits, List<Double> rungs) {
-    /** Copies the lists, and checks that a trial that was trained to its end has its results. */
+    /**
+     * Copies the lists, and checks that a trial that was trained to its end has its results.
+     *
+     * @param trial its {@link Trial#number}
+     * @param status how it ended
+     * @param reason why it is not completed, in words; null if it is
+     * @param fits its networks, one for each fold
+     * @param rungs the value of the objective after each comparison of successive halving that it reached
+     * @throws IllegalArgumentException if it is completed without networks, or not completed without a reason
+     */
     public TrialResult {
         fits = List.copyOf(fits);
         rungs = List.copyOf(rungs);
@@ -44,26 +53,27 @@ public record TrialResult(
         return new TrialResult(trial, status, reason, fits, newRungs);
     }
 
-    /** Whether it was trained to its end. */
+    /** {@return whether it was trained to its end} */
     @JsonIgnore
     public boolean isCompleted() {
         return status == TrialStatus.COMPLETED;
     }
 
-    /** Whether it diverged or could not be trained. */
+    /** {@return whether it diverged or could not be trained} */
     @JsonIgnore
     public boolean isFailure() {
         return status == TrialStatus.DIVERGED || status == TrialStatus.FAILED;
     }
 
-    /** Whether it has metrics: it was trained to its end, or pruned, or its predictions are numbers even though it diverged. */
+    /** {@return whether it has metrics: it was trained to its end, or pruned, or its predictions are numbers even though it diverged} */
     @JsonIgnore
     public boolean hasMetrics() {
         return !fits.isEmpty();
     }
 
     /**
-     * The metrics on the rows that were trained on; in a cross-validation, the means over the folds, as for all of these metrics.
+     * {@return the metrics on the rows that were trained on} In a cross-validation, they are the means over the folds, as for all of these
+     * metrics.
      *
      * @throws RegressionException if there are none; the message says why
      */
@@ -71,12 +81,20 @@ public record TrialResult(
         return mean(TrialFit::train);
     }
 
-    /** The metrics on the validation rows. */
+    /**
+     * {@return the metrics on the validation rows}
+     *
+     * @throws RegressionException if there are none; the message says why
+     */
     public RegressionMetrics validation() {
         return mean(TrialFit::validation);
     }
 
-    /** The metrics on the test rows, which are never used to choose a trial. */
+    /**
+     * {@return the metrics on the test rows, which are never used to choose a trial}
+     *
+     * @throws RegressionException if there are none; the message says why
+     */
     public RegressionMetrics test() {
         return mean(TrialFit::test);
     }

@@ -13,13 +13,20 @@ import java.util.List;
  * @param objective what is compared then
  */
 public record TrialRun(List<Trial> trials, int folds, List<Integer> rungs, Objective objective) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param trials in the order of their epochs, at least one
+     * @param folds of the cross-validation; 0 for one split
+     * @param rungs the epochs after which the run asks whether to go on; empty except with successive halving
+     * @param objective what is compared then
+     */
     public TrialRun {
         trials = List.copyOf(trials);
         rungs = List.copyOf(rungs);
     }
 
-    /** The epochs to train, over all folds, if nothing ends it early. */
+    /** {@return the epochs to train, over all folds, if nothing ends it early} */
     public long epochs() {
         return (long) longest().specification().training().epochs() * Math.max(1, folds);
     }

@@ -21,13 +21,18 @@ public enum TrialStatus {
         this.jsonName = jsonName;
     }
 
-    /** The status of that name in JSON. */
+    /**
+     * {@return the status of that name}
+     *
+     * @param name as in JSON: {@code completed}, {@code pruned}, {@code diverged} or {@code failed}
+     * @throws dev.mlmethods.regression.RegressionException if there is none
+     */
     @JsonCreator
     public static TrialStatus parse(String name) {
         return Names.parse("status", name, values(), TrialStatus::jsonName);
     }
 
-    /** The name in JSON and CSV. */
+    /** {@return the name in JSON and CSV, such as {@code completed}} */
     @JsonValue
     public String jsonName() {
         return jsonName;

@@ -22,8 +22,9 @@ public enum Backend {
     }
 
     /**
-     * The backend of that name.
+     * {@return the backend of that name}
      *
+     * @param name {@code cpu} or {@code cuda}, in upper or lower case
      * @throws RegressionException if there is none; the message lists those there are
      */
     @JsonCreator
@@ -36,13 +37,17 @@ public enum Backend {
         return Names.parse("backend", name, values(), Backend::parameterName);
     }
 
-    /** The name as parameters and JSON spell it. */
+    /** {@return the name as parameters and JSON spell it: {@code cpu} or {@code cuda}} */
     @JsonValue
     public String parameterName() {
         return parameterName;
     }
 
-    /** Whether a training with that engine needs DL4J: with {@code dl4j}, and with {@code auto} on a GPU. */
+    /**
+     * {@return whether a training with an engine needs DL4J: with {@code dl4j}, and with {@code auto} on a GPU}
+     *
+     * @param engine the engine that the specification asks for
+     */
     public boolean needsDl4j(EngineName engine) {
         return engine == EngineName.DL4J || (engine == EngineName.AUTO && this == CUDA);
     }

@@ -17,7 +17,7 @@ public enum ExitCode {
         this.code = code;
     }
 
-    /** The number that the operating system sees. */
+    /** {@return the number that the operating system sees} */
     public int code() {
         return code;
     }

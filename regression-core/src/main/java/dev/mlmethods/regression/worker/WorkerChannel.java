@@ -20,14 +20,24 @@ public final class WorkerChannel implements AutoCloseable {
     private final BufferedReader in;
     private final BufferedWriter out;
 
-    /** Takes over a connected socket. */
+    /**
+     * Takes over a connected socket.
+     *
+     * @param socket is closed with the channel
+     * @throws IOException if the connection is broken
+     */
     public WorkerChannel(Socket socket) throws IOException {
         this.socket = socket;
         this.in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
         this.out = new BufferedWriter(new OutputStreamWriter(socket.getOutputStream(), StandardCharsets.UTF_8));
     }
 
-    /** Sends a message at once. */
+    /**
+     * Sends a message at once.
+     *
+     * @param message any object that Jackson turns into JSON, such as a {@link WorkerRequest} or a {@link WorkerEvent}
+     * @throws IOException if the connection is broken
+     */
     public void send(Object message) throws IOException {
         sendLine(Json.line(message));
     }
@@ -44,8 +54,11 @@ public final class WorkerChannel implements AutoCloseable {
     }
 
     /**
-     * Waits for the next message; null if the other side has gone.
+     * Waits for the next message.
      *
+     * @param <T> the type of the message
+     * @param type {@link WorkerRequest} on the side of the worker, {@link WorkerEvent} on the other
+     * @return null if the other side has gone
      * @throws IOException if it has gone in the middle of a message, or the connection is broken
      * @throws tools.jackson.core.JacksonException if the message isn't of that type
      */

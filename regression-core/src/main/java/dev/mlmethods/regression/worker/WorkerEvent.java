@@ -20,10 +20,14 @@ import java.util.List;
     @JsonSubTypes.Type(value = WorkerEvent.LacksZstd.class, name = "lacksZstd")
 })
 public sealed interface WorkerEvent {
-    /** The first event: proves that it is the worker that was started. */
+    /**
+     * The first event: proves that it is the worker that was started.
+     *
+     * @param token the token that the worker was started with, see {@link WorkerMain#TOKEN}
+     */
     record Hello(String token) implements WorkerEvent {
         /**
-         * The event as JSON.
+         * {@return the event as a line of JSON}
          *
          * @param token without anything that JSON escapes, such as hexadecimal digits
          */
@@ -32,7 +36,11 @@ public sealed interface WorkerEvent {
         }
     }
 
-    /** An epoch has ended. */
+    /**
+     * An epoch has ended.
+     *
+     * @param loss its number and its losses
+     */
     record Progress(EpochLoss loss) implements WorkerEvent {}
 
     /**
@@ -51,7 +59,11 @@ public sealed interface WorkerEvent {
      */
     record FinalTraining(int rows, int epochs) implements WorkerEvent {}
 
-    /** A sweep makes progress. */
+    /**
+     * A sweep makes progress.
+     *
+     * @param progress how far it has come
+     */
     record Sweeping(SweepProgress progress) implements WorkerEvent {}
 
     /**
@@ -62,14 +74,24 @@ public sealed interface WorkerEvent {
      * @param violations thresholds that were not met, one message each; the build fails
      */
     record Finished(List<String> summary, List<String> warnings, List<String> violations) implements WorkerEvent {
-        /** Makes each a line, whatever names from data are in it. */
+        /**
+         * Makes each a line, whatever names from data are in it.
+         *
+         * @param summary lines for the user
+         * @param warnings what the user should look at before using the result, one message each
+         * @param violations thresholds that were not met, one message each
+         */
         public Finished {
             summary = summary.stream().map(VisibleText::of).toList();
             warnings = warnings.stream().map(VisibleText::of).toList();
             violations = violations.stream().map(VisibleText::of).toList();
         }
 
-        /** A result without warnings. */
+        /**
+         * {@return a result without warnings}
+         *
+         * @param summary lines for the user
+         */
         public static Finished of(List<String> summary) {
             return new Finished(summary, List.of(), List.of());
         }

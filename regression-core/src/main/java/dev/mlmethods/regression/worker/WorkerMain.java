@@ -29,7 +29,11 @@ public final class WorkerMain {
 
     private WorkerMain() {}
 
-    /** Serves requests and ends the process. */
+    /**
+     * Serves requests and ends the process.
+     *
+     * @param args not read; the environment has what the worker needs to know
+     */
     public static void main(String[] args) {
         ExitCode code = ExitCode.BROKEN;
         try {

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = WorkerRequest.Describe.class, name = "describe")
 })
 public sealed interface WorkerRequest {
-    /** The backend that a training must run on. */
+    /** {@return the backend that a training must run on} */
     Backend backend();
 
-    /** Whether it needs DL4J on the worker's class path: a training may, a trained network doesn't. */
+    /** {@return whether it needs DL4J on the worker's class path: a training may, a trained network doesn't} */
     default boolean needsDl4j() {
         return false;
     }
@@ -35,9 +35,12 @@ public sealed interface WorkerRequest {
     /**
      * Train and write {@link dev.mlmethods.regression.report.TrainingFiles}.
      *
+     * @param backend what the training must run on
      * @param basedir what relative files in the specification are relative to
+     * @param outputDirectory the folder for the files, which is created if it is missing
+     * @param specification everything that determines the training
      * @param threads the threads of the engine {@code vector}; null for all cores
-     * @param fingerprint goes into {@code training.json}
+     * @param fingerprint of everything that the training depends on; goes into {@code training.json}
      * @param gates what will be required of the model on its test rows, which must allow that
      * @param finalTraining whether another model is trained on every row; null if none is
      */
@@ -51,12 +54,33 @@ public sealed interface WorkerRequest {
             List<GatedMetric> gates,
             @Nullable FinalTraining finalTraining)
             implements WorkerRequest {
-        /** Copies the gates. */
+        /**
+         * Copies the gates.
+         *
+         * @param backend what the training must run on
+         * @param basedir what relative files in the specification are relative to
+         * @param outputDirectory the folder for the files
+         * @param specification everything that determines the training
+         * @param threads the threads of the engine {@code vector}; null for all cores
+         * @param fingerprint goes into {@code training.json}
+         * @param gates what will be required of the model on its test rows
+         * @param finalTraining whether another model is trained on every row; null if none is
+         */
         public Train {
             gates = List.copyOf(gates);
         }
 
-        /** Without a final model. */
+        /**
+         * Creates a request without a final model.
+         *
+         * @param backend what the training must run on
+         * @param basedir what relative files in the specification are relative to
+         * @param outputDirectory the folder for the files
+         * @param specification everything that determines the training
+         * @param threads the threads of the engine {@code vector}; null for all cores
+         * @param fingerprint goes into {@code training.json}
+         * @param gates what will be required of the model on its test rows
+         */
         public Train(
                 Backend backend,
                 String basedir,
@@ -77,6 +101,10 @@ public sealed interface WorkerRequest {
     /**
      * Evaluate a model, write {@link dev.mlmethods.regression.report.EvaluationFiles} and check the test metrics against the thresholds.
      *
+     * @param backend not used, because a trained network doesn't need one
+     * @param basedir what relative datasets are relative to
+     * @param outputDirectory the folder for the files, which is created if it is missing
+     * @param model the file, usually named {@code model.zip}
      * @param evaluationDataset a built-in name or a CSV file; null for the rows that the training held out
      * @param thresholds by name, such as {@code minR2}
      */
@@ -88,7 +116,16 @@ public sealed interface WorkerRequest {
             @Nullable String evaluationDataset,
             Map<String, String> thresholds)
             implements WorkerRequest {
-        /** Copies the thresholds. */
+        /**
+         * Copies the thresholds.
+         *
+         * @param backend not used
+         * @param basedir what relative datasets are relative to
+         * @param outputDirectory the folder for the files
+         * @param model the file, usually named {@code model.zip}
+         * @param evaluationDataset a built-in name or a CSV file; null for the rows that the training held out
+         * @param thresholds by name, such as {@code minR2}
+         */
         public Evaluate {
             thresholds = new TreeMap<>(thresholds);
         }
@@ -97,14 +134,24 @@ public sealed interface WorkerRequest {
     /**
      * Predict the rows of a CSV file.
      *
+     * @param backend not used, because a trained network doesn't need one
      * @param basedir what a relative input is relative to
+     * @param model the file, usually named {@code model.zip}
      * @param input a CSV file with the model's features
      * @param predictions the file to write
      * @param dialect how the input is written, as far as the user says
      */
     record Predict(Backend backend, String basedir, String model, String input, String predictions, DialectSpec dialect)
             implements WorkerRequest {
-        /** An input whose dialect is detected. */
+        /**
+         * Creates a request with an input whose dialect is detected.
+         *
+         * @param backend not used
+         * @param basedir what a relative input is relative to
+         * @param model the file, usually named {@code model.zip}
+         * @param input a CSV file with the model's features
+         * @param predictions the file to write
+         */
         public Predict(Backend backend, String basedir, String model, String input, String predictions) {
             this(backend, basedir, model, input, predictions, DialectSpec.FOUND);
         }
@@ -113,7 +160,10 @@ public sealed interface WorkerRequest {
     /**
      * Search, keep the trials that have ended in a journal, and write {@link dev.mlmethods.regression.report.SweepFiles}.
      *
+     * @param backend what the trainings must run on
      * @param basedir what relative files in the specification are relative to
+     * @param outputDirectory the folder for the files and the journal, which is created if it is missing
+     * @param sweep what is searched and how
      * @param threads of all trainings together; null for all cores
      * @param parallelism how many trainings run at a time; null for as many as there are threads
      * @param plan whether to only say what would be trained
@@ -129,7 +179,17 @@ public sealed interface WorkerRequest {
             boolean plan,
             @Nullable FinalTraining finalTraining)
             implements WorkerRequest {
-        /** Without a final model. */
+        /**
+         * Creates a request without a final model.
+         *
+         * @param backend what the trainings must run on
+         * @param basedir what relative files in the specification are relative to
+         * @param outputDirectory the folder for the files and the journal
+         * @param sweep what is searched and how
+         * @param threads of all trainings together; null for all cores
+         * @param parallelism how many trainings run at a time; null for as many as there are threads
+         * @param plan whether to only say what would be trained
+         */
         public Sweep(
                 Backend backend,
                 String basedir,
@@ -150,7 +210,9 @@ public sealed interface WorkerRequest {
     /**
      * Survey a table and write {@link dev.mlmethods.regression.report.DatasetFiles}.
      *
+     * @param backend not used, because no network is needed
      * @param basedir what a relative dataset is relative to
+     * @param outputDirectory the folder for the files, which is created if it is missing
      * @param data which table and columns
      * @param encoding how its columns are to become features
      */

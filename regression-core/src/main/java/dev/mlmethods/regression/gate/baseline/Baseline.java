@@ -47,7 +47,21 @@ public record Baseline(
     /** The version that this release writes, and the only one that it reads. */
     public static final int FORMAT_VERSION = 2;
 
-    /** Copies the maps. */
+    /**
+     * Copies the maps.
+     *
+     * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
+     * @param commit that was checked out when it was accepted; null outside a git work tree
+     * @param target the name of the target
+     * @param metrics of the network by the names of the split and the metric, to the last bit
+     * @param parametersSha256 of the weights and biases
+     * @param predictionsSha256 of the predictions for the test rows
+     * @param data the dataset of the training
+     * @param testRows the rows that were tested on
+     * @param specification what the model was trained with, including the split
+     * @param platform what computed it
+     * @param rowsSha256 of the uncompressed contents of the {@link BaselineRows} beside it
+     */
     public Baseline {
         Map<String, Map<String, Double>> copies = new LinkedHashMap<>();
         metrics.forEach((split, values) -> copies.put(split, Collections.unmodifiableMap(new LinkedHashMap<>(values))));
@@ -85,7 +99,7 @@ public record Baseline(
                 rows.sha256());
     }
 
-    /** The SHA-256 of its file as this release writes it, whatever a checkout does to line endings. */
+    /** {@return the SHA-256 of its file as this release writes it, whatever a checkout does to line endings} */
     public String sha256() {
         return Sha256.of(ContentSha256.file(this));
     }

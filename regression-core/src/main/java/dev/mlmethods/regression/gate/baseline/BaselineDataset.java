@@ -30,8 +30,9 @@ public final class BaselineDataset {
     private final GitRepository git;
 
     /**
-     * Doesn't look for anything yet.
+     * Prepares a search; doesn't look for anything yet.
      *
+     * @param baseline whose dataset is to be found
      * @param now the current dataset, as its specification names it
      * @param basedir the folder that relative paths start from
      */
@@ -55,9 +56,12 @@ public final class BaselineDataset {
     }
 
     /**
-     * Looks at the two datasets in the work tree, then in the commit of the baseline, and then in the commits that changed the file, newest first.
+     * Looks at the two datasets in the work tree, then in the commit of the baseline, and then in the commits that changed the file, newest
+     * first.
      *
      * @param copies the folder that a file found in a commit is copied to; it is created when it is needed
+     * @return where the dataset is, or why it can't be found
+     * @throws RegressionException if a file cannot be copied there
      */
     public Search find(Path copies) {
         return find(copies, Integer.MAX_VALUE);

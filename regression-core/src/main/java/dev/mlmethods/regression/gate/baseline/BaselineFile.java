@@ -57,13 +57,17 @@ public final class BaselineFile {
         this.stem = fileName.endsWith(".json") ? fileName.substring(0, fileName.length() - 5) : fileName;
     }
 
-    /** The baseline at that path; nothing is read yet. */
+    /**
+     * {@return the baseline at that path} Nothing is read yet.
+     *
+     * @param file the JSON; the rows are beside it
+     */
     public static BaselineFile of(Path file) {
         return new BaselineFile(file, "baseline", AGAIN);
     }
 
     /**
-     * The baseline with its rows; empty if there is none.
+     * {@return the baseline with its rows; empty if there is none}
      *
      * @throws RegressionException if it is damaged or edited, has a different format version or the conflict markers of a merge, is a Git LFS
      *     pointer, or its rows are missing, or damaged, or contradict it; the message says which
@@ -94,7 +98,7 @@ public final class BaselineFile {
     }
 
     /**
-     * The baseline of the work tree, with its rows; empty if there is none there or in the last commit.
+     * {@return the baseline of the work tree, with its rows; empty if neither the work tree nor the last commit has one}
      *
      * @param git the repository of the folder that the baseline is in, or of a folder above it
      * @throws RegressionException see {@link #find}, and if the last commit has a baseline that is not in the work tree
@@ -154,6 +158,7 @@ public final class BaselineFile {
      * Copies the baseline that a commit has, with its rows, into a folder.
      *
      * @param git the repository of the folder that the baseline is in, or of a folder above it
+     * @param commit its hash, or any name that git knows, such as {@code HEAD}
      * @param copies the folder, which is created if it is missing
      * @return the copy; empty if the commit has no baseline at this path
      * @throws RegressionException if the copy cannot be written, the baseline is a symbolic link there, or git cannot give the files
@@ -205,6 +210,7 @@ public final class BaselineFile {
     /**
      * Replaces the existing baseline. Writing the same baseline gives the same files.
      *
+     * @param baseline the new one, with its rows
      * @throws RegressionException if that fails; the message says which of the two is there
      */
     public void write(StoredBaseline baseline) {

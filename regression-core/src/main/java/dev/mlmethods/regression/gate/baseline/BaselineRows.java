@@ -35,8 +35,16 @@ public record BaselineRows(
     /**
      * Copies the lists.
      *
-     * @throws IllegalArgumentException if there are no test rows, or they don't have one target and one prediction each, and one weight each if there
-     *     are weights, or a column lacks the hash of a block
+     * @param testRows the 0-based numbers of the test rows in their dataset
+     * @param actual their targets
+     * @param predicted what the model predicted for them; not finite if it failed
+     * @param weights how much each of them counts; null if all count the same
+     * @param columns the names of the columns, the target last
+     * @param rowHashes a hash of each row of the training's dataset
+     * @param blockRows how many rows a block has, at least 1
+     * @param blockHashes for each column, a hash of its values in each block of rows
+     * @throws IllegalArgumentException if there are no test rows, or they don't have one target and one prediction each, and one weight each if
+     *     there are weights, or a column lacks the hash of a block
      */
     public BaselineRows {
         if (testRows.isEmpty() || actual.size() != testRows.size() || predicted.size() != testRows.size()) {
@@ -61,8 +69,9 @@ public record BaselineRows(
     }
 
     /**
-     * The rows of an evaluation.
+     * {@return the rows of an evaluation}
      *
+     * @param predictions for the test rows
      * @param training the dataset of the training
      */
     public static BaselineRows of(TestPredictions predictions, Dataset training) {
@@ -88,7 +97,7 @@ public record BaselineRows(
         return ended;
     }
 
-    /** The SHA-256 of what is stored of them, before it is compressed. */
+    /** {@return the SHA-256 of what is stored of them, before it is compressed} */
     public String sha256() {
         return Sha256.of(toBytes());
     }

@@ -29,12 +29,14 @@ public record BranchBaselines(
     private static final String HEAD = "HEAD";
 
     /**
-     * Reads them.
+     * Reads the baselines of the fork, of the last commit and of the work tree.
      *
      * @param file in the work tree
      * @param fileName see {@link #fileName}
+     * @param git the repository of the folder that the baseline is in, or of a folder above it
      * @param ref see {@link #ref}
      * @param copies a folder for the baselines of commits
+     * @return the baselines, with their rows
      * @throws RegressionException if there is no such fork, there are several with different baselines, the file is not in the repository, or a
      *     baseline cannot be read
      */
@@ -84,29 +86,30 @@ public record BranchBaselines(
         return copy.flatMap(BaselineFile::find).orElse(null);
     }
 
-    /** Whether the commits of the branch have changed the baseline, or have their first one. */
+    /** {@return whether the commits of the branch have changed the baseline, or have their first one} */
     public boolean isChangedInBranch() {
         return ofHead != null && !areSame(ofHead, ofFork);
     }
 
     /**
-     * Whether the work tree has a different baseline than the last commit: one that was accepted here, for example, or comes from an uncommitted
-     * merge.
+     * {@return whether the work tree has a different baseline than the last commit: one that was accepted here, for example, or comes from an
+     * uncommitted merge}
      */
     public boolean isChangedInWorkTree() {
         return ofWorkTree != null && !areSame(ofWorkTree, ofHead);
     }
 
-    /** Whether the branch had a baseline and no longer has one. */
+    /** {@return whether the branch had a baseline and no longer has one} */
     public boolean isDeleted() {
         return ofFork != null && ofHead == null && ofWorkTree == null;
     }
 
     /**
-     * Whether a verdict may have been held to one of these. A verdict that passes is held to the baseline of the fork; one that fails may be held to
-     * that of the last commit or of the work tree, if the branch has changed it.
+     * {@return whether a verdict may have been held to one of these} A verdict that passes is held to the baseline of the fork; one that fails
+     * may be held to that of the last commit or of the work tree, if the branch has changed it.
      *
      * @param baselineSha256 the hash that the verdict names; empty if there was no baseline
+     * @param passes whether the verdict passes
      */
     public boolean mayHold(String baselineSha256, boolean passes) {
         return baselineSha256.equals(sha256(ofFork))

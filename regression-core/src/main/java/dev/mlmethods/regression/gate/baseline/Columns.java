@@ -43,21 +43,30 @@ public final class Columns {
         return weights == null || (keys != null && keys.column().equals(weights.column())) ? null : weights;
     }
 
-    /** All columns, the target last. */
+    /**
+     * {@return all columns, the target last}
+     *
+     * @param dataset that they belong to
+     */
     public static Columns all(Dataset dataset) {
         return new Columns(dataset, IntStream.range(0, names(dataset).size()).toArray());
     }
 
     /**
-     * Some columns.
+     * {@return some of the columns, in the order of their indexes in the array}
      *
-     * @param indexes in {@link #names}
+     * @param dataset that they belong to
+     * @param indexes 0-based, among {@link #names}
      */
     public static Columns of(Dataset dataset, int[] indexes) {
         return new Columns(dataset, indexes.clone());
     }
 
-    /** The names of all columns, the target last. */
+    /**
+     * {@return the names of all columns, the target last}
+     *
+     * @param dataset that they belong to
+     */
     public static List<String> names(Dataset dataset) {
         List<String> names = new ArrayList<>(dataset.features().names());
         SplitKeys keys = dataset.keysBesideFeatures();
@@ -72,13 +81,13 @@ public final class Columns {
         return names;
     }
 
-    /** How many they are. */
+    /** {@return how many columns these are} */
     public int count() {
         return indexes.length;
     }
 
     /**
-     * A value; for text, its hash.
+     * {@return a value; for text, its hash}
      *
      * @param row its 0-based number
      * @param column its 0-based number among these columns
@@ -97,7 +106,7 @@ public final class Columns {
     }
 
     /**
-     * Whether the values of a column are those in the table rather than hashes.
+     * {@return whether the values of a column are those in the table rather than hashes}
      *
      * @param column its 0-based number among these columns
      */
@@ -105,7 +114,7 @@ public final class Columns {
         return keys == null || indexes[column] != dataset.features().columns() || keys.type() == ColumnType.NUMBER;
     }
 
-    /** A hash of each row. */
+    /** {@return a hash of each row of the dataset} */
     public int[] rowHashes() {
         int[] hashes = new int[dataset.rows()];
         for (int row = 0; row < hashes.length; row++) {
@@ -119,7 +128,7 @@ public final class Columns {
     }
 
     /**
-     * A hash of a column's values in some rows.
+     * {@return a hash of a column's values in some rows}
      *
      * @param column its 0-based number among these columns
      * @param from the 0-based number of the first row
@@ -133,7 +142,11 @@ public final class Columns {
         return fold(hash);
     }
 
-    /** A hash of a column's values in each block of {@value #BLOCK_ROWS} rows, the last of which may be shorter. */
+    /**
+     * {@return a hash of a column's values in each block of {@value #BLOCK_ROWS} rows, the last of which may be shorter}
+     *
+     * @param column its 0-based number among these columns
+     */
     public List<Integer> blockHashes(int column) {
         List<Integer> hashes = new ArrayList<>();
         for (int from = 0; from < dataset.rows(); from += BLOCK_ROWS) {

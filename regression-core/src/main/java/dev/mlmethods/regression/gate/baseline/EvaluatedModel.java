@@ -43,7 +43,9 @@ public record EvaluatedModel(
      * @param owner whose model it is
      * @param folder that {@code regression:evaluate} wrote to
      * @param basedir a folder in the git work tree, if there is one
-     * @throws RegressionException if a file is missing or damaged, or they don't belong to one model; the message says which, and what to run
+     * @return the evaluation
+     * @throws RegressionException if a file is missing or damaged, or they don't belong to one model, or that model was trained on every row;
+     *     the message says which, and what to run
      */
     public static EvaluatedModel read(ModuleExecution owner, Path folder, Path basedir) {
         Path file = folder.resolve(EvaluationReport.FILE);
@@ -70,7 +72,7 @@ public record EvaluatedModel(
     }
 
     /**
-     * The files that this was read from, and those that it describes.
+     * {@return the files that this was read from, and those that it describes}
      *
      * @param folder as in {@link #read}
      * @param basedir the folder that a relative path of a dataset starts from
@@ -88,7 +90,7 @@ public record EvaluatedModel(
         return files;
     }
 
-    /** All metrics of the network that are defined, by split and name. */
+    /** {@return all metrics of the network that are defined, by split and name} */
     public Map<String, Map<String, Double>> metrics() {
         ModelMetrics network = report.network();
         Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
@@ -102,7 +104,7 @@ public record EvaluatedModel(
         return Collections.unmodifiableMap(metrics);
     }
 
-    /** The defined metrics on the test rows of predicting the mean of the training rows, by name. */
+    /** {@return the defined metrics on the test rows of predicting the mean of the training rows, by name} */
     public Map<String, Double> metricsOfTrainingMean() {
         return values(report.trainingMean().test());
     }
@@ -113,7 +115,7 @@ public record EvaluatedModel(
         return Collections.unmodifiableMap(values);
     }
 
-    /** What computed it. */
+    /** {@return what computed the evaluation} */
     public PlatformWithCode platform() {
         return new PlatformWithCode(report.provenance().platform(), codeSha256);
     }

@@ -12,38 +12,50 @@ import java.util.SortedMap;
 /** The data behind an evaluation, which are read on demand. */
 public interface EvaluationData {
     /**
-     * The dataset of the training.
+     * {@return the dataset of the training}
      *
      * @throws RegressionException if it can't be read, or is no longer what the model was trained on
      */
     Dataset training();
 
     /**
-     * What the test rows were taken from, if that is a different dataset.
+     * {@return what the test rows were taken from, if that is a different dataset}
      *
      * @throws RegressionException if it can't be read
      */
     Dataset evaluation();
 
-    /** The lines where some rows of the training dataset begin; empty for a built-in one, see {@link DataSource#linesOf}. */
+    /**
+     * {@return the lines of the file where some rows of the training dataset begin, by row; empty for a built-in one, see
+     * {@link DataSource#linesOf}}
+     *
+     * @param rows their 0-based numbers in the training dataset
+     */
     SortedMap<Integer, Long> linesOf(Set<Integer> rows);
 
-    /** The dataset that a baseline was trained with, to show which values it had; empty if it can't be found, which is the default. */
+    /**
+     * {@return the dataset that a baseline was trained with, to show which values it had; empty if it can't be found, which is the default}
+     *
+     * @param baseline that the evaluation is held to
+     */
     default Optional<Dataset> then(Baseline baseline) {
         return Optional.empty();
     }
 
     /**
-     * Whether the dataset, read with the baseline's specification, is the baseline's: then only the parameters differ. False, the default, if that
-     * isn't known.
+     * {@return whether the dataset, read with the baseline's specification, is the baseline's: then only the parameters differ} It is false, the
+     * default, if that isn't known.
+     *
+     * @param baseline that the evaluation is held to
      */
     default boolean isThatOf(Baseline baseline) {
         return false;
     }
 
     /**
-     * The data that a report names. Each dataset is read once.
+     * {@return the data that a report names} Each dataset is read once.
      *
+     * @param report of the evaluation
      * @param basedir the folder that relative paths start from
      */
     static EvaluationData of(EvaluationReport report, Path basedir) {

@@ -12,12 +12,16 @@ public record ModuleExecution(String module, String execution) {
     /** The execution that doesn't need a name. */
     public static final String DEFAULT = "default";
 
-    /** The default execution of a module. */
+    /**
+     * {@return the default execution of a module}
+     *
+     * @param module the artifact's id
+     */
     public static ModuleExecution ofModule(String module) {
         return new ModuleExecution(module, DEFAULT);
     }
 
-    /** As Maven's command line names it: {@code prices}, or {@code prices@big} if the execution has its own id. */
+    /** {@return the model's name as Maven's command line has it: {@code prices}, or {@code prices@big} if the execution has its own id} */
     public String name() {
         return execution.equals(DEFAULT) ? module : module + "@" + execution;
     }

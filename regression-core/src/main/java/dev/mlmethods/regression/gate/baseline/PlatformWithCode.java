@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlatformWithCode(
         @JsonUnwrapped Platform platform, @Nullable String codeSha256) {
-    /** A part; null if it isn't known. */
+    /**
+     * {@return what a part was; null if it isn't known}
+     *
+     * @param part of the platform, or the code
+     */
     public @Nullable String part(PlatformPart part) {
         return part == PlatformPart.CODE ? codeSha256 : part.of(platform);
     }

@@ -144,6 +144,7 @@ public final class ResultChain {
     /**
      * Requires that the data are those of an evaluation.
      *
+     * @param now the evaluation
      * @param data that belong to it
      * @throws RegressionException if they can't be read, or have changed since; the message says what to run
      */

@@ -14,8 +14,10 @@ import java.util.Optional;
  */
 public record StoredBaseline(Baseline baseline, BaselineRows rows) {
     /**
-     * The baseline that an evaluation makes when it is accepted.
+     * {@return the baseline that an evaluation makes when it is accepted}
      *
+     * @param accepted the evaluation
+     * @param data that belong to it
      * @throws dev.mlmethods.regression.RegressionException if the data can't be read, or have changed since
      */
     public static StoredBaseline of(EvaluatedModel accepted, EvaluationData data) {

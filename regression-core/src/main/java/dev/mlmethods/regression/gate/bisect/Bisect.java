@@ -62,7 +62,11 @@ public final class Bisect {
     /** A cause that can be trained separately. */
     private record Change(String name, String what, Supplier<Specification> specification) {}
 
-    /** Why there is nothing to tell apart in the result of a check, as a sentence; empty if there is something. */
+    /**
+     * {@return why there is nothing to tell apart in the result of a check, as a sentence; empty if there is something}
+     *
+     * @param result of the check
+     */
     public static Optional<String> needless(CheckResult result) {
         if (result.metrics().isEmpty()) {
             return Optional.of("The metrics were not compared.");
@@ -87,6 +91,8 @@ public final class Bisect {
      * @param basedir the folder that relative paths start from, and a folder of the git work tree, if any, that is searched for the baseline's
      *     dataset
      * @param copies the folder for a dataset that was found in a commit; it is created when it is needed
+     * @param retraining trains and tests a specification
+     * @return how much of the difference each cause explains
      * @throws RegressionException if it is no longer possible to train with what the baseline was trained with; the message says why
      */
     public static Bisection of(

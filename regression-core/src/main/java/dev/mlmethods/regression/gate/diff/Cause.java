@@ -18,13 +18,13 @@ import java.util.List;
     @JsonSubTypes.Type(value = Cause.VersionChange.class, name = "version")
 })
 public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause.VersionChange {
-    /** What has changed, in a sentence without its period, such as {@code learningRate was 0.001 and is 0.01}. */
+    /** {@return what has changed, in a sentence without its period, such as {@code learningRate was 0.001 and is 0.01}} */
     String text();
 
-    /** Where it has changed. */
+    /** {@return where it has changed} */
     Kind kind();
 
-    /** Whether the engine {@code vector} promises the same bits regardless of this change. */
+    /** {@return whether the engine {@code vector} promises the same bits regardless of this change} */
     boolean movesNoBits();
 
     /** Where something has changed. */
@@ -44,12 +44,12 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
             this.text = text;
         }
 
-        /** Such as {@code data}. */
+        /** {@return the place in a word, such as {@code data}} */
         public String text() {
             return text;
         }
 
-        /** Whether the metrics are computed on different data, where a better metric doesn't mean a better model. */
+        /** {@return whether the metrics are computed on different data, so that a better metric doesn't mean a better model} */
         public boolean isOtherData() {
             return switch (this) {
                 case DATA -> true;
@@ -57,7 +57,7 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
             };
         }
 
-        /** Whether a training can use the earlier state, so that the cause can be told from others. */
+        /** {@return whether a training can use the earlier state, so that the cause can be told from others} */
         public boolean canBePutBack() {
             return switch (this) {
                 case DATA, SPECIFICATION, EVALUATION -> true;
@@ -86,7 +86,17 @@ public sealed interface Cause permits Cause.DataChange, Cause.FieldChange, Cause
             List<Integer> rows,
             List<CellChange> cells)
             implements Cause {
-        /** Copies the lists. */
+        /**
+         * Copies the lists.
+         *
+         * @param text in words: rows added, removed and changed, which columns, and the first lines
+         * @param added how many rows are new
+         * @param removed how many rows are gone
+         * @param changed how many rows have other values
+         * @param columns whose values differ; empty if that isn't known
+         * @param rows the 0-based numbers of the first rows that are new or changed
+         * @param cells the first values that differ, row by row
+         */
         public DataChange {
             columns = List.copyOf(columns);
             rows = List.copyOf(rows);

@@ -73,7 +73,12 @@ public final class Causes {
         return part == PlatformPart.CODE ? ShortId.of(value) : value;
     }
 
-    /** Such as {@code What changed: learningRate was 0.001 and is 0.01.} */
+    /**
+     * {@return a sentence such as {@code What changed: learningRate was 0.001 and is 0.01.}} It has the first {@value #SHOWN} causes, and the
+     * number of the others.
+     *
+     * @param causes in the order to show them, at least one
+     */
     public static String sentence(List<Cause> causes) {
         int more = causes.size() - SHOWN;
         return "What changed: "

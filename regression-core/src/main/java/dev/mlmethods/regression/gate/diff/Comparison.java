@@ -31,16 +31,27 @@ public record Comparison(
         boolean samePredictions,
         boolean sameMetrics,
         List<Cause> causes) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param isComparable whether the test rows are the same and have the same weights
+     * @param sameTargets whether the test rows have the same numbers and targets
+     * @param sameParameters whether the weights and biases are the same to the bit
+     * @param samePredictions whether the predictions for the test rows are the same to the bit
+     * @param sameMetrics whether all metrics are the same to the bit
+     * @param causes what has changed: the data, then fields, then versions
+     */
     public Comparison {
         causes = List.copyOf(causes);
     }
 
     /**
-     * Compares them.
+     * Compares an evaluation and a baseline.
      *
      * @param now the evaluation
      * @param data that belong to it
+     * @param stored the baseline, with its rows
+     * @return what they have in common, and what has changed
      * @throws dev.mlmethods.regression.RegressionException if data or rows of the baseline have to be read and can't be
      */
     public static Comparison of(EvaluatedModel now, EvaluationData data, StoredBaseline stored) {
@@ -66,7 +77,7 @@ public record Comparison(
                 causes);
     }
 
-    /** Whether parameters, predictions and metrics have the same bits. */
+    /** {@return whether parameters, predictions and metrics have the same bits} */
     public boolean isIdentical() {
         return sameParameters && samePredictions && sameMetrics;
     }
@@ -139,7 +150,10 @@ public record Comparison(
         return same;
     }
 
-    /** Which bits differ, in words. */
+    /**
+     * {@return which bits differ, in words, such as {@code the weights have other bits}} There must be some: the comparison must not be
+     * {@link #isIdentical identical}.
+     */
     public String otherBits() {
         if (sameParameters && samePredictions) {
             return "other metrics differ";

@@ -16,7 +16,12 @@ import tools.jackson.databind.JsonNode;
  * @param warnings a sentence for each line that cannot be read
  */
 public record History(List<HistoryEntry> entries, List<String> warnings) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param entries in the order of the lines
+     * @param warnings a sentence for each line that cannot be read
+     */
     public History {
         entries = List.copyOf(entries);
         warnings = List.copyOf(warnings);

@@ -65,7 +65,28 @@ public record HistoryEntry(
     /** The first version whose lines carry a {@link ContentSha256}. */
     static final int FIRST_WITH_HASH = 3;
 
-    /** Copies the collections. */
+    /**
+     * Copies the collections.
+     *
+     * @param formatVersion the version of the format of the line, {@value #FORMAT_VERSION}
+     * @param module whose model it is; null in lines of version 1
+     * @param execution whose model it is; null in lines of version 1
+     * @param target the name of the target; null in lines of version 1
+     * @param commit the commit that was checked out; null outside a git work tree
+     * @param uncommittedChanges whether files that git tracks differed from that commit; null if it isn't known
+     * @param parents the commits before it, the first parent first; empty if they aren't known
+     * @param verdict of the gate; null if it wasn't run
+     * @param metrics of the network by the names of the split and the metric, to the last bit
+     * @param modelSha256 of {@code model.zip}; null in lines of version 1
+     * @param evaluationSha256 of {@code evaluation.json}; null in lines of version 1
+     * @param baselineSha256 of the baseline that the verdict compares to; null if there is none
+     * @param parametersSha256 of the weights and biases
+     * @param predictionsSha256 of the predictions for the test rows
+     * @param dataSha256 of the dataset of the training
+     * @param testRowsSha256 of the contents of the test rows
+     * @param specificationSha256 of the specification's JSON in one line
+     * @param platform what computed it
+     */
     public HistoryEntry {
         parents = List.copyOf(parents);
         Map<String, Map<String, Double>> copies = new LinkedHashMap<>();
@@ -74,7 +95,7 @@ public record HistoryEntry(
     }
 
     /**
-     * The line of an evaluation.
+     * {@return the line of an evaluation}
      *
      * @param now the evaluation
      * @param current the baseline that the evaluation would become if it were accepted now

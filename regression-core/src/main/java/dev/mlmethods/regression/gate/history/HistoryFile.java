@@ -37,7 +37,11 @@ public final class HistoryFile {
         this.file = file.toAbsolutePath().normalize();
     }
 
-    /** The history in a file, which need not be there yet. */
+    /**
+     * {@return the history in a file} Nothing is read yet.
+     *
+     * @param file need not be there yet
+     */
     public static HistoryFile at(Path file) {
         return new HistoryFile(file);
     }
@@ -51,9 +55,11 @@ public final class HistoryFile {
     }
 
     /**
-     * Appends a line, unless the history has it. Without a commit, there is no way to tell whether an equal line is from the same work, so such a
-     * line is always new.
+     * Appends a line, unless the history has it. Without a commit, there is no way to tell whether an equal line is from the same work, so such
+     * a line is always new.
      *
+     * @param entry the line
+     * @return whether the line is new
      * @throws RegressionException if the file cannot be written, is a Git LFS pointer, or another process doesn't let go of it
      */
     public Recorded append(HistoryEntry entry) {
@@ -105,6 +111,7 @@ public final class HistoryFile {
     /**
      * Reads the history; one that isn't there is empty.
      *
+     * @return its entries, and a warning for each line that cannot be read
      * @throws RegressionException if the file cannot be read, is a Git LFS pointer, or another process doesn't let go of it
      */
     public History read() {

@@ -35,8 +35,9 @@ public final class HistoryPage {
     }
 
     /**
-     * The page.
+     * {@return the page of a history}
      *
+     * @param history the records of all models
      * @param current a record of the current model; null for any
      * @param gated the metrics to draw, with the baseline and the tolerance of that model; if there are none, {@code rmse} without a baseline
      */

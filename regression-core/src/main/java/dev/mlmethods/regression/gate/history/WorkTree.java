@@ -13,16 +13,22 @@ import org.jspecify.annotations.Nullable;
  * @param changedFiles that differ from the commit, relative to the top of the work tree; null if git doesn't know
  */
 public record WorkTree(List<String> parents, @Nullable List<String> changedFiles) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param parents of the commit; empty if they aren't known
+     * @param changedFiles that differ from the commit, relative to the top of the work tree; null if git doesn't know
+     */
     public WorkTree {
         parents = List.copyOf(parents);
         changedFiles = changedFiles == null ? null : List.copyOf(changedFiles);
     }
 
     /**
-     * The state according to git. A history isn't counted among the changes, whichever module it belongs to: otherwise a second record of a commit
-     * could never equal the first.
+     * {@return the state according to git} A history isn't counted among the changes, whichever module it belongs to: otherwise a second record
+     * of a commit could never equal the first.
      *
+     * @param git the repository of the project
      * @param history the history that is written to
      * @param outputs folders that the build writes to; they aren't counted either
      */
@@ -47,7 +53,7 @@ public record WorkTree(List<String> parents, @Nullable List<String> changedFiles
         return changedFiles == null ? null : !changedFiles.isEmpty();
     }
 
-    /** What to tell the user who records it; empty if the commit says it all. */
+    /** {@return what to tell the user who records it; empty if the commit says it all, or git doesn't know} */
     public Optional<String> warning() {
         if (changedFiles == null || changedFiles.isEmpty()) {
             return Optional.empty();

@@ -28,8 +28,9 @@ public final class MlflowClient {
     }
 
     /**
-     * A client.
+     * {@return a client}
      *
+     * @param settings which server and experiment to log to
      * @param clock for the times that MLflow demands; nothing else depends on them
      */
     public static MlflowClient of(MlflowSettings settings, InstantSource clock) {
@@ -57,7 +58,12 @@ public final class MlflowClient {
         FAILED
     }
 
-    /** Logs a run; the experiment is created if it is missing. */
+    /**
+     * Logs a run; the experiment is created if it is missing.
+     *
+     * @param run what to log
+     * @return whether all of it was logged, with a sentence for the user
+     */
     public Logged log(MlflowRun run) {
         try {
             String runId = create(run);

@@ -29,7 +29,15 @@ public record MlflowRun(
         FAILED
     }
 
-    /** Copies the maps. */
+    /**
+     * Copies the maps.
+     *
+     * @param name of the run
+     * @param status how it ended
+     * @param metrics by name, such as {@code test.rmse}; finite
+     * @param parameters by name
+     * @param tags by name
+     */
     public MlflowRun {
         metrics = copy(metrics);
         parameters = copy(parameters);
@@ -41,9 +49,10 @@ public record MlflowRun(
     }
 
     /**
-     * The run of a verdict: all current metrics, the specification as parameters, and the verdict as tags.
+     * {@return the run of a verdict: all current metrics, the specification as parameters, and the verdict as tags}
      *
      * @param name of the run, such as that of the module
+     * @param result the verdict
      * @param specification see {@link SpecificationFields#values}
      */
     public static MlflowRun of(String name, CheckResult result, Map<String, ?> specification) {

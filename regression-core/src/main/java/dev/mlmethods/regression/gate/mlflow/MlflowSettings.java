@@ -31,9 +31,11 @@ public record MlflowSettings(
     private static final Pattern HEADER_TEXT = Pattern.compile("[\\x21-\\x7e]+");
 
     /**
-     * The settings of an environment; none if {@code MLFLOW_TRACKING_URI} is not set.
+     * {@return the settings of an environment; none if {@code MLFLOW_TRACKING_URI} is not set}
      *
-     * @throws RegressionException if it doesn't name an HTTP server, or the token cannot be sent; the message doesn't contain a password
+     * @param environment the values of environment variables, by name
+     * @throws RegressionException if that variable doesn't name an HTTP server or contains a user name, or the token cannot be sent; the message
+     *     doesn't contain a password
      */
     public static Optional<MlflowSettings> of(Map<String, String> environment) {
         String address = value(environment, URI_VARIABLE);

@@ -43,7 +43,7 @@ public record MetricChange(
      * @param pValue the share of resamples in which the worsening is not beyond the tolerance: small if it is real
      */
     public record Significance(@JsonProperty("loss") double worsening, Interval interval, double pValue) {
-        /** Whether the two may be equally good: then the interval contains 0. */
+        /** {@return whether the two may be equally good: then the interval contains 0} */
         public boolean withinLuck() {
             return interval.contains(0);
         }

@@ -12,8 +12,9 @@ public final class MetricChanges {
     private MetricChanges() {}
 
     /**
-     * A change for each gated metric.
+     * {@return a change for each gated metric, in the order of {@link Metric}}
      *
+     * @param tolerances of the gated metrics
      * @param before the metrics of the baseline that are defined, by name
      * @param now the current metrics that are defined, by name
      * @param worsenings whether they are real

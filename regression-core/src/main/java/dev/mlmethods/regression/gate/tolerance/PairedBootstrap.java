@@ -44,11 +44,12 @@ public final class PairedBootstrap {
     }
 
     /**
-     * Two models on the same rows. No resamples are drawn until they are needed.
+     * Compares two models on the same rows. No resamples are drawn until they are needed.
      *
      * @param actual the target, one value per row
      * @param baselinePredicted what the baseline predicted, one value per row; not finite if it failed
-     * @param currentPredicted what the current model predicts
+     * @param currentPredicted what the current model predicts, one value per row; not finite if it failed
+     * @return the comparison
      * @throws IllegalArgumentException if the lengths differ
      */
     public static PairedBootstrap of(double[] actual, double[] baselinePredicted, double[] currentPredicted) {
@@ -56,9 +57,14 @@ public final class PairedBootstrap {
     }
 
     /**
-     * The same on rows whose weights may differ.
+     * Compares two models on the same rows, whose weights may differ. No resamples are drawn until they are needed.
      *
+     * @param actual the target, one value per row
      * @param weights one per row, finite and 0 or above, at least one of them above 0; null if all rows count the same
+     * @param baselinePredicted what the baseline predicted, one value per row; not finite if it failed
+     * @param currentPredicted what the current model predicts, one value per row; not finite if it failed
+     * @return the comparison
+     * @throws IllegalArgumentException if the numbers of targets and predictions differ
      */
     public static PairedBootstrap of(
             double[] actual, double @Nullable [] weights, double[] baselinePredicted, double[] currentPredicted) {
@@ -74,7 +80,8 @@ public final class PairedBootstrap {
     }
 
     /**
-     * The smallest p-value that an exact test of paired rows can have, whatever they are: that of the sign test, and of the test of all sign flips.
+     * {@return the smallest p-value that an exact test of paired rows can have, whatever they are} It is that of the sign test, and of the test
+     * of all sign flips: 2 to the power of {@code -rows}.
      *
      * @param rows at least 0
      */
@@ -83,16 +90,18 @@ public final class PairedBootstrap {
     }
 
     /**
-     * By how much a metric is worse now, and whether that is more than the tolerance.
+     * Computes by how much a metric is worse now, and whether that is more than the tolerance.
      *
-     * <p>The p-value is {@link BootstrapDistribution#pValueOfAtMost} of the tolerance: below 0.05 if the worsening is beyond the tolerance with a
-     * confidence of 95%, one-sided. The interval is two-sided, so it may contain the tolerance if the p-value is between 0.025 and 0.05. If the
-     * worsening is the same in all resamples, as between equal predictions, the interval is that number, and the p-value is 1, or, if the worsening
-     * is beyond the tolerance, the smallest that there is.
+     * <p>The p-value is {@link BootstrapDistribution#pValueOfAtMost} of the tolerance: below 0.05 if the worsening is beyond the tolerance with
+     * a confidence of 95%, one-sided. The interval is two-sided, so it may contain the tolerance if the p-value is between 0.025 and 0.05. If
+     * the worsening is the same in all resamples, as between equal predictions, the interval is that number, and the p-value is 1, or, if the
+     * worsening is beyond the tolerance, the smallest that there is.
      *
+     * @param metric MSE, RMSE, MAE or R2
      * @param tolerance how much worse the metric may be, in its own unit, at least 0
-     * @return null if the rows can't tell: fewer than {@value #MIN_ROWS} of them count, the metric isn't MSE, RMSE, MAE or R2, or it isn't defined on
-     *     one side, as with predictions that are not finite; or all resamples are on one side of the worsening, as happens with a handful of rows
+     * @return null if the rows can't tell: fewer than {@value #MIN_ROWS} of them count, the metric isn't MSE, RMSE, MAE or R2, or it isn't
+     *     defined on one side, as with predictions that are not finite; or all resamples are on one side of the worsening, as happens with a
+     *     handful of rows
      * @throws IllegalArgumentException if the tolerance is negative or not finite
      */
     public @Nullable Significance worsening(Metric metric, double tolerance) {

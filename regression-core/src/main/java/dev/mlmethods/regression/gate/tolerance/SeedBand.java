@@ -10,20 +10,21 @@ import java.util.List;
 /**
  * How far a metric spreads over models of one specification that differ only in the seed.
  *
- * @param metric which metric
+ * @param metric whose values spread
  * @param seeds how many models there are, at least 2
  * @param mean of the metric, in its own unit
  * @param standardDeviation of the metric, with {@code seeds - 1}, in its own unit
- * @param smallest value
- * @param largest value
+ * @param smallest value of the metric, in its own unit
+ * @param largest value of the metric, in its own unit
  */
 public record SeedBand(
         Metric metric, int seeds, double mean, double standardDeviation, double smallest, double largest) {
     private static final int DIGITS = 4;
 
     /**
-     * The band of some values.
+     * {@return the band of some values}
      *
+     * @param metric whose values they are
      * @param values the metric of each model on the test rows; NaN if it is not defined
      * @throws RegressionException if there are fewer than 2, or one is not defined
      */
@@ -61,7 +62,10 @@ public record SeedBand(
         return standardDeviation * standardDeviation / seeds;
     }
 
-    /** The band in a sentence: {@code Over 5 seeds test.rmse is 0.5107 on average, with a standard deviation of 0.003210, from 0.5070 to 0.5150.} */
+    /**
+     * {@return the band in a sentence:
+     * {@code Over 5 seeds test.rmse is 0.5107 on average, with a standard deviation of 0.003210, from 0.5070 to 0.5150.}}
+     */
     public String text() {
         return "Over " + seeds + " seeds test." + metric.jsonName() + " is " + NumberText.significant(mean, DIGITS)
                 + " on average, with a standard deviation of " + NumberText.significant(standardDeviation, DIGITS)

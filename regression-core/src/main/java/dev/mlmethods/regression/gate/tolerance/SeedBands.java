@@ -21,8 +21,10 @@ public record SeedBands(SeedBand baseline, SeedBand current, double worsening, I
     private static final int DIGITS = 4;
 
     /**
-     * Compares two bands.
+     * {@return the two bands side by side}
      *
+     * @param baseline the seeds of the baseline's specification
+     * @param current the seeds of the current specification
      * @throws IllegalArgumentException if they are for different metrics
      */
     public static SeedBands of(SeedBand baseline, SeedBand current) {
@@ -50,17 +52,17 @@ public record SeedBands(SeedBand baseline, SeedBand current, double worsening, I
         return new TDistribution(degreesOfFreedom).inverseCumulativeProbability(TAIL) * Math.sqrt(variance);
     }
 
-    /** Whether the current specification is worse on average, with a confidence of 95%. */
+    /** {@return whether the current specification is worse on average, with a confidence of 95%} */
     public boolean isWorse() {
         return interval.low() > 0;
     }
 
-    /** Whether it is better on average, with a confidence of 95%. */
+    /** {@return whether the current specification is better on average, with a confidence of 95%} */
     public boolean isBetter() {
         return interval.high() < 0;
     }
 
-    /** Both bands, and what their difference means. */
+    /** {@return both bands, and what their difference means, in a few sentences} */
     public String text() {
         return "The baseline's specification: " + baseline.text() + " The current one: " + current.text()
                 + " The bands "

@@ -14,6 +14,7 @@ public interface SignificanceOf {
      * @param weights how much each row counts; null if all count the same
      * @param before what the baseline's model predicted
      * @param now what the current model predicts
+     * @return the answer for each metric and tolerance
      */
     Worsenings of(double[] actual, double @Nullable [] weights, double[] before, double[] now);
 
@@ -21,8 +22,9 @@ public interface SignificanceOf {
     @FunctionalInterface
     interface Worsenings {
         /**
-         * Whether a metric is worse by more than its tolerance.
+         * Tells whether a metric is worse by more than its tolerance.
          *
+         * @param metric one that is defined on both sides
          * @param tolerance in the unit of the metric
          * @return null if the predictions don't tell
          */
@@ -30,7 +32,7 @@ public interface SignificanceOf {
         Significance worsening(Metric metric, double tolerance);
     }
 
-    /** For callers that don't need it. */
+    /** {@return one that never tells, for callers that don't need it} */
     static SignificanceOf unknown() {
         return (actual, weights, before, now) -> (metric, tolerance) -> null;
     }

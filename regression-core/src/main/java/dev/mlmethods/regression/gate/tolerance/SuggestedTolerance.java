@@ -32,7 +32,11 @@ public record SuggestedTolerance(SeedBand band, double tolerance, double limit) 
     /** Digits beyond these are rounding errors, which must not round 0.3 up to 0.31. */
     private static final int EXACT_DIGITS = 12;
 
-    /** The tolerance that a band suggests: 0 if all seeds gave the same value. */
+    /**
+     * {@return the tolerance that a band suggests: 0 if all seeds gave the same value}
+     *
+     * @param band of the seeds of a specification
+     */
     public static SuggestedTolerance of(SeedBand band) {
         double t = new TDistribution(band.seeds() - 1).inverseCumulativeProbability(CONFIDENCE);
         double deviations = t * band.standardDeviation();
@@ -50,7 +54,7 @@ public record SuggestedTolerance(SeedBand band, double tolerance, double limit) 
                 .doubleValue();
     }
 
-    /** A description of the seeds, and what follows from it, with the setting to copy. */
+    /** {@return a description of the seeds, and what follows from it, with the setting to copy} */
     public String text() {
         if (band.standardDeviation() == 0) {
             return band.text() + " The seed makes no difference, so the tolerance can be 0.";

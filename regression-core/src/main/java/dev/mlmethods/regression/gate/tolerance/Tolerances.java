@@ -40,7 +40,7 @@ public final class Tolerances {
     }
 
     /**
-     * The tolerances of a user's settings.
+     * {@return the tolerances of a user's settings}
      *
      * @param entries by the names of the metrics: decimal numbers in the metric's unit, or, with a percent sign, percentages of the baseline's
      *     absolute value; if empty: {@code rmse=0}
@@ -100,24 +100,28 @@ public final class Tolerances {
                 : Double.NaN;
     }
 
-    /** Whether a text is {@value #AMOUNT_TEXT}. */
+    /**
+     * {@return whether a text is {@value #AMOUNT_TEXT}}
+     *
+     * @param text as a user writes it, without spaces around it
+     */
     public static boolean isAmount(String text) {
         return Double.isFinite(size(AMOUNT.matcher(text)));
     }
 
-    /** The names of the gated metrics, in the order of {@link Metric}. */
+    /** {@return the names of the gated metrics, in the order of {@link Metric}} */
     public List<String> names() {
         return tolerances.keySet().stream().map(Metric::jsonName).toList();
     }
 
-    /** What is held to the baseline, in the order of {@link Metric}. */
+    /** {@return what is held to the baseline, in the order of {@link Metric}} */
     public List<GatedMetric> gates() {
         return tolerances.keySet().stream()
                 .map(metric -> new GatedMetric(GatedMetric.Kind.TOLERANCE, metric))
                 .toList();
     }
 
-    /** In the order of {@link Metric}. */
+    /** {@return the tolerance of each gated metric, in the order of {@link Metric}} */
     public Map<Metric, Tolerance> byMetric() {
         return Collections.unmodifiableMap(tolerances);
     }

@@ -12,8 +12,9 @@ public final class WideTolerances {
     private WideTolerances() {}
 
     /**
-     * A sentence for each tolerance that lets a good baseline become as bad as the mean of the training rows.
+     * {@return a sentence for each tolerance that lets a good baseline become as bad as the mean of the training rows}
      *
+     * @param tolerances of the gated metrics
      * @param changes of the gated metrics
      * @param trainingMean the metrics of that mean on the test rows, by name
      */

@@ -35,7 +35,12 @@ public final class BenchmarkJson {
             @Nullable String range,
             String extra) {}
 
-    /** The JSON of the gated metrics, or of all on the test rows if none is gated; those that are currently not defined are left out. */
+    /**
+     * {@return the JSON of the gated metrics, or of all on the test rows if none is gated, in UTF-8; those that are currently not defined are
+     * left out}
+     *
+     * @param result of a check
+     */
     public static byte[] of(CheckResult result) {
         List<Point> points = new ArrayList<>();
         for (MetricChange change : result.metrics()) {

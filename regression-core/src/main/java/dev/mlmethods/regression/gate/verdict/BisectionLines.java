@@ -10,8 +10,10 @@ public final class BisectionLines {
     private BisectionLines() {}
 
     /**
-     * A line for each metric and each part, such as {@code test.rmse +0.0200 (64%): learningRate was 0.001 and is 0.01}; none if nothing was
-     * bisected.
+     * {@return a line for each metric and each part, such as {@code test.rmse +0.0200 (64%): learningRate was 0.001 and is 0.01}; none if
+     * nothing was bisected} The note of the bisection, if it has one, is the first line.
+     *
+     * @param result of a check
      */
     public static List<String> of(CheckResult result) {
         List<String> lines = new ArrayList<>();

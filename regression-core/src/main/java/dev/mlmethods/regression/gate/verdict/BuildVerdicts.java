@@ -18,12 +18,16 @@ import java.util.stream.Stream;
  * @param models in the order of the build
  */
 public record BuildVerdicts(List<ModuleVerdict> models) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param models in the order of the build
+     */
     public BuildVerdicts {
         models = List.copyOf(models);
     }
 
-    /** How many models have which verdict, such as {@code 3 models: 1 identical, 1 regressed, 1 missing}. */
+    /** {@return how many models have which verdict, such as {@code 3 models: 1 identical, 1 regressed, 1 missing}} */
     public String counts() {
         Stream<String> verdicts = Arrays.stream(Verdict.values())
                 .map(verdict -> counted(
@@ -49,7 +53,7 @@ public record BuildVerdicts(List<ModuleVerdict> models) {
         return count == 0 ? "" : count + " " + what;
     }
 
-    /** A heading and a line for each model whose verdict counts and fails; none if there is no such model. */
+    /** {@return a heading and a line for each model whose verdict counts and fails; none if there is no such model} */
     public List<String> failures() {
         return listed(
                 models.stream()
@@ -63,7 +67,9 @@ public record BuildVerdicts(List<ModuleVerdict> models) {
                                 + result(model).message()));
     }
 
-    /** A heading and a line for each model that should have a verdict that counts, but doesn't have one; none if there is no such model. */
+    /**
+     * {@return a heading and a line for each model that should have a verdict that counts, but doesn't have one; none if there is no such model}
+     */
     public List<String> gaps() {
         return listed(
                 models.stream().filter(model -> model.standing().isGap()).toList(),
@@ -72,7 +78,7 @@ public record BuildVerdicts(List<ModuleVerdict> models) {
                 ModuleVerdict::note);
     }
 
-    /** A line for each model whose check does not run, with the reason. */
+    /** {@return a line for each model whose check does not run, with the reason} */
     public List<String> skipped() {
         return models.stream()
                 .filter(model -> model.standing() == Standing.SKIPPED)

@@ -26,17 +26,32 @@ public record GoalCommand(String plugin, String execution, Map<String, String> o
     private static final Pattern GOAL =
             Pattern.compile("(?:mvn )?(?<![\\w.:/\\\\-])" + PREFIX + ":([a-z]++(?:-[a-z]++)*+)\\b(?!@| -f | -pl )");
 
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param plugin the prefix {@value #PREFIX}, or group, artifact and version
+     * @param execution what follows the goal: {@code @big}, or empty
+     * @param others what follows goals that belong to a different execution, by goal
+     * @param options what follows that: {@code  -pl prices}, or empty
+     */
     public GoalCommand {
         others = Map.copyOf(others);
     }
 
-    /** The command line of a goal, such as {@code mvn regression:accept@big -pl prices}. */
+    /**
+     * {@return the command line of a goal, such as {@code mvn regression:accept@big -pl prices}}
+     *
+     * @param goal without its prefix, such as {@code accept}
+     */
     public String of(String goal) {
         return "mvn " + plugin + ":" + goal + others.getOrDefault(goal, execution) + options;
     }
 
-    /** A text with the command lines of the goals that it names. */
+    /**
+     * {@return a text with the command lines of the goals that it names}
+     *
+     * @param text names goals in the form {@code regression:accept}
+     */
     public String in(String text) {
         return GOAL.matcher(text).replaceAll(goal -> Matcher.quoteReplacement(of(goal.group(1))));
     }

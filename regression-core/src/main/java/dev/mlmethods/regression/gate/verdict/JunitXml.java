@@ -34,9 +34,10 @@ public final class JunitXml {
     }
 
     /**
-     * The file's contents, in UTF-8.
+     * {@return the file's contents, in UTF-8}
      *
-     * @param suiteName of the test suite, and the class name of its test cases, such as {@code regression.prices}
+     * @param result of a check
+     * @param suiteName of the test suite, and the class name of its test cases, such as {@code prices}
      */
     public static byte[] of(CheckResult result, String suiteName) {
         StringWriter text = new StringWriter();

@@ -27,14 +27,20 @@ public final class MarkdownVerdict {
 
     private MarkdownVerdict() {}
 
-    /** The verdict of the only model of a project. */
+    /**
+     * {@return the verdict of the only model of a project, as Markdown that ends in a line feed}
+     *
+     * @param result of a check
+     * @param title what was checked, such as the name of the module
+     */
     public static String of(CheckResult result, String title) {
         return of(result, title, GoalCommand.PLAIN);
     }
 
     /**
-     * The verdict as Markdown that ends in a line feed.
+     * {@return the verdict as Markdown that ends in a line feed}
      *
+     * @param result of a check
      * @param title what was checked, such as the name of the module
      * @param command how its goals are called
      */

@@ -25,18 +25,29 @@ public record ModuleVerdict(
         /** The check is skipped, or no phase runs it. */
         SKIPPED;
 
-        /** Whether it is unknown how such a model compares, although it should be known. */
+        /** {@return whether it is unknown how such a model compares, although it should be known} */
         public boolean isGap() {
             return this == STALE || this == MISSING;
         }
     }
 
-    /** A verdict that counts, in a project with one model. */
+    /**
+     * Creates a verdict that counts, in a project with one model.
+     *
+     * @param name of the module and the execution, as the page shows it
+     * @param result what its gate found
+     */
     public ModuleVerdict(String name, CheckResult result) {
         this(name, result, GoalCommand.PLAIN);
     }
 
-    /** A verdict that counts. */
+    /**
+     * Creates a verdict that counts.
+     *
+     * @param name of the module and the execution, as the page shows it
+     * @param result what its gate found
+     * @param command how its goals are called
+     */
     public ModuleVerdict(String name, CheckResult result, GoalCommand command) {
         this(name, Standing.CURRENT, result, "", command);
     }

@@ -25,6 +25,7 @@ public final class StepSummary {
      * Appends a text, or a line that says that it doesn't fit.
      *
      * @param file doesn't have to exist yet
+     * @param markdown the text, such as a {@link MarkdownVerdict}
      * @return a warning for the user, if the text was not appended
      */
     public static Optional<String> append(Path file, String markdown) {

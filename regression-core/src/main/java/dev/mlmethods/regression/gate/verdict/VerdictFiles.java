@@ -34,10 +34,11 @@ public final class VerdictFiles {
     private VerdictFiles() {}
 
     /**
-     * Removes these files if {@value CheckResult#FILE} beside them belongs to a different evaluation than the one in the folder: a CI server that
-     * collects them would show the verdict on an earlier model, whatever became of this one. {@value CheckResult#FILE} stays, because its readers
-     * detect that themselves.
+     * Removes these files if {@value CheckResult#FILE} beside them belongs to a different evaluation than the one in the folder: a CI server
+     * that collects them would show the verdict on an earlier model, whatever became of this one. {@value CheckResult#FILE} stays, because its
+     * readers detect that themselves.
      *
+     * @param folder that the evaluation and the files are in
      * @throws RegressionException if a file cannot be read or removed
      */
     public static void removeUnlessOfEvaluation(Path folder) {
@@ -71,7 +72,9 @@ public final class VerdictFiles {
     /**
      * Writes {@value CheckResult#FILE} and these.
      *
-     * @param name of the module
+     * @param folder for the files, which is created if it is missing
+     * @param name of the module and the execution, such as {@code prices@big}
+     * @param result of the check
      * @param command how its goals are called: for what people read; the JSON contains only the names of the goals
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether the existing ones are unchanged
      */

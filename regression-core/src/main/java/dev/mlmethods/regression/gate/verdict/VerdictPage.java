@@ -33,7 +33,7 @@ public final class VerdictPage {
     }
 
     /**
-     * The page.
+     * {@return the page of a gate}
      *
      * @param modules in the order of the build
      */
