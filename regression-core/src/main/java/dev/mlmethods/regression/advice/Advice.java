@@ -18,22 +18,30 @@ import java.util.Map;
  *     {@code 128}; empty if no parameter helps, only other data
  */
 public record Advice(Kind kind, Severity severity, String diagnosis, String remedy, Map<String, String> parameters) {
-    /** Copies the map. */
+    /**
+     * Copies the map.
+     *
+     * @param kind what is wrong
+     * @param severity how bad that is
+     * @param diagnosis the findings, with the numbers that show them, in a sentence or two
+     * @param remedy what to do about it, in a sentence; empty if there is nothing to do
+     * @param parameters what the remedy sets, by the names of the plugin's parameters; empty if no parameter helps; copied
+     */
     public Advice {
         parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
     }
 
-    /** The diagnosis and the remedy, as log and page show them. */
+    /** {@return the diagnosis and the remedy, as log and page show them} */
     public String text() {
         return remedy.isEmpty() ? diagnosis : diagnosis + " " + remedy;
     }
 
-    /** What the remedy sets, such as {@code learningRate=0.01 and targetScaling=standard}; empty if no parameter helps. */
+    /** {@return what the remedy sets, such as {@code learningRate=0.01 and targetScaling=standard}; empty if no parameter helps} */
     public String settings() {
         return Remedy.settings(parameters);
     }
 
-    /** Only the diagnosis. */
+    /** {@return the same advice without its remedy} */
     public Advice withoutRemedy() {
         return new Advice(kind, severity, diagnosis, "", Map.of());
     }
@@ -69,13 +77,18 @@ public record Advice(Kind kind, Severity severity, String diagnosis, String reme
             this.jsonName = jsonName;
         }
 
-        /** The kind of that name. */
+        /**
+         * {@return the kind of that name}
+         *
+         * @param name a name in JSON, such as {@code overfitted}, in upper or lower case
+         * @throws dev.mlmethods.regression.RegressionException if there is no such kind
+         */
         @JsonCreator
         public static Kind parse(String name) {
             return Names.parse("kind", name, values(), Kind::jsonName);
         }
 
-        /** The name in JSON. */
+        /** {@return the name in JSON} */
         @JsonValue
         public String jsonName() {
             return jsonName;
@@ -99,13 +112,18 @@ public record Advice(Kind kind, Severity severity, String diagnosis, String reme
             this.jsonName = jsonName;
         }
 
-        /** The severity of that name. */
+        /**
+         * {@return the severity of that name}
+         *
+         * @param name a name in JSON, such as {@code problem}, in upper or lower case
+         * @throws dev.mlmethods.regression.RegressionException if there is no such severity
+         */
         @JsonCreator
         public static Severity parse(String name) {
             return Names.parse("severity", name, values(), Severity::jsonName);
         }
 
-        /** The name in JSON. */
+        /** {@return the name in JSON} */
         @JsonValue
         public String jsonName() {
             return jsonName;

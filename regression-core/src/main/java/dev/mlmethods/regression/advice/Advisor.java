@@ -46,15 +46,20 @@ public final class Advisor {
         this.test = Part.test(evidence);
     }
 
-    /** The advice for an evaluated network. */
+    /**
+     * {@return the advice for an evaluated network}
+     *
+     * @param evidence its metrics on each split, the course of its losses, and what misleads in its data
+     */
     public static Advice advise(Evidence evidence) {
         return new Advisor(evidence).advise();
     }
 
     /**
-     * The advice for a training that ended without a network, because its numbers were no longer numbers. The size of the target is then unknown, so
-     * the advice is to scale it, too.
+     * {@return the advice for a training that ended without a network because its numbers were no longer numbers} The size of the target is then
+     * unknown, so the advice is to scale it, too, unless it is scaled already.
      *
+     * @param specification what the training was started with
      * @param symptom what was seen, as a sentence
      */
     public static Advice ofDivergence(Specification specification, String symptom) {

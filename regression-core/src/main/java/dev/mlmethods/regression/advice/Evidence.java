@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param features how many there are, at least 1
  * @param rows how many rows each split has
  * @param network the scores of the network
- * @param leastSquares those of least squares on the same rows
- * @param trainingMean those of the mean of the training rows on the same rows
+ * @param leastSquares the scores of least squares on the same rows
+ * @param trainingMean the scores of the mean of the training rows on the same rows
  * @param course the losses of the training; null if they are not known
  * @param findings what misleads in the data
  */
@@ -30,7 +30,18 @@ public record Evidence(
         Scores trainingMean,
         @Nullable Course course,
         List<DataFinding> findings) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param specification what the network was trained with
+     * @param features how many there are, at least 1
+     * @param rows how many rows each split has
+     * @param network the scores of the network
+     * @param leastSquares the scores of least squares on the same rows
+     * @param trainingMean the scores of the mean of the training rows on the same rows
+     * @param course the losses of the training; null if they are not known
+     * @param findings what misleads in the data; copied
+     */
     public Evidence {
         findings = List.copyOf(findings);
     }
@@ -55,21 +66,25 @@ public record Evidence(
     /**
      * Numbers of rows.
      *
-     * @param train 0 if they are not available
-     * @param validation 0 if there are none, or they are not available
-     * @param test at least 1
+     * @param train the number of training rows; 0 if they are not available
+     * @param validation the number of validation rows; 0 if there are none, or they are not available
+     * @param test the number of test rows, at least 1
      */
     public record Rows(int train, int validation, int test) {}
 
     /**
      * The scores of one model.
      *
-     * @param train null if the training rows are not available
-     * @param validation null if there are no validation rows, or they are not available
-     * @param test on the test rows
+     * @param train the score on the training rows; null if they are not available
+     * @param validation the score on the validation rows; null if there are none, or they are not available
+     * @param test the score on the test rows
      */
     public record Scores(@Nullable Score train, @Nullable Score validation, Score test) {
-        /** Made from metrics. */
+        /**
+         * {@return the R2 and the RMSE of a model on each split}
+         *
+         * @param metrics all metrics of the model
+         */
         public static Scores of(SplitMetrics metrics) {
             return new Scores(score(metrics.train()), score(metrics.validation()), Score.of(metrics.test()));
         }
@@ -86,7 +101,11 @@ public record Evidence(
      * @param rmse the root of the mean squared error, in the unit of the target; NaN if it is not defined
      */
     public record Score(double r2, double rmse) {
-        /** Made from metrics. */
+        /**
+         * {@return the R2 and the RMSE of a model on some rows}
+         *
+         * @param metrics all metrics of the model on those rows
+         */
         public static Score of(RegressionMetrics metrics) {
             return new Score(metrics.r2(), metrics.rmse());
         }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where the losses of a training were heading when it ended: those on the validation rows, if there are any, otherwise those on the training rows.
  *
- * @param heading in a word
- * @param sentence in a sentence, for the user
+ * @param heading the direction in a word
+ * @param sentence the direction in a sentence, for the user
  */
 public record LossTrend(Heading heading, String sentence) {
     private static final double NOTABLE = 0.01;
@@ -39,7 +39,11 @@ public record LossTrend(Heading heading, String sentence) {
         TURNED
     }
 
-    /** The trend of a training; null if its losses are not known. */
+    /**
+     * {@return the trend of a training}
+     *
+     * @param course the losses of the training; null if they are not known
+     */
     public static LossTrend of(@Nullable Course course) {
         if (course == null) {
             return new LossTrend(
@@ -67,7 +71,7 @@ public record LossTrend(Heading heading, String sentence) {
                 : withValidation(course, course.best());
     }
 
-    /** Whether it would pay to continue the training. */
+    /** {@return whether it would pay to continue the training} */
     public boolean isFalling() {
         return heading == Heading.FALLING;
     }

@@ -68,7 +68,11 @@ public final class Json {
 
     private Json() {}
 
-    /** One line, for messages between processes. */
+    /**
+     * {@return a value as one line of JSON, for messages between processes}
+     *
+     * @param value anything that Jackson can write, such as a record or a map
+     */
     public static String line(Object value) {
         StringWriter text = new StringWriter();
         try (JsonGenerator generator = new NumberTextGenerator(COMPACT.createGenerator(text))) {
@@ -77,7 +81,11 @@ public final class Json {
         return text.toString();
     }
 
-    /** Indented text in UTF-8 that ends in a line feed, for files. */
+    /**
+     * {@return a value as indented JSON in UTF-8 that ends in a line feed, for files}
+     *
+     * @param value anything that Jackson can write, such as a record or a map
+     */
     public static byte[] file(Object value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
@@ -91,6 +99,8 @@ public final class Json {
     /**
      * Writes what {@link #file} returns, piece by piece, for values whose text is long.
      *
+     * @param value anything that Jackson can write, such as a record or a map
+     * @param out where the text goes; stays open
      * @throws IOException if the stream fails
      */
     public static void write(Object value, OutputStream out) throws IOException {
@@ -103,20 +113,32 @@ public final class Json {
         out.write('\n');
     }
 
-    /** One line for hashing: it will be the same in later releases. */
+    /**
+     * {@return a value as one line of JSON in UTF-8, for hashing} It will be the same in later releases.
+     *
+     * @param value anything that Jackson can write, such as a record or a map
+     */
     public static byte[] hashedLine(Object value) {
         return COMPACT.writeValueAsBytes(value);
     }
 
-    /** A file whose hash is kept elsewhere, indented as {@link #file}: it will be the same in later releases. */
+    /**
+     * {@return a value as the contents of a file whose hash is kept elsewhere} They are indented as by {@link #file}, and will be the same in
+     * later releases.
+     *
+     * @param value anything that Jackson can write, such as a record or a map
+     */
     public static byte[] hashedFile(Object value) {
         return (INDENTED.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /**
-     * A whole number among the top-level fields of an object, without reading the other fields.
+     * Finds a whole number among the top-level fields of an object, without reading the other fields.
      *
-     * @return the first one of that name; empty if there is none, or if that name has another kind of value
+     * @param json the text of the object, in UTF-8
+     * @param field the name of the field
+     * @return the first one of that name; empty if the text isn't an object, or has no such field, or has another kind of value in it, such as a
+     *     number beyond 32 bits
      * @throws tools.jackson.core.JacksonException if the text before it isn't valid JSON
      */
     public static OptionalInt outerInt(byte[] json, String field) {
@@ -138,27 +160,59 @@ public final class Json {
         }
     }
 
-    /** Reads a value; unknown, duplicate and missing fields are errors, missing ones unless they are nullable. */
+    /**
+     * Reads a value; unknown, duplicate and missing fields are errors, missing ones unless they are nullable.
+     *
+     * @param <T> the type of the value
+     * @param json the whole text
+     * @param type a record, or another type that Jackson can read
+     * @return the value
+     * @throws tools.jackson.core.JacksonException if the text isn't valid JSON, or isn't such a value
+     */
     public static <T> T read(String json, Class<T> type) {
         return required(COMPACT.readValue(json, type), type);
     }
 
-    /** Reads a value from UTF-8, as strictly. */
+    /**
+     * Reads a value from UTF-8, as strictly as {@link #read(String, Class)}.
+     *
+     * @param <T> the type of the value
+     * @param json the whole text, in UTF-8
+     * @param type a record, or another type that Jackson can read
+     * @return the value
+     * @throws tools.jackson.core.JacksonException if the text isn't valid JSON, or isn't such a value
+     */
     public static <T> T read(byte[] json, Class<T> type) {
         return required(COMPACT.readValue(json, type), type);
     }
 
-    /** Loads what is needed to read such a value, so that the first one is read faster. */
+    /**
+     * Loads what is needed to read a type of value, so that the first one is read faster.
+     *
+     * @param type what will be read
+     */
     public static void getReady(Class<?> type) {
         ObjectReader unused = COMPACT.readerFor(type);
     }
 
-    /** The value as {@link #file} would write it, in memory. */
+    /**
+     * {@return a value as {@link #file} would write it, in memory}
+     *
+     * @param value anything that Jackson can write, such as a record or a map
+     */
     public static JsonNode toTree(Object value) {
         return COMPACT.valueToTree(value);
     }
 
-    /** Reads a value from a tree, as strictly as {@link #read(String, Class)}. */
+    /**
+     * Reads a value from a tree, as strictly as {@link #read(String, Class)}.
+     *
+     * @param <T> the type of the value
+     * @param tree the whole value
+     * @param type a record, or another type that Jackson can read
+     * @return the value
+     * @throws tools.jackson.core.JacksonException if the tree isn't such a value
+     */
     public static <T> T fromTree(JsonNode tree, Class<T> type) {
         return required(COMPACT.treeToValue(tree, type), type);
     }
@@ -171,7 +225,12 @@ public final class Json {
         return value;
     }
 
-    /** Reads any JSON from UTF-8. */
+    /**
+     * {@return any JSON as a tree}
+     *
+     * @param json the whole text, in UTF-8
+     * @throws tools.jackson.core.JacksonException if it isn't valid JSON, or an object in it has two fields of the same name
+     */
     public static JsonNode tree(byte[] json) {
         return COMPACT.readTree(json);
     }

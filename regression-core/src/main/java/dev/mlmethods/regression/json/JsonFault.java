@@ -15,7 +15,7 @@ public final class JsonFault {
     private JsonFault() {}
 
     /**
-     * Such as {@code cannot be read in line 40 (diagnostics.points: 3 rows, but 2 targets)}.
+     * {@return what is wrong, such as {@code cannot be read in line 40 (diagnostics.points: 3 rows, but 2 targets)}}
      *
      * @param cause what was thrown by {@link Json}, or by the record that was read; null if there is nothing more to say
      */

@@ -26,7 +26,9 @@ public final class DatasetFiles {
     /**
      * Writes the files.
      *
-     * @param fileSha256 of the file that the table was read from; null if it wasn't read from a file
+     * @param folder the output folder, which is created if it is missing
+     * @param table what the table contains
+     * @param fileSha256 the SHA-256 of the file that the table was read from; null if it wasn't read from a file
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void write(Path folder, TableDescription table, @Nullable String fileSha256) {

@@ -31,6 +31,9 @@ public final class EvaluationFiles {
     /**
      * Writes the files.
      *
+     * @param folder the output folder, which is created if it is missing
+     * @param evaluation the predictions and metrics of the model
+     * @param report the same evaluation in the form of its JSON and its page
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void write(Path folder, ModelEvaluation evaluation, EvaluationReport report) {

@@ -14,6 +14,8 @@ public final class PredictionFile {
     /**
      * Writes the file.
      *
+     * @param file where to write it; its folder is created if it is missing
+     * @param predicted the prediction for each row of the input, in its order; NaN or infinite if the model gives no number
      * @throws dev.mlmethods.regression.RegressionException if it cannot be written; an existing one is unchanged
      */
     public static void write(Path file, double[] predicted) {

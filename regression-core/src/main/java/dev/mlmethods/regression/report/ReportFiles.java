@@ -97,7 +97,8 @@ public final class ReportFiles {
     /**
      * Writes the pages of results into a folder of a site, and an {@code index.html} that leads to them.
      *
-     * @param results their JSON
+     * @param results their JSON, at most one evaluation and one sweep, since the pages are {@code evaluation.html} and {@code sweep.html}
+     * @param folder where the pages go; created if it is missing
      * @throws RegressionException like {@link #write}
      */
     public static void writeSite(List<Path> results, Path folder) {
@@ -119,7 +120,8 @@ public final class ReportFiles {
     /**
      * Writes the {@value #INDEX} of a folder that has sweeps in separate subfolders.
      *
-     * @throws RegressionException like {@link #write}
+     * @param folder the one with the subfolders; those without a {@value SweepReport#FILE} are left out
+     * @throws RegressionException like {@link #write}, or if there is no such folder
      */
     public static void writeIndex(Path folder) {
         List<IndexPage.Entry> entries = sweeps(folder).stream()

@@ -47,12 +47,12 @@ public final class ReportedEvaluation {
     }
 
     /**
-     * The report.
+     * {@return the report on a stored model}
      *
      * @param model the model that was evaluated
      * @param file the {@code model.zip} that it was read from; the losses of the training are looked up beside it
-     * @param evaluation of the model
-     * @param folder that the evaluation is to be written to
+     * @param evaluation the predictions and metrics of the model
+     * @param folder the one that the evaluation is to be written to
      * @throws RegressionException if the file cannot be read
      */
     public static EvaluationReport of(RegressionModel model, Path file, ModelEvaluation evaluation, Path folder) {

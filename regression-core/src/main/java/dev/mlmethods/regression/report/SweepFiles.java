@@ -38,6 +38,8 @@ public final class SweepFiles {
     /**
      * Writes {@value #TRIALS}, {@value #SUMMARY}, the page as {@value ReportFiles#INDEX} and, last, {@value SweepReport#FILE}.
      *
+     * @param folder the folder to write into, which is created if it is missing
+     * @param sweep the sweep that has ended
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void writeExperiment(Path folder, SweepResult sweep) {
@@ -52,10 +54,14 @@ public final class SweepFiles {
     }
 
     /**
-     * Writes {@value #TRIALS}, {@value TrainingFiles#MODEL}, the losses of its training, the timings, the page as {@value
-     * ReportFiles#REPORT} and, last, {@value SweepReport#FILE}.
+     * Writes {@value #TRIALS}, {@value TrainingFiles#MODEL}, the losses of its training, the timings, the page as {@value ReportFiles#REPORT}
+     * and, last, {@value SweepReport#FILE}. There is a {@value FinalModel#FILE} only if a final model was trained; otherwise, that of an earlier
+     * sweep is removed.
      *
-     * @param model of the best trial
+     * @param files the folder that the caller opened before the sweep; the files in it are committed
+     * @param sweep the sweep that has ended
+     * @param model the training of the best trial's model
+     * @param timings what the sweep and that training took, in seconds
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void write(StagedFiles files, SweepResult sweep, TrainingResult model, Timings timings) {

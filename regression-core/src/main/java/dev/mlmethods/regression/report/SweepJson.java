@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class SweepJson {
     private SweepJson() {}
 
-    /** The report of a sweep that ended without a model. */
+    /**
+     * {@return the report of a sweep that ended without a model}
+     *
+     * @param sweep what was planned, and the result of each trial
+     */
     public static SweepReport report(SweepResult sweep) {
         return report(sweep, null);
     }

@@ -12,7 +12,11 @@ import dev.mlmethods.regression.model.TrainingResult;
 public final class TrainingAdvice {
     private TrainingAdvice() {}
 
-    /** What to do next. */
+    /**
+     * {@return what to do next with the network}
+     *
+     * @param result the training, its losses and the metrics of its network
+     */
     public static Advice of(TrainingResult result) {
         Evaluation evaluation = result.evaluation();
         return Advisor.advise(new Evidence(

@@ -30,7 +30,10 @@ public final class TrainingFiles {
      * Writes the files into the folder that the caller opened before the training, so that a folder that cannot be written to doesn't waste a
      * training. The final model of an earlier training is removed if this one has none.
      *
+     * @param files the folder; the files in it are committed
+     * @param result what was trained, with its losses and metrics
      * @param fingerprint what the caller will look for in {@code training.json} to know that nothing has changed
+     * @param timings what the training took, in seconds
      * @throws dev.mlmethods.regression.RegressionException if a file cannot be written; the message says whether existing ones are unchanged
      */
     public static void write(StagedFiles files, TrainingResult result, String fingerprint, Timings timings) {

@@ -2,6 +2,6 @@ package dev.mlmethods.regression.report.chart;
 
 /** An axis of a chart. */
 public sealed interface Axis permits NumberAxis, CategoryAxis {
-    /** The text beside it. */
+    /** {@return the text beside the axis} */
     String label();
 }

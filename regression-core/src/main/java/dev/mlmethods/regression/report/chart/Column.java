@@ -20,32 +20,47 @@ public final class Column {
         this.values = values;
     }
 
-    /** A column of these numbers. */
+    /**
+     * {@return a column of these numbers}
+     *
+     * @param values the numbers; NaN for none; copied
+     */
     public static Column of(double... values) {
         return new Column(values.clone());
     }
 
-    /** A column of these numbers. */
+    /**
+     * {@return a column of these numbers}
+     *
+     * @param values the numbers in the order of the column, as doubles
+     */
     public static Column of(Collection<? extends Number> values) {
         return new Column(values.stream().mapToDouble(Number::doubleValue).toArray());
     }
 
-    /** How many there are. */
+    /** {@return how many numbers there are} */
     public int size() {
         return values.length;
     }
 
-    /** One of them. */
+    /**
+     * {@return one of the numbers}
+     *
+     * @param index its 0-based place in the column
+     */
     public double get(int index) {
         return values[index];
     }
 
-    /** All of them. */
+    /** {@return all numbers, in order} */
     public DoubleStream stream() {
         return Arrays.stream(values);
     }
 
-    /** As little-endian float32 in Base64, or as float64 if the numbers are too large or too small for that. */
+    /**
+     * {@return one entry with the numbers in Base64: as little-endian float32 under {@code f32}, or as float64 under {@code f64} if they are too
+     * large or too small for that}
+     */
     @JsonValue
     public Map<String, String> packed() {
         boolean fits = stream().map(Math::abs).allMatch(size -> !(size > LARGEST) && !(size > 0 && size < SMALLEST));

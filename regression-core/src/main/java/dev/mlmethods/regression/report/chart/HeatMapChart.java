@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param x the columns, from left to right
  * @param y the rows, from top to bottom
  * @param value what the color means: numbers beyond the ends of this axis have the colors of the ends
- * @param values row by row; NaN for an empty cell
- * @param texts of the cells, in the same order; empty for an empty cell
- * @param colors which colors
+ * @param values the number of each cell, row by row; NaN for an empty cell
+ * @param texts the text of each cell, in the same order; empty for an empty cell
+ * @param colors which numbers stand out
  * @param best the 0-based number of the cell that has a frame around it; null for none
  * @param hrefs where a click on each cell leads, in the same order; null for nowhere
  */
@@ -27,13 +27,24 @@ public record HeatMapChart(
         @Nullable Integer best,
         @Nullable List<String> hrefs)
         implements Chart {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param x the columns, from left to right
+     * @param y the rows, from top to bottom
+     * @param value what the color means
+     * @param values the number of each cell, row by row; NaN for an empty cell
+     * @param texts the text of each cell, in the same order; empty for an empty cell; copied
+     * @param colors which numbers stand out
+     * @param best the 0-based number of the cell that has a frame around it; null for none
+     * @param hrefs where a click on each cell leads, in the same order; null for nowhere; copied
+     */
     public HeatMapChart {
         texts = List.copyOf(texts);
         hrefs = hrefs == null ? null : List.copyOf(hrefs);
     }
 
-    /** The same chart, with cells that lead nowhere. */
+    /** {@return the same chart, with cells that lead nowhere} */
     public HeatMapChart withoutLinks() {
         return new HeatMapChart(x, y, value, values, texts, colors, best, null);
     }
@@ -47,7 +58,7 @@ public record HeatMapChart(
         /** Away from 0 to both sides; the axis extends equally far to both. */
         DIVERGING;
 
-        /** The name in JSON. */
+        /** {@return the name in JSON} */
         @JsonValue
         public String jsonName() {
             return name().toLowerCase(Locale.ROOT);

@@ -36,7 +36,13 @@ public record NumberAxis(
     /**
      * Checks the range.
      *
-     * @throws IllegalArgumentException if it isn't a range, or its logarithm isn't
+     * @param label the text beside it
+     * @param scale linear or logarithmic
+     * @param min its first value, above 0 on a logarithmic axis
+     * @param max its last value, above {@code min}
+     * @param whole whether only whole numbers can be marked, as with epochs
+     * @throws IllegalArgumentException if {@code min} isn't below {@code max}, they are too far apart for float64, or a logarithmic axis doesn't
+     *     start above 0
      */
     public NumberAxis {
         if (!(min < max) || Double.isInfinite(max - min) || (scale == Scale.LOG && min <= 0)) {
@@ -45,17 +51,31 @@ public record NumberAxis(
         }
     }
 
-    /** An axis on which all numbers can be marked. */
+    /**
+     * An axis on which all numbers can be marked.
+     *
+     * @param label the text beside it
+     * @param scale linear or logarithmic
+     * @param min its first value, above 0 on a logarithmic axis
+     * @param max its last value, above {@code min}
+     * @throws IllegalArgumentException if {@code min} isn't below {@code max}, they are too far apart for float64, or a logarithmic axis doesn't
+     *     start above 0
+     */
     public NumberAxis(String label, Scale scale, double min, double max) {
         this(label, scale, min, max, false);
     }
 
-    /** The same for whole numbers. */
+    /** {@return the same axis for whole numbers} */
     public NumberAxis ofWholeNumbers() {
         return new NumberAxis(label, scale, min, max, true);
     }
 
-    /** An axis with room for all finite values, from a round number to a round number. */
+    /**
+     * {@return an axis with room for all finite values, from a round number to a round number}
+     *
+     * @param label the text beside it
+     * @param values what the axis is for; without a finite one, it goes from 0 to 1
+     */
     public static NumberAxis linear(String label, DoubleStream values) {
         DoubleSummaryStatistics range = values.filter(Double::isFinite).summaryStatistics();
         if (range.getCount() == 0) {
@@ -78,7 +98,12 @@ public record NumberAxis(
                 : new NumberAxis(label, Scale.LINEAR, min, max);
     }
 
-    /** An axis that ends where the finite values do, with a little extra room, so that no mark is cut in half. */
+    /**
+     * {@return an axis that ends where the finite values do, with a little extra room, so that no mark is cut in half}
+     *
+     * @param label the text beside it
+     * @param values what the axis is for; without a finite one, it goes from 0 to 1
+     */
     public static NumberAxis close(String label, DoubleStream values) {
         double[] finite = values.filter(Double::isFinite).toArray();
         NumberAxis round = linear(label, DoubleStream.of(finite));
@@ -92,7 +117,12 @@ public record NumberAxis(
                 : round;
     }
 
-    /** A logarithmic axis with room for all positive finite values; one without any is linear. */
+    /**
+     * {@return a logarithmic axis with room for all positive finite values}
+     *
+     * @param label the text beside it
+     * @param values what the axis is for; without a positive finite one, it is linear and goes from 0 to 1
+     */
     public static NumberAxis log(String label, DoubleStream values) {
         DoubleSummaryStatistics range =
                 values.filter(value -> Double.isFinite(value) && value > 0).summaryStatistics();
@@ -125,7 +155,7 @@ public record NumberAxis(
         return marks;
     }
 
-    /** Round numbers on the axis, ascending. */
+    /** {@return round numbers on the axis, ascending} */
     public List<BigDecimal> ticks() {
         return scale == Scale.LOG ? logTicks() : linearTicks();
     }
@@ -174,7 +204,11 @@ public record NumberAxis(
         return ticks;
     }
 
-    /** Where a value is on the axis: 0 at its start, 1 at its end. */
+    /**
+     * {@return where a value is on the axis: 0 at its start, 1 at its end, beyond these if it isn't on the axis}
+     *
+     * @param value any number; above 0 on a logarithmic axis
+     */
     public double position(double value) {
         if (scale == Scale.LOG) {
             double start = StrictMath.log10(min);

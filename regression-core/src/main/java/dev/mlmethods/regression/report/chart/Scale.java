@@ -10,7 +10,7 @@ public enum Scale {
     /** Equal ratios are equally long. */
     LOG;
 
-    /** The name in JSON. */
+    /** {@return the name in JSON} */
     @JsonValue
     public String jsonName() {
         return name().toLowerCase(Locale.ROOT);

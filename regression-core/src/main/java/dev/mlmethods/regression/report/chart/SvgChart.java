@@ -5,8 +5,9 @@ public final class SvgChart {
     private SvgChart() {}
 
     /**
-     * The chart as an {@code svg} element.
+     * {@return a chart as an {@code svg} element}
      *
+     * @param chart what it shows
      * @param label what a screen reader calls it
      */
     public static String draw(Chart chart, String label) {

@@ -17,10 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param y the vertical axis
  * @param series what is drawn, the first one at the bottom
  * @param marks lines across all of it
- * @param shape of the plot
+ * @param shape how wide the plot is relative to its height
  */
 public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark> marks, Shape shape) implements Chart {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param x the horizontal axis
+     * @param y the vertical axis
+     * @param series what is drawn, the first one at the bottom; copied
+     * @param marks lines across all of it; copied
+     * @param shape how wide the plot is relative to its height
+     */
     public XyChart {
         series = List.copyOf(series);
         marks = List.copyOf(marks);
@@ -35,7 +43,7 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
         /** Much wider than high, for the whole width of a page. */
         WIDE;
 
-        /** The name in JSON. */
+        /** {@return the name in JSON} */
         @JsonValue
         public String jsonName() {
             return name().toLowerCase(Locale.ROOT);
@@ -46,13 +54,13 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
      * What the legend says of a color.
      *
      * @param series one series that has it
-     * @param name of that series, or how many have the color
+     * @param name the name of that series, or how many have the color
      */
     public record LegendEntry(Series series, String name) {}
 
     /**
-     * The series that have their own name, one for each name, followed by those of which there are many; empty if there is only one name, which would
-     * say nothing new.
+     * {@return the series that have their own name, one for each name, followed by those of which there are many; empty if there is only one
+     * name, which would say nothing new} Points that are colored by their values are left out.
      */
     public List<LegendEntry> legend() {
         List<Line> many =
@@ -85,10 +93,10 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
         @JsonSubTypes.Type(value = Bars.class, name = "bars")
     })
     public sealed interface Series permits Line, Points, Bars {
-        /** What the legend and the tooltip call it. */
+        /** {@return what the legend and the tooltip call it} */
         String name();
 
-        /** Its color, 1 to 8. */
+        /** {@return its color, 1 to 8} */
         int color();
     }
 
@@ -99,9 +107,9 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
      * @param color 1 to 8
      * @param dashed whether it is dashed
      * @param muted whether it is thin and pale: one of many
-     * @param x of each point, ascending
-     * @param y of each point
-     * @param href where a click on it leads, such as {@code #trial-3}
+     * @param x the position of each point on the horizontal axis, ascending
+     * @param y the position of each point on the vertical axis
+     * @param href where a click on it leads, such as {@code #trial-3}; null for nowhere
      */
     public record Line(
             String name,
@@ -117,11 +125,13 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
      *
      * @param name what they are called
      * @param color 1 to 8, unless they have values
-     * @param x of each point
-     * @param y of each point
-     * @param ids a number for each point, for the tooltip
-     * @param idLabel what that number means, such as {@code row}
-     * @param value that colors each point by a scale that diverges from 0
+     * @param x the position of each point on the horizontal axis
+     * @param y the position of each point on the vertical axis
+     * @param ids a number for each point, for the tooltip; null for none
+     * @param idLabel what that number means, such as {@code row}; null if there is none
+     * @param value a number that colors each point by a scale that diverges from 0; null for none
+     * @param valueLabel what that number means; null if there is none
+     * @param valueMax the number at the upper end of that scale, whose lower end is its negative; null if there is none
      */
     public record Points(
             String name,
@@ -155,10 +165,20 @@ public record XyChart(NumberAxis x, NumberAxis y, List<Series> series, List<Mark
     })
     public sealed interface Mark permits AtX, AtY, Identity {}
 
-    /** A vertical line with a label. */
+    /**
+     * A vertical line with a label.
+     *
+     * @param at its place on the horizontal axis
+     * @param label the text beside it
+     */
     public record AtX(double at, String label) implements Mark {}
 
-    /** A horizontal line with a label. */
+    /**
+     * A horizontal line with a label.
+     *
+     * @param at its place on the vertical axis
+     * @param label the text beside it
+     */
     public record AtY(double at, String label) implements Mark {}
 
     /** The line y = x. */

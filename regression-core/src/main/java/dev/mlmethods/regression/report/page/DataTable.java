@@ -15,13 +15,18 @@ public record DataTable(List<String> header, List<List<String>> rows) {
     /** A number, possibly with its interval; a range; or nothing. */
     private static final Pattern NUMERIC = Pattern.compile(NUMBER + "( \\(.*\\)|\\.\\." + NUMBER + ")?|n/a|");
 
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param header the names of the columns; copied
+     * @param rows as many texts each as there are columns; copied
+     */
     public DataTable {
         header = List.copyOf(header);
         rows = rows.stream().map(List::copyOf).toList();
     }
 
-    /** For each column, whether it contains numbers, which are right-aligned. Looks at each cell once. */
+    /** {@return for each column, whether it contains numbers, which are right-aligned} It looks at each cell once. */
     public List<Boolean> numericColumns() {
         return IntStream.range(0, header.size()).mapToObj(this::isNumeric).toList();
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A chart with everything needed to understand it, even for people who can't see it.
  *
- * @param id of the element
+ * @param id the HTML id of the element
  * @param title its heading
  * @param summary what it shows, in a sentence or two
  * @param chart null if no chart makes sense, as {@code summary} then says

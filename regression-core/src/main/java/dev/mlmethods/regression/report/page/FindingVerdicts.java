@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
 public final class FindingVerdicts {
     private FindingVerdicts() {}
 
-    /** What misleads; empty if there are no findings. */
+    /**
+     * {@return a verdict on each finding that misleads; empty if there are none}
+     *
+     * @param findings what was found in the data; null if nothing was
+     */
     public static List<Verdict> misleading(@Nullable List<DataFinding> findings) {
         return of(findings, true, Tone.BAD);
     }
 
-    /** What became of some rows or cells; empty if there are no findings. */
+    /**
+     * {@return a verdict on each other finding, what became of some rows or cells; empty if there are none}
+     *
+     * @param findings what was found in the data; null if nothing was
+     */
     public static List<Verdict> notes(@Nullable List<DataFinding> findings) {
         return of(findings, false, Tone.NEUTRAL);
     }

@@ -18,7 +18,11 @@ public final class HtmlPage {
 
     private HtmlPage() {}
 
-    /** The HTML of a page, in UTF-8. */
+    /**
+     * {@return the HTML of a page, in UTF-8}
+     *
+     * @param page what it shows
+     */
     public static byte[] render(Page page) {
         return render("page.jte", Map.of("page", page, "assets", PageAssets.load(), "charts", PageCharts.of(page)));
     }

@@ -13,7 +13,15 @@ import java.util.Locale;
  * @param sections the rest
  */
 public record Page(String title, String lead, List<Verdict> verdicts, List<Card> cards, List<Section> sections) {
-    /** Copies the lists. */
+    /**
+     * Copies the lists.
+     *
+     * @param title what it is called, in the window and at the top
+     * @param lead what was done with which data, in a sentence
+     * @param verdicts the results, the most important one first; copied
+     * @param cards the numbers that people look for first; copied
+     * @param sections the rest; copied
+     */
     public Page {
         verdicts = List.copyOf(verdicts);
         cards = List.copyOf(cards);
@@ -43,12 +51,12 @@ public record Page(String title, String lead, List<Verdict> verdicts, List<Card>
             this.label = label;
         }
 
-        /** Its class in the style sheet. */
+        /** {@return its class in the style sheet} */
         public String cssClass() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /** What the page writes before it. */
+        /** {@return what the page writes before it} */
         public String label() {
             return label;
         }
@@ -66,13 +74,20 @@ public record Page(String title, String lead, List<Verdict> verdicts, List<Card>
     /**
      * A part of the page.
      *
-     * @param id of the element
+     * @param id the HTML id of the element
      * @param title its heading
      * @param intro a sentence on how to read it; may be empty
      * @param blocks what is in it
      */
     public record Section(String id, String title, String intro, List<Block> blocks) {
-        /** Copies the list. */
+        /**
+         * Copies the list.
+         *
+         * @param id the HTML id of the element
+         * @param title its heading
+         * @param intro a sentence on how to read it; may be empty
+         * @param blocks what is in it; copied
+         */
         public Section {
             blocks = List.copyOf(blocks);
         }

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * The style sheet and the scripts that every page contains.
  *
  * @param style the style sheet
- * @param scripts in the order in which they run
+ * @param scripts the scripts, in the order in which they run
  */
 public record PageAssets(String style, List<String> scripts) {
     /** The modules of the pages' own script, in the order in which they are joined. */
@@ -35,7 +35,12 @@ public record PageAssets(String style, List<String> scripts) {
             "controls.js",
             "start.js");
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param style the style sheet
+     * @param scripts the scripts, in the order in which they run; copied
+     */
     public PageAssets {
         scripts = List.copyOf(scripts);
     }
@@ -63,7 +68,7 @@ public record PageAssets(String style, List<String> scripts) {
         }
     }
 
-    /** What a page may do: run these scripts and no others, not even one that came in with the data, and load nothing from anywhere. */
+    /** {@return what a page may do: run these scripts and no others, not even one that came in with the data, and load nothing from anywhere} */
     public String contentSecurityPolicy() {
         return "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src "
                 + scripts.stream().map(PageAssets::hash).collect(Collectors.joining(" "));

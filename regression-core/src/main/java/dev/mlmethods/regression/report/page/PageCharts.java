@@ -68,19 +68,27 @@ public final class PageCharts {
         }
     }
 
-    /** The chart of a figure as SVG. */
+    /**
+     * {@return the chart of a figure as SVG; empty if it has none}
+     *
+     * @param figure one of the page
+     */
     public String svg(Figure figure) {
         Chart chart = figure.chart();
         return chart == null ? "" : SvgChart.draw(chart, figure.title());
     }
 
-    /** The chart of a figure as JSON that is safe in a script element. */
+    /**
+     * {@return the chart of a figure as JSON that is safe in a script element; empty if it has none}
+     *
+     * @param figure one of the page
+     */
     public String json(Figure figure) {
         JsonNode json = jsonById.get(figure.id());
         return json == null ? "" : InScript.json(json);
     }
 
-    /** The columns that several charts share, as the same kind of JSON; empty if there are none. */
+    /** {@return the columns that several charts share, as the same kind of JSON; empty if there are none} */
     public String shared() {
         return shared.isEmpty() ? "" : InScript.json(shared.keySet());
     }

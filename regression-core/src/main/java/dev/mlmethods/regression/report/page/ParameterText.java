@@ -14,22 +14,42 @@ import java.util.stream.Collectors;
 public final class ParameterText {
     private ParameterText() {}
 
-    /** All digits of a number that are needed to read back the same one; the elements of a list, separated by commas. */
+    /**
+     * {@return a value as text, with all digits of a number that are needed to read back the same one, and commas between the elements of a
+     * list} An empty list is {@code none}.
+     *
+     * @param value a number, a text, or a list or map of such values
+     */
     public static String of(Object value) {
         return SpecificationFields.text(value);
     }
 
-    /** The value of a field: if no {@code features} are named, all are used. */
+    /**
+     * {@return the value of a field as text: {@code all} if no {@code features} are named, because all are used then}
+     *
+     * @param field the name of a field of the specification, such as {@code epochs}
+     * @param value its value
+     */
     public static String of(String field, Object value) {
         return SpecificationFields.text(field, value);
     }
 
-    /** At most that many significant digits. */
+    /**
+     * {@return a number that is rounded to some significant digits, without trailing zeros}
+     *
+     * @param value a finite number
+     * @param digits how many significant digits it may have, at least 1
+     */
     public static String rounded(double value, int digits) {
         return NumberText.of(new BigDecimal(value).round(new MathContext(digits, RoundingMode.HALF_EVEN)));
     }
 
-    /** Names with their values, such as {@code learningRate 0.001, epochs 25}. */
+    /**
+     * {@return names with their values, such as {@code learningRate 0.001, epochs 25}} Without any, the text says that this is the specification
+     * as it is.
+     *
+     * @param parameters the values of fields by name; may be empty
+     */
     public static String describe(Map<String, ?> parameters) {
         return parameters.isEmpty()
                 ? "the specification as it is"
@@ -38,7 +58,11 @@ public final class ParameterText {
                         .collect(Collectors.joining(", "));
     }
 
-    /** Such as {@code a, b and c}; a name may contain commas. */
+    /**
+     * {@return the names as text, such as {@code a, b and c}}
+     *
+     * @param names the names, in this order; a name may contain commas
+     */
     public static String list(Collection<String> names) {
         List<String> all = List.copyOf(names);
         int last = all.size() - 1;

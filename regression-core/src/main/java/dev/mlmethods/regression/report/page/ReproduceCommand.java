@@ -23,22 +23,32 @@ public final class ReproduceCommand {
     private ReproduceCommand() {}
 
     /**
-     * The command that trains a specification with this release of the plugin, with all fields that are not the notebook's defaults, and the {@link
-     * Preset} that leaves the others alone. If the plugin cannot read a value from the command line, it is a comment that says so.
+     * {@return the command that trains a specification with this release of the plugin, with all fields that are not the notebook's defaults,
+     * and the {@link Preset} that leaves the others alone} If the plugin cannot read a value from the command line, it is a comment that says
+     * so.
+     *
+     * @param specification what is trained
      */
     public static String train(Specification specification) {
         return train(specification, List.of());
     }
 
     /**
-     * The same with some fields even if they have their defaults, because they may have other values in the POM or in {@code regression.yaml}: those
-     * that a sweep has searched.
+     * {@return the command that trains a specification, with some fields even if they have their defaults, because they may have other values in
+     * the POM or in {@code regression.yaml}}
+     *
+     * @param specification what is trained
+     * @param always the names of these fields: those that a sweep has searched
      */
     public static String train(Specification specification, Collection<String> always) {
         return train(specification, always, Versions.regression());
     }
 
-    /** The commands that train a model as it was trained, with the release that trained it, and evaluate it on the same rows. */
+    /**
+     * {@return the commands that train a model as it was trained, with the release that trained it, and evaluate it on the same rows}
+     *
+     * @param report the evaluation of the model
+     */
     public static String trainAndEvaluate(EvaluationReport report) {
         String version = report.provenance().platform().regressionVersion();
         String dataset =

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * verdict is based on it.
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
- * @param fileSha256 of the bytes of the file that it was read from; null if it wasn't read from a file
- * @param table what it contains; in JSON, its fields are inlined here
+ * @param fileSha256 the SHA-256 of the bytes of the file that the table was read from; null if it wasn't read from a file
+ * @param table what the table contains; in JSON, its fields are inlined here
  * @param findings what to know before it is trained on, the most important first
  */
 public record DatasetReport(
@@ -26,15 +26,23 @@ public record DatasetReport(
     /** The version that this release writes. */
     public static final int FORMAT_VERSION = 1;
 
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
+     * @param fileSha256 the SHA-256 of the bytes of the file that the table was read from; null if it wasn't read from a file
+     * @param table what the table contains
+     * @param findings what to know before it is trained on, the most important first; copied
+     */
     public DatasetReport {
         findings = List.copyOf(findings);
     }
 
     /**
-     * The report on a table.
+     * {@return the report on a table}
      *
-     * @param fileSha256 of the file that it was read from; null if it wasn't read from a file
+     * @param table what the table contains
+     * @param fileSha256 the SHA-256 of the bytes of the file that it was read from; null if it wasn't read from a file
      */
     public static DatasetReport of(TableDescription table, @Nullable String fileSha256) {
         return new DatasetReport(FORMAT_VERSION, fileSha256, table, table.findings());

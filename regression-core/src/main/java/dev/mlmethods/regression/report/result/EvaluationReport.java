@@ -31,26 +31,26 @@ import org.jspecify.annotations.Nullable;
  * @param dataset what the rows were taken from: a built-in name, or a file as the user wrote it
  * @param heldOut whether the test rows are those that the training held out, or all of another dataset
  * @param target the name of the target
- * @param features the names of the features, in the model's order
+ * @param features the names of the features, in the model's order; at least one
  * @param columns the types of the table's columns by name, in their order; null if they are the features
  * @param specification what the model was trained with
- * @param fileSha256 of the bytes of the file that the rows were read from; null if they were not held out from the training, or weren't read from a
- *     file
+ * @param fileSha256 the SHA-256 of the bytes of the file that the rows were read from; null if they were not held out from the training, or
+ *     weren't read from a file
  * @param division how the rows of the training were divided by a column or quantiles, in words; null if at random, or if they are not available
  * @param provenance where the model comes from
  * @param model where the model was: its path relative to the folder of this file, with {@code /}, such as {@code model.zip}; an absolute path if
  *     there is no relative one
- * @param modelSha256 of that file
- * @param parametersSha256 of the weights and biases
+ * @param modelSha256 the SHA-256 of the model's file
+ * @param parametersSha256 the SHA-256 of the weights and biases
  * @param finalModel the model beside it that was trained on every row, or itself if it is one; null if there is none
- * @param predictionsSha256 of the predictions for the test rows, which are in {@code predictions.csv}, as little-endian float64
- * @param testRowsSha256 of the contents of the test rows as a separate dataset: the features and the target, in their order
+ * @param predictionsSha256 the SHA-256 of the predictions for the test rows, which are in {@code predictions.csv}, as little-endian float64
+ * @param testRowsSha256 the SHA-256 of the contents of the test rows as a separate dataset: the features and the target, in their order
  * @param rows how many rows each split has
  * @param network the metrics of the network
- * @param leastSquares those of the second reference model
- * @param trainingMean those of the first
- * @param advantage by how much the network is better than each of them
- * @param losses those of the training; null if the model's folder doesn't say
+ * @param leastSquares the metrics of the second reference model, least squares
+ * @param trainingMean the metrics of the first reference model, the mean of the training rows
+ * @param advantage by how much the network is better than each reference model
+ * @param losses the losses of the training; null if the model's folder doesn't say
  * @param findings what misleads in the data; null if nothing does
  * @param diagnostics the errors on the test rows
  */
@@ -90,13 +90,42 @@ public record EvaluationReport(
 
     private static final ResultJson JSON = new ResultJson("evaluation", FORMAT_VERSION, "run regression:evaluate");
 
-    /** What to do next with the network. It follows from the rest, and is in the file for those who read nothing else in it. */
+    /** {@return what to do next with the network} It follows from the rest, and is in the file for those who read nothing else in it. */
     @JsonProperty
     public Advice advice() {
         return Advisor.advise(EvaluationEvidence.of(this));
     }
 
-    /** Copies the lists, and checks that they are consistent. */
+    /**
+     * Copies the collections, and checks that they are consistent.
+     *
+     * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
+     * @param dataset what the rows were taken from: a built-in name, or a file as the user wrote it
+     * @param heldOut whether the test rows are those that the training held out
+     * @param target the name of the target
+     * @param features the names of the features, in the model's order; at least one; copied
+     * @param columns the types of the columns by name; null if they are the features; copied
+     * @param specification what the model was trained with
+     * @param fileSha256 the SHA-256 of the rows' file; null if there is none, or they were not held out from the training
+     * @param division how the rows of the training were divided, in words; null if at random, or if they are not available
+     * @param provenance where the model comes from
+     * @param model the path of the model's file relative to the folder of this file
+     * @param modelSha256 the SHA-256 of the model's file
+     * @param parametersSha256 the SHA-256 of the weights and biases
+     * @param finalModel the model that was trained on every row; null if there is none
+     * @param predictionsSha256 the SHA-256 of the predictions for the test rows
+     * @param testRowsSha256 the SHA-256 of the contents of the test rows
+     * @param rows how many rows each split has
+     * @param network the metrics of the network
+     * @param leastSquares the metrics of least squares
+     * @param trainingMean the metrics of the mean of the training rows
+     * @param advantage by how much the network is better than each reference model
+     * @param losses the losses of the training; null if they are not known
+     * @param findings what misleads in the data; null if nothing does; copied
+     * @param diagnostics the errors on the test rows
+     * @throws IllegalArgumentException if there is no feature, if the worst rows have other features or columns, or if the models have metrics
+     *     of different splits
+     */
     public EvaluationReport {
         findings = findings == null ? null : List.copyOf(findings);
         features = List.copyOf(features);
@@ -118,7 +147,7 @@ public record EvaluationReport(
                 "the models have metrics of other splits");
     }
 
-    /** Whether the model that was evaluated was trained on every row of its dataset. */
+    /** {@return whether the model that was evaluated was trained on every row of its dataset} */
     @JsonIgnore
     public boolean isOfFinalModel() {
         return finalModel != null && finalModel.modelSha256().equals(modelSha256);
@@ -127,6 +156,8 @@ public record EvaluationReport(
     /**
      * Reads {@value #FILE}.
      *
+     * @param file the path of the file
+     * @return its contents
      * @throws dev.mlmethods.regression.RegressionException if it is missing, damaged or edited, or has a different format version; the message says
      *     which
      */
@@ -137,12 +168,19 @@ public record EvaluationReport(
     /**
      * Numbers of rows.
      *
-     * @param train 0 if they are not available
-     * @param validation 0 if there are none, or they are not available
-     * @param test at least 1
+     * @param train the number of training rows; 0 if they are not available
+     * @param validation the number of validation rows; 0 if there are none, or they are not available
+     * @param test the number of test rows, at least 1
      */
     public record SplitRows(int train, int validation, int test) {
-        /** Checks the numbers. */
+        /**
+         * Checks the numbers.
+         *
+         * @param train the number of training rows; 0 if they are not available
+         * @param validation the number of validation rows; 0 if there are none, or they are not available
+         * @param test the number of test rows, at least 1
+         * @throws IllegalArgumentException if a number is negative, or there is no test row
+         */
         public SplitRows {
             Invariant.atLeast(0, "train", train);
             Invariant.atLeast(0, "validation", validation);
@@ -153,15 +191,21 @@ public record EvaluationReport(
     /**
      * The metrics of one model, by their names, such as {@code rmse}; those that are not defined are left out.
      *
-     * @param train null if the training rows are not available
-     * @param validation null if there are no validation rows, or they are not available
-     * @param test on the test rows
+     * @param train the metrics on the training rows; null if these are not available
+     * @param validation the metrics on the validation rows; null if there are none, or they are not available
+     * @param test the metrics on the test rows
      */
     public record ModelMetrics(
             @Nullable Map<String, Estimate> train,
             @Nullable Map<String, Estimate> validation,
             Map<String, Estimate> test) {
-        /** Copies the maps. */
+        /**
+         * Copies the maps.
+         *
+         * @param train the metrics on the training rows; null if these are not available; copied
+         * @param validation the metrics on the validation rows; null if there are none, or they are not available; copied
+         * @param test the metrics on the test rows; copied
+         */
         public ModelMetrics {
             train = train == null ? null : copy(train);
             validation = validation == null ? null : copy(validation);
@@ -178,8 +222,11 @@ public record EvaluationReport(
     }
 
     /**
-     * By how much the RMSE of a reference model on the test rows is above that of the network, in the unit of the target; the intervals are those of
-     * a paired bootstrap. Null if one of the two is not defined.
+     * By how much the RMSE of a reference model on the test rows is above that of the network, in the unit of the target; the intervals are
+     * those of a paired bootstrap.
+     *
+     * @param overLeastSquares the RMSE of least squares minus that of the network; null if one of the two is not defined
+     * @param overTrainingMean the RMSE of the mean of the training rows minus that of the network; null if one of the two is not defined
      */
     public record Advantage(
             @Nullable Estimate overLeastSquares, @Nullable Estimate overTrainingMean) {}
@@ -194,7 +241,16 @@ public record EvaluationReport(
      */
     public record Losses(
             int trained, int ofWeights, @Nullable Integer best, List<EpochLoss> epochs) {
-        /** Copies the list, and checks that the epochs are those of the training. */
+        /**
+         * Copies the list, and checks that the epochs are those of the training.
+         *
+         * @param trained how many epochs it had
+         * @param ofWeights the epoch whose weights the model has
+         * @param best the epoch with the smallest validation loss; null if there is none
+         * @param epochs the losses of some epochs, in ascending order, at least one; copied
+         * @throws IllegalArgumentException if there are no epochs, their numbers don't rise, the last one isn't {@code trained}, or {@code best}
+         *     or {@code ofWeights} is missing
+         */
         public Losses {
             epochs = List.copyOf(epochs);
             Invariant.require(!epochs.isEmpty(), "epochs is empty");
@@ -210,7 +266,7 @@ public record EvaluationReport(
             Invariant.require(best == null || drawn.contains(best), "there is no epoch " + best + ", which is best");
         }
 
-        /** The course of the training in the form that advice needs. */
+        /** {@return the course of the training in the form that advice needs} */
         public Course course() {
             return new Course(trained, ofWeights, best, epochs);
         }

@@ -24,9 +24,12 @@ import tools.jackson.core.JacksonException;
  */
 public record ResultJson(String noun, int version, String again) {
     /**
-     * Reads one.
+     * Reads a result.
      *
+     * @param <T> the type of the result
+     * @param file the JSON file
      * @param type a type with a component {@code formatVersion}
+     * @return the contents of the file
      * @throws RegressionException if it is missing or damaged, a Git LFS pointer, or has a different format version; the message says which, and how
      *     to get another
      */
@@ -36,8 +39,11 @@ public record ResultJson(String noun, int version, String again) {
     }
 
     /**
-     * Reads one that need not be there.
+     * Reads a result that need not be there.
      *
+     * @param <T> the type of the result
+     * @param file the JSON file
+     * @param type a type with a component {@code formatVersion}
      * @return empty if there is none
      * @throws RegressionException like {@link #read}, if there is one
      */
@@ -76,9 +82,13 @@ public record ResultJson(String noun, int version, String again) {
     }
 
     /**
-     * Reads one that contains a {@link ContentSha256}.
+     * Reads a result that contains a {@link ContentSha256}.
      *
+     * @param <T> the type of the result
+     * @param file the JSON file
+     * @param type a type with a component {@code formatVersion}
      * @param restore what to do if it was edited, as an instruction to the user
+     * @return the contents of the file
      * @throws RegressionException like {@link #read}, or if it was edited
      */
     public <T> T readUnedited(Path file, Class<T> type, String restore) {
@@ -90,8 +100,12 @@ public record ResultJson(String noun, int version, String again) {
     }
 
     /**
-     * The same, if creating a new one is the only remedy.
+     * Reads a result that contains a {@link ContentSha256}, if creating a new one is the only remedy for an edited one.
      *
+     * @param <T> the type of the result
+     * @param file the JSON file
+     * @param type a type with a component {@code formatVersion}
+     * @return the contents of the file
      * @throws RegressionException like {@link #read}, or if it was edited
      */
     public <T> T readUnedited(Path file, Class<T> type) {

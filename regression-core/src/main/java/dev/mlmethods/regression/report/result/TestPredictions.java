@@ -43,6 +43,10 @@ public record TestPredictions(
     /**
      * Copies the lists.
      *
+     * @param rows the 0-based numbers of the test rows in their dataset; copied
+     * @param actual their targets; copied
+     * @param predicted the predictions, in the unit of the target; copied
+     * @param weights how much each row counts; null if all count the same; copied
      * @throws IllegalArgumentException if their lengths differ, or a weight isn't valid
      */
     public TestPredictions {
@@ -59,7 +63,14 @@ public record TestPredictions(
         }
     }
 
-    /** Predictions for rows that all count the same. */
+    /**
+     * Predictions for rows that all count the same.
+     *
+     * @param rows the 0-based numbers of the test rows in their dataset; copied
+     * @param actual their targets; copied
+     * @param predicted the predictions, in the unit of the target; copied
+     * @throws IllegalArgumentException if the lengths of the lists differ
+     */
     public TestPredictions(List<Integer> rows, List<Double> actual, List<Double> predicted) {
         this(rows, actual, predicted, null);
     }
@@ -67,6 +78,8 @@ public record TestPredictions(
     /**
      * Checks weights that were read.
      *
+     * @param weights how much each row counts
+     * @param rows how many rows there are
      * @throws IllegalArgumentException if there is not one for each row, one is negative or not finite, or none is above 0
      */
     public static void requireWeights(List<Double> weights, int rows) {
@@ -82,6 +95,8 @@ public record TestPredictions(
     /**
      * Reads the file that {@code regression:evaluate} wrote.
      *
+     * @param file the path of {@value #FILE}
+     * @return its rows, at least one
      * @throws RegressionException if it is missing or damaged; the message says which
      */
     public static TestPredictions read(Path file) {
@@ -125,31 +140,33 @@ public record TestPredictions(
         return new TestPredictions(rows, actual, predicted, weighted ? weights : null);
     }
 
-    /** The metrics of the predictions. */
+    /** {@return the metrics of the predictions} */
     public RegressionMetrics metrics() {
         return metrics(actual, predicted, weights);
     }
 
     /**
-     * The metrics of stored predictions.
+     * {@return the metrics of stored predictions}
      *
-     * @param weights null if all rows count the same
+     * @param actual the targets
+     * @param predicted the predictions for them, in the same order
+     * @param weights how much each row counts; null if all count the same
      */
     public static RegressionMetrics metrics(
             List<Double> actual, List<Double> predicted, @Nullable List<Double> weights) {
         return RegressionMetrics.of(array(actual), array(predicted), arrayOrNull(weights));
     }
 
-    /** The SHA-256 of the predictions, as little-endian float64. */
+    /** {@return the SHA-256 of the predictions, as little-endian float64} */
     public String sha256() {
         return Sha256.ofNumbers(array(predicted));
     }
 
     /**
-     * The SHA-256 of the contents of the test rows, as a separate dataset.
+     * {@return the SHA-256 of the contents of the test rows, as a separate dataset}
      *
      * @param dataset the dataset that they were taken from
-     * @throws RegressionException if they weren't
+     * @throws RegressionException if it doesn't have these rows with these targets and weights
      */
     public String rowsSha256(Dataset dataset) {
         if (!isFrom(dataset)) {
@@ -159,7 +176,11 @@ public record TestPredictions(
                 .sha256();
     }
 
-    /** Says that the rows are no longer those of the evaluation. */
+    /**
+     * {@return the error that the rows are no longer those of the evaluation}
+     *
+     * @param dataset the dataset that they were taken from
+     */
     public static RegressionException changed(Dataset dataset) {
         return new RegressionException("The dataset " + dataset.name()
                 + " has changed since the model was evaluated on it. Evaluate again with regression:evaluate.");
@@ -180,12 +201,20 @@ public record TestPredictions(
         return all == null ? null : (Double) all.get(row);
     }
 
-    /** Weights as an array; null if there are none. */
+    /**
+     * {@return weights as an array; null if there are none}
+     *
+     * @param weights how much each row counts; null if all count the same
+     */
     public static double @Nullable [] arrayOrNull(@Nullable List<Double> weights) {
         return weights == null ? null : array(weights);
     }
 
-    /** Numbers as an array. */
+    /**
+     * {@return numbers as an array}
+     *
+     * @param values the numbers; none is null
+     */
     public static double[] array(List<Double> values) {
         return values.stream().mapToDouble(Double::doubleValue).toArray();
     }

@@ -21,16 +21,16 @@ import org.jspecify.annotations.Nullable;
  * file contains no hash of itself, because no verdict is based on it.
  *
  * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
- * @param fingerprint of everything that the training depends on: another training with the same one would give the same model
- * @param modelSha256 of {@code model.zip}
- * @param parametersSha256 of the weights and biases
+ * @param fingerprint the fingerprint of everything that the training depends on: another training with the same one would give the same model
+ * @param modelSha256 the SHA-256 of {@code model.zip}
+ * @param parametersSha256 the SHA-256 of the weights and biases
  * @param finalModel the one that was trained on every row; null if there is none
  * @param features the names of the features, in the model's order; at least one
  * @param target the name of the target
  * @param specification what was trained
  * @param division how the rows were divided by a column or quantiles, in words; null if at random
  * @param finalLoss the loss of the epoch whose weights the model has
- * @param metrics on the rows of each split, Doubles nested as in {@code metrics.json}
+ * @param metrics the metrics on the rows of each split, Doubles nested as in {@code metrics.json}
  * @param findings what misleads in the data
  * @param advice what to do next with the network
  * @param provenance where the model comes from
@@ -58,7 +58,25 @@ public record TrainingReport(
 
     private static final ResultJson JSON = new ResultJson("training", FORMAT_VERSION, "run regression:train");
 
-    /** Copies the collections, and checks that there is a feature, and that metrics have values. */
+    /**
+     * Copies the collections, and checks that there is a feature, and that metrics have values.
+     *
+     * @param formatVersion the version of this file's format, {@value #FORMAT_VERSION}
+     * @param fingerprint the fingerprint of everything that the training depends on
+     * @param modelSha256 the SHA-256 of {@code model.zip}
+     * @param parametersSha256 the SHA-256 of the weights and biases
+     * @param finalModel the one that was trained on every row; null if there is none
+     * @param features the names of the features, in the model's order; at least one; copied
+     * @param target the name of the target
+     * @param specification what was trained
+     * @param division how the rows were divided by a column or quantiles, in words; null if at random
+     * @param finalLoss the loss of the epoch whose weights the model has
+     * @param metrics the metrics on the rows of each split, numbers or {@code "Infinity"}, nested as in {@code metrics.json}; copied
+     * @param findings what misleads in the data; copied
+     * @param advice what to do next with the network
+     * @param provenance where the model comes from
+     * @throws IllegalArgumentException if there is no feature, or a metric is neither a number nor the text of an infinite one
+     */
     public TrainingReport {
         features = List.copyOf(features);
         Invariant.require(!features.isEmpty(), "features is empty");
@@ -83,7 +101,11 @@ public record TrainingReport(
         return Collections.unmodifiableMap(numbers);
     }
 
-    /** A metric of the network on the test rows; empty if they leave it undefined, or it is infinite. */
+    /**
+     * {@return a metric of the network on the test rows; empty if they leave it undefined, or it is infinite}
+     *
+     * @param metric which one
+     */
     public OptionalDouble test(Metric metric) {
         return metrics.get("test") instanceof Map<?, ?> test
                         && test.get(metric.jsonName()) instanceof Double value
@@ -93,8 +115,10 @@ public record TrainingReport(
     }
 
     /**
-     * Reads the one of an output folder.
+     * Reads the {@value #FILE} of an output folder.
      *
+     * @param folder the output folder of a training
+     * @return the contents of the file
      * @throws dev.mlmethods.regression.RegressionException if it is missing or damaged, or has a different format version; the message says which
      */
     public static TrainingReport read(Path folder) {
@@ -102,8 +126,10 @@ public record TrainingReport(
     }
 
     /**
-     * Reads the one of an output folder; empty if there is none.
+     * Reads the {@value #FILE} of an output folder, if there is one.
      *
+     * @param folder the output folder of a training
+     * @return the contents of the file; empty if there is none
      * @throws dev.mlmethods.regression.RegressionException if it is damaged, or has a different format version; the message says which
      */
     public static Optional<TrainingReport> find(Path folder) {

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * The facts by which two results are compared.
  *
  * @param label what the comparison calls it
- * @param what it is, in words
- * @param metrics by the name of the split and that of the metric
+ * @param what what the result is, in words
+ * @param metrics its metrics by the name of the split and that of the metric
  * @param specification the values of its fields
  * @param facts where it comes from
  * @param isHeldOut whether its test rows are those that the split of its own data held out
- * @param losses of its training; may be empty
+ * @param losses the losses of its training; may be empty
  * @param points its predictions on the test rows that are drawn; null if it has none, like a sweep
- * @param predictions all of them
+ * @param predictions all of its predictions on the test rows, or why they are not known
  */
 public record ComparedResult(
         String label,
@@ -47,7 +47,13 @@ public record ComparedResult(
     /** The name of the fact that distinguishes the datasets of trainings. */
     static final String DATA = "data SHA-256";
 
-    /** A network and its evaluation. */
+    /**
+     * {@return a network and its evaluation}
+     *
+     * @param label what the comparison calls it
+     * @param report the contents of its {@code evaluation.json}
+     * @param predictions all of its predictions for the test rows, or why they are not known
+     */
     public static ComparedResult of(String label, EvaluationReport report, KnownPredictions predictions) {
         Map<String, Map<String, Double>> metrics = new LinkedHashMap<>();
         metrics.put("test", values(report.network().test()));
@@ -77,7 +83,12 @@ public record ComparedResult(
                 predictions);
     }
 
-    /** A sweep, represented by its best trial. */
+    /**
+     * {@return a sweep, represented by its best trial}
+     *
+     * @param label what the comparison calls it
+     * @param report the contents of its {@code sweep.json}
+     */
     public static ComparedResult of(String label, SweepReport report) {
         SweepReport.Summary summary = report.summary();
         SweepReport.Best best = summary.best();

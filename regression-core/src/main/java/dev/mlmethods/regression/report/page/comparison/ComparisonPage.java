@@ -41,7 +41,7 @@ public final class ComparisonPage {
     }
 
     /**
-     * The page of a comparison.
+     * {@return the page of a comparison}
      *
      * @param result the result in question
      * @param other what it is compared to: differences are those of {@code result} minus these

@@ -22,9 +22,10 @@ public record KnownPredictions(
             new KnownPredictions(null, "is a sweep, which keeps no predictions");
 
     /**
-     * The predictions beside an evaluation.
+     * {@return the predictions beside an evaluation, or why they are not known}
      *
      * @param json the file of the evaluation
+     * @param report the contents of that file
      */
     public static KnownPredictions beside(Path json, EvaluationReport report) {
         Path file = json.resolveSibling(TestPredictions.FILE);

@@ -16,9 +16,12 @@ public final class DatasetLink {
     private DatasetLink() {}
 
     /**
-     * A link to the description in the folder of a page.
+     * Makes a link to the description in the folder of a page.
      *
-     * @return empty if there is no description, or it describes a different table or different contents, or is damaged
+     * @param folder the one that the page is in
+     * @param report the evaluation that the page shows
+     * @return the link; empty if there is no description, or it describes a different table or different contents, or is damaged, or if the test
+     *     rows were not held out from the training
      */
     public static Optional<Block.Link> beside(Path folder, EvaluationReport report) {
         Path json = folder.resolve(DatasetReport.FILE);

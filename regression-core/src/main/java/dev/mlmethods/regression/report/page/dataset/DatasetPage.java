@@ -38,7 +38,11 @@ public final class DatasetPage {
         this.table = report.table();
     }
 
-    /** The page that shows the contents of {@code dataset.json}. */
+    /**
+     * {@return the page that shows the contents of {@code dataset.json}}
+     *
+     * @param report those contents
+     */
     public static Page of(DatasetReport report) {
         DatasetPage page = new DatasetPage(report);
         return new Page("Table " + page.table.dataset(), page.lead(), page.verdicts(), page.cards(), page.sections());

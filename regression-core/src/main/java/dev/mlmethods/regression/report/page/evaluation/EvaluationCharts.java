@@ -96,7 +96,15 @@ public final class EvaluationCharts {
                 false);
     }
 
-    /** The predictions of a sample against its targets, on two axes with the same range. */
+    /**
+     * {@return the predictions of a sample against its targets, on two axes with the same range}
+     *
+     * @param sample the rows that are drawn
+     * @param x the axis of the targets
+     * @param y the axis of the predictions
+     * @param name what the points are called
+     * @param color the color of the points, 1 to 8
+     */
     public static XyChart predictedAgainstActual(
             PredictionSample sample, NumberAxis x, NumberAxis y, String name, int color) {
         return new XyChart(
@@ -309,7 +317,11 @@ public final class EvaluationCharts {
                         .toList());
     }
 
-    /** The residuals of a sample in a few numbers. */
+    /**
+     * {@return the residuals of a sample in a few numbers}
+     *
+     * @param points the sample; at least one row
+     */
     public static DataTable residualQuantiles(PredictionSample points) {
         double[] sorted = residuals(points);
         Arrays.sort(sorted);

@@ -26,14 +26,19 @@ import org.jspecify.annotations.Nullable;
 public final class EvaluationPage {
     private EvaluationPage() {}
 
-    /** The page of the contents of {@code evaluation.json}. */
+    /**
+     * {@return the page of the contents of {@code evaluation.json}, without a link to a description of the table}
+     *
+     * @param report those contents
+     */
     public static Page of(EvaluationReport report) {
         return of(report, Optional.empty());
     }
 
     /**
-     * The same.
+     * {@return the page of the contents of {@code evaluation.json}}
      *
+     * @param report those contents
      * @param description the link to the page that describes the table; empty if there is none
      */
     public static Page of(EvaluationReport report, Optional<Block.Link> description) {

@@ -12,10 +12,22 @@ import java.util.stream.DoubleStream;
 public final class LossLines {
     private LossLines() {}
 
-    /** What one of the two lines of a training looks like. */
+    /**
+     * What one of the two lines of a training looks like.
+     *
+     * @param name what the legend calls it
+     * @param color 1 to 8
+     * @param dashed whether it is dashed
+     */
     public record Style(String name, int color, boolean dashed) {}
 
-    /** The loss on the training rows and, if it was computed, the loss on the validation rows. */
+    /**
+     * {@return the line of the losses on the training rows and, if these were computed, that of the losses on the validation rows}
+     *
+     * @param losses the losses of some epochs, ascending
+     * @param training what the first line looks like
+     * @param validation what the second line looks like
+     */
     public static List<Line> of(List<EpochLoss> losses, Style training, Style validation) {
         List<Line> lines = new ArrayList<>();
         lines.add(line(
@@ -36,18 +48,30 @@ public final class LossLines {
         return new Line(style.name(), style.color(), style.dashed(), false, epochs, values, null);
     }
 
-    /** An axis for the epochs of all lines. */
+    /**
+     * {@return an axis for the epochs of all lines}
+     *
+     * @param lines those that are drawn
+     */
     public static NumberAxis epochAxis(List<Line> lines) {
         return NumberAxis.linear("epoch", lines.stream().flatMapToDouble(line -> line.x().stream()))
                 .ofWholeNumbers();
     }
 
-    /** An axis for the losses of all lines: logarithmic if possible. */
+    /**
+     * {@return an axis for the losses of all lines: logarithmic if they are all above 0, otherwise linear}
+     *
+     * @param lines those that are drawn
+     */
     public static NumberAxis lossAxis(List<Line> lines) {
         return isLogarithmic(lines) ? NumberAxis.log("loss", values(lines)) : NumberAxis.linear("loss", values(lines));
     }
 
-    /** Whether all losses are above 0. */
+    /**
+     * {@return whether all losses are above 0}
+     *
+     * @param lines those that are drawn
+     */
     public static boolean isLogarithmic(List<Line> lines) {
         return values(lines).allMatch(value -> value > 0);
     }

@@ -38,6 +38,11 @@ public final class MetricTables {
         return headings;
     }
 
+    /**
+     * {@return what the pages call a metric, such as {@code R²} or {@code largest error}}
+     *
+     * @param metric any metric
+     */
     public static String heading(Metric metric) {
         return HEADINGS.getOrDefault(metric, metric.jsonName());
     }

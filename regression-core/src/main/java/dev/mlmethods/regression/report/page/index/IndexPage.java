@@ -26,16 +26,28 @@ public final class IndexPage {
      *
      * @param name what the page calls it
      * @param href where its page is, as a URL relative to this one
-     * @param page that page
+     * @param page the page of the result
      * @param figures those of its figures that this page also shows
      */
     public record Entry(String name, String href, Page page, List<Figure> figures) {
-        /** A sweep. */
+        /**
+         * {@return the entry of a sweep}
+         *
+         * @param name what the page calls it
+         * @param href where its page is, as a URL relative to this one
+         * @param report the contents of its {@code sweep.json}
+         */
         public static Entry of(String name, String href, SweepReport report) {
             return new Entry(name, href, SweepPage.of(report), SweepPage.leadingFigures(report));
         }
 
-        /** An evaluation. */
+        /**
+         * {@return the entry of an evaluation}
+         *
+         * @param name what the page calls it
+         * @param href where its page is, as a URL relative to this one
+         * @param report the contents of its {@code evaluation.json}
+         */
         public static Entry of(String name, String href, EvaluationReport report) {
             return new Entry(name, href, EvaluationPage.of(report), List.of());
         }
@@ -53,7 +65,13 @@ public final class IndexPage {
         }
     }
 
-    /** The page of several results, with a sentence on what they have in common. */
+    /**
+     * {@return the page of several results}
+     *
+     * @param title what the page is called
+     * @param lead a sentence on what the results have in common
+     * @param entries the results, in the order of the page; may be empty
+     */
     public static Page of(String title, String lead, List<Entry> entries) {
         return new Page(
                 title,
@@ -65,7 +83,11 @@ public final class IndexPage {
                         .toList());
     }
 
-    /** The relative URL of a folder, whatever its name; the dot keeps a colon in it from ending a scheme. */
+    /**
+     * {@return the relative URL of a folder, whatever its name; the dot keeps a colon in it from ending a scheme}
+     *
+     * @param folder the name of a folder beside the page
+     */
     public static String url(String folder) {
         try {
             return new URI(null, null, "./" + folder + "/", null).toString();

@@ -37,7 +37,11 @@ public final class SweepPage {
         this.findings = SweepFindings.of(sweep);
     }
 
-    /** The page that shows the contents of {@code sweep.json}. */
+    /**
+     * {@return the page that shows the contents of {@code sweep.json}}
+     *
+     * @param report those contents
+     */
     public static Page of(SweepReport report) {
         SweepPage page = new SweepPage(new SweepTrials(report));
         return new Page(page.title(), page.lead(), page.verdicts(), page.cards(), page.sections());
@@ -173,7 +177,11 @@ public final class SweepPage {
         return maps.size() == 1 ? List.copyOf(maps) : List.of(new Block.Choice("objective-pairs", "Fields", maps));
     }
 
-    /** The figure that says most about a sweep, in a list; empty if there is none. */
+    /**
+     * {@return the figure that says most about a sweep, in a list; empty if there is none}
+     *
+     * @param report the contents of its {@code sweep.json}
+     */
     public static List<Figure> leadingFigures(SweepReport report) {
         return new SweepPage(new SweepTrials(report))
                 .objective().stream()
