@@ -1,7 +1,12 @@
 package dev.mlmethods.regression.worker;
 
+import dev.mlmethods.regression.engine.TrainingEngines;
 import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.network.NetworkSpec;
 import dev.mlmethods.regression.text.Reason;
+import dev.mlmethods.regression.training.EngineName;
+import dev.mlmethods.regression.training.TrainingEngine;
+import dev.mlmethods.regression.training.TrainingSpec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -21,6 +26,9 @@ public final class WorkerMain {
     public static final String TOKEN = "REGRESSION_WORKER_TOKEN";
     /** The environment variable with a file that is no longer needed: it contained the arguments of this JVM. */
     public static final String ARGFILE = "REGRESSION_WORKER_ARGFILE";
+
+    /** The environment variable that says whether the first request is a training: {@code true} or {@code false}. */
+    public static final String TRAINS = "REGRESSION_WORKER_TRAINS";
 
     /** A worker that hasn't been asked for this long ends soon, and must not be asked again: an IDE may never say that its build has ended. */
     public static final Duration ASKED_AGAIN_WITHIN = Duration.ofMinutes(5);
@@ -77,11 +85,20 @@ public final class WorkerMain {
         }
     }
 
+    /** In the background. Most kernels are those of any network. */
+    private static void compileKernels() {
+        TrainingEngine unused =
+                TrainingEngines.prepared(EngineName.VECTOR, NetworkSpec.defaults(), TrainingSpec.defaults(), 1);
+    }
+
     /** What is to be done first; null if the other side has closed the connection. */
     private static @Nullable WorkerRequest greet(WorkerChannel channel, String token) {
         try {
             channel.greet(token);
             // Meanwhile, the build has to put its request together.
+            if (Boolean.parseBoolean(System.getenv(TRAINS))) {
+                compileKernels();
+            }
             Json.getReady(WorkerRequest.class);
             return channel.receive(WorkerRequest.class);
         } catch (IOException e) {

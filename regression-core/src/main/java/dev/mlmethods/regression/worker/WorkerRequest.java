@@ -32,6 +32,11 @@ public sealed interface WorkerRequest {
         return false;
     }
 
+    /** {@return whether networks are trained for it} */
+    default boolean trains() {
+        return false;
+    }
+
     /**
      * Train and write {@link dev.mlmethods.regression.report.TrainingFiles}.
      *
@@ -95,6 +100,11 @@ public sealed interface WorkerRequest {
         @Override
         public boolean needsDl4j() {
             return backend.needsDl4j(specification.training().engine());
+        }
+
+        @Override
+        public boolean trains() {
+            return true;
         }
     }
 
@@ -204,6 +214,11 @@ public sealed interface WorkerRequest {
         @Override
         public boolean needsDl4j() {
             return backend.needsDl4j(sweep.specification().training().engine());
+        }
+
+        @Override
+        public boolean trains() {
+            return true;
         }
     }
 

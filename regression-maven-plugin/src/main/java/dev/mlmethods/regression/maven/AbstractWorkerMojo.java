@@ -13,6 +13,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.toolchain.Toolchain;
 import org.apache.maven.toolchain.ToolchainManager;
@@ -160,18 +161,35 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
         }
     }
 
-    /**
-     * Starts the worker that this goal is going to ask, so that it gets ready while the request is put together, unless something would have to be
-     * downloaded for it. Whatever fails here fails again when the worker is asked, and is reported then.
-     */
-    final void getReady() {
+    /** Something that takes a while, during which the worker that this goal is going to ask for a training starts. */
+    final <T> T whileWorkerStarts(Supplier<T> work) {
+        Thread start = new Thread(this::startWorker, "regression-worker-start");
+        start.setDaemon(true);
+        start.start();
+        try {
+            return work.get();
+        } finally {
+            waitFor(start);
+        }
+    }
+
+    private static void waitFor(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Unless something would have to be downloaded for it. Whatever fails here fails again when the worker is asked, and is reported then. */
+    private void startWorker() {
         SharedWorkers workers = SharedWorkers.of(session());
         try {
             EngineName engine = EngineName.parse(
                     parameters().find("engine").map(GivenValue::text).orElse(EngineName.AUTO.parameterName()));
             if (!backend().needsDl4j(engine) && classpath().known().isPresent()) {
                 WorkerProcess worker = taken(workers, classpath(false));
-                worker.start(getLog());
+                worker.start(true, getLog());
                 workers.giveBack(worker);
             }
         } catch (RegressionException e) {
@@ -192,7 +210,8 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     private WorkerSetup setup(WorkerJvm workerJvm, List<File> classpath, String moreArguments) {
         return new WorkerSetup(
-                workerJvm.command(jvmArguments == null ? moreArguments : jvmArguments + " " + moreArguments),
+                workerJvm.command(
+                        jvmArguments == null ? moreArguments : jvmArguments + " " + moreArguments, System.getenv()),
                 classpath,
                 threads == null ? 1 : threads,
                 // Arguments may have relative paths. Without any arguments, all modules can use the same worker.

@@ -32,9 +32,11 @@ final class StartedWorker implements AutoCloseable {
      * Starts the process without waiting for anything.
      *
      * @param moreArguments of the JVM
+     * @param trains whether its first request is a training
      * @param patience how long a process that has connected may take to say hello
      */
-    static StartedWorker start(WorkerSetup setup, List<String> moreArguments, Duration patience, Log log)
+    static StartedWorker start(
+            WorkerSetup setup, List<String> moreArguments, boolean trains, Duration patience, Log log)
             throws IOException {
         List<String> arguments =
                 new ArrayList<>(setup.command().subList(1, setup.command().size()));
@@ -43,7 +45,7 @@ final class StartedWorker implements AutoCloseable {
         try {
             Reception reception = Reception.open(patience, log);
             try {
-                Process process = start(setup, argfile, reception, log);
+                Process process = start(setup, argfile, trains, reception, log);
                 return new StartedWorker(process, WorkerOutput.follow(process, log), reception, argfile);
             } catch (IOException e) {
                 reception.close();
@@ -55,7 +57,8 @@ final class StartedWorker implements AutoCloseable {
         }
     }
 
-    private static Process start(WorkerSetup setup, Path argfile, Reception reception, Log log) throws IOException {
+    private static Process start(WorkerSetup setup, Path argfile, boolean trains, Reception reception, Log log)
+            throws IOException {
         log.debug("Worker: " + setup.command().get(0) + " @" + argfile + " with " + setup.command() + " and "
                 + setup.classpath());
         ProcessBuilder builder = new ProcessBuilder(setup.command().get(0), "@" + argfile)
@@ -65,6 +68,7 @@ final class StartedWorker implements AutoCloseable {
         environment.put(WorkerMain.PORT, Integer.toString(reception.port()));
         environment.put(WorkerMain.TOKEN, reception.token());
         environment.put(WorkerMain.ARGFILE, argfile.toString());
+        environment.put(WorkerMain.TRAINS, Boolean.toString(trains));
         environment.put("OMP_NUM_THREADS", Integer.toString(setup.threads()));
         // Each process that finds this variable would print a line.
         environment.remove("JAVA_TOOL_OPTIONS");

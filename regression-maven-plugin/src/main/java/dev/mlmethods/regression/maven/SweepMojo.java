@@ -170,11 +170,8 @@ public final class SweepMojo extends AbstractSpecificationMojo {
     @Override
     void run() {
         requireThreads("parallelism", parallelism);
-        if (isDatasetGiven()) {
-            getReady();
-        }
         // Called first because it warns about a file that isn't read, which may contain the search.
-        Specification specification = specification();
+        Specification specification = isDatasetGiven() ? whileWorkerStarts(this::specification) : specification();
         SearchSpace space = SearchSpace.parse(searched());
         SweepSpec spec = new SearchSettings(
                         strategy, trials, searchSeed, minEpochs, reductionFactor, objective, direction, folds, refit)

@@ -80,10 +80,8 @@ public final class TrainMojo extends AbstractSpecificationMojo {
     void run() {
         requireForks();
         LastTraining last = new LastTraining(outputDirectory());
-        if (isDatasetGiven() && (force || !Files.exists(last.model()))) {
-            getReady();
-        }
-        Specification specification = specification();
+        boolean trains = isDatasetGiven() && (force || !Files.exists(last.model()));
+        Specification specification = trains ? whileWorkerStarts(this::specification) : specification();
         requireApart(outputDirectory(), TrainingFiles.ALL);
         ModelResource resource = modelResource == null ? null : ModelResource.of(modelResource, project());
         String fingerprint = fingerprint(specification);

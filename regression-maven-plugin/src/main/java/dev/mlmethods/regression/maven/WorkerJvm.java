@@ -9,7 +9,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.shared.utils.cli.CommandLineException;
 import org.apache.maven.shared.utils.cli.CommandLineUtils;
@@ -38,6 +40,27 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
                                     "-XX:CompileCommand=CompileThresholdScaling," + kernels + ",0.03",
                                     "-XX:CompileCommand=BackgroundCompilation," + kernels + ",false")))
             .toList();
+
+    /**
+     * What suits a process of a few seconds on few cores: C2 compiles, besides the kernels, only what is called ten times as often as by default, so that
+     * its thread is free for the kernels; and the heap begins small.
+     */
+    private static final List<String> SHORT_LIFE = List.of(
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
+            "-XX:InitialRAMPercentage=0.1");
+
+    /** The collector that needs the least memory. Trainings make hardly any garbage. */
+    private static final String COLLECTOR = "-XX:+UseSerialGC";
+
+    /** Two collectors are an error of the JVM. */
+    private static final Pattern ANY_COLLECTOR = Pattern.compile("-XX:\\+Use\\w+GC\\b");
+
+    /** Options that the JVM itself takes from the environment. */
+    private static final List<String> VARIABLES = List.of("JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     private static final int OLDEST = 17;
 
@@ -111,8 +134,12 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
         }
     }
 
-    /** The launcher with the worker's options and those of the user, which come last and win. */
-    List<String> command(@Nullable String jvmArguments) {
+    /**
+     * The launcher with the worker's options and those of the user, which come last and win.
+     *
+     * @param environment whose options for any JVM the worker's will also have
+     */
+    List<String> command(@Nullable String jvmArguments, Map<String, String> environment) {
         List<String> command = new ArrayList<>(List.of(
                 executable.toString(),
                 // DL4J reads some entries of a model with readObject, without its own filter.
@@ -122,6 +149,12 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
         if (vectors) {
             command.add("--add-modules=" + VECTOR_MODULE);
             command.addAll(COMPILE_KERNELS_SOON);
+        }
+        command.addAll(SHORT_LIFE);
+        if (Stream.concat(Stream.ofNullable(jvmArguments), VARIABLES.stream().map(environment::get))
+                .noneMatch(options ->
+                        options != null && ANY_COLLECTOR.matcher(options).find())) {
+            command.add(COLLECTOR);
         }
         if (feature >= WARNS_OF_NATIVE_ACCESS) {
             command.add("--enable-native-access=ALL-UNNAMED");

@@ -68,13 +68,14 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Starts it if it is not running. It gets ready while this process does something else.
      *
+     * @param trains whether its first request is a training
      * @throws RegressionException if it cannot be started
      */
-    void start(Log log) {
+    void start(boolean trains, Log log) {
         if (started == null) {
             try {
                 List<String> more = archive == null ? List.of() : List.of(archive.argument());
-                started = StartedWorker.start(setup, more, patience, log);
+                started = StartedWorker.start(setup, more, trains, patience, log);
                 idleSince = System.nanoTime();
             } catch (IOException e) {
                 throw cannotRun(e);
@@ -118,7 +119,7 @@ final class WorkerProcess implements AutoCloseable {
     private WorkerEvent.Finished result(WorkerRequest request, int timeoutSeconds, Progress progress, Log log)
             throws IOException, InterruptedException {
         EarlierResults earlier = EarlierResults.of(request);
-        start(log);
+        start(request.trains(), log);
         StartedWorker worker = Objects.requireNonNull(started);
         worker.worksFor(log);
         try (TimeLimit limit = TimeLimit.of(timeoutSeconds, worker.process())) {

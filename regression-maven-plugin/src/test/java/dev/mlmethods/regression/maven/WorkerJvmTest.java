@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.apache.maven.toolchain.Toolchain;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WorkerJvmTest {
-    private static final List<String> OPTIONS =
-            List.of("-Djdk.serialFilter=!*", "-Dfile.encoding=UTF-8", "-Djava.awt.headless=true");
+    private static final List<String> OPTIONS = List.of(
+            "-Djdk.serialFilter=!*",
+            "-Dfile.encoding=UTF-8",
+            "-Djava.awt.headless=true",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
+            "-XX:InitialRAMPercentage=0.1",
+            "-XX:+UseSerialGC");
+
+    /** The launcher and these. */
+    private static final int ALWAYS = 1 + OPTIONS.size();
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -91,21 +104,21 @@ class WorkerJvmTest {
         Path jdk = jdk(version);
         WorkerJvm jvm = WorkerJvm.find(jdk.toString(), null);
         assertThat(jvm.feature()).isEqualTo(feature);
-        assertThat(jvm.command(null))
+        assertThat(jvm.command(null, Map.of()))
                 .startsWith(launcher(jdk).toString())
                 .containsSubsequence(OPTIONS)
-                .hasSize(4);
+                .hasSize(ALWAYS);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"24", "25.0.1", "26-ea"})
     void allowsNativeAccessWhereJavaWouldWarnOfIt(String version) throws IOException {
         Path jdk = jdk(version);
-        assertThat(WorkerJvm.find(jdk.toString(), null).command(null))
+        assertThat(WorkerJvm.find(jdk.toString(), null).command(null, Map.of()))
                 .startsWith(launcher(jdk).toString())
                 .containsSubsequence(OPTIONS)
                 .endsWith("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow")
-                .hasSize(6);
+                .hasSize(ALWAYS + 2);
     }
 
     @Test
@@ -120,7 +133,7 @@ class WorkerJvmTest {
         Path jdk = jdk("nonsense");
         assertThat(WorkerJvm.find(jdk.toString(), null).feature()).isZero();
         Files.delete(jdk.resolve("release"));
-        assertThat(WorkerJvm.find(jdk.toString(), null).command(null)).hasSize(4);
+        assertThat(WorkerJvm.find(jdk.toString(), null).command(null, Map.of())).hasSize(ALWAYS);
     }
 
     @ParameterizedTest
@@ -139,14 +152,28 @@ class WorkerJvmTest {
                 "`-Xmx4g\r\n\t-ea` | -Xmx4g;-ea"
             })
     void splitsTheUsersArgumentsAsAShellWould(String jvmArguments, @Nullable String expected) {
-        List<String> command = new WorkerJvm(Path.of("java"), 17, false).command(jvmArguments);
-        assertThat(command.subList(4, command.size()))
+        List<String> command = new WorkerJvm(Path.of("java"), 17, false).command(jvmArguments, Map.of());
+        assertThat(command.subList(ALWAYS, command.size()))
                 .containsExactly(expected == null ? new String[0] : expected.split(";", -1));
+    }
+
+    /** With two of them, the JVM would not start. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-XX:+UseG1GC", "-Xmx4g -XX:+UseParallelGC -ea", "-XX:+UseZGC"})
+    void leavesTheCollectorToTheUser(String options) {
+        WorkerJvm jvm = new WorkerJvm(Path.of("java"), 17, false);
+        assertThat(jvm.command(options, Map.of())).doesNotContain("-XX:+UseSerialGC");
+        for (String variable : List.of("JDK_JAVA_OPTIONS", "_JAVA_OPTIONS")) {
+            assertThat(jvm.command(null, Map.of(variable, options))).doesNotContain("-XX:+UseSerialGC");
+        }
+        // The worker's process doesn't have this variable.
+        assertThat(jvm.command("-XX:+UseStringDeduplication", Map.of("JAVA_TOOL_OPTIONS", options)))
+                .contains("-XX:+UseSerialGC");
     }
 
     @Test
     void showsArgumentsThatCannotBeSplit() {
-        assertThatThrownBy(() -> new WorkerJvm(Path.of("java"), 17, false).command("-Da=\"b"))
+        assertThatThrownBy(() -> new WorkerJvm(Path.of("java"), 17, false).command("-Da=\"b", Map.of()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("jvmArguments is '-Da=\"b', which cannot be read: unbalanced quotes in -Da=\"b.");
     }

@@ -201,8 +201,8 @@ class WorkerProcessTest {
     void servesOneRequestAfterTheOther() throws InterruptedException {
         RecordingLog ofSecondGoal = new RecordingLog();
         try (WorkerProcess worker = worker("serve", Duration.ofSeconds(30))) {
-            worker.start(log);
-            worker.start(log);
+            worker.start(false, log);
+            worker.start(false, log);
             assertThat(worker.run(REQUEST, 0, progress(), log).summary()).containsExactly("request 1");
             assertThat(printed(log, "serves")).isEqualTo("serves request 1");
             assertThat(worker.run(REQUEST, 0, progress(), ofSecondGoal).summary())
