@@ -52,8 +52,12 @@ public final class ReportFiles {
         if (Files.isRegularFile(result)) {
             return List.of(result);
         }
-        List<Path> found = Stream.of(EvaluationReport.FILE, SweepReport.FILE, "sweep/" + SweepReport.FILE)
-                .map(result::resolve)
+        Path sweep = result.resolve(SweepReport.FILE);
+        List<Path> found = Stream.of(
+                        result.resolve(EvaluationReport.FILE),
+                        Files.isRegularFile(sweep)
+                                ? sweep
+                                : result.resolve("sweep").resolve(SweepReport.FILE))
                 .filter(Files::isRegularFile)
                 .toList();
         if (found.isEmpty()) {

@@ -72,6 +72,14 @@ class ReportFilesTest {
         assertThat(ReportFiles.find(folder)).containsExactly(evaluation, sweep);
     }
 
+    /** Otherwise two sweeps would have one page in a site. */
+    @Test
+    void aSweepsOwnFolderHasNoOtherSweep() throws IOException {
+        Path sweep = write("sweep.json", SWEEP);
+        write("sweep/sweep.json", SWEEP);
+        assertThat(ReportFiles.find(folder)).containsExactly(sweep);
+    }
+
     @Test
     void aFolderWithoutAResultSaysWhatToDo() throws IOException {
         Files.createDirectories(folder.resolve("sweep/sweep.json"));
