@@ -1,8 +1,7 @@
 package dev.mlmethods.regression.sweep;
 
 import dev.mlmethods.regression.data.DataFinding;
-import dev.mlmethods.regression.scaling.CompensatedSum;
-import dev.mlmethods.regression.scaling.SquaredDeviations;
+import dev.mlmethods.regression.scaling.Spread;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,24 +78,9 @@ public record SweepResult(
         if (values.length < trials.size()) {
             return new SweepPoint(parameters, numbers, null, null);
         }
-        double mean = mean(values);
-        return new SweepPoint(parameters, numbers, mean, values.length < 2 ? null : standardDeviation(values, mean));
-    }
-
-    private static double mean(double[] values) {
-        CompensatedSum sum = new CompensatedSum();
-        for (double value : values) {
-            sum.add(value);
-        }
-        return sum.mean();
-    }
-
-    private static double standardDeviation(double[] values, double mean) {
-        SquaredDeviations deviations = new SquaredDeviations(mean);
-        for (double value : values) {
-            deviations.add(value);
-        }
-        return Math.sqrt(deviations.variance() * values.length / (values.length - 1));
+        Spread spread = Spread.of(values);
+        return new SweepPoint(
+                parameters, numbers, spread.mean(), values.length < 2 ? null : spread.standardDeviation());
     }
 
     /**

@@ -3,8 +3,7 @@ package dev.mlmethods.regression.gate.tolerance;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.predictor.text.NumberText;
-import dev.mlmethods.regression.scaling.CompensatedSum;
-import dev.mlmethods.regression.scaling.SquaredDeviations;
+import dev.mlmethods.regression.scaling.Spread;
 import java.util.List;
 
 /**
@@ -39,22 +38,11 @@ public record SeedBand(
             throw new RegressionException("test." + metric.jsonName() + " is not defined for " + undefined + " of "
                     + values.size() + " seeds, so there is no seed band. Did their training diverge?");
         }
-        double mean = mean(values);
+        Spread spread =
+                Spread.of(values.stream().mapToDouble(Double::doubleValue).toArray());
         double smallest = values.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
         double largest = values.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
-        return new SeedBand(metric, values.size(), mean, standardDeviation(values, mean), smallest, largest);
-    }
-
-    private static double mean(List<Double> values) {
-        CompensatedSum sum = new CompensatedSum();
-        values.forEach(sum::add);
-        return sum.mean();
-    }
-
-    private static double standardDeviation(List<Double> values, double mean) {
-        SquaredDeviations deviations = new SquaredDeviations(mean);
-        values.forEach(deviations::add);
-        return Math.sqrt(deviations.variance() * values.size() / (values.size() - 1));
+        return new SeedBand(metric, values.size(), spread.mean(), spread.standardDeviation(), smallest, largest);
     }
 
     /** The variance of {@link #mean}. */
