@@ -1,8 +1,8 @@
 package dev.mlmethods.regression.report;
 
 import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.json.Json;
-import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.SweepReport;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.training.EpochLoss;
@@ -35,7 +35,7 @@ final class StoredLosses {
      * @return null if {@value TrainingReport#FILE} and {@value SweepReport#FILE} beside the model describe a different model, or none, or the losses
      *     cannot be read
      */
-    static @Nullable Losses beside(Path model, String modelSha256) {
+    static @Nullable Course beside(Path model, String modelSha256) {
         Path folder = model.toAbsolutePath().resolveSibling("");
         int ofWeights = epochOfWeights(folder, modelSha256);
         if (ofWeights == 0) {
@@ -50,7 +50,7 @@ final class StoredLosses {
     }
 
     /** The losses of a training that has just ended, as they would be found beside its model. */
-    static Losses of(TrainingHistory history) {
+    static Course of(TrainingHistory history) {
         return losses(history.epochs(), history.ofWeights().epoch());
     }
 
@@ -83,7 +83,7 @@ final class StoredLosses {
         }
     }
 
-    private static Losses losses(List<EpochLoss> losses, int ofWeights) {
+    private static Course losses(List<EpochLoss> losses, int ofWeights) {
         List<EpochLoss> validated =
                 losses.stream().filter(loss -> loss.validationLoss() != null).toList();
         Integer best = validated.stream()
@@ -96,7 +96,7 @@ final class StoredLosses {
         }
         addThinned(kept, losses);
         addThinned(kept, validated);
-        return new Losses(
+        return new Course(
                 losses.size(),
                 ofWeights,
                 best,

@@ -26,7 +26,7 @@ public final class TrainingAdvice {
                 Scores.of(evaluation.network()),
                 Scores.of(evaluation.leastSquares()),
                 Scores.of(evaluation.trainingMean()),
-                StoredLosses.of(result.history()).course(),
+                StoredLosses.of(result.history()),
                 result.model().findings()));
     }
 }

@@ -80,7 +80,7 @@ class LossTrendTest {
         assertThat(training(1, 3, 2.25))
                 .isEqualTo(
                         new LossTrend(Heading.DIVERGED, "The training diverged: its loss went from 1.000 to 2.250."));
-        assertThat(LossTrend.of(SampleEvaluations.exploding().course()).sentence())
+        assertThat(LossTrend.of(SampleEvaluations.exploding()).sentence())
                 .startsWith("The training diverged: its loss went from 1.000 to 1.586e30.");
         assertThat(training(1, Double.POSITIVE_INFINITY).sentence())
                 .startsWith("The training diverged: its loss went from 1.000 to no number.");
@@ -137,7 +137,7 @@ class LossTrendTest {
                 .isEqualTo(validationFalling("1.0% over the last 2 epochs"));
         assertThat(validation(20, 1, of(20, epoch -> epoch <= 18 ? 2 : 1.99)))
                 .isEqualTo(new LossTrend(Heading.SETTLED, VALIDATION_SETTLED));
-        assertThat(LossTrend.of(SampleEvaluations.settling().course()).sentence())
+        assertThat(LossTrend.of(SampleEvaluations.settling()).sentence())
                 .startsWith("The validation loss was smallest in epoch 180 (0.6000) and has risen to 0.6200 since; ");
     }
 

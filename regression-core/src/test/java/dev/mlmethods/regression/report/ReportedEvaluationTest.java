@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.diagnostics.Estimate;
 import dev.mlmethods.regression.diagnostics.WorstRow;
@@ -13,7 +14,6 @@ import dev.mlmethods.regression.model.SmallModels;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.model.TrainingResult;
 import dev.mlmethods.regression.report.result.EvaluationReport;
-import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
 import dev.mlmethods.regression.report.result.Timings;
 import java.io.IOException;
@@ -68,9 +68,9 @@ class ReportedEvaluationTest {
         assertThat(report.modelSha256()).isEqualTo(Sha256.of(Files.readAllBytes(folder.resolve("model.zip"))));
         assertThat(report.parametersSha256()).isEqualTo(MODEL.parametersSha256());
         assertThat(report.rows()).isEqualTo(new SplitRows(264, 89, 89));
-        Losses losses = Objects.requireNonNull(report.losses());
+        Course losses = Objects.requireNonNull(report.losses());
         assertThat(losses)
-                .isEqualTo(new Losses(3, 3, losses.best(), RESULT.history().epochs()));
+                .isEqualTo(new Course(3, 3, losses.best(), RESULT.history().epochs()));
         assertThat(losses.best()).isBetween(1, 3);
         assertThat(report.diagnostics().rows()).isEqualTo(89);
     }

@@ -2,8 +2,8 @@ package dev.mlmethods.regression.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.json.Json;
-import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.SampleTrainings;
 import dev.mlmethods.regression.report.result.TrainingReport;
 import dev.mlmethods.regression.training.EpochLoss;
@@ -26,11 +26,11 @@ class StoredLossesTest {
     @SuppressWarnings("NullAway.Init")
     private Path folder;
 
-    private @Nullable Losses losses() {
+    private @Nullable Course losses() {
         return StoredLosses.beside(folder.resolve("model.zip"), HASH);
     }
 
-    private Losses requireLosses() {
+    private Course requireLosses() {
         return Objects.requireNonNull(losses());
     }
 
@@ -57,7 +57,7 @@ class StoredLossesTest {
         losses("1,4.0,", "2,3.0,1.5", "3,2.0,", "4,1.0,1.25", "5,0.5,1.25");
         training(HASH, 4);
         assertThat(requireLosses())
-                .isEqualTo(new Losses(
+                .isEqualTo(new Course(
                         5,
                         4,
                         4,
@@ -108,7 +108,7 @@ class StoredLossesTest {
     void ofManyEpochsAreThinned() throws IOException {
         losses(10_007, epoch -> epoch == 7_777 ? "0.1" : "0.2");
         training(HASH, 5_001);
-        Losses losses = requireLosses();
+        Course losses = requireLosses();
         assertThat(losses.trained()).isEqualTo(10_007);
         assertThat(losses.best()).isEqualTo(7_777);
         assertThat(epochs(losses)).contains(1, 5_001, 7_777, 10_007).isSorted().doesNotHaveDuplicates();
@@ -119,7 +119,7 @@ class StoredLossesTest {
     void thatWereRarelyValidatedKeepTheirValidationLosses() throws IOException {
         losses(10_000, epoch -> epoch % 100 == 0 ? "0.2" : "");
         training(HASH, 10_000);
-        Losses losses = requireLosses();
+        Course losses = requireLosses();
         assertThat(losses.epochs()).hasSizeBetween(300, 500);
         assertThat(losses.epochs().stream().filter(loss -> loss.validationLoss() != null))
                 .hasSize(100);
@@ -134,7 +134,7 @@ class StoredLossesTest {
         }
     }
 
-    private static List<Integer> epochs(Losses losses) {
+    private static List<Integer> epochs(Course losses) {
         return losses.epochs().stream().map(EpochLoss::epoch).collect(Collectors.toList());
     }
 }

@@ -25,7 +25,7 @@ final class EvaluationEvidence {
                 scores(report.network()),
                 scores(report.leastSquares()),
                 scores(report.trainingMean()),
-                report.losses() == null ? null : report.losses().course(),
+                report.losses(),
                 report.findings() == null ? List.of() : report.findings());
     }
 

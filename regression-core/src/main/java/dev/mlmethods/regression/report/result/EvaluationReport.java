@@ -14,14 +14,11 @@ import dev.mlmethods.regression.hash.ContentSha256;
 import dev.mlmethods.regression.json.Invariant;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
-import dev.mlmethods.regression.training.EpochLoss;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,7 +76,7 @@ public record EvaluationReport(
         ModelMetrics leastSquares,
         ModelMetrics trainingMean,
         Advantage advantage,
-        @Nullable Losses losses,
+        @Nullable Course losses,
         @Nullable List<DataFinding> findings,
         Diagnostics diagnostics) {
     /** The version that this release writes, and the only one that it reads. */
@@ -230,45 +227,4 @@ public record EvaluationReport(
      */
     public record Advantage(
             @Nullable Estimate overLeastSquares, @Nullable Estimate overTrainingMean) {}
-
-    /**
-     * How the training went.
-     *
-     * @param trained how many epochs it had
-     * @param ofWeights the epoch whose weights the model has
-     * @param best the epoch with the smallest validation loss; null if there is none
-     * @param epochs the losses of some epochs, in ascending order, including the first, the last, {@code best} and {@code ofWeights}
-     */
-    public record Losses(
-            int trained, int ofWeights, @Nullable Integer best, List<EpochLoss> epochs) {
-        /**
-         * Copies the list, and checks that the epochs are those of the training.
-         *
-         * @param trained how many epochs it had
-         * @param ofWeights the epoch whose weights the model has
-         * @param best the epoch with the smallest validation loss; null if there is none
-         * @param epochs the losses of some epochs, in ascending order, at least one; copied
-         * @throws IllegalArgumentException if there are no epochs, their numbers don't rise, the last one isn't {@code trained}, or {@code best}
-         *     or {@code ofWeights} is missing
-         */
-        public Losses {
-            epochs = List.copyOf(epochs);
-            Invariant.require(!epochs.isEmpty(), "epochs is empty");
-            for (int i = 1; i < epochs.size(); i++) {
-                Invariant.require(
-                        epochs.get(i - 1).epoch() < epochs.get(i).epoch(), "the epochs of the losses don't rise");
-            }
-            Set<Integer> drawn = epochs.stream().map(EpochLoss::epoch).collect(Collectors.toSet());
-            Invariant.require(
-                    epochs.get(epochs.size() - 1).epoch() == trained,
-                    "trained is " + trained + ", but not the last epoch");
-            Invariant.require(drawn.contains(ofWeights), "there is no epoch " + ofWeights + ", which is ofWeights");
-            Invariant.require(best == null || drawn.contains(best), "there is no epoch " + best + ", which is best");
-        }
-
-        /** {@return the course of the training in the form that advice needs} */
-        public Course course() {
-            return new Course(trained, ofWeights, best, epochs);
-        }
-    }
 }

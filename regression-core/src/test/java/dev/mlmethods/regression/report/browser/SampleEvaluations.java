@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.browser;
 
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
 import dev.mlmethods.regression.diagnostics.Bootstrap;
@@ -9,7 +10,6 @@ import dev.mlmethods.regression.evaluation.Metric;
 import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.report.result.EvaluationReport;
-import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import dev.mlmethods.regression.report.result.EvaluationReportBuilder;
 import dev.mlmethods.regression.sweep.SmallSweeps;
@@ -30,7 +30,7 @@ final class SampleEvaluations {
     static final List<String> FEATURES = List.of("longitude", "latitude", SCRIPT, QUOTES, "age");
 
     /** The losses of 40 epochs with validation rows, the best of them at epoch 30. */
-    static final Losses LOSSES = losses(
+    static final Course LOSSES = losses(
             IntStream.rangeClosed(1, 40)
                     .mapToObj(epoch -> new EpochLoss(epoch, 0.1 + 2.0 / epoch, 0.2 + Math.abs(epoch - 30) * 0.05))
                     .toList(),
@@ -54,7 +54,7 @@ final class SampleEvaluations {
      * @param test the test rows, every third of the dataset
      * @param losses of its training; null if unknown
      */
-    static EvaluationReport of(Dataset test, Predictor predictor, @Nullable Losses losses) {
+    static EvaluationReport of(Dataset test, Predictor predictor, @Nullable Course losses) {
         double[] network = predictor.predict(test.features());
         double[] linear =
                 Arrays.stream(test.target()).map(value -> value * 0.8 + 30).toArray();
@@ -129,7 +129,7 @@ final class SampleEvaluations {
         return predicted;
     }
 
-    static Losses losses(List<EpochLoss> epochs, @Nullable Integer best) {
-        return new Losses(epochs.size(), best == null ? epochs.size() : best, best, epochs);
+    static Course losses(List<EpochLoss> epochs, @Nullable Integer best) {
+        return new Course(epochs.size(), best == null ? epochs.size() : best, best, epochs);
     }
 }

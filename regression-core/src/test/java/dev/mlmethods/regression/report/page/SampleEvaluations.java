@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.page;
 
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.data.FeatureMatrix;
@@ -10,7 +11,6 @@ import dev.mlmethods.regression.evaluation.Predictor;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport;
-import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import dev.mlmethods.regression.report.result.EvaluationReportBuilder;
 import dev.mlmethods.regression.training.EpochLoss;
@@ -124,25 +124,25 @@ public final class SampleEvaluations {
     }
 
     /** The same report with different losses; null if they are not known. */
-    public static EvaluationReport withLosses(EvaluationReport report, @Nullable Losses losses) {
+    public static EvaluationReport withLosses(EvaluationReport report, @Nullable Course losses) {
         return EvaluationReportBuilder.like(report).losses(losses).build();
     }
 
     /** Losses of 200 epochs that fall toward 0.5, with validation losses that are smallest in epoch 180. */
-    public static Losses settling() {
+    public static Course settling() {
         List<EpochLoss> epochs = losses(200, epoch -> 0.5 + 1.0 / epoch, epoch -> 0.6 + Math.abs(180 - epoch) / 1000.0);
-        return new Losses(200, 180, 180, epochs);
+        return new Course(200, 180, 180, epochs);
     }
 
     /** Losses of 30 epochs that grow from 1 to 1e30 or so, and no validation losses. */
-    public static Losses exploding() {
+    public static Course exploding() {
         double[] losses = new double[30];
         double loss = 1;
         for (int i = 0; i < losses.length; i++) {
             losses[i] = loss;
             loss *= 11;
         }
-        return new Losses(30, 30, null, losses(30, epoch -> losses[epoch - 1], null));
+        return new Course(30, 30, null, losses(30, epoch -> losses[epoch - 1], null));
     }
 
     private static List<EpochLoss> losses(
@@ -161,7 +161,7 @@ public final class SampleEvaluations {
             List<String> features,
             int rows,
             Predictor network,
-            @Nullable Losses losses) {
+            @Nullable Course losses) {
         Rows test = Rows.of(dataset, features, target, rows, 1);
         Rows validation = Rows.of(dataset, features, target, VALIDATION_ROWS, 2);
         Rows train = Rows.of(dataset, features, target, TRAIN_ROWS, 3);

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.result;
 
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.data.Dataset;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.Estimate;
@@ -7,7 +8,6 @@ import dev.mlmethods.regression.model.Platform;
 import dev.mlmethods.regression.model.Provenance;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.result.EvaluationReport.Advantage;
-import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import dev.mlmethods.regression.report.result.EvaluationReport.SplitRows;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class EvaluationReportBuilder {
     private ModelMetrics leastSquares;
     private ModelMetrics trainingMean;
     private Advantage advantage;
-    private @Nullable Losses losses;
+    private @Nullable Course losses;
     private Diagnostics diagnostics;
 
     private EvaluationReportBuilder(EvaluationReport report) {
@@ -155,7 +155,7 @@ public final class EvaluationReportBuilder {
         return this;
     }
 
-    public EvaluationReportBuilder losses(@Nullable Losses newLosses) {
+    public EvaluationReportBuilder losses(@Nullable Course newLosses) {
         losses = newLosses;
         return this;
     }

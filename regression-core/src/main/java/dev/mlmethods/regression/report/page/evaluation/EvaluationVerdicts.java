@@ -1,6 +1,7 @@
 package dev.mlmethods.regression.report.page.evaluation;
 
 import dev.mlmethods.regression.advice.Advice;
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.advice.LossTrend;
 import dev.mlmethods.regression.diagnostics.Calibration;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
@@ -13,7 +14,6 @@ import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
 import dev.mlmethods.regression.report.page.Texts;
 import dev.mlmethods.regression.report.result.EvaluationReport;
-import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,8 +53,8 @@ final class EvaluationVerdicts {
     }
 
     /** Where they were heading; null if they are not known. */
-    static Verdict losses(@Nullable Losses losses) {
-        LossTrend trend = LossTrend.of(losses == null ? null : losses.course());
+    static Verdict losses(@Nullable Course losses) {
+        LossTrend trend = LossTrend.of(losses);
         return new Verdict(
                 switch (trend.heading()) {
                     case DIVERGED, RISEN, TURNED -> Tone.BAD;

@@ -1,5 +1,6 @@
 package dev.mlmethods.regression.report.page.evaluation;
 
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.report.chart.XyChart;
 import dev.mlmethods.regression.report.chart.XyChart.AtX;
 import dev.mlmethods.regression.report.chart.XyChart.Line;
@@ -10,7 +11,6 @@ import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.Figure;
 import dev.mlmethods.regression.report.page.Texts;
 import dev.mlmethods.regression.report.page.evaluation.LossLines.Style;
-import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class LossFigure {
     private LossFigure() {}
 
-    static Block of(@Nullable Losses losses) {
+    static Block of(@Nullable Course losses) {
         if (losses == null) {
             return new Block.Note(EvaluationVerdicts.losses(null).text());
         }
@@ -31,7 +31,7 @@ final class LossFigure {
         return figure(losses);
     }
 
-    private static Figure figure(Losses losses) {
+    private static Figure figure(Course losses) {
         List<EpochLoss> epochs = losses.epochs();
         List<Line> lines = LossLines.of(epochs, new Style("training", 1, false), new Style("validation", 2, false));
         List<Mark> marks = new ArrayList<>();
@@ -52,7 +52,7 @@ final class LossFigure {
                 true);
     }
 
-    private static String summary(Losses losses, boolean isLogarithmic) {
+    private static String summary(Course losses, boolean isLogarithmic) {
         List<EpochLoss> epochs = losses.epochs();
         return "The loss of each epoch" + (isLogarithmic ? ", on a logarithmic axis" : "") + ": from "
                 + Texts.number(epochs.get(0).loss()) + " to "

@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.page.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.diagnostics.Diagnostics;
 import dev.mlmethods.regression.diagnostics.ErrorBin;
 import dev.mlmethods.regression.diagnostics.Estimate;
@@ -10,7 +11,6 @@ import dev.mlmethods.regression.report.page.Page.Tone;
 import dev.mlmethods.regression.report.page.Page.Verdict;
 import dev.mlmethods.regression.report.page.SampleEvaluations;
 import dev.mlmethods.regression.report.result.EvaluationReport;
-import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.report.result.EvaluationReport.ModelMetrics;
 import dev.mlmethods.regression.report.result.EvaluationReportBuilder;
 import java.util.List;
@@ -113,7 +113,7 @@ class EvaluationVerdictsTest {
 
     @Test
     void theCourseOfTheLossesIsNotSaidTwice() {
-        Losses losses = SampleEvaluations.exploding();
+        Course losses = SampleEvaluations.exploding();
         String course = EvaluationVerdicts.losses(losses).text();
         EvaluationReport report =
                 EvaluationReportBuilder.like(SAMPLE).losses(losses).build();

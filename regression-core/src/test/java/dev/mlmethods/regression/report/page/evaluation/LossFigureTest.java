@@ -2,6 +2,7 @@ package dev.mlmethods.regression.report.page.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlmethods.regression.advice.Course;
 import dev.mlmethods.regression.report.chart.NumberAxis;
 import dev.mlmethods.regression.report.chart.Scale;
 import dev.mlmethods.regression.report.chart.XyChart;
@@ -14,7 +15,6 @@ import dev.mlmethods.regression.report.page.Block;
 import dev.mlmethods.regression.report.page.DataTable;
 import dev.mlmethods.regression.report.page.Figure;
 import dev.mlmethods.regression.report.page.SampleEvaluations;
-import dev.mlmethods.regression.report.result.EvaluationReport.Losses;
 import dev.mlmethods.regression.training.EpochLoss;
 import java.util.List;
 import java.util.Objects;
@@ -27,7 +27,7 @@ class LossFigureTest {
             new EpochLoss(1, 8, null), new EpochLoss(2, 4, 5.0), new EpochLoss(3, 2, null), new EpochLoss(4, 1, 6.0));
 
     private static Figure figure(int ofWeights, @Nullable Integer best, List<EpochLoss> epochs) {
-        return (Figure) LossFigure.of(new Losses(epochs.size(), ofWeights, best, epochs));
+        return (Figure) LossFigure.of(new Course(epochs.size(), ofWeights, best, epochs));
     }
 
     private static XyChart chart(Figure figure) {
@@ -49,7 +49,7 @@ class LossFigureTest {
 
     @Test
     void oneEpochIsASentence() {
-        assertThat(LossFigure.of(new Losses(1, 1, null, losses(12345.678))))
+        assertThat(LossFigure.of(new Course(1, 1, null, losses(12345.678))))
                 .isEqualTo(
                         new Block.Note("The training had one epoch, with the loss 12,346; there is no curve to draw."));
     }
@@ -123,7 +123,7 @@ class LossFigureTest {
         List<EpochLoss> epochs = IntStream.rangeClosed(1, 500)
                 .mapToObj(i -> new EpochLoss(i == 1 ? 1 : 24 * i, 1 + 1.0 / i, null))
                 .toList();
-        Figure figure = (Figure) LossFigure.of(new Losses(12_000, 12_000, null, epochs));
+        Figure figure = (Figure) LossFigure.of(new Course(12_000, 12_000, null, epochs));
         assertThat(figure.summary()).endsWith(" on the training rows. Drawn: 500 of 12,000 epochs.");
         assertThat(Objects.requireNonNull(figure.data()).rows())
                 .hasSize(50)
