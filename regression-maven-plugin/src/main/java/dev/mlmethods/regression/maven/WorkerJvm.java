@@ -43,7 +43,7 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
 
     /**
      * What suits a process of a few seconds on few cores: C2 compiles, besides the kernels, only what is called ten times as often as by default, so that
-     * its thread is free for the kernels; and the heap begins small.
+     * its thread is free for the kernels; and the heap begins small and grows in small steps.
      */
     private static final List<String> SHORT_LIFE = List.of(
             "-XX:+IgnoreUnrecognizedVMOptions",
@@ -51,7 +51,8 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000",
-            "-XX:InitialRAMPercentage=0.1");
+            "-XX:InitialRAMPercentage=0.1",
+            "-XX:MinHeapFreeRatio=10");
 
     /** The collector that needs the least memory. Trainings make hardly any garbage. */
     private static final String COLLECTOR = "-XX:+UseSerialGC";

@@ -29,6 +29,7 @@ class WorkerJvmTest {
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000",
             "-XX:InitialRAMPercentage=0.1",
+            "-XX:MinHeapFreeRatio=10",
             "-XX:+UseSerialGC");
 
     /** The launcher and these. */

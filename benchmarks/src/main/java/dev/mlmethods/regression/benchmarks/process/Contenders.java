@@ -262,7 +262,11 @@ public final class Contenders {
 
     /** A sweep of the core with its own engine. */
     public Contender vectorSweep(SweepJob job) {
-        return program(VECTOR, job.parallelism(), 1, java.program(SweepProgram.class, JsonLine.write(job)));
+        return program(
+                VECTOR,
+                job.parallelism(),
+                1,
+                java.forShortLife().program(SweepProgram.class, JsonLine.write(job), SweepProgram.PREPARED));
     }
 
     /** The same by the core of {@code benchmarks.before}, if it is given. */

@@ -24,6 +24,16 @@ public record JavaCommand(Path executable, String version, List<String> argument
     private static final Pattern VERSION = Pattern.compile("java\\.version = (\\S+)");
     private static final List<String> KERNELS = List.of(
             "dev.mlmethods.regression.training.vector.Simd*::*", "dev.mlmethods.regression.predictor.network.Simd*::*");
+    /** What the plugin's worker has, too. */
+    private static final List<String> SHORT_LIFE = List.of(
+            "-XX:Tier4InvocationThreshold=50000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=150000",
+            "-XX:Tier4BackEdgeThreshold=400000",
+            "-XX:InitialRAMPercentage=0.1",
+            "-XX:MinHeapFreeRatio=10",
+            "-XX:+UseSerialGC");
+
     private static final int WARNS_OF_NATIVE_ACCESS = 24;
 
     /** A JVM, given by the folder of its JDK or by its launcher. */
@@ -70,6 +80,11 @@ public record JavaCommand(Path executable, String version, List<String> argument
     /** Its name in the report. */
     public String name() {
         return "JDK " + version;
+    }
+
+    /** The same as the plugin's worker is started now; earlier plugins started theirs without these arguments. */
+    JavaCommand forShortLife() {
+        return with(SHORT_LIFE);
     }
 
     /** The same with additional arguments. */
