@@ -49,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * numbers is read once more to find the types. A table needs 8 bytes per value.
  *
  * <pre>{@code
- * Dataset houses = CsvFile.of(Path.of("houses.csv"), "houses.csv").readDataset("price", ColumnSelection.all());
+ * Dataset houses = CsvFile.of(Path.of("houses.csv"), "houses.csv").read("price", ColumnSelection.all());
  * }</pre>
  */
 public final class CsvFile implements DataSource {
@@ -132,13 +132,20 @@ public final class CsvFile implements DataSource {
         }
     }
 
+    /** A table of numbers is read in one pass; if there is anything else in it, the types of its columns are first found from all rows. */
     @Override
     public Dataset read(@Nullable String target, ColumnSelection selection, EncodingSpec encoding) {
         if (target == null || target.isBlank()) {
             throw new RegressionException("target is not set; name the column of " + name + " to predict. "
                     + columnsOfTable().listed());
         }
-        return readDataset(target, selection, encoding);
+        Dataset dataset = readFeatures(target, selection, encoding);
+        SplitColumn by = selection.splitColumn();
+        if (by != null) {
+            dataset = dataset.dividedBy(splitKeys(by, dataset.dropped(), encoding.markers()));
+        }
+        String sampleWeight = selection.sampleWeight();
+        return sampleWeight == null ? dataset : readWeights(dataset, sampleWeight, encoding.markers());
     }
 
     /**
@@ -148,30 +155,6 @@ public final class CsvFile implements DataSource {
      */
     public List<String> columns() {
         return columnsOfTable().names();
-    }
-
-    /**
-     * Reads features and target. A table of numbers is read in one pass; if there is anything else in it, the types of its columns are first
-     * found from all rows.
-     *
-     * @param target the column to predict
-     * @param selection which of the other columns are features
-     * @return the rows that aren't left out
-     * @throws RegressionException if the file can't be read or is faulty: the message names the file, the line, the column, the value and the
-     *     remedy; or if the target or the selection doesn't fit its columns
-     */
-    public Dataset readDataset(String target, ColumnSelection selection) {
-        return readDataset(target, selection, EncodingSpec.defaults());
-    }
-
-    private Dataset readDataset(String target, ColumnSelection selection, EncodingSpec encoding) {
-        Dataset dataset = readFeatures(target, selection, encoding);
-        SplitColumn by = selection.splitColumn();
-        if (by != null) {
-            dataset = dataset.dividedBy(splitKeys(by, dataset.dropped(), encoding.markers()));
-        }
-        String sampleWeight = selection.sampleWeight();
-        return sampleWeight == null ? dataset : readWeights(dataset, sampleWeight, encoding.markers());
     }
 
     private Dataset readFeatures(String target, ColumnSelection selection, EncodingSpec encoding) {

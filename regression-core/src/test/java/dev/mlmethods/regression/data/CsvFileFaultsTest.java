@@ -213,9 +213,9 @@ class CsvFileFaultsTest {
     void remedyFollowsTheSelection() throws IOException {
         CsvFile file = write("a,b,y\n1,3,2\n1,x,2\n");
         String fault = "houses.csv, line 3, column 2 'b': 'x' is not a number. Write it like -12, 0.5 or 1e-3";
-        assertThatThrownBy(() -> file.readDataset("y", new ColumnSelection(List.of("a", "b"), List.of())))
+        assertThatThrownBy(() -> file.read("y", new ColumnSelection(List.of("a", "b"), List.of())))
                 .hasMessage(fault + ", drop the row, or remove the column from features.");
-        assertThatThrownBy(() -> file.readDataset("b", ColumnSelection.all())).hasMessage(fault + ", or drop the row.");
+        assertThatThrownBy(() -> file.read("b", ColumnSelection.all())).hasMessage(fault + ", or drop the row.");
         assertThatThrownBy(() -> file.readFeatures(List.of("b"))).hasMessage(fault + ", or drop the row.");
     }
 
@@ -346,7 +346,7 @@ class CsvFileFaultsTest {
     void countsLinesAsAnEditorDoes(String lineBreak) throws IOException {
         String text =
                 String.join(lineBreak, "note,a,y", "\"two", "lines\",1,2", "", "\"again", "", "three\",bad,4", "x,5,6");
-        assertThatThrownBy(() -> write(text).readDataset("y", new ColumnSelection(List.of("a"), List.of())))
+        assertThatThrownBy(() -> write(text).read("y", new ColumnSelection(List.of("a"), List.of())))
                 .hasMessageStartingWith("houses.csv, line 7, column 2 'a': 'bad' is not a number.");
         String ragged = String.join(lineBreak, "note,a,y", "\"two", "lines\",1,2", "3");
         assertFault(ragged, "houses.csv, line 4: 1 field, but the header has 3. Complete the row, or drop it.", "note");
@@ -374,7 +374,7 @@ class CsvFileFaultsTest {
     private void assertFault(String text, String message, String... excluded) throws IOException {
         CsvFile file = write(text);
         ColumnSelection selection = new ColumnSelection(List.of(), List.of(excluded));
-        assertThatThrownBy(() -> file.readDataset("y", selection))
+        assertThatThrownBy(() -> file.read("y", selection))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(message);
     }

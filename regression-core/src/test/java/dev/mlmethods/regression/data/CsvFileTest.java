@@ -38,7 +38,7 @@ class CsvFileTest {
                 "a,b,y\n1e0,+2.0,0.3e1\n4.000,005,6E+0\n"
             })
     void readsWhatMeansTheSame(String text) throws IOException {
-        Dataset dataset = file(text).readDataset("y", ColumnSelection.all());
+        Dataset dataset = file(text).read("y", ColumnSelection.all());
         assertThat(dataset.features().names()).containsExactly("a", "b");
         assertThat(dataset.rows()).isEqualTo(2);
         assertThat(row(dataset.features(), 0)).containsExactly(1, 2);
@@ -51,11 +51,10 @@ class CsvFileTest {
     @Test
     void neverParsesColumnsThatAreNotSelected() throws IOException {
         CsvFile file = file("id,note,a,y\nx1,\"said \"\"no\"\",\nand left\",1,2\n,,3,4\n");
-        Dataset dataset = file.readDataset("y", new ColumnSelection(List.of(), List.of("id", "note")));
+        Dataset dataset = file.read("y", new ColumnSelection(List.of(), List.of("id", "note")));
         assertThat(dataset.features().names()).containsExactly("a");
         assertThat(dataset.target()).containsExactly(2, 4);
-        assertThat(file.readDataset("y", new ColumnSelection(List.of("a"), List.of()))
-                        .sha256())
+        assertThat(file.read("y", new ColumnSelection(List.of("a"), List.of())).sha256())
                 .isEqualTo(dataset.sha256());
     }
 
@@ -100,7 +99,7 @@ class CsvFileTest {
             for (String locale : List.of("de-DE", "ar-EG-u-nu-arab", "tr-TR", "hi-IN-u-nu-deva")) {
                 Locale.setDefault(Locale.forLanguageTag(locale));
                 assertThat(file("TITLE,y\n1.5,2\n")
-                                .readDataset("y", ColumnSelection.all())
+                                .read("y", ColumnSelection.all())
                                 .features()
                                 .get(0, 0))
                         .isEqualTo(1.5);
@@ -125,7 +124,7 @@ class CsvFileTest {
             text.append(',').append(x[2 * i + 1]).append("\r\n");
         }
         Dataset expected = Dataset.of("houses.csv", FeatureMatrix.of(List.of("a", "b"), x), "y", y);
-        Dataset read = file(text.toString()).readDataset("y", new ColumnSelection(List.of(), List.of("note")));
+        Dataset read = file(text.toString()).read("y", new ColumnSelection(List.of(), List.of("note")));
         assertThat(read.sha256()).isEqualTo(expected.sha256());
     }
 
@@ -133,7 +132,7 @@ class CsvFileTest {
     void readsMoreRowsThanStrayQuotesLetItExpect() throws IOException {
         String text = "pipe,a,y\n" + "5\" wide,1,2\n".repeat(1001);
         assertThat(records(text)).isLessThan(600);
-        Dataset dataset = file(text).readDataset("y", new ColumnSelection(List.of("a"), List.of()));
+        Dataset dataset = file(text).read("y", new ColumnSelection(List.of("a"), List.of()));
         assertThat(dataset.rows()).isEqualTo(1001);
         assertThat(row(dataset.features(), 1000)).containsExactly(1);
         assertThat(dataset.target(1000)).isEqualTo(2);

@@ -98,9 +98,9 @@ class DialectTest {
     @ParameterizedTest
     @MethodSource("sameTables")
     void readsTheSameTableHoweverItIsWritten(Written written) throws IOException {
-        Dataset plain = file(PLAIN).readDataset("price", ColumnSelection.all());
+        Dataset plain = file(PLAIN).read("price", ColumnSelection.all());
         CsvFile file = file(written.bytes());
-        Dataset dataset = file.readDataset("price", ColumnSelection.all());
+        Dataset dataset = file.read("price", ColumnSelection.all());
         assertThat(dataset.target()).containsExactly(1234, 99.25, 1500);
         assertThat(dataset.columnTypes())
                 .isEqualTo(Map.of("area", ColumnType.NUMBER, "kind", ColumnType.CATEGORY))
@@ -115,7 +115,7 @@ class DialectTest {
     @ValueSource(strings = {"a;y\n0,5;1\n-1.234,5e2;2\n", "sep=;\r\n\"a\";\"y\"\r\"0,5\";1\r\n-1.234,5e2;2"})
     void readsNumbers(String text) throws IOException {
         CsvFile file = file(text);
-        Dataset dataset = file.readDataset("y", ColumnSelection.all());
+        Dataset dataset = file.read("y", ColumnSelection.all());
         assertThat(dataset.encoders()).isNull();
         assertThat(dataset.features().get(0, 0)).isEqualTo(0.5);
         assertThat(dataset.features().get(1, 0)).isEqualTo(-123450);
@@ -130,7 +130,7 @@ class DialectTest {
                 "cars.csv, line 8, column 1 'a': 'x' is not a number. Write it like -12, 0.5 or 1e-3, drop the row, or"
                         + " add the column to exclude.";
         assertFault(text, fault);
-        assertThatThrownBy(() -> file(gzip(text.getBytes(UTF_8))).readDataset("y", ColumnSelection.all()))
+        assertThatThrownBy(() -> file(gzip(text.getBytes(UTF_8))).read("y", ColumnSelection.all()))
                 .hasMessage(fault);
     }
 
@@ -142,7 +142,7 @@ class DialectTest {
                 "cars.csv",
                 given,
                 DialectSpec.FOUND);
-        Dataset dataset = file.readDataset("y", ColumnSelection.all());
+        Dataset dataset = file.read("y", ColumnSelection.all());
         assertThat(dataset.features().names()).containsExactly("a", "\"z");
         assertThat(dataset.features().get(0, 0)).isEqualTo(1000);
         assertThat(dataset.target()).containsExactly(2.5, 3);
@@ -162,8 +162,7 @@ class DialectTest {
                 "cars.csv",
                 DialectSpec.FOUND,
                 other);
-        assertThat(polish.readDataset("y", ColumnSelection.all()).features().names())
-                .containsExactly("a_infrequent");
+        assertThat(polish.read("y", ColumnSelection.all()).features().names()).containsExactly("a_infrequent");
         assertThat(polish.notes())
                 .containsExactly(
                         "cars.csv: in windows-1250, separated by semicolons, quoted by apostrophes, comments begin with %, decimal commas, points between thousands");
@@ -187,12 +186,12 @@ class DialectTest {
                 "cars.csv may be separated by commas or by semicolons because its header has both. Set"
                         + " separator to the right one.");
         assertThat(file("price, EUR;y\n1;2\n")
-                        .readDataset("y", ColumnSelection.all())
+                        .read("y", ColumnSelection.all())
                         .features()
                         .names())
                 .containsExactly("price, EUR");
         assertThat(file("\"price, EUR\";y\n1,5;2\n")
-                        .readDataset("y", ColumnSelection.all())
+                        .read("y", ColumnSelection.all())
                         .features()
                         .names())
                 .containsExactly("price, EUR");
@@ -233,10 +232,10 @@ class DialectTest {
                 "cars.csv",
                 new DialectSpec(null, null, ",", null, null, null),
                 DialectSpec.FOUND);
-        assertThatThrownBy(() -> file.readDataset("y", ColumnSelection.all()))
+        assertThatThrownBy(() -> file.read("y", ColumnSelection.all()))
                 .hasMessage("cars.csv, line 2, column 2 'b': '2.5' has a point, but the numbers of the file have"
                         + " decimal commas. Correct it, drop the row, or add the column to exclude.");
-        assertThat(file.readDataset("y", new ColumnSelection(List.of(), List.of("b")))
+        assertThat(file.read("y", new ColumnSelection(List.of(), List.of("b")))
                         .features()
                         .get(0, 0))
                 .isEqualTo(1.5);
@@ -327,7 +326,7 @@ class DialectTest {
     void refusesAGzipArchiveThatIsNotComplete() throws IOException {
         byte[] whole = gzip(PLAIN.getBytes(UTF_8));
         Path file = write(Arrays.copyOf(whole, whole.length - 10));
-        assertThatThrownBy(() -> CsvFile.of(file, "cars.csv").readDataset("price", ColumnSelection.all()))
+        assertThatThrownBy(() -> CsvFile.of(file, "cars.csv").read("price", ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "cars.csv can't be unpacked: Unexpected end of ZLIB input stream. If the archive is damaged or"
@@ -338,7 +337,7 @@ class DialectTest {
     void refusesAZstdArchiveThatIsNotComplete() throws IOException {
         byte[] whole = Zstd.compress(PLAIN.getBytes(UTF_8));
         Path file = write(Arrays.copyOf(whole, whole.length - 3));
-        assertThatThrownBy(() -> CsvFile.of(file, "cars.csv").readDataset("price", ColumnSelection.all()))
+        assertThatThrownBy(() -> CsvFile.of(file, "cars.csv").read("price", ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "cars.csv can't be unpacked: Truncated source. If the archive is damaged or incomplete, fetch"
@@ -352,10 +351,9 @@ class DialectTest {
         bytes.write(new byte[] {0x50, 0x2A, 0x4D, 0x18, 2, 0, 0, 0, 7, 7});
         bytes.write(Zstd.compress(PLAIN.substring(0, PLAIN.length() / 2).getBytes(UTF_8)));
         bytes.write(Zstd.compress(PLAIN.substring(PLAIN.length() / 2).getBytes(UTF_8)));
-        Dataset dataset = file(bytes.toByteArray()).readDataset("price", ColumnSelection.all());
+        Dataset dataset = file(bytes.toByteArray()).read("price", ColumnSelection.all());
         assertThat(dataset.sha256())
-                .isEqualTo(
-                        file(PLAIN).readDataset("price", ColumnSelection.all()).sha256());
+                .isEqualTo(file(PLAIN).read("price", ColumnSelection.all()).sha256());
     }
 
     /** Whether a table is long must not depend on a library that a class path may lack. */
@@ -378,7 +376,7 @@ class DialectTest {
             }
         }
         Path file = write(bytes.toByteArray());
-        assertThatThrownBy(() -> CsvFile.of(file, "cars.csv").readDataset("y", ColumnSelection.all()))
+        assertThatThrownBy(() -> CsvFile.of(file, "cars.csv").read("y", ColumnSelection.all()))
                 .hasMessage(
                         "cars.csv, line 2: the line is longer than 10000000 bytes. Give each row a line of its own.");
     }
@@ -399,9 +397,9 @@ class DialectTest {
     @Test
     void readsLongTextsOfOtherEncodings() throws IOException {
         String text = "name,y\n" + "\ud83d\ude00\u00e9\u4e2d,1.5\n".repeat(50_000);
-        Dataset expected = file(text).readDataset("y", ColumnSelection.all());
+        Dataset expected = file(text).read("y", ColumnSelection.all());
         assertThat(file(text.getBytes(StandardCharsets.UTF_16))
-                        .readDataset("y", ColumnSelection.all())
+                        .read("y", ColumnSelection.all())
                         .sha256())
                 .isEqualTo(expected.sha256());
     }
@@ -411,14 +409,14 @@ class DialectTest {
     @Test
     void aFirstColumnWithoutANameHoldsRowNames() throws IOException {
         CsvFile file = file("\"\",\"a\",\"y\"\n\"one\",1,2\n\"two\",3,4\n");
-        Dataset dataset = file.readDataset("y", ColumnSelection.all());
+        Dataset dataset = file.read("y", ColumnSelection.all());
         assertThat(dataset.features().names()).containsExactly("a");
         assertThat(file.notes())
                 .containsExactly(
                         "cars.csv: the first column has no name. It is taken to hold row names and called 'row', and is a feature only if"
                                 + " features names it.");
         assertThat(file(",a,y\n5,1,2\n7,3,4\n")
-                        .readDataset("y", new ColumnSelection(List.of("row", "a"), List.of()))
+                        .read("y", new ColumnSelection(List.of("row", "a"), List.of()))
                         .features()
                         .names())
                 .containsExactly("row", "a");
@@ -431,14 +429,13 @@ class DialectTest {
     void onlyColumnsThatAreReadNeedANameOfTheirOwn() throws IOException {
         CsvFile file = file("a,b,b,,y,\n1,2,3,4,5,6\n");
         assertThat(file.readFeatures(List.of("y", "a")).get(0, 0)).isEqualTo(5);
-        assertThat(file.readDataset("y", new ColumnSelection(List.of("a"), List.of()))
-                        .rows())
+        assertThat(file.read("y", new ColumnSelection(List.of("a"), List.of())).rows())
                 .isEqualTo(1);
         assertThatThrownBy(() -> file.readFeatures(List.of("b")))
                 .hasMessage(
                         "cars.csv, line 1: columns 2 and 3 are both called 'b'. Rename one of them; the first line must"
                                 + " hold the column names.");
-        assertThatThrownBy(() -> file.readDataset("y", new ColumnSelection(List.of(), List.of("b"))))
+        assertThatThrownBy(() -> file.read("y", new ColumnSelection(List.of(), List.of("b"))))
                 .hasMessage("cars.csv, line 1: column 4 has no name. Name it, or remove the extra comma.");
     }
 
@@ -446,7 +443,7 @@ class DialectTest {
     void takesFewWholeNumbersAndTextsForCategories() throws IOException {
         String text = "cylinders,y\n" + "4,1\n6,2\nrotary,3\n8,2\n".repeat(6);
         CsvFile file = file(text);
-        Dataset dataset = file.readDataset("y", ColumnSelection.all());
+        Dataset dataset = file.read("y", ColumnSelection.all());
         assertThat(dataset.features().names())
                 .containsExactly("cylinders=4", "cylinders=6", "cylinders=8", "cylinders=rotary");
         String warning =
@@ -468,7 +465,7 @@ class DialectTest {
 
     private void assertFault(String text, String message) throws IOException {
         CsvFile file = file(text);
-        assertThatThrownBy(() -> file.readDataset("y", ColumnSelection.all()))
+        assertThatThrownBy(() -> file.read("y", ColumnSelection.all()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(message);
     }

@@ -39,7 +39,7 @@ class SampleWeightsTest {
     }
 
     private Dataset read(String csv, String... features) throws IOException {
-        return file(csv).readDataset("y", weightedBy("w", features));
+        return file(csv).read("y", weightedBy("w", features));
     }
 
     private static double[] weights(Dataset dataset) {
@@ -57,7 +57,7 @@ class SampleWeightsTest {
         assertThat(weights(numbers.select(new int[] {2, 0}))).containsExactly(0.5, 2);
         assertThat(numbers.rowsThatCount().target()).containsExactly(10, 40);
         assertThat(file(TABLE)
-                        .readDataset("y", new ColumnSelection(List.of("x"), List.of()))
+                        .read("y", new ColumnSelection(List.of("x"), List.of()))
                         .weights())
                 .isNull();
     }
@@ -90,7 +90,7 @@ class SampleWeightsTest {
         assertThat(read("w,x,y\n1,2,3\n0,4,5\n").sha256())
                 .isEqualTo(read("w,x,y\n1,2,3\n-0,4,5\n").sha256());
         assertThat(file("w,x,y\n1,2,3\n1,4,5\n")
-                        .readDataset("y", new ColumnSelection(List.of("x"), List.of()))
+                        .read("y", new ColumnSelection(List.of("x"), List.of()))
                         .sha256())
                 .isNotEqualTo(plain);
     }
@@ -114,7 +114,7 @@ class SampleWeightsTest {
 
     @Test
     void anotherTableNeedsThem() throws IOException {
-        Dataset dataset = file("x,y\n1,2\n2,3\n").readDataset("y", ColumnSelection.all());
+        Dataset dataset = file("x,y\n1,2\n2,3\n").read("y", ColumnSelection.all());
         assertThatThrownBy(() -> file("x,y\n1,2\n2,3\n").readWeights(dataset, "w", Set.of()))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
@@ -148,7 +148,7 @@ class SampleWeightsTest {
 
     @Test
     void refusesColumnsThatAreSomethingElse() {
-        assertThatThrownBy(() -> file(TABLE).readDataset("y", weightedBy("y")))
+        assertThatThrownBy(() -> file(TABLE).read("y", weightedBy("y")))
                 .isInstanceOf(RegressionException.class)
                 .hasMessage("sampleWeight is 'y', which is the target; name the column with the weight of each row.");
         assertThatThrownBy(() -> read(TABLE, "x", "w"))
@@ -160,7 +160,7 @@ class SampleWeightsTest {
                 .isInstanceOf(RegressionException.class)
                 .hasMessage(
                         "t.csv has no features left besides the target 'y' and sampleWeight 'w'; add a column to predict it from.");
-        assertThatThrownBy(() -> file(TABLE).readDataset("y", weightedBy("W")))
+        assertThatThrownBy(() -> file(TABLE).read("y", weightedBy("W")))
                 .isInstanceOf(RegressionException.class)
                 .hasMessageStartingWith("sampleWeight is 'W', but t.csv has no such column; did you mean 'w'?");
     }

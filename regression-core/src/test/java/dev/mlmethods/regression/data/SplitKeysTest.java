@@ -32,7 +32,7 @@ class SplitKeysTest {
         Path file = folder.resolve("t.csv");
         Files.writeString(file, csv);
         return CsvFile.of(file, "t.csv")
-                .readDataset("y", new ColumnSelection(List.of(features), List.of(), new SplitColumn(kind, column)));
+                .read("y", new ColumnSelection(List.of(features), List.of(), new SplitColumn(kind, column)));
     }
 
     private static SplitKeys keys(Dataset dataset) {
@@ -60,7 +60,7 @@ class SplitKeysTest {
         Path file = folder.resolve("t.csv");
         Files.writeString(file, TABLE);
         Dataset dataset = CsvFile.of(file, "t.csv")
-                .readDataset(
+                .read(
                         "y",
                         new ColumnSelection(List.of(), List.of("when", "house"), new SplitColumn(Kind.TIME, "when")));
         assertThat(dataset.features().names()).containsExactly("x");

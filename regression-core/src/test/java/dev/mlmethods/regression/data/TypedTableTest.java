@@ -290,7 +290,7 @@ class TypedTableTest {
     }
 
     private Dataset read(String text, ColumnSelection selection) throws IOException {
-        return file(text).readDataset("y", selection);
+        return file(text).read("y", selection);
     }
 
     private CsvFile file(String text) throws IOException {

@@ -90,7 +90,7 @@ final class FileFormats {
 
     private record Table(List<String> features, Map<String, ColumnType> types, List<Double> values) {
         static Table of(Path file) {
-            return of(CsvFile.of(file, "houses.csv").readDataset("price", ColumnSelection.all()));
+            return of(CsvFile.of(file, "houses.csv").read("price", ColumnSelection.all()));
         }
 
         private static Table of(Dataset dataset) {

@@ -92,7 +92,7 @@ class TypedTableGateTest {
                             rows.stream().map(TypedTableGateTest::map).toList()))
                     .containsExactly(predicted);
         }
-        Dataset dataset = table("houses.csv").readDataset("price", ColumnSelection.all());
+        Dataset dataset = table("houses.csv").read("price", ColumnSelection.all());
         assertThat(ModelEvaluation.onHeldOutRows(model, folder).predictions())
                 .hasSize(12)
                 .allMatch(row -> row.predicted() == predicted[dataset.rowInTable(row.row())]);

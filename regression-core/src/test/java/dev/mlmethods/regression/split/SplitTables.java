@@ -37,7 +37,7 @@ final class SplitTables {
         Path file = folder.resolve("t.csv");
         Files.writeString(file, csv);
         ColumnSelection selection = new ColumnSelection(List.of(), List.of(), new SplitColumn(kind, "by"));
-        return CsvFile.of(file, "t.csv").readDataset("y", selection);
+        return CsvFile.of(file, "t.csv").read("y", selection);
     }
 
     static SplitSpec spec(SplitColumn.Kind kind) {

@@ -99,7 +99,7 @@ class DataDiffTest {
                 .forEach(row -> csv.append(row).append(',').append(row.length()).append('\n'));
         Files.writeString(file, csv);
         return CsvFile.of(file, "t.csv")
-                .readDataset(
+                .read(
                         "y",
                         new ColumnSelection(
                                 List.of("x"),
