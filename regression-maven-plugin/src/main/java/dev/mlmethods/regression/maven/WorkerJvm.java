@@ -51,7 +51,7 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000",
-            "-XX:InitialRAMPercentage=0.1",
+            "-XX:InitialRAMPercentage=0.03",
             "-XX:MinHeapFreeRatio=10");
 
     /** The collector that needs the least memory. Trainings make hardly any garbage. */

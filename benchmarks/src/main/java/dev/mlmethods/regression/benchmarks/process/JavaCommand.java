@@ -30,7 +30,7 @@ public record JavaCommand(Path executable, String version, List<String> argument
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000",
             "-XX:Tier4BackEdgeThreshold=400000",
-            "-XX:InitialRAMPercentage=0.1",
+            "-XX:InitialRAMPercentage=0.03",
             "-XX:MinHeapFreeRatio=10",
             "-XX:+UseSerialGC");
 
