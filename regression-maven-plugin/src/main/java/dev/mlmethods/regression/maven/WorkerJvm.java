@@ -46,7 +46,6 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
      * its thread is free for the kernels; and the heap begins small and grows in small steps.
      */
     private static final List<String> SHORT_LIFE = List.of(
-            "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000",

@@ -23,7 +23,6 @@ class WorkerJvmTest {
             "-Djdk.serialFilter=!*",
             "-Dfile.encoding=UTF-8",
             "-Djava.awt.headless=true",
-            "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:Tier4InvocationThreshold=50000",
             "-XX:Tier4MinInvocationThreshold=6000",
             "-XX:Tier4CompileThreshold=150000",
