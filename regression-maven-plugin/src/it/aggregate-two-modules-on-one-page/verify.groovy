@@ -5,7 +5,7 @@ def reason = 'target/regression: the check has not run, or it failed before it h
 nothing.hasFailure('aggregate', "2 of 3 models have no verdict that counts:\n- one: There is no verdict in one/$reason\n" +
         "- two: There is no verdict in two/$reason\nBuild all modules with mvn verify --fail-at-end, and aggregate again;" +
         ' -Dregression.failOnStale=false lets this pass.')
-build.hasLike(/No baseline\. No evaluation of this model has been accepted yet\. .*/)
+build.hasLike(/No baseline\. No accepted evaluation was found\. .*/)
 def page = new File(basedir, 'target/regression/verdicts.html')
 aggregate.has('Verdicts of 3 models: 2 no baseline, 1 skipped.').has("Page: $page")
         .has('two@by-hand: The check does not run: the phase of its execution is none.')
@@ -15,7 +15,7 @@ assert headings.containsAll(['one', 'two'])
 def stale = { module -> "- $module: The model target/regression/model.zip is not the one that would be trained now: epochs is 5 in <configuration> of" +
         " the POM, and was 3. If the build was given that with -D, give aggregate the same, or put it in the POM; otherwise, run" +
         " mvn regression:train -pl $module, mvn regression:evaluate -pl $module and mvn regression:check -pl $module.\n" }
-fewer.hasLike(/No baseline\. No evaluation of this model has been accepted yet\. .*/)
+fewer.hasLike(/No baseline\. No accepted evaluation was found\. .*/)
 withoutEpochs.has('Verdicts of 3 models: 2 stale, 1 skipped.')
         .hasFailure('aggregate', "2 of 3 models have no verdict that counts:\n${stale('one')}${stale('two')}Build all modules with" +
                 ' mvn verify --fail-at-end, and aggregate again; -Dregression.failOnStale=false lets this pass.')

@@ -5,7 +5,7 @@ def (first, accept, same, worse, cell, rows, newer, allowed, nothing, onOthers, 
 def baseline = new File(basedir, 'regression-baseline.json')
 def changedLine = new File(basedir, 'changed-line.txt').text
 
-first.hasFailure('check', 'No baseline. No evaluation of this model has been accepted yet. Run mvn regression:accept to make this' +
+first.hasFailure('check', 'No baseline. No accepted evaluation was found. Run mvn regression:accept to make this' +
         ' evaluation the baseline.')
 accept.has('Accepted as the baseline: regression-baseline.json and its rows beside it. Commit both.')
 same.has('Identical. The weights of the network, the predictions and all metrics are those of the baseline, bit for bit.')
@@ -21,7 +21,7 @@ rows.hasFailure('check', 'Not comparable. The test rows are not those of the bas
         " What changed: houses.csv: 10 rows removed, 1 row changed (line $changedLine). If that is intended, run mvn regression:accept.")
 newer.hasFailure('check', "The baseline $baseline has format version 3, and this release reads version 2. Use the" +
         ' release that wrote it, or run mvn regression:accept.')
-allowed.has('No baseline. No evaluation of this model has been accepted yet. Run mvn regression:accept to make this evaluation the baseline.')
+allowed.has('No baseline. No accepted evaluation was found. Run mvn regression:accept to make this evaluation the baseline.')
 nothing.hasFailure('check', "There is no evaluation ${new File(basedir, 'nothing/evaluation.json')}; run mvn regression:evaluate.")
 
 def results = 'The evaluation in target/regression is on the rows'

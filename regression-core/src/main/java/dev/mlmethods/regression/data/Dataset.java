@@ -126,7 +126,7 @@ public final class Dataset {
      * @throws RegressionException if a column has no value in these rows
      */
     public Dataset fittedOn(int[] trainingRows) {
-        return with(columns.fittedOn(name, trainingRows, encoding, rows.target()));
+        return with(columns.fittedOn(name, trainingRows, encoding, rows.target(), row -> "row " + rowInTable(row)));
     }
 
     /**
@@ -155,7 +155,7 @@ public final class Dataset {
 
     /** {@return the same rows with the features that new rows with the same cells would have, unlike those of {@link #outOfFold}} */
     public Dataset asNewRows() {
-        return with(columns.asNewRows(name));
+        return with(columns.asNewRows(name, row -> "row " + rowInTable(row)));
     }
 
     /** The texts of these rows that the encoders have no feature for; one for each column that has such texts. */

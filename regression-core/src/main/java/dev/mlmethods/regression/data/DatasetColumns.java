@@ -63,16 +63,17 @@ record DatasetColumns(
         return new DatasetColumns(features.select(rows), table == null ? null : table.select(rows), encoders);
     }
 
-    /** These, if they are the features. */
-    DatasetColumns fittedOn(String name, int[] trainingRows, EncodingSpec encoding, double[] target) {
+    /** The same columns, encoded as their cells in some rows say; these, if the columns are the features. */
+    DatasetColumns fittedOn(
+            String name, int[] trainingRows, EncodingSpec encoding, double[] target, RowNames rowNames) {
         if (table == null) {
             return this;
         }
         EncoderFit.requireValues(name, table, trainingRows);
-        return encodedBy(name, EncoderFit.fit(name, table, trainingRows, encoding, target), row -> "row " + row);
+        return encodedBy(name, EncoderFit.fit(name, table, trainingRows, encoding, target), rowNames);
     }
 
-    /** These, if they are the features. */
+    /** The same columns, encoded as those of another table; these, if the columns are the features. */
     DatasetColumns encodedBy(String name, TableEncoders other, RowNames rowNames) {
         return table == null ? this : new DatasetColumns(EncodedTable.of(name, table, other, rowNames), table, other);
     }
@@ -100,8 +101,8 @@ record DatasetColumns(
     }
 
     /** The same features as new rows with the same cells would have. */
-    DatasetColumns asNewRows(String name) {
-        return encoders == null || !hasTargetMeans() ? this : encodedBy(name, encoders, row -> "row " + row);
+    DatasetColumns asNewRows(String name, RowNames rowNames) {
+        return encoders == null || !hasTargetMeans() ? this : encodedBy(name, encoders, rowNames);
     }
 
     private boolean hasTargetMeans() {

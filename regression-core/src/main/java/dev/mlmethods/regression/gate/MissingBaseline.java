@@ -10,7 +10,7 @@ import dev.mlmethods.regression.hash.ShortId;
  * @param remedy what it says to do
  */
 public record MissingBaseline(boolean passes, String text, String remedy) {
-    private static final String TEXT = "No evaluation of this model has been accepted yet.";
+    private static final String TEXT = "No accepted evaluation was found.";
     private static final String REMEDY = "Run regression:accept to make this evaluation the baseline.";
 
     /** It fails: the default. */

@@ -218,7 +218,7 @@ public sealed interface WorkerRequest {
 
         @Override
         public boolean trains() {
-            return true;
+            return !plan;
         }
     }
 

@@ -377,9 +377,8 @@ class CheckTest {
             assertThat(result.verdict()).isEqualTo(Verdict.NO_BASELINE);
             assertThat(result.passes()).isEqualTo(missing.passes());
             assertThat(result.message())
-                    .isEqualTo(
-                            "No evaluation of this model has been accepted yet. Run regression:accept to make this evaluation the"
-                                    + " baseline.");
+                    .isEqualTo("No accepted evaluation was found. Run regression:accept to make this evaluation the"
+                            + " baseline.");
             assertThat(result.baselineCommit()).isNull();
             assertThat(result.current()).containsKey("test");
         }

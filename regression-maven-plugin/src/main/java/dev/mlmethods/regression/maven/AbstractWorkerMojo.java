@@ -5,6 +5,7 @@ import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.model.FinalTraining;
 import dev.mlmethods.regression.model.Specification;
 import dev.mlmethods.regression.report.TrainingFiles;
+import dev.mlmethods.regression.text.Reason;
 import dev.mlmethods.regression.training.EngineName;
 import dev.mlmethods.regression.worker.Backend;
 import dev.mlmethods.regression.worker.WorkerEvent;
@@ -134,7 +135,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     final WorkerEvent.Finished workSilently(WorkerRequest request, Progress progress) {
         return onClasspath(request, classpath -> {
             SharedWorkers workers = SharedWorkers.of(session());
-            WorkerProcess worker = taken(workers, classpath);
+            WorkerProcess worker = taken(workers, workerJvm(), classpath);
             WorkerEvent.Finished finished = worker.run(request, timeoutSeconds, progress, getLog());
             workers.giveBack(worker);
             return finished;
@@ -144,7 +145,7 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     /** Runs a request in a worker that doesn't serve any others and whose JVM has additional arguments. */
     final WorkerEvent.Finished workAlone(WorkerRequest request, Progress progress, String moreArguments) {
         return onClasspath(request, classpath -> {
-            WorkerSetup setup = setup(WorkerJvm.find(jvm, toolchain()), classpath, moreArguments);
+            WorkerSetup setup = setup(workerJvm(), classpath, moreArguments);
             try (WorkerProcess worker = new WorkerProcess(setup)) {
                 return worker.run(request, timeoutSeconds, progress, getLog());
             }
@@ -163,7 +164,9 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
 
     /** Something that takes a while, during which the worker that this goal is going to ask for a training starts. */
     final <T> T whileWorkerStarts(Supplier<T> work) {
-        Thread start = new Thread(this::startWorker, "regression-worker-start");
+        // Maven knows the project of a toolchain only on the thread of the goal.
+        WorkerJvm workerJvm = workerJvm();
+        Thread start = new Thread(() -> startWorker(workerJvm), "regression-worker-start");
         start.setDaemon(true);
         start.start();
         try {
@@ -182,23 +185,22 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
     }
 
     /** Unless something would have to be downloaded for it. Whatever fails here fails again when the worker is asked, and is reported then. */
-    private void startWorker() {
-        SharedWorkers workers = SharedWorkers.of(session());
+    private void startWorker(WorkerJvm workerJvm) {
         try {
+            SharedWorkers workers = SharedWorkers.of(session());
             EngineName engine = EngineName.parse(
                     parameters().find("engine").map(GivenValue::text).orElse(EngineName.AUTO.parameterName()));
             if (!backend().needsDl4j(engine) && classpath().known().isPresent()) {
-                WorkerProcess worker = taken(workers, classpath(false));
+                WorkerProcess worker = taken(workers, workerJvm, classpath(false));
                 worker.start(true, getLog());
                 workers.giveBack(worker);
             }
-        } catch (RegressionException e) {
-            getLog().debug("No worker gets ready: " + e.getMessage());
+        } catch (RuntimeException e) {
+            getLog().debug("No worker gets ready: " + Reason.of(e));
         }
     }
 
-    private WorkerProcess taken(SharedWorkers workers, List<File> classpath) {
-        WorkerJvm workerJvm = WorkerJvm.find(jvm, toolchain());
+    private WorkerProcess taken(SharedWorkers workers, WorkerJvm workerJvm, List<File> classpath) {
         ClassArchives classes = new ClassArchives(
                 CacheFolder.of(session().getRepositorySession(), getLog()).orElse(null),
                 workerJvm,
@@ -216,6 +218,10 @@ abstract class AbstractWorkerMojo extends AbstractRegressionMojo {
                 threads == null ? 1 : threads,
                 // Arguments may have relative paths. Without any arguments, all modules can use the same worker.
                 jvmArguments == null ? Path.of(session().getExecutionRootDirectory()) : basedir());
+    }
+
+    private WorkerJvm workerJvm() {
+        return WorkerJvm.find(jvm, toolchain());
     }
 
     private List<File> classpath(boolean needsDl4j) {

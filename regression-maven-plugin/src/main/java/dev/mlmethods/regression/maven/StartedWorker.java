@@ -32,7 +32,7 @@ final class StartedWorker implements AutoCloseable {
      * Starts the process without waiting for anything.
      *
      * @param moreArguments of the JVM
-     * @param trains whether its first request is a training
+     * @param trains whether its first request is a training with the engine {@code vector}
      * @param patience how long a process that has connected may take to say hello
      */
     static StartedWorker start(

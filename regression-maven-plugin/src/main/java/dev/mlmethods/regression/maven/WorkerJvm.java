@@ -42,8 +42,8 @@ record WorkerJvm(Path executable, int feature, boolean vectors) {
             .toList();
 
     /**
-     * What suits a process of a few seconds on few cores: C2 compiles, besides the kernels, only what is called ten times as often as by default, so that
-     * its thread is free for the kernels; and the heap begins small and grows in small steps.
+     * What suits a process of a few seconds on few cores: C2 compiles only what is called ten times as often as by default, so that its thread is free
+     * for the kernels, whose thresholds are a small part of these; and the heap begins small and grows in small steps.
      */
     private static final List<String> SHORT_LIFE = List.of(
             "-XX:Tier4InvocationThreshold=50000",

@@ -68,7 +68,7 @@ final class WorkerProcess implements AutoCloseable {
     /**
      * Starts it if it is not running. It gets ready while this process does something else.
      *
-     * @param trains whether its first request is a training
+     * @param trains whether its first request is a training with the engine {@code vector}
      * @throws RegressionException if it cannot be started
      */
     void start(boolean trains, Log log) {
@@ -119,7 +119,7 @@ final class WorkerProcess implements AutoCloseable {
     private WorkerEvent.Finished result(WorkerRequest request, int timeoutSeconds, Progress progress, Log log)
             throws IOException, InterruptedException {
         EarlierResults earlier = EarlierResults.of(request);
-        start(request.trains(), log);
+        start(request.trains() && !request.needsDl4j(), log);
         StartedWorker worker = Objects.requireNonNull(started);
         worker.worksFor(log);
         try (TimeLimit limit = TimeLimit.of(timeoutSeconds, worker.process())) {

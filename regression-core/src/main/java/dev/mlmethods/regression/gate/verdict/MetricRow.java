@@ -136,7 +136,7 @@ record MetricRow(String name, String then, String now, String difference, String
                     "Within luck: on other test rows there may be no difference at all, with a confidence of 95%.");
         }
         if (outcomes.stream().anyMatch(outcome -> outcome.endsWith(BEYOND_LUCK))) {
-            sentences.add("Beyond luck: on other test rows it would be better, too, with a confidence of 95%.");
+            sentences.add("Beyond luck: on other test rows the metric would be better, too, with a confidence of 95%.");
         }
         return String.join(" ", sentences);
     }

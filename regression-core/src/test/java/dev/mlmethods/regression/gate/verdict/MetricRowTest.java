@@ -85,7 +85,7 @@ class MetricRowTest {
         assertThat(MetricRow.explanation(List.of(worsening, gain))).isEqualTo(p + " " + luck);
         MetricChange sure = new MetricChange(
                 "mse", 0.5, 0.4, 0, 0.5, Outcome.BETTER, new Significance(-0.1, new Interval(-0.2, -0.1), 0.99));
-        String beyond = "Beyond luck: on other test rows it would be better, too, with a confidence of 95%.";
+        String beyond = "Beyond luck: on other test rows the metric would be better, too, with a confidence of 95%.";
         assertThat(MetricRow.explanation(List.of(sure))).isEqualTo(beyond);
         assertThat(MetricRow.explanation(List.of(gain, sure))).isEqualTo(luck + " " + beyond);
     }
