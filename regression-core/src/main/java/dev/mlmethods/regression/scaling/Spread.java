@@ -13,14 +13,7 @@ public record Spread(double mean, double standardDeviation) {
      * @param values all of them; not changed
      */
     public static Spread of(double[] values) {
-        CompensatedSum sum = new CompensatedSum();
-        for (double value : values) {
-            sum.add(value);
-        }
-        SquaredDeviations deviations = new SquaredDeviations(sum.mean());
-        for (double value : values) {
-            deviations.add(value);
-        }
-        return new Spread(sum.mean(), Math.sqrt(deviations.variance() * values.length / (values.length - 1)));
+        SquaredDeviations deviations = SquaredDeviations.of(values);
+        return new Spread(deviations.mean(), Math.sqrt(deviations.variance() * values.length / (values.length - 1)));
     }
 }

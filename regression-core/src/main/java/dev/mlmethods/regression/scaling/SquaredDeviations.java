@@ -24,6 +24,23 @@ public final class SquaredDeviations {
     }
 
     /**
+     * {@return both passes over some values}
+     *
+     * @param values all of them; not changed
+     */
+    public static SquaredDeviations of(double[] values) {
+        CompensatedSum sum = new CompensatedSum();
+        for (double value : values) {
+            sum.add(value);
+        }
+        SquaredDeviations deviations = new SquaredDeviations(sum.mean());
+        for (double value : values) {
+            deviations.add(value);
+        }
+        return deviations;
+    }
+
+    /**
      * Adds one value.
      *
      * @param value one of those whose mean was given
@@ -32,6 +49,11 @@ public final class SquaredDeviations {
         double deviation = value - mean;
         deviations.add(deviation);
         squares.add(deviation * deviation);
+    }
+
+    /** {@return the mean that the values deviate from} */
+    double mean() {
+        return mean;
     }
 
     /** {@return the population variance of the values so far, 0 or more; NaN for none, and if a value is not finite} */

@@ -48,7 +48,7 @@ record Importance(String field, double share, String text) {
         if (values.length < Math.max(FEWEST_A_VALUE * groups, groups + FEWEST_MORE)) {
             return unknown(field, tooFew(values.length, field, groups));
         }
-        double total = variance(values) * values.length;
+        double total = SquaredDeviations.of(values).variance() * values.length;
         if (total == 0) {
             return unknown(
                     field, "The objective " + sweep.objective() + " is the same in all trials that can be compared.");
@@ -110,20 +110,9 @@ record Importance(String field, double share, String text) {
                     group.add(values[i]);
                 }
             }
-            within.add(variance(group.stream().mapToDouble(Double::doubleValue).toArray()) * group.size());
+            double[] grouped = group.stream().mapToDouble(Double::doubleValue).toArray();
+            within.add(SquaredDeviations.of(grouped).variance() * grouped.length);
         }
         return within.value();
-    }
-
-    private static double variance(double[] values) {
-        CompensatedSum sum = new CompensatedSum();
-        for (double value : values) {
-            sum.add(value);
-        }
-        SquaredDeviations deviations = new SquaredDeviations(sum.mean());
-        for (double value : values) {
-            deviations.add(value);
-        }
-        return deviations.variance();
     }
 }
