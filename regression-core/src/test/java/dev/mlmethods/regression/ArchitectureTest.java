@@ -42,6 +42,7 @@ class ArchitectureTest {
             "engine",
             "evaluation",
             "diagnostics",
+            "exchange",
             "model",
             "sweep",
             "advice",
