@@ -28,8 +28,7 @@ public final class Tensor {
      * @param data where the numbers are, from its position to its limit; not copied
      * @throws IllegalArgumentException if a number would be outside of the data, or there are more than an array can hold
      */
-    public Tensor(
-            String name, DataType type, List<Integer> shape, List<Integer> strides, int offset, ByteBuffer data) {
+    public Tensor(String name, DataType type, List<Integer> shape, List<Integer> strides, int offset, ByteBuffer data) {
         this.name = name;
         this.type = type;
         this.shape = List.copyOf(shape);

@@ -15,35 +15,52 @@ public final class ActivationFunction {
     public static final float GELU_SCALE = 1.702f;
 
     /** Between this and the maximum, e<sup>x</sup> is a normal float32. */
-    static final float EXP_MIN = -87.3f;
+    public static final float EXP_MIN = -87.3f;
 
-    static final float EXP_MAX = 88f;
+    /** The upper limit, see {@link #EXP_MIN}. */
+    public static final float EXP_MAX = 88f;
 
-    static final float LOG2_E = 1.442695f;
+    /** 1 / log(2). */
+    public static final float LOG2_E = 1.442695f;
 
     /** 1.5 x 2<sup>23</sup>: adding a number to it rounds that number to a whole one, which is then in the lowest bits of the sum. */
-    static final float ROUNDER = 12582912f;
+    public static final float ROUNDER = 12582912f;
 
-    static final float LN2_HIGH = 0.6933594f;
-    static final float LN2_LOW = -0.00021219444f;
-    static final float E2 = 0.5f;
-    static final float E3 = 0.16666666f;
-    static final float E4 = 0.041665796f;
-    static final float E5 = 0.008333452f;
-    static final float E6 = 0.0013981999f;
-    static final float E7 = 0.00019875691f;
+    /** The upper part of log(2). */
+    public static final float LN2_HIGH = 0.6933594f;
+    /** The rest of log(2). */
+    public static final float LN2_LOW = -0.00021219444f;
+    /** The coefficient of r<sup>2</sup> in the polynomial of e<sup>r</sup>. */
+    public static final float E2 = 0.5f;
+    /** The coefficient of r<sup>3</sup>. */
+    public static final float E3 = 0.16666666f;
+    /** The coefficient of r<sup>4</sup>. */
+    public static final float E4 = 0.041665796f;
+    /** The coefficient of r<sup>5</sup>. */
+    public static final float E5 = 0.008333452f;
+    /** The coefficient of r<sup>6</sup>. */
+    public static final float E6 = 0.0013981999f;
+    /** The coefficient of r<sup>7</sup>. */
+    public static final float E7 = 0.00019875691f;
 
     static final int EXPONENT_BIAS = 127;
     static final int EXPONENT_SHIFT = 23;
 
     // log(1 + u) = 2 s (1 + s^2/3 + s^4/5 + ...) with s = u / (2 + u), at most 1/3 for u up to 1.
-    static final float L1 = 1f / 3;
-    static final float L2 = 1f / 5;
-    static final float L3 = 1f / 7;
-    static final float L4 = 1f / 9;
-    static final float L5 = 1f / 11;
-    static final float L6 = 1f / 13;
-    static final float L7 = 1f / 15;
+    /** The coefficient of s<sup>2</sup> in the series of log(1 + u) / 2 s. */
+    public static final float L1 = 1f / 3;
+    /** The coefficient of s<sup>4</sup>. */
+    public static final float L2 = 1f / 5;
+    /** The coefficient of s<sup>6</sup>. */
+    public static final float L3 = 1f / 7;
+    /** The coefficient of s<sup>8</sup>. */
+    public static final float L4 = 1f / 9;
+    /** The coefficient of s<sup>10</sup>. */
+    public static final float L5 = 1f / 11;
+    /** The coefficient of s<sup>12</sup>. */
+    public static final float L6 = 1f / 13;
+    /** The coefficient of s<sup>14</sup>. */
+    public static final float L7 = 1f / 15;
 
     private ActivationFunction() {}
 

@@ -10,19 +10,21 @@ import java.util.Arrays;
  * value, not everything within 1e-7 of them, which depends on the unit; the inverse of the distribution is {@code ndtri} from Moshier's Cephes
  * library, as in SciPy.
  */
-final class NormalScores {
+public final class NormalScores {
     /** The score of probability 1e-7 - 2<sup>-52</sup>: this is how the ends are kept from being infinite. */
-    private static final double LEAST = -5.199337582605575;
+    public static final double LEAST = -5.199337582605575;
 
-    private static final double GREATEST = 5.19933758270342;
+    /** The score of probability 1 - 1e-7. */
+    public static final double GREATEST = 5.19933758270342;
 
     /** A probability whose score is beyond {@link #LEAST}. */
-    private static final double BEYOND = 1e-8;
+    public static final double BEYOND = 1e-8;
 
     /** e<sup>-2</sup>: the tails begin below it and above 1 minus it. */
-    private static final double TAIL = 0.1353352832366127;
+    public static final double TAIL = 0.1353352832366127;
 
-    private static final double ROOT_OF_2_PI = 2.5066282746310007;
+    /** The square root of 2 pi. */
+    public static final double ROOT_OF_2_PI = 2.5066282746310007;
 
     private static final double[] P0 = {
         -59.96335010141079, 98.00107541859997, -56.67628574690703, 13.931260938727968, -1.2391658386738125
@@ -62,6 +64,26 @@ final class NormalScores {
     };
 
     private NormalScores() {}
+
+    /** The numerator of the score around a probability of 1/2, in descending powers. */
+    public static double[] numerator() {
+        return P0.clone();
+    }
+
+    /** Its denominator. */
+    public static double[] denominator() {
+        return Q0.clone();
+    }
+
+    /** The numerator of the score in the tails, in descending powers. */
+    public static double[] tailNumerator() {
+        return P1.clone();
+    }
+
+    /** Its denominator. */
+    public static double[] tailDenominator() {
+        return Q1.clone();
+    }
 
     /**
      * The score of a value.

@@ -1,0 +1,79 @@
+package dev.mlmethods.regression.exchange.onnx;
+
+import dev.mlmethods.regression.network.NetworkState;
+import dev.mlmethods.regression.scaling.Preparation;
+import java.util.Arrays;
+import java.util.Map;
+
+/**
+ * A model as a graph of ONNX: raw features in (input {@value #INPUT}, rows x features, float64), the target in its unit out (output {@value #OUTPUT},
+ * rows x 1, float64), the scaling inside.
+ */
+public final class OnnxModel {
+    /** The name of the input. */
+    public static final String INPUT = "features";
+
+    /** The name of the output. */
+    public static final String OUTPUT = "prediction";
+
+    /** The version of ONNX's operators that it needs. */
+    public static final int OPSET = 17;
+
+    /** Rows that are computed at a time, so that what the nodes compute stays in the processor's cache. */
+    private static final int BATCH = 64;
+
+    private final Graph graph;
+    private final Value output;
+
+    private OnnxModel(Graph graph, Value output) {
+        this.graph = graph;
+        this.output = output;
+    }
+
+    /**
+     * {@return the graph of a model}
+     *
+     * @param form how the network is written
+     * @param preparation of its rows and its target
+     * @param network with one output
+     */
+    public static OnnxModel of(OnnxForm form, Preparation preparation, NetworkState network) {
+        Graph graph = new Graph(INPUT, network.inputs());
+        PreparationNodes around = new PreparationNodes(graph);
+        NetworkNodes nodes = form.nodes(graph);
+        Value output = nodes.output(
+                around.scaled(preparation.features()),
+                DenseWeights.of(network),
+                network.spec().activation().function());
+        return new OnnxModel(graph, around.inTargetsUnit(preparation.target(), output, nodes));
+    }
+
+    /**
+     * {@return what the graph computes for rows, one value per row, where every operation is IEEE 754's} A runtime with other functions, or another order of
+     * the sums in a matrix product, differs by its rounding in the form {@link OnnxForm#FAST}.
+     *
+     * @param rows rows x features, row by row, in the features' units
+     */
+    public double[] predict(double[] rows) {
+        GraphRun run = new GraphRun(graph);
+        int columns = graph.columns();
+        int count = rows.length / columns;
+        double[] predicted = new double[count];
+        for (int from = 0; from < count; from += BATCH) {
+            int to = Math.min(from + BATCH, count);
+            double[] batch = run.compute(Arrays.copyOfRange(rows, from * columns, to * columns), output);
+            System.arraycopy(batch, 0, predicted, from, to - from);
+        }
+        return predicted;
+    }
+
+    /**
+     * {@return the contents of a file {@code .onnx}: IR version 8, opset {@value #OPSET}} The same model gives the same bytes.
+     *
+     * @param producerVersion the release that writes it
+     * @param metadata texts by name, for {@code metadata_props}
+     */
+    public byte[] toBytes(String producerVersion, Map<String, String> metadata) {
+        return OnnxFile.bytes(graph, output, producerVersion, metadata);
+    }
+}
