@@ -38,15 +38,58 @@ public final class Tensor {
         requireInside();
     }
 
-    /** {@return a view of numbers that are stored row by row} @param name unique @param type of the numbers @param shape the sizes @param data the numbers */
+    /**
+     * {@return a view of numbers that are stored row by row}
+     *
+     * @param name unique in its file
+     * @param type how the numbers are stored
+     * @param shape the size of each dimension, at least 0; empty for a single number
+     * @param data where the numbers are, from its position to its limit; not copied
+     * @throws IllegalArgumentException if there are more numbers than data, or than an array can hold
+     */
     public static Tensor of(String name, DataType type, List<Integer> shape, ByteBuffer data) {
         Integer[] strides = new Integer[shape.size()];
-        int stride = 1;
+        long stride = 1;
         for (int d = shape.size() - 1; d >= 0; d--) {
-            strides[d] = stride;
-            stride = Math.multiplyExact(stride, Math.max(1, shape.get(d)));
+            strides[d] = (int) stride;
+            stride *= Math.max(1, shape.get(d));
+            if (stride > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException("too many numbers");
+            }
         }
         return new Tensor(name, type, shape, List.of(strides), 0, data);
+    }
+
+    /**
+     * {@return a new tensor of float32}
+     *
+     * @param name unique in its file
+     * @param shape the size of each dimension, at least 0; empty for a single number
+     * @param values row by row; copied
+     * @throws IllegalArgumentException if there are fewer values than the shape says
+     */
+    public static Tensor of(String name, List<Integer> shape, float[] values) {
+        ByteBuffer data = littleEndian(values.length, DataType.FLOAT32);
+        data.asFloatBuffer().put(values);
+        return of(name, DataType.FLOAT32, shape, data);
+    }
+
+    /**
+     * {@return a new tensor of float64}
+     *
+     * @param name unique in its file
+     * @param shape the size of each dimension, at least 0; empty for a single number
+     * @param values row by row; copied
+     * @throws IllegalArgumentException if there are fewer values than the shape says
+     */
+    public static Tensor of(String name, List<Integer> shape, double[] values) {
+        ByteBuffer data = littleEndian(values.length, DataType.FLOAT64);
+        data.asDoubleBuffer().put(values);
+        return of(name, DataType.FLOAT64, shape, data);
+    }
+
+    private static ByteBuffer littleEndian(int numbers, DataType type) {
+        return ByteBuffer.allocate(Math.multiplyExact(numbers, type.bytes())).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     private void requireInside() {
@@ -83,6 +126,11 @@ public final class Tensor {
         return shape;
     }
 
+    /** {@return for each dimension, how many numbers further the next one is} */
+    public List<Integer> strides() {
+        return strides;
+    }
+
     /** {@return the shape as messages write it, such as {@code [64, 8]}} */
     public String shapeText() {
         return shape.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
@@ -97,14 +145,31 @@ public final class Tensor {
         return size;
     }
 
-    /** {@return a number} @param index in the order of rows: the last dimension changes fastest */
+    /**
+     * {@return a number}
+     *
+     * @param index in the order of rows: the last dimension changes fastest
+     */
     public double get(int index) {
+        return type.read(data, position(index) * type.bytes());
+    }
+
+    /** {@return the numbers as they are stored, row by row and in little-endian order: a copy} */
+    public ByteBuffer contents() {
+        ByteBuffer contents = littleEndian(size(), type);
+        for (int i = 0; i < size(); i++) {
+            contents.put(i * type.bytes(), data, position(i) * type.bytes(), type.bytes());
+        }
+        return contents;
+    }
+
+    private int position(int index) {
         int at = offset;
         int rest = index;
         for (int d = shape.size() - 1; d >= 0; d--) {
             at += rest % shape.get(d) * strides.get(d);
             rest /= shape.get(d);
         }
-        return type.read(data, at * type.bytes());
+        return at;
     }
 }

@@ -1,0 +1,2 @@
+/** The files that PyTorch saves state dicts in. */
+package dev.mlmethods.regression.exchange.torch;
