@@ -6,6 +6,7 @@ import dev.mlmethods.regression.dl4j.Dl4jBackend;
 import dev.mlmethods.regression.dl4j.Dl4jNetworks;
 import dev.mlmethods.regression.evaluation.LeastSquares;
 import dev.mlmethods.regression.evaluation.MeanModel;
+import dev.mlmethods.regression.exchange.onnx.OnnxForm;
 import dev.mlmethods.regression.file.PendingMoves;
 import dev.mlmethods.regression.file.StagedFiles;
 import dev.mlmethods.regression.network.NetworkState;
@@ -160,6 +161,22 @@ public final class RegressionModel {
         return new RegressionModel(
                 predictor.withNetwork(Dl4jNetworks.read(network, state.spec(), state.inputs(), state.outputs())),
                 metadata);
+    }
+
+    /**
+     * {@return the model in the format of another tool} A graph of ONNX is in the form {@link OnnxForm#EXACT} and was checked on rows within the range of the training
+     * rows; layers are named {@code fc1}, {@code fc2}, and so on. {@link ModelExport} has the choices.
+     *
+     * @param format of the file
+     * @throws dev.mlmethods.regression.RegressionException if the format can't hold the model; the message says why
+     */
+    public byte[] export(ExportFormat format) {
+        ModelExport export = new ModelExport(this);
+        return switch (format) {
+            case ONNX -> export.onnx(OnnxForm.EXACT, ExportRows.withinRanges(this)).file();
+            case SAFETENSORS -> export.safetensors(LayerNames.DEFAULT);
+            case PYTORCH -> export.pytorch(LayerNames.DEFAULT);
+        };
     }
 
     /** {@return the first reference model, which predicts the mean of the training target} */

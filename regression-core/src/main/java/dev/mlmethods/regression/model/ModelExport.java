@@ -1,0 +1,128 @@
+package dev.mlmethods.regression.model;
+
+import dev.mlmethods.regression.RegressionException;
+import dev.mlmethods.regression.exchange.onnx.DenseWeights;
+import dev.mlmethods.regression.exchange.onnx.OnnxForm;
+import dev.mlmethods.regression.exchange.onnx.OnnxModel;
+import dev.mlmethods.regression.exchange.tensor.Safetensors;
+import dev.mlmethods.regression.exchange.tensor.SafetensorsFile;
+import dev.mlmethods.regression.exchange.tensor.Tensor;
+import dev.mlmethods.regression.exchange.torch.StateDictFile;
+import dev.mlmethods.regression.json.Json;
+import dev.mlmethods.regression.scaling.FittedScaler;
+import dev.mlmethods.regression.scaling.TargetScaler;
+import dev.mlmethods.regression.version.Versions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes a model in the formats of other tools. */
+public final class ModelExport {
+    private final RegressionModel model;
+
+    /**
+     * Creates an export; nothing is computed yet.
+     *
+     * @param model to be written
+     */
+    public ModelExport(RegressionModel model) {
+        this.model = model;
+    }
+
+    /**
+     * {@return the model as a graph of ONNX, checked: it gives the model's own predictions for these rows, to the bit in the form {@link OnnxForm#EXACT},
+     * within {@link OnnxCheck#TOLERANCE} in the form {@link OnnxForm#FAST}}
+     *
+     * @param form how the network is written
+     * @param rows to check it on
+     * @throws RegressionException if it doesn't
+     */
+    public ExportedOnnx onnx(OnnxForm form, ExportRows rows) {
+        OnnxModel graph = OnnxModel.of(form, model.preparation(), model.state());
+        OnnxCheck check = OnnxCheck.of(graph, form, rows, model.predict(rows.features()));
+        Map<String, String> metadata = metadata();
+        metadata.put("onnxForm", form.parameterName());
+        metadata.put("checked", check.text());
+        return new ExportedOnnx(graph.toBytes(Versions.regression(), metadata), check);
+    }
+
+    /**
+     * {@return the weights and biases as float32, and the scaling as float64: {@code scaler.mean}, {@code scaler.scale}, and {@code target.mean} and
+     * {@code target.scale} if the target is scaled}
+     *
+     * @param names of the layers
+     * @throws RegressionException if they don't fit the network, or the scaling isn't just a mean and a scale
+     */
+    public byte[] safetensors(LayerNames names) {
+        List<Tensor> tensors = new ArrayList<>(weights(names));
+        FittedScaler scaler = model.preparation().features();
+        TargetScaler target = model.preparation().target();
+        requireMeanAndScale(scaler, target);
+        List<Integer> columns = List.of(scaler.means().length);
+        tensors.add(Tensor.of("scaler.mean", columns, scaler.means()));
+        tensors.add(Tensor.of("scaler.scale", columns, scaler.scales()));
+        if (!target.equals(TargetScaler.IDENTITY)) {
+            tensors.add(Tensor.of("target.mean", List.of(1), new double[] {target.mean()}));
+            tensors.add(Tensor.of("target.scale", List.of(1), new double[] {target.scale()}));
+        }
+        return SafetensorsFile.bytes(new Safetensors(tensors, metadata()));
+    }
+
+    /**
+     * {@return the weights and biases as a file that PyTorch's {@code torch.load(file, weights_only=True)} reads; its result is a state dict}
+     *
+     * @param names of the layers
+     * @throws RegressionException if they don't fit the network
+     */
+    public byte[] pytorch(LayerNames names) {
+        return StateDictFile.bytes(weights(names));
+    }
+
+    private List<Tensor> weights(LayerNames names) {
+        List<DenseWeights> layers = DenseWeights.of(model.state());
+        List<String> layerNames = names.of(layers.size());
+        List<Tensor> tensors = new ArrayList<>();
+        for (int l = 0; l < layers.size(); l++) {
+            DenseWeights layer = layers.get(l);
+            String name = layerNames.get(l);
+            tensors.add(Tensor.of(name + ".weight", List.of(layer.units(), layer.inputs()), layer.weights()));
+            tensors.add(Tensor.of(name + ".bias", List.of(layer.units()), layer.biases()));
+        }
+        return tensors;
+    }
+
+    private static void requireMeanAndScale(FittedScaler scaler, TargetScaler target) {
+        for (int column = 0; column < scaler.quantiles().length; column++) {
+            if (scaler.quantiles()[column].length > 0) {
+                throw new RegressionException("The model scales '"
+                        + scaler.featureNames().get(column)
+                        + "' with featureScaling=quantileNormal, which isn't a mean and a scale, so safetensors can't hold"
+                        + " it. Export with format=onnx, or train with another featureScaling.");
+            }
+        }
+        if (Boolean.TRUE.equals(target.logarithm())) {
+            throw new RegressionException("The model learned the logarithm of the target (targetScaling=log), which isn't a"
+                    + " mean and a scale, so safetensors can't hold it. Export with format=onnx, or train with"
+                    + " targetScaling=standard.");
+        }
+    }
+
+    /** What a file says of the model. */
+    private Map<String, String> metadata() {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("features", Json.line(model.features()));
+        if (model.encoders() != null) {
+            metadata.put("columns", Json.line(model.encoders().columns()));
+        }
+        metadata.put("target", model.target());
+        metadata.put("units", "The features and the prediction are in the units of the table that the model was trained on.");
+        metadata.put(
+                "activation", model.specification().network().activation().parameterName());
+        metadata.put("metrics", Json.line(model.metrics()));
+        metadata.put("parametersSha256", model.parametersSha256());
+        metadata.put("dataSha256", model.provenance().dataSha256());
+        metadata.put("producer", "Regression for Maven " + Versions.regression());
+        return metadata;
+    }
+}
