@@ -67,6 +67,8 @@ final class RequestHandler {
                 return train(train);
             } else if (request instanceof WorkerRequest.Sweep sweep) {
                 return new SweepHandler(events, clock).sweep(sweep);
+            } else if (request instanceof WorkerRequest.Import imports) {
+                return new ImportHandler(events, clock).imported(imports);
             }
             if (request instanceof WorkerRequest.Evaluate evaluate) {
                 return evaluate(evaluate);
