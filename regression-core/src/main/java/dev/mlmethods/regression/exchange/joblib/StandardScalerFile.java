@@ -1,10 +1,26 @@
 package dev.mlmethods.regression.exchange.joblib;
 
+import dev.mlmethods.regression.exchange.file.ExchangeFile;
+import dev.mlmethods.regression.exchange.file.Inflation;
+import dev.mlmethods.regression.exchange.pickle.PickleInput;
+import dev.mlmethods.regression.exchange.pickle.PickleReader;
+import dev.mlmethods.regression.exchange.pickle.PickledObject;
+import dev.mlmethods.regression.predictor.text.Excerpt;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A {@code StandardScaler} as {@code joblib.dump} or {@code pickle.dump} writes it. */
 public final class StandardScalerFile {
+    private static final String REMEDY = "Give what joblib.dump(scaler, ...) writes for a fitted StandardScaler.";
+    /** What compressed bytes may expand to: a scaler of a million columns. */
+    private static final int MOST_BYTES = 1 << 26;
+
+    private static final int KEY_BYTES = 24;
+
     private StandardScalerFile() {}
 
     /**
@@ -28,6 +44,88 @@ public final class StandardScalerFile {
      * @throws dev.mlmethods.regression.RegressionException as {@link #read(Path)}, and if there is no scaler of that key
      */
     public static StandardScalerValues read(Path file, @Nullable String key) {
-        throw new UnsupportedOperationException(file + " " + key);
+        ExchangeFile contents = ExchangeFile.read(file, REMEDY);
+        PickleInput input = new PickleInput(contents, pickle(contents));
+        Object dumped = new PickleReader(input, new JoblibDialect(contents)).read();
+        if (input.remaining() > 0) {
+            throw contents.damaged(input.remaining() + " bytes follow its pickle");
+        }
+        return ScalerState.values(contents, scaler(contents, dumped, key));
+    }
+
+    private static ByteBuffer pickle(ExchangeFile file) {
+        if (file.startsWith(0x80)) {
+            return file.bytes();
+        }
+        if (file.startsWith(0x1f, 0x8b)) {
+            return Inflation.gzip(file, MOST_BYTES);
+        }
+        if (file.startsWith(0x78)) {
+            return Inflation.zlib(file, MOST_BYTES);
+        }
+        String other = otherCompression(file);
+        if (other != null) {
+            throw file.fault("is compressed with " + other
+                    + ", which cannot be read here. Dump the scaler again, with compress=('gzip', 3) or without.");
+        }
+        if (file.startsWith('P', 'K')) {
+            throw file.fault("is a zip, as torch.save writes it. The weights of a model are given as weights,"
+                    + " not as scaler. " + REMEDY);
+        }
+        throw file.fault("is not a file of joblib or pickle, or has a protocol before 2. " + REMEDY);
+    }
+
+    /** By how they begin, as in joblib 1.2, {@code joblib/compressor.py}. */
+    private static @Nullable String otherCompression(ExchangeFile file) {
+        if (file.startsWith('B', 'Z')) {
+            return "bz2";
+        }
+        if (file.startsWith(0xfd, '7', 'z', 'X', 'Z')) {
+            return "xz";
+        }
+        if (file.startsWith(0x5d, 0x00)) {
+            return "lzma";
+        }
+        return file.startsWith(0x04, 0x22, 0x4d, 0x18) ? "lz4" : null;
+    }
+
+    private static PickledObject scaler(ExchangeFile file, @Nullable Object dumped, @Nullable String key) {
+        if (key == null && isScaler(dumped)) {
+            return (PickledObject) dumped;
+        }
+        if (!(dumped instanceof Map<?, ?> dict)) {
+            throw file.fault("holds "
+                    + (isScaler(dumped)
+                            ? "a StandardScaler without a key. Leave the key out."
+                            : "no StandardScaler. " + REMEDY));
+        }
+        List<String> keys = keys(file, dict);
+        String chosen = key == null && keys.size() == 1 ? keys.get(0) : key;
+        if (chosen != null && isScaler(dict.get(chosen))) {
+            return (PickledObject) dict.get(chosen);
+        }
+        if (keys.isEmpty()) {
+            throw file.fault("holds a dict without a StandardScaler. " + REMEDY);
+        }
+        String choice = " Choose one of these keys: " + Excerpt.listed(keys) + ".";
+        throw chosen == null
+                ? file.fault("holds several of StandardScaler." + choice)
+                : file.fault("has no StandardScaler of the key " + Excerpt.quoted(chosen) + "." + choice);
+    }
+
+    private static List<String> keys(ExchangeFile file, Map<?, ?> dict) {
+        List<String> keys = new ArrayList<>();
+        dict.forEach((key, value) -> {
+            if (key instanceof String text && isScaler(value)) {
+                file.take(KEY_BYTES);
+                keys.add(text);
+            }
+        });
+        return keys;
+    }
+
+    private static boolean isScaler(@Nullable Object value) {
+        return value instanceof PickledObject object
+                && (object.name().equals(JoblibDialect.SCALER) || object.name().equals(JoblibDialect.OLD_SCALER));
     }
 }

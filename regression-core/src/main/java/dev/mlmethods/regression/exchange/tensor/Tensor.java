@@ -126,6 +126,11 @@ public final class Tensor {
         return shape;
     }
 
+    /** {@return for each dimension, how many numbers further the next one is} */
+    public List<Integer> strides() {
+        return strides;
+    }
+
     /** {@return the shape as messages write it, such as {@code [64, 8]}} */
     public String shapeText() {
         return shape.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));

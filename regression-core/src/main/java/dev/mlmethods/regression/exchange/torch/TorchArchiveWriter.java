@@ -1,0 +1,96 @@
+package dev.mlmethods.regression.exchange.torch;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.CRC32;
+
+/**
+ * A zip as {@code torch.save} writes it: stored entries, whose contents begin at multiples of 64 bytes. The same entries give the same bytes, with the
+ * earliest date of a zip.
+ *
+ * <p>Source of the format: PKWARE, APPNOTE.TXT 6.3; PyTorch 1.13, {@code caffe2/serialize/inline_container.cc} (for the padding in an extra field).
+ */
+final class TorchArchiveWriter {
+    private static final int ALIGNMENT = 64;
+    private static final int LOCAL_BYTES = 30;
+    private static final int DIRECTORY_BYTES = 46;
+    private static final int END_BYTES = 22;
+    private static final int EXTRA_BYTES = 4;
+    private static final short VERSION = 20;
+    private static final short UTF8 = 0x0800;
+    /** January 1, 1980. */
+    private static final short DATE = 0x0021;
+
+    private static final short PADDING = 'F' | 'B' << 8;
+
+    private final String folder;
+    private final ByteArrayOutputStream entries = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream directory = new ByteArrayOutputStream();
+    private short count;
+
+    TorchArchiveWriter(String folder) {
+        this.folder = folder;
+    }
+
+    void add(String name, ByteBuffer contents) {
+        byte[] letters = (folder + name).getBytes(StandardCharsets.UTF_8);
+        CRC32 crc = new CRC32();
+        crc.update(contents.duplicate());
+        int offset = entries.size();
+        int begin = offset + LOCAL_BYTES + letters.length + EXTRA_BYTES;
+        int padding = Math.floorMod(-begin, ALIGNMENT);
+        ByteBuffer local = littleEndian(LOCAL_BYTES).putInt(0x04034b50);
+        putCommon(local, (int) crc.getValue(), contents.remaining(), letters.length);
+        local.putShort((short) (EXTRA_BYTES + padding));
+        entries.writeBytes(local.array());
+        entries.writeBytes(letters);
+        entries.writeBytes(littleEndian(EXTRA_BYTES)
+                .putShort(PADDING)
+                .putShort((short) padding)
+                .array());
+        entries.writeBytes("Z".repeat(padding).getBytes(StandardCharsets.US_ASCII));
+        byte[] stored = new byte[contents.remaining()];
+        contents.duplicate().get(stored);
+        entries.writeBytes(stored);
+
+        ByteBuffer header = littleEndian(DIRECTORY_BYTES).putInt(0x02014b50).putShort(VERSION);
+        putCommon(header, (int) crc.getValue(), stored.length, letters.length);
+        header.putInt(DIRECTORY_BYTES - Integer.BYTES, offset);
+        directory.writeBytes(header.array());
+        directory.writeBytes(letters);
+        count++;
+    }
+
+    private static ByteBuffer littleEndian(int size) {
+        return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** What both headers of an entry have: stored, at midnight. */
+    private static void putCommon(ByteBuffer header, int crc, int size, int nameLength) {
+        header.putShort(VERSION)
+                .putShort(UTF8)
+                .putShort((short) 0)
+                .putShort((short) 0)
+                .putShort(DATE)
+                .putInt(crc)
+                .putInt(size)
+                .putInt(size)
+                .putShort((short) nameLength);
+    }
+
+    byte[] bytes() {
+        int offset = entries.size();
+        entries.writeBytes(directory.toByteArray());
+        entries.writeBytes(littleEndian(END_BYTES)
+                .putInt(0x06054b50)
+                .putInt(0)
+                .putShort(count)
+                .putShort(count)
+                .putInt(directory.size())
+                .putInt(offset)
+                .array());
+        return entries.toByteArray();
+    }
+}
