@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the imported model
  * @param evaluation the metrics of the model and the reference models on the training, validation and test rows of the split
  * @param division how the rows were divided by a column or quantiles, see {@link dev.mlmethods.regression.split.DatasetSplit#text}; null if at random
- * @param notes what was found in the files, and what was assumed, in sentences without a period
+ * @param notes what was found in the files, and what was assumed, in sentences
  * @param dataSeconds the wall-clock time to read the files and the dataset
  * @param evaluationSeconds the wall-clock time of the reference models and the metrics
  */

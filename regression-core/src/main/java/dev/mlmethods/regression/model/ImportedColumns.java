@@ -3,9 +3,9 @@ package dev.mlmethods.regression.model;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSpec;
 import dev.mlmethods.regression.data.Dataset;
-import dev.mlmethods.regression.predictor.table.ColumnEncoder;
+import dev.mlmethods.regression.data.RowNames;
+import dev.mlmethods.regression.data.TableColumn;
 import dev.mlmethods.regression.predictor.table.ColumnType;
-import dev.mlmethods.regression.predictor.table.TableEncoders;
 import dev.mlmethods.regression.predictor.text.Excerpt;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,15 +69,21 @@ record ImportedColumns(@Nullable List<String> features, String source) {
      * Requires that no cell is missing.
      *
      * @param dataset whose columns have their features
-     * @throws RegressionException if one is; the message names the column
+     * @param rowNames what messages call its rows
+     * @throws RegressionException if one is; the message names it
      */
-    static void requireComplete(Dataset dataset) {
-        TableEncoders encoders = dataset.encoders();
-        for (ColumnEncoder encoder : encoders == null ? List.<ColumnEncoder>of() : encoders.encoders()) {
-            if (!encoder.features().equals(List.of(encoder.column()))) {
-                throw new RegressionException(text(dataset, encoder.column())
-                        + " has missing cells, and an imported network's files don't say what it was given for them."
-                        + " Fill them in as for its training, or leave out their rows with missing=drop.");
+    static void requireComplete(Dataset dataset, RowNames rowNames) {
+        if (dataset.encoders() == null) {
+            return;
+        }
+        for (TableColumn column : dataset.tableColumns()) {
+            for (int row = 0; row < dataset.rows(); row++) {
+                if (column.isMissing(row)) {
+                    throw new RegressionException(
+                            dataset.name() + ", " + rowNames.of(dataset.rowInTable(row)) + ", column '" + column.name()
+                                    + "': the cell is missing, and an imported network's files don't say what it was given instead."
+                                    + " Fill it in as for its training, or leave out such rows with missing=drop.");
+                }
             }
         }
     }

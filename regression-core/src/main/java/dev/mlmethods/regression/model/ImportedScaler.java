@@ -85,7 +85,7 @@ record ImportedScaler(
     FittedScaler of(List<String> names, List<String> notes) {
         int columns = names.size();
         if (means == null || scales == null) {
-            notes.add("No scaler: the network gets the features as they are");
+            notes.add("No scaler: the network gets the features as they are.");
             double[] ones = new double[columns];
             Arrays.fill(ones, 1);
             return FittedScaler.of(names, new double[columns], ones);
@@ -98,7 +98,7 @@ record ImportedScaler(
         if (features == null) {
             notes.add("The scaler in " + source
                     + " has no names of features: they are taken in the order of the dataset, "
-                    + String.join(", ", names));
+                    + String.join(", ", names) + ".");
         }
         return FittedScaler.of(names, array(means), array(scales));
     }

@@ -3,6 +3,7 @@ package dev.mlmethods.regression.model;
 import dev.mlmethods.regression.RegressionException;
 import dev.mlmethods.regression.data.DataSource;
 import dev.mlmethods.regression.data.Dataset;
+import dev.mlmethods.regression.data.RowNames;
 import dev.mlmethods.regression.evaluation.GatedMetric;
 import dev.mlmethods.regression.evaluation.RegressionMetrics;
 import dev.mlmethods.regression.exchange.network.NetworkFile;
@@ -68,18 +69,17 @@ public final class ModelImport {
         if (!ordered.equals(asked)) {
             dataset = PreparedData.load(ordered, basedir);
             notes.add("The network has the features in the order of " + scaler.source() + ": "
-                    + String.join(", ", dataset.features().names()));
+                    + String.join(", ", dataset.features().names()) + ".");
         }
         DatasetSplit split = DatasetSplit.of(dataset, ordered.split());
         GatedMetric.requireDefined(gates, split.test());
         List<String> features = split.dataset().features().names();
-        ImportedColumns.requireComplete(split.dataset());
+        RowNames rowNames = DataSource.of(ordered.data(), basedir).rowNames();
+        ImportedColumns.requireComplete(split.dataset(), rowNames);
         TensorNetwork network = TensorNetwork.of(file.name(), file.layers(), features.size());
         notes.addAll(network.notes());
         Preparation preparation = new Preparation(scaler.of(features, notes), scaler.target());
-        new ImportedRange(
-                        scaler.source(), DataSource.of(ordered.data(), basedir).rowNames())
-                .require(split.dataset(), preparation);
+        new ImportedRange(scaler.source(), rowNames).require(split.dataset(), preparation);
         Specification specification = ordered.withNetwork(ordered.network().withHiddenLayers(network.hiddenLayers()));
         NetworkPredictor predictor = predictor(specification.network(), network, features.size(), preparation, threads);
         double dataSeconds = secondsSince(start);

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * @param hiddenLayers the widths of the hidden layers, starting at the input; empty for a linear model
  * @param parameters the weights (row by row, one row per output) and biases of each layer, starting at the input, as {@link
  *     dev.mlmethods.regression.network.NetworkState} has them
- * @param notes what isn't obvious from the file, in sentences without a period
+ * @param notes what isn't obvious from the file, in sentences
  */
 @SuppressWarnings("ArrayRecordComponent") // Two of them are never compared.
 public record TensorNetwork(List<Integer> hiddenLayers, float[] parameters, List<String> notes) {
@@ -49,7 +49,7 @@ public record TensorNetwork(List<Integer> hiddenLayers, float[] parameters, List
         List<String> notes = new ArrayList<>();
         if (!ordered.equals(layers)) {
             notes.add(file + " has the layers in another order than the network, which their shapes tell: "
-                    + ordered.stream().map(layer -> layer.weight().name()).collect(Collectors.joining(", ")));
+                    + ordered.stream().map(layer -> layer.weight().name()).collect(Collectors.joining(", ", "", ".")));
         }
         addTypes(file, layers, notes);
         List<String> unbiased = ordered.stream()
@@ -57,7 +57,7 @@ public record TensorNetwork(List<Integer> hiddenLayers, float[] parameters, List
                 .map(layer -> layer.weight().name())
                 .toList();
         if (!unbiased.isEmpty()) {
-            notes.add("No bias beside " + String.join(", ", unbiased) + ": it is 0 there");
+            notes.add("No bias beside " + String.join(", ", unbiased) + ": it is 0 there.");
         }
         return new TensorNetwork(
                 ordered.subList(0, ordered.size() - 1).stream()
@@ -76,11 +76,11 @@ public record TensorNetwork(List<Integer> hiddenLayers, float[] parameters, List
             }
         }
         if (types.remove(DataType.FLOAT64)) {
-            notes.add(file + " has numbers of float64, which are rounded to float32");
+            notes.add(file + " has numbers of float64, which are rounded to float32.");
         }
         types.remove(DataType.FLOAT32);
         for (DataType type : types) {
-            notes.add(file + " has numbers of " + type.word() + ", which float32 has, too");
+            notes.add(file + " has numbers of " + type.word() + ", which float32 has, too.");
         }
     }
 

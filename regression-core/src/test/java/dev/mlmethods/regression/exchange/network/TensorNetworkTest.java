@@ -54,7 +54,7 @@ class TensorNetworkTest {
         assertThat(network.hiddenLayers()).containsExactly(5, 4);
         assertThat(network.notes())
                 .containsExactly("model.pt has the layers in another order than the network, which their shapes tell:"
-                        + " fc1.weight, fc2.weight, out.weight");
+                        + " fc1.weight, fc2.weight, out.weight.");
     }
 
     @Test
@@ -131,7 +131,7 @@ class TensorNetworkTest {
         TensorNetwork network =
                 TensorNetwork.of("model.pt", List.of(Tensor.of("out.weight", List.of(1, 2), new float[] {1, 2})), 2);
         assertThat(network.parameters()).containsExactly(1, 2, 0);
-        assertThat(network.notes()).containsExactly("No bias beside out.weight: it is 0 there");
+        assertThat(network.notes()).containsExactly("No bias beside out.weight: it is 0 there.");
     }
 
     @Test
@@ -139,7 +139,7 @@ class TensorNetworkTest {
         TensorNetwork network =
                 TensorNetwork.of("model.pt", List.of(Tensor.of("out.weight", List.of(1, 2), new double[] {0.1, 2})), 2);
         assertThat(network.parameters()).containsExactly(0.1f, 2, 0);
-        assertThat(network.notes()).contains("model.pt has numbers of float64, which are rounded to float32");
+        assertThat(network.notes()).contains("model.pt has numbers of float64, which are rounded to float32.");
     }
 
     @ParameterizedTest
@@ -147,7 +147,7 @@ class TensorNetworkTest {
     void takesShorterNumbersAndSaysSo(DataType type, String word) {
         Tensor weight = Tensor.of("out.weight", type, List.of(1, 1), ByteBuffer.allocate(2));
         assertThat(TensorNetwork.of("model.pt", List.of(weight), 1).notes())
-                .contains("model.pt has numbers of " + word + ", which float32 has, too");
+                .contains("model.pt has numbers of " + word + ", which float32 has, too.");
     }
 
     @ParameterizedTest
