@@ -118,7 +118,8 @@ final class Fingerprint {
                 differences.add(part + " is another file");
             }
         }
-        if (changed.contains(SPECIFICATION)) {
+        if (changed.contains(SPECIFICATION) && nowParts.containsKey(WEIGHTS)) {
+            // Those of a training are compared one by one.
             differences.add("the parameters are others");
         }
         if (changed.contains(DATA)) {
